@@ -24,35 +24,33 @@ const failuresOf = ({ observations }: ClauseResult): Failure[] =>
  * Of promises, the one that most answers break states it in the widest words.
  */
 function reportersOfFaults(
-  failed: readonly ClauseResult[],
+  failed: ReadonlyMap<ClauseResult, Failure[]>,
   causeOf: (clause: ClauseResult, failure: Failure) => ClauseResult,
   faultOf: FaultOf,
 ): Map<string, ClauseResult> {
-  const namesOther = (clause: ClauseResult): boolean =>
-    failuresOf(clause).some(({ fault, cause }) => fault === undefined && cause === undefined);
-  const place = (clause: ClauseResult, failure: Failure, fault: string): number =>
-    (clause.effect === 'fails' ? 0 : 4) +
-    (failure.fault !== undefined && faultName(clause.effect, failure.fault) === fault ? 0 : 2) +
-    Number(namesOther(clause));
-  const width = (clause: ClauseResult): number => (clause.kind === 'promise' ? failuresOf(clause).length : 0);
-  const found = new Map<string, { clause: ClauseResult; place: number }>();
-  for (const clause of failed)
-    for (const failure of failuresOf(clause)) {
+  const found = new Map<string, { clause: ClauseResult; place: number; width: number }>();
+  for (const [clause, failures] of failed) {
+    const namesOther = failures.some(({ fault, cause }) => fault === undefined && cause === undefined);
+    const width = clause.kind === 'promise' ? failures.length : 0;
+    for (const failure of failures) {
       const fault = faultOf(clause.effect, failure);
       if (fault === '' || causeOf(clause, failure) !== clause) continue;
-      const own = place(clause, failure, fault);
+      const isNamed = failure.fault !== undefined && faultName(clause.effect, failure.fault) === fault;
+      const place = (clause.effect === 'fails' ? 0 : 4) + (isNamed ? 0 : 2) + Number(namesOther);
       const known = found.get(fault);
-      const isBefore = !known || own < known.place || (own === known.place && width(clause) > width(known.clause));
-      if (isBefore) found.set(fault, { clause, place: own });
+      const isBefore = !known || place < known.place || (place === known.place && width > known.width);
+      if (isBefore) found.set(fault, { clause, place, width });
     }
+  }
   return new Map([...found].map(([fault, { clause }]) => [fault, clause]));
 }
 
 /** The causes of failures with an effect on the run: first those that fail it, then by the number of answers. */
 export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
-  const failed = clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
-  const byId = new Map(failed.map((clause) => [clause.id, clause]));
-  const faultOf = faultsOfRun(failed.map((clause) => ({ effect: clause.effect, failures: failuresOf(clause) })));
+  const failing = clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
+  const failed = new Map(failing.map((clause) => [clause, failuresOf(clause)]));
+  const byId = new Map(failing.map((clause) => [clause.id, clause]));
+  const faultOf = faultsOfRun([...failed].map(([{ effect }, failures]) => ({ effect, failures })));
   /** A waived fault does not excuse a clause without a waiver. */
   const causeOf = (clause: ClauseResult, { cause }: Failure): ClauseResult => {
     const reporting = cause === undefined ? undefined : byId.get(cause);
@@ -62,12 +60,12 @@ export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
   /** The clause that reports a failure: that of its fault, or of the fault of its cause on the same answer. */
   const reporterOf = (clause: ClauseResult, failure: Failure): ClauseResult => {
     const own = causeOf(clause, failure);
-    const shown = own === clause ? failure : failuresOf(own).find(({ exchange }) => exchange === failure.exchange);
+    const shown = own === clause ? failure : failed.get(own)?.find(({ exchange }) => exchange === failure.exchange);
     return (shown && alike.get(faultOf(own.effect, shown))) ?? own;
   };
   const found = new Map<ClauseResult, { exchanges: Set<string>; others: Set<ClauseResult> }>();
-  for (const clause of failed)
-    for (const failure of failuresOf(clause)) {
+  for (const [clause, failures] of failed)
+    for (const failure of failures) {
       const reporting = reporterOf(clause, failure);
       const known = found.get(reporting) ?? { exchanges: new Set(), others: new Set() };
       found.set(reporting, known);

@@ -39,35 +39,50 @@ function faultsNamed(failing: readonly Failing[]): Map<string, Set<string>> {
   return named;
 }
 
-/** What finds the widest fault, among those of a whole run, that explains a failure. */
+/**
+ * What finds the widest fault, among those of a whole run, that explains a failure. Faults that explain one another are one,
+ * which has the name that came first. Each fault is followed once, however many failures name it and however they are linked.
+ */
 export function faultsOfRun(failing: readonly Failing[]): FaultOf {
   const named = faultsNamed(failing);
   const place = new Map([...named.keys()].map((fault, at) => [fault, at]));
-  const reached = new Map<string, Set<string>>();
-  /** A fault, and all that explain it, however far they follow. */
-  const reach = (fault: string): Set<string> => {
-    const found = reached.get(fault) ?? new Set([fault]);
-    reached.set(fault, found);
-    // A set gives what is added while it is gone through as well.
-    if (found.size === 1)
-      for (const one of found) for (const wider of named.get(one) ?? []) if (named.has(wider)) found.add(wider);
-    return found;
-  };
-  const isWidest = (fault: string): boolean => [...reach(fault)].every((one) => reach(one).has(fault));
+  const firstOf = (faults: readonly string[]): string =>
+    faults.reduce((first, one) => ((place.get(one) ?? 0) < (place.get(first) ?? 0) ? one : first));
   const roots = new Map<string, string>();
-  const rootOf = (fault: string): string => {
-    const widest = [...reach(fault)].find(isWidest) ?? fault;
-    // Faults that explain one another are one, which has the name that came first.
-    const [first = widest] = [...reach(widest)].sort((one, other) => (place.get(one) ?? 0) - (place.get(other) ?? 0));
-    return first;
+  /** Follows what explains a fault until nothing does, and notes the root of all that it passed. */
+  const follow = (start: string): string => {
+    const passed: string[] = [];
+    const places = new Map<string, number>();
+    const open: { at: number; wider: Iterator<string> }[] = [];
+    // Where each circle begins: what was passed from there up to the next one explains one another.
+    const circles: number[] = [];
+    const pass = (fault: string): void => {
+      places.set(fault, passed.length);
+      circles.push(passed.length);
+      open.push({ at: passed.length, wider: (named.get(fault) ?? new Set<string>()).values() });
+      passed.push(fault);
+    };
+    const step = (): string | null => {
+      const circle = circles.at(-1) ?? 0;
+      const last = open.at(-1);
+      if (last === undefined || last.at < circle) return firstOf(passed.slice(circle));
+      const { value, done } = last.wider.next();
+      if (done) open.pop();
+      else if (roots.has(value)) return roots.get(value) ?? null;
+      else if (places.has(value)) while ((circles.at(-1) ?? 0) > (places.get(value) ?? 0)) circles.pop();
+      else if (named.has(value)) pass(value);
+      return null;
+    };
+    pass(start);
+    let root = step();
+    while (root === null) root = step();
+    for (const fault of passed) roots.set(fault, root);
+    return root;
   };
   return (effect, failure) => {
     const { own, wider } = namesIn(effect, failure);
     const start = wider.find((one) => named.has(one)) ?? own;
-    if (start === undefined) return '';
-    const root = roots.get(start) ?? rootOf(start);
-    roots.set(start, root);
-    return root;
+    return start === undefined ? '' : (roots.get(start) ?? follow(start));
   };
 }
 

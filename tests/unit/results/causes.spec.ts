@@ -34,6 +34,14 @@ test('faults that explain one another are one cause, which the first of them rep
   expect(shown([failing('e', undefined, ['B']), a, failing('b', 'B', ['A'])])).toEqual(['a e b']);
 });
 
+test('faults are followed in time linear in their number: in its square it would take longer than a test may', () => {
+  const many = [...Array(20_000).keys()];
+  const chain = many.map((at) => failing(`${at}`, `f${at}`, at === 0 ? [] : [`f${at - 1}`]));
+  const ring = many.map((at) => failing(`${at}`, `f${at}`, [`f${(at + 1) % many.length}`]));
+  const alike = many.map((at) => failing(`${at}`, 'f', ['g', 'h']));
+  for (const clauses of [chain, [...chain].reverse(), ring, alike]) expect(causesOf(clauses)).toHaveLength(1);
+});
+
 test('a waived fault explains no failure without a waiver, and a warning is part of a failure', () => {
   const narrow = failing('narrow', 'any x', ['without x']);
   expect(shown([failing('wide', 'without x', [], 'waived'), narrow])).toEqual(['narrow', 'wide']);
