@@ -58,8 +58,7 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
         const claimed = new Set<string>();
         const claimFault = (fault: string): boolean =>
           claimed.has(fault) || (claimReport(fault) && claimed.add(fault).size > 0);
-        const isExplained = (faults: readonly string[]): boolean =>
-          faults.some((fault) => !claimed.has(fault) && session.reported().includes(fault));
+        const isShown = (fault: string): boolean => !claimed.has(fault) && session.reported().includes(fault);
         const notJudged: NonNullable<ScenarioReport['notJudged']>[] = [];
         for (const scenario of planned(scenarios)) {
           const demand = scenario.clause?.kind === 'demand' ? scenario.clause.id : null;
@@ -67,7 +66,7 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
             const outcome = await session.run(scenario);
             // At once: attachments are kept even when the test breaks off later.
             attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-            const report = reportOf(outcome, meta, day, { demand, claimReport, claimFault, isExplained });
+            const report = reportOf(outcome, meta, day, { demand, claimReport, claimFault, isShown });
             testInfo.annotations.push(...report.notes);
             if (report.notJudged) notJudged.push(report.notJudged);
             failures.push(...report.failures.map((failure) => `${wayOf(scenario)}\n${failure}`));

@@ -1,6 +1,7 @@
 /** What one test reports of its outcomes: what turns it red, what it notes, and what it could not judge. Pure. */
 import { withEffects } from '../judge/effect.ts';
 import { harmless, visible } from '../output/visible.ts';
+import { shownFault, unexplained } from '../results/faults.ts';
 import { notJudgedReason, observationsOf } from '../results/finding.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 import type { TargetMeta } from '../target/meta.ts';
@@ -17,8 +18,8 @@ export interface Claims {
   claimReport(cause: string): boolean;
   /** The same of a fault that several clauses share; one test turns red every step that shows it. */
   claimFault(fault: string): boolean;
-  /** Whether another test has reported one of these faults, which explain a failure. */
-  isExplained(faults: readonly string[]): boolean;
+  /** Whether another test has reported a fault. */
+  isShown(fault: string): boolean;
 }
 
 /** The report of one scenario. */
@@ -34,25 +35,24 @@ export interface ScenarioReport {
 /**
  * The report of an outcome as of `day`, YYYY-MM-DD. A cause turns only the first test red that shows it: `claimReport`
  * says whether this is the first in the run, and records it. The demand that a test is about always turns it red, but for
- * a fault that another test shows first: `claimFault`, `isExplained`.
+ * a fault that another test shows first: `claimFault`, `isShown`.
  */
 export function reportOf(
   outcome: ScenarioEvidence,
   meta: TargetMeta,
   day: string,
-  { demand, claimReport, claimFault, isExplained }: { demand: string | null } & Claims,
+  { demand, claimReport, claimFault, isShown }: { demand: string | null } & Claims,
 ): ScenarioReport {
   const failed = withEffects(observationsOf(outcome), meta, day).filter(({ verdict }) => verdict === 'fail');
   const red = new Set(failed.flatMap(({ clause, effect, cause }) => (effect === 'fails' && !cause ? [clause] : [])));
   const report: ScenarioReport = { failures: [], notes: [], notJudged: null };
-  for (const { clause, statement, effect, documented, received, cause, fault, impliedBy = [] } of failed) {
+  for (const failure of failed) {
+    const { clause, statement, effect, documented, received, cause, fault } = failure;
     const by = cause !== undefined && red.has(cause) ? cause : clause;
-    const explained = isExplained(impliedBy);
+    const isOpen = unexplained(effect, [failure], { has: isShown, add: claimReport }).length > 0;
     const ofDemand = by === demand && fault === undefined;
-    const isFirst = (): boolean => (fault === undefined ? claimReport(clause) : claimFault(fault));
-    const isRed = effect === 'fails' && !explained && (ofDemand || (by === clause && isFirst()));
-    // A fault that another one explains may explain further ones.
-    if (effect === 'fails' && explained && fault !== undefined) claimReport(fault);
+    const isFirst = (): boolean => (fault === undefined ? claimReport(clause) : claimFault(shownFault(effect, fault)));
+    const isRed = effect === 'fails' && isOpen && (ofDemand || (by === clause && isFirst()));
     if (isRed)
       report.failures.push(
         `${clause}: ${visible(statement)}\n  documented: ${visible(documented)}\n  received:   ${visible(received)}`,

@@ -85,7 +85,7 @@ async function* send({ tests, target, metadata }: Awaited<ReturnType<typeof suit
   const session = await open(metadata, newFolder('out'), () => undefined);
   const planned = await scenariosOfRun(target.provider);
   const day = new Date().toISOString().slice(0, 10);
-  const claims = { claimReport: session.claimReport, claimFault: session.claimReport, isExplained: () => false };
+  const claims = { claimReport: session.claimReport, claimFault: session.claimReport, isShown: () => false };
   for (const test of tests) {
     const result = {
       status: 'passed',

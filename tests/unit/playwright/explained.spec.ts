@@ -38,9 +38,9 @@ function reds(...outcomes: [demand: string, outcome: ScenarioEvidence][]): numbe
   const reported = new Set<string>();
   const claim = (what: string): boolean => !reported.has(what) && reported.add(what).size > 0;
   return outcomes.map(([demand, outcome]) => {
-    const isExplained = (faults: readonly string[]): boolean => faults.some((fault) => reported.has(fault));
-    return reportOf(outcome, meta, '2026-11-26', { demand, claimReport: claim, claimFault: claim, isExplained })
-      .failures.length;
+    const isShown = (fault: string): boolean => reported.has(fault);
+    return reportOf(outcome, meta, '2026-11-26', { demand, claimReport: claim, claimFault: claim, isShown }).failures
+      .length;
   });
 }
 
