@@ -131,7 +131,7 @@ function driftLines(drift: Drift): string[] {
     ...byHand.map((text) => `change by hand, then accept it again: ${text}`),
     ...masked.map(
       (fact) =>
-        `${fact}: the page has a secret or a token there, which no contract takes; it is recorded as it was seen, and is no change from now on: see whether the contract has to say otherwise`,
+        `${fact}: the page has a secret or a token there, which no contract takes. The masked value is recorded and not reported again. Check whether the contract has to change.`,
     ),
     ...uncompared.map(
       (fact) =>

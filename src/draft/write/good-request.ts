@@ -3,6 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { credentialKind, isProof } from '../page/values.ts';
+import { lettersOf } from '../page/words.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import type { DraftedSignature } from './signature.ts';
 
@@ -79,7 +80,7 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   }
 }
 
-const isGrantType = (name: string): boolean => name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
+const isGrantType = (name: string): boolean => lettersOf(name) === 'granttype';
 
 /** The grant by client credentials where a field is the grant type and allows it. */
 function grantOf(
