@@ -56,7 +56,8 @@ function maskOf({ named: { known, whole, length } }: Group, piece: string, salt:
 }
 
 /** Whether a text has a mask in the place of a secret or a token, so that it is not what was written. */
-export const holdsMask = (text: string): boolean => /‹[^‹›]*: \d+ characters(?:, [^‹›]*)?›/.test(text);
+export const holdsMask = (text: string): boolean =>
+  /‹[^‹›]*: \d+ characters(?:, (?:hash|sha256) [\da-f]{8})?›/.test(text);
 
 /** A text whose masks are the same whatever the salt is: without their hashes. */
 export const withoutHashes = (text: string): string => text.replace(/, (?:hash|sha256) [\da-f]{8}›/g, '›');
