@@ -41,48 +41,36 @@ function faultsNamed(failing: readonly Failing[]): Map<string, Set<string>> {
 
 /**
  * What finds the widest fault, among those of a whole run, that explains a failure. Faults that explain one another are one,
- * which has the name that came first. Each fault is followed once, however many failures name it and however they are linked.
+ * which has the name that came first.
  */
 export function faultsOfRun(failing: readonly Failing[]): FaultOf {
   const named = faultsNamed(failing);
-  const place = new Map([...named.keys()].map((fault, at) => [fault, at]));
-  const firstOf = (faults: readonly string[]): string =>
-    faults.reduce((first, one) => ((place.get(one) ?? 0) < (place.get(first) ?? 0) ? one : first));
+  const places = new Map([...named.keys()].map((fault, at) => [fault, at]));
+  const placeOf = (fault: string): number => places.get(fault) ?? 0;
   const roots = new Map<string, string>();
-  /** Follows what explains a fault until nothing does, and notes the root of all that it passed. */
-  const follow = (start: string): string => {
-    const passed: string[] = [];
-    const places = new Map<string, number>();
-    const open: { at: number; wider: Iterator<string> }[] = [];
-    // Where each circle begins: what was passed from there up to the next one explains one another.
-    const circles: number[] = [];
-    const pass = (fault: string): void => {
-      places.set(fault, passed.length);
-      circles.push(passed.length);
-      open.push({ at: passed.length, wider: (named.get(fault) ?? new Set<string>()).values() });
-      passed.push(fault);
-    };
-    const step = (): string | null => {
-      const circle = circles.at(-1) ?? 0;
-      const last = open.at(-1);
-      if (last === undefined || last.at < circle) return firstOf(passed.slice(circle));
-      const { value, done } = last.wider.next();
-      if (done) open.pop();
-      else if (roots.has(value)) return roots.get(value) ?? null;
-      else if (places.has(value)) while ((circles.at(-1) ?? 0) > (places.get(value) ?? 0)) circles.pop();
-      else if (named.has(value)) pass(value);
-      return null;
-    };
-    pass(start);
-    let root = step();
-    while (root === null) root = step();
-    for (const fault of passed) roots.set(fault, root);
+  const widerThan = (fault: string): string[] => [...(named.get(fault) ?? [])].filter((one) => named.has(one));
+  /** Goes from a fault to one that explains it until nothing new does. */
+  const rootOf = (start: string): string => {
+    const path = new Map<string, number>();
+    let next: string | undefined = start;
+    let root = start;
+    while (next !== undefined && !roots.has(next)) {
+      const last: string = next;
+      path.set(last, path.size);
+      // What leads back to an earlier fault of the way explains all from there on, and they explain it.
+      const back = Math.min(...widerThan(last).map((one) => path.get(one) ?? path.size), path.size - 1);
+      const circle = back === path.size - 1 ? [last] : [...path.keys()].slice(back);
+      root = circle.reduce((first, one) => (placeOf(one) < placeOf(first) ? one : first));
+      next = circle.flatMap(widerThan).find((one) => !path.has(one));
+    }
+    if (next !== undefined) root = roots.get(next) ?? root;
+    for (const passed of path.keys()) roots.set(passed, root);
     return root;
   };
   return (effect, failure) => {
     const { own, wider } = namesIn(effect, failure);
     const start = wider.find((one) => named.has(one)) ?? own;
-    return start === undefined ? '' : (roots.get(start) ?? follow(start));
+    return start === undefined ? '' : (roots.get(start) ?? rootOf(start));
   };
 }
 
