@@ -1,10 +1,13 @@
 /** What standards define to be public though it is as long and as random as a key: public keys and certificates. */
-import { createPublicKey, type KeyObject, X509Certificate } from 'node:crypto';
-import { isObject, type Json } from '../../formats/json.ts';
+import { createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
+import type { Json } from '../../formats/json.ts';
+import { type Place, type PlacedString, stringsIn } from '../strings.ts';
 
-/** Members of a public key, and of the certificates of one (RFC 7517, section 4; RFC 7518, section 6; RFC 8037). */
-const ofPublicKey = ['n', 'e', 'x', 'y', 'kid', 'x5c', 'x5t', 'x5t#S256'];
+/** Members that make a public key (RFC 7518, section 6; RFC 8037): the others of a JWK are judged as in any object. */
+const ofPublicKey = ['kty', 'crv', 'n', 'e', 'x', 'y'];
 const keyTypes = ['RSA', 'EC', 'OKP'];
+/** Fewest bits of a modulus that is no token, and most keys of an answer, since it takes time to see that each is one. */
+const [leastModulus, mostKeys] = [1024, 100];
 
 /** The beginning of a structure of ASN.1 of 128 bytes or more in Base64, or of one of PEM, and the longest that is parsed. */
 const beginning = /^(?:-----BEGIN (?:RSA PUBLIC KEY|PUBLIC KEY|CERTIFICATE)-----|M[A-P])/;
@@ -29,19 +32,28 @@ export function isPublicKey(text: string): boolean {
   return key !== null || attempt(() => new X509Certificate(der)) !== null;
 }
 
-/** The strings in a JSON value that are public by a standard. */
-export function publicStrings(json: Json | undefined): Set<string> {
-  const found = new Set<string>();
-  const walk = (value: Json | undefined): void => {
-    if (typeof value === 'string' && isPublicKey(value)) found.add(value);
-    if (typeof value !== 'object' || value === null) return;
-    if (isObject(value) && keyTypes.includes(String(value['kty'])))
-      for (const name of ofPublicKey)
-        for (const one of [value[name]].flat()) if (typeof one === 'string') found.add(one);
-    for (const member of Object.values(value)) walk(member);
-  };
-  walk(json);
-  return found;
+/** The public key that is made of some members of a JWK; null where they make none. */
+function keyOf(members: JsonWebKey): KeyObject | null {
+  const key = attempt(() => createPublicKey({ key: members, format: 'jwk' }));
+  const bits = key?.asymmetricKeyDetails?.modulusLength;
+  return bits === undefined || bits >= leastModulus ? key : null;
+}
+
+/** The strings in a JSON value that are the public members of a JWK, by their places: the same value elsewhere may be a token. */
+export function publicMembers(json: Json | undefined): Set<PlacedString> {
+  const strings = stringsIn(json);
+  const keys = new Map<Place | null, Map<string, PlacedString>>();
+  for (const { value, place } of strings)
+    if (place?.key === 'kty' && keyTypes.includes(value)) keys.set(place.holder, new Map());
+  if (keys.size === 0 || keys.size > mostKeys) return new Set();
+  for (const one of strings) if (one.place) keys.get(one.place.holder)?.set(String(one.place.key), one);
+  const found = [...keys.values()].flatMap((members) => {
+    const given = ofPublicKey.flatMap((name) => members.get(name) ?? []);
+    const key = keyOf(Object.fromEntries(given.map(({ value, place }) => [place?.key, value])));
+    const exported = Object.values(key?.export({ format: 'jwk' }) ?? {});
+    return given.filter(({ value }) => exported.includes(value));
+  });
+  return new Set(found);
 }
 
 /** The texts in which the public part of a private key is written; none for another secret. */

@@ -6,6 +6,9 @@ import type { Exchange } from '../../../src/wire/exchange.ts';
 import { exchange, mixed, opaque, shownOf } from '../../support/shown.ts';
 
 const part = (text: string): string => Buffer.from(text).toString('base64url');
+/** A public key of Ed25519 is any 32 bytes (RFC 8032, section 5.1.5), and so may a token be. */
+const likeKey = part('a token of 32 bytes, with 4 more');
+const okp = { kty: 'OKP', crv: 'Ed25519', x: likeKey };
 
 const tokens: Record<string, [token: string, exchange: (token: string) => Exchange]> = {
   'at its place': [opaque, (token) => exchange(JSON.stringify({ accessToken: token }))],
@@ -84,6 +87,20 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
   'with signs': ['a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6', json({ kunci: 'a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6' })],
   'percent-encoded in a form': ['cd73kx91', exchange('access_token=ab%2Fcd73kx91%2Bq&a=1', [], form)],
   'in the name of a header': [mixed, header(`X-${mixed}`, '1')],
+  'at its place and as the id of a key': [mixed, json({ cnf: { kty: 'EC', kid: mixed }, accessToken: mixed })],
+  'as the id of a key': [mixed, json({ cnf: { kty: 'EC', kid: mixed } })],
+  'as a member of what is no key': [mixed, json({ cnf: { kty: 'RSA', e: 'AQAB', n: mixed } })],
+  'as a foreign member of a key': [mixed, json({ cnf: { ...okp, y: mixed } })],
+  'at its place and as a key': [likeKey, json({ cnf: { jwk: okp }, accessToken: likeKey })],
+  'under the name of a token and as a key': [likeKey, json({ jwk: okp, data: { refresh_token: likeKey } })],
+  'in the first of two members and as a key': [
+    likeKey,
+    exchange(`{"jwk":${JSON.stringify(okp)},"access_token":"${likeKey}","access_token":"B-9981-cd"}`),
+  ],
+  'in the query of an address and as a key': [
+    likeKey,
+    json({ jwk: okp, next: `https://host.example/cb?access_token=${likeKey}` }),
+  ],
   'in X-Session-Id': ['4bf92f3577b34da6', header('X-Session-Id', '4bf92f3577b34da6')],
 };
 
