@@ -9,8 +9,9 @@ const keyTypes = ['RSA', 'EC', 'OKP'];
 /** Fewest bits of a modulus that is no token, and most keys of an answer, since it takes time to see that each is one. */
 const [leastModulus, mostKeys] = [1024, 100];
 
-/** The beginning of a structure of ASN.1 of 128 bytes or more in Base64, or of one of PEM, and the longest that is parsed. */
+/** The beginning of a structure of ASN.1 in Base64, or of one of PEM, such a block of PEM, and the longest text that is parsed. */
 const beginning = /^(?:-----BEGIN (?:RSA PUBLIC KEY|PUBLIC KEY|CERTIFICATE)-----|M[A-P])/;
+const block = /-----BEGIN (RSA PUBLIC KEY|PUBLIC KEY|CERTIFICATE)-----([^-]*)-----END \1-----/g;
 const longest = 1 << 14;
 
 function attempt<T>(make: () => T): T | null {
@@ -21,15 +22,31 @@ function attempt<T>(make: () => T): T | null {
   }
 }
 
-/** Whether a text is a public key or a certificate, in PEM (RFC 7468) or its Base64 alone. */
+/** Whether some bytes are one structure of ASN.1 and nothing behind it, which parsers pass over (X.690, section 8.1.3). */
+function isWhole(der: Buffer): boolean {
+  const [, first = 0] = der;
+  if (first < 0x80) return der.length === first + 2;
+  const size = first & 0x7f;
+  return size > 0 && size <= 3 && der.length > size + 2 && der.length === der.readUIntBE(2, size) + size + 2;
+}
+
+function isKeyOrCertificate(der: Buffer): boolean {
+  if (!isWhole(der)) return false;
+  const isKey = (['spki', 'pkcs1'] as const).some(
+    (type) => attempt(() => createPublicKey({ key: der, format: 'der', type })) !== null,
+  );
+  return isKey || attempt(() => new X509Certificate(der)) !== null;
+}
+
+/** Whether a text is public keys or certificates alone, in PEM (RFC 7468) or the Base64 of one. */
 export function isPublicKey(text: string): boolean {
   if (text.length > longest || !beginning.test(text)) return false;
-  const bare = text.trim();
-  if (bare.startsWith('-')) return attempt(() => createPublicKey(bare)) !== null;
-  if (!/^[\w+/\s-]+={0,2}$/.test(bare)) return false;
-  const der = Buffer.from(bare, 'base64');
-  const key = attempt(() => createPublicKey({ key: der, format: 'der', type: 'spki' }));
-  return key !== null || attempt(() => new X509Certificate(der)) !== null;
+  const blocks = [...text.matchAll(block)].map(([, , inside = '']) => inside);
+  const rest = text.replace(block, '').trim();
+  const encoded = rest === '' ? blocks : blocks.length === 0 ? [rest] : [];
+  const isPublic = (one: string): boolean =>
+    /^[\w+/\s-]+={0,2}\s*$/.test(one) && isKeyOrCertificate(Buffer.from(one, 'base64'));
+  return encoded.length > 0 && encoded.every(isPublic);
 }
 
 /** The public key that is made of some members of a JWK; null where they make none. */

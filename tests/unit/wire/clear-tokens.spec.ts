@@ -1,4 +1,5 @@
 /** Tokens are known by what they are, and to the whole run once they were granted. */
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { jwt } from '../../../proof/answers.ts';
 import { createGate } from '../../../src/wire/clear/gate.ts';
@@ -8,6 +9,9 @@ import { exchange, mixed, opaque, shownOf } from '../../support/shown.ts';
 const part = (text: string): string => Buffer.from(text).toString('base64url');
 /** A public key of Ed25519 is any 32 bytes (RFC 8032, section 5.1.5), and so may a token be. */
 const likeKey = part('a token of 32 bytes, with 4 more');
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const pem = String(publicKey.export({ format: 'pem', type: 'spki' }));
+const der = publicKey.export({ format: 'der', type: 'spki' });
 const okp = { kty: 'OKP', crv: 'Ed25519', x: likeKey };
 
 const tokens: Record<string, [token: string, exchange: (token: string) => Exchange]> = {
@@ -101,6 +105,13 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
     likeKey,
     json({ jwk: okp, next: `https://host.example/cb?access_token=${likeKey}` }),
   ],
+  'behind a public key': [mixed, json({ publicKey: `${pem}${mixed}` })],
+  'between two public keys': [mixed, json({ publicKeys: `${pem}${mixed}\n${pem}` })],
+  'behind the end of a public key in Base64': [
+    mixed,
+    json({ der: Buffer.concat([der, Buffer.alloc(2), Buffer.from(mixed, 'base64')]).toString('base64') }),
+  ],
+  'a public key': [der.toString('base64'), json({ accessToken: der.toString('base64') })],
   'in X-Session-Id': ['4bf92f3577b34da6', header('X-Session-Id', '4bf92f3577b34da6')],
 };
 
