@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { ExchangeRecord } from '../formats/exchange-record.ts';
 import type { Fact, Incident, NotSent } from '../formats/results.ts';
 import type { Judged, Observation } from '../judge/observation.ts';
@@ -71,9 +72,15 @@ export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObserva
   };
 }
 
+/** What was thrown as an error: whatever is none is described, since not everything can be made a text. */
+function errorOf(thrown: unknown): Error {
+  if (thrown instanceof Error) return thrown;
+  return new Error(typeof thrown === 'string' ? thrown : inspect(thrown));
+}
+
 /** An error of a library or of our own, safe for a terminal; its cause is dropped, since it may hold what was sent. */
 export function clearedError(error: unknown, gate: Gate): Error {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack } = errorOf(error);
   const cleared = new Error(gate.clear(message));
   cleared.name = gate.clear(name);
   cleared.stack = gate.clear(stack ?? message);
