@@ -31,12 +31,17 @@ function translated(source: string): string {
   return parts.join('');
 }
 
-/** A group that holds no other, and whose every turn takes one character before anything is repeated; classes and escapes are `c`. */
+/**
+ * A group that holds no other, and whose every turn takes one character before anything is repeated: a plain one, an escaped
+ * sign or a class, which are `c` here. An escaped letter may take none, as `\b` does, or go on, as `\x41` does; it is `^`.
+ */
 const plainGroup = /\((?:\?:)?[^()*+?{}.^$|](?![*+?{])[^()|]*\)/g;
 
 /** Whether a pattern holds alternatives, or a group that may take no character, or one character in several ways. */
 function isAmbiguous(source: string): boolean {
-  const outline = source.replace(/\\[\s\S]|\[(?:\\[\s\S]|[^\]\\])*\]/g, 'c').replace(plainGroup, 'c');
+  const outline = source
+    .replace(/\\([\s\S])|\[(?:\\[\s\S]|[^\]\\])*\]/g, (_, escaped = '') => (/\w/.test(escaped) ? '^' : 'c'))
+    .replace(plainGroup, 'c');
   return /[(|]/.test(outline);
 }
 
