@@ -22,6 +22,7 @@ const place = /^(?:[a-z][a-z\d+.-]*:\/\/|[a-z]:\\)/i;
 const path = /^\/\.?(?:[A-Z]?[a-z]+|[A-Z]+)?\d{0,4}(?:[/._:~ -]|$)/;
 /** The password before a host; else one with signs that end the name of a host, which no port begins. */
 const password = /^[^/?#:@]*:(?:([^/?#]*)@|(?!\d{1,5}[/?#])(.*)@)/s;
+
 /** Whether a name is that of a credential or a key, in whatever order its words are: `ACME_TOKEN_DEV`. */
 function isSecretName(name: string): boolean {
   if (isCredentialName(name) || ofKey.test(name)) return true;
