@@ -26,7 +26,22 @@ test('an error that is thrown in a callback is cleared before anybody handles it
   const encoded = Buffer.from(secret).toString('base64');
   const error = Object.assign(new TypeError(`bad answer: ${encoded}`, { cause: secret }), { sent: secret, other });
   const bare = Object.assign(Object.create(null), { secret });
-  const all = [error, Object.freeze(new Error(secret)), `a text ${secret} ${other}`, { secret }, bare, other];
+  const odd = Object.assign(new Error(secret), { message: { secret }, stack: [secret], name: Symbol(secret) });
+  const unread = Object.defineProperty(new Error(), 'message', {
+    get() {
+      throw new Error(secret);
+    },
+  });
+  const all = [
+    error,
+    Object.freeze(new Error(secret)),
+    `a text ${secret} ${other}`,
+    { secret },
+    bare,
+    other,
+    odd,
+    unread,
+  ];
   try {
     for (const thrown of all) {
       setImmediate(() => {
