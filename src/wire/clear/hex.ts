@@ -23,8 +23,7 @@ function nextHex(view: View, at: number, gapStart: number, gapEnd: number): numb
 /** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
 function callEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
-  for (let end = at; end + 1 < most; end++)
-    if (isSign(units, end)) return end + 2;
+  for (let end = at; end + 1 < most; end++) if (isSign(units, end)) return end + 2;
   return -1;
 }
 
