@@ -1,3 +1,4 @@
+import { inspect } from 'node:util';
 import type { ExchangeRecord } from '../formats/exchange-record.ts';
 import type { Fact, Incident, NotSent } from '../formats/results.ts';
 import type { Judged, Observation } from '../judge/observation.ts';
@@ -71,11 +72,24 @@ export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObserva
   };
 }
 
+const asText = (value: unknown): string => (typeof value === 'string' ? value : inspect(value));
+
+/** What was thrown, as the texts of an error: anything may be thrown, and the members of an error may be of any type. */
+function readError(thrown: unknown): Record<'name' | 'message' | 'stack', string> {
+  try {
+    const { name, message, stack } = thrown instanceof Error ? thrown : new Error(asText(thrown));
+    return { name: asText(name), message: asText(message), stack: asText(stack ?? message) };
+  } catch {
+    const message = 'what was thrown cannot be read, since to read it throws as well';
+    return { name: 'Error', message, stack: message };
+  }
+}
+
 /** An error of a library or of our own, safe for a terminal; its cause is dropped, since it may hold what was sent. */
 export function clearedError(error: unknown, gate: Gate): Error {
-  const { name, message, stack } = error instanceof Error ? error : new Error(String(error));
+  const { name, message, stack } = readError(error);
   const cleared = new Error(gate.clear(message));
   cleared.name = gate.clear(name);
-  cleared.stack = gate.clear(stack ?? message);
+  cleared.stack = gate.clear(stack);
   return cleared;
 }

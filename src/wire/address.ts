@@ -81,13 +81,43 @@ const spellings: [pattern: RegExp, address: (text: string) => string][] = [
   [/(?<![^.])(?=([\da-f]{0,4}(?:-[\da-f]{0,4}){2,7})(?![^.]))/g, (text) => `[${text.replaceAll('-', ':')}]`],
 ];
 
+const number = /^(?:\d+|0x[\da-f]+)$/;
+/** An address as the URL parser writes it, of a host: none begins with 0. */
+const ofHost = /^[1-9]\d*(?:\.\d+){3}$/;
+const mostParts = 4;
+
+/**
+ * The numbers of a name that the URL parser may take for an address, in any base: each alone, four in a row, and fewer where no
+ * other stands beside them.
+ */
+function numbersIn(name: string): string[] {
+  const parts = name.split(/[.-]/);
+  const isNumber = (at: number): boolean => number.test(parts[at] ?? '');
+  return parts.flatMap((_, start) => {
+    const found: string[] = [];
+    for (let end = start; end < start + mostParts && isNumber(end); end++) {
+      const count = end - start + 1;
+      const isAlone = !isNumber(start - 1) && !isNumber(end + 1);
+      if (count === 1 || count === mostParts || isAlone) found.push(parts.slice(start, end + 1).join('.'));
+    }
+    return found;
+  });
+}
+
 /** Addresses that the name of a host holds: public services lead `203.0.113.7.nip.io` there, and networks name hosts so. */
 function heldInName(url: URL): string[] {
-  const name = nameOf(url);
-  const addresses = spellings.flatMap(([pattern, address]) =>
-    [...name.matchAll(pattern)].map(([, text = '']) => `http://${address(text)}`),
+  const name = nameOf(url).replaceAll('_', '-');
+  const urlsOf = (texts: readonly string[]): URL[] =>
+    texts
+      .map((text) => `http://${text}`)
+      .filter((text) => isUrl(text))
+      .map((text) => new URL(text));
+  const spelled = spellings.flatMap(([pattern, address]) =>
+    [...name.matchAll(pattern)].map(([, text = '']) => address(text)),
   );
-  return addresses.filter((address) => isUrl(address)).map((address) => hostOf(new URL(address)));
+  // A small number, such as the 2 of `app-2`, would be an address that begins with 0.
+  const numbers = urlsOf(numbersIn(name)).filter(({ hostname }) => ofHost.test(hostname));
+  return [...urlsOf(spelled), ...numbers].flatMap(hostsOf);
 }
 
 const meet = (some: readonly string[], others: readonly string[]): boolean => some.some((one) => others.includes(one));

@@ -59,7 +59,8 @@ export const longestOpen = 8;
 export const [backslash, ampersand, semicolon] = [...'\\&;'].map((one) => one.charCodeAt(0));
 export const [letterU, letterX, braceOpen, braceClose] = [...'ux{}'].map((one) => one.charCodeAt(0));
 export const [capitalU, capitalN, plus, hash, zero] = [...'UN+#0'].map((one) => one.charCodeAt(0));
-export const [letterE, bracket, percent, equals] = [...'e[%='].map((one) => one.charCodeAt(0));
+export const [letterE, bracket, percent] = [...'e[%'].map((one) => one.charCodeAt(0));
+export const equals = '='.charCodeAt(0);
 
 const unitsOf = (text: string): number[] => [...text].map((one) => one.charCodeAt(0));
 

@@ -10,7 +10,7 @@ import { decodeText } from './charset.ts';
 import { type Cleared, passedText } from './cleared.ts';
 import { type Found, mostFound, type Search, search } from './find.ts';
 import { createKnown, type Known } from './known.ts';
-import { cutAt, masked, saltedHash } from './mask.ts';
+import { cutAt, masked, notShown } from './mask.ts';
 import type { Index } from './parts-index.ts';
 import { holdsSecret, noteSent } from './sent.ts';
 import { bodyTokens, headerTokens, type Token } from './tokens.ts';
@@ -123,9 +123,7 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
     if (before !== undefined) return before;
     const { found, complete } = search(known, text);
     const why = found.length < mostFound ? 'encoded too often to be read' : 'with too many places to mask';
-    const shown = complete
-      ? masked(text, found, salt)
-      : `‹not shown: ${text.length} characters, ${why}, hash ${saltedHash(text, salt)}›`;
+    const shown = complete ? masked(text, found, salt) : notShown(`${text.length} characters`, why, text, salt);
     const result = { found, complete, shown: passedText(shown) };
     kept.set(text, result);
     room -= text.length;
@@ -159,9 +157,9 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
       const [type] = headerValues(response, 'Content-Type');
       const text = response.bodyFault === null ? decodeText(response.body, type) : null;
       if (text !== null) return clear(text);
-      const hash = saltedHash(response.body.toString('latin1'), salt);
       const size = `${response.body.length} bytes of ${type === undefined ? 'unknown type' : clear(type, 80)}`;
-      return passedText(`‹not shown: ${size}, ${clear(response.bodyFault ?? 'no text')}, hash ${hash}›`);
+      const why = clear(response.bodyFault ?? 'no text');
+      return passedText(notShown(size, why, response.body.toString('latin1'), salt));
     },
     learn(exchange, contract, asksToken) {
       addTokens(granted?.fresh() ?? [], 'token');

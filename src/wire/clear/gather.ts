@@ -27,8 +27,8 @@ export interface Origin {
   undone(nth: number): number;
 }
 
-/** Separates two runs: a unit of no language, which no value holds. */
-const between = 0xe000;
+/** Separates two runs or parts: a unit of no language, which no value holds. */
+export const between = 0xe000;
 
 /** The meaning of a byte in UTF-8 text: a character of its own, an invalid one, or how many bytes follow. */
 const strange = 4;

@@ -1,12 +1,14 @@
 /** Decodes runs of bytes that are written in hexadecimal, with or without separators. */
-import { hexValue } from './escapes.ts';
+import { hexValue, letterX, zero } from './escapes.ts';
 import type { Reader } from './gather.ts';
 import { PairGatherer } from './number-gatherer.ts';
 import { isWord, longestGap, repeats, signsEnd } from './numbers.ts';
 import { leastBytes } from './runs.ts';
 import type { View } from './view.ts';
 
-const letterX = 'x'.charCodeAt(0);
+/** Whether a `0x` or `0X` stands at a place. */
+const isSign = (units: Uint16Array, at: number): boolean =>
+  units[at] === zero && ((units[at + 1] ?? 0) | 0x20) === letterX;
 
 /**
  * Where the two-digit number may begin that follows one which ends at `at`: after separators, a `0x`, or the same gap
@@ -14,16 +16,14 @@ const letterX = 'x'.charCodeAt(0);
  */
 function nextHex(view: View, at: number, gapStart: number, gapEnd: number): number {
   const end = signsEnd(view, at);
-  const zero = view.units[end] === 0x30 && ((view.units[end + 1] ?? 0) | 0x20) === 0x78;
-  if (zero) return end + 2;
+  if (isSign(view.units, end)) return end + 2;
   return gapEnd < 0 ? end : Math.max(end, repeats(view, at, gapStart, gapEnd));
 }
 
 /** Where the gap between two calls ends, each with a number of `0x`; -1 where there is none. */
 function callEnd({ units, length }: View, at: number): number {
   const most = Math.min(length, at + longestGap);
-  for (let end = at; end + 1 < most; end++)
-    if (units[end] === 0x30 && ((units[end + 1] ?? 0) | 0x20) === 0x78) return end + 2;
+  for (let end = at; end + 1 < most; end++) if (isSign(units, end)) return end + 2;
   return -1;
 }
 
@@ -50,7 +50,7 @@ class Pairs {
     const { view } = this;
     const { units, length } = view;
     const isByte = hexValue(units[start + 2] ?? 0) < 0;
-    const isCall = isByte && units[start - 1] === letterX && units[start - 2] === 0x30;
+    const isCall = isByte && isSign(units, start - 2);
     let [gapStart, gapEnd] = [start + 2, isCall ? callEnd(view, start + 2) : -1];
     let [at, end, count] = [start, start, 0];
     this.rest = start;

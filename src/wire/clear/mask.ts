@@ -42,25 +42,37 @@ function groups(found: Found[]): Group[] {
 }
 
 /** A short hash that separates values without revealing them; only who has the salt can test a guess. */
-export function saltedHash(value: string, salt: string): string {
+function saltedHash(value: string, salt: string): string {
   return createHmac('sha256', salt).update(value).digest('hex').slice(0, 8);
 }
+
+/** A mask: what is said of the value in its place, and a short hash of it. Every mask is made here. */
+const maskSaying = (said: string, hash: string, name: 'hash' | 'sha256' = 'hash'): string =>
+  `‹${said}, ${name} ${hash}›`;
+
+const hashes = /, (?:hash|sha256) [\da-f]{8}(?=›)/g;
+const masks =
+  /‹(?:not shown|token|(?:part of )?(?:a token|secret [^‹›]*|[^‹›]* as sent)): \d+ (?:characters|bytes)(?:›|,| of )/;
+
+/** A text whose masks are the same whatever the salt is: without their hashes. */
+export const withoutHashes = (text: string): string => text.replace(hashes, '');
+
+/** Whether a text has a mask, with its hash or without, in the place of a secret, a token or a whole text. */
+export const holdsMask = (text: string): boolean => masks.test(text);
+
+/** The mask of a text that is left out as a whole: its size with the unit, why, and a hash of this value. */
+export const notShown = (size: string, why: string, value: string, salt: string): string =>
+  maskSaying(`not shown: ${size}, ${why}`, saltedHash(value, salt));
 
 /** The text that replaces a value: its kind, its length and a short hash. */
 function maskOf({ named: { known, whole, length } }: Group, piece: string, salt: string): string {
   const { kind, name, value, sha256 } = known;
-  if (whole && kind === 'token') return `‹token: ${value.length} characters, sha256 ${sha256 ?? tokenHash(value)}›`;
+  if (whole && kind === 'token')
+    return maskSaying(`token: ${value.length} characters`, sha256 ?? tokenHash(value), 'sha256');
   const what = { secret: `secret ${name}`, sent: `${name} as sent`, token: 'a token' }[kind];
-  const hash = `hash ${saltedHash(whole ? value : piece, salt)}`;
-  return whole ? `‹${what}: ${value.length} characters, ${hash}›` : `‹part of ${what}: ${length} characters, ${hash}›`;
+  const hash = saltedHash(whole ? value : piece, salt);
+  return maskSaying(whole ? `${what}: ${value.length} characters` : `part of ${what}: ${length} characters`, hash);
 }
-
-/** Whether a text has a mask in the place of a secret or a token, so that it is not what was written. */
-export const holdsMask = (text: string): boolean =>
-  /‹[^‹›]*: \d+ characters(?:, (?:hash|sha256) [\da-f]{8})?›/.test(text);
-
-/** A text whose masks are the same whatever the salt is: without their hashes. */
-export const withoutHashes = (text: string): string => text.replace(/, (?:hash|sha256) [\da-f]{8}›/g, '›');
 
 /** A text with a mask in each place where something was found. */
 export function masked(text: string, found: Found[], salt: string): string {

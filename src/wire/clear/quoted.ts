@@ -1,13 +1,10 @@
 /** The parts of a text that may be quoted-printable (RFC 2045, section 6.7): there an equals sign is written `=3D`. */
-import { hexValue } from './escapes.ts';
-import { lastUpTo } from './gather.ts';
+import { equals, hexValue } from './escapes.ts';
+import { between, lastUpTo } from './gather.ts';
 import { unitPool } from './pool.ts';
 import type { View } from './view.ts';
 
-const equals = '='.charCodeAt(0);
 const [lineFeed, carriageReturn] = [10, 13];
-/** Separates two parts: a unit of no language, which no value holds. */
-const between = 0xe000;
 
 /** A piece of a text: where it starts, and where what follows it does. */
 type Piece = [start: number, end: number];

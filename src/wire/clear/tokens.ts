@@ -2,7 +2,7 @@
 
 import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { hasName, nearestName, type Place, pointerAt, stringsIn } from '../strings.ts';
+import { hasName, nearestName, type Place, type PlacedString, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
 import { isKeyLike, keysIn, leastKey, longestId, looksLikeDigest, looksLikeId } from './guess.ts';
 import { createKnown } from './known.ts';
@@ -15,7 +15,7 @@ import {
   isIdOfRequest,
   speaksOf,
 } from './names.ts';
-import { publicStrings } from './public.ts';
+import { isPublicKey, publicMembers } from './public.ts';
 import { wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
@@ -114,20 +114,26 @@ const isKnownAs = (name: string, value: string): boolean =>
 /** Whether a text is one word, and not an address, a form or JSON. */
 const isOneWord = (text: string): boolean => !/[\s"<>\\]|[:=]\/|^\/|[\w]=[^=]/.test(text);
 
+/** The tokens among the words of a text: those under the name of one, and those that nobody can guess. */
+interface WordTokens {
+  named: string[];
+  guessed: string[];
+}
+
 /**
  * The tokens among the words of a text, `under` the name of its header: in one that is named as an id, and under the name of an id
  * in any, is no token, since RFC 6750 and cookies have names of their own. With `grants`, every long random word and every word named as
  * the token is taken for one.
  */
-function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): string[] {
-  const found: string[] = [];
+function wordTokens(text: string, under: string, grants: boolean, tokenMember = ''): WordTokens {
+  const [named, guessed]: [string[], string[]] = [[], []];
   for (const { name, value } of wordsOf(text)) {
-    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) found.push(value);
+    if (isNamed(name, value) || (grants && name !== '' && name === tokenMember)) named.push(value);
     else if (!grants || value.length < leastKey || isId(under) || (under !== '' && isId(name))) continue;
-    else if (holdsAddresses(under)) found.push(...keysIn(value).filter((key) => !isStep(value, key)));
-    else if (![name, under].some((one) => isKnownAs(one, value))) found.push(...keysIn(value));
+    else if (holdsAddresses(under)) guessed.push(...keysIn(value).filter((key) => !isStep(value, key)));
+    else if (![name, under].some((one) => isKnownAs(one, value))) guessed.push(...keysIn(value));
   }
-  return found;
+  return { named, guessed };
 }
 
 /** Whether a key is a step of the path of an address that names a resource: one below `tokens` or `sessions` is a credential. */
@@ -144,21 +150,29 @@ function isStep(address: string, key: string): boolean {
 export function bodyTokens(text: string, json: Json | undefined, places: TokenPlaces, grants: boolean): Token[] {
   const whole: Token[] = [];
   const shown: string[] = [];
-  const publicly = grants ? publicStrings(json) : new Set<string>();
+  const members: string[] = [];
+  const ofKeys = grants ? publicMembers(json) : new Set<PlacedString>();
   const named = new Set([places.value, ...(places.shown ?? [])].map((pointer) => keysOf(pointer).at(-1)));
-  for (const { value, place } of stringsIn(json)) {
+  for (const one of stringsIn(json)) {
+    const { value, place } = one;
     const pointer = named.has(String(place?.key ?? '')) ? pointerAt(place) : null;
+    const isAtToken = pointer === places.value;
     if (pointer !== null && places.shown?.includes(pointer)) shown.push(value);
-    else if (!publicly.has(value) && isToken(value, place, pointer === places.value, grants))
-      whole.push({ pointer: pointer ?? pointerAt(place), value });
+    else if (!isAtToken && ofKeys.has(one)) members.push(value);
+    else if (!isAtToken && grants && isPublicKey(value)) shown.push(value);
+    else if (isToken(value, place, isAtToken, grants)) whole.push({ pointer: pointer ?? pointerAt(place), value });
   }
   // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
-  const settled = [...whole.map(({ value }) => value), ...shown, ...publicly];
-  const seen = new Set(settled.flatMap((value) => [value, ...wordValues(value)]));
+  const settled = new Set([...whole.map(({ value }) => value), ...shown].flatMap((one) => [one, ...wordValues(one)]));
+  // What is public as a member of a key is a token all the same where it stands under the name of one.
+  const known = new Set([...settled, ...members]);
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
-  const tokenMember = places.value.split('/').at(-1);
-  const others = new Set(wordTokens(text, '', grants, tokenMember).filter((value) => !seen.has(value)));
+  const words = wordTokens(text, '', grants, places.value.split('/').at(-1));
+  const others = new Set([
+    ...words.named.filter((value) => !settled.has(value)),
+    ...words.guessed.filter((value) => !known.has(value)),
+  ]);
   return [...whole, ...[...others].map((value) => ({ pointer: '', value }))];
 }
 
@@ -180,6 +194,6 @@ export function headerTokens(name: string, value: string, grants: boolean): stri
   const isCookie = /^set-cookie2?$/i.test(name);
   if (!isCookie && isCredentialName(name))
     return [...inName, ...value.split(/[\s,;"]+/).filter((word) => word.length >= leastMasked)];
-  const found = wordTokens(value, name, grants);
-  return [...new Set([...inName, ...(isCookie ? cookies(value) : []), ...found])];
+  const { named, guessed } = wordTokens(value, name, grants);
+  return [...new Set([...inName, ...(isCookie ? cookies(value) : []), ...named, ...guessed])];
 }

@@ -36,10 +36,34 @@ test('a name that holds the address of production may lead there, and two names 
   const holds: [production: string, names: string[]][] = [
     [
       '203.0.113.7',
-      ['203.0.113.7.nip.example', 'app-203-0-113-7.nip.example', 'ip-203-0-113-7.internal', 'x-cb007107.nip.example'],
+      [
+        ...[
+          '203.0.113.7.nip.example',
+          'app-203-0-113-7.nip.example',
+          'ip-203-0-113-7.internal',
+          'ip203-0-113-7.internal',
+          'x-cb007107.nip.example',
+        ],
+        ...[
+          '3405803783.nip.example',
+          'app-3405803783.nip.example',
+          '2.3405803783.nip.example',
+          '0xcb007107.nip.example',
+        ],
+        ...[
+          '203_0_113_7.nip.example',
+          '0313-0-0161-7.nip.example',
+          '0xcb.0.0x71.7.nip.example',
+          '203.0.28935.nip.example',
+        ],
+        ...['031300070407.nip.example', '64-ff9b--cb00-7107.nip.example', '2002-cb00-7107--1.nip.example'],
+      ],
     ],
     ['[2001:db8::7]', ['2001-db8--7.nip.example', 'www.2001-db8--7.nip.example']],
-    ['localhost', ['127.0.0.1.nip.example', '7f000001.nip.example', '--1.nip.example']],
+    [
+      'localhost',
+      ['127.0.0.1.nip.example', '7f000001.nip.example', '2130706433.a.example', '127-1.a.example', '--1.nip.example'],
+    ],
   ];
   for (const [host, names] of holds)
     for (const name of names)
@@ -55,6 +79,10 @@ test('a name that holds the address of production may lead there, and two names 
     ['203.0.113.7', '203-0-113-70.example'],
     ['203.0.113.7', '1203.0.113.7.example'],
     ['api-203-0-113-7.example', 'sandbox-203-0-113-7.example'],
+    ['203.0.113.7', '203-113-7.example'],
+    ['203.0.0.113', '203-0-113-7.example'],
+    ['0.0.0.0:8443', 'app-0.example:8443'],
+    ['app-1.live.example', 'app-1.sandbox.example'],
     ['[2001:db8::7]', '2001-db8--8.nip.example'],
   ])
     expect(at('sandbox', `https://${other}`, { PYNG_PRODUCTION_BASE_URL: `https://${production}` }), other).toBe('');

@@ -49,6 +49,39 @@ test('what nobody can guess is a secret under any name, and so is the password o
   expect(valuesOf({ HTTPS_PROXY: 'http://user:ProxyCanary6@proxy.example:8080' })).toEqual(['ProxyCanary6']);
 });
 
+test('a secret that begins with a slash is no path', () => {
+  const value = '/9k3Q9xT2bV7/mL1pR8sW4yN6cH0dJ5gKf/a9k3Q9x+a=';
+  for (const name of ['ACME_TOKEN_DEV', 'ACME_RAHASIA', 'ACME_A']) expect(valuesOf({ [name]: value })).toEqual([value]);
+  expect(valuesOf({ ACME_RAHASIA: '/9k3Q+7mT2' })).toEqual(['/9k3Q+7mT2']);
+});
+
+const held: [value: string, secrets: string[]][] = [
+  ['https://ghp_16C7e42F292c6912E7710c838347Ae178B4a@git.example/x', ['ghp_16C7e42F292c6912E7710c838347Ae178B4a']],
+  ['https://4f1d0c3b2a5e4d6f8a9b0c1d2e3f4a5b@o1.ingest.example/42', ['4f1d0c3b2a5e4d6f8a9b0c1d2e3f4a5b']],
+  ['https://api.example/v1?a=1&api_key=Zk3Q9xT2', ['Zk3Q9xT2']],
+  ['https://api.example/v1#pwd=Zk3Q9xT2', ['Zk3Q9xT2']],
+  ['https://api.example/v1?sig=Zk3Q9xT2bV7mL1pR8sW4yN6c&v=2', ['Zk3Q9xT2bV7mL1pR8sW4yN6c']],
+  ['https://hooks.example/services/T00000000/B00000000/Zk3Q9xT2bV7mL1pR8sW4yN6c', ['Zk3Q9xT2bV7mL1pR8sW4yN6c']],
+  ['postgres://acme:a/b9xQ7mT@db.example/x', ['a/b9xQ7mT']],
+  ['postgres://acme:a#b@9xQ7mT@db.example/x', ['a#b@9xQ7mT']],
+  ['http://a:Canary11x@one.example,http://b:Canary22x@two.example', ['Canary11x', 'Canary22x']],
+  ['https://sk_live_16C7e42F292c6912E7710c83:@api.example', ['sk_live_16C7e42F292c6912E7710c83']],
+  ['Server=db.example;User Id=sa;Password=Zk3Q9xT2;', ['Zk3Q9xT2']],
+  ['{"user":"acme","password":"Zk3Q9xT2"}', ['Zk3Q9xT2']],
+];
+
+test('a credential within a value is found by its place, its name or its entropy', () => {
+  const wrong = held
+    .map(([value, secrets]) => ({ value, secrets, found: valuesOf({ ACME_URL: value }) }))
+    .filter(({ secrets, found }) => !secrets.every((one) => found.includes(one)));
+  expect(wrong).toEqual([]);
+});
+
+test('a long value is read in time linear in its length: in its square it would take longer than a test may', () => {
+  for (const one of [':', '@', 'a', 'a://', ':a@'])
+    expect(valuesOf({ ACME_URL: `a://${one.repeat((1 << 20) / one.length)}` })).toBeInstanceOf(Array);
+});
+
 test('what describes a credential or stands in any shell is none, so that pages keep their words', () => {
   const shown = {
     ACME_TOKEN_URL_DEV: 'https://api.acme.example/v1.0/access-token/b2b',
@@ -63,6 +96,11 @@ test('what describes a credential or stands in any shell is none, so that pages 
     SSH_AUTH_SOCK: '/run/user/1000/keyring/ssh',
     XDG_SESSION_TYPE: 'wayland',
     PATH: '/usr/local/sbin:/usr/local/bin:/opt/node-v20.20.2/bin',
+    ACME_AUTH_DEV: '/oauth/token',
+    ACME_MEMBERS: 'https://api.acme.example:8080/users/@me?kind=token&sort=name',
+    ACME_CONTACT: 'https://api.acme.example/a:b@c?mail=someone@acme.example',
+    XDG_RUNTIME_DIR: '/run/user/1000',
+    HOME: '/Users/someone',
     NODE_OPTIONS: '--max-old-space-size=4096',
     LANG: 'id_ID.UTF-8',
   };

@@ -1,4 +1,5 @@
 /** Tokens are known by what they are, and to the whole run once they were granted. */
+import { generateKeyPairSync } from 'node:crypto';
 import { expect, test } from '@playwright/test';
 import { jwt } from '../../../proof/answers.ts';
 import { createGate } from '../../../src/wire/clear/gate.ts';
@@ -6,6 +7,12 @@ import type { Exchange } from '../../../src/wire/exchange.ts';
 import { exchange, mixed, opaque, shownOf } from '../../support/shown.ts';
 
 const part = (text: string): string => Buffer.from(text).toString('base64url');
+/** A public key of Ed25519 is any 32 bytes (RFC 8032, section 5.1.5), and so may a token be. */
+const likeKey = part('a token of 32 bytes, with 4 more');
+const { publicKey } = generateKeyPairSync('ec', { namedCurve: 'P-256' });
+const pem = String(publicKey.export({ format: 'pem', type: 'spki' }));
+const der = publicKey.export({ format: 'der', type: 'spki' });
+const okp = { kty: 'OKP', crv: 'Ed25519', x: likeKey };
 
 const tokens: Record<string, [token: string, exchange: (token: string) => Exchange]> = {
   'at its place': [opaque, (token) => exchange(JSON.stringify({ accessToken: token }))],
@@ -84,6 +91,27 @@ const anywhere: Record<string, [token: string, exchange: Exchange]> = {
   'with signs': ['a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6', json({ kunci: 'a9!Xk2#Lm7$Qp4^Zt8*Vw3@Rb6' })],
   'percent-encoded in a form': ['cd73kx91', exchange('access_token=ab%2Fcd73kx91%2Bq&a=1', [], form)],
   'in the name of a header': [mixed, header(`X-${mixed}`, '1')],
+  'at its place and as the id of a key': [mixed, json({ cnf: { kty: 'EC', kid: mixed }, accessToken: mixed })],
+  'as the id of a key': [mixed, json({ cnf: { kty: 'EC', kid: mixed } })],
+  'as a member of what is no key': [mixed, json({ cnf: { kty: 'RSA', e: 'AQAB', n: mixed } })],
+  'as a foreign member of a key': [mixed, json({ cnf: { ...okp, y: mixed } })],
+  'at its place and as a key': [likeKey, json({ cnf: { jwk: okp }, accessToken: likeKey })],
+  'under the name of a token and as a key': [likeKey, json({ jwk: okp, data: { refresh_token: likeKey } })],
+  'in the first of two members and as a key': [
+    likeKey,
+    exchange(`{"jwk":${JSON.stringify(okp)},"access_token":"${likeKey}","access_token":"B-9981-cd"}`),
+  ],
+  'in the query of an address and as a key': [
+    likeKey,
+    json({ jwk: okp, next: `https://host.example/cb?access_token=${likeKey}` }),
+  ],
+  'behind a public key': [mixed, json({ publicKey: `${pem}${mixed}` })],
+  'between two public keys': [mixed, json({ publicKeys: `${pem}${mixed}\n${pem}` })],
+  'behind the end of a public key in Base64': [
+    mixed,
+    json({ der: Buffer.concat([der, Buffer.alloc(2), Buffer.from(mixed, 'base64')]).toString('base64') }),
+  ],
+  'a public key': [der.toString('base64'), json({ accessToken: der.toString('base64') })],
   'in X-Session-Id': ['4bf92f3577b34da6', header('X-Session-Id', '4bf92f3577b34da6')],
 };
 
