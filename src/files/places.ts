@@ -1,4 +1,4 @@
-/** Where something about a folder is kept that may accept no file. */
+/** Where to keep a file about a folder that may not be writable. */
 import { lstatSync, realpathSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, dirname, join, resolve } from 'node:path';

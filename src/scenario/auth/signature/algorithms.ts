@@ -25,8 +25,8 @@ export const algorithms: Readonly<Record<SignatureRow['algorithm'], Algorithm>> 
 };
 
 /**
- * What signs: the credential and its passphrase, or a key that nobody knows; `published` is the one that stands here, in a
- * shell as well, where a request names it.
+ * What signs: the credential and its passphrase, or a key that nobody knows. `published` is the unknown key of this file: it
+ * is used where the request itself carries the key, and the shell command needs the same one.
  */
 export type SigningKey = { own: Text; passphrase: Text } | 'unknown' | 'published';
 
