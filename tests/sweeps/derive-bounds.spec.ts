@@ -120,7 +120,7 @@ const timed = ['headings', 'small tables', 'rows of a table of HTML', 'parts of 
 
 // What grows with the square takes four times as many calls for twice the length, and 64 times as long for eight times.
 const mostCalls = 1.3;
-const mostMs = 3;
+const mostMs = 2;
 
 /** Below this many milliseconds the times of two lengths cannot be compared. */
 const noiseMs = 20;
@@ -143,11 +143,14 @@ test.describe('a page takes work that grows with its length', () => {
       const more = await workOn(times);
       expect(more.calls / one.calls / times).toBeLessThan(mostCalls);
       if (!timed.includes(name)) return;
-      const most = mostMs * times * Math.max(noiseMs, one.ms);
-      // What else the machine does only adds to the time: the least of three tries counts.
-      let least = more.ms;
-      for (let tries = 1; tries < 3 && least > most; tries++) least = Math.min(least, (await workOn(times)).ms);
-      expect(least).toBeLessThanOrEqual(most);
+      // What is loaded at first, and what else the machine does, only adds to a time: the least of three tries counts.
+      const leastMs = async (first: Work, enough: number, again: () => Promise<Work>): Promise<number> => {
+        let least = first.ms;
+        for (let tries = 1; tries < 3 && least > enough; tries++) least = Math.min(least, (await again()).ms);
+        return least;
+      };
+      const most = mostMs * times * Math.max(noiseMs, await leastMs(one, noiseMs, () => workOn(1)));
+      expect(await leastMs(more, most, () => workOn(times))).toBeLessThanOrEqual(most);
     });
   }
 });
