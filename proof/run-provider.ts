@@ -4,11 +4,12 @@ import type { Contract, Profile } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
-import { memoryStore, openSession, type ScenarioEvidence, type SessionOptions } from '../src/run/session.ts';
+import { memoryStore, openSession, type SessionOptions } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { type Environment, loadEnvironment } from '../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../src/target/meta.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
+import { type IsEnough, runUntil } from './until.ts';
 
 export interface RunOptions extends SessionOptions {
   profile?: Profile;
@@ -20,8 +21,7 @@ export interface RunOptions extends SessionOptions {
   /** What the environment says otherwise: its strictness, its waivers. */
   meta?: Partial<TargetMeta>;
   baseUrl?: string;
-  /** Whether an outcome shows what was asked: no further scenario is sent. */
-  enough?: (outcome: ScenarioEvidence) => boolean;
+  isEnough?: IsEnough;
 }
 
 const environments = new WeakMap<Record<string, Contract>, Environment>();
@@ -55,22 +55,18 @@ export async function observeProvider(
   const target = { ...resolveTarget(environment, contract, {}), ...options.target };
   const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
   const store = memoryStore();
-  let session = openSession(target, baseUrl, store, options);
-  const selected = plan(contract).filter(options.select ?? (() => true));
-  const outcomes: ScenarioEvidence[] = [];
-  for (const scenario of selected) {
-    const outcome = await session.run(scenario);
-    outcomes.push(outcome);
-    if (options.enough?.(outcome)) break;
-    if (!options.workers) continue;
+  const open = () => openSession(target, baseUrl, store, options);
+  let session = open();
+  const ofAWorker = async () => {
     await session.close();
-    session = openSession(target, baseUrl, store, options);
-  }
+    session = open();
+    return session;
+  };
+  const scenarios = plan(contract).filter(options.select ?? (() => true));
+  const sent = await runUntil(options.workers ? ofAWorker : async () => session, scenarios, options.isEnough);
   await session.close();
-  const selectedIds = selected.slice(0, outcomes.length).map(({ id }) => id);
   const meta = metaOf(contract, environment);
-  return (said) =>
-    ledgerOf({ meta: { ...meta, ...said }, selected: selectedIds, outcomes, durationMs: 0, day: '2026-11-23' });
+  return (said) => ledgerOf({ meta: { ...meta, ...said }, ...sent, durationMs: 0, day: '2026-11-23' });
 }
 
 /** Ids of the clauses with the verdict, in order. */

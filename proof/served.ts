@@ -6,19 +6,19 @@ import type { Contract } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { catalogue } from '../src/judge/catalogue.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../src/run/session.ts';
+import { memoryStore, openSession } from '../src/run/session.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { accountOf, trusting } from '../src/target/account.ts';
 import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
 import { resolveTarget, type Target } from '../src/target/target.ts';
+import { type IsEnough, runUntil } from './until.ts';
 
 /** What is sent, and how the mock answers otherwise than from the contract. */
 export interface ServedOptions {
   intercept?: Intercept;
   select?: (scenario: Scenario) => boolean;
-  /** Whether this outcome is all that is asked for: what was selected beside is then not sent. */
-  isEnough?: (outcome: ScenarioEvidence) => boolean;
+  isEnough?: IsEnough;
   /** Seconds a token lives; two unless given. */
   life?: number;
   /** What its TLS does otherwise, where a client certificate authenticates the client. */
@@ -64,14 +64,8 @@ export async function runServed(contract: Contract, file: string, options: Serve
   });
   try {
     const scenarios = plan(contract).filter(options.select ?? (() => true));
-    const outcomes: ScenarioEvidence[] = [];
-    for (const scenario of scenarios) {
-      const outcome = await session.run(scenario);
-      outcomes.push(outcome);
-      if (options.isEnough?.(outcome)) break;
-    }
-    const selected = scenarios.slice(0, outcomes.length).map(({ id }) => id);
-    return ledgerOf({ meta: metaOf(contract, environment), selected, outcomes, durationMs: 0, day: '2026-01-02' });
+    const sent = await runUntil(async () => session, scenarios, options.isEnough);
+    return ledgerOf({ meta: metaOf(contract, environment), ...sent, durationMs: 0, day: '2026-01-02' });
   } finally {
     await session.close();
     await mock.close();

@@ -10,7 +10,8 @@ import type {
 } from '@playwright/test/reporter';
 import { type Paint, painter } from '../src/output/print.ts';
 import { readWaiting } from '../src/playwright/waiting.ts';
-import { type Finding, findingsOf, notJudgedReason } from '../src/results/finding.ts';
+import { shownFault, unexplained } from '../src/results/faults.ts';
+import { findingsOf, notJudgedReason } from '../src/results/finding.ts';
 import type { TargetMeta } from '../src/target/meta.ts';
 import { errorsBesideEvidence, outcomesOf } from './evidence.ts';
 import { type LiveTarget, openLine, type Stream } from './live.ts';
@@ -21,25 +22,13 @@ import { count, visible } from './words.ts';
 interface Known extends LiveTarget {
   meta: TargetMeta;
   findings: number;
-  /** Clauses and reasons that were printed. */
+  /** Clauses, faults and reasons that were printed. */
   printed: Set<string>;
 }
 
 /** The codes by which Playwright colours a message. */
 // biome-ignore lint/suspicious/noControlCharactersInRegex: those codes begin with a control character
 const COLOUR = /\u001b\[[\d;]*m/g;
-
-type Failures = Finding['observations'];
-
-/** The failures that no printed fault explains; a fault that is explained counts as printed, and may explain others. */
-function unexplained(failures: Failures, printed: Set<string>): Failures {
-  const isPrinted = ({ fault, impliedBy = [] }: Failures[number]): boolean =>
-    [...impliedBy, ...(fault === undefined ? [] : [fault])].some((one) => printed.has(one));
-  const explained = failures.filter(isPrinted);
-  for (const { fault } of explained) if (fault !== undefined) printed.add(fault);
-  const open = failures.filter((one) => !explained.includes(one));
-  return explained.length === 0 || open.length === 0 ? open : unexplained(open, printed);
-}
 
 /** Shows the progress of a run: one live line on a terminal, each finding as it occurs, and every error of the suite. */
 export default class ProgressReporter implements Reporter {
@@ -121,8 +110,9 @@ export default class ProgressReporter implements Reporter {
     if (outcomes.length === 0) return [];
     const blocks = findingsOf(outcomes, known.meta, this.day).flatMap((finding) => {
       // What fails for one fault is one cause, which the ledger gathers at the end; so is what that fault explains.
-      const isShared = unexplained(finding.observations, known.printed).length === 0;
-      for (const { fault } of finding.observations) if (fault !== undefined) known.printed.add(fault);
+      const isShared = unexplained(finding.effect, finding.observations, known.printed).length === 0;
+      for (const { fault } of finding.observations)
+        if (fault !== undefined) known.printed.add(shownFault(finding.effect, fault));
       if (isShared) return [];
       const isNew = !known.printed.has(finding.id);
       known.printed.add(finding.id);

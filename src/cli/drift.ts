@@ -127,7 +127,7 @@ function driftLines({ provider, read, changes, stale, notCompared, wrote, byHand
     ...byHand.map((text) => `change by hand, then accept it again: ${text}`),
     ...masked.map(
       (fact) =>
-        `${fact}: the page has a secret or a token there, which no contract takes; it is recorded as it was seen, and is no change from now on: see whether the contract has to say otherwise`,
+        `${fact}: the page has a secret or a token there, which no contract takes. The masked value is recorded and not reported again. Check whether the contract has to change.`,
     ),
     ...changes.map(({ text }) => text),
     ...stale,

@@ -50,7 +50,7 @@ export const command: CliCommand<Options> = {
       )
       .option(
         '--max-age <hours>',
-        'take results of whatever run that began within these hours; default: 18, and where nothing names the run, once, and within an hour of its end',
+        'results of a run that began earlier do not pass; default: 18. Where nothing names the run, results pass once, and within an hour of its end; this option lifts that',
         Number,
       )
       .option(

@@ -1,7 +1,7 @@
 /** An operation as its OpenAPI file documents it, and what that file leaves undecided. */
 
 import type { Json, Schema } from '../formats/json.ts';
-import { isObject, keysOf, own, pointerOf } from '../formats/json.ts';
+import { isObject, keysOf, own, pointerOf, typeOfJson, typesNamed } from '../formats/json.ts';
 import type { Operation } from './types.ts';
 
 /** An operation of an OpenAPI file with what only the loader asks of it. */
@@ -52,16 +52,10 @@ export function membersOf(schemas: readonly Schema[]): string[] {
   return [...new Set(schemas.flatMap((schema) => walk(schema, '', 0)))];
 }
 
-/** JSON type of a value, as JSON Schema calls it. */
-function typeOf(value: Json): string {
-  if (value === null) return 'null';
-  return Array.isArray(value) ? 'array' : typeof value === 'object' ? 'object' : typeof value;
-}
-
 /** Why a value of the good request does not fit its schema; null when its type and constant fit. */
 export function misfit(schema: Schema, value: Json): string | null {
-  const types = [schema['type'] ?? []].flat().map((type) => (type === 'integer' ? 'number' : String(type)));
-  if (types.length > 0 && !types.includes(typeOf(value))) return `is no ${[schema['type']].flat().join(' or ')}`;
+  const types = typesNamed(schema);
+  if (types.length > 0 && !types.includes(typeOfJson(value))) return `is no ${[schema['type']].flat().join(' or ')}`;
   const constant = schema['const'];
   return constant !== undefined && JSON.stringify(constant) !== JSON.stringify(value)
     ? `is not ${JSON.stringify(constant)}`

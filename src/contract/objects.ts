@@ -1,7 +1,7 @@
 /** Checks the OpenAPI objects that a contract uses: a key that nobody reads there is a mistake, and is refused. */
 
 import type { Json } from '../formats/json.ts';
-import { isObject, own } from '../formats/json.ts';
+import { isObject, own, typeOfJson } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { didYouMean, isNearly } from './similar.ts';
 import { todoKey } from './todo.ts';
@@ -89,10 +89,6 @@ const ourKeys: Readonly<Record<string, 'object' | 'boolean'>> = {
 
 const isKind = (name: string): name is Kind => Object.hasOwn(kinds, name);
 
-function typeOf(value: Json): string {
-  return isObject(value) ? 'object' : Array.isArray(value) ? 'array' : value === null ? 'null' : typeof value;
-}
-
 const mustBe = (type: string, value: Json): string =>
   `must be ${type === 'boolean' ? 'true or false' : `${/^[aeio]/.test(type) ? 'an' : 'a'} ${type}`}, not ${JSON.stringify(value).slice(0, 60)}`;
 
@@ -104,7 +100,7 @@ function keyFault(key: string, value: Json, kind: Kind): string | null {
   const type = own(ourKeys, key);
   if (type !== undefined && key !== ours)
     return `${key} is not read in ${named(kind)}; write it where it is read, or delete it`;
-  if (type !== undefined) return typeOf(value) === type ? null : `${key} ${mustBe(type, value)}`;
+  if (type !== undefined) return typeOfJson(value) === type ? null : `${key} ${mustBe(type, value)}`;
   const near = Object.keys(ourKeys).filter((one) => isNearly(key, one));
   if (near.length > 0) return `"${key}" is not read${didYouMean(key, near)}`;
   if (key.startsWith('x-')) return null;
@@ -145,7 +141,7 @@ export function checkObject(api: OpenApi, root: Node, kind: Kind, problems: stri
     }
     const [many, name] = wanted;
     const type = many === 'list' ? 'array' : 'object';
-    if (typeOf(value) !== type) {
+    if (typeOfJson(value) !== type) {
       report(node, [key], `${key} ${mustBe(type, value)}`);
       return;
     }

@@ -21,6 +21,17 @@ export function isObject(value: unknown): value is JsonObject {
   return typeof value === 'object' && value !== null && !Array.isArray(value);
 }
 
+/** The type of a value, as JSON Schema calls it; a whole number is a `number`. */
+export function typeOfJson(value: Json): string {
+  if (value === null) return 'null';
+  return Array.isArray(value) ? 'array' : typeof value;
+}
+
+/** The types that a schema names, by the names that `typeOfJson` gives; none where it names none. */
+export function typesNamed({ type = [] }: Schema): string[] {
+  return [type].flat().map((name) => (name === 'integer' ? 'number' : String(name)));
+}
+
 /** The value that a record itself holds under a name from a file; never an inherited one, such as `constructor`. */
 export function own<T>(record: Readonly<Record<string, T>>, name: string): T | undefined {
   return Object.hasOwn(record, name) ? record[name] : undefined;

@@ -5,7 +5,7 @@
 import { faults } from '../contract/schema.ts';
 import { type Clause, type Contract, isUntestable, type PromiseClause } from '../contract/types.ts';
 import type { Json, Schema } from '../formats/json.ts';
-import { atPointer, isObject, own, shownPointer } from '../formats/json.ts';
+import { atPointer, isObject, own, shownPointer, typeOfJson, typesNamed } from '../formats/json.ts';
 import { headerValues } from '../wire/exchange.ts';
 import type { Evidence } from './checks/check.ts';
 import type { Judged } from './observation.ts';
@@ -22,18 +22,8 @@ function listed(schema: Schema): Values | null {
   return Array.isArray(schema['enum']) ? schema['enum'] : null;
 }
 
-const typeOf = (value: Json): string => (value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value);
-
-const jsonTypes: Record<string, string> = { integer: 'number' };
-
-/** The JSON types that a schema allows; null where it does not say. */
-function typesOf(schema: Schema): string[] | null {
-  const values = listed(schema);
-  if (values) return values.map(typeOf);
-  const { type } = schema;
-  const names = typeof type === 'string' ? [type] : Array.isArray(type) ? type.map(String) : null;
-  return names?.map((name) => jsonTypes[name] ?? name) ?? null;
-}
+/** The JSON types that a schema allows; none where it does not say. */
+const typesOf = (schema: Schema): string[] => listed(schema)?.map(typeOfJson) ?? typesNamed(schema);
 
 /** What is known of the member at a pointer: the promises about it, and the values that some answers have there. */
 interface Known {
@@ -102,7 +92,7 @@ export function wrongValue(
   const name = shownPointer(pointer);
   if (found === undefined) return `${name} is absent`;
   const types = typesOf(schema);
-  if (types && !types.includes(typeOf(found))) return `${name} is of type ${typeOf(found)}`;
+  if (types.length > 0 && !types.includes(typeOfJson(found))) return `${name} is of type ${typeOfJson(found)}`;
   const general = brokenGeneral(contract, pointer, found, failing);
   if (general !== null) return `${name} is not as ${general} says`;
   const characters = differences(found, listed(schema) ?? []);

@@ -9,7 +9,7 @@ import { flat } from '../results/target-run.ts';
 import { wayOf } from '../scenario/cases.ts';
 import { test } from './fixtures.ts';
 import { groupsOfRun } from './resolved.ts';
-import { redByEvidence, reportOf, type ScenarioReport } from './test-report.ts';
+import { redByEvidence, TestReport } from './test-report.ts';
 
 /**
  * An error about the provider: no code of the suite would explain it, so Playwright's reporters print the message
@@ -31,9 +31,6 @@ function evidenceOf({ attachments }: TestInfo): number {
   return attachments.filter(({ name }) => name === 'evidence').length;
 }
 
-// With this first line Playwright's JUnit reporter writes a failure; for any other message it writes an error.
-const deviation = 'expect(received).toConform()';
-
 /** Marks a test as red by what its evidence shows, and returns its error. */
 function redError(testInfo: TestInfo, message: string): Error {
   const error = providerError(message);
@@ -51,32 +48,18 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
       test(title, { tag, annotation }, async ({ session, meta, planned }, testInfo) => {
         // Without a location, Playwright would take a stack trace for each step to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
-        const day = new Date().toISOString().slice(0, 10);
-        const failures: string[] = [];
-        const claimReport = (cause: string): boolean => session.claimReport(cause);
-        // A fault turns red every step that shows it, of the first test that does.
-        const claimed = new Set<string>();
-        const claimFault = (fault: string): boolean =>
-          claimed.has(fault) || (claimReport(fault) && claimed.add(fault).size > 0);
-        const isExplained = (faults: readonly string[]): boolean =>
-          faults.some((fault) => !claimed.has(fault) && session.reported().includes(fault));
-        const notJudged: NonNullable<ScenarioReport['notJudged']>[] = [];
+        const report = new TestReport(session, meta, new Date().toISOString().slice(0, 10));
         for (const scenario of planned(scenarios)) {
-          const demand = scenario.clause?.kind === 'demand' ? scenario.clause.id : null;
           const send = async (): Promise<void> => {
             const outcome = await session.run(scenario);
             // At once: attachments are kept even when the test breaks off later.
             attach(testInfo, 'evidence', 'application/json', JSON.stringify(outcome));
-            const report = reportOf(outcome, meta, day, { demand, claimReport, claimFault, isExplained });
-            testInfo.annotations.push(...report.notes);
-            if (report.notJudged) notJudged.push(report.notJudged);
-            failures.push(...report.failures.map((failure) => `${wayOf(scenario)}\n${failure}`));
-            const isRed = report.failures.length > 0 || report.notJudged?.isRed === true;
+            const { failures, notes, notJudged } = report.add(scenario, outcome);
+            testInfo.annotations.push(...notes);
+            if (failures.length === 0 && !notJudged?.isRed) return;
             const exchanges = flat([outcome]).flatMap(({ exchange }) => (exchange ? [exchangeText(exchange)] : []));
-            if (isRed && exchanges.length > 0)
-              attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));
-            if (isRed)
-              throw providerError([...report.failures, report.notJudged?.reason ?? ''].filter(Boolean).join('\n\n'));
+            if (exchanges.length > 0) attach(testInfo, 'exchange', 'text/plain', harmless(exchanges.join('\n\n')));
+            throw providerError([...failures, notJudged?.reason ?? ''].filter(Boolean).join('\n\n'));
           };
           const shown = evidenceOf(testInfo);
           const step = `${wayOf(scenario)}: ${visible(scenario.title)}`;
@@ -86,12 +69,9 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
             if (evidenceOf(testInfo) === shown) throw harmlessError(error);
           });
         }
-        if (failures.length > 0) throw redError(testInfo, [deviation, ...failures].join('\n\n'));
-        const red = notJudged.find(({ isRed }) => isRed);
-        if (red) throw redError(testInfo, `not judged: ${red.reason}`);
-        // Each reason turns one test red. A further test that it keeps from a verdict neither fails nor passes: it is
-        // skipped.
-        test.skip(notJudged.length > 0, [...new Set(notJudged.map(({ reason }) => reason))].join('; '));
+        const end = report.end();
+        if (end.status === 'failed') throw redError(testInfo, end.message);
+        if (end.status === 'skipped') test.skip(true, end.message);
       });
     }
   });

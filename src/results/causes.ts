@@ -1,6 +1,7 @@
 /** Why clauses fail, cause by cause. Pure. */
 import type { ClauseResult } from '../formats/results.ts';
 import type { Observation } from '../judge/observation.ts';
+import { type FaultOf, faultName, faultsOfRun } from './faults.ts';
 
 /**
  * A fault of a provider: the clause that reports it, the answers that show it, and the other clauses that fail for it.
@@ -17,88 +18,54 @@ type Failure = Pick<Observation, 'verdict' | 'cause' | 'fault' | 'impliedBy' | '
 const failuresOf = ({ observations }: ClauseResult): Failure[] =>
   observations.filter(({ verdict }) => verdict === 'fail');
 
-/** A waived fault is a fault apart: it excuses no clause without a waiver. */
-const among = ({ effect }: ClauseResult, fault: string): string => `${fault} ${effect === 'waived' ? effect : ''}`;
-
-/** The faults that failures name, each with those that explain it. */
-function faultsNamed(failed: readonly ClauseResult[]): Map<string, string[]> {
-  const named = new Map<string, string[]>();
-  for (const clause of failed)
-    for (const { fault, impliedBy = [] } of failuresOf(clause))
-      if (fault !== undefined)
-        named.set(among(clause, fault), [
-          ...(named.get(among(clause, fault)) ?? []),
-          ...impliedBy.map((one) => among(clause, one)),
-        ]);
-  return named;
-}
-
-/** The fault of which a failure is a part: the one that it names, or the one that explains it; empty for a fault of its own. */
-function faultOf(
-  clause: ClauseResult,
-  { fault, impliedBy = [] }: Failure,
-  named: ReadonlyMap<string, string[]>,
-): string {
-  const rootOf = (one: string, seen: readonly string[]): string => {
-    const wider = named.get(one)?.find((other) => named.has(other) && !seen.includes(other));
-    return wider === undefined ? one : rootOf(wider, [...seen, wider]);
-  };
-  const own = fault === undefined ? undefined : among(clause, fault);
-  const wider = impliedBy.map((one) => among(clause, one)).find((one) => one !== own && named.has(one));
-  const first = wider ?? own;
-  return first === undefined ? '' : rootOf(first, [first]);
-}
-
 /**
  * Of the clauses that fail for one fault, the one that reports it: the first that fails the run, else the first. One that
  * fails for something else as well reports that, unless all do; one that the fault explains leaves it to one that names it.
  * Of promises, the one that most answers break states it in the widest words.
  */
 function reportersOfFaults(
-  failed: readonly ClauseResult[],
+  failed: ReadonlyMap<ClauseResult, Failure[]>,
   causeOf: (clause: ClauseResult, failure: Failure) => ClauseResult,
-  faultOfFailure: (clause: ClauseResult, failure: Failure) => string,
+  faultOf: FaultOf,
 ): Map<string, ClauseResult> {
-  const namesOther = (clause: ClauseResult): boolean =>
-    failuresOf(clause).some(({ fault, cause }) => fault === undefined && cause === undefined);
-  const place = (clause: ClauseResult, failure: Failure, fault: string): number =>
-    (clause.effect === 'fails' ? 0 : 4) +
-    (failure.fault !== undefined && among(clause, failure.fault) === fault ? 0 : 2) +
-    Number(namesOther(clause));
-  const width = (clause: ClauseResult): number => (clause.kind === 'promise' ? failuresOf(clause).length : 0);
-  const found = new Map<string, { clause: ClauseResult; place: number }>();
-  for (const clause of failed)
-    for (const failure of failuresOf(clause)) {
-      const fault = faultOfFailure(clause, failure);
+  const found = new Map<string, { clause: ClauseResult; place: number; width: number }>();
+  for (const [clause, failures] of failed) {
+    const namesOther = failures.some(({ fault, cause }) => fault === undefined && cause === undefined);
+    const width = clause.kind === 'promise' ? failures.length : 0;
+    for (const failure of failures) {
+      const fault = faultOf(clause.effect, failure);
       if (fault === '' || causeOf(clause, failure) !== clause) continue;
-      const own = place(clause, failure, fault);
+      const isNamed = failure.fault !== undefined && faultName(clause.effect, failure.fault) === fault;
+      const place = (clause.effect === 'fails' ? 0 : 4) + (isNamed ? 0 : 2) + Number(namesOther);
       const known = found.get(fault);
-      const isBefore = !known || own < known.place || (own === known.place && width(clause) > width(known.clause));
-      if (isBefore) found.set(fault, { clause, place: own });
+      const isBefore = !known || place < known.place || (place === known.place && width > known.width);
+      if (isBefore) found.set(fault, { clause, place, width });
     }
+  }
   return new Map([...found].map(([fault, { clause }]) => [fault, clause]));
 }
 
 /** The causes of failures with an effect on the run: first those that fail it, then by the number of answers. */
 export function causesOf(clauses: readonly ClauseResult[]): Cause[] {
-  const failed = clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
-  const byId = new Map(failed.map((clause) => [clause.id, clause]));
-  const named = faultsNamed(failed);
+  const failing = clauses.filter(({ verdict, effect }) => verdict === 'fail' && effect !== 'none');
+  const failed = new Map(failing.map((clause) => [clause, failuresOf(clause)]));
+  const byId = new Map(failing.map((clause) => [clause.id, clause]));
+  const faultOf = faultsOfRun([...failed].map(([{ effect }, failures]) => ({ effect, failures })));
   /** A waived fault does not excuse a clause without a waiver. */
   const causeOf = (clause: ClauseResult, { cause }: Failure): ClauseResult => {
     const reporting = cause === undefined ? undefined : byId.get(cause);
     return reporting && (reporting.effect === clause.effect || reporting.effect === 'fails') ? reporting : clause;
   };
-  const alike = reportersOfFaults(failed, causeOf, (clause, failure) => faultOf(clause, failure, named));
+  const alike = reportersOfFaults(failed, causeOf, faultOf);
   /** The clause that reports a failure: that of its fault, or of the fault of its cause on the same answer. */
   const reporterOf = (clause: ClauseResult, failure: Failure): ClauseResult => {
     const own = causeOf(clause, failure);
-    const shown = own === clause ? failure : failuresOf(own).find(({ exchange }) => exchange === failure.exchange);
-    return (shown && alike.get(faultOf(own, shown, named))) ?? own;
+    const shown = own === clause ? failure : failed.get(own)?.find(({ exchange }) => exchange === failure.exchange);
+    return (shown && alike.get(faultOf(own.effect, shown))) ?? own;
   };
   const found = new Map<ClauseResult, { exchanges: Set<string>; others: Set<ClauseResult> }>();
-  for (const clause of failed)
-    for (const failure of failuresOf(clause)) {
+  for (const [clause, failures] of failed)
+    for (const failure of failures) {
       const reporting = reporterOf(clause, failure);
       const known = found.get(reporting) ?? { exchanges: new Set(), others: new Set() };
       found.set(reporting, known);

@@ -5,7 +5,10 @@ import { type Passing, passedAt } from './passed.ts';
 
 /** Which run a caller means. */
 export interface Meant {
-  /** Hours since it began, at most; where they are given, they take the place of its name. */
+  /**
+   * Hours since it began, at most. Where nothing names the run, they lift that its results pass once, and within an hour of its
+   * end; a run that `run` or the job names must be that one all the same.
+   */
   maxAgeHours?: number | undefined;
   /** The variables of the job, of which those of a CI name its run. */
   variables?: Readonly<Record<string, string>>;

@@ -10,7 +10,8 @@ import { whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
 import { type ClearedEvidence, clearedFinding } from '../run/outcome.ts';
-import { isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
+import { pathPattern } from '../scenario/at-path.ts';
+import { controlId, isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { TargetMeta } from '../target/meta.ts';
 import type { Cleared } from '../wire/clear/cleared.ts';
 import { createGate, type Gate, type GateOptions, textsOf } from '../wire/clear/gate.ts';
@@ -37,13 +38,19 @@ interface Bench {
   keptClauses: ReadonlySet<string>;
 }
 
-/** The base URL of the records of a target: what stands before the path of its token operation; empty where none shows it. */
-function baseUrlOf({ exchanges }: TargetResult, { operation: { path } }: Contract): string {
-  const bases = exchanges.flatMap(({ request }) => {
-    const [address = ''] = request.url.split(/[?#]/, 1);
-    return address.endsWith(path) ? [address.slice(0, -path.length)] : [];
-  });
-  // Another spelling of the path may end in it too.
+/**
+ * The base URL of the records of a target: the address that its environment gives, or else what stands before the path of its
+ * token operation; empty where neither shows it.
+ */
+function baseUrlOf({ baseUrl, exchanges }: TargetResult, { operation: { path } }: Contract): string {
+  const given = baseUrl.replace(/\/+$/, '');
+  if (exchanges.some(({ request }) => request.url.startsWith(`${given}/`))) return given;
+  const ending = new RegExp(`^([a-z][a-z0-9+.-]*://[^/?#]+.*?)${pathPattern(path)}$`, 'i');
+  const basesIn = (records: readonly ExchangeRecord[]): string[] =>
+    records.flatMap(({ request }) => ending.exec(request.url.split(/[?#]/, 1)[0] ?? '')?.[1] ?? []);
+  // Another spelling of the path may end in it too, so the good request is asked first.
+  const ofControl = basesIn(exchanges.filter(({ scenario }) => scenario === controlId));
+  const bases = ofControl.length > 0 ? ofControl : basesIn(exchanges);
   return bases.reduce((least, base) => (base.length < least.length ? base : least), bases[0] ?? '');
 }
 

@@ -29,7 +29,7 @@ export interface RequestDraft {
   layout: 'compact' | 'spaced' | 'plus' | 'percent';
   /** Applied to the header list when it is complete. */
   rewriteHeaders: ((headers: [string, Text][]) => [string, Text][])[];
-  /** The header whose value, as it was made, is sent in the body, the query and a cookie in its stead. */
+  /** The header whose value, as it was made, is sent in every other place in its stead. */
   moved?: string;
   /** Shell lines that set variables which its own texts use. */
   prelude: string[];

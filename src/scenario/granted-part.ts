@@ -7,6 +7,7 @@ import { mechanisms } from './auth/index.ts';
 import type { Breaks } from './auth/mechanism.ts';
 import { operationOf, plan, type Scenario } from './plan.ts';
 import { waysOf } from './ways/index.ts';
+import type { Way } from './ways/way.ts';
 
 /** A fault that a granted request shows, and those by which it is granted as well, where other requests show them. */
 export interface GrantedFault {
@@ -26,9 +27,15 @@ interface Broken {
 
 type Change = Pick<RequestChange, 'part' | 'name'>;
 
-const body = 'a body';
-const token = 'a token';
-const credentials = (mechanism: string): string => `credentials of ${mechanism}`;
+// What may have the same name is called apart: a field, a header and an input of a mechanism are parts of their own.
+const body = 'the body';
+const token = 'the token';
+const methodOf = 'the method';
+const header = (name: string): string => `the header ${name.toLowerCase()}`;
+const field = (name: string): string => `the field ${name}`;
+const parameter = (name: string): string => `the parameter ${name}`;
+const input = (name: string, mechanism: string): string => `the ${name} of ${mechanism}`;
+const credentials = (mechanism: string): string => `the credentials of ${mechanism}`;
 
 /** The part of the request that a way of a mechanism breaks. */
 function brokenAuth({ auth }: Control, mechanism: string, way: string): Broken {
@@ -37,19 +44,20 @@ function brokenAuth({ auth }: Control, mechanism: string, way: string): Broken {
   const whole = credentials(mechanism);
   const how = known?.breaks?.[way];
   if (mechanism === 'bearer') return { part: token, how: how ?? 'kind' };
-  for (const [input, compared] of Object.entries(known?.compared ?? {})) {
+  for (const [name, compared] of Object.entries(known?.compared ?? {})) {
     const ending = compared.way.slice(compared.way.indexOf('-'));
-    const part = compared.header?.toLowerCase() ?? input;
+    const part = compared.header === undefined ? input(name, mechanism) : header(compared.header);
     if (way === compared.way) return { part, how: 'any', within: [whole] };
     if (way.endsWith(ending) && !way.startsWith('other-')) return { part, how: 'kind' };
   }
   const isForged = spec && known?.forged?.(spec).includes(way);
   if (spec && !isForged && way.startsWith('timestamp-')) {
-    const part = (known?.timeHeader?.(spec) ?? whole).toLowerCase();
+    const time = known?.timeHeader?.(spec) ?? null;
+    const part = time === null ? whole : header(time);
     return { part, how: how ?? (Object.hasOwn(known?.outOfWindow ?? {}, way) ? 'kind' : 'own') };
   }
   const signature = spec && known?.signature?.(spec);
-  if (signature) return { part: signature.header.toLowerCase(), how: how ?? 'kind', within: [whole] };
+  if (signature) return { part: header(signature.header), how: how ?? 'kind', within: [whole] };
   return { part: whole, how: how ?? 'own' };
 }
 
@@ -62,18 +70,18 @@ function brokenBy(control: Control, { part, name }: Change, way: string): Broken
     case 'probe':
       return { part: token, how };
     case 'header':
-      return { part: name.toLowerCase(), how };
+      return { part: header(name), how };
     case 'field':
-      return { part: name, how, within: [body] };
+      return { part: field(name), how, within: [body] };
     case 'parameter':
-      return { part: `the parameter ${name}`, how };
+      return { part: parameter(name), how };
     case 'media-type':
-      return { part: 'content-type', how, within: [body] };
+      return { part: header('Content-Type'), how, within: [body] };
     case 'body':
     case 'query':
       return { part: moves === undefined ? body : credentials(moves), how };
     case 'method':
-      return { part: 'method', how };
+      return { part: methodOf, how };
     case 'again':
     case 'family':
     case 'path':
@@ -83,7 +91,7 @@ function brokenBy(control: Control, { part, name }: Change, way: string): Broken
 }
 
 const without = (part: string): string => `granted without ${part}`;
-const withAny = (part: string): string => `granted with any ${part}`;
+const withAny = (part: string): string => `granted with any value of ${part}`;
 
 /** The parts of which a scenario of the operation sends any value. */
 function variedIn(contract: Contract, operation: string): Set<string> {
@@ -122,30 +130,35 @@ function faultOf(contract: Contract, operation: string, broken: Broken): Granted
   }
 }
 
-/** The header, the field or the input of a mechanism that a way of a family is about, as if it held any value. */
-function variedPart(contract: Contract, operation: string, name: string): Broken[] {
-  const { control } = operationOf(contract, operation);
-  const compared = control.auth.flatMap(({ mechanism }) =>
+/** An input of a mechanism, as if it held any value; none where no mechanism compares one of this name. */
+function variedInput(control: Control, name: string): Broken[] {
+  return control.auth.flatMap(({ mechanism }) =>
     Object.entries(mechanisms[mechanism]?.compared ?? {}).flatMap(([input, { way }]) =>
       input === name ? [brokenAuth(control, mechanism, way)] : [],
     ),
   );
-  const isField = Object.hasOwn(control.body, name);
-  return [
-    ...compared,
-    { part: isField ? name : name.toLowerCase(), how: 'any', ...(isField ? { within: [body] } : {}) },
-  ];
 }
+
+/** The parts that a variant names, as if each held any value. */
+const variedParts: Record<NonNullable<Way['variantOf']>, (control: Control, name: string) => Broken[]> = {
+  header: (_control, name) => [{ part: header(name), how: 'any' }],
+  field: (_control, name) => [{ part: field(name), how: 'any', within: [body] }],
+  credential(control, name) {
+    const ofMechanism = variedInput(control, name);
+    if (ofMechanism.length > 0) return ofMechanism;
+    return variedParts[Object.hasOwn(control.headers, name) ? 'header' : 'field'](control, name);
+  },
+};
 
 /** The faults that explain what a way of a family shows: those of the demand that it is like, and of the part it is about. */
 function explaining(contract: Contract, { operation, change }: Scenario, base: RequestChange): string[] {
   const { part, name, way, variant } = change ?? { part: base.part, name: base.name, way: '', variant: '' };
   const { control } = operationOf(contract, operation);
-  const { wrong } = waysOf(part, name, control)[way] ?? {};
-  const parts = [variant, wrong ?? ''].filter((one) => one !== '');
+  const { wrong, variantOf } = waysOf(part, name, control)[way] ?? {};
   return [
     ...base.ways.flatMap((one) => brokenBy(control, base, one) ?? []),
-    ...parts.flatMap((one) => variedPart(contract, operation, one)),
+    ...(variantOf === undefined || variant === '' ? [] : variedParts[variantOf](control, variant)),
+    ...(wrong === undefined ? [] : variedInput(control, wrong)),
   ].flatMap((broken) => {
     const { fault, impliedBy } = faultOf(contract, operation, broken);
     return fault === undefined ? impliedBy : [fault];

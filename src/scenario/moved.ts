@@ -10,13 +10,17 @@ interface Sent {
 }
 
 function withMember(body: Text, format: RequestDraft['format'], name: string, value: Text): Text {
-  if (format === 'form') return join(body, `&${formValue.encode(name)}=`, encoded(value, formValue));
-  return join(unclosed(body), `,${JSON.stringify(name)}:"`, encoded(value, jsonString), '"}');
+  const isEmpty = /^(?:\{\s*\})?$/.test(body.value);
+  if (format === 'form') return join(body, isEmpty ? '' : '&', `${formValue.encode(name)}=`, encoded(value, formValue));
+  return join(unclosed(body), `${isEmpty ? '' : ','}${JSON.stringify(name)}:"`, encoded(value, jsonString), '"}');
 }
 
 const inAuthorization = (value: Text): [string, Text] => ['Authorization', join('Signature ', value)];
 
-/** The request with the value of a header in the query, the body and a cookie in its stead; as it is where it has none. */
+/**
+ * The request with the value of a header in its stead in the query, a cookie, the body where it has one, and Authorization
+ * where it sends none; as it is where it has no such header.
+ */
 export function withMoved({ target, headers, body }: Sent, header: string, format: RequestDraft['format']): Sent {
   const isIt = ([name]: readonly [string, Text]): boolean => name.toLowerCase() === header.toLowerCase();
   const [name, value] = headers.find(isIt) ?? [];

@@ -62,17 +62,18 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   if (isUntestable(clause) || !clause.request) return [];
   const { part, name, ways, deep } = clause.request;
   const all = contract.profile === 'deep' ? [...ways, ...deep] : ways;
-  const { control } = operationOf(contract, operation);
-  const schema = fieldSchema(operationOf(contract, operation), name);
+  const seen = seenFrom(contract, operation);
+  const { control } = seen.operation;
+  const schema = fieldSchema(seen.operation, name);
   const suffix = clause.operations.length > 1 ? `@${operation}` : '';
   return all.flatMap((way) => {
     const known = own(waysOf(part, name, control), way);
     if (!known) throw new Error(`${clause.where}: no way "${way}" to change ${part} ${name}`);
-    return (known.variants?.(seenFrom(contract, operation)) ?? ['']).map(
+    return (known.variants?.(seen) ?? ['']).map(
       (variant): Scenario => ({
         id: `${clause.id}/${way}${variant === '' ? '' : `:${visible(variant)}`}${suffix}`,
         operation,
-        title: known.title({ name, schema, variant }),
+        title: known.title({ contract: seen, name, schema, variant }),
         clause,
         change: { part, name, way, variant },
         expects: clause.kind === 'demand' ? 'refused' : 'granted',

@@ -102,7 +102,7 @@ for (const provider of providers) {
     await runProvider(mock, provider, {
       profile: 'deep',
       select: ({ id }) => all.some((scenario) => scenario.id === id),
-      enough: ({ observations }) => {
+      isEnough: ({ observations }) => {
         const isSeen = observations.some(({ clause, verdict }) => clause === sent?.clause?.id && verdict === 'fail');
         if (!isSeen) survivors.push(`${sent?.id}`);
         sent = coming.next().value ?? null;

@@ -78,7 +78,7 @@ async function deviates({ provider, family, intercept }: DeepServer, soon: boole
   mock.intercept = intercept();
   const { clauses } = await runProvider(mock, provider, {
     profile: 'deep',
-    enough: ({ observations }) =>
+    isEnough: ({ observations }) =>
       soon && observations.some(({ clause, verdict }) => clause.includes('-deep-') && verdict === 'fail'),
     // Two grants show what tokens have in common.
     select: ({ clause, id, change }) =>

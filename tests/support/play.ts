@@ -13,7 +13,7 @@ import { matcher, readCommand } from '../../src/playwright/command.ts';
 import { type ConformanceOptions, defineConformance } from '../../src/playwright/config.ts';
 import { open, type ProjectMetadata } from '../../src/playwright/opened.ts';
 import { groupsOfRun, scenariosOfRun } from '../../src/playwright/resolved.ts';
-import { reportOf } from '../../src/playwright/test-report.ts';
+import { redByEvidence, TestReport } from '../../src/playwright/test-report.ts';
 import { newFolder } from './folders.ts';
 import { actHere } from './here.ts';
 import type { Ended } from './process.ts';
@@ -77,39 +77,29 @@ function cut(suites: readonly { tests: TestCase[] }[], { current, total }: { cur
 /** A test with what became of it. */
 type Tried = [test: TestCase, result: TestResult];
 
-/**
- * Sends the scenarios of the tests of a target, one session for all of them. A test is red where its evidence is; which of
- * several tests is red for a fault that they share is for a run of Playwright to show.
- */
+/** Sends the scenarios of the tests of a target, one session for all of them. */
 async function* send({ tests, target, metadata }: Awaited<ReturnType<typeof suiteOf>>): AsyncGenerator<Tried> {
   const session = await open(metadata, newFolder('out'), () => undefined);
   const planned = await scenariosOfRun(target.provider);
   const day = new Date().toISOString().slice(0, 10);
-  const claims = { claimReport: session.claimReport, claimFault: session.claimReport, isExplained: () => false };
   for (const test of tests) {
-    const result = {
-      status: 'passed',
-      attachments: [],
-      startTime: new Date(),
-      duration: 1,
-      errors: [],
-      workerIndex: 0,
+    const attachments: TestResult['attachments'] = [];
+    const attach = (name: string, value: unknown): void => {
+      attachments.push({ name, contentType: 'application/json', body: Buffer.from(JSON.stringify(value)) });
     };
-    const played = result as unknown as TestResult;
+    const report = new TestReport(session, target, day);
     for (const { description = '' } of test.annotations) {
       const scenario = planned.get(description);
       if (!scenario) throw new Error(`the plan holds no scenario ${description}`);
       const outcome = await session.run(scenario);
-      const body = Buffer.from(JSON.stringify(outcome));
-      played.attachments.push({ name: 'evidence', contentType: 'application/json', body });
-      const { failures, notJudged } = reportOf(outcome, target, day, {
-        demand: scenario.clause?.id ?? null,
-        ...claims,
-      });
-      if (failures.length > 0 || notJudged?.isRed) played.status = 'failed';
-      else if (notJudged && played.status === 'passed') played.status = 'skipped';
+      attach('evidence', outcome);
+      report.add(scenario, outcome);
     }
-    yield [test, played];
+    const end = report.end();
+    const errors = end.status === 'failed' ? [{ message: end.message }] : [];
+    for (const error of errors) attach(redByEvidence, error);
+    const result = { status: end.status, attachments, startTime: new Date(), duration: 1, errors, workerIndex: 0 };
+    yield [test, result as unknown as TestResult];
   }
   await session.close();
 }

@@ -1,6 +1,6 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import type { Json, Schema } from '../../formats/json.ts';
-import { shownPointer } from '../../formats/json.ts';
+import { shownPointer, typeOfJson } from '../../formats/json.ts';
 import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
@@ -180,13 +180,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
 }
 
 function fitsValue(types: Json[], value: Json): boolean {
-  const type = Array.isArray(value)
-    ? 'array'
-    : Number.isInteger(value)
-      ? 'integer'
-      : value === null
-        ? 'null'
-        : typeof value;
+  const type = Number.isInteger(value) ? 'integer' : typeOfJson(value);
   return fits(types, [type]);
 }
 

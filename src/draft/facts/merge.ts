@@ -1,6 +1,7 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
+import { lettersOf } from '../page/words.ts';
 import {
   type AnswerFact,
   type Facts,
@@ -71,11 +72,11 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   });
 }
 
-const flat = (pointer: string): string => (pointer.split('/').at(-1) ?? '').replace(/[^a-z]/gi, '').toLowerCase();
+const lastLetters = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
 
 /** The member whose last name is one of those, letter case and separators aside. */
 export function memberCalled(members: Member[], ...names: string[]): Member | undefined {
-  return members.find(({ pointer }) => names.includes(flat(pointer)));
+  return members.find(({ pointer }) => names.includes(lastLetters(pointer)));
 }
 
 /** Where the sample token is a JWT: its own life beside the one that is declared. */

@@ -52,7 +52,7 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, isOwn, fact.example) ??
+        strangePiece(notes, name, isOwn, fact.example) ??
         (isStrange(notes, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;

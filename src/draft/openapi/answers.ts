@@ -66,7 +66,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
       name: `${name} form`,
       what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
     });
-  // Of a request the others are other grants.
+  // The other forms of a request are for other grants, so nobody is asked about them.
   if (left.length > 0 && name !== 'request')
     todos.push({
       name: `${name} other forms`,

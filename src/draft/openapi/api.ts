@@ -155,7 +155,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const isOwn = Array.isArray(operation['security']);
   const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
   if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
-  // What every operation has in common, a generator writes of the one that issues tokens too.
+  // Generators put the global security on the token operation as well, where it may not apply.
   const general =
     !isSilent &&
     shown.security !== null &&

@@ -1,6 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, recordOf } from '../../formats/json.ts';
+import { lettersOf } from '../page/words.ts';
 import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 
@@ -86,8 +87,6 @@ export function merged(api: Description, value: Json | undefined, place: Place, 
   return { schema: modern(withoutChoice(joined(parts), formOf)), places, place: found.place };
 }
 
-const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
-
 /** How much one form of a body speaks for a grant by client credentials. */
 function pointsOf(api: Description, branch: Json, name: string): number {
   const whole = merged(api, branch, nowhere);
@@ -96,14 +95,14 @@ function pointsOf(api: Description, branch: Json, name: string): number {
     const type = merged(api, property, nowhere)?.schema ?? {};
     return [type['const'], type['example'], type['default'], ...(Array.isArray(type['enum']) ? type['enum'] : [])];
   };
-  const values = valuesOf(Object.entries(properties).find(([key]) => flat(key) === 'granttype')?.[1]);
+  const values = valuesOf(Object.entries(properties).find(([key]) => lettersOf(key) === 'granttype')?.[1]);
   // The member that says which grant is meant may be called otherwise.
   if (Object.values(properties).some((property) => valuesOf(property).includes('client_credentials'))) return 3;
   if (values.some((value) => typeof value === 'string')) return -1;
-  const names = Object.keys(properties).map(flat);
+  const names = Object.keys(properties).map(lettersOf);
   if (names.includes('accesstoken')) return 3;
   return (
-    (flat(name).includes('clientcredential') ? 2 : 0) +
+    (lettersOf(name).includes('clientcredential') ? 2 : 0) +
     (names.some((one) => /^client(?:secret|assertion)$/.test(one)) ? 1 : 0)
   );
 }

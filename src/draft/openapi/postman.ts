@@ -128,8 +128,9 @@ function asJson(raw: string): Json | undefined {
 function headersOf(header: Json | undefined): Json[] {
   if (typeof header !== 'string') return Array.isArray(header) ? header : [];
   return header.split('\n').flatMap((line): Json[] => {
-    const [, key, value] = /^\s*([^:\s/][^:]*?)\s*:\s*(.*?)\s*$/.exec(line) ?? [];
-    return key === undefined ? [] : [{ key, value: value ?? '' }];
+    const [, key = '', value = ''] = /^([^:]*):(.*)$/s.exec(line) ?? [];
+    // What begins with two slashes is commented out.
+    return key.trim() === '' || key.trim().startsWith('/') ? [] : [{ key: key.trim(), value: value.trim() }];
   });
 }
 

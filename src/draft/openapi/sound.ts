@@ -3,6 +3,7 @@ import { fullFormats } from 'ajv-formats/dist/formats.js';
 import { patternFault, patternOf } from '../../contract/pattern.ts';
 import { faults } from '../../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
+import { typeOfJson } from '../../formats/json.ts';
 import { keywords } from '../facts/facts.ts';
 import { isPlaceholder, typeOf } from '../page/values.ts';
 
@@ -23,7 +24,7 @@ function typesOf(type: Json): Schema | null {
 /** Whether a value is of a type, or of one of several; any is of none that is named. */
 function isOfType(type: Json | undefined, value: Json): boolean {
   if (type === undefined) return true;
-  const own = value === null ? 'null' : Array.isArray(value) ? 'array' : typeof value;
+  const own = typeOfJson(value);
   return [type].flat().some((one) => one === own || (one === 'integer' && Number.isInteger(value)));
 }
 

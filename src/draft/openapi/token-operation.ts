@@ -3,7 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
-import { kebab } from '../page/words.ts';
+import { kebab, lettersOf } from '../page/words.ts';
 import type { DeriveOptions } from '../read/input.ts';
 import { fromApi } from './api.ts';
 import {
@@ -39,7 +39,7 @@ function tokenScore(api: Description, operation: OperationName): number {
   const node = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
   const text = (key: string): string => String(atPointer(node, `/${key}`) ?? '');
   const { request, answers, queries } = fromApi(api, operation);
-  const named = (pointer: string): string => (pointer.split('/').at(-1) ?? '').replace(/[^a-z]/gi, '').toLowerCase();
+  const named = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;

@@ -2,10 +2,9 @@
 import { InputError } from '../../contract/problems.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
+import { lettersOf } from './words.ts';
 
-const flat = (text: string): string => text.replace(/[^a-z]/gi, '').toLowerCase();
-
-const last = (pointer: string): string => flat(pointer.split('/').at(-1) ?? '');
+const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
 
 /** What a request holds that a user consented to, or that goes on from a token. */
 const ofUser = ['authcode', 'authorizationcode', 'code', 'refreshtoken'];

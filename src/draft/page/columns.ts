@@ -1,5 +1,5 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
-import type { Json, Schema } from '../../formats/json.ts';
+import { type Json, keysIn, type Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
@@ -199,8 +199,10 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
     const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isListed = heads[column].includes(title.trim().toLowerCase());
-    const isPlain = isListed || ((isInferred || isPlainHead(title)) && !isPartial(title));
+    const isListed = keysIn(heads).some(
+      (one) => !elsewhere.includes(one) && heads[one].includes(title.trim().toLowerCase()),
+    );
+    const isPlain = isListed || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);

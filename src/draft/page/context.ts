@@ -13,6 +13,7 @@ import {
   speaksOfBoth,
   unknownIn,
 } from './heading-words.ts';
+import { otherGrantsIn } from './other-grants.ts';
 import { statusesIn } from './status-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
@@ -96,6 +97,17 @@ function ownWords(blocks: Block[]): Set<string> {
   ]);
 }
 
+/** The other grants that the title of a page, or a heading above an address, names: what is below is for those that ask for a token here. */
+function ownGrants(blocks: Block[], first: number): Set<string> {
+  return new Set(
+    blocks.flatMap((block, index) =>
+      block.kind === 'heading' && (index === first || holdsAddress(blocks[index + 1]))
+        ? otherGrantsIn(block.title)
+        : [],
+    ),
+  );
+}
+
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
@@ -103,8 +115,11 @@ export function contextsOf(blocks: Block[]): Context[] {
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   let current = nothing;
   const words = ownWords(blocks);
+  const grants = ownGrants(blocks, first);
+  const isOfOtherGrant = (title: string): boolean => otherGrantsIn(title).some((grant) => !grants.has(grant));
   // A part of an operation has words for parts; another may say for which requests it is.
-  const isStrange = (sentence: string): boolean => unknownIn(wordsAlone(sentence)).some((word) => !words.has(word));
+  const isStrange = (sentence: string): boolean =>
+    isOfOtherGrant(sentence) || unknownIn(wordsAlone(sentence)).some((word) => !words.has(word));
   const isQualified = (title: string): boolean => unknownIn(title).some((word) => !words.has(word));
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
@@ -153,7 +168,8 @@ export function contextsOf(blocks: Block[]): Context[] {
       star: null,
       partial:
         partialHeading(block.title) ||
-        (index !== first && (isOther(own, block.title) || (own.side !== null && isQualified(block.title))))
+        (index !== first &&
+          (isOther(own, block.title) || isOfOtherGrant(block.title) || (own.side !== null && isQualified(block.title))))
           ? block.title
           : above.partial,
     };

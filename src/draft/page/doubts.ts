@@ -167,7 +167,7 @@ export const countsCharacters = (words: string): boolean => words.search(counted
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
   return (
     sentences(words).find((one) => {
-      // The size of a key is none of what is made with it.
+      // The size of a key is not the length of what is made with it.
       const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
         ([, number]) => Number(number),
       );

@@ -11,10 +11,9 @@ import { boundsIn, enumIn } from './said.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
+import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(fields: Field[], above: Context, reading: Reading): void {
@@ -157,7 +156,7 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
-  if (flat(name) !== 'granttype') return {};
+  if (lettersOf(name) !== 'granttype') return {};
   const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
     grants.includes(one),
   );

@@ -145,7 +145,7 @@ const plain = new Set(
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
     'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
-    'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified ' +
+    'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
     'id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
@@ -164,12 +164,17 @@ const known: ReadonlySet<string> = new Set([
 const lowerWords = (text: string): string[] =>
   text.toLowerCase().split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
 
+/** Words that head a part of a page by themselves; beside a side they say for what it is. */
+const apart = new Set(['servers', 'environments']);
+
 /** The words of a heading that are none of those that are known. */
-export const unknownIn = remembered((title: string): readonly string[] =>
-  lowerWords(title.replace(/\bclient[ _-]credentials?\b/gi, ' ')).filter(
-    (word) => word !== '' && !known.has(word) && !/^v?\d+$|^\p{L}$/u.test(word),
-  ),
-);
+export const unknownIn = remembered((title: string): readonly string[] => {
+  const words = lowerWords(title.replace(/\bclient[ _-]credentials?\b/gi, ' '));
+  const isOfSide = hasAny(words, requests) || hasAny(words, responses);
+  return words.filter(
+    (word) => word !== '' && !(known.has(word) && !(isOfSide && apart.has(word))) && !/^v?\d+$|^\p{L}$/u.test(word),
+  );
+});
 
 /** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
 let latest: { title: string; words: string[] } = { title: '', words: [''] };

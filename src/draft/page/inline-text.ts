@@ -35,7 +35,7 @@ export const inlineTags =
 const struck = /<(del|s|strike)\b[^<>]*>[^<]{0,400}<\/\1>|~~(?=\S)[^~\n]{1,400}~~/gi;
 const raised = /<sup\b[^<>]*>([^<]{0,40})<\/sup>/gi;
 
-/** Text without what holds no more. */
+/** Text without the parts that are struck through. */
 export const holding = (text: string): string =>
   /[<~]/.test(text) ? text.replace(struck, '').replace(raised, (_, mark: string) => asMark(mark)) : text;
 

@@ -1,5 +1,6 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 import type { Json } from '../../formats/json.ts';
+import { otherGrantsIn } from './other-grants.ts';
 
 /** Words about a value, and those between them, in English and Indonesian. */
 const telling = new Set(
@@ -17,13 +18,13 @@ const telling = new Set(
     'pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
-    'available keep sure secure safe wrong rejected ditolak expected over older before never both only case kasus outcome context ' +
-    'grants words subscription ' +
+    'available keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
+    'words subscription ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
     'api app application partner merchant corporate company bank user username password account akun credential credentials ' +
     'request requests response responses answer header headers body parameter field member payload message description status ' +
-    'result error success successful expiry expires expiration validity valid life lifetime live session authorization ' +
+    'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public ' +
     'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
@@ -42,7 +43,7 @@ const telling = new Set(
 const small = new Set(
   (
     'the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
-    'have which what when used use using and or not no than then one two all any new part made process processed according ' +
+    'have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
@@ -54,9 +55,32 @@ const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
 const whom = new Set(
   (
     'service layanan system server endpoint partner mitra merchant corporate company bank user pengguna team us we snap b2b ' +
-    'public private both http api app application any every all new'
+    'public private http api app application new both only'
   ).split(' '),
 );
+
+/** One of those who send requests; in English it stands behind the word for its kind. */
+const sender = new Set('client partner merchant company bank user team app application server'.split(' '));
+
+/** Several of those who send requests. */
+const senders = new Set(
+  'clients partners merchants companies corporates banks users teams apps applications accounts servers'.split(' '),
+);
+
+/** What Indonesian names before its owner, as in `rahasia merchant`. */
+const owned = new Set('id data token kode nama kunci rahasia nomor jenis pesan kata sandi nilai akun'.split(' '));
+
+const tellsWhom = (word: string): boolean =>
+  whom.has(word) || sender.has(word) || senders.has(word) || word === 'klien';
+
+/** Whether words are about some of those who send requests: they name nothing else, or a kind of them that belongs to no other word. */
+function isOfSome(words: string[]): boolean {
+  const joins = (word: string | undefined): boolean => word !== undefined && small.has(word) && !whom.has(word);
+  const namesAny = words.some(tellsWhom) && words.every((word) => tellsWhom(word) || joins(word));
+  if (namesAny && !joins(words[0])) return true;
+  if (words.some((word, at) => senders.has(word) && !joins(words[at - 1]))) return true;
+  return sender.has(words.at(-1) ?? '') && !words.some(joins) && !owned.has(words[0] ?? '');
+}
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
@@ -70,6 +94,11 @@ const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|ac
 
 /** Values of which one is to be chosen, and nothing beside them. */
 const alternatives = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
+
+/** Whether a piece names another grant; a password by itself is a value. */
+const namesOtherGrant = (piece: string): boolean =>
+  otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
+    .length > 0;
 
 const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
 
@@ -85,10 +114,16 @@ const wordsOf = (piece: string): string[] =>
 
 /**
  * The first piece beside the description of a field of which some word is not known; null where all are.
+ * @param name the field's
  * @param isOwn whether a word is one for what the page is about, as its title has it
  * @param example a value of the field, which shows that the words beside it are values as well
  */
-export function strangePiece(notes: string, isOwn: (word: string) => boolean, example?: Json): string | null {
+export function strangePiece(
+  notes: string,
+  name: string,
+  isOwn: (word: string) => boolean,
+  example?: Json,
+): string | null {
   const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/);
   // The first piece says what the field is, whatever that may be.
   const beside = sentences.flatMap((sentence, index) =>
@@ -98,9 +133,14 @@ export function strangePiece(notes: string, isOwn: (word: string) => boolean, ex
     beside.find((piece) => {
       if (begins.test(piece)) return false;
       if (alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example))) return false;
-      const words = wordsOf(piece.replace(/'s\b/g, ''));
+      const words = wordsOf(piece.replace(/'s\b|\btime to live\b|\bolder (?:than|requests|ones)\b/gi, '')).map((word) =>
+        word.toLowerCase(),
+      );
+      if (words.length > fewWords) return false;
+      // A user is what a user name is about.
+      const isNamed = words.length === 1 && name.toLowerCase().startsWith(words[0] ?? '');
       return (
-        words.length <= fewWords && words.some((word) => !isKnown(word.toLowerCase()) && !isOwn(word.toLowerCase()))
+        namesOtherGrant(piece) || (isOfSome(words) && !isNamed) || words.some((word) => !isKnown(word) && !isOwn(word))
       );
     }) ?? null
   );
@@ -117,7 +157,8 @@ const partsOf = (name: string): string[] =>
 /**
  * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
  */
-export function isStrange(notes: string, name: string): boolean {
+export function isStrange(description: string, name: string): boolean {
+  const notes = description.slice(0, mostNotes);
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();
@@ -135,7 +176,9 @@ export function isStrange(notes: string, name: string): boolean {
   const parts = partsOf(name);
   const isNamed = (word: string): boolean =>
     parts.some((part) => word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4)));
-  return !words.some((word) => (telling.has(word) && !whom.has(word)) || isNamed(word));
+  if (words.some((word) => senders.has(word) && !parts.includes(word))) return isOfSome(words);
+  if (words.some(isNamed)) return false;
+  return isOfSome(words) || !words.some((word) => telling.has(word) && !whom.has(word));
 }
 
 /** Characters of a description that are looked at. */

@@ -1,21 +1,43 @@
 /** Heads of columns that say what a column holds and nothing beside it. */
-import { heads } from './words.ts';
+import { type Column, heads } from './words.ts';
 
-/** Words of heads that say nothing of whom or when a column is about. */
-const plainHead = new Set([
-  ...Object.values(heads).flatMap((words) => words.flatMap((one) => one.split(/[^\p{L}\d]+/u))),
-  ...(
-    'content limit batas diisi ada dikirim selalu always use m o c y n t f yes no ya tidak name nama param parameter field data element in of the is are this it a an by json java ' +
-    'char chars character characters karakter digit digits byte bytes request response body header headers query http max ' +
-    'maximum maksimum maks min minimum minimal code code codes kode status true false mandatory optional conditional rule ' +
-    'rules constraint constraints requirement requirements validation syarat string number allowed valid there exists and or dan atau'
-  ).split(' '),
-]);
+const setOf = (...words: string[]): ReadonlySet<string> => new Set(words.flatMap((one) => one.split(/[^\p{L}\d]+/u)));
+
+/** Columns of which a head may name several, as `Required type` does; the words of the others may say for which requests it is. */
+const ofFields = ['name', 'value', 'example', 'enum', 'type', 'required', 'optional', 'length', 'notes'] as const;
+
+/** Words of heads that say nothing of whom or when a column is about, and the signs that its cells may hold. */
+const any = setOf(
+  ...ofFields.flatMap((column) => heads[column]),
+  'data content in of the is are this it a an by m o c y n t f yes no ya tidak true false request response body header',
+  'status rule rules constraint constraints requirement requirements validation syarat allowed valid and or dan atau',
+);
+
+/** Words about whether something is there. */
+const ofPresence = setOf('diisi ada dikirim selalu always mandatory optional conditional there exists');
+
+/** Words about what a value is: its type, its length and its characters. */
+const ofValue = setOf(
+  ...[...heads.least, ...heads.most],
+  'json java string number limit batas char chars character characters karakter digit digits byte bytes maximum minimum',
+);
+
+/** The words for a column, beside those for any. */
+const own: Partial<Record<Column, ReadonlySet<string>>> = {
+  required: ofPresence,
+  optional: ofPresence,
+  type: ofValue,
+  least: ofValue,
+  most: ofValue,
+  length: ofValue,
+  enum: ofValue,
+  place: setOf(...heads.place, 'headers query http'),
+};
 
 /** Whether a head says what its column holds and nothing beside it; another word may say for which requests that is so. */
-export function isPlainHead(cell: string): boolean {
+export function isPlainHead(cell: string, column: Column): boolean {
   return cell
     .toLowerCase()
     .split(/[^\p{L}]+/u)
-    .every((word) => word === '' || plainHead.has(word));
+    .every((word) => word === '' || any.has(word) || own[column]?.has(word) === true);
 }

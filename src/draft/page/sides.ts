@@ -2,6 +2,7 @@
 import { ignoredHeaders } from '../facts/facts.ts';
 import type { Context } from './heading-words.ts';
 import type { Field } from './reading.ts';
+import { lettersOf } from './words.ts';
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
@@ -10,11 +11,9 @@ const lifetimes = /^(?:token|accesstoken)?(?:expir[a-z]*|ttl|validity|validuntil
 const asking = ['granttype', 'clientsecret'];
 const asked = [...asking, 'clientid'];
 
-const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
-
 /** The side that a list of fields is about, by its heading, or by names that only one side has. */
 export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
-  const names = fields.map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  const names = fields.map(({ name }) => lettersOf(name.split('.').at(-1) ?? ''));
   const has = (list: string[]): boolean => names.some((name) => list.includes(name));
   // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
   if (has(asking) && !has(granted)) return 'request';
@@ -23,7 +22,7 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
 }
 
 /** Names that members of a body alone have. */
-export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 'expiresin'].includes(flat(name));
+export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 'expiresin'].includes(lettersOf(name));
 
 /** Names that headers alone have. */
 export const isHeaderName = (name: string): boolean =>
@@ -31,7 +30,7 @@ export const isHeaderName = (name: string): boolean =>
 
 /** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
 export function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
-  const names = fields.filter(({ place }) => place === '').map(({ name }) => flat(name.split('.').at(-1) ?? ''));
+  const names = fields.filter(({ place }) => place === '').map(({ name }) => lettersOf(name.split('.').at(-1) ?? ''));
   // A request may ask for a lifetime, and hold no token beside what it asks with.
   if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
   if (side !== 'request') return false;

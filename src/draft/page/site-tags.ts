@@ -76,8 +76,11 @@ function withOperations(text: string): string {
     );
 }
 
+/** The attributes of a tag: brackets stand in quoted values alone. */
+const tagAttributes = `(?:[^<>"\\n]|"[^"\\n]{0,500}"){0,${mostWords}}`;
+
 const fieldTag = RegExp(
-  `<(ParamField|ResponseField)\\b([^>\\n]*)>([^<]{0,${mostWords}}?)</\\1>|<(ParamField|ResponseField)\\b([^>\\n]*)/>`,
+  `<(ParamField|ResponseField)\\b(${tagAttributes})>([^<]{0,${mostWords}}?)</\\1>|<(ParamField|ResponseField)\\b(${tagAttributes})/>`,
   'g',
 );
 

@@ -1,7 +1,7 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
 import { remembered } from './remembered.ts';
-import { isRequiredWord, saysRequired } from './words.ts';
+import { flat, isRequiredWord, saysRequired } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -220,8 +220,6 @@ export function isPlaceholder(value: string): boolean {
     /^\$|x{4,}|\*{3,}/i.test(text)
   );
 }
-
-const flat = (name: string): string => name.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 const secretWords =
   /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;

@@ -226,6 +226,12 @@ export function isRequiredWord(cell: string): boolean {
   return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
 }
 
+/** The letters and digits of a name in lower case, which all its spellings share: `client_id2` and `clientId2`. */
+export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
+
+/** The letters of a name in lower case, which all its spellings share, numbered or not. */
+export const lettersOf = (name: string): string => flat(name).replace(/\d/g, '');
+
 /** A name in kebab-case. */
 export function kebab(name: string): string {
   return name

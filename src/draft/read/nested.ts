@@ -2,12 +2,11 @@
 import type { Member, Statement } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
+import { flat } from '../page/words.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =
   /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|element|isi|dari|of|in|dalam|for|has|have|holds?|these|following|with|each|berisi|memuat)\b/gi;
-
-const flat = (text: string): string => text.replace(/[^a-z0-9]/gi, '').toLowerCase();
 
 /** The only name in a caption; empty where it holds several words beside the usual ones. */
 function nameIn(caption: string): string {

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
-import { camel } from '../page/words.ts';
+import { camel, lettersOf } from '../page/words.ts';
 import type { DraftedSignature } from './signature.ts';
 
 /** The control of a draft, and the credentials it takes. */
@@ -94,7 +94,7 @@ function grantOf(
   name: string,
   { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
 ): string | undefined {
-  const isGrant = name.replace(/[^a-z]/gi, '').toLowerCase() === 'granttype';
+  const isGrant = lettersOf(name) === 'granttype';
   const values = [schema['const'], schema['enum'], example].flat();
   // Words may list the grants that there are.
   const isListed =

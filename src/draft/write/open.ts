@@ -6,6 +6,7 @@ import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
+import { lettersOf } from '../page/words.ts';
 import { hasBody } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
@@ -66,14 +67,7 @@ export function lifetimeOf(facts: Facts): Life {
   if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
-  const counted = granted.find(({ pointer }) =>
-    isLifetime.test(
-      pointer
-        .split('/')
-        .at(-1)
-        ?.replace(/[^a-z]/gi, '') ?? '',
-    ),
-  );
+  const counted = granted.find(({ pointer }) => isLifetime.test(lettersOf(pointer.split('/').at(-1) ?? '')));
   const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
   const ask = (what: string): Life => ({
     ...{ member: null, unit: 'seconds' },

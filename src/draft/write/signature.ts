@@ -4,6 +4,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { HeaderFact, Said } from '../facts/facts.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
+import { lettersOf } from '../page/words.ts';
 
 /** A signature as a contract has it, and what it needs beside it. */
 export interface DraftedSignature {
@@ -19,15 +20,13 @@ export interface DraftedSignature {
   credentials: Record<string, JsonObject>;
 }
 
-const flat = (name: string): string => name.replace(/[^a-z]/gi, '').toLowerCase();
-
 /** Whether a header holds a signature, and not what is signed with it. */
 export function isSignature(name: string): boolean {
-  return isProof(name) && !/(timestamp|nonce)$/.test(flat(name));
+  return isProof(name) && !/(timestamp|nonce)$/.test(lettersOf(name));
 }
 
-const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(flat(name));
-const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(flat(name));
+const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(lettersOf(name));
+const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(lettersOf(name));
 const called = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
   headers.find((header) => header.name.toLowerCase() === name);
 
@@ -90,7 +89,7 @@ function keyFor(algorithm: SignatureRow['algorithm']): { name: string; credentia
 function resolved(over: string, headers: HeaderFact[], hasToken: boolean): string | null {
   const time = headers.find(isTime);
   const nonce = headers.find(isNonce);
-  const client = headers.find(({ name }) => /^(x)?client(key|id)$/.test(flat(name)));
+  const client = headers.find(({ name }) => /^(x)?client(key|id)$/.test(lettersOf(name)));
   const header = (fact: HeaderFact | undefined): string => (fact ? `{header:${fact.name}}` : '');
   const text = over
     .replaceAll('{timestamp}', header(time))

@@ -1,12 +1,9 @@
 /** The good request by another method, with its credentials in another place, or with a body of another kind. */
-import type { Contract } from '../../contract/types.ts';
 import { basicLine } from '../auth/basic.ts';
-import { mechanisms } from '../auth/index.ts';
 import { inputsOf, isText, type RequestDraft } from '../draft.ts';
 import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { demandOn } from './family.ts';
-import { asQuery, basicSpec, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
+import { asQuery, basicSpec, ofBody, way, withHeader, withHeaders, withoutAuth } from './parts.ts';
 
 const overridden = (title: string, method: string, ...lines: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders({ ...draft, method }, ...lines));
@@ -69,12 +66,11 @@ export const basicPlaces: Record<string, Way> = {
       ]),
     ),
   ),
-  'wrong-header-good-body': withWrong(
-    'a wrong secret in the header, the good one in the body',
-    (draft, id, secret) => ({
+  'wrong-header-good-body': ofBody(
+    withWrong('a wrong secret in the header, the good one in the body', (draft, id, secret) => ({
       ...wrongBasic(draft, id, secret),
       fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
-    }),
+    })),
   ),
   'wrong-header-good-query': withWrong(
     'a wrong secret in the header, the good one in the query',
@@ -105,10 +101,12 @@ export const basicPlaces: Record<string, Way> = {
 
 /** The client authenticated in two ways. */
 export const twoMethods: Record<string, Way> = {
-  'good-header-wrong-body': inBasic('the good secret in the header, a wrong one in the body', (draft, id, secret) => ({
-    ...draft,
-    fields: [...draft.fields, ['client_id', id], ['client_secret', altered(secret)]],
-  })),
+  'good-header-wrong-body': ofBody(
+    inBasic('the good secret in the header, a wrong one in the body', (draft, id, secret) => ({
+      ...draft,
+      fields: [...draft.fields, ['client_id', id], ['client_secret', altered(secret)]],
+    })),
+  ),
 };
 
 /** The body without a field, which is sent in another place. */
@@ -131,87 +129,6 @@ export const misplaced: Record<string, Way> = {
       query: [...draft.query, [plain(name), text]],
     };
   }),
-};
-
-const isNamed =
-  (wanted: string) =>
-  ([name]: readonly [string, unknown]): boolean =>
-    name.toLowerCase() === wanted.toLowerCase();
-
-/** A header as it will be sent: of the good request, or a credential that its mechanism sends as a header. */
-function headerText(draft: RequestDraft, header: string): Text | null {
-  const own = draft.headers.find(isNamed(header))?.[1];
-  const sent = draft.auth.flatMap(({ spec, inputs }) =>
-    Object.entries(mechanisms[spec.mechanism]?.compared ?? {}).flatMap(([input, compared]) =>
-      compared.header?.toLowerCase() === header.toLowerCase() ? (inputs[input] ?? []) : [],
-    ),
-  );
-  return own ?? sent[0] ?? null;
-}
-
-/** The headers that are sent as they are given, and must be. */
-function wholeHeaders(contract: Contract): string[] {
-  const { auth, headers } = contract.operation.control;
-  const byMechanism = auth.flatMap(({ mechanism }) =>
-    Object.values(mechanisms[mechanism]?.compared ?? {}).flatMap(({ header }) => header ?? []),
-  );
-  return [...Object.keys(headers), ...byMechanism].filter((name) => demandOn(contract, 'header', name, ['absent']));
-}
-
-/** A header of the good request, which is sent in every other place. */
-export const misplacedHeaders: Record<string, Way> = {
-  'header-elsewhere': {
-    title: ({ variant }) => `${variant} in the query, the body and a cookie`,
-    variants: wholeHeaders,
-    apply: (draft, { variant }) => {
-      const value = headerText(draft, variant) ?? plain('');
-      return {
-        ...draft,
-        headers: [...draft.headers, ['Cookie', join(`${variant}=`, value)]],
-        query: [...draft.query, [plain(variant), value]],
-        fields: [...draft.fields, [variant, value]],
-        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter((line) => !isNamed(variant)(line))],
-      };
-    },
-  },
-};
-
-/** The headers that show who calls: those of its mechanism, and those whose value must be the one that was issued. */
-function callerHeaders(contract: Contract): string[] {
-  const { auth, headers } = contract.operation.control;
-  const issued = Object.keys(headers).filter((name) => demandOn(contract, 'header', name, ['unknown']));
-  const byMechanism = auth.flatMap((spec) => mechanisms[spec.mechanism]?.headers(spec) ?? []);
-  // Two lines of Authorization are tried as places of credentials.
-  return [...issued, ...byMechanism].filter((name) => name.toLowerCase() !== 'authorization');
-}
-
-const twice = (title: string, make: (value: Text) => Text[], of: (all: string[]) => string[]): Way => ({
-  title: ({ variant }) => `two ${variant} lines, the ${title} one good`,
-  variants: (contract) => of(callerHeaders(contract)),
-  apply: (draft, { variant }) => ({
-    ...draft,
-    rewriteHeaders: [
-      ...draft.rewriteHeaders,
-      (headers) =>
-        headers.flatMap((line): [string, Text][] =>
-          isNamed(variant)(line) ? make(line[1]).map((value) => [line[0], value]) : [line],
-        ),
-    ],
-  }),
-});
-
-/** A header that is given twice with two values; a reader that takes one of them takes the same of every header. */
-export const twiceHeaders: Record<string, Way> = {
-  'last-good': twice(
-    'last',
-    (value) => [altered(value), value],
-    (all) => all,
-  ),
-  'first-good': twice(
-    'first',
-    (value) => [value, altered(value)],
-    (all) => all.slice(-1),
-  ),
 };
 
 const boundary = 'conformance-boundary';

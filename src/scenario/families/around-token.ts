@@ -6,10 +6,8 @@ import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { anonymous, isSecret, way } from './parts.ts';
+import { anonymous, isNamed, isSecret, placesBeside, way } from './parts.ts';
 import { bearer, tokenOf } from './token-forms.ts';
-
-const isNamed = (wanted: string, name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
 
 /** The headers in which the mechanisms of the good request send a signature. */
 function signatureHeaders({ operation }: Contract): string[] {
@@ -66,10 +64,18 @@ function movableHeaders({ operation }: Contract): string[] {
   });
 }
 
-/** A signature that is right, and is sent in the body, the query and a cookie. */
+/** Whether the good request has an Authorization line of its own. */
+function sendsAuthorization({ operation: { control } }: Contract): boolean {
+  const byMechanisms = control.auth.flatMap((spec) => mechanisms[spec.mechanism]?.headers(spec) ?? []);
+  return [...Object.keys(control.headers), ...byMechanisms].some((name) => isNamed('Authorization', name));
+}
+
+/** A signature that is right, and is sent in every place but its header. */
 export const movedSignatures: Record<string, Way> = {
   'signature-elsewhere': {
-    title: ({ variant }) => `${variant} in the query, the body and a cookie`,
+    title: ({ contract, variant }) =>
+      `${variant} in ${placesBeside(contract, ...(sendsAuthorization(contract) ? [] : ['Authorization']))}`,
+    variantOf: 'header',
     variants: movableHeaders,
     apply: (draft, { variant }) => ({ ...draft, moved: variant }),
   },

@@ -2,15 +2,8 @@
 import type { Contract, DemandClause } from '../../contract/types.ts';
 import type { Way } from '../ways/way.ts';
 import { cookies, forwarded, preflight, switches, urls } from './around-caller.ts';
-import {
-  basicPlaces,
-  bodies,
-  methods,
-  misplaced,
-  misplacedHeaders,
-  twiceHeaders,
-  twoMethods,
-} from './around-request.ts';
+import { misplacedHeaders, twiceHeaders } from './around-headers.ts';
+import { basicPlaces, bodies, methods, misplaced, twoMethods } from './around-request.ts';
 import { grantedTokens, movedSignatures } from './around-token.ts';
 import {
   demandOfCaller,

@@ -177,6 +177,7 @@ const missed = (miss: string): Way => {
     carriersOf(contract).find(({ name }) => name === variant);
   return {
     title: ({ variant }) => `the ${variant} ${title}`,
+    variantOf: 'credential',
     variants: (contract) => able(contract, miss).map(({ name }) => name),
     unavailable: ({ contract, variant }, draft) => {
       const at = carrier(contract, variant);

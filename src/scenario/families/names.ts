@@ -84,6 +84,7 @@ const renamedField = (change: string, renamings: Renaming[]): Way => {
       `${variant} ${others(variant)
         .map(({ title }) => title)
         .join(', ')}`,
+    variantOf: 'field',
     variants: (contract) => {
       const all = fieldsOf(contract).map(({ name }) => name);
       return all.filter((name, index) => others(name).length > 0 && (index === 0 || brief.includes(change)));
@@ -99,6 +100,7 @@ const renamedField = (change: string, renamings: Renaming[]): Way => {
 
 const nested: Way = {
   title: ({ variant }) => `${variant} in an object of its own`,
+  variantOf: 'field',
   variants: (contract) =>
     bodyFormat(contract.operation.mediaType ?? '') === 'json'
       ? fieldsOf(contract)
@@ -126,6 +128,7 @@ function withHeaderNames(draft: RequestDraft, chosen: readonly string[], make: R
 const renamedHeader = (change: string, { title, make }: Renaming): Way => {
   return {
     title: ({ variant }) => `${variant} ${title}`,
+    variantOf: 'header',
     variants: (contract) => {
       const all = headersOf(contract).map(({ name }) => name);
       return all.filter((name, index) => make(name) !== name && (index === 0 || change === 'unprefixed'));

@@ -25,6 +25,9 @@ export function withHeader(draft: RequestDraft, name: string, ...values: string[
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
 
+/** Whether a header has a name, in any letter case. */
+export const isNamed = (wanted: string, name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
+
 /** Whether a value of a contract is taken from a credential that is a secret. */
 export function isSecret({ credentials }: Contract, value: unknown): boolean {
   return credentials[credentialIn(value) ?? '']?.secret === true;
@@ -44,6 +47,18 @@ export function anonymous(draft: RequestDraft, contract: Contract): RequestDraft
     headers: draft.headers.filter(([name]) => !isSecret(contract, headers[name])),
     fields: draft.fields.filter(([name]) => !isSecret(contract, body[name])),
   };
+}
+
+/** A way that changes nothing of a request without a body. */
+export const ofBody = (own: Way): Way => ({
+  ...own,
+  variants: ({ operation }) => (operation.mediaType === null ? [] : ['']),
+});
+
+/** The places beside its header in which a value of the good request can be sent, as a title lists them. */
+export function placesBeside({ operation }: Contract, ...more: string[]): string {
+  const places = ['the query', ...(operation.mediaType === null ? [] : ['the body']), 'a cookie', ...more];
+  return `${places.slice(0, -1).join(', ')} and ${places.at(-1)}`;
 }
 
 /** How the good request uses HTTP Basic; its defaults where it does not. */

@@ -6,7 +6,7 @@ import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
 import { type Family, grantsTokens, type Origin, type Row } from './family.ts';
 import { optional, optionalRows } from './optional-members.ts';
-import { way, withHeader, withHeaders } from './parts.ts';
+import { ofBody, way, withHeader, withHeaders } from './parts.ts';
 
 const rewritten = (title: string, how: (headers: [string, Text][]) => [string, Text][]): Way =>
   way(title, (draft) => ({ ...draft, rewriteHeaders: [...draft.rewriteHeaders, how] }));
@@ -16,9 +16,6 @@ const line = (title: string, name: string, ...values: string[]): Way =>
 
 const lines = (title: string, ...added: [name: string, value: string][]): Way =>
   way(title, (draft) => withHeaders(draft, ...added));
-
-/** A way that changes nothing of a request without a body. */
-const ofBody = (own: Way): Way => ({ ...own, variants: ({ operation }) => (operation.mediaType === null ? [] : ['']) });
 
 const typed = (title: string, how: (type: string) => string): Way =>
   ofBody(

@@ -59,6 +59,7 @@ function scopeOf(contract: Contract): { name: string; base: DemandClause } | und
 
 const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
   title: ({ variant }) => `${variant} ${title}`,
+  variantOf: 'field',
   variants: (contract) =>
     constantsOf(contract)
       .filter(({ value }) => make(value) !== value)
@@ -68,6 +69,7 @@ const spelled = ({ title, make }: (typeof spellings)[string]): Way => ({
 
 const replaced = (title: string, make: (word: Text) => TextJson, only: (contract: Contract) => boolean): Way => ({
   title: ({ variant }) => `${variant} is ${title}`,
+  variantOf: 'field',
   variants: (contract) => (only(contract) ? constantsOf(contract).map(({ name }) => name) : []),
   apply: (draft, { variant }) => withField(draft, variant, make(current(draft, variant))),
 });
@@ -89,6 +91,7 @@ const ways: Record<string, Way> = {
       way,
       {
         title: ({ variant }) => `${variant} ${title}`,
+        variantOf: 'field',
         variants: (contract) => [scopeOf(contract)?.name ?? []].flat(),
         apply: (draft, { variant }) => withField(draft, variant, plain(make(current(draft, variant).value))),
       },
@@ -96,6 +99,7 @@ const ways: Record<string, Way> = {
   ),
   'later-value': {
     title: ({ variant }) => `${variant} twice, the good value last`,
+    variantOf: 'field',
     variants: (contract) => (isJson(contract) ? [] : constantsOf(contract).map(({ name }) => name)),
     apply: (draft, { variant }) => ({
       ...draft,
@@ -104,6 +108,7 @@ const ways: Record<string, Way> = {
   },
   'earlier-value': {
     title: ({ variant }) => `${variant} twice, the good value first`,
+    variantOf: 'field',
     variants: (contract) => (isJson(contract) ? [] : constantsOf(contract).map(({ name }) => name)),
     apply: (draft, { variant }) => ({
       ...draft,
@@ -112,6 +117,7 @@ const ways: Record<string, Way> = {
   },
   'all-in-one': {
     title: ({ variant }) => `${variant} holding the other parameters as well`,
+    variantOf: 'field',
     variants: (contract) => constantsOf(contract).map(({ name }) => name),
     apply: (draft, { variant }) => {
       const rest = draft.fields.flatMap(([name, value]) =>

@@ -26,9 +26,11 @@ export interface WayContext {
 /** One way to break a demand, or to vary the control within what is documented. */
 export interface Way {
   /** What the request is like, as a scenario shows it: `grantType of 19 characters`. */
-  title(context: Pick<WayContext, 'name' | 'schema' | 'variant'>): string;
+  title(context: Pick<WayContext, 'contract' | 'name' | 'schema' | 'variant'>): string;
   /** The values the way is done with, one scenario each. */
   variants?(contract: Contract): string[];
+  /** What its variants name: a part of the request, or a credential by its input, header or field; absent where they are none. */
+  variantOf?: 'header' | 'field' | 'credential';
   /** Why the way says nothing at this target, whose good request is given; null when it does. */
   unavailable?(context: WayContext, draft: RequestDraft): string | null;
   /** Without which the way would change nothing; the loader refuses a contract that uses it all the same. */

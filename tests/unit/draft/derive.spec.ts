@@ -203,3 +203,19 @@ test('a large OpenAPI description is read in one pass: a thousand operations tha
   expect(facts.path?.value).toBe('/oauth/token');
   expect(facts.request.length).toBeLessThan(1000);
 });
+
+test('the guide shows the TODOs of its example as they are drafted, and names the lines that are to be deleted', async () => {
+  const root = fileURLToPath(new URL('../../../', import.meta.url));
+  const page = join(root, 'examples/kestrel/page.md');
+  const texts = textsOf(draftOf(await factsOf(await readPage(page)), { ...origin, url: null }));
+  const lines = (texts['contracts/acme/contract.yaml'] ?? '').split('\n');
+  const first = lines.indexOf('x-todo:');
+  const count = lines.slice(first + 1).findIndex((line) => !line.startsWith('  '));
+  expect(count).toBeGreaterThan(0);
+  const guide = readFileSync(join(root, 'docs/adding-a-provider.md'), 'utf8').replace(/\s+/g, ' ');
+  expect(guide).toContain(`delete lines ${first + 1} to ${first + 1 + count}.`);
+  const todos = lines
+    .slice(first + 1, first + 1 + count)
+    .map((line, at) => `contract.yaml:${first + 2 + at}: TODO${line.slice(1)}`);
+  for (const todo of todos) expect(guide).toContain(`${todo}; decide it, then delete this line`);
+});

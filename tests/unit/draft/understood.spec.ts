@@ -33,6 +33,15 @@ test('each piece beside the description of a field is understood word by word, o
     'B2B2C',
     'Of resellers',
     'Deposit (EDC)',
+    'The secret, public clients',
+    'The secret, corporate bank',
+    'The secret, password user',
+    'The secret (mitra)',
+    'The secret, older session',
+    'The secret, implicit grant',
+    'Code; corporate and merchant',
+    'Private apps',
+    'Password user',
   ]) {
     const { facts, asked } = await read(body(words));
     expect(facts, words).not.toHaveProperty('request /store_id required');
@@ -50,6 +59,12 @@ test('each piece beside the description of a field is understood word by word, o
     'Of the application',
     'Store reference',
     'Scheme of the store. Expected value: Bearer',
+    'The secret, of the client',
+    'The secret, time to live 60 seconds',
+    'Rahasia, dari bank. ID merchant',
+    'Rahasia merchant',
+    'Code, given by the bank to each partner',
+    'Code, SHA256 of the user password',
   ])
     expect((await read(body(words))).facts, words).toHaveProperty('request /store_id required', true);
 });
@@ -63,6 +78,48 @@ test('a heading, the head of a column and a sentence that announces fields stand
     `${endpoint}## Request body\n\n| Name | Type | ${title} |\n|---|---|---|\n| store_id | string | Yes |\n`;
   expect((await read(column('Required (kiosk)'))).asked).toContain('"Required (kiosk)"');
   expect((await read(column('Mandatory (M/O)'))).facts).toHaveProperty('request /store_id required', true);
+});
+
+test('what is headed by another grant, or by those it is for, is a question, and by the grant of the page none', async () => {
+  const more = (heading: string): string =>
+    `${body('')}\n${heading}\n\n${head}| otp_code | string | Yes | The code |\n`;
+  for (const heading of [
+    '## Request Body (Password Grant)',
+    '## Request body, kata sandi',
+    '### Authorization Code',
+    '**Password**',
+    '## Request Body – B2B2C',
+    'With `grant_type=password` send the following:',
+    '## Request: raw servers',
+  ])
+    expect((await read(more(heading))).asked, heading).toContain('is so for each request for a token');
+  // A grant that both sides name is another all the same.
+  const sides = `${more('## Request (password)')}\n## Response 200 (password)\n\n${head}| access_token | string | Yes | |\n`;
+  expect((await read(sides)).asked).toContain('below "Request (password)"');
+  for (const heading of [
+    '## Request body (username and password)',
+    '## Request body (client credentials or password)',
+    '## Server request',
+  ])
+    expect((await read(more(heading))).asked, heading).not.toContain('is so for each request for a token');
+  const own = body('', '## Request body (password)').replace('# Token', '# Token by password');
+  expect((await read(own)).asked).not.toContain('is so for each request for a token');
+});
+
+test('the head of a column stands where its words are about what the column holds', async () => {
+  const column = (type: string, presence: string): string =>
+    `${endpoint}## Request body\n\n| Name | ${type} | ${presence} |\n|---|---|---|\n| store_id | string | Yes |\n`;
+  for (const title of ['Mandatory Java', 'Mandatory env', 'Required stage', 'Required (host)', 'Required method']) {
+    const { facts, asked } = await read(column('Type', title));
+    expect(facts, title).not.toHaveProperty('request /store_id required');
+    expect(asked, title).toContain(`"${title}"`);
+  }
+  for (const title of ['Wajib diisi (Y/T)', 'Is it required?', 'Field required', 'Must be present'])
+    expect((await read(column('Type', title))).facts, title).toHaveProperty('request /store_id required', true);
+  for (const title of ['JSON type', 'Java type', 'Value type', 'Tipe & panjang'])
+    expect((await read(column(title, 'Required'))).facts, title).toHaveProperty('request /store_id type', 'string');
+  for (const title of ['Type (host)', 'Type env'])
+    expect((await read(column(title, 'Required'))).facts, title).not.toHaveProperty('request /store_id type');
 });
 
 test('a sentence about a field by its plain name, and one beside fields that names none, make questions', async () => {

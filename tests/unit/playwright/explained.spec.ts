@@ -1,8 +1,9 @@
 /** Which tests turn red for a fault that another test has shown. */
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
-import { reportOf } from '../../../src/playwright/test-report.ts';
+import { TestReport } from '../../../src/playwright/test-report.ts';
 import type { ScenarioEvidence } from '../../../src/run/session.ts';
+import { plan } from '../../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf } from '../../../src/target/meta.ts';
 
@@ -33,14 +34,19 @@ const granted = (clause: string, fault: string | undefined, impliedBy: string[])
   requests: 1,
 });
 
+const scenarios = new Map(plan(contractNamed('singapay')).map((scenario) => [scenario.clause?.id, scenario]));
+
 /** Failures of each outcome, every one in a test of its own. */
 function reds(...outcomes: [demand: string, outcome: ScenarioEvidence][]): number[] {
   const reported = new Set<string>();
-  const claim = (what: string): boolean => !reported.has(what) && reported.add(what).size > 0;
+  const run = {
+    claimReport: (cause: string) => !reported.has(cause) && reported.add(cause).size > 0,
+    reported: () => [...reported],
+  };
   return outcomes.map(([demand, outcome]) => {
-    const isExplained = (faults: readonly string[]): boolean => faults.some((fault) => reported.has(fault));
-    return reportOf(outcome, meta, '2026-11-26', { demand, claimReport: claim, claimFault: claim, isExplained })
-      .failures.length;
+    const scenario = scenarios.get(demand);
+    if (!scenario) throw new Error(`no scenario of ${demand}`);
+    return new TestReport(run, meta, '2026-11-26').add(scenario, outcome).failures.length;
   });
 }
 

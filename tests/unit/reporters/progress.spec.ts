@@ -10,7 +10,7 @@ import type { ScenarioEvidence } from '../../../src/run/session.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf, type TargetMeta } from '../../../src/target/meta.ts';
 
-const meta = metaOf(contractNamed('pyng'), loadEnvironment('mock', contracts));
+const pyng = metaOf(contractNamed('pyng'), loadEnvironment('mock', contracts));
 
 /** A stream that keeps what is written to it. */
 function paper(isTTY: boolean, columns = 100) {
@@ -25,7 +25,7 @@ function paper(isTTY: boolean, columns = 100) {
 }
 
 /** A reporter in a run of `total` scenarios of a target, and what it prints. */
-function running(isTTY: boolean, variables: Record<string, string> = {}, total = 3) {
+function running(isTTY: boolean, variables: Record<string, string> = {}, total = 3, meta = pyng) {
   const { stream, text } = paper(isTTY);
   const reporter = new ProgressReporter({ stream, variables });
   const project = (target?: TargetMeta) =>
@@ -77,27 +77,66 @@ const esc = '\u001b';
 
 test('without a terminal a finding is printed at once as a plain block, a promise only once', () => {
   const { end, text } = running(false);
-  end(meta, 'control: good', shown('control', [broken('"900": must be integer')]));
+  end(pyng, 'control: good', shown('control', [broken('"900": must be integer')]));
   expect(text()).toMatch(
     /^ {2}pyng@mock\n {4}fails {2}pyng-expires-in: .+\n {6}.+, .+\n {6}control\n {8}documented: a\n {8}received: {3}"900": must be integer\n/,
   );
-  end(meta, 'again: good', shown('again', [broken('"901": must be integer')]));
+  end(pyng, 'again: good', shown('again', [broken('"901": must be integer')]));
   expect(text()).not.toContain('901');
   expect(text()).not.toContain('repeats the evidence');
-  end(meta, 'last: good', { status: 'passed' });
+  end(pyng, 'last: good', { status: 'passed' });
   expect(text()).toContain('\n  pyng@mock 3/3 done, 1 finding\n');
   expect(text()).not.toContain(esc);
 });
 
 test('a demand broken in two ways is printed for each, its statement once', () => {
   const { end, text } = running(false);
-  const demand = meta.clauses.find(({ kind, scenarios }) => kind === 'demand' && scenarios.length > 1);
+  const demand = pyng.clauses.find(({ kind, scenarios }) => kind === 'demand' && scenarios.length > 1);
   const [first = '', second = ''] = demand?.scenarios ?? [];
   for (const scenario of [first, second])
-    end(meta, scenario, shown(scenario, [{ clause: demand?.id ?? '', received: `granted at ${scenario}` }]));
+    end(pyng, scenario, shown(scenario, [{ clause: demand?.id ?? '', received: `granted at ${scenario}` }]));
   expect(text()).toContain(`granted at ${first}`);
   expect(text()).toContain(`granted at ${second}`);
   expect(text().split(demand?.statement ?? '').length - 1).toBe(1);
+});
+
+/** Three demands whose failure fails the run, and a clause whose failure warns. */
+const [known = '', unknown = '', third = ''] = pyng.clauses.flatMap(({ id, kind, level }) =>
+  kind === 'demand' && level === 'must' ? [id] : [],
+);
+const [advised = ''] = pyng.clauses.flatMap(({ id, level }) => (level === 'should' ? [id] : []));
+const granted = (clause: string, fault: string, ...impliedBy: string[]) =>
+  shown(clause, [{ clause, received: `granted: ${clause}`, fault, impliedBy }]);
+const printed = (text: string): string[] => [...text.matchAll(/granted: (\S+)/g)].map(([, clause = '']) => clause);
+
+test('a fault that is waived, or only warned of, hides no clause that fails for it', () => {
+  const waiver = {
+    clause: known,
+    provider: 'pyng',
+    reason: 'known',
+    owner: 'us',
+    until: '2099-01-01',
+    where: 'x.yaml:1',
+  };
+  const meta = { ...pyng, waivers: [waiver] };
+  for (const excused of [known, advised]) {
+    const { end, text } = running(false, {}, 3, meta);
+    end(meta, 'first', granted(excused, 'without x'));
+    end(meta, 'second', granted(unknown, 'without x'));
+    end(meta, 'third', granted(third, 'with any x', 'without x'));
+    // The third is explained by the second, which fails as it does.
+    expect(printed(text())).toEqual([excused, unknown]);
+    expect(text()).toContain('3/3 done, 2 findings');
+  }
+});
+
+test('what a printed fault explains is printed no more, however far it follows', () => {
+  const { end, text } = running(false);
+  end(pyng, 'first', granted(known, 'without x'));
+  end(pyng, 'second', granted(unknown, 'with any x', 'without x'));
+  end(pyng, 'third', granted(third, 'with another x', 'with any x'));
+  expect(printed(text())).toEqual([known]);
+  expect(text()).toContain('3/3 done, 1 finding\n');
 });
 
 test('on a terminal one line is redrawn, shows waits, and makes room for a block', () => {
@@ -105,7 +144,7 @@ test('on a terminal one line is redrawn, shows waits, and makes room for a block
   expect(text()).toBe('  pyng@mock 0/3');
   stepOf(reporter, { target: 'pyng@mock', ms: 2100, what: 'for a token to expire' });
   expect(text()).toMatch(/pyng@mock 0\/3 waiting 2\.[01] s for a token to expire$/);
-  end(meta, 'control: good', shown('control', [broken('"900"')]));
+  end(pyng, 'control: good', shown('control', [broken('"900"')]));
   const last = text().split(`${esc}[2K${esc}[1G`).at(-1) ?? '';
   expect(last).toContain(`${esc}[31mfails${esc}[39m  pyng-expires-in`);
   expect(last).toMatch(/\n {2}pyng@mock 1\/3$/);
@@ -115,7 +154,7 @@ test('on a terminal one line is redrawn, shows waits, and makes room for a block
 
 test('NO_COLOR is honoured, and no answer moves the cursor or poses as another line', () => {
   const { end, text } = running(true, { NO_COLOR: '1' });
-  end(meta, 'control: good', shown('control', [broken(`a${esc}[31mb\n  pyng@mock 3/3 done`)]));
+  end(pyng, 'control: good', shown('control', [broken(`a${esc}[31mb\n  pyng@mock 3/3 done`)]));
   expect(text()).toContain('received:   a\\u001B[31mb\\u000A  pyng@mock 3/3 done');
   expect(text().replaceAll(`${esc}[2K`, '').replaceAll(`${esc}[1G`, '')).not.toContain(esc);
 });
@@ -123,16 +162,16 @@ test('NO_COLOR is honoured, and no answer moves the cursor or poses as another l
 test('what could not be judged is printed once for each reason', () => {
   const { end, text } = running(false);
   const open = { ...broken('the control is not granted: 401'), verdict: 'inconclusive' as const };
-  end(meta, 'control: good', shown('control', [open]));
-  end(meta, 'again: good', shown('again', [open]));
+  end(pyng, 'control: good', shown('control', [open]));
+  end(pyng, 'again: good', shown('again', [open]));
   expect(text().match(/not judged {2}/g)).toHaveLength(1);
   expect(text()).toContain('not judged  control: the control is not granted: 401');
 });
 
 test('no error of ours is lost: a scenario that threw, a worker that went, a test of no target, a global error', () => {
   const { reporter, end, text } = running(false);
-  end(meta, 'control: good', { status: 'failed', errors: [{ message: 'thrown', stack: 'thrown\n at session.ts:1' }] });
-  end(meta, 'again: good', { status: 'interrupted' });
+  end(pyng, 'control: good', { status: 'failed', errors: [{ message: 'thrown', stack: 'thrown\n at session.ts:1' }] });
+  end(pyng, 'again: good', { status: 'interrupted' });
   end(undefined, 'own test', { status: 'failed', errors: [{ message: 'expected 1', snippet: '> 1 |' }] });
   reporter.onError({ message: 'no tests found' });
   reporter.onStdErr('a warning\n');
@@ -149,7 +188,7 @@ test('no error of ours is lost: a scenario that threw, a worker that went, a tes
 test('a time-out is printed beside the error that repeats the evidence', () => {
   const { end, text } = running(false);
   const red = shown('control', [broken('"900"')]);
-  end(meta, 'control: good', {
+  end(pyng, 'control: good', {
     ...red,
     errors: [{ message: 'Test timeout of 1 ms exceeded.' }, ...(red.errors ?? [])],
   });

@@ -6,7 +6,7 @@ import { expect, test } from '@playwright/test';
 import { writeReport } from '../../../reporters/write.ts';
 import { createArchives } from '../../../src/results/archive.ts';
 import { gateFile } from '../../../src/results/gate.ts';
-import { whyStale } from '../../../src/results/meant.ts';
+import { type Meant, whyNotMeant, whyStale } from '../../../src/results/meant.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { newFolder } from '../../support/folders.ts';
 import { recorded, resultsOf, wholeOf } from '../../support/recorded.ts';
@@ -66,4 +66,21 @@ test('results of a run that is in the future do not pass', () => {
   expect(whyStale(at(-19), 18, now)).toContain('19 hours ago');
   expect(whyStale(at(2), 18, now)).toContain('is in the future');
   expect(whyStale({ startedAt: 'never' }, 18, now)).not.toBeNull();
+});
+
+test('an age that is given takes no other run for the one that is named, and lifts the limits of one that nothing names', () => {
+  const began = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
+  const why = (hours: number, names: Record<string, string>, meant: Meant): string | null => {
+    const recorded = { startedAt: began(hours), durationMs: 0, runs: [{ id: 'a', names }], key: 'digest' };
+    return whyNotMeant(recorded, folder, meant, new Date());
+  };
+  const named = { GITHUB_RUN_ID: '17' };
+  const inCi = (run: string, maxAgeHours?: number): Meant => ({ variables: { GITHUB_RUN_ID: run }, maxAgeHours });
+  expect(why(2, named, inCi('17', 3))).toBeNull();
+  expect(why(2, named, inCi('18', 3))).toContain('this is the run 18');
+  expect(why(2, named, { run: 'b', maxAgeHours: 3 })).toContain('not of b');
+  expect(why(4, named, inCi('17', 3))).toContain('4 hours ago');
+  expect(why(2, {}, {})).toContain('nothing says that it is the one meant');
+  expect(why(2, {}, { maxAgeHours: 3 })).toBeNull();
+  expect(why(4, {}, { maxAgeHours: 3 })).toContain('4 hours ago');
 });

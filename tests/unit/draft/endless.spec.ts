@@ -1,0 +1,52 @@
+/** Texts far longer than people write: where the work grew with the square of their length, a test here would take minutes. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { described, page } from '../../support/described.ts';
+import { endpoint, readDraft } from '../../support/draft.ts';
+
+const length = 400_000;
+
+// Enough for each on a busy machine, and far too little for what grows with the square.
+test.setTimeout(60_000);
+
+test('of the description of a field as much is read as people write', async () => {
+  for (const piece of ['a', 'a-', 'aA']) {
+    const properties = JSON.stringify({ store_id: { type: 'string', description: piece.repeat(length) } });
+    const { request } = await factsOf(
+      page(described(`request: { type: object, required: [store_id], properties: ${properties} }`)),
+    );
+    expect(request).toMatchObject([{ pointer: '/store_id', required: true }]);
+  }
+});
+
+test('a header of a collection is read however many spaces its value holds, and none that is commented out', async () => {
+  const collection = {
+    info: { name: 'Acme', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    item: [
+      {
+        name: 'Token',
+        request: {
+          method: 'POST',
+          url: 'https://a.test/oauth/token',
+          header: `X-Ref: a${' '.repeat(length)}b\n//X-Old: 1\n : 2\nX-Time:2026-01-02T03:04:05Z\r`,
+          body: { mode: 'raw', raw: '{"grant_type":"client_credentials"}' },
+        },
+        response: [],
+      },
+    ],
+  };
+  const { headers } = await factsOf(page(collection));
+  expect(headers.map(({ name }) => name)).toEqual(['X-Ref', 'X-Time']);
+});
+
+test('a tag of a field without an end is no field, and brackets in the value of an attribute end none', async () => {
+  const tags = '<ParamField body="tags" type="array<string>" required>The tags</ParamField>\n';
+  const { facts } = await readDraft(`${endpoint}${tags}\n${'<ParamField '.repeat(length / 12)}\n`);
+  expect(facts).toMatchObject({ 'request /tags type': 'array', 'request /tags required': true });
+});
+
+test('a line of spaces that do not break is looked at once for a command', async () => {
+  const command = "$ curl -X POST https://a.test/oauth/token -d 'grant_type=client_credentials'";
+  const { facts } = await readDraft(`# Token\n\n${'\u00a0'.repeat(length)}x\n\n${command}\n`);
+  expect(facts).toMatchObject({ path: '/oauth/token', 'request /grant_type type': 'string' });
+});
