@@ -119,18 +119,33 @@ function covering(able: readonly Variant[]): Variant[][] {
   return Array.from({ length: most }, (_, turn) => kinds.flatMap((list) => list[turn % list.length] ?? []));
 }
 
-/** Sends what the conforming variants of a provider answer in as few combinations as hold them all, each in some scenarios; names those that raise anything. */
-export async function runSomeVariants(rig: Rig): Promise<{ total: number; flagged: string[] }> {
+/** Some variants that answer together, and the scenarios in which they do. */
+export interface Part {
+  chain: Variant[];
+  scenarios: Scenario[];
+}
+
+/**
+ * The conforming variants of a provider in as few combinations as hold them all, each in what is granted and in a third of
+ * the refusals. A third lasts for a third of the combinations, so that a variant that comes back meets another one.
+ */
+export function partsOf(rig: Rig): Part[] {
   const scenarios = differing(rig);
-  const flagged: string[] = [];
   const chains = covering(variants.filter((variant) => variant.fits?.(rig.contract) ?? true));
-  for (const [turn, chain] of chains.entries()) {
-    // Each combination in what is granted and in a third of the refusals, others each time.
-    const some = scenarios.filter(({ expects }, index) => expects === 'granted' || index % 3 === turn % 3);
-    const said = raised(rig.ledger(await rig.send(some, behaviour(rig, chain))));
+  return chains.map((chain, turn) => {
+    const third = Math.floor((turn * 3) / chains.length);
+    return { chain, scenarios: scenarios.filter(({ expects }, at) => expects === 'granted' || at % 3 === third) };
+  });
+}
+
+/** Sends what the conforming variants of a provider answer in parts; names those that raise anything. */
+export async function runParts(rig: Rig, parts: readonly Part[]): Promise<string[]> {
+  const flagged: string[] = [];
+  for (const { chain, scenarios } of parts) {
+    const said = raised(rig.ledger(await rig.send(scenarios, behaviour(rig, chain))));
     if (said.length > 0) flagged.push(`${chain.map(({ name }) => name).join(' + ')}: ${said.join('; ')}`);
   }
-  return { total: chains.length, flagged };
+  return flagged;
 }
 
 /** Sends what the conforming variants of a provider answer, alone and in combination; names those that raise anything. */

@@ -76,6 +76,7 @@ test('drops, hangs, 503s and a rate limit at once: no clause fails, each cause i
   const summary = readFileSync(join(folder, 'summary.md'), 'utf8');
   expect(summary.match(/Network problems/g)).toHaveLength(1);
   const texts = [JSON.stringify(outcomes), printed(ledger), ...textsIn(folder)];
+  expect(mockSecrets.map((secret) => secret.length > 20)).toEqual([true, true, true]);
   expectNoSecret(texts.join('\n'), [...mockSecrets, ...tokens]);
   expect(tokens.length).toBeGreaterThan(5);
 });

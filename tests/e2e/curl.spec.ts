@@ -53,7 +53,10 @@ function comparable({ method, path, query, headers, body }: Received, granted: s
       .replace(/^1\d{9}$/, 'moment')
       .replace(/^[A-Za-z0-9+/]{43}=$/, 'MAC')
       .replace(/^(?:[A-Za-z0-9+/*_-]{300,}=*)+$/, ({ length }) => `signature of ${length}`)
-      .replace(/(?:[A-Za-z0-9+/]|%2[BF]){300,}(?:=|%3D)*/g, 'signature');
+      .replace(
+        /(?:[A-Za-z0-9+/]|%2[BF]){300,}(?:=|%3D)*/g,
+        (found) => `signature of ${decodeURIComponent(found).length}`,
+      );
   const sent = headers.filter(([name]) => !ofConnection.includes(name.toLowerCase()));
   const sorted = sent
     .map(

@@ -77,8 +77,8 @@ test('a run that dies after any change it makes on the disk', async () => {
 });
 
 /**
- * Kills of each way of beginning a run: 30 of these each night. Where nothing is said there is none, since what a run leaves at
- * any instant is looked at in copies, and `kill.spec.ts` kills one.
+ * How many runs of each way to begin are killed: 30 each night, none by default, since what a run leaves at any instant is
+ * looked at in copies, and `kill.spec.ts` kills one.
  */
 const kills = Number(process.env['CONFORMANCE_KILLS'] ?? 0);
 

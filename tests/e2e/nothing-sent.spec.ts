@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { type Mock, startMock } from '../../mock/server.ts';
 import { newFolder } from '../support/folders.ts';
 import { runHere } from '../support/here.ts';
-import { configureHere } from '../support/play.ts';
+import { playHere } from '../support/play.ts';
 
 let mock: Mock;
 test.beforeEach(async () => {
@@ -27,7 +27,7 @@ function sandboxAtMock(): Record<string, string> {
 test('the doctor and the run, to production by accident', async () => {
   const variables = { ...sandboxAtMock(), PYNG_PRODUCTION_BASE_URL: mock.url };
   const doctor = await runHere('doctor', [], variables);
-  const run = await configureHere([], { ...variables, CONFORMANCE_REPORT: newFolder('report') });
+  const run = await playHere([], { ...variables, CONFORMANCE_REPORT: newFolder('report') });
   for (const { code, output } of [doctor, run]) {
     expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
     expect(code).toBe(3);
@@ -40,7 +40,7 @@ test('the doctor and the run, where certificates would not be verified', async (
   const doctor = await runHere('doctor', [], off);
   expect(doctor.code).toBe(3);
   expect(doctor.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED');
-  const run = await configureHere([], { ...off, CONFORMANCE_REPORT: newFolder('report') });
+  const run = await playHere([], { ...off, CONFORMANCE_REPORT: newFolder('report') });
   expect(run.code).toBe(3);
   expect(run.output).toContain('NODE_TLS_REJECT_UNAUTHORIZED is "0"');
   expect(run.output).toContain('tls.ca');

@@ -4,7 +4,17 @@ import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exampleNames } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
-import { conform, modules, name, playwright, team, teamOfPnpm, typescript, unpacked } from '../support/packed.ts';
+import {
+  conform,
+  loadAll,
+  modules,
+  name,
+  playwright,
+  team,
+  teamOfPnpm,
+  typescript,
+  unpacked,
+} from '../support/packed.ts';
 
 /** A provider whose page, contract and environment are data alone. */
 const example = exampleNames.findLast((one) => existsSync(`examples/${one}/page.md`)) ?? '';
@@ -35,6 +45,13 @@ async function begin() {
 }
 
 const beginner = (): ReturnType<typeof begin> => (first ??= begin());
+
+test('every module of the package loads where it is installed, with what it reads beside itself', async () => {
+  const { folder } = await beginner();
+  const { code, stdout, stderr } = await loadAll(folder);
+  expect([code, stderr]).toEqual([0, '']);
+  expect(Number(/^loaded (\d+)$/m.exec(stdout)?.[1])).toBeGreaterThan(50);
+});
 
 test('init in an empty folder, a run on the mock, the gate, a provider from a page; in the layout of pnpm, with what the package declares and nothing else', async () => {
   const { folder, begun } = await beginner();

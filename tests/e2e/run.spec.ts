@@ -8,7 +8,7 @@ import type { Results } from '../../src/formats/results.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, type Ended, newFolder, playwright, withMock } from '../support/command.ts';
-import { configureHere, playHere, playShardsHere } from '../support/play.ts';
+import { playHere, playShardsHere } from '../support/play.ts';
 import { recorded } from '../support/recorded.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -137,7 +137,7 @@ test('bad input ends with 3, one message and no request; what an earlier run lef
   writeFileSync(join(report, 'results.json'), '{}');
   await withMock(undefined, async (file, requests) => {
     writeFileSync(file, readFileSync(file, 'utf8').replace('kind: mock', 'kind: mock\nstrictnes: page'));
-    const { code, output } = await configureHere([], { TARGET_ENV: file, CONFORMANCE_REPORT: report });
+    const { code, output } = await playHere([], { TARGET_ENV: file, CONFORMANCE_REPORT: report });
     expect(output).toMatch(/changed\.yaml:\d+: has the unknown key "strictnes"/);
     expect(code).toBe(3);
     expect(requests()).toBe(0);
@@ -152,7 +152,7 @@ test('an earlier run to compare with that is not there ends with 3, before any r
       CONFORMANCE_PREVIOUS: 'nowhere.json',
       CONFORMANCE_REPORT: newFolder('report'),
     };
-    const { code, output } = await configureHere([], variables);
+    const { code, output } = await playHere([], variables);
     expect(output).toMatch(/Cannot compare with .*nowhere\.json:\n.*there is no such file; name the results\.json/);
     expect(code).toBe(3);
     expect(requests()).toBe(0);

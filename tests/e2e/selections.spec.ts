@@ -1,6 +1,6 @@
 /** Parts of a run through the command itself: what they earn, what they say that they left out, and what the gate makes of them. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { contracts, runProvider } from '../../proof/run.ts';
@@ -10,7 +10,7 @@ import { exitCodeOf } from '../../src/results/ledger.ts';
 import { readResults } from '../../src/results/read.ts';
 import { rejudgeResults } from '../../src/results/rejudge.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
-import { conformance, playwright, withMock } from '../support/command.ts';
+import { conformance, newFolder, playwright, startPlaywright, withMock } from '../support/command.ts';
 import { playHere } from '../support/play.ts';
 import { deviating } from '../support/recorded.ts';
 import { filesOf, yesterdaysReport } from '../support/report.ts';
@@ -67,8 +67,12 @@ test('a selection in which nothing is sent ends with 2: without a probe, and in 
     const left = await playHere(['--project=pyng', '--grep', 'pyng-method'], variables);
     expect(left.results().targets[0]).toMatchObject({ verdict: 'not-judged', reason: /select the control too/ });
     expect([left.code, requests()]).toEqual([2, 0]);
-    const guarded = await playHere(['--project=pyng'], variables);
-    expect([guarded.code, requests()]).toEqual([0, 1]);
+    // A worker resolves the target anew: it has to find the guard, and the password in .env, by itself.
+    const beside = newFolder('dotenv');
+    writeFileSync(join(beside, '.env'), `SECRET_OF_PYNG=${password}\n`);
+    const own = conformance('--project=pyng', '--config', resolve('playwright.config.ts'));
+    const guarded = await startPlaywright(own, { TARGET_ENV: file }, beside).ended;
+    expect([guarded.code, requests()], guarded.output).toEqual([0, 1]);
     const results = join(guarded.folder, 'report/results.json');
     expect(gateFile(results).exitCode).toBe(2);
     expect(gateFile(results, 'only-control').exitCode).toBe(0);

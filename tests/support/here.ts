@@ -87,8 +87,8 @@ function setVariables(variables: Record<string, string | undefined>): void {
 let last: Promise<unknown> = Promise.resolve();
 
 /**
- * Does in this process what a process would do with these variables, and none of its own but PATH and HOME, in a folder; one
- * after the other, for output, variables and folder belong to the process.
+ * Does in this process what a process would do with these variables, in a folder; one after the other, for output, variables
+ * and folder belong to the process. Of the variables of this process it keeps PATH, HOME and CONFORMANCE_COMPILED alone.
  */
 export function actHere(
   act: () => Promise<void>,
@@ -100,7 +100,7 @@ export function actHere(
   return ended;
 }
 
-/** Runs a command in this process, with these variables and none of its own but PATH and HOME, in a folder. */
+/** Runs a command in this process, with these variables and those that `actHere` keeps, in a folder. */
 export function runHere(
   name: string,
   args: string[],

@@ -12,7 +12,7 @@ export const atOnce = ({ change }: Scenario): boolean => change?.part !== 'probe
 /** The control, and what is sent to the protected resource. */
 export const atResource = ({ id, change }: Scenario): boolean => id === 'control' || change?.part === 'probe';
 
-/** The first scenario of each clause: what is wrong in each answer, or in each to one demand, shows in it. One use for each run. */
+/** The first scenario of each clause: what is wrong in each answer, or in each to one demand, shows in it. Make a new one for each run. */
 export function oneOfEach(): (scenario: Scenario) => boolean {
   const seen = new Set<string>();
   return ({ id, clause }) => seen.size < seen.add(clause?.id ?? id).size;

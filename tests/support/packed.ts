@@ -1,7 +1,8 @@
 /** The package as another team has it: packed as npm does, and laid out as npm and pnpm install it. */
-import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from 'node:fs';
+import { cpSync, mkdirSync, readdirSync, readFileSync, realpathSync, symlinkSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, resolve } from 'node:path';
+import { pathToFileURL } from 'node:url';
 import { expect } from '@playwright/test';
 import { newFolder } from './folders.ts';
 import { brief, type Ended, start } from './process.ts';
@@ -51,6 +52,25 @@ export async function team(...left: string[]): Promise<string> {
 /** Runs the command of the package, as it is installed in a folder. */
 export const conform = (folder: string, ...args: string[]): Promise<Ended> =>
   run(folder, join('node_modules', name, 'dist/src/cli/main.js'), ...args);
+
+/** Imports the modules whose paths standard input holds as JSON, one after the other in one process; prints what any of them threw. */
+const importer = `
+import { readFileSync } from 'node:fs';
+const files = JSON.parse(readFileSync(0, 'utf8'));
+process.argv.length = 1;
+for (const file of files) await import(file).catch((error) => console.error(file + ': ' + error.message));
+console.log('loaded ' + files.length);`;
+
+/** Loads every module of the package as it is installed in a folder, but for those that Playwright alone can load. */
+export function loadAll(folder: string): Promise<Ended> {
+  const dist = realpathSync(join(folder, 'node_modules', name, 'dist'));
+  const files = readdirSync(dist, { recursive: true, encoding: 'utf8' })
+    .filter((file) => file.endsWith('.js') && file !== join('src/playwright/spec.js'))
+    .map((file) => pathToFileURL(join(dist, file)).href);
+  const args = [...brief, '--input-type=module', '--eval', importer];
+  return start(process.execPath, args, { cwd: folder, env, input: JSON.stringify(files) }).ended;
+}
+
 /** Runs Playwright in a folder. */
 export const playwright = (folder: string, ...args: string[]): Promise<Ended> =>
   run(folder, createRequire(import.meta.url).resolve('@playwright/test/cli'), 'test', ...args);

@@ -19,8 +19,8 @@ export const wayOf: GroupOf = ({ scenario: { operation, change } }) =>
   `${operation} ${change?.part} ${change?.name} ${change?.way}`;
 
 /**
- * One mutant of each group, another each time; `npm run prove` runs them all. Mutants are taken for the first grouping, and
- * then for what those leave out. `known` holds the groups of which other providers had a mutant, and takes up these.
+ * One mutant is chosen for each group of the first grouping, then for each group of the next that has none yet; `npm run
+ * prove` runs them all. `known` holds the groups that earlier providers covered; the groups of this provider are added to it.
  */
 export function someOf(mutants: Mutant[], groupings: GroupOf[], known = new Set<string>()): Mutant[] {
   const chosen = new Set<Mutant>();

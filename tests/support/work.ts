@@ -1,10 +1,19 @@
-/** The work that code does, as the calls of functions that it takes: the same on every machine, whatever else that does. */
+/**
+ * The work that code does. The calls of functions that it takes are the same on every machine, whatever else that does; what
+ * is no call, as a pattern that backtracks, shows in processor time alone.
+ */
 import { Session } from 'node:inspector/promises';
+
+/** What code did: the calls of functions, and the milliseconds of processor time that it took. */
+export interface Work {
+  calls: number;
+  ms: number;
+}
 
 /** Counts calls from when it is made. */
 export interface CallCounter {
-  /** How often functions are called while `act` runs, whether it ends well or not. */
-  callsIn(act: () => Promise<unknown>): Promise<number>;
+  /** The work that `act` does, whether it ends well or not. */
+  workOf(act: () => Promise<unknown>): Promise<Work>;
   end(): void;
 }
 
@@ -14,7 +23,7 @@ export async function callCounter(): Promise<CallCounter> {
   session.connect();
   await session.post('Profiler.enable');
   await session.post('Profiler.startPreciseCoverage', { callCount: true, detailed: false });
-  // What was counted is begun anew each time that it is taken.
+  // Taking the counts sets them back to zero.
   const taken = async (): Promise<number> => {
     const { result } = await session.post('Profiler.takePreciseCoverage');
     let calls = 0;
@@ -23,10 +32,12 @@ export async function callCounter(): Promise<CallCounter> {
     return calls;
   };
   return {
-    async callsIn(act) {
+    async workOf(act) {
       await taken();
+      const begun = process.cpuUsage();
       await act().catch(() => {});
-      return taken();
+      const { user, system } = process.cpuUsage(begun);
+      return { calls: await taken(), ms: (user + system) / 1000 };
     },
     end: () => session.disconnect(),
   };

@@ -135,8 +135,7 @@ test('a parameter that is misspelt is refused with its line and the name that wa
         check,
         { ...without(good[check] ?? {}, name), [misspelt(name)]: good[check]?.[name] ?? null },
         (example, nth) => [
-          `contract.yaml:${lineOf(example, nth, misspelt(name))}: the check ${check} has no parameter "${misspelt(name)}"; it takes ${names(check).join(', ')}`,
-          ...(name.length > 2 ? [`did you mean "${name}"?`] : []),
+          `contract.yaml:${lineOf(example, nth, misspelt(name))}: the check ${check} has no parameter "${misspelt(name)}"; it takes ${names(check).join(', ')}${name.length > 2 ? `; did you mean "${name}"?` : ''}`,
         ],
       ],
     ),

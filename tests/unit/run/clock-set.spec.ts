@@ -5,7 +5,7 @@ import { following } from '../../../proof/life.ts';
 import { runProvider, withVerdict } from '../../../proof/run.ts';
 
 /** When a clock is set: as the mock answers the n-th request, or in the n-th wait. */
-interface Set {
+interface ClockSet {
   during: 'request' | 'wait';
   at: number;
   seconds: number;
@@ -13,10 +13,10 @@ interface Set {
 
 const begin = Date.parse('2026-11-23T08:00:00Z');
 
-async function clockSet(provider: string, { during, at, seconds }: Set) {
+async function clockSet(provider: string, { during, at, seconds }: ClockSet) {
   let [real, off, waited] = [begin, 0, 0];
   const count = { request: 0, wait: 0 };
-  const pass = (what: Set['during']): void => {
+  const pass = (what: ClockSet['during']): void => {
     if (what === during && count[what] === at) off = seconds * 1000;
     count[what] += 1;
   };
