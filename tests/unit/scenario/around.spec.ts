@@ -84,3 +84,15 @@ test('where the good request has no body, no way of a family puts credentials in
   const usual = deepPlan('pyng', (operation) => operation).scenarios.filter(inBody);
   expect(usual.length).toBeGreaterThan(1);
 });
+
+test('credentials and parameters that move to the query stand beside what belongs there', () => {
+  const queried = (operation: Operation): Operation => ({
+    ...operation,
+    control: { ...operation.control, query: { channel: 'h2h' } },
+  });
+  for (const [way, provider] of [
+    ['credentials-in-query', 'singapay'],
+    ['parameters-in-query', 'pyng'],
+  ] as const)
+    expect(sent(way, deepPlan(provider, queried)).target, way).toMatch(/\?channel=h2h&[a-z_]+=/);
+});
