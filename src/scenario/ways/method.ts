@@ -55,11 +55,7 @@ export const queryWays: Record<string, Way> = {
     apply: (draft) => ({ ...draft, rawBody: plain(''), query: asQuery(draft) }),
   },
   'credentials-in-query': moved('query', ({ query }, id, secret) => ({
-    query: [
-      ...query,
-      [plain('client_id'), id],
-      [plain('client_secret'), secret],
-    ],
+    query: [...query, [plain('client_id'), id], [plain('client_secret'), secret]],
   })),
 };
 
