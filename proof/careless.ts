@@ -2,6 +2,7 @@ import { readAccounts } from '../mock/accounts.ts';
 import type { Answer, Call, Intercept, Received } from '../mock/server.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { jsonOf, jwt, withMember } from './answers.ts';
+import { granted } from './variant.ts';
 
 /** The accounts of the mock. */
 export const accounts = readAccounts();
@@ -127,9 +128,6 @@ export const resourceOf = ({ provider, received }: Call): Answer =>
 export const isBearer = (received: Received): boolean =>
   received.headers.filter(([name]) => name.toLowerCase() === 'authorization').length === 1 &&
   /^bearer /i.test(authorization(received));
-
-/** Whether an answer grants. */
-export const granted = (answer: Answer): boolean => answer.status === 200;
 
 /** Grants whose token is another. */
 export const issuing =

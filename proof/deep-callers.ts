@@ -8,7 +8,6 @@ import {
   body,
   type DeepServer,
   f,
-  granted,
   granting,
   header,
   p,
@@ -19,6 +18,7 @@ import {
   setHeader,
   singapayPair,
 } from './careless.ts';
+import { granted } from './variant.ts';
 
 const tokenIn = ({ body: text }: Answer): string =>
   /"(?:access_token|accessToken)":"([^"]+)"/.exec(String(text))?.[1] ?? '';

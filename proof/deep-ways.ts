@@ -9,7 +9,6 @@ import {
   body,
   type DeepServer,
   f,
-  granted,
   header,
   p,
   pyngPair,
@@ -21,6 +20,7 @@ import {
   singapayPair,
   trusting,
 } from './careless.ts';
+import { granted } from './variant.ts';
 
 /** Listed before the ways of the families were chosen. */
 export const carelessWays: DeepServer[] = [

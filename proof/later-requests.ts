@@ -9,7 +9,6 @@ import {
   body,
   type DeepServer,
   failed,
-  granted,
   granting,
   header,
   p,
@@ -20,6 +19,7 @@ import {
   setHeader,
   singapayPair,
 } from './careless.ts';
+import { granted } from './variant.ts';
 
 const crashing = (when: (call: Call) => boolean) => answering((call) => (when(call) ? failed : null));
 

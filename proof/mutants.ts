@@ -26,7 +26,11 @@ function judgedAt(rig: Rig, clause: Clause, scenario: Scenario): boolean {
 function placesOf(rig: Rig, clause: PromiseClause): Place[] {
   const about = rig.scenarios.filter(({ operation }) => clause.operations.includes(operation));
   const refusals = about.filter(({ expects }) => expects === 'refused');
-  const best = (able: Scenario[]): Scenario | undefined => able.find((one) => judgedAt(rig, clause, one)) ?? able[0];
+  const hasBody = ({ id }: Scenario): boolean => String(rig.faithful.get(id)?.body ?? '') !== '';
+  const best = (able: Scenario[]): Scenario | undefined => {
+    const judged = able.filter((one) => judgedAt(rig, clause, one));
+    return judged.find(hasBody) ?? judged[0] ?? able[0];
+  };
   const place = (one: On[number]): Place[] => {
     const control = about.filter(isControl).map((scenario) => ({ scenario, status: null }));
     const refused = best(refusals.filter(({ change }) => change?.part !== 'method'));

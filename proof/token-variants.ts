@@ -1,6 +1,7 @@
 /** Conforming providers whose token, or its life, is another. */
 import { randomBytes } from 'node:crypto';
 import type { Answer } from '../mock/server.ts';
+import { faults } from '../src/contract/schema.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { Json, JsonObject } from '../src/formats/json.ts';
 import { isControl } from '../src/scenario/plan.ts';
@@ -51,8 +52,15 @@ let counted = 0;
 
 const cached = new WeakMap<Contract, { at: number; token: string }>();
 
-/** Every variant of the token. */
-export const tokenVariants: Variant[] = [
+/** Whether the token of an answer, and its life, are such as the contract documents. */
+function isDocumented(contract: Contract, answer: Answer): boolean {
+  const { value, lifetime } = contract.token;
+  return [value, lifetime].every(
+    (pointer) => pointer === null || faults(schemaAt(contract, pointer), at(jsonOf(answer), pointer)).length === 0,
+  );
+}
+
+const variants: Variant[] = [
   life('a lifetime of 1 s', 1),
   life('a lifetime of 59 s', 59),
   life('a lifetime of 3599 s', 3599),
@@ -122,3 +130,12 @@ export const tokenVariants: Variant[] = [
     }),
   },
 ];
+
+/** Every variant of the token. A provider that documents more of its tokens makes none that its page rules out. */
+export const tokenVariants: Variant[] = variants.map((variant) => ({
+  ...variant,
+  answer: (faithful, context) => {
+    const made = variant.answer(faithful, context);
+    return 'status' in made && granted(made) && !isDocumented(context.contract, made) ? faithful : made;
+  },
+}));

@@ -33,7 +33,8 @@ const page = (answer: Answer, status: number): Answer =>
     'text/html',
   );
 
-function answersOf(match: AnswerMatch): Pick<Allowed, 'name' | 'answer'>[] {
+/** The answers that a row allows; who refuses in the provider's place does so in any form. */
+function answersOf(match: AnswerMatch, isTolerated: boolean): Pick<Allowed, 'name' | 'answer'>[] {
   if (match.status === 'probe') return [];
   return match.status.flatMap((status) => {
     const own = (answer: Answer): Answer => {
@@ -46,7 +47,9 @@ function answersOf(match: AnswerMatch): Pick<Allowed, 'name' | 'answer'>[] {
     if (members.length === 0)
       return [
         { name: `${status}`, answer: own },
-        { name: `${status} with a page`, answer: (answer) => page(own(answer), status) },
+        ...(isTolerated
+          ? [{ name: `${status} with a page`, answer: (answer: Answer) => page(own(answer), status) }]
+          : []),
       ];
     return members.flatMap(([pointer, schema]) => {
       const values = listed(schema);
@@ -77,7 +80,7 @@ export function allowedAnswers(rig: Rig): Allowed[] {
       return clause.level !== 'may' && !allowed(answer, documented, way) && first?.effect === 'warns';
     };
     return matches.flatMap((match) =>
-      answersOf(match).map(({ name, answer }) => ({
+      answersOf(match, !documented.some((one) => one === match)).map(({ name, answer }) => ({
         name: `${scenario.id}: ${name}`,
         scenario,
         warns: faithful && warned(answer(faithful, () => granted(faithful))) ? clause.id : null,

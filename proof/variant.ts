@@ -1,5 +1,6 @@
 /** What a conforming variant of a provider is, and what variants are made with. */
 import type { Answer, Call, Reply } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { Contract } from '../src/contract/types.ts';
 import type { JsonObject } from '../src/formats/json.ts';
 import type { Scenario } from '../src/scenario/plan.ts';
@@ -25,7 +26,7 @@ export interface Variant {
 }
 
 /** Whether an answer grants. */
-export const granted = (answer: Answer): boolean => answer.status === 200;
+export const granted = (answer: Answer): boolean => isSuccess(answer.status);
 /** The schema of a mandatory member; empty where there is none. */
 export const schemaAt = (contract: Contract, pointer: string): JsonObject =>
   (

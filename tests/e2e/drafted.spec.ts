@@ -1,8 +1,12 @@
-/** A draft without open questions conforms at the mock that is made from it, in the deep profile too. */
+/** A draft without open questions conforms at the mock that is made from it, in the deep profile too, and can be proven. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { mutantsOf } from '../../proof/mutants.ts';
+import { partsOf, runMutants, runParts } from '../../proof/proof.ts';
+import { openRig } from '../../proof/rig.ts';
 import { runServed } from '../../proof/served.ts';
+import { allowedAnswers } from '../../proof/tolerated.ts';
 import type { Json } from '../../src/formats/json.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { deepened } from '../../src/scenario/families/deepen.ts';
@@ -33,11 +37,11 @@ const described = (scheme: Json, credentials: Json[]): Json => ({
         ],
         responses: {
           200: answer('Granted', {
-            access_token: text({ maxLength: 512 }),
+            access_token: text({ minLength: 20, maxLength: 512 }),
             expires_in: { type: 'integer', description: 'Lifetime of the token in seconds' },
           }),
           400: answer('A parameter is missing or wrong', { error: text() }),
-          401: answer('The credentials are wrong', { error: text() }),
+          401: { description: 'The credentials are wrong' },
         },
       },
     },
@@ -47,24 +51,43 @@ const described = (scheme: Json, credentials: Json[]): Json => ({
 
 const header = (name: string): Json => ({ name, in: 'header', required: true, schema: text() });
 
+/** A draft of which the one question that it leaves is decided, and an environment with any credentials. */
+async function drafted(scheme: Json, credentials: Json[]) {
+  const folder = newFolder('drafted');
+  writeFileSync(join(folder, 'api.json'), JSON.stringify(described(scheme, credentials)));
+  const { code, output } = await runHere('derive', [join(folder, 'api.json'), '--provider', 'quokka', '--out', folder]);
+  expect([code, output]).toEqual([0, expect.stringContaining('To decide: 1.')]);
+  const file = join(folder, 'contracts/quokka/contract.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/^x-todo:\n(?: {2}.*\n)+/m, ''));
+  const contract = contractOf('quokka', dirname(dirname(file)));
+  const values = Object.keys(contract.credentials).map((name, at) => `${name}: Throw${at}Away${name}9Rw3Jx6B`);
+  const environment = join(folder, 'environments/mock.yaml');
+  mkdirSync(dirname(environment));
+  writeFileSync(environment, `kind: mock\nproviders:\n  quokka:\n    credentials: { ${values.join(', ')} }\n`);
+  return { folder, contract, environment };
+}
+
 for (const [what, scheme, credentials] of [
   ['HTTP Basic', { type: 'http', scheme: 'basic' }, []],
   ['an API key', { type: 'apiKey', in: 'header', name: 'X-Api-Key' }, []],
   ['credentials in headers', null, [header('X-Client-Id'), header('X-Client-Secret')]],
 ] as const satisfies [string, Json, Json[]][])
   test(`${what}: each way that its deep profile breaks is refused by the mock`, async () => {
-    const folder = newFolder('drafted');
-    writeFileSync(join(folder, 'api.json'), JSON.stringify(described(scheme, [...credentials])));
-    const drafted = await runHere('derive', [join(folder, 'api.json'), '--provider', 'quokka', '--out', folder]);
-    expect([drafted.code, drafted.output]).toEqual([0, expect.stringContaining('To decide: 1.')]);
-    const file = join(folder, 'contracts/quokka/contract.yaml');
-    // The address of the page is all that is left to decide.
-    writeFileSync(file, readFileSync(file, 'utf8').replace(/^x-todo:\n(?: {2}.*\n)+/m, ''));
-    const contract = deepened(contractOf('quokka', dirname(dirname(file))));
-    const values = Object.keys(contract.credentials).map((name, at) => `${name}: Throw${at}Away${name}9Rw3Jx6B`);
-    const environment = join(folder, 'environments/mock.yaml');
-    mkdirSync(dirname(environment));
-    writeFileSync(environment, `kind: mock\nproviders:\n  quokka:\n    credentials: { ${values.join(', ')} }\n`);
-    const result = await runServed(contract, environment, { life: 3 });
+    const { contract, environment } = await drafted(scheme, [...credentials]);
+    const result = await runServed(deepened(contract), environment, { life: 3 });
     expect([result.verdict, raised(result)]).toEqual(['conforms', {}]);
   });
+
+test('the proof of a draft makes only tokens and refusals that its description allows', async () => {
+  const { folder, environment } = await drafted({ type: 'apiKey', in: 'header', name: 'X-Api-Key' }, []);
+  const rig = await openRig('quokka', { folder: join(folder, 'contracts'), environment });
+  expect(await runParts(rig, partsOf(rig))).toEqual([]);
+  // A page of a server in front is none of the provider's documented refusals.
+  expect(allowedAnswers(rig).filter(({ name }) => /^quokka-\S+: 401 with a page$/.test(name))).toEqual([]);
+  const { survivors, kills } = await runMutants(
+    rig,
+    mutantsOf(rig).filter(({ check }) => check === 'unique-members'),
+  );
+  await rig.close();
+  expect([survivors, kills.length > 0]).toEqual([[], true]);
+});

@@ -128,7 +128,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       at: 'section 4',
       level: 'should',
       source: 'rfc8259',
-      rest: promise('unique-members', { on: all }),
+      rest: promise('unique-members', { on: shown.length > 0 ? kinds(shown) : all }),
     },
     ...(context.lifetime
       ? [
