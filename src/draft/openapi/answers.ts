@@ -87,6 +87,12 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
   const { oneOf: _oneOf, anyOf: _anyOf, ...whole } = merged(api, schema, nowhere)?.schema ?? {};
   todos.push(...openOf(whole, [], at));
+  const { type: kind = 'object' } = whole;
+  if (![kind].flat().includes('object'))
+    todos.push({
+      name: `${name} body`,
+      what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
+    });
   const example = fitting(examplesOf(value), found);
   for (const member of found) {
     const shown = example === undefined ? undefined : atPointer(example, member.pointer);
