@@ -127,6 +127,22 @@ test('a body that is no object is a question, since a draft states members alone
   expect(asked).toMatch(/of the type array.*getQuotes/);
 });
 
+test('what all forms of a body have is so whichever is meant', async () => {
+  const code = `code: { type: string, pattern: '^[A-Z]{8}$' }`;
+  const { facts, asked } = await read(
+    page(
+      described(`
+request:
+  anyOf:
+    - { title: Kunci, type: object, required: [code, akses], properties: { ${code}, akses: { type: string } } }
+    - { title: Sertifikat, type: object, required: [code, bukti], properties: { ${code}, bukti: { type: string } } }`),
+    ),
+  );
+  expect(facts).toMatchObject({ 'request /code required': true, 'request /code pattern': '^[A-Z]{8}$' });
+  expect(facts).not.toHaveProperty(['request /akses type']);
+  expect(asked).toContain('Kunci, Sertifikat');
+});
+
 test('the query of an address in a collection is sent', async () => {
   const request = {
     method: 'POST',
