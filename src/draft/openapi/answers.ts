@@ -87,18 +87,18 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const found = members(api, schema, place, { otherSide: name === 'request' ? 'readOnly' : 'writeOnly', todos });
   const { oneOf: _oneOf, anyOf: _anyOf, ...whole } = merged(api, schema, nowhere)?.schema ?? {};
   todos.push(...openOf(whole, [], at));
-  const { type: kind = 'object' } = whole;
-  if (![kind].flat().includes('object'))
-    todos.push({
-      name: `${name} body`,
-      what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
-    });
   const example = fitting(examplesOf(value), found);
   for (const member of found) {
     const shown = example === undefined ? undefined : atPointer(example, member.pointer);
     if (shown !== undefined) member.example ??= shown;
   }
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
+  const { type: kind = 'object' } = whole;
+  if (found.length + shown.length === 0 && ![kind].flat().includes('object'))
+    todos.push({
+      name: `${name} body`,
+      what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
+    });
   const marked = isObject(value) ? mark(value) : {};
   // A range of media types names none.
   const mediaType = type.includes('*') ? null : { value: type, at, ...marked };

@@ -38,22 +38,30 @@ function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
   const node = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
   const text = (key: string): string => String(atPointer(node, `/${key}`) ?? '');
-  const { request, answers, queries } = fromApi(api, operation);
+  const { request, answers, queries, security } = fromApi(api, operation);
   const named = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
   const issues = granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
+  const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
+  const isAsked = asked.some((name) => name === 'granttype' || proves(name));
   return (
-    (tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path)) ? 8 : 0) +
+    (isAddressed ? 8 : 0) -
+    // What is asked with a token of another address issues none for it.
+    (security?.value === 'oauth2' && !isAddressed && !isAsked ? 8 : 0) +
     (issues ? 5 : 0) +
+    (granted.some(({ pointer }) => named(pointer) === 'accesstoken') ? 1 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
-    (asked.some((name) => name === 'granttype' || proves(name)) ? 3 : 0) +
+    (isAsked ? 3 : 0) +
+    (/\b(log-?in|sign-?in|masuk)\b/.test(words) ? 1 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     pathScore(path) +
     (method === 'POST' ? 1 : 0) -
+    // Whoever asks for a token shows who asks; what is only read is given to those who have one.
+    (method === 'GET' && asked.length === 0 ? 3 : 0) -
     (isLater ? 8 : 0) -
     // What is given a token and answers with none does something with it.
     (asked.includes('token') && !issues ? 4 : 0) -

@@ -13,7 +13,7 @@ import { isHeaderName } from './sides.ts';
 const naming: ReadonlySet<string> = new Set(
   (
     'service services name title description version number no id code category type function feature operation summary ' +
-    'purpose item value label information info field layanan nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
+    'purpose item value label information info field api protocol port timeout layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
     'operasi ringkasan tujuan keterangan nilai uraian'
   ).split(' '),
 );

@@ -26,7 +26,7 @@ const telling = new Set(
     'request requests response responses answer header headers body parameter field member payload message description status ' +
     'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
-    'pjp snap b2b private public ' +
+    'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
     'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
     // Where it comes from, and where more is said.

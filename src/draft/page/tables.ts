@@ -8,6 +8,7 @@ import {
   hasNames,
   inferColumns,
   isFilled,
+  isProse,
   leaveDoubtful,
   nameCell,
   nameOf,
@@ -152,6 +153,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
     const notes = [
+      // A column of values that hold words is one of descriptions.
+      ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),

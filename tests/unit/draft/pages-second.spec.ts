@@ -174,3 +174,96 @@ POST https://a.test/token
 `);
   expect(facts).toMatchObject({ 'media-type': 'application/json', '200 media-type': 'application/json' });
 });
+
+test('numbers alone mark the headings of a plain text, and what is below each is of one operation', async () => {
+  const table = (...rows: string[]): string => ['Field\tType\tRequired', ...rows].join('\n');
+  const text = (between: string): string => `Payment API
+
+1. Login${between}POST /api/v1/login
+
+Request Body
+${table('username\tstring\tY', 'password\tstring\tY')}
+
+Response Body
+${table('token\tstring\tY')}
+
+2. Logout${between}POST /api/v1/logout
+
+Request Header
+${table('X-Session\tstring\tY')}
+
+3. Create Payment${between}POST /api/v1/payments
+
+Request Body
+${table('amount\tnumber\tY')}
+`;
+  for (const between of ['\n', '\n\n']) {
+    const { facts, headers } = await read(text(between));
+    expect(facts).toMatchObject({ method: 'POST', path: '/api/v1/login', 'request /username required': true });
+    expect(facts).not.toHaveProperty(['request /amount required']);
+    expect(headers).toEqual([]);
+  }
+});
+
+test('a column of values may describe them', async () => {
+  const { facts, asked } = await read(`${endpoint}## Returns
+
+| Name | Value |
+|---|---|
+| access_token | The token |
+| valid_for | Seconds that the token is valid |
+`);
+  expect(facts).toHaveProperty(['200 status']);
+  expect(asked).not.toContain('the unit of the lifetime');
+});
+
+const posted = (name: string, answer: string, request = '', more: object = {}): object => ({
+  post: {
+    ...{ summary: name, ...more },
+    ...(request === ''
+      ? {}
+      : {
+          requestBody: {
+            content: { 'application/json': { schema: { type: 'object', properties: { [request]: {} } } } },
+          },
+        }),
+    responses: {
+      200: {
+        description: 'ok',
+        content: { 'application/json': { schema: { type: 'object', properties: { [answer]: { type: 'string' } } } } },
+      },
+    },
+  },
+});
+
+const api = (paths: Record<string, object>, more: object = {}): Page => ({
+  text: JSON.stringify({ openapi: '3.0.0', info: { title: 'x', version: '1' }, paths, ...more }),
+  format: 'openapi',
+  base: 'api.json',
+});
+
+test('who signs in is given the token, and what is read without a word is not', async () => {
+  const read_ = Object(posted('Get a redemption token', 'token'))['post'];
+  const { facts } = await read(
+    api({
+      '/auth/refresh': posted('Refresh an access token', 'accessToken', 'refreshToken'),
+      '/auth/signin': posted('Sign in', 'accessToken', 'clientSecret'),
+      '/points/token': { get: read_ },
+    }),
+  );
+  expect(facts).toMatchObject({ path: '/auth/signin' });
+});
+
+test('an operation that is asked with a token of another address issues none', async () => {
+  const flow = { tokenUrl: 'https://auth.a.test/connect/token', scopes: {} };
+  const reading = read(
+    api(
+      { '/tokens': posted('Exchange an account number for a token', 'token', 'account') },
+      {
+        security: [{ o: [] }],
+        components: { securitySchemes: { o: { type: 'oauth2', flows: { clientCredentials: flow } } } },
+      },
+    ),
+  );
+  await expect(reading).rejects.toThrow('is not described');
+});
