@@ -46,11 +46,12 @@ function tokenScore(api: Description, operation: OperationName): number {
   const issues = granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
+  const showsWho = request.some(({ pointer }) => credentialKind(named(pointer)) !== null);
   const isAsked = asked.some((name) => name === 'granttype' || proves(name));
   return (
     (isAddressed ? 8 : 0) -
-    // What is asked with a token of another address issues none for it.
-    (security?.value === 'oauth2' && !isAddressed && !isAsked ? 8 : 0) +
+    // What is asked with a token, and with nothing that shows who asks, issues none.
+    (['oauth2', 'bearer'].includes(security?.value ?? '') && !isAddressed && !isAsked && !showsWho ? 9 : 0) +
     (issues ? 5 : 0) +
     (granted.some(({ pointer }) => named(pointer) === 'accesstoken') ? 1 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +

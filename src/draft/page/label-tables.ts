@@ -74,6 +74,9 @@ function sharePath(statement: Statement): void {
   statement.servers = servers.map((one) => ({ ...one, url: new URL(one.url).origin, path: pathname }));
 }
 
+/** A value that says that there is none. */
+const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
+
 /** Reads a table of labels and their values. */
 export function vertical(block: TableBlock, reading: Reading): void {
   const { head, rows, title } = block;
@@ -85,7 +88,12 @@ export function vertical(block: TableBlock, reading: Reading): void {
       continue;
     }
     reading.used++;
+    const before = JSON.stringify(reading.statement);
     const status = readLabels([`${label}: ${value}`], title, reading.statement);
+    // The same once more says nothing new.
+    const isKnown = before.includes(JSON.stringify(value.replaceAll('`', '').trim()).slice(1, -1));
+    if (status === null && JSON.stringify(reading.statement) === before && !isKnown && !saysNone.test(value))
+      parts.push(label.trim());
     if (status !== null && status >= 200 && status < 600)
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }

@@ -31,6 +31,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
   [{ type: 'string', format: 'uuid' }, ['uuid', 'uuid v4', 'uuidv4', 'uuid4', 'guid']],
   [{ type: 'string', format: 'uri' }, ['uri', 'url']],
+  [{ type: 'string', format: 'email' }, ['email', 'e-mail']],
 ];
 
 const types = new Map(typeWords.flatMap(([schema, words]) => words.map((word): [string, Schema] => [word, schema])));

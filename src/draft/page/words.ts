@@ -169,6 +169,8 @@ function lookedUp(cell: string): Column | null {
   if (word === '') return null;
   const listed = exact.get(word);
   if (listed) return listed;
+  // Its letters stand in any order: mandatory, optional, conditional.
+  if (/^[moc](?: ?\/ ?[moc]){1,2}$/.test(word)) return 'required';
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 

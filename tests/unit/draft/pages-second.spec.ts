@@ -216,3 +216,27 @@ test('a column of values may describe them', async () => {
   expect(facts).toHaveProperty(['200 status']);
   expect(asked).not.toContain('the unit of the lifetime');
 });
+
+test('marks around an address are none of it', async () => {
+  for (const line of ['> `POST` **https://a.test/v1/token**', '**POST** *https://a.test/v1/token*']) {
+    const { facts } = await read(`## Create token\n\n${line}\n`);
+    expect(facts, line).toMatchObject({ method: 'POST', path: '/v1/token', 'server https://a.test': true });
+  }
+});
+
+test('a label whose value says nothing that is read is a question', async () => {
+  const rows = (more: string): string =>
+    `# Token\n\n| Method | POST |\n|---|---|\n| Path | /v1/token |\n| Authentication | None |\n${more}`;
+  expect((await read(rows('| Request format | XML |\n'))).asked).toContain('"Request format"');
+  const { facts, asked } = await read(rows('| Format Data | JSON |\n| URL | /v1/token |\n'));
+  expect(facts).toHaveProperty('media-type', 'application/json');
+  expect(asked).not.toContain('they were not read');
+});
+
+test('the letters for mandatory stand in any order', async () => {
+  const { facts } = await read(
+    `${endpoint}## Body\n\n| Name | Type | M/C/O |\n|---|---|---|\n| code | String | M |\n| note | Email | O |\n`,
+  );
+  expect(facts).toMatchObject({ 'request /code required': true, 'request /note format': 'email' });
+  expect(facts).not.toHaveProperty(['request /note required']);
+});

@@ -58,3 +58,15 @@ test('an operation that is asked with a token of another address issues none', a
   );
   await expect(reading).rejects.toThrow('is not described');
 });
+
+test('an operation that is asked with a token, and with nothing that shows who asks, is not taken for its source', async () => {
+  const bearer = { security: [{ b: [] }], components: { securitySchemes: { b: { type: 'http', scheme: 'bearer' } } } };
+  const orders = { get: { summary: 'List orders', responses: { 200: { description: 'ok' } } } };
+  const reading = read(
+    api({ '/payment-tokens': posted('Create a payment token', 'token', 'amount'), '/orders': orders }, bearer),
+  );
+  await expect(reading).rejects.toThrow('Several operations');
+  // Generators put the security of all operations on the one for tokens too.
+  const { facts } = await read(api({ '/api/login': posted('Login', 'token', 'password'), '/orders': orders }, bearer));
+  expect(facts).toMatchObject({ path: '/api/login' });
+});
