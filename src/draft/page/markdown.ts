@@ -1,6 +1,6 @@
 /** The blocks of a page in Markdown. */
 import { Lexer, type Token, type Tokens } from 'marked';
-import { boldDepth, type Item } from './blocks.ts';
+import { boldDepth, type Item, numberedDepth } from './blocks.ts';
 import { namesPart } from './captions.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
@@ -105,9 +105,6 @@ const nestedTooDeeply = RegExp(
   `^(?:[ \\t]*>){${mostQuotations}}|^[ \\t]{${mostIndent}}[ \\t]*(?:[-+*]|\\d{1,9}[.)])[ \\t]`,
   'm',
 );
-
-/** The depth of a heading that a number alone marks. */
-const numberedDepth = boldDepth - 0.5;
 
 /** The title that the only item of a numbered list is, and the lines below it; null for any other list. */
 function numberedTitle({ items, ordered }: Tokens.List): { title: string; rest: string[] } | null {

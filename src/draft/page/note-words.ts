@@ -181,5 +181,13 @@ export function isStrange(description: string, name: string): boolean {
   return isOfSome(words) || !words.some((word) => telling.has(word) && !whom.has(word));
 }
 
+/** What RFC 6749, section 4.4, says of the grant itself: it is so of each request for one, whatever its words are. */
+const ofGrant =
+  /the client can request an access token using only its client credentials \(or other supported means of authentication\) when the client is requesting access to the protected resources under its control/gi;
+
+/** A description without the sentence of the standard about its grant. */
+export const withoutGrant = (notes: string): string =>
+  notes.includes('access token') ? notes.replace(/\s+/g, ' ').replace(ofGrant, ' ') : notes;
+
 /** Characters of a description that are looked at. */
 const mostNotes = 1000;

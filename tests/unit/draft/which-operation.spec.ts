@@ -70,3 +70,9 @@ test('an operation that is asked with a token, and with nothing that shows who a
   const { facts } = await read(api({ '/api/login': posted('Login', 'token', 'password'), '/orders': orders }, bearer));
   expect(facts).toMatchObject({ path: '/api/login' });
 });
+
+test('what anybody may read, and a token of a form or a device, is no grant in silence', async () => {
+  const csrf = { get: Object(posted('Get CSRF token', 'token'))['post'] };
+  const reading = read(api({ '/csrf-token': csrf, '/api/session': posted('Buka sesi', 'sessionKey', 'userKey') }));
+  await expect(reading).rejects.toThrow('Several operations');
+});

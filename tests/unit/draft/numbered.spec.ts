@@ -1,0 +1,38 @@
+/** Numbers as headings of a plain text, and words of a standard about its grant. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft as read } from '../../support/draft.ts';
+
+const sentence =
+  'The client can request an access token using only its client credentials (or other supported means of authentication) when the client is requesting access to the protected resources under its control (OAuth 2.0: RFC 6749 & 6750)';
+
+test('what the standard says of its grant takes nothing back', async () => {
+  const { facts, asked } = await read(
+    `${endpoint}## Body\n\n| Name | Type | M/O | Description |\n|---|---|---|---|\n| grantType | String | M | "client_credentials" : ${sentence} |\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /grantType required': true,
+    'request /grantType const': 'client_credentials',
+  });
+  expect(asked).not.toContain('grantType');
+});
+
+test('a number of two parts begins an operation', async () => {
+  const part = (title: string, path: string, field: string): string => `${title}
+
+URL            : https://a.test/${path}
+Method         : POST
+
+Request
+
+Field           Type        M/O   Description
+${field}        String(20)  M     ID klien
+`;
+  const text = `SPESIFIKASI API
+
+${part('3.1 Get Token', 'gettoken', 'clientId')}
+${part('3.2 Inquiry VA', 'inquiryva', 'vaNumber')}`;
+  const { facts, asked } = await read(text);
+  expect(facts).toMatchObject({ path: '/gettoken', 'request /clientId required': true });
+  expect(facts).not.toHaveProperty(['request /vaNumber required']);
+  expect(asked).not.toContain('inquiryva');
+});
