@@ -8,6 +8,7 @@ import { bare, isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
 import { isSilent, type Reading, shownBlock } from './reading.ts';
 import { isHeaderName } from './sides.ts';
+import { columnOf } from './words.ts';
 
 /** Words of the label of a row that says what the service is called, and nothing about a request for a token. */
 const naming: ReadonlySet<string> = new Set(
@@ -81,7 +82,9 @@ const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
 export function vertical(block: TableBlock, reading: Reading): void {
   const { head, rows, title } = block;
   const parts: string[] = [];
-  for (const [label = '', value = ''] of [head, ...rows]) {
+  // `Key | Value` are heads, whatever a key is below them.
+  const isHeaded = columnOf(head[0] ?? '') === 'name' && columnOf(head[1] ?? '') === 'value';
+  for (const [label = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     if (!isLabel(label)) {
       if (environments(value, title, reading)) reading.used++;
       else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());

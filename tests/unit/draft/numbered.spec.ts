@@ -36,3 +36,20 @@ ${part('3.2 Inquiry VA', 'inquiryva', 'vaNumber')}`;
   expect(facts).not.toHaveProperty(['request /vaNumber required']);
   expect(asked).not.toContain('inquiryva');
 });
+
+test('what logs out, or shows a balance, is about another operation', async () => {
+  for (const title of ['Log out', 'Cek Saldo', 'Cabut Token', 'Perpanjang Sesi']) {
+    const { facts } = await read(
+      `${endpoint}## Request headers\n\n- **X-App** (string, required): app\n\n# ${title}\n\n## Request headers\n\n- **X-Other** (string, required): token\n`,
+    );
+    expect(facts, title).toHaveProperty(['request header X-APP required']);
+    expect(facts, title).not.toHaveProperty(['request header X-OTHER required']);
+  }
+});
+
+test('the heads of a table of labels are no label', async () => {
+  const { asked } = await read(
+    '# Login\n\n| Key | Value |\n|---|---|\n| Resource | /login |\n| Method | POST |\n| Server DEV | https://dev.a.test |\n',
+  );
+  expect(asked).not.toContain('they were not read');
+});
