@@ -13,7 +13,7 @@ import { columnOf } from './words.ts';
 /** Words of the label of a row that says what the service is called, and nothing about a request for a token. */
 const naming: ReadonlySet<string> = new Set(
   (
-    'service services name title description version number no id code category type function feature operation summary ' +
+    'service services detail name title description version number no id code category type function feature operation summary ' +
     'purpose item value label information info field api protocol port timeout layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
     'operasi ringkasan tujuan keterangan nilai uraian'
   ).split(' '),
@@ -58,6 +58,18 @@ function environments(value: string, title: string, { statement }: Reading): boo
   return isList;
 }
 
+/** Reads a cell that lists headers whose values say how a request is sent, one a line; whether it holds nothing else. */
+function headersIn(label: string, value: string, title: string, { statement }: Reading): boolean {
+  if (!/^\W*(?:(?:http|request) )?headers?\W*$/i.test(label)) return false;
+  const lines = value
+    .replaceAll('`', '')
+    .split('\n')
+    .map((line) => line.trim());
+  const isList = lines.every((line) => /^(?:content-type|authorization)\s*:\s*\S/i.test(line));
+  if (isList) readLabels(lines, title, statement);
+  return isList;
+}
+
 /** What is called the base of an address has no path of an operation. */
 const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;
 
@@ -83,10 +95,10 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const { head, rows, title } = block;
   const parts: string[] = [];
   // `Key | Value` are heads, whatever a key is below them.
-  const isHeaded = columnOf(head[0] ?? '') === 'name' && columnOf(head[1] ?? '') === 'value';
+  const isHeaded = !isLabel(head[0] ?? '') && ['value', 'notes'].includes(columnOf(head[1] ?? '') ?? '');
   for (const [label = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     if (!isLabel(label)) {
-      if (environments(value, title, reading)) reading.used++;
+      if (environments(value, title, reading) || headersIn(label, value, title, reading)) reading.used++;
       else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());
       continue;
     }

@@ -4,7 +4,7 @@ import { saysRequired } from './words.ts';
 
 /** A word for it at the beginning of a description, or a sentence of its own. */
 const alone =
-  /(?:^|[.;]\s+)[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/giu;
+  /(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/giu;
 
 /** Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null where none says it. */
 export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {

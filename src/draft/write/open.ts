@@ -45,7 +45,17 @@ export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
   return (
     granted.find(({ pointer }) => pointer === facts.token?.value) ??
-    memberCalled(granted, 'accesstoken', 'token', 'jwt')
+    memberCalled(
+      granted,
+      'accesstoken',
+      'token',
+      'jwt',
+      'authtoken',
+      'sessiontoken',
+      'bearertoken',
+      'aksestoken',
+      'tokenakses',
+    )
   );
 }
 

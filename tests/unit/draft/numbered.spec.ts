@@ -53,3 +53,17 @@ test('the heads of a table of labels are no label', async () => {
   );
   expect(asked).not.toContain('they were not read');
 });
+
+test('a cell of a table of labels may list headers, and a word for mandatory may be the last', async () => {
+  const rows = (headers: string): string =>
+    `# Token\n\n| Detail | Keterangan |\n|---|---|\n| Method | POST |\n| Path | /v1/token |\n| Headers | ${headers} |\n\n## Request\n\n| Field | Keterangan |\n|---|---|\n| kode | Kode mitra, wajib |\n\n## Response 200\n\n| Field | Keterangan |\n|---|---|\n| auth_token | Token, wajib |\n`;
+  const both = await read(rows('`Content-Type: application/json`<br>`Authorization: Basic <base64>`'));
+  expect(both.facts).toMatchObject({
+    'media-type': 'application/json',
+    security: 'basic',
+    'request /kode required': true,
+    '200 /auth_token required': true,
+  });
+  expect(both.asked).not.toMatch(/were not read|token\.value/);
+  expect((await read(rows('`X-Sign: <signature>`'))).asked).toContain('"Headers"');
+});
