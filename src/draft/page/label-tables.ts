@@ -87,6 +87,15 @@ function sharePath(statement: Statement): void {
   statement.servers = servers.map((one) => ({ ...one, url: new URL(one.url).origin, path: pathname }));
 }
 
+/** What labels have stated so far; of what they may state often, how often. */
+const stated = ({ method, path, mediaType, answerType, security, servers, unclear, todos }: Statement): string[] => [
+  ...[method, path, mediaType, answerType, security].map((said) => said?.value ?? ''),
+  ...[servers, unclear, todos ?? []].map(({ length }) => String(length)),
+];
+
+/** Rows that a question names. */
+const mostNamed = 12;
+
 /** A value that says that there is none. */
 const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
 
@@ -103,20 +112,22 @@ export function vertical(block: TableBlock, reading: Reading): void {
       continue;
     }
     reading.used++;
-    const before = JSON.stringify(reading.statement);
+    const before = stated(reading.statement);
     const status = readLabels([`${label}: ${value}`], title, reading.statement);
     // The same once more says nothing new.
-    const isKnown = before.includes(JSON.stringify(value.replaceAll('`', '').trim()).slice(1, -1));
-    if (status === null && JSON.stringify(reading.statement) === before && !isKnown && !saysNone.test(value))
+    const isKnown = before.includes(value.replaceAll('`', '').trim());
+    if (status === null && stated(reading.statement).join() === before.join() && !isKnown && !saysNone.test(value))
       parts.push(label.trim());
     if (status !== null && status >= 200 && status < 600)
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }
   sharePath(reading.statement);
+  const named = parts.slice(0, mostNamed).map((part) => `"${part.slice(0, 40)}"`);
+  const shown = [...named, ...(parts.length > mostNamed ? [`and ${parts.length - mostNamed} more`] : [])].join(', ');
   if (parts.length > 0 && !isSilent(reading))
     reading.todos.push({
       name: `rows ${block.title} ${block.line}`,
-      what: `what the rows ${parts.map((part) => `"${part.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
+      what: `what the rows ${shown} of ${shownBlock(block)} state; they were not read`,
     });
 }
 
