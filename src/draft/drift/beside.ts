@@ -14,11 +14,15 @@ export function pageFacts(facts: Facts): Map<string, Fact> {
     ['', facts] as const,
     ...facts.others.map((other) => [`${otherKey(other)}: `, other] as const),
   ])
-    for (const [name, fact] of accessOf(one)) all.set(`${prefix}${name}`, fact);
+    for (const [name, fact] of [...accessOf(one), ...besideOf(one)]) all.set(`${prefix}${name}`, fact);
   const { member, unit } = lifetimeOf(facts);
   if (member) all.set('lifetime unit', { value: unit, at: member.at });
   return all;
 }
+
+/** What a description says of an operation and no draft states. */
+const besideOf = ({ beside = [] }: Pick<Facts, 'beside'>): [string, Fact][] =>
+  beside.map(({ name, value, at }) => [name, { value, at }]);
 
 /** How an operation is asked, as far as no schema says it. */
 function accessOf({ signed, headers, unclear }: Pick<Facts, 'signed' | 'headers' | 'unclear'>): Map<string, Fact> {

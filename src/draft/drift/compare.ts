@@ -129,9 +129,12 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   return { operation, place: `spec#${pointerOf(['paths', path, method.toLowerCase(), ...(found[0] ?? [])])}` };
 }
 
+/** Facts of other operations that no draft states, and that earlier records have not got. */
+const unstated = /^[A-Z]+ \S+: (?:security scopes|\S+ body)$/;
+
 /** Whether a fact is of what a page says and no schema holds: its signature, the unit of the lifetime, what stays open. */
 export const isBeside = (fact: string): boolean =>
-  /^(?:[A-Z]+ \S+: )?(?:signature |lifetime unit$|authentication$)/.test(fact);
+  unstated.test(fact) || /^(?:[A-Z]+ \S+: )?(?:signature |lifetime unit$|authentication$)/.test(fact);
 
 /** The clause that is about each part, by the facts of a contract. */
 function clausesBySubject(contract: Map<string, Fact>): Map<string, string> {
@@ -148,9 +151,10 @@ export function changesSince(
   const clauses = clausesBySubject(contract);
   // A record of an earlier form holds nothing of what no schema says.
   const isCompared = Object.keys(then).some(isBeside);
+  const isStated = Object.keys(then).some((key) => unstated.test(key));
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
-    if (same(before, found?.value) || (!isCompared && isBeside(key))) return [];
+    if (same(before, found?.value) || (!isCompared && isBeside(key)) || (!isStated && unstated.test(key))) return [];
     return [
       {
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',

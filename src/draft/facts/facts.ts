@@ -107,6 +107,8 @@ export interface Statement {
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */
   accept?: string;
+  /** What the source says that neither a schema nor a clause holds, by how a comparison calls it. */
+  beside?: { name: string; value: Json; at: string }[];
   /** What the source leaves open. */
   todos?: Todo[];
 }

@@ -3,7 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt, typeDoubt } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { isStrange, strangePiece } from '../page/note-words.ts';
+import { isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -43,7 +43,8 @@ function doubted<One extends Stated>(
   const nothing = { fact, presence: null, size: null, value: null, type: null };
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
-  const { schema, notes = '', left = '' } = fact;
+  const { schema, left = '' } = fact;
+  const notes = withoutGrant(fact.notes ?? '');
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
   // The name itself is no value.
@@ -57,7 +58,7 @@ function doubted<One extends Stated>(
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
-  const value = valueDoubt(fact, elsewhere);
+  const value = valueDoubt({ ...fact, notes }, elsewhere);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,

@@ -75,7 +75,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (open.length > 0)
     todos.push({
       name: `${name} form`,
-      what: `which of the forms of ${at} is meant: ${open.join(', ')}; their members were left out`,
+      what: `which of the forms of ${at} is meant: ${open.join(', ')}; the members that some of them have were left out`,
     });
   // The other forms of a request are for other grants, so nobody is asked about them.
   if (left.length > 0 && name !== 'request')
@@ -93,10 +93,49 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
     if (shown !== undefined) member.example ??= shown;
   }
   const shown = found.length === 0 && example !== undefined ? membersOf(example, `${at}, example`) : [];
+  const { type: kind = 'object' } = whole;
+  if (found.length + shown.length === 0 && ![kind].flat().includes('object'))
+    todos.push({
+      name: `${name} body`,
+      what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
+    });
   const marked = isObject(value) ? mark(value) : {};
   // A range of media types names none.
   const mediaType = type.includes('*') ? null : { value: type, at, ...marked };
   return { mediaType, members: [...found, ...shown], choice, todos };
+}
+
+/** Parts of a schema, and levels of it, that are compared. */
+const mostParts = 300;
+const mostLevels = 8;
+
+/** A schema with what it refers to in place, as far as a comparison goes. */
+function wholeOf(api: Description, schema: Json | undefined): Json {
+  let parts = 0;
+  const whole = (value: Json | undefined, level: number): Json => {
+    if (++parts > mostParts || level > mostLevels) return {};
+    if (Array.isArray(value)) return value.map((one) => whole(one, level + 1));
+    const found = follow(api, value, nowhere)?.value;
+    if (!found) return value ?? null;
+    // A member may be called as a keyword is: its schema is no text.
+    const isWords = ([key, one]: [string, Json]): boolean =>
+      /^examples?$/.test(key) || (typeof one === 'string' && /^(?:description|title|x-.*)$/.test(key));
+    const known = Object.entries(found).filter((entry) => !isWords(entry));
+    return Object.fromEntries(known.map(([key, one]) => [key, whole(one, level + 1)]));
+  };
+  return whole(schema, 0);
+}
+
+/** The schemas of answers whose bodies are no objects, by how a comparison calls them. */
+export function otherBodies(api: Description, operation: JsonObject): { name: string; value: Json; at: string }[] {
+  return Object.entries(isObject(operation['responses']) ? operation['responses'] : {}).flatMap(([status, value]) => {
+    const content = follow(api, value, nowhere)?.value['content'];
+    const [first] = pick(isObject(content) ? content : {});
+    const schema = atPointer(first?.[1], '/schema');
+    const { type = 'object' } = merged(api, schema, nowhere)?.schema ?? {};
+    const at = `OpenAPI, response ${status}`;
+    return [type].flat().includes('object') ? [] : [{ name: `${status} body`, value: wholeOf(api, schema), at }];
+  });
 }
 
 /** The sentences about a life in what an answer and its operation say of themselves; `15 minutes` is a life and no unit. */

@@ -15,12 +15,12 @@ import {
 import { readScheme } from '../page/labels.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
-import { answersOf, bodyOf, mediaTypeTodo } from './answers.ts';
+import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
-import { scopesOf, securedBy } from './security.ts';
+import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
 
@@ -220,5 +220,13 @@ export function wholeFrom(api: Description, name: OperationName): Statement {
 /** What a description states about an operation beside the one that issues tokens. */
 export function otherFrom(api: Description, name: OperationName, id: string): OtherFacts {
   const stated = wholeFrom(api, name);
-  return { ...stated, id, paths: stated.paths ?? [] };
+  const operation = atPointer(api, `${pathPointer(name.path)}/${name.method.toLowerCase()}`);
+  return { ...stated, id, paths: stated.paths ?? [], beside: isObject(operation) ? besideOf(api, operation) : [] };
+}
+
+/** What an operation says that no draft states: the scopes it wants, and answers whose bodies are no objects. */
+function besideOf(api: Description, operation: JsonObject): NonNullable<Statement['beside']> {
+  const wanted = scopesWanted(api, operation);
+  const scopes = wanted === null ? [] : [{ name: 'security scopes', value: wanted, at: 'OpenAPI, security' }];
+  return [...scopes, ...otherBodies(api, operation)];
 }

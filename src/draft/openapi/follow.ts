@@ -1,6 +1,6 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject, recordOf } from '../../formats/json.ts';
+import { atPointer, isObject, own, recordOf } from '../../formats/json.ts';
 import { lettersOf } from '../page/words.ts';
 import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
@@ -160,6 +160,23 @@ function formsOf(api: Description, schema: JsonObject): Form[] {
   });
 }
 
+/** What each of several schemas says: whichever of them is meant, it is so. */
+function sharedBy([first = {}, ...others]: JsonObject[]): JsonObject {
+  const membersOf = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
+  const demands = ({ required }: JsonObject, name: string): boolean =>
+    Array.isArray(required) && required.includes(name);
+  const same = Object.entries(membersOf(first)).filter(([name, schema]) =>
+    others.every((other) => JSON.stringify(own(membersOf(other), name)) === JSON.stringify(schema)),
+  );
+  const names = same.map(([name]) => name);
+  if (names.length === 0) return {};
+  return {
+    type: 'object',
+    properties: Object.fromEntries(same),
+    required: names.filter((name) => [first, ...others].every((one) => demands(one, name))),
+  };
+}
+
 /** The form of a body that a grant by client credentials has, where a schema is a choice of several, or a part of it is. */
 export function choiceOf(api: Description, schema: Json | undefined, depth = 0): Choice {
   const found = follow(api, schema, nowhere)?.value;
@@ -187,7 +204,8 @@ export function choiceOf(api: Description, schema: Json | undefined, depth = 0):
     const left = ranked.slice(1).map(({ name }) => name);
     return { schema: parts.length > 1 ? { allOf: parts } : first.form, open: [], left };
   }
-  return { schema: rest, open: ranked.map(({ name }) => name), left: [] };
+  const shared = sharedBy(forms.map(({ form }) => merged(api, form, nowhere)?.schema ?? {}));
+  return { schema: { allOf: [rest, shared] }, open: ranked.map(({ name }) => name), left: [] };
 }
 
 /** What is referred to from a node, however far, and is not there. */

@@ -49,9 +49,15 @@ function withAddresses(collection: JsonObject): JsonObject {
 const joined = (parts: Json | undefined, between: string): string =>
   (Array.isArray(parts) ? parts : [parts ?? '']).map((one) => String(isObject(one) ? one['value'] : one)).join(between);
 
+/** The query of an address as a list, where the converter looks for it. */
+const queryOf = (raw: string): Json[] =>
+  [...new URLSearchParams(/\?([^#]*)/.exec(raw)?.[1] ?? '')].map(([key, value]) => ({ key, value }));
+
 /** An address as one text, which exports may give in parts alone. */
 function rawOf(url: Json): Json {
-  if (!isObject(url) || typeof url['raw'] === 'string') return url;
+  if (typeof url === 'string') return rawOf({ raw: url });
+  if (!isObject(url)) return url;
+  if (typeof url['raw'] === 'string') return url['query'] === undefined ? { ...url, query: queryOf(url['raw']) } : url;
   const { protocol, host, port, path, query } = url;
   const name = joined(host, '.');
   // A variable for a host holds the whole address as a rule.

@@ -96,6 +96,13 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   return { ...chosen, unclear: [...chosen.unclear, ...open] };
 }
 
+/** The scopes that an operation wants of a token, by its own security or that of the whole description; null where it says none. */
+export function scopesWanted(api: Description, operation: JsonObject): string[] | null {
+  const required: Json[] | undefined = [operation['security'], api['security']].find(Array.isArray);
+  const wanted = required?.filter(isObject).flatMap((one) => Object.values(one).flat());
+  return wanted ? [...new Set(wanted.filter((one) => typeof one === 'string'))] : null;
+}
+
 /** The scopes that the flow of client credentials documents. */
 export function scopesOf(api: Description): Statement['scopes'] {
   const schemes = atPointer(api, '/components/securitySchemes');

@@ -26,6 +26,9 @@ const issuedBeside =
 
 const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname : `/${url.replace(/^\/+/, '')}`);
 
+/** Words for tokens that show nobody's right to ask: of forms, devices and cards. */
+const otherTokens = /\b(?:csrf|xsrf|otp|fcm|push|devices?|perangkat|cards?|kartu|tokeni[sz]e)\b/;
+
 /** How much a path alone says that tokens are issued there. */
 const pathScore = (path: string): number =>
   /(^|[/_-])(access[-_]?token|token|b2b)$/i.test(path) ? 3 : /token|oauth|auth/i.test(path) ? 1 : 0;
@@ -38,22 +41,35 @@ function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
   const node = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
   const text = (key: string): string => String(atPointer(node, `/${key}`) ?? '');
-  const { request, answers, queries } = fromApi(api, operation);
+  const { request, answers, queries, headers, security } = fromApi(api, operation);
   const named = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
   const issues = granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
+  const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
+  const showsWho = request.some(({ pointer }) => credentialKind(named(pointer)) !== null);
+  const isProven =
+    ['basic', 'mutual-tls'].includes(security?.value ?? '') ||
+    headers.some(({ name, credential }) => credential || credentialKind(name) !== null);
+  const isAsked = asked.some((name) => name === 'granttype' || proves(name));
   return (
-    (tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path)) ? 8 : 0) +
+    (isAddressed ? 8 : 0) -
+    // What is asked with a token, and with nothing that shows who asks, issues none.
+    (['oauth2', 'bearer'].includes(security?.value ?? '') && !isAddressed && !isAsked && !showsWho ? 9 : 0) +
     (issues ? 5 : 0) +
+    (granted.some(({ pointer }) => named(pointer) === 'accesstoken') ? 1 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
-    (asked.some((name) => name === 'granttype' || proves(name)) ? 3 : 0) +
+    (isAsked ? 3 : 0) +
+    (/\b(log-?in|sign-?in|masuk)\b/.test(words) ? 1 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     pathScore(path) +
     (method === 'POST' ? 1 : 0) -
+    // Whoever asks for a token shows who asks: what anybody may read is no grant.
+    (method === 'GET' && asked.length === 0 && !isProven ? 8 : 0) -
+    (otherTokens.test(words) ? 6 : 0) -
     (isLater ? 8 : 0) -
     // What is given a token and answers with none does something with it.
     (asked.includes('token') && !issues ? 4 : 0) -

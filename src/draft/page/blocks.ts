@@ -24,6 +24,9 @@ export type Block = Placed &
     | { kind: 'lines'; lines: string[] }
   );
 
+/** The depth of a heading that a number alone marks, of an operation: its parts may be bold lines. */
+export const numberedDepth = 6.5;
+
 /** Depths of what serves as a heading: a bold line, a caption that has lost its mark, and a row of a table. */
 export const boldDepth = 7;
 export const captionDepth = 8;

@@ -14,6 +14,12 @@ export function isCaption(line: string): boolean {
   return words.length <= mostTitleWords && words.every((word) => titleWord.test(word));
 }
 
+/** Whether a line begins with the number of a section of a section, as `3.1 Get Token` does. */
+const isNumbered = (text: string): boolean => /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}/u.test(text);
+
+/** Whether a caption begins an operation by its number, and is no part of one. */
+export const beginsSection = (title: string): boolean => isNumbered(title) && !isPart(title.replace(/^[\d.]+\s+/, ''));
+
 /** Characters of the longest line that is taken for a caption. */
 const longestCaption = 160;
 
@@ -27,7 +33,9 @@ export function captionIn(line: string): string | null {
     .replace(/:(?:\s*[\w.+-]+\/[\w.+-]+)?$/, '')
     .replace(/\s*\([^()]{1,30}\)$/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
-  return isCaption(plain) && (plain === text || isPart(plain)) ? text.replaceAll('`', '').replace(/:$/, '') : null;
+  return isCaption(plain) && (plain === text || isPart(plain) || isNumbered(text))
+    ? text.replaceAll('`', '').replace(/:$/, '')
+    : null;
 }
 
 /** Whether words of a few are a side with its status or what it holds, and nothing beside that: `Returns 200 OK`, `Response (JSON)`. */

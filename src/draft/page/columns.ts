@@ -53,7 +53,7 @@ export function nameCell(row: string[], head: string[], name: number): { written
 }
 
 /** Whether a cell holds several words, as a description does. */
-const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
+export const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
 /** Takes a column of descriptions whose cells are attributes, as `string, required, 32 chars`, for that of types. */
 function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, columns: Columns, again: number[]): void {

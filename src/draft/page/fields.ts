@@ -10,13 +10,15 @@ import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
+import { withTimes } from './time-lengths.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
 import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
-export function addFields(fields: Field[], above: Context, reading: Reading): void {
+export function addFields(given: Field[], above: Context, reading: Reading): void {
+  const fields = withTimes(given, reading);
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.

@@ -1,15 +1,40 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../formats/url.ts';
+import type { Statement } from '../facts/facts.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isEnvironment } from './environments.ts';
-import { contextOf, isNeutral, unknownIn } from './heading-words.ts';
-import { isLabel, isServerLabel } from './label-words.ts';
+import type { Context } from './heading-words.ts';
+import { bare, isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
-import { type Reading, shownBlock } from './reading.ts';
+import { isSilent, type Reading, shownBlock } from './reading.ts';
+import { isHeaderName } from './sides.ts';
+import { columnOf } from './words.ts';
+
+/** Words of the label of a row that says what the service is called, and nothing about a request for a token. */
+const naming: ReadonlySet<string> = new Set(
+  (
+    'service services detail name title description version number no id code category type function feature operation summary ' +
+    'purpose item value label information info field api protocol port timeout layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
+    'operasi ringkasan tujuan keterangan nilai uraian'
+  ).split(' '),
+);
+
+/** Whether a row names the service, as `Service Code` does; any other one may hold a fact. */
+const namesService = (label: string): boolean =>
+  label
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .every((word) => word === '' || naming.has(word));
 
 /** Whether each row of a table is a label and its value, its head included. */
-export function isVertical({ head, rows }: TableBlock, { type, required, header, status }: Columns): boolean {
+export function isVertical(
+  { head, rows }: TableBlock,
+  { type, required, header, status }: Columns,
+  { place }: Pick<Context, 'place'>,
+): boolean {
   if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
+  // `Content-Type` and `Authorization` are labels by themselves, and headers among others.
+  if (place === 'header' && rows.some(([name = '']) => isHeaderName(bare(name)) && !isLabel(name))) return false;
   // A head above nothing but statuses names its column.
   if (status === 0 && rows.length > 0 && rows.every(([cell = '']) => /^`?[2-5]\d\d\b/.test(cell))) return false;
   const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
@@ -20,25 +45,89 @@ export function isVertical({ head, rows }: TableBlock, { type, required, header,
   return labelled >= 2 || (labelled > 0 && (labelled >= rows.length || isAddress));
 }
 
+/** Reads a cell that lists environments with their addresses, one a line; whether it is one. */
+function environments(value: string, title: string, { statement }: Reading): boolean {
+  const lines = value
+    .replaceAll('`', '')
+    .split('\n')
+    .map((line) => line.trim());
+  const isList = lines.every(
+    (line) => /^[^:]+:\s*https?:\/\/\S+$/.test(line) && isEnvironment(line.split(':')[0] ?? ''),
+  );
+  if (isList) readLabels(lines, title, statement);
+  return isList;
+}
+
+/** Reads a cell that lists headers whose values say how a request is sent, one a line; whether it holds nothing else. */
+function headersIn(label: string, value: string, title: string, { statement }: Reading): boolean {
+  if (!/^\W*(?:(?:http|request) )?headers?\W*$/i.test(label)) return false;
+  const lines = value
+    .replaceAll('`', '')
+    .split('\n')
+    .map((line) => line.trim());
+  const isList = lines.every((line) => /^(?:content-type|authorization)\s*:\s*\S/i.test(line));
+  if (isList) readLabels(lines, title, statement);
+  return isList;
+}
+
+/** What is called the base of an address has no path of an operation. */
+const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;
+
+/** Takes the path that the addresses of all environments have, where a table of one operation gives no other. */
+function sharePath(statement: Statement): void {
+  const { method, path, servers } = statement;
+  const [first] = servers;
+  if (!first || !method || path) return;
+  const { pathname } = new URL(first.url);
+  const isOne = servers.every(
+    ({ url, label }) => new URL(url).pathname === pathname && /\p{L}/u.test(label) && !isBase.test(label),
+  );
+  if (pathname === '/' || !isOne) return;
+  statement.path = { value: pathname, at: first.at };
+  statement.servers = servers.map((one) => ({ ...one, url: new URL(one.url).origin, path: pathname }));
+}
+
+/** What labels have stated so far; of what they may state often, how often. */
+const stated = ({ method, path, mediaType, answerType, security, servers, unclear, todos }: Statement): string[] => [
+  ...[method, path, mediaType, answerType, security].map((said) => said?.value ?? ''),
+  ...[servers, unclear, todos ?? []].map(({ length }) => String(length)),
+];
+
+/** Rows that a question names. */
+const mostNamed = 12;
+
+/** A value that says that there is none. */
+const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
+
 /** Reads a table of labels and their values. */
 export function vertical(block: TableBlock, reading: Reading): void {
   const { head, rows, title } = block;
   const parts: string[] = [];
-  for (const [label = '', value = ''] of [head, ...rows]) {
+  // `Key | Value` are heads, whatever a key is below them.
+  const isHeaded = !isLabel(head[0] ?? '') && ['value', 'notes'].includes(columnOf(head[1] ?? '') ?? '');
+  for (const [label = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     if (!isLabel(label)) {
-      if (value.trim() !== '' && unknownIn(label).length === 0 && (contextOf(label).side !== null || isNeutral(label)))
-        parts.push(label.trim());
+      if (environments(value, title, reading) || headersIn(label, value, title, reading)) reading.used++;
+      else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());
       continue;
     }
     reading.used++;
+    const before = stated(reading.statement);
     const status = readLabels([`${label}: ${value}`], title, reading.statement);
+    // The same once more says nothing new.
+    const isKnown = before.includes(value.replaceAll('`', '').trim());
+    if (status === null && stated(reading.statement).join() === before.join() && !isKnown && !saysNone.test(value))
+      parts.push(label.trim());
     if (status !== null && status >= 200 && status < 600)
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }
-  if (parts.length > 0)
+  sharePath(reading.statement);
+  const named = parts.slice(0, mostNamed).map((part) => `"${part.slice(0, 40)}"`);
+  const shown = [...named, ...(parts.length > mostNamed ? [`and ${parts.length - mostNamed} more`] : [])].join(', ');
+  if (parts.length > 0 && !isSilent(reading))
     reading.todos.push({
       name: `rows ${block.title} ${block.line}`,
-      what: `what the rows ${parts.map((part) => `"${part.slice(0, 40)}"`).join(', ')} of ${shownBlock(block)} state; they were not read`,
+      what: `what the rows ${shown} of ${shownBlock(block)} state; they were not read`,
     });
 }
 

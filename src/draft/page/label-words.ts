@@ -55,6 +55,11 @@ const labelWords: Record<Label, readonly string[]> = {
     'request format',
     'format permintaan',
     'format request',
+    'format',
+    'data format',
+    'format data',
+    'format pesan',
+    'body format',
     'mime type',
     'tipe konten',
     'jenis konten',
@@ -72,6 +77,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'autentikasi',
     'otentikasi',
     'security',
+    ...['auth scheme', 'auth method', 'authentication scheme', 'authentication type', 'authentication method'],
+    ...['authorization type', 'tipe autentikasi', 'jenis autentikasi', 'metode autentikasi', 'skema autentikasi'],
   ],
 };
 

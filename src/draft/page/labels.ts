@@ -54,7 +54,9 @@ function endpoint(line: string): { method: string; place: string } | null {
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
-  return method !== '' && (isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''))) ? { method, place } : null;
+  const isWhole = isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
+  // A page may have the address in bold.
+  return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
 }
 
 /** Reads the address that a heading is, as `POST /v1/token`. */
@@ -138,7 +140,7 @@ export function mediaTypeIn(value: string): string | undefined {
 
 /** Reads the media type of the request. */
 export function readMediaType(value: string, at: string, statement: Statement): void {
-  const found = mediaTypeIn(value);
+  const found = /^\W*json\W*$/i.test(value) ? 'application/json' : mediaTypeIn(value);
   if (found !== undefined) state(statement, 'mediaType', { value: found, at });
 }
 

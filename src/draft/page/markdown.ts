@@ -1,6 +1,6 @@
 /** The blocks of a page in Markdown. */
 import { Lexer, type Token, type Tokens } from 'marked';
-import { boldDepth, type Item } from './blocks.ts';
+import { boldDepth, type Item, numberedDepth } from './blocks.ts';
 import { namesPart } from './captions.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
@@ -106,6 +106,22 @@ const nestedTooDeeply = RegExp(
   'm',
 );
 
+/** The title that the only item of a numbered list is, and the lines below it; null for any other list. */
+function numberedTitle({ items, ordered }: Tokens.List): { title: string; rest: string[] } | null {
+  const [only, ...others] = items;
+  if (!ordered || !only || others.length > 0 || !only.tokens.every(({ type }) => type === 'text')) return null;
+  const [title = '', ...rest] = only.text.split('\n');
+  return /^[\p{L}][\p{L}\d /&()-]{1,60}$/u.test(title.trim()) ? { title: title.trim(), rest } : null;
+}
+
+/** Lists of one item each whose numbers go on from one to the next, with text between them: the headings of a plain text. */
+function numberedHeadings(tokens: Token[]): Set<Token> {
+  const all = tokens.filter(isList).filter((list) => numberedTitle(list) !== null);
+  const follows = (one: Tokens.List | undefined, other: Tokens.List | undefined): boolean =>
+    one !== undefined && other !== undefined && Number(one.start) + 1 === Number(other.start);
+  return new Set(all.filter((list, index) => follows(all[index - 1], list) || follows(list, all[index + 1])));
+}
+
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
@@ -129,6 +145,12 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       if (rows[0]?.cells.every((cell) => cell === '') && rows.length > 2) rows.splice(0, 2);
       sink.table(rows, isBare, line);
     } else if (isList(token)) {
+      const numbered = headings.has(token) ? numberedTitle(token) : null;
+      if (numbered !== null) {
+        sink.heading(numbered.title, numberedDepth, line);
+        if (numbered.rest.length > 0) sink.lines(numbered.rest, line + 1);
+        return;
+      }
       if (token.items.some((item) => partTitle(item, inline) !== null)) {
         for (const item of token.items) partItem(item, token, line, offset);
         return;
@@ -198,5 +220,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       index--;
     }
   }
-  walk(lexer.blockTokens(source, lexer.tokens), 1, 0);
+  const tokens = lexer.blockTokens(source, lexer.tokens);
+  const headings = numberedHeadings(tokens);
+  walk(tokens, 1, 0);
 }

@@ -14,7 +14,7 @@ const telling = new Set(
     'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
     'same unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second ' +
-    'seconds minute minutes hour hours day days millisecond milliseconds ms s year month waktu ' +
+    'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
     'pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
@@ -26,7 +26,7 @@ const telling = new Set(
     'request requests response responses answer header headers body parameter field member payload message description status ' +
     'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
-    'pjp snap b2b private public ' +
+    'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
     'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
     // Where it comes from, and where more is said.
@@ -180,6 +180,14 @@ export function isStrange(description: string, name: string): boolean {
   if (words.some(isNamed)) return false;
   return isOfSome(words) || !words.some((word) => telling.has(word) && !whom.has(word));
 }
+
+/** What RFC 6749, section 4.4, says of the grant itself: it is so of each request for one, whatever its words are. */
+const ofGrant =
+  /the client can request an access token using only its client credentials \(or other supported means of authentication\) when the client is requesting access to the protected resources under its control/gi;
+
+/** A description without the sentence of the standard about its grant. */
+export const withoutGrant = (notes: string): string =>
+  notes.includes('access token') ? notes.replace(/\s+/g, ' ').replace(ofGrant, ' ') : notes;
 
 /** Characters of a description that are looked at. */
 const mostNotes = 1000;

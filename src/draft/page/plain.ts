@@ -1,8 +1,8 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 import { STATUS_CODES } from 'node:http';
 import { byAlignment } from './aligned.ts';
-import { type Block, captionDepth, type Item } from './blocks.ts';
-import { captionIn } from './captions.ts';
+import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts';
+import { beginsSection, captionIn } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
@@ -156,7 +156,8 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     } else if (caption !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
       flush();
       title = caption;
-      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      const depth = beginsSection(title) ? numberedDepth : captionDepth;
+      blocks.push({ kind: 'heading', title, line: line + index, depth });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();
       if (items.length > 0) continue;

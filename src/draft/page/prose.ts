@@ -137,6 +137,7 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
     .toLowerCase()
     .replace(/[.+-]+$/, '');
   state(statement, 'mediaType', { value: written ?? one, at });
+  if (own !== words && written) state(statement, 'answerType', { value: written, at });
 }
 
 /** A line without the marks and signs before its words. */

@@ -8,6 +8,7 @@ import {
   hasNames,
   inferColumns,
   isFilled,
+  isProse,
   leaveDoubtful,
   nameCell,
   nameOf,
@@ -24,17 +25,18 @@ import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
+import { requiredOf } from './required-words.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { withHead, withPlaces } from './table-shape.ts';
 import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
-import { columnOf, columnsOf, saysRequired } from './words.ts';
+import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
   const block = withPlaces(withHead(given, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
-  const isLabelled = isVertical(block, columns);
+  const isLabelled = isVertical(block, columns, context);
   const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown, again);
   const { type } = columns;
@@ -151,6 +153,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
     const notes = [
+      // A column of values that hold words is one of descriptions.
+      ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
@@ -197,19 +201,6 @@ const isTimeForm = (word: string): boolean => /\byyyy-?mm-?dd/i.test(word);
 /** A line break inside a sentence: behind a word that wants another one. */
 const goesOn =
   /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
-
-function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
-  const own = cell(row, columns.required);
-  // A mark at the name speaks where the cell is empty.
-  if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
-  if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
-  if (otherwise !== null) return otherwise;
-  const first =
-    /^[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/iu.exec(
-      notes,
-    )?.[1];
-  return first === undefined ? null : saysRequired(first);
-}
 
 function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema | null {
   if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;

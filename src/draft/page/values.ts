@@ -31,6 +31,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
   [{ type: 'string', format: 'uuid' }, ['uuid', 'uuid v4', 'uuidv4', 'uuid4', 'guid']],
   [{ type: 'string', format: 'uri' }, ['uri', 'url']],
+  [{ type: 'string', format: 'email' }, ['email', 'e-mail']],
 ];
 
 const types = new Map(typeWords.flatMap(([schema, words]) => words.map((word): [string, Schema] => [word, schema])));
@@ -222,7 +223,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
   /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 

@@ -30,11 +30,11 @@ export const heads: Record<Column, readonly string[]> = {
   number: ['no', 'nr', '#', 'number', 'nomor'],
   name: [
     ...['name', 'parameter', 'param', 'field', 'key', 'attribute', 'member', 'property', 'element', 'variable'],
-    ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields', 'kunci', 'properti'],
+    ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields', 'kunci', 'properti', 'isian'],
   ],
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
-  example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'examples'],
+  example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'contoh isian', 'examples'],
   enum: [
     ...[
       'enumeration',
@@ -114,7 +114,7 @@ export const heads: Record<Column, readonly string[]> = {
   ],
   scope: ['scope', 'scope name'],
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
-  ignored: ['default', 'default value'],
+  ignored: ['default', 'default value', 'def'],
 };
 
 /** Words inside a longer head, the most telling first. */
@@ -169,6 +169,8 @@ function lookedUp(cell: string): Column | null {
   if (word === '') return null;
   const listed = exact.get(word);
   if (listed) return listed;
+  // Its letters stand in any order: mandatory, optional, conditional.
+  if (/^[moc](?: ?\/ ?[moc]){1,2}$/.test(word)) return 'required';
   return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
 }
 

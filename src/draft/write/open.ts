@@ -13,7 +13,7 @@ const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
 /** Names of members that count a lifetime. */
 const isLifetime =
-  /^(?:masa)?berlaku(?:token)?$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
+  /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
 
 type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 
@@ -45,7 +45,17 @@ export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
   return (
     granted.find(({ pointer }) => pointer === facts.token?.value) ??
-    memberCalled(granted, 'accesstoken', 'token', 'jwt')
+    memberCalled(
+      granted,
+      'accesstoken',
+      'token',
+      'jwt',
+      'authtoken',
+      'sessiontoken',
+      'bearertoken',
+      'aksestoken',
+      'tokenakses',
+    )
   );
 }
 
@@ -163,7 +173,7 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: 'media type',
       what: `how a body of ${mediaType.value} (${mediaType.at}) is written; JSON and forms are all that is sent`,
     });
-  if (!hasBody(facts) && method?.value !== 'GET' && queries.length === 0)
+  if (facts.request.length === 0 && !facts.bodyRequired && method?.value !== 'GET' && queries.length === 0)
     todos.push({
       name: 'request',
       what: 'what the request holds; the page shows no body and no parameters of it',

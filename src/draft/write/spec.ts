@@ -72,7 +72,9 @@ function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string,
   });
   // A form without parameters is no text at all, and may be left out where nothing demands it.
   const isLeftOut = isForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
-  const isRead = !isLeftOut && (isForm || mediaType?.value.endsWith('json') === true);
+  // A media type alone shows no body that could be left out or sent otherwise.
+  const isHeld = facts.request.length > 0 || facts.bodyRequired === true || asserts;
+  const isRead = isHeld && !isLeftOut && (isForm || mediaType?.value.endsWith('json') === true);
   return {
     ...(isLeftOut ? {} : { required: true }),
     ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),

@@ -94,3 +94,29 @@ test('drift: a limit allows more or less than before, whether it is itself withi
     expect(effects(least), least).toEqual(['allows less', 'allows more', 'allows more', 'allows less']);
   expect(changesSince(new Map(), { 'scope constructor': true }, new Map())[0]?.effect).toBe('');
 });
+
+test('drift: the scopes that an operation wants, and a body that is no object, are compared', async () => {
+  const api = (scope: string, type: string): Page => {
+    const whole = described(`
+security: [ { o: [${scope}] } ]
+operation: { security: [] }`);
+    const items = { $ref: '#/components/schemas/Rate' };
+    const schemas = { Rate: { type: 'object', description: type, properties: { title: { type } } } };
+    const flows = { clientCredentials: { tokenUrl: 'https://api.acme.test/oauth/token', scopes: {} } };
+    const list = { 200: { description: 'ok', content: { 'application/json': { schema: { type: 'array', items } } } } };
+    return page({
+      ...whole,
+      paths: { ...(whole['paths'] as { [path: string]: Json }), '/rates': { get: { responses: list } } },
+      components: { schemas, securitySchemes: { o: { type: 'oauth2', flows } } },
+    });
+  };
+  const options = { operation: 'POST /oauth/token', with: ['GET /rates'] };
+  const before = api('rates', 'number');
+  expect(await since(before, before, options)).toEqual([]);
+  expect(await since(before, api('rates, more', 'number'), options)).toEqual(['GET /rates: security scopes']);
+  expect(await since(before, api('rates', 'string'), options)).toEqual(['GET /rates: 200 body']);
+  // A record of an earlier form has neither.
+  const { facts } = pageRow(await factsOf(before, options), undefined);
+  const earlier = Object.fromEntries(Object.entries(facts).filter(([fact]) => !/scopes$|body$/.test(fact)));
+  expect(changesSince(pageFacts(await factsOf(api('more', 'string'), options)), earlier, new Map())).toEqual([]);
+});

@@ -1,0 +1,18 @@
+/** Whether a row of a table says that its field is mandatory. */
+import { type Columns, cell } from './columns.ts';
+import { saysRequired } from './words.ts';
+
+/** A word for it at the beginning of a description, or a sentence of its own. */
+const alone =
+  /(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/giu;
+
+/** Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null where none says it. */
+export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
+  const own = cell(row, columns.required);
+  // A mark at the name speaks where the cell is empty.
+  if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
+  if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
+  if (otherwise !== null) return otherwise;
+  const [first, ...others] = new Set([...notes.matchAll(alone)].map(([, word = '']) => saysRequired(word)));
+  return first === undefined || others.length > 0 ? null : first;
+}

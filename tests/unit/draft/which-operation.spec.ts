@@ -1,0 +1,78 @@
+/** Which operation issues tokens, where the names of several speak of tokens. */
+import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { Page } from '../../../src/draft/read/input.ts';
+
+async function read(from: Page) {
+  return { facts: Object.fromEntries([...flatten(await factsOf(from))].map(([key, { value }]) => [key, value])) };
+}
+
+const posted = (name: string, answer: string, request = '', more: object = {}): object => ({
+  post: {
+    ...{ summary: name, ...more },
+    ...(request === ''
+      ? {}
+      : {
+          requestBody: {
+            content: { 'application/json': { schema: { type: 'object', properties: { [request]: {} } } } },
+          },
+        }),
+    responses: {
+      200: {
+        description: 'ok',
+        content: { 'application/json': { schema: { type: 'object', properties: { [answer]: { type: 'string' } } } } },
+      },
+    },
+  },
+});
+
+const api = (paths: Record<string, object>, more: object = {}): Page => ({
+  text: JSON.stringify({ openapi: '3.0.0', info: { title: 'x', version: '1' }, paths, ...more }),
+  format: 'openapi',
+  base: 'api.json',
+});
+
+test('who signs in is given the token, and what is read without a word is not', async () => {
+  const read_ = Object(posted('Get a redemption token', 'token'))['post'];
+  const { facts } = await read(
+    api({
+      '/auth/refresh': posted('Refresh an access token', 'accessToken', 'refreshToken'),
+      '/auth/signin': posted('Sign in', 'accessToken', 'clientSecret'),
+      '/points/token': { get: read_ },
+    }),
+  );
+  expect(facts).toMatchObject({ path: '/auth/signin' });
+});
+
+test('an operation that is asked with a token of another address issues none', async () => {
+  const flow = { tokenUrl: 'https://auth.a.test/connect/token', scopes: {} };
+  const reading = read(
+    api(
+      { '/tokens': posted('Exchange an account number for a token', 'token', 'account') },
+      {
+        security: [{ o: [] }],
+        components: { securitySchemes: { o: { type: 'oauth2', flows: { clientCredentials: flow } } } },
+      },
+    ),
+  );
+  await expect(reading).rejects.toThrow('is not described');
+});
+
+test('an operation that is asked with a token, and with nothing that shows who asks, is not taken for its source', async () => {
+  const bearer = { security: [{ b: [] }], components: { securitySchemes: { b: { type: 'http', scheme: 'bearer' } } } };
+  const orders = { get: { summary: 'List orders', responses: { 200: { description: 'ok' } } } };
+  const reading = read(
+    api({ '/payment-tokens': posted('Create a payment token', 'token', 'amount'), '/orders': orders }, bearer),
+  );
+  await expect(reading).rejects.toThrow('Several operations');
+  // Generators put the security of all operations on the one for tokens too.
+  const { facts } = await read(api({ '/api/login': posted('Login', 'token', 'password'), '/orders': orders }, bearer));
+  expect(facts).toMatchObject({ path: '/api/login' });
+});
+
+test('what anybody may read, and a token of a form or a device, is no grant in silence', async () => {
+  const csrf = { get: Object(posted('Get CSRF token', 'token'))['post'] };
+  const reading = read(api({ '/csrf-token': csrf, '/api/session': posted('Buka sesi', 'sessionKey', 'userKey') }));
+  await expect(reading).rejects.toThrow('Several operations');
+});
