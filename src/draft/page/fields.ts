@@ -205,7 +205,7 @@ function header(field: Field, reading: Reading): void {
     origin: 'table',
     required,
     schema,
-    ...(value ? { value, notes: value } : {}),
+    ...(value ? { value, notes: field.example ? field.notes : value } : {}),
     ...(left ? { left } : {}),
     ...known,
   });

@@ -31,7 +31,7 @@ export const nothing: Context = {
 const responses = new Set(
   (
     'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
-    'returned receive receives received replies answers answered hasil kembalian'
+    'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan'
   ).split(' '),
 );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
@@ -51,6 +51,8 @@ const requests = new Set([
   'submit',
   'masukan',
   'kirim',
+  'dikirim',
+  'dikirimkan',
 ]);
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = new Set(
@@ -192,7 +194,13 @@ const reasons =
 
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(title.replace(reasons, ' error ').replace(/\byou(?:'ll| will)? get\b/i, 'you receive'));
+  const words = wordsOf(
+    title
+      .replace(reasons, ' error ')
+      .replace(/\byou(?:'ll| will)? get\b/i, 'you receive')
+      .replace(/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank)\b/i, 'returned')
+      .replace(/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank)\b/i, 'request'),
+  );
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

@@ -2,13 +2,20 @@
 import { isUrl } from '../../formats/url.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isEnvironment } from './environments.ts';
-import { contextOf, isNeutral, unknownIn } from './heading-words.ts';
+import { type Context, contextOf, isNeutral, unknownIn } from './heading-words.ts';
 import { isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
 import { type Reading, shownBlock } from './reading.ts';
+import { isHeaderName } from './sides.ts';
 
 /** Whether each row of a table is a label and its value, its head included. */
-export function isVertical({ head, rows }: TableBlock, { type, required, header, status }: Columns): boolean {
+export function isVertical(
+  { head, rows }: TableBlock,
+  { type, required, header, status, name }: Columns,
+  { place }: Pick<Context, 'place'>,
+): boolean {
+  // Headers and their values are no labels of the operation.
+  if (place === 'header' && name !== undefined) return false;
   if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
   // A head above nothing but statuses names its column.
   if (status === 0 && rows.length > 0 && rows.every(([cell = '']) => /^`?[2-5]\d\d\b/.test(cell))) return false;
@@ -26,8 +33,8 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const parts: string[] = [];
   for (const [label = '', value = ''] of [head, ...rows]) {
     if (!isLabel(label)) {
-      if (value.trim() !== '' && unknownIn(label).length === 0 && (contextOf(label).side !== null || isNeutral(label)))
-        parts.push(label.trim());
+      const namesPart = unknownIn(label).length === 0 && (contextOf(label).side !== null || isNeutral(label));
+      if (value.trim() !== '' && (namesPart || isHeaderName(label.trim()))) parts.push(label.trim());
       continue;
     }
     reading.used++;

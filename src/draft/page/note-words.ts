@@ -43,7 +43,7 @@ const telling = new Set(
 const small = new Set(
   (
     'the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
-    'have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
+    'currently now sekarang have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
@@ -100,6 +100,13 @@ const namesOtherGrant = (piece: string): boolean =>
   otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
     .length > 0;
 
+/** Whether a piece says what the value that is shown means, as `ID for Indonesia` does, or gives a usual one, as `usually IDR`. */
+const saysMeaning = (piece: string, example: Json | undefined): boolean =>
+  /^\s*(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}[\s.]*$/.test(piece) ||
+  (typeof example === 'string' &&
+    piece.trimStart().startsWith(example) &&
+    /^\s*(?:for|untuk|means|berarti|=|is|adalah)\b/i.test(piece.trimStart().slice(example.length)));
+
 const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
 
 /** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
@@ -131,7 +138,7 @@ export function strangePiece(
   );
   return (
     beside.find((piece) => {
-      if (begins.test(piece)) return false;
+      if (begins.test(piece) || saysMeaning(piece, example)) return false;
       if (alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example))) return false;
       const words = wordsOf(piece.replace(/'s\b|\btime to live\b|\bolder (?:than|requests|ones)\b/gi, '')).map((word) =>
         word.toLowerCase(),

@@ -102,7 +102,8 @@ function announcedIn(words: string, shown: string[]): string | null {
     const after = words.slice(words.indexOf(whole) + whole.length);
     if (reference.test(after)) continue;
     // Words that are the value alone may as well be an example of it.
-    if (value.length > 1 && bare(words) !== value && announced(words, value, code !== undefined)) return value;
+    const isWritten = value.length > 1 || code !== undefined;
+    if (isWritten && bare(words) !== value && announced(words, value, code !== undefined)) return value;
   }
   return null;
 }

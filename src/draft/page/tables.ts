@@ -34,7 +34,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   const block = withPlaces(withHead(given, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
-  const isLabelled = isVertical(block, columns);
+  const isLabelled = isVertical(block, columns, context);
   const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown, again);
   const { type } = columns;

@@ -156,6 +156,14 @@ function withCommas(cell: string): string {
   );
 }
 
+/** The text that `an..18`, `an8..64` or `AN18` stands for, in the notation of ISO 8583; null for anything else. */
+function iso8583(cell: string): Schema | null {
+  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
+  if (most === undefined) return null;
+  const from = dots === '..' ? Number(least) : Number(most);
+  return { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) };
+}
+
 const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
@@ -167,19 +175,15 @@ const known = remembered((cell: string): Attributes => {
     const minLength = from20022 === undefined ? {} : { minLength: Number(from20022) };
     return { ...found, schema: { type: 'string', ...minLength, maxLength: Number(to20022) } };
   }
-  // `an..18`, `an8..64` and `AN18` are the notation of ISO 8583.
-  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
-  if (most !== undefined) {
-    const from = dots === '..' ? Number(least) : Number(most);
-    return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
-  }
+  const alone = iso8583(cell);
+  if (alone) return { ...found, schema: alone };
   let lengths: Schema = {};
   // What a list holds has lengths of its own, and `max 5` behind it counts items.
   const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array'))
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
-    const type = found.schema === null ? typeWord(piece) : null;
+    const type = found.schema === null ? (typeWord(piece) ?? iso8583(piece)) : null;
     // A number between parentheses is a length; alone it may be a cardinality.
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     const length = type === null && required === null ? lengthsOf(piece) : null;

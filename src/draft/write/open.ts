@@ -45,7 +45,7 @@ export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
   return (
     granted.find(({ pointer }) => pointer === facts.token?.value) ??
-    memberCalled(granted, 'accesstoken', 'token', 'jwt')
+    memberCalled(granted, 'accesstoken', 'token', 'jwt', 'bearertoken', 'sessiontoken', 'authtoken', 'tokenakses')
   );
 }
 

@@ -1,0 +1,119 @@
+/** Forms that pages of providers have, of which the first reading got something wrong in silence or left it out. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
+import { described, open, page } from '../../support/described.ts';
+import { endpoint, readDraft } from '../../support/draft.ts';
+
+const access = async (text: string) => accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
+
+const table = (head: string, ...rows: string[]): string =>
+  `| ${head} |\n|${head.split('|').fill('---').join('|')}|\n${rows.map((row) => `| ${row} |\n`).join('')}\n`;
+
+for (const [form, text] of [
+  [
+    'base64 of a key and a colon',
+    `## Header\n\n${table('Key | Value', 'Authorization | Basic Base64(ServerKey + ":")')}`,
+  ],
+  ['base64 of a key alone', `## Header\n\n${table('Key | Value', 'Authorization | Basic base64(apiKey)')}`],
+  ['a sentence', 'Use HTTP Basic auth with your API key as the username, and leave the password empty.\n'],
+  ['a command', '```\ncurl -X POST https://a.test/token -u sk_live_abc: -d grant_type=client_credentials\n```\n'],
+])
+  test(`Basic of one value alone is a question: ${form}`, async () => {
+    const { facts, asked } = await readDraft(endpoint + text);
+    expect(facts).not.toHaveProperty('security');
+    expect(asked).toMatch(/how a client authenticates: the page states .*Basic/);
+  });
+
+test('Basic of a description whose password is left empty is a question', async () => {
+  const scheme = `
+security: [ { basic: [] } ]
+components: { securitySchemes: { basic: { type: http, scheme: basic, description: Your key is the username; leave the password blank } } }`;
+  expect(open(await factsOf(page(described(scheme))))).toContain('how a client authenticates: the page states');
+});
+
+test('a header with its value in a table of keys and values is sent', async () => {
+  const { headers } = await access(
+    `${endpoint}### Header\n\n${table('Key | Value', 'Content-Type | application/json', 'Authorization | Basic base64(id:secret)', 'X-Version | 2')}`,
+  );
+  expect(headers).toMatchObject({ 'X-Version': '2' });
+});
+
+test('the letters for mandatory, conditional and optional are a head in any order', async () => {
+  for (const head of ['M/C/O', 'O/M/C', 'M / C / O']) {
+    const { facts, asked } = await readDraft(
+      `${endpoint}## Request body\n\n${table(`Name | Type | ${head}`, 'clientId | String | M', 'memo | String | O', 'trace | String | C')}`,
+    );
+    expect(facts, head).toHaveProperty(['request /clientId required'], true);
+    expect(asked, head).toContain('whether trace is mandatory');
+    expect(asked, head).not.toMatch(/columns|memo/);
+  }
+});
+
+test('attributes with a type of ISO 8583 among them are read', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Request\n\n${table('Field | Attributes', 'user | String, Mandatory, max 30', 'secret | String, Mandatory, Fixed 32', 'remark | an..25, Optional')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /user required': true,
+    'request /user maxLength': 30,
+    'request /secret minLength': 32,
+    'request /remark maxLength': 25,
+  });
+  expect(asked).not.toMatch(/columns|remark/);
+});
+
+test('what is sent and what is received are the two sides in Indonesian as well', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}Parameter yang dikirim:\n\n- \`user_id\` (string, wajib) – ID\n\nParameter yang diterima:\n\n- \`token\` (string, wajib) – token akses\n- \`expires_in\` (integer, wajib) – umur token dalam detik\n`,
+  );
+  expect(facts).toMatchObject({ 'request /user_id required': true, '200 /token required': true });
+  expect(asked).not.toContain('whether what stands below');
+});
+
+test('a value in a column of samples says nothing of whether its header is sent', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Request\n\n${table('Name | In | Type | Mandatory | Sample', 'x-channel | header | String | Mandatory | MOBILE')}`,
+  );
+  expect(facts).toMatchObject({ 'request header X-CHANNEL required': true });
+  expect(asked).not.toContain('MOBILE');
+});
+
+test('a media type stands beside another that the same sentence turns down', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}The request body must be form encoded (\`application/x-www-form-urlencoded\`); JSON is not accepted.\n`,
+  );
+  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
+  const other = await readDraft(`${endpoint}The request body is not JSON; it must not be sent as application/json.\n`);
+  expect(other.facts).not.toHaveProperty('media-type');
+});
+
+test('a value of one digit that is marked as code is the only one, and words to fill in are none', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'version | String | Ya | Must be `2`', 'kota | String | Ya | Diisi nama kota')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /version const': '2',
+    'request /kota required': true,
+  });
+  expect(facts).not.toHaveProperty(['request /kota const']);
+});
+
+test('words about what a value means or usually is, and what a token is for, take nothing back', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'country | string | yes | ID | Country of the partner, ID for Indonesia', 'currency | string | yes | IDR | ISO 4217 code, usually IDR')}## Response 200\n\n${table('Name | Type | Required | Description', 'session_token | string | yes | Token for the other calls')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /country required': true,
+    'request /currency required': true,
+    '200 /session_token required': true,
+  });
+  expect(asked).not.toContain('token.value');
+});
+
+test('a status behind the word for an answer of an error is one that is answered', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Name | Type | Required', 'access_token | string | yes')}Error response: 401 Unauthorized when the API key is not known.\n`,
+  );
+  expect(facts).toHaveProperty(['401 status']);
+});
