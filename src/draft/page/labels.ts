@@ -55,7 +55,10 @@ function endpoint(line: string): { method: string; place: string } | null {
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
-  return method !== '' && (isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''))) ? { method, place } : null;
+  const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
+  return method !== '' && (isSummary || isSited || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, '')))
+    ? { method, place }
+    : null;
 }
 
 /** Reads the address that a heading is, as `POST /v1/token`. */
@@ -86,7 +89,10 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
     if (found) {
-      address(`${found.method} ${found.place}`, `${title}, ${found.method} line`, statement);
+      const at = `${title}, ${found.method} line`;
+      address(`${found.method} ${found.place}`, at, statement);
+      const [, site = ''] = /\s(?:on|at|di|pada) [`*<]*(https?:[^\s`*>]+)[`*>]*$/i.exec(line.trimEnd()) ?? [];
+      if (isUrl(site)) server(site, '', '', at, statement);
       continue;
     }
     const [words, value] = split(line) ?? [];

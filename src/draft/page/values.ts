@@ -55,7 +55,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}[\\s,;/]*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
+    RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}(?:[\\s,;/]|\\b(?:and|dan)\\b)*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [

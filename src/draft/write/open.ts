@@ -68,7 +68,9 @@ export function lifetimeOf(facts: Facts): Life {
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
   const counted = granted.find(({ pointer }) => isLifetime.test(lettersOf(pointer.split('/').at(-1) ?? '')));
-  const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
+  const other = granted.find(({ pointer }) =>
+    /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(pointer),
+  );
   const ask = (what: string): Life => ({
     ...{ member: null, unit: 'seconds' },
     todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }],

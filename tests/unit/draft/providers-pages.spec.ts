@@ -117,3 +117,55 @@ test('a status behind the word for an answer of an error is one that is answered
   );
   expect(facts).toHaveProperty(['401 status']);
 });
+
+test('a paragraph of a name, its type and what it is states a field', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}### Form parameters\n\n\`grant_type\` *string* **required** — must be \`client_credentials\`\n\n\`client_id\` *string* **required** — your client id, max 20 characters\n\n\`client_secret\` **required** — your client secret\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /grant_type const': 'client_credentials',
+    'request /client_id required': true,
+    'request /client_id maxLength': 20,
+    'request /client_secret required': true,
+  });
+  expect(asked).not.toContain('how a client authenticates');
+});
+
+test('lengths in words are read, and asked for where they are not', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Body\n\n${table('Field | Required | Description', 'secret | Yes | String, minimum 16 and maximum 64 characters.', 'label | Yes | String of at most 30 characters.', 'tail | Yes | String. Has 12 characters.', 'card | Yes | String. The last 4 digits of the card.', 'size | Yes | Number of characters')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /secret type': 'string',
+    'request /secret minLength': 16,
+    'request /secret maxLength': 64,
+    'request /label maxLength': 30,
+  });
+  expect(asked).toMatch(/lengths of tail:/);
+});
+
+test('words about a moment, a likeness, a need or a choice take nothing back', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'app_id | string | yes | app_1 | The app id, looks like app_123', 'mode | string | yes | test | test or live', 'scopes | array | yes | | Scopes, as the token needs')}## Response 200\n\n${table('Name | Type | Required | Description', 'issued_at | integer | yes | Unix time when the token was issued')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /app_id required': true,
+    'request /mode required': true,
+    'request /scopes required': true,
+    '200 /issued_at required': true,
+  });
+});
+
+test('an address behind a method and its path is their server', async () => {
+  const { facts } = await readDraft(
+    `# Sign in\n\n\`POST /signin\` on \`https://api.a.test\`\n\n## Body\n\n${table('Name | Type | Required', 'username | string | yes')}`,
+  );
+  expect(facts).toMatchObject({ method: 'POST', path: '/signin', 'server https://api.a.test': true });
+});
+
+test('a form stands beside JSON that is not supported yet', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}Permintaan dikirim sebagai \`application/x-www-form-urlencoded\` (JSON belum didukung)\n`,
+  );
+  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
+});
