@@ -88,7 +88,7 @@ function doubted<One extends Stated>(
   return {
     fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept },
     ...{ presence, size, value, type },
-    unread: isCounted ? null : lengthSaid(notes),
+    unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };
 }
 

@@ -1,20 +1,28 @@
 /** What words about Basic authentication say is encoded: an id and a secret, or one value with nothing beside it. */
 import type { Statement } from '../facts/facts.ts';
-import { credentialKind } from './values.ts';
 
 /** Words that leave one of the two out. */
-const leftOut =
-  /\b(?:password|secret|username|sandi)\b[^.;]{0,40}\b(?:empty|blank|kosong|dikosongkan)\b|\b(?:empty|blank|no|without|leave|tanpa|kosongkan)\b[^.;]{0,20}\b(?:password|secret|username|sandi)\b/i;
+const leftOut = [
+  /\b(?:password|secret|username|sandi)\b[^.;]{0,40}\b(?:empty|blank|kosong|dikosongkan)\b/i,
+  /\b(?:empty|blank|no|without|leave|tanpa|kosongkan)\b[^.;]{0,20}\b(?:password|secret|username|sandi)\b/i,
+  /\b(?:followed by|diikuti)(?: an?| the| tanda)? (?:colon|titik dua|[`"':]+)(?!,? (?:and|then|dan|lalu)\b)/i,
+];
+
+const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(words));
+
+/** Words for two values, or for both as one. */
+const two = /\b(?:and|dan|credentials?|kredensial|pair)\b|[+&]/i;
+
+/** Words for one value of the two. */
+const one = /\b(?:key|secret|password|username|kunci|rahasia|sandi|apikey)\b/i;
 
 /** Whether words about Basic leave it with an id and a secret, which the mechanism sends; `base64(key:)` does not. */
 export function encodesPair(words: string): boolean {
-  if (leftOut.test(words)) return false;
-  const [, encoded = ''] = /base_?64\w*(.*)$/is.exec(words) ?? [];
+  if (leavesOut(words)) return false;
+  const [, encoded = ''] = /base_?64(?:[ -]?encoded?)?(.*)$/is.exec(words) ?? [];
   const parts = encoded.split(':');
   if (parts.length > 1) return parts.every((part) => /[\p{L}\d]/u.test(part));
-  // Several words say of what it is made.
-  const name = /^\W*([\w-]+)\W*$/.exec(encoded)?.[1];
-  return name === undefined || credentialKind(name) === null;
+  return two.test(encoded) || !one.test(encoded.replace(/([a-z])([A-Z])|_/g, '$1 $2'));
 }
 
 /** The value of Authorization that the argument `-u` of curl stands for. */
@@ -36,6 +44,6 @@ export function readBasic(
   if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
   if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
     statement.unclear.push({ value: 'HTTP Basic for some requests', at });
-  else if (encodesPair(sentence) && !leftOut.test(next)) statement.security ??= { value: 'basic', at };
+  else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });
 }

@@ -108,6 +108,8 @@ export function inferColumns(
     const at = head.findIndex(
       (title, index) =>
         (unknown.includes(title.trim()) || again.includes(index)) &&
+        // `1..1` says how often a field occurs.
+        !(column === 'length' && columnOf(title) === 'required') &&
         rows.some((row) => fits(cell(row, index), title)) &&
         rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)),
     );

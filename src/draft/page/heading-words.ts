@@ -142,7 +142,7 @@ export function isUnderstood(title: string): boolean {
 const plain = new Set(
   (
     'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
-    'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
+    'ok created accepted raw xml model models schemas structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
@@ -164,7 +164,11 @@ const known: ReadonlySet<string> = new Set([
 
 /** The words of a text in small letters. Most are of ASCII alone, and need no look at the classes of Unicode. */
 const lowerWords = (text: string): string[] =>
-  text.toLowerCase().split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
+  // The name of a schema, as `TokenRequest`, is made of words.
+  text
+    .replace(/([a-z]{3})([A-Z][a-z]{2})/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
 
 /** Words that head a part of a page by themselves; beside a side they say for what it is. */
 const apart = new Set(['servers', 'environments']);

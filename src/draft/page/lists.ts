@@ -1,6 +1,6 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
-import { isPartial, isQualified } from './doubts.ts';
+import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isLabel } from './label-words.ts';
@@ -8,6 +8,7 @@ import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
+import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
 
@@ -85,8 +86,10 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) {
-      isSentence ||= sized === null || sized.rest.length > 0;
-      if (isQualified(piece) || behindRequired.test(piece)) left.push(piece);
+      const isUnknown = sized === null || sized.rest.length > 0;
+      isSentence ||= isUnknown;
+      const isUnread = isUnknown && countsCharacters(piece) && inner.includes(piece);
+      if (isQualified(piece) || behindRequired.test(piece) || isUnread) left.push(piece);
       continue;
     }
     if (schema) found.schema = { ...found.schema, ...schema };
@@ -134,7 +137,11 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
-  const named = fields.filter((field) => isField(field) && (isTyped(field) || !isLabel(field.name)));
+  const isHeader = ({ name }: Field): boolean =>
+    context.place === 'header' && (name.includes('-') || isHeaderName(name));
+  const named = fields.filter(
+    (field) => (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name)),
+  );
   const inContext = context.side !== null || context.place !== null;
   if (
     named.length > 0 &&

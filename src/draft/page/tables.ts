@@ -24,14 +24,15 @@ import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
+import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
-import { withHead, withPlaces } from './table-shape.ts';
-import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
+import { withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { attributesOf, wholeNumber } from './values.ts';
 import { columnOf, columnsOf, saysRequired } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(given, context));
+  const block = withPlaces(withHead(withOneHead(given), context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);
@@ -164,7 +165,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
     const size = sizeOf(row, columns, schema);
-    if (size === null) lengths.push(name);
+    const differ = sizesDiffer(schema, size);
+    if (size === null || differ) lengths.push(name);
     return [
       {
         name,
@@ -174,7 +176,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
-        schema: { ...schema, ...size, ...listed },
+        schema: { ...(differ ? { type: 'string' } : { ...schema, ...size }), ...listed },
         value: cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
@@ -224,27 +226,4 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
       : `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
   });
   return schema ?? {};
-}
-
-/** The lengths of a row; null where a cell gives one that cannot be read, or gives it to what has none. */
-function sizeOf(row: string[], columns: Columns, schema: Schema): Schema | null {
-  const least = cell(row, columns.least);
-  const most = cell(row, columns.most);
-  const length = cell(row, columns.length);
-  const given = [least, most, length].filter((text) => !['', '-', '–', 'n/a'].includes(text.toLowerCase()));
-  if (given.length === 0) return {};
-  if (schema['type'] !== undefined && schema['type'] !== 'string') return null;
-  const read = [
-    length === '' ? {} : lengthsOf(length),
-    wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },
-    wholeNumber(most) === null
-      ? most === '' || most === '-'
-        ? {}
-        : lengthsOf(most)
-      : { maxLength: wholeNumber(most) ?? 0 },
-  ];
-  if (read.includes(null)) return null;
-  const whole: Schema = Object.assign({}, ...read);
-  if (whole['minLength'] === 0) delete whole['minLength'];
-  return whole;
 }

@@ -43,8 +43,8 @@ export function wholeNumber(cell: string): number | null {
 
 const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
-const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) more than|tidak lebih dari|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
@@ -86,6 +86,7 @@ export function lengthsOf(cell: string): Schema | null {
     .trim()
     .toLowerCase()
     .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/\bs\/d\b/g, 'sampai')
     .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
@@ -156,6 +157,16 @@ function withCommas(cell: string): string {
   );
 }
 
+/** The text that a simple type of ISO 20022 is, as `Max128Text` and `Exact4NumericText`; null for anything else. */
+function iso20022(cell: string): Schema | null {
+  const [, exact, from, to] =
+    /^(?:Exact(\d{1,5})|(?:Min(\d{1,5}))?Max(\d{1,5}))(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ??
+    [];
+  const [least, most] = exact === undefined ? [from, to] : [exact, exact];
+  if (most === undefined) return null;
+  return { type: 'string', ...(least === undefined ? {} : { minLength: Number(least) }), maxLength: Number(most) };
+}
+
 /** The text that `an..18`, `an8..64` or `AN18` stands for, in the notation of ISO 8583; null for anything else. */
 function iso8583(cell: string): Schema | null {
   const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
@@ -168,18 +179,11 @@ const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
-  // The simple types of ISO 20022, as `Max128Text`.
-  const [, from20022, to20022] =
-    /^(?:Min(\d{1,5}))?Max(\d{1,5})(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ?? [];
-  if (to20022 !== undefined) {
-    const minLength = from20022 === undefined ? {} : { minLength: Number(from20022) };
-    return { ...found, schema: { type: 'string', ...minLength, maxLength: Number(to20022) } };
-  }
-  const alone = iso8583(cell);
+  const alone = iso20022(cell) ?? iso8583(cell);
   if (alone) return { ...found, schema: alone };
   let lengths: Schema = {};
   // What a list holds has lengths of its own, and `max 5` behind it counts items.
-  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array'))
+  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array').replace(/\bs\/d\b/g, 'sampai'))
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {

@@ -169,3 +169,74 @@ test('a form stands beside JSON that is not supported yet', async () => {
   );
   expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
 });
+
+test('a column that says how often a field occurs gives no length, and two lengths that differ are a question', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Request\n\n${table('Element | Presence | Type | Occurs', 'ClientId | Mandatory | Max35Text | 1..1', 'Branch | Mandatory | Exact4NumericText | 1..1')}## Response\n\n${table('Field | Type | Length | Mandatory', 'token | String(64) | 512 | M', 'code | String(7) | 7 | M')}`,
+  );
+  expect(facts).toMatchObject({
+    'request /ClientId maxLength': 35,
+    'request /Branch minLength': 4,
+    'request /Branch maxLength': 4,
+    '200 /code maxLength': 7,
+  });
+  expect(facts).not.toHaveProperty(['request /ClientId minLength']);
+  expect(facts).not.toHaveProperty(['200 /token maxLength']);
+  expect(asked).toMatch(/the lengths that .* gives to token$/m);
+});
+
+test('heads below a head that reaches over them are read with it', async () => {
+  const heads =
+    '<tr><th rowspan="2">Parameter</th><th rowspan="2">Tipe</th><th colspan="2">Panjang</th><th rowspan="2">Wajib</th></tr><tr><th>Min</th><th>Max</th></tr>';
+  const { facts } = await readDraft(
+    `${endpoint}**Parameter Request**\n\n<table>\n${heads}\n<tr><td>kunci</td><td>string</td><td>16</td><td>64</td><td>Ya</td></tr>\n<tr><td>kode</td><td>string</td><td>-</td><td>8</td><td>Ya</td></tr>\n</table>\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /kunci minLength': 16,
+    'request /kunci maxLength': 64,
+    'request /kode maxLength': 8,
+    'request /kode required': true,
+  });
+  const other = await readDraft(
+    `${endpoint}**Parameter Request**\n\n<table>\n${heads.replace('Panjang', 'Wajib').replace('>Wajib<', '>Catatan<').replace('Min', 'B2B').replace('Max', 'B2B2C')}\n<tr><td>kunci</td><td>string</td><td>Ya</td><td>Tidak</td><td>kunci</td></tr>\n</table>\n`,
+  );
+  expect(other.facts).not.toHaveProperty(['request /kunci required']);
+});
+
+for (const words of ['base64 of your API key followed by a colon', 'base64 of the server key', 'Base64(secretKey)'])
+  test(`Basic of one value alone is a question in words as well: ${words}`, async () => {
+    const { facts } = await readDraft(`${endpoint}#### Headers\n\n- \`Authorization\`: \`Basic <${words}>\`\n`);
+    expect(facts).not.toHaveProperty('security');
+  });
+
+test('a row that stands for the whole body is no member of it', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}### Parameters\n\n${table('Name | Located in | Description | Required | Schema', 'Authorization | header | Basic base64(client_id:client_secret) | Yes | string', 'body | body | Token request | Yes | [TokenRequest](#tokenrequest)')}### Models\n\n#### TokenRequest\n\n${table('Name | Type | Required', 'grant_type | string | Yes')}#### TokenResponse\n\n${table('Name | Type | Required', 'access_token | string | Yes')}`,
+  );
+  expect(facts).toMatchObject({ security: 'basic', 'request /grant_type required': true });
+  expect(Object.keys(facts).join()).not.toContain('request /body');
+  expect(asked).not.toMatch(/type of body|what stands below/);
+});
+
+test('lengths in Indonesian in the attributes of an item are read, and others are asked for', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Body\n\n- \`kunci\` (string, wajib, 16 s/d 64 karakter) – kunci rahasia\n- \`catatan\` (string, wajib, paling banyak 200 karakter) – catatan\n- \`kanal\` (string, wajib, kira-kira 20 huruf) – kode kanal\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /kunci minLength': 16,
+    'request /kunci maxLength': 64,
+    'request /catatan maxLength': 200,
+    'request /kanal required': true,
+  });
+  expect(asked).toMatch(/lengths of kanal:/);
+});
+
+test('an item of a name with a hyphen below headers is one of them', async () => {
+  const { headers } = await access(
+    `${endpoint}Send the following headers:\n\n* \`Client-Id\` – your client id\n* \`Client-Secret\` – your client secret\n* \`Accept\` – \`application/json\`\n`,
+  );
+  expect(headers).toMatchObject({
+    'Client-Id': { credential: 'clientId' },
+    'Client-Secret': { credential: 'clientSecret' },
+  });
+});
