@@ -122,7 +122,7 @@ const parts = new Set([
 /** Words of a heading that say nothing of a side. */
 const generic = (
   'client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
-  'struktur format definition definitions specs object value values name names required optional ' +
+  'struktur format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
   'rest oauth service call method dengan akses params param arguments raw technical teknis informasi umum gambaran ringkasan utama'
@@ -142,7 +142,7 @@ export function isUnderstood(title: string): boolean {
 const plain = new Set(
   (
     'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
-    'ok created accepted raw xml model models schemas structure section details info keys key line start reason table column columns ' +
+    'ok created accepted raw xml structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
