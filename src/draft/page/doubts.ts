@@ -180,7 +180,8 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
   );
 }
 
-const counting = /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b)/giu;
+const counting =
+  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)/giu;
 
 /** The first sentence that counts the characters of a whole value; of several counts each is that of a part. */
 export function lengthSaid(words: string): string | null {

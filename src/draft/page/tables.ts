@@ -68,7 +68,9 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
-    const side = context.side ?? (place === null ? sideOfHead(block.head[columns.name ?? -1] ?? '') : 'request');
+    // A head is nearer than a heading.
+    const own = columns.header === undefined ? sideOfHead(block.head[columns.name ?? -1] ?? '') : null;
+    const side = own ?? context.side ?? (place === null ? null : 'request');
     const left = leaveDoubtful(block, columns, again);
     addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));

@@ -3,6 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
+import { headersIn } from '../page/header-lines.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
@@ -135,6 +136,11 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
+      const headers = headersIn(block, context);
+      if (headers) {
+        found.readings.push({ ...readTable(headers, context), block });
+        continue;
+      }
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       status = given ?? status;

@@ -2,35 +2,9 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
-import { described, open, page } from '../../support/described.ts';
-import { endpoint, readDraft } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const access = async (text: string) => accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
-
-const table = (head: string, ...rows: string[]): string =>
-  `| ${head} |\n|${head.split('|').fill('---').join('|')}|\n${rows.map((row) => `| ${row} |\n`).join('')}\n`;
-
-for (const [form, text] of [
-  [
-    'base64 of a key and a colon',
-    `## Header\n\n${table('Key | Value', 'Authorization | Basic Base64(ServerKey + ":")')}`,
-  ],
-  ['base64 of a key alone', `## Header\n\n${table('Key | Value', 'Authorization | Basic base64(apiKey)')}`],
-  ['a sentence', 'Use HTTP Basic auth with your API key as the username, and leave the password empty.\n'],
-  ['a command', '```\ncurl -X POST https://a.test/token -u sk_live_abc: -d grant_type=client_credentials\n```\n'],
-])
-  test(`Basic of one value alone is a question: ${form}`, async () => {
-    const { facts, asked } = await readDraft(endpoint + text);
-    expect(facts).not.toHaveProperty('security');
-    expect(asked).toMatch(/how a client authenticates: the page states .*Basic/);
-  });
-
-test('Basic of a description whose password is left empty is a question', async () => {
-  const scheme = `
-security: [ { basic: [] } ]
-components: { securitySchemes: { basic: { type: http, scheme: basic, description: Your key is the username; leave the password blank } } }`;
-  expect(open(await factsOf(page(described(scheme))))).toContain('how a client authenticates: the page states');
-});
 
 test('a header with its value in a table of keys and values is sent', async () => {
   const { headers } = await access(
@@ -203,12 +177,6 @@ test('heads below a head that reaches over them are read with it', async () => {
   expect(other.facts).not.toHaveProperty(['request /kunci required']);
 });
 
-for (const words of ['base64 of your API key followed by a colon', 'base64 of the server key', 'Base64(secretKey)'])
-  test(`Basic of one value alone is a question in words as well: ${words}`, async () => {
-    const { facts } = await readDraft(`${endpoint}#### Headers\n\n- \`Authorization\`: \`Basic <${words}>\`\n`);
-    expect(facts).not.toHaveProperty('security');
-  });
-
 test('a row that stands for the whole body is no member of it', async () => {
   const { facts, asked } = await readDraft(
     `${endpoint}### Parameters\n\n${table('Name | Located in | Description | Required | Schema', 'Authorization | header | Basic base64(client_id:client_secret) | Yes | string', 'body | body | Token request | Yes | [TokenRequest](#tokenrequest)')}### Models\n\n#### TokenRequest\n\n${table('Name | Type | Required', 'grant_type | string | Yes')}#### TokenResponse\n\n${table('Name | Type | Required', 'access_token | string | Yes')}`,
@@ -239,4 +207,26 @@ test('an item of a name with a hyphen below headers is one of them', async () =>
     'Client-Id': { credential: 'clientId' },
     'Client-Secret': { credential: 'clientSecret' },
   });
+});
+
+test('lines of headers as they are sent are headers', async () => {
+  const { headers, fields } = await access(
+    `${endpoint}Request header:\n\napikey: {your api key}\nContent-Type: application/json\n\nRequest body:\n\n${table('name | type | mandatory', 'user | string | true')}`,
+  );
+  expect(headers).toMatchObject({ apikey: { credential: 'apikey' } });
+  expect(fields.join()).not.toContain('apikey');
+});
+
+test('calls in a table below heads of any name are operations', async () => {
+  const { facts } = await readDraft(
+    `# Endpoints\n\nBase URL: https://a.test/v1\n\n${table('Purpose | Call', 'Get token | POST /auth/token', 'Pay | POST /payments')}`,
+  );
+  expect(facts).toMatchObject({ method: 'POST', path: '/auth/token' });
+});
+
+test('a head that names the side is nearer than a heading that does', async () => {
+  const { facts } = await readDraft(
+    `# Request token\n\nPOST https://a.test/token\n\n${table('Field | Type | Required', 'client_id | string | Yes', 'apis | JSONArray | Yes')}${table('Response field | Type | Description', 'access_token | string | at most 512 bytes', 'expires_in | integer | seconds')}`,
+  );
+  expect(facts).toMatchObject({ 'request /apis type': 'array', '200 /access_token type': 'string' });
 });
