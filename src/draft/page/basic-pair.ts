@@ -13,8 +13,11 @@ const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(w
 /** Words for two values, or for both as one. */
 const two = /\b(?:and|dan|credentials?|kredensial|pair)\b|[+&]/i;
 
-/** Words for one value of the two. */
+/** Words for one value of the two, and those for the id. */
 const one = /\b(?:key|secret|password|username|kunci|rahasia|sandi|apikey)\b/i;
+const id = /\b(?:ids?|user|username|nama)\b/i;
+
+const apart = (name: string): string => name.replace(/([a-z])([A-Z])|_/g, '$1 $2');
 
 /** Whether words about Basic leave it with an id and a secret, which the mechanism sends; `base64(key:)` does not. */
 export function encodesPair(words: string): boolean {
@@ -22,7 +25,13 @@ export function encodesPair(words: string): boolean {
   const [, encoded = ''] = /base_?64(?:[ -]?encoded?)?(.*)$/is.exec(words) ?? [];
   const parts = encoded.split(':');
   if (parts.length > 1) return parts.every((part) => /[\p{L}\d]/u.test(part));
-  return two.test(encoded) || !one.test(encoded.replace(/([a-z])([A-Z])|_/g, '$1 $2'));
+  return two.test(encoded) || id.test(apart(encoded)) || !one.test(apart(encoded));
+}
+
+/** Whether a value of Authorization is that of Basic with an id and a secret; a token that is given may be any. */
+export function isBasic(value: string): boolean {
+  const said = apart(value.replace(/^.*?\bbasic\b/i, ''));
+  return encodesPair(value) && (/base_?64/i.test(value) || two.test(said) || !/\btoken\b/i.test(said));
 }
 
 /** The value of Authorization that the argument `-u` of curl stands for. */

@@ -5,7 +5,7 @@ import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
-import { encodesPair } from './basic-pair.ts';
+import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { bare, labelOf, withEnvironment } from './label-words.ts';
@@ -164,7 +164,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
-  if (scheme === 'basic' && !others && !isQualified(value) && encodesPair(value))
+  if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value))
     statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });

@@ -45,6 +45,10 @@ function leading(words: string, found: Field): string {
   return words.slice(taken);
 }
 
+/** Whether words that are no type name one all the same, as `set of string` does. */
+const namesType = (words: string): boolean =>
+  words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);
+
 /** An item as a field: its name, then what is said of it. */
 function fieldOf(text: string, depth: number, title: string): Field | null {
   // Code behind the name stays marked: it may be the only value.
@@ -72,6 +76,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   let isSentence = false;
+  let untyped = '';
   for (const piece of pieces.filter((one) => one !== '')) {
     // Behind words that say something else a number alone is what they speak of, as `expiry in seconds: 900`.
     if (piece.length >= 40 || (isSentence && !/\p{L}/u.test(piece))) {
@@ -88,6 +93,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     if (rest.length > 0) {
       const isUnknown = sized === null || sized.rest.length > 0;
       isSentence ||= isUnknown;
+      if (isUnknown && inner.includes(piece) && namesType(piece)) untyped = piece;
       const isUnread = isUnknown && countsCharacters(piece) && inner.includes(piece);
       if (isQualified(piece) || behindRequired.test(piece) || isUnread) left.push(piece);
       continue;
@@ -104,6 +110,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   return {
     ...found,
     ...(left.length > 0 ? { left: left.join(', ') } : {}),
+    ...(untyped !== '' && found.schema['type'] === undefined ? { untyped } : {}),
     notes:
       outer
         .trim()
@@ -148,8 +155,15 @@ export function readList(block: ListBlock, context: Context): Reading {
     (inContext || reading.used === 0) &&
     (named.length + reading.used) * 2 >= block.items.length &&
     (inContext || named.some(isTyped))
-  )
+  ) {
     addFields(named, context, reading);
+    for (const { name, at, untyped } of named)
+      if (untyped !== undefined)
+        reading.todos.push({
+          name: `${name} type`,
+          what: `the JSON type of ${name} (${at}); the page says "${untyped}"`,
+        });
+  }
   const left = block.items.length - Math.max(reading.used, named.length);
   if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({

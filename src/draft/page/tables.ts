@@ -21,6 +21,7 @@ import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
+import { onlyValue } from './only-value.ts';
 import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
@@ -156,6 +157,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const notes = [
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
+      ...(announcedIn(row, columns) === null ? [] : [words(row, columns.value)]),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.
       ...(valuesIn(cell(row, columns.enum)) === null ? [words(row, columns.enum ?? -1)] : []),
@@ -179,7 +181,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
         schema: { ...(differ ? { type: 'string' } : { ...schema, ...size }), ...listed },
-        value: cell(row, columns.value ?? columns.example),
+        value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
         ...(left === '' ? {} : { left }),
@@ -229,3 +231,7 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   });
   return schema ?? {};
 }
+
+/** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
+const announcedIn = (row: string[], { value }: Columns): string | null =>
+  value === undefined ? null : onlyValue(words(row, value), []);

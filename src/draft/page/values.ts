@@ -121,6 +121,8 @@ export function lengthsInWords(words: string): Schema {
 const typeWord = (text: string): Schema | null => {
   const word = text.trim().toLowerCase().replace(/[*`]/g, '');
   if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(word)) return { type: 'array' };
+  const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(word) ?? [];
+  if (types.has(held)) return { type: 'array' };
   const known = types.get(word);
   return known ? { ...known } : null;
 };

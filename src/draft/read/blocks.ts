@@ -3,7 +3,6 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
-import { headersIn } from '../page/header-lines.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
@@ -12,6 +11,7 @@ import { isLabelled } from '../page/plain.ts';
 import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
+import { formIn, headersIn } from '../page/sent-lines.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
 import { columnOf } from '../page/words.ts';
@@ -139,6 +139,11 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const headers = headersIn(block, context);
       if (headers) {
         found.readings.push({ ...readTable(headers, context), block });
+        continue;
+      }
+      const form = context.side === 'request' ? formIn(block) : null;
+      if (form) {
+        found.readings.push({ ...readCode(form, context), block });
         continue;
       }
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);

@@ -165,7 +165,7 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: 'media type',
       what: `how a body of ${mediaType.value} (${mediaType.at}) is written; JSON and forms are all that is sent`,
     });
-  if (!hasBody(facts) && method?.value !== 'GET' && queries.length === 0)
+  if (facts.request.length === 0 && method?.value !== 'GET' && queries.length === 0)
     todos.push({
       name: 'request',
       what: 'what the request holds; the page shows no body and no parameters of it',

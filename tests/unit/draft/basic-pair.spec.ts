@@ -44,3 +44,10 @@ for (const words of [
     const { facts } = await readDraft(`${endpoint}#### Headers\n\n- \`Authorization\`: \`Basic ${words}\`\n`);
     expect(facts).toHaveProperty('security', 'basic');
   });
+
+test('Basic of a token that is given is a question', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Header\n\n${table('Nama | Wajib | Nilai', 'Authorization | Ya | Basic {token statis dari bank}')}`,
+  );
+  expect(facts).not.toHaveProperty('security');
+});

@@ -1,4 +1,4 @@
-/** Headers that stand below a heading as they are sent, one to a line. */
+/** Lines of a page that stand as they are sent: headers, and the form of a body. */
 import type { Block } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
 import type { Context } from './heading-words.ts';
@@ -18,4 +18,15 @@ export function headersIn(
   const isSent = rows.some(([name = '']) => name.includes('-') || isHeaderName(name));
   if (!isSent || rows.length < lines.length) return null;
   return { kind: 'table', title: block.title, line: block.line, head: ['Header', 'Value'], rows };
+}
+
+/** The form that the only line of a text is, as a sample; null for any other text. */
+export function formIn({
+  lines,
+  title,
+  line,
+}: Extract<Block, { kind: 'lines' }>): Extract<Block, { kind: 'code' }> | null {
+  const [text = '', ...others] = lines.filter((one) => one.trim() !== '').map((one) => one.trim());
+  const isForm = /^[A-Za-z_][\w.-]*=[^\s&=]*(?:&[A-Za-z_][\w.-]*=[^\s&=]*)+$/.test(text);
+  return isForm && others.length === 0 ? { kind: 'code', title, line, text, language: '', info: '' } : null;
 }
