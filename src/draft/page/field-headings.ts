@@ -12,15 +12,20 @@ function isField(title: string, among = false): boolean {
   // A sentence is long; what is looked at is short.
   if (own.length > 120) return false;
   const isMarked = /^[`*]/.test(title.trimStart());
+  const isCode = /^`[a-z]/.test(title.trimStart());
   const [name = '', ...rest] = own
     .replace(/[`*]/g, '')
+    .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');
   // Most titles and lines go on with another word.
   if (!/^[A-Za-z_$][\w$.-]*\*?$/.test(name) || !rest.every((word) => isType(word) || says(word))) return false;
-  const isWritten = /[a-z][_-][a-z]|[a-z][A-Z]/.test(name);
-  return (rest.some(isType) && (among || rest.some(says) || isWritten)) || (isMarked && isWritten && rest.some(says));
+  const isWritten = /[a-z][_-][a-z]|[a-z]-?[A-Z]/.test(name);
+  return (
+    (rest.some(isType) && (among || rest.some(says) || isWritten || isCode)) ||
+    (isMarked && isWritten && rest.some(says))
+  );
 }
 
 const isType = (word: string): boolean => typeOf(word) !== null;

@@ -15,7 +15,7 @@ import { saysRequired } from './words.ts';
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
 const item = /^([A-Za-z_$@][\w$.@/-]*) ?(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
-const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
+const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(\*?)\s+([\s\S]*)$/;
 
 /** What goes on behind a word for mandatory and says for which requests. */
 const behindRequired =
@@ -55,6 +55,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   const clean = text
     .trim()
     .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
+    .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
     .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
     .trim();
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);

@@ -124,8 +124,8 @@ const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
-  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1')).map((word) =>
-    typeof word === 'string' ? word : 'pattern' in word ? word.pattern : '',
+  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1'), (name) => `$${name}`).map(
+    (word) => (typeof word === 'string' ? word : 'pattern' in word ? word.pattern : ''),
   );
   const { positionals, many } = curlArguments(words.slice(1));
   const given =

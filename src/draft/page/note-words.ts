@@ -111,7 +111,9 @@ const saysMeaning = (piece: string, example: Json | undefined): boolean =>
     piece.trimStart().startsWith(example) &&
     /^\s*(?:for|untuk|means|berarti|=|is|adalah)\b/i.test(piece.trimStart().slice(example.length)));
 
-const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
+/** The pieces of a sentence; what is marked as code is never taken apart. */
+const piecesOf = (sentence: string): string[] =>
+  sentence.replace(/`[^`]*`/g, (code) => code.replace(/[,;()]/g, ' ')).split(/[,;()]|\s[-–—]\s/);
 
 /** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
 const wordsOf = (piece: string): string[] =>

@@ -216,7 +216,8 @@ export function readLines(
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
     const standing = withoutTurnedDown(sentence);
-    if (namesMediaType(standing) && !isPart()) readMediaWords(standing, side, at, statement);
+    const isRefused = statusesSaid(sentence).some((status) => status >= 400);
+    if (namesMediaType(standing) && !isRefused && !isPart()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) continue;
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';

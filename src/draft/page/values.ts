@@ -232,7 +232,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
   /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 

@@ -110,6 +110,10 @@ export function lifetimeOf(facts: Facts): Life {
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
     );
+  if (/\biso[ -]?8601\b|\bP(?:\d+D)?T\d+[HMS]/i.test(notes))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
+    );
   // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
   if (named.length === 0 && Number(counted.example) > longestLife)
     return ask(

@@ -48,10 +48,52 @@ test('fields below the labels of an operation are those of its request, whatever
 
 test('what is new in each request, or the version of today, is there in each', async () => {
   const { facts } = await readDraft(
-    `${endpoint}### Request headers\n\n${table('Header | Type | M/O | Description', 'Idempotency-Key | String | M | New UUID for each request')}### Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'versi | string | ya | Versi API saat ini 1.1')}`,
+    `${endpoint}### Request headers\n\n${table('Header | Type | M/O | Description', 'Idempotency-Key | String | M | New UUID for each request')}### Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'versi | string | ya | Versi API saat ini 1.1', 'hak | string | ya | Daftar hak, contoh `baca,tulis`')}`,
   );
   expect(facts).toMatchObject({
     'request header IDEMPOTENCY-KEY required': true,
     'request /versi required': true,
+    'request /hak required': true,
   });
+});
+
+test('variables of a shell are an id and a secret, and no empty ones', async () => {
+  const { facts } = await readDraft(
+    '# Token\n\n```\ncurl -X POST https://a.test/v2/token -u "$CLIENT_ID:$CLIENT_SECRET" -d "grant_type=client_credentials"\n```\n',
+  );
+  expect(facts).toHaveProperty('security', 'basic');
+});
+
+test('lines of names in code or bold with their types are fields, lists and headers among them', async () => {
+  const text = `${endpoint}**Headers**\n\n\`Api-Key\` _required_ string - Key of the application\n\`Content-Type\` _required_ - \`application/json\`\n\n**Body**\n\n**client_id** \`string\` required\nThe client id.\n\n**scopes** \`array of strings\` required\nScopes of the token.\n\n**Returns 201**\n\n\`token\` string\n\`expires_in\` integer - seconds\n`;
+  const { facts } = await readDraft(text);
+  expect(facts).toMatchObject({
+    'request header API-KEY required': true,
+    'request /client_id type': 'string',
+    'request /scopes type': 'array',
+    '201 /token type': 'string',
+  });
+});
+
+test('a duration in letters is no lifetime in seconds', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Field | Type | Required | Description', 'token | string | Yes | Token', 'expires_in | string | Yes | ISO 8601 duration, e.g. PT15M')}`,
+  );
+  expect(facts).toHaveProperty(['200 /expires_in required'], true);
+  expect(asked).toContain('the lifetime (token.lifetime)');
+});
+
+test('what is refused is no media type of the request', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nA JSON body is answered with 415 Unsupported Media Type.\n`,
+  );
+  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
+  expect(asked).not.toContain('the media type: ');
+});
+
+test('a row of the header Authorization begins no part of a table', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}${table('Parameter | Type | In | Required', 'api-version | string | query | required', 'Authorization | string | header | required', 'resource | string | body | required')}`,
+  );
+  expect(facts).toMatchObject({ 'request query api-version required': true, 'request /resource required': true });
 });
