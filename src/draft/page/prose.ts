@@ -215,9 +215,10 @@ export function readLines(
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
-    const standing = withoutTurnedDown(sentence);
-    const isRefused = statusesSaid(sentence).some((status) => status >= 400);
-    if (namesMediaType(standing) && !isRefused && !isPart()) readMediaWords(standing, side, at, statement);
+    // Most sentences name no media type.
+    const standing = namesMediaType(sentence) ? withoutTurnedDown(sentence) : '';
+    const isRefused = (): boolean => statusesSaid(sentence).some((status) => status >= 400);
+    if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) continue;
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
