@@ -149,14 +149,7 @@ export function qualified(
   return { statement: found, todos: questions(open, shown) };
 }
 
-function questions(
-  {
-    presence,
-    other,
-    unread,
-  }: Record<'other' | 'unread', [string, string][]> & { presence: [string, string, string][] },
-  shown: string,
-): Todo[] {
+function questions({ presence, other, unread }: Open, shown: string): Todo[] {
   const todos: Todo[] = [];
   const [first] = presence;
   if (first)

@@ -13,8 +13,8 @@ const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(w
 /** Words for two values, or for both as one. */
 const two = /\b(?:and|dan|credentials?|kredensial|pair)\b|[+&]/i;
 
-/** Words for one value of the two, and those for the id. */
-const one = /\b(?:key|secret|password|username|kunci|rahasia|sandi|apikey)\b/i;
+/** Words for the secret of the two, and those for the id. */
+const secret = /\b(?:key|secret|password|kunci|rahasia|sandi|apikey)\b/i;
 const id = /\b(?:ids?|user|username|nama)\b/i;
 
 const apart = (name: string): string => name.replace(/([a-z])([A-Z])|_/g, '$1 $2');
@@ -25,7 +25,8 @@ export function encodesPair(words: string): boolean {
   const [, encoded = ''] = /base_?64(?:[ -]?encoded?)?(.*)$/is.exec(words) ?? [];
   const parts = encoded.split(':');
   if (parts.length > 1) return parts.every((part) => /[\p{L}\d]/u.test(part));
-  return two.test(encoded) || id.test(apart(encoded)) || !one.test(apart(encoded));
+  const named = [id, secret].filter((form) => form.test(apart(encoded))).length;
+  return two.test(encoded) || named !== 1;
 }
 
 /** Whether a value of Authorization is that of Basic with an id and a secret; a token that is given may be any. */

@@ -73,11 +73,11 @@ const isIgnored = (name: string, side: string | null, { place }: Context): boole
   place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
 
 function request(fields: Field[], context: Context, reading: Reading): void {
-  const { statement, todos } = reading;
+  const { statement } = reading;
   const inBody: Field[] = [];
   const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeaderName(name));
   if (unplaced.length > 0)
-    todos.push({
+    reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
       what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
     });
@@ -88,14 +88,14 @@ function request(fields: Field[], context: Context, reading: Reading): void {
     else if (place === 'query') statement.queries.push(parameterOf(field));
     else if (place === 'form' || place === 'body') inBody.push(field);
     else
-      todos.push({
+      reading.todos.push({
         name: `place ${field.name}`,
         what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
       });
   }
-  const [whole] = inBody.filter(isWholeBody);
+  const whole = inBody.slice(0, 1).find(isWholeBody);
   if (whole?.required) statement.bodyRequired = true;
-  if (whole) reading.todos = todos.filter(({ name }) => name !== `${whole.name} type`);
+  if (whole) reading.todos = reading.todos.filter(({ name }) => name !== `${whole.name} type`);
   statement.request.push(...membersOf(unwrapped(inBody)));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))

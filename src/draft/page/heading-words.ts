@@ -62,21 +62,9 @@ const neutral = new Set(
 const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan']);
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = new Set('example examples sample contoh schema representation representations media'.split(' '));
-const errors = new Set([
-  ...[
-    'error',
-    'errors',
-    'failed',
-    'failure',
-    'unsuccessful',
-    'refused',
-    'unauthorized',
-    'gagal',
-    'kesalahan',
-    'galat',
-    'invalid',
-  ],
-]);
+const errors = new Set(
+  'error errors failed failure unsuccessful refused unauthorized gagal kesalahan galat invalid'.split(' '),
+);
 /** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
@@ -196,15 +184,17 @@ const hasAny = (words: string[], any: ReadonlySet<string>): boolean => words.som
 const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
+/** Words that mean another side than they name: whoever sends or receives is no client. */
+const rewordings: readonly (readonly [RegExp, string])[] = [
+  [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
+  [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
+  [reasons, ' error '],
+];
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(
-    title
-      .replace(reasons, ' error ')
-      .replace(/\byou(?:'ll| will)? get\b/i, 'you receive')
-      .replace(/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank)\b/i, 'returned')
-      .replace(/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank)\b/i, 'request'),
-  );
+  const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

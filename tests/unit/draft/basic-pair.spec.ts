@@ -26,7 +26,12 @@ components: { securitySchemes: { basic: { type: http, scheme: basic, description
   expect(open(await factsOf(page(described(scheme))))).toContain('how a client authenticates: the page states');
 });
 
-for (const words of ['base64 of your API key followed by a colon', 'base64 of the server key', 'Base64(secretKey)'])
+for (const words of [
+  'base64 of your API key followed by a colon',
+  'base64 of the server key',
+  'Base64(secretKey)',
+  'base64(merchantId)',
+])
   test(`Basic of one value alone is a question in words as well: ${words}`, async () => {
     const { facts } = await readDraft(`${endpoint}#### Headers\n\n- \`Authorization\`: \`Basic <${words}>\`\n`);
     expect(facts).not.toHaveProperty('security');

@@ -97,3 +97,17 @@ test('a row of the header Authorization begins no part of a table', async () => 
   );
   expect(facts).toMatchObject({ 'request query api-version required': true, 'request /resource required': true });
 });
+
+test('what an API receives is the request, and what it sends the answer', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}Parameter yang diterima oleh API:\n\n- \`kode\` (string, wajib)\n\nParameter yang dikirim oleh server:\n\n- \`token\` (string, wajib)\n`,
+  );
+  expect(facts).toMatchObject({ 'request /kode required': true, '200 /token required': true });
+});
+
+test('a place that a draft cannot say is asked for behind a header as well', async () => {
+  const { asked } = await readDraft(
+    `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
+  );
+  expect(asked).toContain('how bank is sent');
+});
