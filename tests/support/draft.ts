@@ -14,3 +14,7 @@ export async function readDraft(text: string, format: Page['format'] = 'markdown
 
 /** The title and the address of an operation that issues tokens. */
 export const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
+
+/** A table of Markdown: its head and its rows, each with bars between its cells. */
+export const table = (head: string, ...rows: string[]): string =>
+  `| ${head} |\n|${head.split('|').fill('---').join('|')}|\n${rows.map((row) => `| ${row} |\n`).join('')}\n`;

@@ -1,9 +1,17 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
-import { countsCharacters, isOneOfSeveral, isQualified, presenceDoubt, sizeDoubt, typeDoubt } from '../page/doubts.ts';
+import {
+  countsCharacters,
+  isOneOfSeveral,
+  isQualified,
+  lengthSaid,
+  presenceDoubt,
+  sizeDoubt,
+  typeDoubt,
+} from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -16,6 +24,15 @@ interface Doubted<One> {
   size: string | null;
   value: string | null;
   type: string | null;
+  /** The sentence that gives a length that was not read. */
+  unread: string | null;
+}
+
+/** What is open of a part: names of fields, each with the words that make it so; of presence with the key of the fact as well. */
+interface Open {
+  presence: [string, string, string][];
+  other: [string, string][];
+  unread: [string, string][];
 }
 
 const without = (schema: Schema, ...left: string[]): Schema =>
@@ -40,7 +57,7 @@ function doubted<One extends Stated>(
   elsewhere: string[],
   isOwn: (word: string) => boolean,
 ): Doubted<One> {
-  const nothing = { fact, presence: null, size: null, value: null, type: null };
+  const nothing = { fact, presence: null, size: null, value: null, type: null, unread: null };
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
   const { schema, left = '' } = fact;
@@ -54,7 +71,7 @@ function doubted<One extends Stated>(
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         strangePiece(notes, name, isOwn, fact.example) ??
-        (isStrange(notes, name) ? notes : null) ??
+        (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
@@ -66,7 +83,14 @@ function doubted<One extends Stated>(
     ...(value ? ['const', 'enum'] : []),
     ...(type ? ['type'] : []),
   );
-  return { fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept }, presence, size, value, type };
+  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
+  const isCounted = isSized || !isText || isListed || fact.origin === 'openapi';
+  return {
+    fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept },
+    ...{ presence, size, value, type },
+    unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
+  };
 }
 
 /** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
@@ -86,12 +110,13 @@ export function qualified(
   shown: string,
   mentions: Mentions,
 ): { statement: Statement; todos: Todo[] } {
-  const open = { presence: [] as [string, string, string][], other: [] as [string, string][] };
+  const open: Open = { presence: [], other: [], unread: [] };
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
       const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
       if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
+      if (said.unread) open.unread.push([name, said.unread]);
       for (const words of new Set([said.size, said.value, said.type]))
         if (words && words !== said.presence) open.other.push([name, words]);
         else if (words) open.other.push([name, '']);
@@ -125,10 +150,7 @@ export function qualified(
   return { statement: found, todos: questions(open, shown) };
 }
 
-function questions(
-  { presence, other }: { presence: [string, string, string][]; other: [string, string][] },
-  shown: string,
-): Todo[] {
+function questions({ presence, other, unread }: Open, shown: string): Todo[] {
   const todos: Todo[] = [];
   const [first] = presence;
   if (first)
@@ -143,6 +165,14 @@ function questions(
     todos.push({
       name: `values ${shown} ${names[0]}`,
       what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
+    });
+  if (unread.length > 0)
+    todos.push({
+      name: `lengths ${shown} ${unread[0]?.[0]}`,
+      what: `the lengths of ${unread.map(([name]) => name).join(', ')}: ${shown} says ${unread
+        .map(([, one]) => quoted(one))
+        .slice(0, 3)
+        .join(', ')}`,
     });
   return todos;
 }

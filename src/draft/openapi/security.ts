@@ -3,6 +3,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
+import { encodesPair } from '../page/basic-pair.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import type { Description } from './description.ts';
@@ -33,6 +34,8 @@ function schemeOf(api: Description, name: string): Scheme {
   switch (scheme['type']) {
     case 'http': {
       const word = String(scheme['scheme']).toLowerCase();
+      if (word === 'basic' && !encodesPair(String(scheme['description'] ?? '')))
+        return open(`HTTP Basic of one value alone (${name})`);
       return word === 'basic' || word === 'bearer'
         ? is(word)
         : open(`HTTP authentication of the scheme ${word} (${name})`);

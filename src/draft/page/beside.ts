@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
-import { type Context, isPart } from './heading-words.ts';
+import { type Context, goesOn, isPart } from './heading-words.ts';
 
 const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 
@@ -68,14 +68,23 @@ export function asksBefore(blocks: Block[], contexts: Context[], index: number):
     at--;
   }
   if (!isPosted(blocks[at])) return false;
+  // A sample of the request may stand between the two.
   const after = blocks
     .slice(index + 1, index + mostBeside)
-    .findIndex(({ kind }) => kind === 'heading' || kind === 'table');
+    .findIndex(
+      (block, next) =>
+        block.kind === 'table' ||
+        (block.kind === 'heading' && !(goesOn(block.title) && contexts[index + 1 + next]?.side === 'request')),
+    );
   return after >= 0 && contexts[index + 1 + after]?.side === 'response';
 }
 
 /** Whether a block is the address of what is posted. */
 function isPosted(block: Block | undefined): boolean {
   const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
-  return lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)/.test(line));
+  const isCalled = lines.some((line) => /\b(?:method|verb|metode)\b\W{1,8}(?:POST|PUT)\b/i.test(line));
+  return (
+    lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)/.test(line)) ||
+    (isCalled && lines.some((line) => /https?:\/|:\W{0,4}\/\w/.test(line)))
+  );
 }

@@ -93,6 +93,7 @@ export function inferColumns(
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['place', isPlace],
+    ['url', (text: string) => /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text)],
     ['required', (text: string) => saysMandatory.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
@@ -108,6 +109,8 @@ export function inferColumns(
     const at = head.findIndex(
       (title, index) =>
         (unknown.includes(title.trim()) || again.includes(index)) &&
+        // `1..1` says how often a field occurs.
+        !(column === 'length' && columnOf(title) === 'required') &&
         rows.some((row) => fits(cell(row, index), title)) &&
         rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)),
     );

@@ -73,10 +73,14 @@ const harmless: readonly RegExp[] = [
   /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
   /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
   // When something happened, as the time of a request does.
-  /^\s*when (?:it|the|this|they)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
+  /(?:^\s*|\b(?:times?(?:stamp)?|instant|moment|date|waktu) )when (?:it|the|this|they|a)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
   // The end of a life.
   /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,
+  /\b(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}\b/g,
+  /\bnew (?:uuid|guid|id|value|number|nonce|one|random \p{L}+)\b|\bsaat ini\b/giu,
+  // A token is for whatever is called with it.
+  /\btoken (?:for|in|with|untuk|pada) (?:all |the |every |semua ){0,2}(?:other|others|subsequent|later|following|next|lain\w*) (?:calls?|requests?|apis?|endpoints?|services?)\b/gi,
   // What a value means, as `2007300 if it succeeded` does.
   /(?:^|[,;(:]|[–-]\s)\s*\d{2,}\s*(?:=\s*)?(?:if|when|bila|jika|apabila|untuk|for)\b[^.;,\n]*/gi,
   // What a refusal is for is a condition by itself.
@@ -174,6 +178,18 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
       if (numbers.length === 0) return false;
       return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
     }) ?? null
+  );
+}
+
+const counting =
+  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)/giu;
+
+/** The first sentence that counts the characters of a whole value; of several counts each is that of a part. */
+export function lengthSaid(words: string): string | null {
+  return (
+    sentences(words).find(
+      (one) => one.match(counting)?.length === 1 && !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
+    ) ?? null
   );
 }
 

@@ -7,16 +7,25 @@ import { saysRequired } from './words.ts';
 
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
 function isField(title: string, among = false): boolean {
+  // What a field is stands behind its attributes.
+  const [own = ''] = title.split(/\s[-–—]\s|:\s/);
   // A sentence is long; what is looked at is short.
-  if (title.length > 120) return false;
-  const [name = '', ...rest] = title
+  if (own.length > 120) return false;
+  const isMarked = /^[`*]/.test(title.trimStart());
+  const isCode = /^`[a-z]/.test(title.trimStart());
+  const [name = '', ...rest] = own
     .replace(/[`*]/g, '')
+    .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');
   // Most titles and lines go on with another word.
   if (!/^[A-Za-z_$][\w$.-]*\*?$/.test(name) || !rest.every((word) => isType(word) || says(word))) return false;
-  return rest.some(isType) && (among || rest.some(says) || /[a-z][_-][a-z]|[a-z][A-Z]/.test(name));
+  const isWritten = /[a-z][_-][a-z]|[a-z]-?[A-Z]/.test(name);
+  return (
+    (rest.some(isType) && (among || rest.some(says) || isWritten || isCode)) ||
+    (isMarked && isWritten && rest.some(says))
+  );
 }
 
 const isType = (word: string): boolean => typeOf(word) !== null;

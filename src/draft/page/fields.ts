@@ -4,7 +4,7 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
-import { bare, fitsName, grants, onlyValue } from './only-value.ts';
+import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { boundsIn, enumIn } from './said.ts';
@@ -75,11 +75,11 @@ const isIgnored = (name: string, side: string | null, { place }: Context): boole
   place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
 
 function request(fields: Field[], context: Context, reading: Reading): void {
-  const { statement, todos } = reading;
+  const { statement } = reading;
   const inBody: Field[] = [];
   const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeaderName(name));
   if (unplaced.length > 0)
-    todos.push({
+    reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
       what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
     });
@@ -90,24 +90,32 @@ function request(fields: Field[], context: Context, reading: Reading): void {
     else if (place === 'query') statement.queries.push(parameterOf(field));
     else if (place === 'form' || place === 'body') inBody.push(field);
     else
-      todos.push({
+      reading.todos.push({
         name: `place ${field.name}`,
         what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
       });
   }
+  const whole = inBody.slice(0, 1).find(isWholeBody);
+  if (whole?.required) statement.bodyRequired = true;
+  if (whole) reading.todos = reading.todos.filter(({ name }) => name !== `${whole.name} type`);
   statement.request.push(...membersOf(unwrapped(inBody)));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
     statement.mediaType ??= { value: form, at: reading.block.title };
 }
 
+/** Whether a row stands for the body itself, as the lists of tools for descriptions have it. */
+const isWholeBody = ({ name, place, schema }: Field): boolean =>
+  /^(?:request)?(?:body|payload)$/i.test(name) &&
+  placeIn(place) === 'body' &&
+  [undefined, 'object'].some((type) => schema['type'] === type);
+
 /** The fields of a body without a row that stands for the body itself, as the first of a list may. */
 function unwrapped(fields: Field[]): Field[] {
-  const [first, second] = fields;
-  const isBody = /^(?:request)?(?:body|payload)$/i.test(first?.name ?? '') && placeIn(first?.place ?? '') === 'body';
-  return first && second && isBody && second.depth > first.depth
-    ? fields.slice(1).map((field) => ({ ...field, depth: Math.max(0, field.depth - 1) }))
-    : fields;
+  const [first, ...others] = fields;
+  if (!first || !isWholeBody(first)) return fields;
+  const isWrapped = (others[0]?.depth ?? 0) > first.depth;
+  return others.map((field) => (isWrapped ? { ...field, depth: Math.max(0, field.depth - 1) } : field));
 }
 
 function response(fields: Field[], context: Context, reading: Reading): void {
@@ -168,10 +176,6 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
 /** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
 const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
 
-/** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
-const calledGrant = (notes: string): string =>
-  /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
-
 /** The schema of a field, with the lengths that only words give to a string. */
 function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
@@ -207,7 +211,7 @@ function header(field: Field, reading: Reading): void {
     origin: 'table',
     required,
     schema,
-    ...(value ? { value, notes: value } : {}),
+    ...(value ? { value, notes: field.example ? field.notes : value } : {}),
     ...(left ? { left } : {}),
     ...known,
   });

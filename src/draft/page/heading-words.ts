@@ -31,7 +31,7 @@ export const nothing: Context = {
 const responses = new Set(
   (
     'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
-    'returned receive receives received replies answers answered hasil kembalian'
+    'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan'
   ).split(' '),
 );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
@@ -51,6 +51,8 @@ const requests = new Set([
   'submit',
   'masukan',
   'kirim',
+  'dikirim',
+  'dikirimkan',
 ]);
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = new Set(
@@ -60,21 +62,9 @@ const neutral = new Set(
 const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan']);
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = new Set('example examples sample contoh schema representation representations media'.split(' '));
-const errors = new Set([
-  ...[
-    'error',
-    'errors',
-    'failed',
-    'failure',
-    'unsuccessful',
-    'refused',
-    'unauthorized',
-    'gagal',
-    'kesalahan',
-    'galat',
-    'invalid',
-  ],
-]);
+const errors = new Set(
+  'error errors failed failure unsuccessful refused unauthorized gagal kesalahan galat invalid'.split(' '),
+);
 /** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
@@ -120,7 +110,7 @@ const parts = new Set([
 /** Words of a heading that say nothing of a side. */
 const generic = (
   'client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
-  'struktur format definition definitions specs object value values name names required optional ' +
+  'struktur format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
   'rest oauth service call method dengan akses params param arguments raw technical teknis informasi umum gambaran ringkasan utama'
@@ -140,13 +130,13 @@ export function isUnderstood(title: string): boolean {
 const plain = new Set(
   (
     'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
-    'ok created accepted raw xml model structure section details info keys key line start reason table column columns ' +
+    'ok created accepted raw xml structure section details info keys key line start reason table column columns ' +
     'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
     'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
     'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
-    'id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
@@ -162,7 +152,11 @@ const known: ReadonlySet<string> = new Set([
 
 /** The words of a text in small letters. Most are of ASCII alone, and need no look at the classes of Unicode. */
 const lowerWords = (text: string): string[] =>
-  text.toLowerCase().split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
+  // The name of a schema, as `TokenRequest`, is made of words.
+  text
+    .replace(/([a-z]{3})([A-Z][a-z]{2})/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^ -~\s]/.test(text) ? /[^\p{L}\d]+/u : /[^a-z\d]+/);
 
 /** Words that head a part of a page by themselves; beside a side they say for what it is. */
 const apart = new Set(['servers', 'environments']);
@@ -190,9 +184,17 @@ const hasAny = (words: string[], any: ReadonlySet<string>): boolean => words.som
 const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
+/** Words that mean another side than they name: whoever sends or receives is no client. */
+const rewordings: readonly (readonly [RegExp, string])[] = [
+  [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
+  [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
+  [reasons, ' error '],
+];
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(title.replace(reasons, ' error ').replace(/\byou(?:'ll| will)? get\b/i, 'you receive'));
+  const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
   const [first = null, ...others] = words
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

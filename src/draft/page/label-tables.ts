@@ -29,9 +29,11 @@ const namesService = (label: string): boolean =>
 /** Whether each row of a table is a label and its value, its head included. */
 export function isVertical(
   { head, rows }: TableBlock,
-  { type, required, header, status }: Columns,
+  { type, required, header, status, name }: Columns,
   { place }: Pick<Context, 'place'>,
 ): boolean {
+  // Headers and their values are no labels of the operation.
+  if (place === 'header' && name !== undefined) return false;
   if (head.length !== 2 || type === 1 || required !== undefined || header !== undefined) return false;
   // `Content-Type` and `Authorization` are labels by themselves, and headers among others.
   if (place === 'header' && rows.some(([name = '']) => isHeaderName(bare(name)) && !isLabel(name))) return false;

@@ -5,6 +5,7 @@ import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
+import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { bare, labelOf, withEnvironment } from './label-words.ts';
@@ -54,7 +55,8 @@ function endpoint(line: string): { method: string; place: string } | null {
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
-  const isWhole = isSummary || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
+  const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
+  const isWhole = isSummary || isSited || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
   return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
 }
@@ -87,7 +89,10 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
     if (found) {
-      address(`${found.method} ${found.place}`, `${title}, ${found.method} line`, statement);
+      const at = `${title}, ${found.method} line`;
+      address(`${found.method} ${found.place}`, at, statement);
+      const [, site = ''] = /\s(?:on|at|di|pada) [`*<]*(https?:[^\s`*>]+)[`*>]*$/i.exec(line.trimEnd()) ?? [];
+      if (isUrl(site)) server(site, '', '', at, statement);
       continue;
     }
     const [words, value] = split(line) ?? [];
@@ -159,7 +164,8 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
-  if (scheme === 'basic' && !others && !isQualified(value)) statement.security ??= { value: scheme, at };
+  if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value))
+    statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }

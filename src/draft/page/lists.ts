@@ -1,6 +1,6 @@
 /** What a list of a page states: labels, or one field to each item. */
 import type { Block } from './blocks.ts';
-import { isPartial, isQualified } from './doubts.ts';
+import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isLabel } from './label-words.ts';
@@ -8,13 +8,14 @@ import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
+import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
 const item = /^([A-Za-z_$@][\w$.@/-]*) ?(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
-const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*)(\*?)\s+([\s\S]*)$/;
+const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(\*?)\s+([\s\S]*)$/;
 
 /** What goes on behind a word for mandatory and says for which requests. */
 const behindRequired =
@@ -44,12 +45,17 @@ function leading(words: string, found: Field): string {
   return words.slice(taken);
 }
 
+/** Whether words that are no type name one all the same, as `set of string` does. */
+const namesType = (words: string): boolean =>
+  words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);
+
 /** An item as a field: its name, then what is said of it. */
 function fieldOf(text: string, depth: number, title: string): Field | null {
   // Code behind the name stays marked: it may be the only value.
   const clean = text
     .trim()
     .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
+    .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
     .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
     .trim();
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
@@ -71,6 +77,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   let isSentence = false;
+  let untyped = '';
   for (const piece of pieces.filter((one) => one !== '')) {
     // Behind words that say something else a number alone is what they speak of, as `expiry in seconds: 900`.
     if (piece.length >= 40 || (isSentence && !/\p{L}/u.test(piece))) {
@@ -85,8 +92,11 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
     const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) {
-      isSentence ||= sized === null || sized.rest.length > 0;
-      if (isQualified(piece) || behindRequired.test(piece)) left.push(piece);
+      const isUnknown = sized === null || sized.rest.length > 0;
+      isSentence ||= isUnknown;
+      if (isUnknown && inner.includes(piece) && namesType(piece)) untyped = piece;
+      const isUnread = isUnknown && countsCharacters(piece) && inner.includes(piece);
+      if (isQualified(piece) || behindRequired.test(piece) || isUnread) left.push(piece);
       continue;
     }
     if (schema) found.schema = { ...found.schema, ...schema };
@@ -101,6 +111,7 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
   return {
     ...found,
     ...(left.length > 0 ? { left: left.join(', ') } : {}),
+    ...(untyped !== '' && found.schema['type'] === undefined ? { untyped } : {}),
     notes:
       outer
         .trim()
@@ -134,15 +145,26 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
-  const named = fields.filter((field) => isField(field) && (isTyped(field) || !isLabel(field.name)));
+  const isHeader = ({ name }: Field): boolean =>
+    context.place === 'header' && (name.includes('-') || isHeaderName(name));
+  const named = fields.filter(
+    (field) => (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name)),
+  );
   const inContext = context.side !== null || context.place !== null;
   if (
     named.length > 0 &&
     (inContext || reading.used === 0) &&
     (named.length + reading.used) * 2 >= block.items.length &&
     (inContext || named.some(isTyped))
-  )
+  ) {
     addFields(named, context, reading);
+    for (const { name, at, untyped } of named)
+      if (untyped !== undefined)
+        reading.todos.push({
+          name: `${name} type`,
+          what: `the JSON type of ${name} (${at}); the page says "${untyped}"`,
+        });
+  }
   const left = block.items.length - Math.max(reading.used, named.length);
   if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({

@@ -162,7 +162,13 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     else if (token.type === 'paragraph' || token.type === 'text') {
       const title = boldWords(token.text, inline) ?? captionWords(token.text, inline);
       if (title !== null) sink.heading(title, boldDepth, line);
-      else sink.lines(unlinked(holding(token.raw.replace(/\n+$/, '')).replace(inlineTags, '')).split('\n'), line);
+      else
+        sink.lines(
+          unlinked(
+            holding(token.raw.replace(/<br\s*\/?>\n?/gi, '\n').replace(/\n+$/, '')).replace(inlineTags, ''),
+          ).split('\n'),
+          line,
+        );
     } else if ('tokens' in token && token.tokens) walk(token.tokens, line, offset);
   }
   /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */

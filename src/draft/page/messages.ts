@@ -5,6 +5,7 @@ import { parse as parseShell } from 'shell-quote';
 import type { Json } from '../../formats/json.ts';
 import { atPointer, isObject, parseJson } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
+import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
@@ -123,8 +124,8 @@ const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
-  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1')).map((word) =>
-    typeof word === 'string' ? word : 'pattern' in word ? word.pattern : '',
+  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1'), (name) => `$${name}`).map(
+    (word) => (typeof word === 'string' ? word : 'pattern' in word ? word.pattern : ''),
   );
   const { positionals, many } = curlArguments(words.slice(1));
   const given =
@@ -138,7 +139,8 @@ function curl(command: string, at: string): Sample | null {
     const header = headerLine(line);
     return header ? [header] : [];
   });
-  if (many('user').length > 0) headers.push(['Authorization', 'Basic of user and password']);
+  const [user] = many('user');
+  if (user !== undefined) headers.push(['Authorization', basicOf(user)]);
   if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
   if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);
   const method = many('request').at(-1) ?? (data.length + parts.length > 0 ? 'POST' : 'GET');

@@ -2,13 +2,16 @@
 import { type Block, rowDepth } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
 import { isPart } from './heading-words.ts';
+import { isHeaderName } from './sides.ts';
+import { typeOf } from './values.ts';
 import { columnOf } from './words.ts';
 
 /** Whether a row names a part in its first cell, and gives the heads of that part behind it. */
 function beginsPart([first = '', ...others]: string[]): boolean {
   // Most rows are those of fields.
-  if (first.trim() === '' || !isPart(first)) return false;
+  if (first.trim() === '' || !isPart(first) || isHeaderName(first.trim())) return false;
   const filled = others.filter((cell) => cell.trim() !== '');
+  if (typeOf(filled[0] ?? '') !== null) return false;
   // Heads name a column each; a sentence may hold the word for one.
   const known = new Set(filled.flatMap((cell) => columnOf(cell.replace(/[*_`]/g, '')) ?? [])).size;
   return filled.length > 1 && known * 2 > filled.length && known > 1;

@@ -43,7 +43,7 @@ const telling = new Set(
 const small = new Set(
   (
     'the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
-    'have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
+    'yaitu yakni namely currently now sekarang need needs have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
@@ -84,7 +84,7 @@ function isOfSome(words: string[]): boolean {
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
+  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
@@ -95,12 +95,25 @@ const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|ac
 /** Values of which one is to be chosen, and nothing beside them. */
 const alternatives = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
 
+/** Whether a piece is a choice of values, of which one is shown. */
+export const isChoice = (piece: string, example: Json | undefined): boolean =>
+  alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example)) === true;
+
 /** Whether a piece names another grant; a password by itself is a value. */
 const namesOtherGrant = (piece: string): boolean =>
   otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
     .length > 0;
 
-const piecesOf = (sentence: string): string[] => sentence.split(/[,;()]|\s[-–—]\s/);
+/** Whether a piece says what the value that is shown means, as `ID for Indonesia` does, or gives a usual one, as `usually IDR`. */
+const saysMeaning = (piece: string, example: Json | undefined): boolean =>
+  /^\s*(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}[\s.]*$/.test(piece) ||
+  (typeof example === 'string' &&
+    piece.trimStart().startsWith(example) &&
+    /^\s*(?:for|untuk|means|berarti|=|is|adalah)\b/i.test(piece.trimStart().slice(example.length)));
+
+/** The pieces of a sentence; what is marked as code is never taken apart. */
+const piecesOf = (sentence: string): string[] =>
+  sentence.replace(/`[^`]*`/g, (code) => code.replace(/[,;()]/g, ' ')).split(/[,;()]|\s[-–—]\s/);
 
 /** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
 const wordsOf = (piece: string): string[] =>
@@ -131,8 +144,8 @@ export function strangePiece(
   );
   return (
     beside.find((piece) => {
-      if (begins.test(piece)) return false;
-      if (alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example))) return false;
+      if (begins.test(piece) || saysMeaning(piece, example)) return false;
+      if (isChoice(piece, example)) return false;
       const words = wordsOf(piece.replace(/'s\b|\btime to live\b|\bolder (?:than|requests|ones)\b/gi, '')).map((word) =>
         word.toLowerCase(),
       );

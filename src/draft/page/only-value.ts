@@ -34,6 +34,10 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 export const fitsName = (value: string, name: string): boolean =>
   !grants.includes(value) || /grant|^type$/i.test(name.split('.').at(-1) ?? '');
 
+/** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
+export const calledGrant = (notes: string): string =>
+  /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
+
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
 
@@ -102,7 +106,8 @@ function announcedIn(words: string, shown: string[]): string | null {
     const after = words.slice(words.indexOf(whole) + whole.length);
     if (reference.test(after)) continue;
     // Words that are the value alone may as well be an example of it.
-    if (value.length > 1 && bare(words) !== value && announced(words, value, code !== undefined)) return value;
+    const isWritten = value.length > 1 || code !== undefined;
+    if (isWritten && bare(words) !== value && announced(words, value, code !== undefined)) return value;
   }
   return null;
 }

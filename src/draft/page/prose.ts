@@ -2,7 +2,9 @@
 import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
+import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
+import { denies, withoutTurnedDown } from './denied.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
@@ -12,8 +14,6 @@ import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
 import { statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
-
-const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak)\b/i;
 
 /** Words of a paragraph about what is no longer to be used. */
 const retired =
@@ -71,7 +71,7 @@ const serverWords =
 
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const statusAhead =
-  /^[\s`*]*(?:HTTP |status )?(?:responses?|respons|jawaban|errors?|galat) [`*]*[45]\d\d\b[`*]*\s*[:–—-]/i;
+  /^[\s`*]*(?:HTTP |status )?(?:error )?(?:responses?|respons|jawaban|errors?|galat)(?: error| gagal)?:?\s+[`*]*[45]\d\d\b[`*]*\s*(?:[:–—-]|(?:\p{L}+ ){0,3}(?:when|if|jika|bila|apabila)\b)/iu;
 
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
@@ -213,10 +213,14 @@ export function readLines(
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
   for (const [index, sentence] of sentences.entries()) {
-    if (negated.test(sentence) || past.test(sentence) || isRetired) continue;
+    if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
-    if (namesMediaType(sentence) && !isPart()) readMediaWords(sentence, side, at, statement);
+    // Most sentences name no media type.
+    const standing = namesMediaType(sentence) ? withoutTurnedDown(sentence) : '';
+    const isRefused = (): boolean => statusesSaid(sentence).some((status) => status >= 400);
+    if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
+    if (denies(sentence)) continue;
     if (serverWords.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
@@ -226,11 +230,7 @@ export function readLines(
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
     for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
-    if (/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) {
-      if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
-        statement.unclear.push({ value: 'HTTP Basic for some requests', at });
-      else statement.security ??= { value: 'basic', at };
-    }
+    readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     // The name of a host may hold that of a proof.
     const named = sentence.replace(/https?:\/\/\S+/g, ' ');

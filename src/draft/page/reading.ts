@@ -55,6 +55,8 @@ export function undecided({ statement: { headers, queries, request, answers } }:
 export interface Field {
   name: string;
   at: string;
+  /** What is said of its type, where that was not understood. */
+  untyped?: string;
   /** Levels it lies below the field before it, where marks show them. */
   depth: number;
   /** Where it is sent, where the page says it of this field. */

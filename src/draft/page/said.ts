@@ -109,6 +109,7 @@ export function attributesAlone(line: string): { schema: Schema | null; required
   const text = line
     .replace(/[*_`•]/g, '')
     .replace(/\.\s*$/, '')
+    .replace(/^(string|text|teks) (?:of|with|dengan|berisi) /i, '$1, ')
     .trim();
   if (text === '' || text.length > 60 || /^[-–—.]+$/.test(text)) return null;
   const spaced = /^[\p{L}<>[\]-]+(?: [\p{L}<>[\]-]+){1,2}$/u.test(text) ? text.replaceAll(' ', ', ') : text;

@@ -61,3 +61,16 @@ export function withPlaces(block: TableBlock): TableBlock {
   );
   return { ...block, rows: filled };
 }
+
+/** A table with one row of heads, where a head reaches over several columns that have heads of their own below it. */
+export function withOneHead(block: TableBlock): TableBlock {
+  const [below = [], ...rows] = block.rows;
+  const { head } = block;
+  const over = head.map((title, at) =>
+    title === '' ? (head.slice(0, at).findLast((one) => one !== '') ?? '') : title,
+  );
+  const isBelow = head.map((title, at) => title === '' || (at + 1 < head.length && head[at + 1] === ''));
+  if (!head.slice(1).includes('') || rows.length === 0 || isBelow[0]) return block;
+  if (!isBelow.every((own, at) => (cell(below, at) !== '') === own)) return block;
+  return { ...block, head: head.map((title, at) => (isBelow[at] ? `${cell(below, at)} ${over[at]}` : title)), rows };
+}

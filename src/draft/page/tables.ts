@@ -22,18 +22,20 @@ import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
+import { onlyValue } from './only-value.ts';
 import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { requiredOf } from './required-words.ts';
+import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
-import { withHead, withPlaces } from './table-shape.ts';
-import { attributesOf, lengthsOf, wholeNumber } from './values.ts';
+import { withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { attributesOf, wholeNumber } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(given, context));
+  const block = withPlaces(withHead(withOneHead(given), context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);
@@ -69,7 +71,9 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
   else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
-    const side = context.side ?? (place === null ? sideOfHead(block.head[columns.name ?? -1] ?? '') : 'request');
+    // A head is nearer than a heading.
+    const own = columns.header === undefined ? sideOfHead(block.head[columns.name ?? -1] ?? '') : null;
+    const side = own ?? context.side ?? (place === null ? null : 'request');
     const left = leaveDoubtful(block, columns, again);
     addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
@@ -157,6 +161,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
+      ...(announcedIn(row, columns) === null ? [] : [words(row, columns.value)]),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.
       ...(valuesIn(cell(row, columns.enum)) === null ? [words(row, columns.enum ?? -1)] : []),
@@ -168,7 +173,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
     const size = sizeOf(row, columns, schema);
-    if (size === null) lengths.push(name);
+    const differ = sizesDiffer(schema, size);
+    if (size === null || differ) lengths.push(name);
     return [
       {
         name,
@@ -178,8 +184,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
-        schema: { ...schema, ...size, ...listed },
-        value: cell(row, columns.value ?? columns.example),
+        schema: { ...(differ ? { type: 'string' } : { ...schema, ...size }), ...listed },
+        value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         notes,
         ...(left === '' ? {} : { left }),
@@ -217,25 +223,6 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   return schema ?? {};
 }
 
-/** The lengths of a row; null where a cell gives one that cannot be read, or gives it to what has none. */
-function sizeOf(row: string[], columns: Columns, schema: Schema): Schema | null {
-  const least = cell(row, columns.least);
-  const most = cell(row, columns.most);
-  const length = cell(row, columns.length);
-  const given = [least, most, length].filter((text) => !['', '-', '–', 'n/a'].includes(text.toLowerCase()));
-  if (given.length === 0) return {};
-  if (schema['type'] !== undefined && schema['type'] !== 'string') return null;
-  const read = [
-    length === '' ? {} : lengthsOf(length),
-    wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },
-    wholeNumber(most) === null
-      ? most === '' || most === '-'
-        ? {}
-        : lengthsOf(most)
-      : { maxLength: wholeNumber(most) ?? 0 },
-  ];
-  if (read.includes(null)) return null;
-  const whole: Schema = Object.assign({}, ...read);
-  if (whole['minLength'] === 0) delete whole['minLength'];
-  return whole;
-}
+/** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
+const announcedIn = (row: string[], { value }: Columns): string | null =>
+  value === undefined ? null : onlyValue(words(row, value), []);

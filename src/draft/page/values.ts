@@ -26,8 +26,8 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan', 'bilangan bulat', 'whole number']],
   [{ type: 'number' }, ['number', 'numeric', 'numerik', 'angka', 'decimal', 'float', 'double']],
   [{ type: 'boolean' }, ['boolean', 'bool']],
-  [{ type: 'object' }, ['object', 'objek', 'json object', 'map']],
-  [{ type: 'array' }, ['array', 'larik', 'list']],
+  [{ type: 'object' }, ['object', 'objek', 'json object', 'jsonobject', 'map']],
+  [{ type: 'array' }, ['array', 'larik', 'list', 'json array', 'jsonarray']],
   [{ type: 'string', format: 'date-time' }, ['date-time', 'iso8601', 'iso 8601']],
   [{ type: 'string', format: 'uuid' }, ['uuid', 'uuid v4', 'uuidv4', 'uuid4', 'guid']],
   [{ type: 'string', format: 'uri' }, ['uri', 'url']],
@@ -44,8 +44,8 @@ export function wholeNumber(cell: string): number | null {
 
 const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
-const least = '(?:min(?:imum|imal|\\.)?|at least|>=|≥)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) more than|tidak lebih dari|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
 
@@ -56,7 +56,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}[\\s,;/]*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
+    RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}(?:[\\s,;/]|\\b(?:and|dan)\\b)*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
@@ -87,6 +87,7 @@ export function lengthsOf(cell: string): Schema | null {
     .trim()
     .toLowerCase()
     .replace(/(\d),(\d{3})\b/g, '$1$2')
+    .replace(/\bs\/d\b/g, 'sampai')
     .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
@@ -121,6 +122,8 @@ export function lengthsInWords(words: string): Schema {
 const typeWord = (text: string): Schema | null => {
   const word = text.trim().toLowerCase().replace(/[*`]/g, '');
   if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(word)) return { type: 'array' };
+  const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(word) ?? [];
+  if (types.has(held)) return { type: 'array' };
   const known = types.get(word);
   return known ? { ...known } : null;
 };
@@ -157,30 +160,37 @@ function withCommas(cell: string): string {
   );
 }
 
+/** The text that a simple type of ISO 20022 is, as `Max128Text` and `Exact4NumericText`; null for anything else. */
+function iso20022(cell: string): Schema | null {
+  const [, exact, from, to] =
+    /^(?:Exact(\d{1,5})|(?:Min(\d{1,5}))?Max(\d{1,5}))(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ??
+    [];
+  const [least, most] = exact === undefined ? [from, to] : [exact, exact];
+  if (most === undefined) return null;
+  return { type: 'string', ...(least === undefined ? {} : { minLength: Number(least) }), maxLength: Number(most) };
+}
+
+/** The text that `an..18`, `an8..64` or `AN18` stands for, in the notation of ISO 8583; null for anything else. */
+function iso8583(cell: string): Schema | null {
+  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
+  if (most === undefined) return null;
+  const from = dots === '..' ? Number(least) : Number(most);
+  return { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) };
+}
+
 const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   const whole = typeWord(cell);
   if (whole) return { ...found, schema: whole };
-  // The simple types of ISO 20022, as `Max128Text`.
-  const [, from20022, to20022] =
-    /^(?:Min(\d{1,5}))?Max(\d{1,5})(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ?? [];
-  if (to20022 !== undefined) {
-    const minLength = from20022 === undefined ? {} : { minLength: Number(from20022) };
-    return { ...found, schema: { type: 'string', ...minLength, maxLength: Number(to20022) } };
-  }
-  // `an..18`, `an8..64` and `AN18` are the notation of ISO 8583.
-  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
-  if (most !== undefined) {
-    const from = dots === '..' ? Number(least) : Number(most);
-    return { ...found, schema: { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) } };
-  }
+  const alone = iso20022(cell) ?? iso8583(cell);
+  if (alone) return { ...found, schema: alone };
   let lengths: Schema = {};
   // What a list holds has lengths of its own, and `max 5` behind it counts items.
-  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array'))
+  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array').replace(/\bs\/d\b/g, 'sampai'))
     .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   for (const piece of pieces.filter((one) => one !== '')) {
-    const type = found.schema === null ? typeWord(piece) : null;
+    const type = found.schema === null ? (typeWord(piece) ?? iso8583(piece)) : null;
     // A number between parentheses is a length; alone it may be a cardinality.
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     const length = type === null && required === null ? lengthsOf(piece) : null;
@@ -223,7 +233,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
   /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 

@@ -63,20 +63,8 @@ export const heads: Record<Column, readonly string[]> = {
     'content type',
   ],
   required: [
-    ...[
-      'mandatory',
-      'm',
-      'required',
-      'm/o',
-      'm/o/c',
-      'o/m',
-      'mandatory/optional',
-      'presence',
-      'req',
-      'wajib',
-      'mandatori',
-      'man',
-    ],
+    ...['mandatory', 'm', 'required', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori', 'man'],
+    ...['m/o', 'o/m', 'm/o/c', 'm/c/o', 'o/m/c', 'c/m/o'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
     ...[
       'obligatory',
@@ -145,6 +133,7 @@ const normal = (cell: string): string =>
     .replace(/[*`_?:]/g, ' ')
     .replace(/\.(\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
+    .replace(/\b([moc]) ?\/ ?(?=[moc]\b)/g, '$1/')
     .trim();
 
 /** What a head says that its column holds; null for a head we do not know. */

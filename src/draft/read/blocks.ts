@@ -11,6 +11,7 @@ import { isLabelled } from '../page/plain.ts';
 import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
+import { formIn, headersIn } from '../page/sent-lines.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { readTable } from '../page/tables.ts';
 import { columnOf } from '../page/words.ts';
@@ -135,6 +136,16 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
+      const headers = headersIn(block, context);
+      if (headers) {
+        found.readings.push({ ...readTable(headers, context), block });
+        continue;
+      }
+      const form = context.side === 'request' ? formIn(block) : null;
+      if (form) {
+        found.readings.push({ ...readCode(form, context), block });
+        continue;
+      }
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       status = given ?? status;

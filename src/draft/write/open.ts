@@ -78,7 +78,9 @@ export function lifetimeOf(facts: Facts): Life {
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
   const counted = granted.find(({ pointer }) => isLifetime.test(lettersOf(pointer.split('/').at(-1) ?? '')));
-  const other = granted.find(({ pointer }) => /expir|ttl|valid|lifetime/i.test(pointer));
+  const other = granted.find(({ pointer }) =>
+    /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(pointer),
+  );
   const ask = (what: string): Life => ({
     ...{ member: null, unit: 'seconds' },
     todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }],
@@ -117,6 +119,10 @@ export function lifetimeOf(facts: Facts): Life {
   if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
+    );
+  if (/\biso[ -]?8601\b|\bP(?:\d+D)?T\d+[HMS]/i.test(notes))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
     );
   // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
   if (named.length === 0 && Number(counted.example) > longestLife)

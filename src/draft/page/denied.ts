@@ -1,0 +1,17 @@
+/** What sentences deny, so that it is no fact. */
+
+const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak|belum)\b/i;
+
+/** When something is refused: `401 if the client is not known` denies no fact. */
+const refusedWhen = /(\b[45]\d\d\b[^.;]{0,200}?)\b(?:when|if|bila|jika|apabila)\b.*$/i;
+
+/** Whether a sentence denies what it speaks of. */
+export const denies = (sentence: string): boolean => negated.test(sentence.replace(refusedWhen, '$1'));
+
+/** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */
+export const withoutTurnedDown = (sentence: string): string =>
+  sentence
+    .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (negated.test(part) ? ' ' : whole))
+    .split(/;\s+(?!charset)|,\s+(?=(?:not|never|bukan|tidak)\b)/i)
+    .filter((part) => !negated.test(part))
+    .join('; ');

@@ -1,0 +1,113 @@
+/** What pages of providers hold that was once passed over without a word, or taken for more than it says. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { accessOf } from '../../../src/draft/write/auth.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+test('a line break of HTML behind an address is none of its path', async () => {
+  const { facts } = await readDraft('# Token\n\n<b>URL:</b> https://a.test/token<br>\n<b>Method:</b> POST\n');
+  expect(facts).toMatchObject({ method: 'POST', path: '/token', 'server https://a.test': true });
+});
+
+test('a list of strings is a list in any order of words, and a type that is not understood is asked for', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}Parameter permintaan:\n\n1. \`kode\` (string, wajib): kode\n2. \`fitur\` (larik string, wajib): fitur\n3. \`hak\` (wajib, kumpulan string): hak\n`,
+  );
+  expect(facts).toMatchObject({ 'request /fitur type': 'array', 'request /hak required': true });
+  expect(asked).toContain('the JSON type of hak');
+});
+
+test('words in a column of values that give the only one are no value themselves', async () => {
+  const text = `${endpoint}Body fields:\n\n${table('Name | Type | Required | Value', 'purpose | string | yes | always "payment"', 'mode | string | yes | LIVE')}`;
+  const { facts } = await readDraft(text);
+  expect(facts).toHaveProperty(['request /purpose const'], 'payment');
+  const { body } = accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
+  expect(body).toMatchObject({ purpose: 'payment', mode: 'LIVE' });
+});
+
+test('a body that a page speaks of and does not show is asked for', async () => {
+  const { asked } = await readDraft(
+    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nsee below\n`,
+  );
+  expect(asked).toContain('what the request holds');
+});
+
+test('a form in a line of text is a sample of the request', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nclient_id=abc&client_secret=def&grant_type=client_credentials\n`,
+  );
+  expect(facts).toMatchObject({ 'request /client_id type': 'string', 'request /grant_type type': 'string' });
+});
+
+test('fields below the labels of an operation are those of its request, whatever its title is', async () => {
+  const { facts } = await readDraft(
+    `# Auth - Create Access Token\n\n**Resource URL**: \`https://a.test/v1/access-tokens\` \n**HTTP Verb**: \`POST\`\n\n${table('Parameter | Type | Required', 'key | String | Required', 'secret | String | Required')}Sample request\n\n\`\`\`json\n{ "key": "k", "secret": "s" }\n\`\`\`\n\nSample response\n\n\`\`\`json\n{ "accessToken": "a" }\n\`\`\`\n`,
+  );
+  expect(facts).toMatchObject({ 'request /key required': true, 'request /secret required': true });
+});
+
+test('what is new in each request, or the version of today, is there in each', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}### Request headers\n\n${table('Header | Type | M/O | Description', 'Idempotency-Key | String | M | New UUID for each request')}### Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'versi | string | ya | Versi API saat ini 1.1', 'hak | string | ya | Daftar hak, contoh `baca,tulis`')}`,
+  );
+  expect(facts).toMatchObject({
+    'request header IDEMPOTENCY-KEY required': true,
+    'request /versi required': true,
+    'request /hak required': true,
+  });
+});
+
+test('variables of a shell are an id and a secret, and no empty ones', async () => {
+  const { facts } = await readDraft(
+    '# Token\n\n```\ncurl -X POST https://a.test/v2/token -u "$CLIENT_ID:$CLIENT_SECRET" -d "grant_type=client_credentials"\n```\n',
+  );
+  expect(facts).toHaveProperty('security', 'basic');
+});
+
+test('lines of names in code or bold with their types are fields, lists and headers among them', async () => {
+  const text = `${endpoint}**Headers**\n\n\`Api-Key\` _required_ string - Key of the application\n\`Content-Type\` _required_ - \`application/json\`\n\n**Body**\n\n**client_id** \`string\` required\nThe client id.\n\n**scopes** \`array of strings\` required\nScopes of the token.\n\n**Returns 201**\n\n\`token\` string\n\`expires_in\` integer - seconds\n`;
+  const { facts } = await readDraft(text);
+  expect(facts).toMatchObject({
+    'request header API-KEY required': true,
+    'request /client_id type': 'string',
+    'request /scopes type': 'array',
+    '201 /token type': 'string',
+  });
+});
+
+test('a duration in letters is no lifetime in seconds', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Field | Type | Required | Description', 'token | string | Yes | Token', 'expires_in | string | Yes | ISO 8601 duration, e.g. PT15M')}`,
+  );
+  expect(facts).toHaveProperty(['200 /expires_in required'], true);
+  expect(asked).toContain('the lifetime (token.lifetime)');
+});
+
+test('what is refused is no media type of the request', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nA JSON body is answered with 415 Unsupported Media Type.\n`,
+  );
+  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
+  expect(asked).not.toContain('the media type: ');
+});
+
+test('a row of the header Authorization begins no part of a table', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}${table('Parameter | Type | In | Required', 'api-version | string | query | required', 'Authorization | string | header | required', 'resource | string | body | required')}`,
+  );
+  expect(facts).toMatchObject({ 'request query api-version required': true, 'request /resource required': true });
+});
+
+test('what an API receives is the request, and what it sends the answer', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}Parameter yang diterima oleh API:\n\n- \`kode\` (string, wajib)\n\nParameter yang dikirim oleh server:\n\n- \`token\` (string, wajib)\n`,
+  );
+  expect(facts).toMatchObject({ 'request /kode required': true, '200 /token required': true });
+});
+
+test('a place that a draft cannot say is asked for behind a header as well', async () => {
+  const { asked } = await readDraft(
+    `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
+  );
+  expect(asked).toContain('how bank is sent');
+});
