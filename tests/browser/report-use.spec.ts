@@ -1,4 +1,7 @@
+import { createServer } from 'node:http';
+import type { AddressInfo } from 'node:net';
 import { expect, test } from '@playwright/test';
+import { placeUrl } from '../../src/contract/place.ts';
 import { findBrowser } from '../support/browser.ts';
 import { finding, open, rows } from '../support/report-page.ts';
 
@@ -101,7 +104,7 @@ test('Escape closes a finding and gives the focus back', async ({ page }, info) 
   await page.keyboard.press('Escape');
   await expect(finding(page)).toBeHidden();
   await expect(link).toBeFocused();
-  expect(page.url()).not.toContain('#');
+  await expect(page).not.toHaveURL(/#/);
 });
 
 test('filters narrow the clauses, are announced, live in the address and can be cleared', async ({ page }, info) => {
@@ -164,4 +167,20 @@ test('the curl is copied without the permission to use the clipboard', async ({ 
   await expect(finding(page).locator('[data-copy]')).toHaveText(/^(Copied|Selected: press Ctrl\+C)$/);
   await expect(finding(page).getByRole('status')).toHaveText(/^(Copied|Selected)/);
   expect(await page.evaluate('getSelection().toString()')).toContain('--header "X-SIGNATURE: $SIGNATURE"');
+});
+
+test('the link of a clause leads to the words of the page, and a browser goes there', async ({ page }) => {
+  const filler = '<p>Overview</p>'.repeat(200);
+  const server = createServer((_request, response) => {
+    response.setHeader('Content-Type', 'text/html');
+    response.end(`<!doctype html>${filler}<p id="there">X-KEY</p>${filler}`);
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}/`;
+  const source = { key: 'page', title: 'Page', url, read: '2026-11-23', named: true };
+  const request = { part: 'header' as const, name: 'X-KEY', ways: [], deep: [] };
+  const clause = { source, at: 'Response, data.expires_in', request };
+  await page.goto(placeUrl(clause as Parameters<typeof placeUrl>[0]));
+  await expect(page.locator('#there')).toBeInViewport();
+  server.close();
 });

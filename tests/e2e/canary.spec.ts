@@ -89,6 +89,9 @@ test('no secret is in what is written, printed, sent as a notice or made of a ru
       },
     );
     expect(run.code, run.output.slice(0, 4000)).toBe(1);
+    // Playwright itself counts the red tests, of three controls and two demands, and prints what they say.
+    expect(run.output).toMatch(/^\s*5 failed\s*$/m);
+    expect(run.output).toContain('expect(received).toConform()');
     const { targets } = run.results();
     const [unsecured, quoted, echoed] = ['finnet', 'pyng', 'singapay'].map((name) =>
       targets.find(({ provider }) => provider === name),

@@ -4,7 +4,9 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
+import { beginRun, endRun } from '../../src/playwright/current.ts';
 import { gateFile } from '../../src/results/gate.ts';
+import { whyUnfinished } from '../../src/results/mark.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { expectNoSecret, mockSecrets, talkative, textsIn, tokensOf, writingInto } from '../support/canaries.ts';
 import { conformance, type Ended, environmentAt, newFolder, startPlaywright } from '../support/command.ts';
@@ -145,12 +147,14 @@ test('a worker that is killed, and one that does not answer: what their tests ha
   expect(gateFile(join(folder, 'report/results.json'), part).exitCode).toBe(3);
 });
 
-test('SIGKILL of the run itself leaves no results of an earlier run behind', async () => {
+test('SIGKILL of the run itself leaves no results of an earlier run behind, and the next run takes its folder over', async () => {
   const report = await yesterdaysReport()();
   const workers: number[] = [];
+  let main = 0;
   const { code } = await killed(
     ['pyng'],
     (pid) => {
+      main = pid;
       workers.push(...childrenOf(pid));
       process.kill(pid, 'SIGKILL');
     },
@@ -160,7 +164,9 @@ test('SIGKILL of the run itself leaves no results of an earlier run behind', asy
   expect(workers.length).toBeGreaterThan(0);
   expect(gateFile(join(report, 'results.json'))).toMatchObject({
     exitCode: 3,
-    lines: [expect.stringMatching(/a run began at .* and has not ended: process \d+ is gone; run /)],
+    lines: [expect.stringMatching(`a run began at .* and has not ended: process ${main} is gone; run `)],
   });
   expect(gateFile(join(report, 'previous.json')).exitCode).toBe(0);
+  endRun(beginRun('npx playwright test', report));
+  expect(whyUnfinished(report)).toBeNull();
 });

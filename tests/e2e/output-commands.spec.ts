@@ -2,37 +2,21 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Intercept } from '../../mock/server.ts';
-import { expectHarmless, hostile } from '../support/acting.ts';
-import { conformance, newFolder, playwright, withMock } from '../support/command.ts';
+import { expectHarmless, hostile, owned } from '../support/acting.ts';
+import { newFolder, withMock } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 import { playHere } from '../support/play.ts';
 import { sampleResults } from '../support/sample.ts';
 import { runScript } from '../support/script.ts';
 
-/** A server that puts the hostile text wherever an answer can hold it. */
-const owned: Intercept = (call) => {
-  const answer = call.answer();
-  const members = { error: hostile, error_description: hostile, responseMessage: hostile, [hostile]: hostile };
-  if (answer.status !== 200) return { ...answer, body: JSON.stringify({ ...members, responseCode: hostile }) };
-  const granted = JSON.parse(String(answer.body)) as Record<string, unknown>;
-  return { ...answer, body: JSON.stringify({ ...granted, token_type: hostile, tokenType: hostile, scope: hostile }) };
-};
-
-test('a run against a hostile server, by every reporter that prints', async () => {
+// What Playwright's own reporters print of such a server is in selections.spec.ts.
+test('a run against a hostile server', async () => {
   await withMock(owned, async (file) => {
-    // Playwright prints with every reporter that is named.
-    const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
-    // One test is red, so that no worker has to start anew.
-    const args = conformance('--project=pyng', '--grep=other-secret', reporters);
-    const { raw, code } = await playwright(args, { TARGET_ENV: file, FORCE_COLOR: '0' });
-    expect(code, raw).toBe(1);
-    expect(raw).toMatch(/^\s*1 failed\s*$/m);
-    // The line reporter moves the cursor itself, even where there is no terminal.
-    expectHarmless(raw.replaceAll('\u001b[1A\u001b[2K', ''));
-    const other = await playHere(['--project=finnet', '--grep=control:|body/malformed'], { TARGET_ENV: file });
-    expect(other.code, other.output).toBe(1);
-    expectHarmless(other.output);
+    const { code, output } = await playHere(['--project=finnet', '--grep=control:|body/malformed'], {
+      TARGET_ENV: file,
+    });
+    expect(code, output).toBe(1);
+    expectHarmless(output);
   });
 });
 

@@ -8,7 +8,6 @@ import { writeReport } from '../../reporters/write.ts';
 import { InputError } from '../../src/contract/problems.ts';
 import { beginRun, endRun, reporting } from '../../src/playwright/current.ts';
 import { gateFile } from '../../src/results/gate.ts';
-import { whyUnfinished } from '../../src/results/mark.ts';
 import { readResults } from '../../src/results/read.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { conformance, controlOnly, environmentAt, newFolder, startPlaywright } from '../support/command.ts';
@@ -20,37 +19,10 @@ test.describe.configure({ mode: 'default' });
 
 const yesterday = yesterdaysReport();
 
-test('a second run in one folder is refused while the first lives, and takes over when it is dead', async () => {
+test('while a run lives, a second one in its folder is refused, and one in a folder of its own keeps its memory apart', async () => {
   const report = await yesterday();
   const mock = await startMock({ lifeSeconds: 3 });
-  const events = new EventEmitter();
-  const asked = once(events, 'asked');
-  mock.intercept = () => {
-    events.emit('asked');
-    return { raw: () => undefined };
-  };
-  const variables = { CONFORMANCE_REPORT: report, TARGET_ENV: environmentAt(mock.url, 'pace: { timeout: 60 }') };
-  const first = startPlaywright(conformance(...controlOnly), variables);
-  await asked;
-  const sent = mock.requests;
-  const second = await configureHere(controlOnly, variables);
-  expect(second.output).toMatch(
-    new RegExp(`Another run writes its report to .*\n.*process ${first.child.pid}, since 2`),
-  );
-  expect(second.code).toBe(3);
-  expect(mock.requests).toBe(sent);
-  expect(gateFile(join(report, 'results.json')).lines.join()).toContain(`it is process ${first.child.pid}; wait`);
-  first.child.kill('SIGKILL');
-  await first.ended;
-  expect(gateFile(join(report, 'results.json')).lines.join()).toContain(`process ${first.child.pid} is gone`);
-  endRun(beginRun('npx playwright test', report));
-  expect(whyUnfinished(report)).toBeNull();
-  await mock.close();
-});
-
-test('two runs beside each other in folders of their own keep their memories apart', async () => {
-  const mock = await startMock({ lifeSeconds: 3 });
-  const variables = { TARGET_ENV: environmentAt(mock.url) };
+  const variables = { TARGET_ENV: environmentAt(mock.url, 'pace: { timeout: 60 }') };
   const out = join(newFolder('out'), 'shared');
   const events = new EventEmitter();
   const reached = once(events, 'reached');
@@ -62,14 +34,26 @@ test('two runs beside each other in folders of their own keep their memories apa
     }
     return call.answer();
   };
-  const whole = conformance('--project=pyng', '--grep=@gate');
-  const first = startPlaywright([...whole, `--output=${out}`], variables);
+  const part = conformance('--project=pyng', '--grep=@gate', `--output=${out}`);
+  const first = startPlaywright(part, { ...variables, CONFORMANCE_REPORT: report });
   await reached;
-  const second = await playHere([...controlOnly, `--output=${out}`], variables);
+  const refused = await configureHere(controlOnly, { ...variables, CONFORMANCE_REPORT: report });
+  expect(refused.output).toMatch(
+    new RegExp(`Another run writes its report to .*\n.*process ${first.child.pid}, since 2`),
+  );
+  expect(refused.code).toBe(3);
+  expect(mock.requests).toBe(3);
+  expect(gateFile(join(report, 'results.json')).lines.join()).toContain(`it is process ${first.child.pid}; wait`);
+  // It knows nothing of the control that the first one was granted, and sends its own.
+  const second = await playHere(['--project=pyng', '--grep=pyng-method', `--output=${out}`], variables);
+  expect(second.results().targets[0]?.exchanges.map(({ scenario }) => scenario.split('/')[0])).toEqual([
+    'control',
+    'pyng-method',
+  ]);
   events.emit('released');
   const ended = await first.ended;
   await mock.close();
-  expect(second.results().targets[0]?.requests).toBe(1);
+  expect(ended.code, ended.output).toBe(0);
   expect(ended.results().targets[0]?.counts).toMatchObject({ fail: 0, error: 0, inconclusive: 0 });
 });
 

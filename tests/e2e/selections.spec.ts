@@ -10,9 +10,9 @@ import { exitCodeOf } from '../../src/results/ledger.ts';
 import { readResults } from '../../src/results/read.ts';
 import { rejudgeResults } from '../../src/results/rejudge.ts';
 import type { Scenario } from '../../src/scenario/plan.ts';
+import { expectHarmless, owned } from '../support/acting.ts';
 import { conformance, newFolder, playwright, startPlaywright, withMock } from '../support/command.ts';
 import { playHere } from '../support/play.ts';
-import { deviating } from '../support/recorded.ts';
 import { filesOf, yesterdaysReport } from '../support/report.ts';
 
 test.describe.configure({ mode: 'default' });
@@ -111,14 +111,19 @@ test('repeated and retried: every exchange has an id of its own, and what failed
   });
 });
 
-test('--max-failures leaves a run that is not whole, and no gate takes it for one; --grep @deep plans the families, and its results name the profile', async () => {
+test('--max-failures leaves a run that is not whole, and no gate takes it for one; --grep @deep plans the families, and its results name the profile; what the server says acts upon nothing, by every reporter that prints', async () => {
   let answered = 0;
   // Families have been sent before the first test is red.
-  const later: Intercept = (call) => (++answered > 9 ? deviating(call) : call.answer());
+  const later: Intercept = (call) => (++answered > 9 ? owned(call) : call.answer());
   await withMock(later, async (file) => {
-    const run = conformance('--project=pyng', '--grep', '@deep', '-x');
-    const { code, results, folder } = await playwright(run, { TARGET_ENV: file });
-    expect(code).toBe(1);
+    // Playwright prints with every reporter that is named.
+    const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
+    const run = conformance('--project=pyng', '--grep', '@deep', '-x', reporters);
+    const { code, raw, results, folder } = await playwright(run, { TARGET_ENV: file, FORCE_COLOR: '0' });
+    expect(code, raw).toBe(1);
+    expect(raw).toMatch(/^\s*1 failed\s*$/m);
+    // The line reporter moves the cursor itself, even where there is no terminal.
+    expectHarmless(raw.replaceAll('\u001b[1A\u001b[2K', ''));
     const [target] = results().targets;
     expect(target?.profile).toBe('deep');
     expect(scenariosIn(results())).toContain('control');

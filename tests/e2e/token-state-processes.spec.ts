@@ -3,27 +3,37 @@ import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { build } from 'esbuild';
 import { fileState } from '../../src/run/token-state.ts';
 import { newFolder } from '../support/command.ts';
 import { mockTarget } from '../support/network.ts';
-import { startTypeScript } from '../support/process.ts';
+import { brief, type Ended, start } from '../support/process.ts';
 
-/** Starts a writer; resolves once it waits for the word to begin. */
-async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<{ code: number | null }> }> {
-  const { child, ended } = startTypeScript('tests/support/state-writer.ts', args);
+/** The writer as one file of JavaScript: each process that loads its sources would transform them for a second. */
+async function compiledWriter(): Promise<string> {
+  const outfile = join(newFolder('writer'), 'writer.mjs');
+  const entryPoints = ['tests/support/state-writer.ts'];
+  await build({ entryPoints, outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  return outfile;
+}
+
+/** Starts a writer; resolves once it waits for the target, by which it begins. */
+async function writer(...args: string[]): Promise<{ begin(): void; ended: Promise<Ended> }> {
+  const { child, ended } = start(process.execPath, [...brief, ...args]);
   await once(child.stdout, 'data');
-  return { begin: () => child.stdin.end('begin\n'), ended };
+  return { begin: () => child.stdin.end(JSON.stringify(mockTarget())), ended };
 }
 
 test('three processes that keep fifteen tokens each lose none; a lock whose owner died is taken over', async () => {
   const file = join(newFolder('token-state'), 'tokens.json');
-  const dying = await writer(file, 'dying', 'die');
+  const program = await compiledWriter();
+  const dying = await writer(program, file, 'dying', 'die');
   dying.begin();
   await dying.ended;
   expect(readdirSync(dirname(file))).toEqual([expect.stringMatching(/^tokens\.json\.lock\./)]);
   const count = 15;
   const names = ['a', 'b', 'c'];
-  const writers = await Promise.all(names.map((name) => writer(file, name, String(count))));
+  const writers = await Promise.all(names.map((name) => writer(program, file, name, String(count))));
   for (const { begin } of writers) begin();
   expect(await Promise.all(writers.map(({ ended }) => ended))).toEqual(
     names.map(() => expect.objectContaining({ code: 0, stderr: '' })),

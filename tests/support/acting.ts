@@ -1,5 +1,6 @@
 /** Texts that a terminal or the runner of a CI would act upon, and what is expected of a text that shows them. */
 import { expect } from '@playwright/test';
+import type { Intercept } from '../../mock/server.ts';
 
 /** Each way to act. */
 export const pieces = [
@@ -19,6 +20,15 @@ export const pieces = [
 
 /** All of them in one text. */
 export const hostile = pieces.join('');
+
+/** A server that puts the hostile text wherever an answer can hold it. */
+export const owned: Intercept = (call) => {
+  const answer = call.answer();
+  const members = { error: hostile, error_description: hostile, responseMessage: hostile, [hostile]: hostile };
+  if (answer.status !== 200) return { ...answer, body: JSON.stringify({ ...members, responseCode: hostile }) };
+  const granted = JSON.parse(String(answer.body)) as Record<string, unknown>;
+  return { ...answer, body: JSON.stringify({ ...granted, token_type: hostile, tokenType: hostile, scope: hostile }) };
+};
 
 /** Expects that a text shows what is hostile in it, and that none of it would act. */
 export function expectHarmless(text: string, shows = true): void {

@@ -22,6 +22,8 @@ import type { Ended } from './process.ts';
 export interface Played extends Ended {
   /** Folder that holds all that was written. */
   folder: string;
+  /** The message of each test that is red, which Playwright's own reporters print. */
+  red: string[];
   results(): Results;
 }
 
@@ -127,18 +129,18 @@ function reporterOf(suites: Suites, shard: FullConfig['shard']): ConformanceRepo
   return reporter;
 }
 
-async function play(args: readonly string[], configuration: Configuration): Promise<void> {
+async function play(args: readonly string[], configuration: Configuration, red: string[]): Promise<void> {
   const { suites, shard } = await selected(args, configuration);
   const startTime = new Date();
   const reporter = reporterOf(suites, shard);
-  let isGreen = true;
   for (const one of suites.filter(({ tests }) => tests.length > 0))
     for (let tries = configuration.tries ?? 1; tries > 0; tries--)
       for await (const [test, result] of send(one)) {
-        isGreen &&= result.status !== 'failed';
+        red.push(...result.errors.map(({ message = '' }) => message));
         reporter.onTestEnd(test, result);
       }
   const duration = Date.now() - startTime.getTime();
+  const isGreen = red.length === 0;
   await reporter.onEnd({ status: isGreen ? 'passed' : 'failed', startTime, duration });
   const isFailed = configuration.afterReport?.() === 'failed';
   await reporter.onExit();
@@ -166,15 +168,16 @@ async function playShards(args: readonly string[], total: number): Promise<void>
 }
 
 async function playing(
-  act: () => Promise<void>,
+  act: (red: string[]) => Promise<void>,
   variables: Record<string, string | undefined>,
   workingFolder?: string,
 ): Promise<Played> {
   const folder = newFolder('run');
   const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
-  const ended = await actHere(act, { CONFORMANCE_REPORT: report, ...variables }, workingFolder);
+  const red: string[] = [];
+  const ended = await actHere(() => act(red), { CONFORMANCE_REPORT: report, ...variables }, workingFolder);
   const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
-  return { ...ended, folder, results };
+  return { ...ended, folder, red, results };
 }
 
 /** Plays `playwright test` with these arguments and variables, under a configuration like that of this project. */
@@ -183,7 +186,7 @@ export function playHere(
   variables: Record<string, string | undefined> = {},
   configuration: Configuration = {},
 ): Promise<Played> {
-  return playing(() => play(args, configuration), variables, configuration.folder);
+  return playing((red) => play(args, configuration, red), variables, configuration.folder);
 }
 
 /** Plays as many shards of `playwright test`, and the command that merges them. */
