@@ -175,7 +175,9 @@ test('an input of which nothing is read leaves no file, and the account is data 
     ),
     'utf8',
   );
-  expect(report).toContain('request /grant_type const: <code>&quot;client_credentials&quot;</code>');
+  expect(report).toContain(
+    '<th scope="row">request /grant_type</th><td><span>const <code>&quot;client_credentials&quot;</code></span>',
+  );
   expect(report).toContain('grant_type | client_credentials');
 });
 

@@ -14,6 +14,10 @@ section { border-top: 1px solid var(--line); display: grid; gap: 0 2rem; grid-te
 section h3 { grid-column: 1 / -1; margin: 0 0 .5rem; font-size: 1rem; }
 pre { margin: 0; max-height: 24rem; overflow: auto; white-space: pre-wrap; overflow-wrap: anywhere; font-size: .85rem; }
 ul { margin: 0; padding-left: 1.2rem; }
+table { border-collapse: collapse; }
+th, td { padding: .1rem .8rem .1rem 0; text-align: left; vertical-align: top; }
+th { font-weight: 600; min-width: 9rem; overflow-wrap: anywhere; }
+td span { display: inline-block; margin-right: .8rem; }
 code { overflow-wrap: anywhere; }
 .open, .open li { color: var(--open); }
 @media (max-width: 50rem) { section { grid-template-columns: minmax(0, 1fr); gap: 1rem; } }
@@ -48,12 +52,24 @@ function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
   ];
 }
 
+/** The facts of a part, those about one thing in one row: the name of a fact is what it is about, and what it says of that. */
+function factRows(facts: Part['facts']): string {
+  const rows = new Map<string, Set<string>>();
+  for (const [fact, value] of facts) {
+    const [, about = fact, what = ''] = /^(.+) (\S+)$/.exec(fact) ?? [];
+    const said = rows.get(about) ?? new Set();
+    rows.set(about, said.add(`${escaped(what)} <code>${escaped(JSON.stringify(value))}</code>`));
+  }
+  const row = ([about, said]: [string, Set<string>]): string =>
+    `<tr><th scope="row">${escaped(about)}</th><td>${[...said].map((one) => `<span>${one}</span>`).join(' ')}</td></tr>`;
+  return `<table>${[...rows].map(row).join('')}</table>`;
+}
+
 function partText(part: Part, about: Todo[]): string {
   const { kind, title, line, page, facts, why, passage } = part;
-  const given = facts.map(([fact, value]) => `${escaped(fact)}: <code>${escaped(JSON.stringify(value))}</code>`);
   const open = about.map(({ what }) => escaped(what));
   const where = [page, line > 0 ? `line ${line}` : ''].filter((text) => text !== '').join(', ');
-  const taken = given.length > 0 ? list(given) : `<p>Nothing: ${escaped(why)}.</p>`;
+  const taken = facts.length > 0 ? factRows(facts) : `<p>Nothing: ${escaped(why)}.</p>`;
   return `<section><h3>${escaped(kind)} “${escaped(title)}” <small>${escaped(where)}</small></h3><pre>${escaped(passage)}</pre><div>${taken}${list(open, 'open')}</div></section>`;
 }
 

@@ -76,10 +76,7 @@ export const basicPlaces: Record<string, Way> = {
     'a wrong secret in the header, the good one in the query',
     (draft, id, secret) => ({
       ...wrongBasic(draft, id, secret),
-      query: [
-        [plain('client_id'), id],
-        [plain('client_secret'), secret],
-      ],
+      query: [...draft.query, [plain('client_id'), id], [plain('client_secret'), secret]],
     }),
   ),
   'wrong-first': withWrong('two Authorization lines, the good one last', (draft, id, secret) =>

@@ -1,6 +1,6 @@
 import { inputsOf, isText, type RequestDraft, withWay } from '../draft.ts';
 import { replayed } from '../replay.ts';
-import { plain } from '../text.ts';
+import { plain, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 const as = (method: string): Way => ({
@@ -16,6 +16,18 @@ const asQuery = (draft: RequestDraft): RequestDraft['query'] => [
     isText(value) ? [[plain(name), value] satisfies RequestDraft['query'][number]] : [],
   ),
 ];
+
+/** The id and the secret of HTTP Basic in another place, and no Authorization. */
+const moved = (place: string, add: (draft: RequestDraft, id: Text, secret: Text) => Partial<RequestDraft>): Way => ({
+  title: () => `the credentials in the ${place}, no Authorization`,
+  rests: ['id-and-secret'],
+  breaks: 'own',
+  moves: 'basic',
+  apply: (draft) => {
+    const { id = plain(''), secret = plain('') } = inputsOf(draft);
+    return { ...draft, auth: withWay(draft.auth, 'absent', 'basic'), ...add(draft, id, secret) };
+  },
+});
 
 /** Ways to send the request by another method. */
 export const methodWays: Record<string, Way> = {
@@ -42,41 +54,16 @@ export const queryWays: Record<string, Way> = {
     breaks: 'own',
     apply: (draft) => ({ ...draft, rawBody: plain(''), query: asQuery(draft) }),
   },
-  'credentials-in-query': {
-    title: () => 'the credentials in the query, no Authorization',
-    rests: ['id-and-secret'],
-    breaks: 'own',
-    moves: 'basic',
-    apply: (draft) => {
-      const { id = plain(''), secret = plain('') } = inputsOf(draft);
-      return {
-        ...draft,
-        auth: withWay(draft.auth, 'absent', 'basic'),
-        query: [
-          [plain('client_id'), id],
-          [plain('client_secret'), secret],
-        ],
-      };
-    },
-  },
+  'credentials-in-query': moved('query', ({ query }, id, secret) => ({
+    query: [...query, [plain('client_id'), id], [plain('client_secret'), secret]],
+  })),
 };
 
 /** Ways to send in the body what belongs elsewhere. */
 export const misplacedWays: Record<string, Way> = {
-  'credentials-in-body': {
-    title: () => 'the credentials in the body, no Authorization',
-    rests: ['id-and-secret'],
-    breaks: 'own',
-    moves: 'basic',
-    apply: (draft) => {
-      const { id = plain(''), secret = plain('') } = inputsOf(draft);
-      return {
-        ...draft,
-        auth: withWay(draft.auth, 'absent', 'basic'),
-        fields: [...draft.fields, ['client_id', id], ['client_secret', secret]],
-      };
-    },
-  },
+  'credentials-in-body': moved('body', ({ fields }, id, secret) => ({
+    fields: [...fields, ['client_id', id], ['client_secret', secret]],
+  })),
 };
 
 /** Ways to send the whole request otherwise, without breaking any demand. */

@@ -84,3 +84,28 @@ test('where the good request has no body, no way of a family puts credentials in
   const usual = deepPlan('pyng', (operation) => operation).scenarios.filter(inBody);
   expect(usual.length).toBeGreaterThan(1);
 });
+
+test('no way leaves out a query parameter or a header that it is not about', () => {
+  for (const provider of ['singapay', 'finnet', 'pyng']) {
+    const { contract, scenarios } = deepPlan(provider, (operation) => ({
+      ...operation,
+      control: {
+        ...operation.control,
+        query: { channel: 'h2h' },
+        headers: { ...operation.control.headers, 'X-Branch': 'north' },
+      },
+    }));
+    const target = resolveTarget(loadEnvironment('mock', contracts), contractNamed(provider), {});
+    const context = { ...buildingOf({ ...target, contract }), now: new Date(0), probe: null };
+    const lost = scenarios
+      .filter(({ operation }) => operation === contract.operation.id)
+      .filter((scenario) => {
+        const request = build(scenario, context);
+        const isThere = request.headers.some(
+          ([name, { value }]) => name.toLowerCase() === 'x-branch' && value.trim() === 'north',
+        );
+        return !isThere || !/[?&]channel=h2h(?:&|$)/.test(request.target.value);
+      });
+    expect(lost.map(({ id }) => id)).toEqual([]);
+  }
+});
