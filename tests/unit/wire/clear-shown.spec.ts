@@ -1,5 +1,5 @@
 /** What the gate shows of an exchange: what is no token stays. */
-import { generateKeyPairSync } from 'node:crypto';
+import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
@@ -9,11 +9,12 @@ import { createGate } from '../../../src/wire/clear/gate.ts';
 import { innocentParts } from '../../../src/wire/clear/known.ts';
 import { publicTexts } from '../../../src/wire/clear/public.ts';
 import { tokensIn } from '../../../src/wire/clear/tokens.ts';
+import { otherRsaKey, rsaKey } from '../../support/keys.ts';
 import { exchange, opaque, places, shownOf } from '../../support/shown.ts';
 import { leaksIn } from '../../support/spellings.ts';
 
-const pair = generateKeyPairSync('rsa', { modulusLength: 2048 });
-const another = generateKeyPairSync('rsa', { modulusLength: 2048 });
+const pairOf = (pem: string) => ({ privateKey: createPrivateKey(pem), publicKey: createPublicKey(pem) });
+const [pair, another] = [pairOf(rsaKey), pairOf(otherRsaKey)];
 
 test('the ids that support asks for stay in a grant', () => {
   const hex = '4bf92f3577b34da6a3ce929d0e0e4736';
