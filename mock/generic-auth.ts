@@ -39,8 +39,9 @@ function formDecoded(part: Uint8Array): string | undefined {
   ).toString('utf8');
 }
 
-function basic(attempt: Attempt): string | null {
-  if (headerValues(attempt.received, 'Authorization').length > 1) return 'repeated';
+function basic(attempt: Attempt): string | string[] | null {
+  // Where no page speaks of two lines, they are credentials that nobody can read.
+  if (headerValues(attempt.received, 'Authorization').length > 1) return ['repeated', 'absent'];
   const given = basicCredentials(attempt.received);
   if (!given) return 'absent';
   const read = attempt.row['encoding'] === 'form' ? formDecoded : (part: Uint8Array) => part;

@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { loadContract, providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
@@ -11,6 +11,7 @@ import { mechanisms } from '../scenario/auth/index.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { plan } from '../scenario/plan.ts';
 import { waysOf } from '../scenario/ways/index.ts';
+import { contractsParent } from '../target/folders.ts';
 import { variables } from '../target/variables.ts';
 import { checks } from './checks/index.ts';
 import { lifeReadings, readingChecks } from './readings.ts';
@@ -24,12 +25,6 @@ const vocabulary: Vocabulary = {
   mechanisms,
   scenarios: (contract) => plan(contract).map(({ id }) => id),
 };
-
-/** The folder named by CONFORMANCE_CONTRACTS, which holds contracts and specs that replace this project's. */
-export function contractsParent(): string | undefined {
-  const elsewhere = variables()['CONFORMANCE_CONTRACTS'];
-  return elsewhere === undefined || elsewhere === '' ? undefined : resolve(elsewhere);
-}
 
 /** Folder of the contracts: that of the project, or `contracts/` below the folder that CONFORMANCE_CONTRACTS names. */
 export function contractsFolder(): string {

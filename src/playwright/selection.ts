@@ -4,9 +4,9 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
-import { catalogue, contractsParent } from '../judge/catalogue.ts';
+import { catalogue } from '../judge/catalogue.ts';
 import { casesOf } from '../scenario/cases.ts';
-import { type Environment, environmentsBeside, loadEnvironment } from '../target/environment.ts';
+import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
@@ -79,10 +79,9 @@ function loadAll(chosen: string | undefined, contracts: Record<string, Contract>
       return name;
     }
   };
-  const known = environmentsBeside(contractsParent());
   const first = add(chosen ?? byDefault, byDefault, true);
   // One name is one environment: TARGET_ENV itself counts as that name, whatever path it gives.
-  for (const [name, reference] of known) if (name !== first) add(reference, name, false);
+  for (const name of environmentNames()) if (name !== first) add(name, name, false);
   return loaded;
 }
 

@@ -6,15 +6,15 @@ import { didYouMean } from '../contract/similar.ts';
 import type { Clause, Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import { entryAt } from '../files/read.ts';
-import { builtInFolders, environmentFolders } from '../files/roots.ts';
+import { builtInFolders } from '../files/roots.ts';
 import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
 import type { EnvironmentKind, Strictness, Waiver } from '../formats/results.ts';
 import { harmless } from '../output/visible.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
+import { foldersByName } from './folders.ts';
 import { checkProbe, type Probe, probeOf } from './probe.ts';
-import { foldersBeside } from './production.ts';
 import { variableIn } from './reference.ts';
 import { unquoted } from './unquoted.ts';
 
@@ -62,28 +62,17 @@ export interface Environment {
   contracts: Record<string, Contract>;
 }
 
-/** Names of the environments in folders. */
-export function environmentNames(folders: readonly string[] = environmentFolders()): string[] {
+/** Names of the environments in folders; those under environments/, and where contracts are elsewhere, those beside them. */
+export function environmentNames(folders: readonly string[] = foldersByName()): string[] {
   const files = folders.filter((folder) => entryAt(folder)?.isDirectory()).flatMap((folder) => readdirSync(folder));
   const names = files.filter((file) => file.endsWith('.yaml')).map((file) => basename(file, '.yaml'));
   return [...new Set(names)].sort();
 }
 
-/**
- * Environments by name, each with the name or path to ask for it: those under environments/, and where contracts are in
- * another folder, its YAML files and those in its environments/.
- */
-export function environmentsBeside(contractsParent: string | undefined): Map<string, string> {
-  const theirs = foldersBeside(contractsParent).flatMap((folder) =>
-    environmentNames([folder]).map((name): [string, string] => [name, join(folder, `${name}.yaml`)]),
-  );
-  return new Map([...environmentNames().map((name): [string, string] => [name, name]), ...theirs]);
-}
-
-/** The file of an environment, by its name under environments/ or by its path. */
+/** The file of an environment, by its name or by its path. */
 export function environmentFile(nameOrPath: string): string {
   if (/[/\\]|\.ya?ml$/.test(nameOrPath)) return resolve(nameOrPath);
-  const files = environmentFolders().map((folder) => join(folder, `${nameOrPath}.yaml`));
+  const files = foldersByName().map((folder) => join(folder, `${nameOrPath}.yaml`));
   return files.find((file) => existsSync(file)) ?? files[0] ?? nameOrPath;
 }
 

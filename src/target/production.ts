@@ -9,6 +9,7 @@ import { builtInFolders, roots } from '../files/roots.ts';
 import type { Json, JsonObject } from '../formats/json.ts';
 import { isObject } from '../formats/json.ts';
 import { isUrl } from '../formats/url.ts';
+import { contractsParent, foldersBeside } from './folders.ts';
 
 /** What a file says of itself: that it is production, or a kind that there is not and that may mean it. */
 type Meaning = 'production' | 'unclear';
@@ -176,11 +177,6 @@ function filesOf(folder: string, levels = 0): string[] {
 /** Levels of folders below one of environments that are looked into: one for each team or provider, and for each stage. */
 const levelsBelow = 2;
 
-/** Folders beside our own in which environments are found: the one that CONFORMANCE_CONTRACTS names, and its environments/. */
-export function foldersBeside(contractsParent: string | undefined): string[] {
-  return contractsParent === undefined ? [] : [contractsParent, join(contractsParent, 'environments')];
-}
-
 /** An address of production, or of a file that leaves open whether it is, and its line. */
 export interface ProductionAddress {
   url: URL;
@@ -197,8 +193,7 @@ export function productionAddresses(
   environmentFile: string,
   variables: Record<string, string>,
 ): { addresses: ProductionAddress[]; faults: string[] } {
-  const elsewhere = variables['CONFORMANCE_CONTRACTS'];
-  const beside = foldersBeside(elsewhere ? resolve(elsewhere) : undefined);
+  const beside = foldersBeside(contractsParent(variables));
   // The built-in ones count also where no built-in provider is tested: to reach their production is never meant.
   const named = [roots().environments, builtInFolders.environments];
   const folders = new Set([...named, ...beside, dirname(resolve(environmentFile))]);

@@ -1,5 +1,5 @@
 /** Providers that exist as data alone, generated and as examples, through the commands. */
-import { rmSync } from 'node:fs';
+import { cpSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { lay } from '../../bench/runs.ts';
@@ -34,11 +34,13 @@ test('a folder without contracts is reported with its remedy', async () => {
   expect(code).toBe(3);
 });
 
-test('the doctor serves a provider that is data alone from its contract', async () => {
-  const { code, output } = await runHere('doctor', [], {
-    CONFORMANCE_CONTRACTS: `examples/${example}`,
-    TARGET_ENV: `examples/${example}/environment.yaml`,
-  });
-  expect(output).toMatch(/ok +control/);
-  expect(code).toBe(0);
+test('the doctor serves a provider that is data alone, and finds its environments by name before ours', async () => {
+  const folder = join(newFolder('elsewhere'), example);
+  cpSync(join('examples', example), folder, { recursive: true });
+  cpSync(join(folder, 'environment.yaml'), join(folder, 'environments/mock.yaml'));
+  for (const TARGET_ENV of ['', 'environment', `examples/${example}/environment.yaml`]) {
+    const { code, output } = await runHere('doctor', [], { CONFORMANCE_CONTRACTS: folder, TARGET_ENV });
+    expect(output).toMatch(/ok +control/);
+    expect(code).toBe(0);
+  }
 });
