@@ -2,6 +2,7 @@
 import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Received, startMock } from '../../mock/server.ts';
 import { contractNamed, contracts } from '../../proof/run.ts';
@@ -154,16 +155,20 @@ for (const [index, { provider, contract, scenarios, what }] of runs.entries()) {
     const name = installed[(index + Math.floor(index / 2)) % installed.length] ?? 'bash';
     const shell = openShell(name, Object.fromEntries(variables));
     const secrets = new Set(target.secrets.flatMap((secret) => secret.split('\n')).filter((line) => line !== ''));
+    const wrong: unknown[] = [];
     for (const { id, curl, status, request } of sent) {
       received.length = 0;
       const printed = await shell.run(curl);
       const last = received.at(-1);
       for (const secret of received.flatMap(secretsOf)) secrets.add(secret);
-      expect.soft(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1], `${name}: ${id}\n${curl}\n${printed}`).toBe(`${status}`);
-      expect
-        .soft(last && comparable(last, granted), `${name}: ${id}\n${curl}`)
-        .toEqual(request && comparable(request, granted));
+      const again = {
+        status: Number(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1]),
+        request: last && comparable(last, granted),
+      };
+      const asSent = { status, request: request && comparable(request, granted) };
+      if (!isDeepStrictEqual(again, asSent)) wrong.push({ id, curl, printed, again, asSent });
     }
+    expect(wrong, name).toEqual([]);
     const processes = shell.processes();
     await shell.close();
     // A private key was in a file while its command ran.

@@ -113,8 +113,8 @@ for (const provider of providers) {
         (id) => `${provider}-${id}`,
       );
       expect(withVerdict(result, 'inconclusive').sort()).toEqual([...rests].sort());
-      for (const { id, reason } of result.clauses.filter((one) => rests.includes(one.id)))
-        expect(reason, id).toMatch(cause);
+      const others = result.clauses.filter(({ id, reason }) => rests.includes(id) && !cause.test(reason));
+      expect(others.map(({ id, reason }) => [id, reason])).toEqual([]);
       expect(result).toMatchObject({ verdict: 'not-judged', notes: [], control: { state: 'granted' } });
       expect(new Set(result.notSent?.map(({ kind }) => kind))).toEqual(new Set(['resource']));
     });

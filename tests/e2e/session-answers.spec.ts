@@ -107,7 +107,7 @@ for (const [name, how, cause] of spoilt) {
       expect(reasons.length).toBeGreaterThan(5);
       const direct = reasons.filter((reason) => !reason.includes('no token with a lifetime was granted'));
       expect(direct.length).toBeGreaterThan(5);
-      for (const reason of direct) expect(reason).toMatch(cause);
+      expect(direct.filter((reason) => !cause.test(reason))).toEqual([]);
     });
   }
 }

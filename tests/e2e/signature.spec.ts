@@ -193,12 +193,14 @@ for (const [title, row] of Object.entries(rows)) {
     // One shell for each row, by turns; both read the same words, which curl.spec.ts shows.
     const name = installed[Object.keys(rows).indexOf(title) % installed.length] ?? 'bash';
     const shell = openShell(name, Object.fromEntries(variables));
+    const wrong: unknown[] = [];
     for (const { id, curl, status, shape } of sent) {
       received = '';
       const printed = await shell.run(curl);
-      expect.soft(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1], `${name}: ${id}\n${curl}\n${printed}`).toBe(`${status}`);
-      expect.soft(shown(), `${name}: ${id}\n${curl}`).toBe(shape);
+      const again = { status: Number(/^HTTP\/[\d.]+ (\d{3})/.exec(printed)?.[1]), shape: shown() };
+      if (again.status !== status || again.shape !== shape) wrong.push({ id, curl, printed, again, status, shape });
     }
+    expect(wrong, name).toEqual([]);
     const processes = shell.processes();
     await shell.close();
     const secrets = target.secrets.flatMap((secret) => secret.split('\n')).filter((text) => !text.includes('-----'));

@@ -30,15 +30,18 @@ export const owned: Intercept = (call) => {
   return { ...answer, body: JSON.stringify({ ...granted, token_type: hostile, tokenType: hostile, scope: hostile }) };
 };
 
-/** Expects that a text shows what is hostile in it, and that none of it would act. */
-export function expectHarmless(text: string, shows = true): void {
-  const acting = [
+/** What in a text would act. */
+export const actingIn = (text: string): string[] =>
+  [
     /(?![\n\t])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Default_Ignorable_Code_Point}\u2800\u2003\u1680\ufffe\u{1d159}]/u,
     /^[\s\u0085]*::/m,
     /\s::[a-z]/i,
     /##\[/,
     /##\w+\[/,
   ].flatMap((pattern) => pattern.exec(text)?.slice(0, 1) ?? []);
-  expect(acting, text).toEqual([]);
+
+/** Expects that a text shows what is hostile in it, and that none of it would act. */
+export function expectHarmless(text: string, shows = true): void {
+  expect(actingIn(text), text).toEqual([]);
   if (shows) expect(text).toMatch(/\\u(?:001B|\{1B\})\[2J/i);
 }

@@ -3,6 +3,7 @@ import type { CliCommand } from '../../src/cli/command.ts';
 import { runCli } from '../../src/cli/run.ts';
 import { configureRoots, roots, rootsOf } from '../../src/files/roots.ts';
 import { beginCommand } from '../../src/playwright/begin.ts';
+import { newFolder } from './folders.ts';
 import type { Ended } from './process.ts';
 
 /** Stands for the end of the process that the command would have had. */
@@ -114,8 +115,16 @@ export function runHere(
   return actHere(act, variables, folder);
 }
 
+let temporary: string | null = null;
+
+/** A temporary folder of this process for runs: each looks through all of it, and that of the system may hold a lot. */
+export function ownTemporary(): { TMPDIR: string } {
+  temporary ??= newFolder('temporary');
+  return { TMPDIR: temporary };
+}
+
 /** What a run of Playwright does when its configuration begins to load, before anything else of it may fail. */
 export function beginHere(args: string[], variables: Record<string, string>): Promise<Ended> {
   const act = async (): Promise<void> => void beginCommand([process.execPath, 'playwright', 'test', ...args]);
-  return actHere(act, variables);
+  return actHere(act, { ...ownTemporary(), ...variables });
 }

@@ -15,7 +15,7 @@ import { open, type ProjectMetadata } from '../../src/playwright/opened.ts';
 import { groupsOfRun, scenariosOfRun } from '../../src/playwright/resolved.ts';
 import { redByEvidence, TestReport } from '../../src/playwright/test-report.ts';
 import { newFolder } from './folders.ts';
-import { actHere } from './here.ts';
+import { actHere, ownTemporary } from './here.ts';
 import type { Ended } from './process.ts';
 
 /** How a played run ended. */
@@ -175,7 +175,8 @@ async function playing(
   const folder = newFolder('run');
   const report = variables['CONFORMANCE_REPORT'] ?? join(folder, 'report');
   const red: string[] = [];
-  const ended = await actHere(() => act(red), { CONFORMANCE_REPORT: report, ...variables }, workingFolder);
+  const given = { CONFORMANCE_REPORT: report, ...ownTemporary(), ...variables };
+  const ended = await actHere(() => act(red), given, workingFolder);
   const results = (): Results => JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
   return { ...ended, folder, red, results };
 }
@@ -200,5 +201,6 @@ export function configureHere(
   variables: Record<string, string | undefined> = {},
   configuration: Configuration = {},
 ): Promise<Ended> {
-  return actHere(async () => void (await configured(args, configuration)), variables, configuration.folder);
+  const act = async (): Promise<void> => void (await configured(args, configuration));
+  return actHere(act, { ...ownTemporary(), ...variables }, configuration.folder);
 }

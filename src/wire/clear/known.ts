@@ -4,7 +4,18 @@ import { decodedForms, otherTexts } from './encoded-forms.ts';
 import { backwards, base64Forms, doubled, formsOf, longForms, type Reading, unitsOf, wideForms } from './forms.ts';
 import { leastSplit } from './least.ts';
 import { isAll } from './parts.ts';
-import { addForm, createIndex, type Density, dense, gramLength, type Index } from './parts-index.ts';
+import {
+  addForm,
+  copyOf,
+  createIndex,
+  type Density,
+  dense,
+  gramLength,
+  type Index,
+  type Mark,
+  markOf,
+  takeBack,
+} from './parts-index.ts';
 import { viewOf } from './view.ts';
 
 /** `secret` is a secret of the environment, `sent` was made from one and sent, `token` was granted. */
@@ -106,19 +117,16 @@ export function innocentParts(texts: Iterable<string>): Index {
   return parts;
 }
 
-/** An index of the same forms, which may grow without the other. */
-const copyOf = (index: Index): Index => ({
-  ...index,
-  filter: index.filter.slice(),
-  blocks: index.blocks.slice(),
-  hashes: index.hashes.slice(),
-  places: index.places.slice(),
-  offsets: index.offsets.slice(),
-  forms: [...index.forms],
-});
-
 /** All that is known of some values. */
-type Indexed = Pick<Known, 'parts' | 'variants' | 'wholes'> & { values: Map<string, KnownValue> };
+type Indexed = Pick<Known, 'parts' | 'variants' | 'wholes'> & { values: Map<string, Entry> };
+
+/** A value, and how much was indexed before it. */
+interface Entry {
+  known: KnownValue;
+  parts: Mark;
+  variants: number;
+  wholes: number;
+}
 
 const copyOfAll = ({ parts, variants, wholes, values }: Indexed): Indexed => ({
   parts: copyOf(parts),
@@ -138,12 +146,15 @@ export function createKnown(
   innocent: Index = createIndex(),
   secrets: readonly Pick<KnownValue, 'name' | 'value'>[] = [],
 ): Known {
-  let first: Indexed = { parts: createIndex(), variants: [], wholes: [], values: new Map() };
-  let { parts, variants, wholes, values } = copyOfAll(first);
+  const key = JSON.stringify(secrets);
+  const before = indexedSecrets.get(innocent);
+  const first: Indexed = { parts: createIndex(), variants: [], wholes: [], values: new Map() };
+  const { parts, variants, wholes, values } = before?.key === key ? copyOfAll(before.secrets) : first;
   let version = 0;
   const isInnocent = (units: Uint16Array): boolean => isAll(innocent, units, 0, units.length);
 
   function index(known: KnownValue): void {
+    values.set(known.value, { known, parts: markOf(parts), variants: variants.length, wholes: wholes.length });
     const { kind } = known;
     // The header of a JWT is shared by many tokens, and is shown.
     const text = known.value.replace(armour, '').replace(jwtHeader, '');
@@ -178,63 +189,53 @@ export function createKnown(
     }
   }
 
-  /** Forgets values that are not secrets. */
   function drop(old: ReadonlySet<string>): void {
-    const kept = [...values.values()].filter(({ kind, value }) => kind === 'secret' || !old.has(value));
-    ({ parts, variants, wholes, values } = copyOfAll(first));
-    for (const known of kept) {
-      if (values.has(known.value)) continue;
-      values.set(known.value, known);
-      index(known);
-    }
+    const isOld = ({ kind, value }: KnownValue): boolean => kind !== 'secret' && old.has(value);
+    const all = [...values.values()];
+    const at = all.findIndex(({ known }) => isOld(known));
+    const oldest = all[at];
+    if (!oldest) return;
+    // Mostly the latest values are dropped: what was known before them is not indexed anew.
+    takeBack(parts, oldest.parts);
+    [variants.length, wholes.length] = [oldest.variants, oldest.wholes];
+    const later = all.slice(at);
+    for (const { known } of later) values.delete(known.value);
+    for (const { known } of later) if (!isOld(known)) index(known);
     version++;
   }
 
   function forget(): void {
-    const others = [...values.values()].filter(({ kind }) => kind !== 'secret');
-    drop(new Set(others.slice(0, Math.floor(others.length / 2)).map(({ value }) => value)));
+    const others = [...values.values()].flatMap(({ known }) => (known.kind === 'secret' ? [] : [known.value]));
+    drop(new Set(others.slice(0, Math.floor(others.length / 2))));
   }
 
   function add(value: string, kind: Kind, name: string, sha256?: string): KnownValue | null {
-    const known = values.get(value);
+    const known = values.get(value)?.known;
     if (known) return known;
     if (value.trim().length < leastWhole) return null;
     if (values.size >= mostValues || parts.units >= mostUnits) forget();
     const added: KnownValue = { value, kind, name, ...(sha256 === undefined ? {} : { sha256 }) };
-    values.set(value, added);
     index(added);
     version++;
     return added;
   }
 
-  const key = JSON.stringify(secrets);
-  const before = indexedSecrets.get(innocent);
-  if (before?.key === key) {
-    first = before.secrets;
-    drop(new Set());
-  } else if (secrets.length > 0) {
+  if (secrets.length > 0 && before?.key !== key) {
     for (const { name, value } of secrets) add(value, 'secret', name);
-    first = copyOfAll({ parts, variants, wholes, values });
-    indexedSecrets.set(innocent, { key, secrets: first });
+    indexedSecrets.set(innocent, { key, secrets: copyOfAll({ parts, variants, wholes, values }) });
   }
 
   return {
     innocent,
     drop,
     add,
+    parts,
+    variants,
+    wholes,
     get version() {
       return version;
     },
-    get parts() {
-      return parts;
-    },
-    get variants() {
-      return variants;
-    },
-    get wholes() {
-      return wholes;
-    },
     isInnocent: (text) => isInnocent(unitsOf(folded(viewOf(text)))),
-    get: (value) => values.get(value) ?? null,
+    get: (value) => values.get(value)?.known ?? null,
   };
 }

@@ -25,7 +25,18 @@ export interface Index {
   /** The number of the form, from 1 on; 0 where the place is free. */
   places: Int32Array;
   offsets: Int32Array;
+  /** Where in the table each run is, in the order in which they were indexed; the table is at most half full. */
+  order: Int32Array;
+  /** Number of runs that were taken back and whose bits the filters may still hold. */
+  stale: number;
   readonly forms: Form[];
+}
+
+/** How much an index held at some time. */
+export interface Mark {
+  size: number;
+  units: number;
+  forms: number;
 }
 
 /** How densely a form is indexed, in units from one run to the next: at its two edges, and between them. */
@@ -57,8 +68,34 @@ export function createIndex(places = 1 << 12): Index {
     hashes: new Int32Array(places),
     places: new Int32Array(places),
     offsets: new Int32Array(places),
+    order: new Int32Array(places / 2),
+    stale: 0,
     forms: [],
   };
+}
+
+/** An index of the same forms, which may grow without the other. */
+export const copyOf = (index: Index): Index => ({
+  ...index,
+  filter: index.filter.slice(),
+  blocks: index.blocks.slice(),
+  hashes: index.hashes.slice(),
+  places: index.places.slice(),
+  offsets: index.offsets.slice(),
+  order: index.order.slice(),
+  forms: [...index.forms],
+});
+
+/** How much an index holds now. */
+export const markOf = ({ size, units, forms }: Index): Mark => ({ size, units, forms: forms.length });
+
+/** Takes back all that was indexed since a mark: no search for an older run led past a newer one. */
+export function takeBack(index: Index, { size, units, forms }: Mark): void {
+  const { places, order } = index;
+  for (let nth = size; nth < index.size; nth++) places[order[nth] ?? 0] = 0;
+  index.stale += index.size - size;
+  index.forms.length = forms;
+  Object.assign(index, { size, units });
 }
 
 /** Where the search for a hash begins in the table. */
@@ -83,7 +120,7 @@ function insertBlocks({ blocks }: Index, units: Uint16Array, first: number, offs
 }
 
 function insert(index: Index, hash: number, form: number, offset: number, shift: number): void {
-  const { hashes, places, offsets, filter } = index;
+  const { hashes, places, offsets, order, filter } = index;
   const mask = places.length - 1;
   let [at, alike] = [spread(hash) & mask, 0];
   while (places[at] !== 0) {
@@ -91,24 +128,25 @@ function insert(index: Index, hash: number, form: number, offset: number, shift:
     at = (at + 1) & mask;
   }
   [hashes[at], places[at], offsets[at]] = [hash, form, offset];
-  index.size++;
+  order[index.size++] = at;
   const bit = hash >>> shift;
   filter[bit >>> 5] = (filter[bit >>> 5] ?? 0) | (1 << (bit & 31));
 }
 
+/** Makes room for more runs; and the filters anew where most of what they hold was taken back. */
 function grow(index: Index, more: number): void {
   let length = index.places.length;
   while ((index.size + more) * 2 > length) length *= 2;
-  if (length === index.places.length) return;
-  const { hashes, places, offsets } = index;
-  Object.assign(index, { ...createIndex(length), units: index.units, forms: index.forms });
+  if (length === index.places.length && index.stale * 4 <= length) return;
+  const { size, units, forms, hashes, places, offsets, order } = index;
+  Object.assign(index, { ...createIndex(length), units, forms });
   const shift = shiftOf(index);
-  for (let at = 0; at < places.length; at++)
-    if (places[at] !== 0) {
-      insert(index, hashes[at] ?? 0, places[at] ?? 0, offsets[at] ?? 0, shift);
-      const { units } = index.forms[(places[at] ?? 0) - 1] ?? { units: new Uint16Array() };
-      insertBlocks(index, units, offsets[at] ?? 0, offsets[at] ?? 0, shift);
-    }
+  for (let nth = 0; nth < size; nth++) {
+    const at = order[nth] ?? 0;
+    const [form, offset] = [places[at] ?? 0, offsets[at] ?? 0];
+    insert(index, hashes[at] ?? 0, form, offset, shift);
+    insertBlocks(index, forms[form - 1]?.units ?? new Uint16Array(), offset, offset, shift);
+  }
 }
 
 /** Whether eight of some units may occur in a form of an owner before `since`, judged by their hash. */

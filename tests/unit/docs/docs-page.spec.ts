@@ -21,14 +21,15 @@ function holdsAll(contract: Contract): void {
   const page = providerPage(contract);
   const clauses = sections(page, '###').filter(({ heading }) => heading.startsWith(`${contract.provider}-`));
   expect(sorted(clauses.map(({ heading }) => heading))).toEqual(sorted(contract.clauses.map(({ id }) => id)));
-  for (const { id } of contract.readings) expect(page.split(`reading \`${id}\``)).toHaveLength(2);
+  const unread = contract.readings.filter(({ id }) => page.split(`reading \`${id}\``).length !== 2);
+  expect(unread.map(({ id }) => id)).toEqual([]);
   // A command is behind the fold of its own scenario, beside the clause it is about.
-  for (const { id, clause } of plan(contract)) {
-    const named = [`<code>${id}</code>`, `- \`${id}\``].flatMap((text) => page.split(text).slice(1));
-    expect(named, id).toHaveLength(1);
+  const wrong = plan(contract).flatMap(({ id, clause }) => {
+    const named = [`<code>${id}</code>`, `- \`${id}\``].flatMap((text) => page.split(text).slice(1)).length;
     const { text = page } = clauses.find(({ heading }) => heading === clause?.id) ?? {};
-    expect(text).toContain(id);
-  }
+    return named === 1 && text.includes(id) ? [] : [{ id, named, clause: clause?.id }];
+  });
+  expect(wrong, 'each once, beside its clause').toEqual([]);
   const open = page.replace(/<details>[\s\S]*?<\/details>/g, '');
   expect(open).not.toContain('```');
 }

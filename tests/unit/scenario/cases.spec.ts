@@ -14,7 +14,8 @@ test('every scenario is in one case, in the order of the plan, and no tag select
     const cases = casesOf(contract);
     expect(cases.flatMap(({ scenarios }) => scenarios)).toEqual(plan(contract));
     expect(new Set(cases.map(({ title }) => title)).size).toBe(cases.length);
-    for (const { scenarios, tag } of cases) for (const { gate } of scenarios) expect(tag.includes('@gate')).toBe(gate);
+    const torn = cases.filter(({ scenarios, tag }) => scenarios.some(({ gate }) => gate !== tag.includes('@gate')));
+    expect(torn.map(({ title }) => title)).toEqual([]);
   }
 });
 

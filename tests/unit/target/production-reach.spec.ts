@@ -24,10 +24,10 @@ test('on loopback every name of this machine is one address with the same port',
   ];
   for (const name of names) {
     const variables = { PYNG_PRODUCTION_BASE_URL: `http://${name}:8443` };
-    for (const other of names)
-      expect(at('sandbox', `http://${other}:8443`, variables), `${name} ${other}`).toContain(
-        'is the production host of',
-      );
+    const passed = names.filter(
+      (other) => !at('sandbox', `http://${other}:8443`, variables).includes('is the production host of'),
+    );
+    expect(passed, name).toEqual([]);
     expect(at('sandbox', 'http://localhost:8444', variables)).toBe('');
   }
 });
@@ -65,16 +65,17 @@ test('a name that holds the address of production may lead there, and two names 
       ['127.0.0.1.nip.example', '7f000001.nip.example', '2130706433.a.example', '127-1.a.example', '--1.nip.example'],
     ],
   ];
-  for (const [host, names] of holds)
-    for (const name of names)
-      for (const [production, other] of [
-        [host, name],
-        [name, host],
-      ])
-        expect(
-          at('sandbox', `https://${other}`, { PYNG_PRODUCTION_BASE_URL: `https://${production}` }),
-          name,
-        ).toContain('is the production host of');
+  const pairs = holds.flatMap(([host, names]) =>
+    names.flatMap((name) => [
+      [host, name],
+      [name, host],
+    ]),
+  );
+  const passed = pairs.filter(([production, other]) => {
+    const said = at('sandbox', `https://${other}`, { PYNG_PRODUCTION_BASE_URL: `https://${production}` });
+    return !said.includes('is the production host of');
+  });
+  expect(passed).toEqual([]);
   for (const [production, other] of [
     ['203.0.113.7', '203-0-113-70.example'],
     ['203.0.113.7', '1203.0.113.7.example'],

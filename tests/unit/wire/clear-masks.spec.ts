@@ -58,11 +58,10 @@ test('every mask is known for one, whatever is masked and why, and nothing else 
 test('a text is masked first and cut then, and no mask is cut in two', () => {
   const secret = 'CutCanary9Rw3Jx6Bt0Vz';
   const gate = createGate({ secrets: [{ name: 'password', value: secret }] });
-  for (let before = 0; before < 60; before++) {
-    const shown = gate.clear(`${'-'.repeat(before)}${secret} and more of it`, 30);
-    expect(shown.length).toBeLessThanOrEqual(31);
-    expect(shown).not.toMatch(/CutCan|‹[^›]*$/);
-  }
+  const shown = Array.from({ length: 60 }, (_, before) =>
+    gate.clear(`${'-'.repeat(before)}${secret} and more of it`, 30),
+  );
+  expect(shown.filter((text) => text.length > 31 || /CutCan|‹[^›]*$/.test(text))).toEqual([]);
 });
 
 test('the time and memory of a hostile megabyte stay bounded: what is encoded too often is not shown', () => {

@@ -105,15 +105,19 @@ const shownHeaders: [string, string][] = [
 
 for (const [what, members] of Object.entries(shown))
   test(`${what} are shown in a grant and in a refusal`, () => {
-    for (const [name, value] of members)
-      for (const grants of [true, false]) {
-        const gate = createGate({ secrets: [] });
+    const wrong = members.flatMap(([name, value]) =>
+      [true, false].flatMap((grants) => {
         const one = exchange(JSON.stringify({ accessToken: opaque, [name]: value }), shownHeaders);
-        const text = shownOf(gate, one, grants);
-        expect(text).toContain(JSON.stringify({ [name]: value }).slice(1));
-        for (const [header, id] of shownHeaders) expect(text).toContain(`${header}: ${id}`);
-        if (grants) expect(text).not.toContain(opaque);
-      }
+        const text = shownOf(createGate({ secrets: [] }), one, grants);
+        const open = [
+          JSON.stringify({ [name]: value }).slice(1),
+          ...shownHeaders.map(([header, id]) => `${header}: ${id}`),
+        ];
+        const hidden = open.filter((part) => !text.includes(part)).map((part) => ({ grants, hidden: part, text }));
+        return grants && text.includes(opaque) ? [...hidden, { grants, leaked: opaque, text }] : hidden;
+      }),
+    );
+    expect(wrong).toEqual([]);
   });
 
 test('a password of words is masked, and so is a token with a word before it', () => {
