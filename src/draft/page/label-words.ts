@@ -69,6 +69,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'format',
     'data format',
     'format data',
+    'tipe format',
+    'format type',
     'format pesan',
     'body format',
     'mime type',
