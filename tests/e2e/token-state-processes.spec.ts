@@ -1,7 +1,7 @@
 /** Processes that keep tokens in one file at once. */
 import { once } from 'node:events';
 import { readdirSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { dirname, join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { build } from 'esbuild';
 import { fileState } from '../../src/run/token-state.ts';
@@ -12,8 +12,18 @@ import { brief, type Ended, start } from '../support/process.ts';
 /** The writer as one file of JavaScript: each process that loads its sources would transform them for a second. */
 async function compiledWriter(): Promise<string> {
   const outfile = join(newFolder('writer'), 'writer.mjs');
-  const entryPoints = ['tests/support/state-writer.ts'];
-  await build({ entryPoints, outfile, bundle: true, packages: 'external', platform: 'node', format: 'esm' });
+  const entryPoints = [resolve('tests/support/state-writer.ts')];
+  // The service of esbuild that this worker may have has the folder in which another test began it.
+  const absWorkingDir = process.cwd();
+  await build({
+    absWorkingDir,
+    entryPoints,
+    outfile,
+    bundle: true,
+    packages: 'external',
+    platform: 'node',
+    format: 'esm',
+  });
   return outfile;
 }
 
