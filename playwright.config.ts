@@ -1,3 +1,4 @@
+import { availableParallelism } from 'node:os';
 import { noBrowser } from './src/playwright/no-browser.ts';
 import { fresh, notLoaded } from './tools/fresh.ts';
 
@@ -6,6 +7,8 @@ const { defineConformance } = await fresh<typeof import('./src/index.ts')>('src/
 export default defineConformance(
   { root: import.meta.dirname, contracts: './contracts', specs: './specs', environments: './environments' },
   {
+    // The tests keep a processor busy, so that more workers only get in each other's way; three targets run at a time.
+    workers: Math.max(3, availableParallelism() + 1),
     // Those of the longest tests first: at the end none is left to one worker while the others are idle.
     projects: ['browser', 'e2e', 'sweeps', 'unit'].map((name) => ({
       name,
