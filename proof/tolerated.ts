@@ -80,7 +80,7 @@ export function allowedAnswers(rig: Rig): Allowed[] {
       return clause.level !== 'may' && !allowed(answer, documented, way) && first?.effect === 'warns';
     };
     return matches.flatMap((match) =>
-      answersOf(match, !documented.some((one) => one === match)).map(({ name, answer }) => ({
+      answersOf(match, !documented.includes(match)).map(({ name, answer }) => ({
         name: `${scenario.id}: ${name}`,
         scenario,
         warns: faithful && warned(answer(faithful, () => granted(faithful))) ? clause.id : null,

@@ -47,30 +47,24 @@ export function isVertical(
   return labelled >= 2 || (labelled > 0 && (labelled >= rows.length || isAddress));
 }
 
-/** Reads a cell that lists environments with their addresses, one a line; whether it is one. */
-function environments(value: string, title: string, { statement }: Reading): boolean {
+/** Reads a cell in which each line is one of a kind, as labels; whether it is such a cell. */
+function listed(value: string, isOne: (line: string) => boolean, title: string, { statement }: Reading): boolean {
   const lines = value
     .replaceAll('`', '')
     .split('\n')
     .map((line) => line.trim());
-  const isList = lines.every(
-    (line) => /^[^:]+:\s*https?:\/\/\S+$/.test(line) && isEnvironment(line.split(':')[0] ?? ''),
-  );
+  const isList = lines.every(isOne);
   if (isList) readLabels(lines, title, statement);
   return isList;
 }
 
-/** Reads a cell that lists headers whose values say how a request is sent, one a line; whether it holds nothing else. */
-function headersIn(label: string, value: string, title: string, { statement }: Reading): boolean {
-  if (!/^\W*(?:(?:http|request) )?headers?\W*$/i.test(label)) return false;
-  const lines = value
-    .replaceAll('`', '')
-    .split('\n')
-    .map((line) => line.trim());
-  const isList = lines.every((line) => /^(?:content-type|authorization)\s*:\s*\S/i.test(line));
-  if (isList) readLabels(lines, title, statement);
-  return isList;
-}
+/** An environment with its address. */
+const isSited = (line: string): boolean =>
+  /^[^:]+:\s*https?:\/\/\S+$/.test(line) && isEnvironment(line.split(':')[0] ?? '');
+
+/** A header whose value says how a request is sent, and the label of a cell of such headers. */
+const isHeaderLine = (line: string): boolean => /^(?:content-type|authorization)\s*:\s*\S/i.test(line);
+const labelsHeaders = (label: string): boolean => /^\W*(?:(?:http|request) )?headers?\W*$/i.test(label);
 
 /** What is called the base of an address has no path of an operation. */
 const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;
@@ -109,7 +103,9 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const isHeaded = !isLabel(head[0] ?? '') && ['value', 'notes'].includes(columnOf(head[1] ?? '') ?? '');
   for (const [label = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     if (!isLabel(label)) {
-      if (environments(value, title, reading) || headersIn(label, value, title, reading)) reading.used++;
+      const isList =
+        listed(value, isSited, title, reading) || (labelsHeaders(label) && listed(value, isHeaderLine, title, reading));
+      if (isList) reading.used++;
       else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());
       continue;
     }

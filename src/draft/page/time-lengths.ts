@@ -26,7 +26,7 @@ export function withTimes(fields: Field[], reading: Reading): Field[] {
   });
   if (misfits.length > 0)
     reading.todos.push({
-      name: `times ${reading.block.title} ${reading.block.line}`,
+      name: `lengths of times ${reading.block.title} ${reading.block.line}`,
       what: `${misfits.join('; ')}: ${shownBlock(reading.block)} gives both`,
     });
   return fitted;

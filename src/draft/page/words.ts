@@ -64,7 +64,6 @@ export const heads: Record<Column, readonly string[]> = {
   ],
   required: [
     ...['mandatory', 'm', 'required', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori', 'man'],
-    ...['m/o', 'o/m', 'm/o/c', 'm/c/o', 'o/m/c', 'c/m/o'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
     ...[
       'obligatory',
