@@ -66,11 +66,13 @@ export function withPlaces(block: TableBlock): TableBlock {
 export function withOneHead(block: TableBlock): TableBlock {
   const [below = [], ...rows] = block.rows;
   const { head } = block;
-  const over = head.map((title, at) =>
-    title === '' ? (head.slice(0, at).findLast((one) => one !== '') ?? '') : title,
-  );
   const isBelow = head.map((title, at) => title === '' || (at + 1 < head.length && head[at + 1] === ''));
   if (!head.slice(1).includes('') || rows.length === 0 || isBelow[0]) return block;
   if (!isBelow.every((own, at) => (cell(below, at) !== '') === own)) return block;
-  return { ...block, head: head.map((title, at) => (isBelow[at] ? `${cell(below, at)} ${over[at]}` : title)), rows };
+  let over = '';
+  const one = head.map((title, at) => {
+    if (title !== '') over = title;
+    return isBelow[at] ? `${cell(below, at)} ${over}` : title;
+  });
+  return { ...block, head: one, rows };
 }
