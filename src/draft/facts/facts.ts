@@ -129,7 +129,7 @@ export function nothing(origin: FactOrigin): Statement {
   };
 }
 
-/** What an OpenAPI description states about an operation beside the one that issues tokens. */
+/** What pages and descriptions state about an operation beside the one that issues tokens. */
 export interface OtherFacts extends Statement {
   /** The operationId, or method and path where there is none. */
   id: string;
@@ -166,10 +166,10 @@ export interface Todo {
 
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples and conditions of values, whether a part is so
- * for each request, and what a sample alone shows; `about` then names what the sample shows, and of what body.
+ * for each request, what stands in the path, and what a sample alone shows; `about` then names what the sample shows, and of what body.
  */
 export type TodoKind =
-  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' }
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'path' }
   | { of: 'sample'; about: string };
 
 /** What a TODO asks for. */

@@ -8,6 +8,7 @@ import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
+import { othersOf, requireAsked } from './others.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
@@ -54,15 +55,18 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
     descriptions.push({ value: await descriptionIn(text, base), base });
   const apis = descriptions.length > 0 ? await apiFacts(descriptions, options, texts.length > 0) : [];
   const read = await readPages(texts, options);
-  const others = [...apis, ...read.apis].flatMap((api) => api.others);
-  if (options.with && !options.lenient && texts.length > 0 && others.length === 0)
-    throw new InputError(`${texts.map(({ base }) => base).join(', ')} holds no OpenAPI description:`, [
-      '--with drafts operations of one; write them into the spec by hand',
-    ]);
+  const described = [...apis, ...read.apis];
+  if (!options.lenient) requireAsked(options.with ?? [], texts, described, read);
   const statements = [...read.statements, ...apis.map(({ statement }) => statement)];
   requireFewFields(statements, pages);
+  for (const other of read.others) requireFewFields(other.statements, pages);
   const merged = merge(statements, read.todos);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
   if (flatten(merged).size === 0) throw nothingRead(pages, { account });
+  const others = othersOf(
+    described.flatMap((api) => api.others),
+    read.others,
+    merged,
+  );
   return { ...decide(merged, options.decided ?? {}), others, account };
 }

@@ -3,15 +3,16 @@ import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { sameAddress } from '../page/address.ts';
-import type { Block } from '../page/blocks.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
-import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
+import { addressed, placesIn, textAbout } from './about.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
+import { askedFor, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
@@ -20,9 +21,11 @@ export interface PageFacts {
   apis: ApiFacts[];
   todos: Todo[];
   parts: Part[];
+  /** Operations beside the token's that were asked for. */
+  others: PageOther[];
+  /** The operations that the pages describe, the token's among them. */
+  operations: PageOperation[];
 }
-
-const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
 /** The statements of a page that are about an operation. */
 function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
@@ -32,7 +35,7 @@ function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
 
 /** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
 export async function readPages(pages: Page[], options: DeriveOptions): Promise<PageFacts> {
-  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [] };
+  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [] };
   if (pages.length === 0) return found;
   const sheets: Sheet[] = [];
   for (const page of pages) sheets.push(await sheetOf(page, options));
@@ -66,24 +69,13 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
-  const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
-  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
-  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
-  const beside = sheets.flatMap((sheet) => {
-    const own = new Set(textsAbout(sheet, chosen));
-    const fielded = fieldedIn(sheet);
-    return doubtsBeside(
-      sheet.blocks,
-      (block) => own.has(block),
-      (block) => fielded.has(block),
-    );
-  });
-  for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
-    found.todos.push({
-      name: 'for some',
-      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
-    });
-  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
+  const { mentions, todos } = textAbout(sheets, chosen);
+  found.todos.push(...todos);
+  found.operations.push(...distinct.filter(addressed));
+  const beside = distinct.filter((one) => !isOne(one, chosen));
+  const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
+  found.others.push(...others);
+  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
   return found;
 }
 
@@ -95,41 +87,13 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   };
 }
 
-/** Tells whether a block is about an operation, and of which operation it is. */
-function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
-  const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
-  const hasAddress = outline.operations.some(addressed);
-  return (block: Block) => {
-    const index = indexes.get(block) ?? -1;
-    const operation = of[index];
-    if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true };
-    // A page without an address of its own is about what the other pages are about.
-    const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
-    return { index, operation, belongs };
-  };
-}
-
-/** The blocks that gave fields. */
-function fieldedIn(sheet: Sheet): Set<Block> {
-  return new Set(
-    sheet.readings
-      .filter(({ statement: { headers, queries, request, answers } }) =>
-        [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
-      )
-      .map(({ block }) => block),
-  );
-}
-
-/** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = fieldedIn(sheet);
-  const placeOf = placesIn(sheet, chosen);
-  return sheet.blocks.filter(
-    (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
-  );
-}
-
-function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, found: PageFacts): void {
+function takeSheet(
+  sheet: Sheet,
+  chosen: PageOperation,
+  mentions: Mentions,
+  ofOthers: PageOthers['parts'],
+  found: PageFacts,
+): void {
   const { page, indexes, readings, outline, apis } = sheet;
   const placeOf = placesIn(sheet, chosen);
   const left = new Set<PageOperation>();
@@ -139,11 +103,14 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
     .sort((a, b) => a.index - b.index);
   for (const { reading: given } of inOrder) {
     const { index, operation, belongs } = placeOf(given.block);
+    // What stands in the path of the token's address is a question of its own.
+    const { paths: _paths, ...own } = given.statement;
     const { statement, todos } = belongs
-      ? qualified(given.statement, shownBlock(given.block), mentions)
+      ? qualified(own, shownBlock(given.block), mentions)
       : { statement: given.statement, todos: [] };
     const reading = { ...given, statement, todos: asOneQuestion(given.todos, todos) };
-    const part = partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
+    const part =
+      ofOthers.get(given) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);
     if (api instanceof InputError && belongs) throw api;
     if (api && !(api instanceof InputError) && belongs) {
@@ -164,10 +131,12 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
     }
   }
-  for (const { name, title } of outline.operations.filter((one) => !isOne(one, chosen) && addressed(one)))
-    found.parts.push(
-      describedPart(page.base, { kind: 'operation', title: name, why: `another operation, under "${title}"` }),
-    );
+  const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
+  for (const one of outline.operations.filter((other) => !isOne(other, chosen) && addressed(other))) {
+    if (isDrafted(one)) continue;
+    const why = `it is another operation, under "${one.title}"${one.path === null ? '' : '; --with drafts it'}`;
+    found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why }));
+  }
   for (const { title } of left)
     found.todos.push({
       name: `topic ${title}`,

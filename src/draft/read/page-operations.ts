@@ -1,0 +1,108 @@
+/** Operations of pages beside the one that issues tokens: each is read from its own part of the page. */
+import { InputError } from '../../contract/problems.ts';
+import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
+import { flatten, otherKey } from '../facts/flatten.ts';
+import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { saysBearer } from '../page/bearer.ts';
+import { calledOn, shownOperation } from '../page/choose.ts';
+import type { PageOperation } from '../page/outline.ts';
+import { type Reading, shownBlock } from '../page/reading.ts';
+import { placesIn, textAbout } from './about.ts';
+import { partOf } from './account.ts';
+import type { Sheet } from './sheets.ts';
+
+/** What pages state of an operation beside the token's. */
+export interface PageOther {
+  operation: PageOperation;
+  statements: Statement[];
+  todos: Todo[];
+}
+
+/** Operations of pages that are drafted, and the parts of the account that their blocks give. */
+export interface PageOthers {
+  others: PageOther[];
+  parts: Map<Reading, Part>;
+}
+
+/** The operations of pages that are asked for, by their addresses or headings; `all` asks for each that has an address. */
+export function askedFor(operations: PageOperation[], wanted: string[]): PageOperation[] {
+  const placed = operations.filter(({ path }) => path !== null);
+  if (wanted.includes('all')) return placed;
+  const asked = new Set(wanted.flatMap((name) => calledOn(placed, name)));
+  return placed.filter((one) => asked.has(one));
+}
+
+/** Reads the operations that are asked for, each by itself. */
+export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOthers {
+  const parts: PageOthers['parts'] = new Map();
+  const others = operations.map((operation): PageOther => {
+    const { mentions, todos } = textAbout(sheets, operation);
+    const other: PageOther = { operation, statements: [], todos: [...todos] };
+    const shared: Reading[] = [];
+    const asked = new Set<string>();
+    for (const sheet of sheets) {
+      const placeOf = placesIn(sheet, operation);
+      for (const given of sheet.readings) {
+        const { belongs, isOwn } = placeOf(given.block);
+        if (belongs && !isOwn) shared.push(given);
+        if (!isOwn) continue;
+        const api = sheet.apis.get(given.block);
+        if (api instanceof InputError) throw api;
+        const { statement, todos: more } = qualified(withToken(given.statement), shownBlock(given.block), mentions);
+        const reading = { ...given, statement, todos: asOneQuestion(given.todos, more) };
+        other.statements.push(statement);
+        other.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
+        for (const { what } of reading.todos) asked.add(what);
+        parts.set(given, partAbout(reading, sheet.page.base, operation));
+      }
+    }
+    takeShared(shared, other);
+    return other;
+  });
+  return { others, parts };
+}
+
+/** A statement with the bearer token that it names: of the request for a token that says nothing, of others which one they send. */
+function withToken(statement: Statement): Statement {
+  const { security, unclear } = statement;
+  const bearer = security === null ? unclear.find(({ value }) => saysBearer(value)) : undefined;
+  if (!bearer) return statement;
+  return {
+    ...statement,
+    security: { value: 'bearer', at: bearer.at },
+    unclear: unclear.filter(({ value }) => !saysBearer(value)),
+  };
+}
+
+/** A part of the account, with its facts as a comparison calls those of an operation beside the token's. */
+function partAbout(reading: Reading, base: string, { method, path }: PageOperation): Part {
+  const part = partOf(reading, base, null);
+  const _said = (value: string | null) => (value === null ? {} : { value, at: '' });
+  const key = otherKey({
+    ...(method ? { method: { value: method, at: '' } } : {}),
+    path: { value: path ?? '/', at: '' },
+  });
+  return { ...part, facts: part.facts.map(([fact, value]) => [`${key}: ${fact}`, value]) };
+}
+
+/** Takes the servers of what stands before all operations. Whether the rest of it is about this one as well is a question. */
+function takeShared(shared: Reading[], other: PageOther): void {
+  const own = new Set(other.statements.flatMap((statement) => [...flatten(statement).keys()]));
+  const left = shared.filter(({ statement, todos }) => {
+    const { servers, method: _method, path: _path, ...rest } = statement;
+    if (servers.length > 0) other.statements.push({ ...nothing(statement.origin), servers });
+    const said = [...flatten({ ...rest, servers: [], scopes: [] }).keys()];
+    const isOpen = [statement.signed, statement.unclear, todos].some((one) => one.length > 0);
+    return isOpen || statement.answerType !== undefined || said.some((fact) => !own.has(fact));
+  });
+  const names = [...new Set(left.map(({ block }) => shownBlock(block)))];
+  if (names.length === 0) return;
+  const [are, their] = names.length > 1 ? ['are', 'their'] : ['is', 'its'];
+  other.todos.push({
+    name: 'shared',
+    what: `whether ${names.slice(0, mostNamed).join(', ')} ${are} about ${shownOperation(other.operation)} as well; ${names.length > 1 ? 'they stand' : 'it stands'} apart from it, and ${their} facts were left out`,
+  });
+}
+
+/** Parts that a question names. */
+const mostNamed = 8;
