@@ -152,6 +152,52 @@ test('operations beside the token are compared as well', async () => {
   );
 });
 
+test('operations of a page of text are compared with those of the page of later, and a change is taken over', async () => {
+  const out = test.info().outputPath('heron');
+  const page = `${pages}heron.md`;
+  const drafted = await derive([page], out, '--with', 'Read an account', 'POST /v1/statements');
+  expect([drafted.code, drafted.output]).toEqual([0, expect.stringContaining('To decide: 1.')]);
+  const file = join(out, 'contracts/acme/contract.yaml');
+  writeFileSync(file, readFileSync(file, 'utf8').replace(/x-todo:\n(?: .*\n)+/, ''));
+  const folder = ['--folder', join(out, 'contracts')];
+  expect(await runHere('drift', ['acme', '--page', page, ...folder])).toMatchObject({ code: 0 });
+  const later = test.info().outputPath('later.md');
+  writeFileSync(
+    later,
+    readFileSync(page, 'utf8')
+      .replace('| note | string(40) | No | |', '| note | string(60) | No | |\n| branch | string(6) | Yes | |')
+      .replace('| accountId | path | string(18)', '| accountId | path | string(20)')
+      .replace('| 404 | There is no such account |', '| 403 | The account is not yours |')
+      .replaceAll('/v1/statements', '/v2/statements'),
+  );
+  const changed = await runHere('drift', ['acme', '--page', later, ...folder]);
+  expect(changed.code).toBe(1);
+  const [get, spec] = ['GET /v1/accounts/{}', 'spec#/paths/~1v1~1accounts~1{accountId}/get'];
+  for (const line of [
+    `changed acme-get-v1-accounts-account-id-account-id: ${get}: request path accountId maxLength: then 18, page 20`,
+    `changed acme-get-v1-accounts-account-id-200-note: ${get}: 200 /note maxLength: then 40, page 60`,
+    `added   GET /v1/accounts/{} (${spec}/responses/200): ${get}: 200 /branch required: then nothing, page true`,
+    `removed GET /v1/accounts/{} (${spec}/responses/404): ${get}: 404 status: then true, page nothing`,
+    'removed POST /v1/statements (spec#/paths/~1v1~1statements/post): POST /v1/statements: path:',
+  ])
+    expect(changed.output).toContain(line);
+  const accept = async (...facts: string[]) =>
+    runHere('drift', ['acme', '--page', later, ...folder, '--accept', ...facts]);
+  const taken = await accept(
+    ...['note maxLength', 'branch required', 'branch type', 'branch maxLength'].map((fact) => `${get}: 200 /${fact}`),
+  );
+  expect(taken.output).not.toContain(`${get}: 200 /`);
+  const schema = readFileSync(join(out, 'contracts/acme/get-v1-accounts-account-id-200.schema.yaml'), 'utf8');
+  expect(schema).toContain('maxLength: 60');
+  expect(schema).toContain('id: acme-get-v1-accounts-account-id-200-branch');
+  const rest = await accept(`${get}: request path accountId maxLength`, `${get}: 403 status`, `${get}: 404 status`);
+  expect(rest.output).not.toContain(`${get}: request`);
+  expect(rest.output).toContain(`change by hand, then accept it again: ${get}: 404 status: the page says it no more`);
+  expect(readFileSync(join(out, 'specs/acme.openapi.yaml'), 'utf8')).toContain(
+    '"403":\n          description: Refused',
+  );
+});
+
 test('an input of which nothing is read leaves no file, and the account is data on demand', async () => {
   const out = test.info().outputPath('none');
   const nothing = await derive([`${pages}cases/nothing-read/spa.html`], out);
