@@ -1,5 +1,6 @@
 /** What pages state about an operation beside the one that issues tokens, as one set of facts. */
 import { keysOf } from '../../formats/json.ts';
+import { isFilledIn } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
 import type { HeaderFact, Member, OtherFacts, Said, ServerFact, Statement, Todo } from './facts.ts';
 import { joined } from './merge.ts';
@@ -33,6 +34,21 @@ function withPaths(statements: Statement[], names: string[]): Statement[] {
     const request = statement.request.filter((member) => inPath(member) === undefined);
     const paths = (statement.paths ?? []).map((fact) => ({ ...fact, name: nameOf(fact.name) ?? fact.name }));
     return { ...statement, request, paths: [...paths, ...moved] };
+  });
+}
+
+/** Statements with the path of their operation, where a sample shows it with values filled in. */
+function withTemplate(statements: Statement[]): Statement[] {
+  const paths = statements.flatMap(({ path, servers }) => [path?.value, ...servers.map((server) => server.path)]);
+  const templates = paths.filter((path): path is string => path !== undefined && namesIn(path).length > 0);
+  const whole = (path: string): string => templates.find((one) => isFilledIn(one, path)) ?? path;
+  return statements.map((statement) => {
+    const { path, servers } = statement;
+    return {
+      ...statement,
+      ...(path ? { path: { ...path, value: whole(path.value) } } : {}),
+      servers: servers.map((server) => (server.path === undefined ? server : { ...server, path: whole(server.path) })),
+    };
   });
 }
 
@@ -77,7 +93,7 @@ function below(path: Said | undefined, servers: ServerFact[], token: Issued): Pi
 export function mergeOther(id: string, given: Statement[], left: Todo[], token: Issued): OtherFacts {
   const addresses = given.flatMap(({ path, servers }) => [path?.value, ...servers.map((server) => server.path)]);
   const statements = withPaths(
-    given,
+    withTemplate(given),
     addresses.flatMap((path) => namesIn(path ?? '')),
   );
   const { facts, contradictions, todos } = joined(statements, left);

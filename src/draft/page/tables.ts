@@ -123,16 +123,13 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (
-      status === null ||
-      status < 200 ||
-      status > 599 ||
-      row.some((one) => isPartial(one) || isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')))
-    )
-      continue;
-    reading.used++;
-    if (!reading.statement.answers.some((answer) => answer.status === status))
-      reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+    if (status === null || status < 200 || status > 599 || row.some(isPartial)) continue;
+    const isElsewhere = row.some((one) => isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')));
+    if (isElsewhere) reading.elsewhere ??= [];
+    else reading.used++;
+    const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
+    if (!answers.some((answer) => answer.status === status))
+      answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
   }
 }
 

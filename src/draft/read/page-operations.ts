@@ -24,10 +24,13 @@ export interface PageOthers {
   parts: Map<Reading, Part>;
 }
 
+/** Whether a page gives all of the address of an operation: a path alone may be that of a server. */
+export const isWhole = ({ method, path }: PageOperation): boolean => method !== null && path !== null;
+
 /** The operations of pages that are asked for, by their addresses or headings; `all` asks for each that has an address. */
 export function askedFor(operations: PageOperation[], wanted: string[]): PageOperation[] {
   const placed = operations.filter(({ path }) => path !== null);
-  if (wanted.includes('all')) return placed;
+  if (wanted.includes('all')) return placed.filter(isWhole);
   const asked = new Set(wanted.flatMap((name) => calledOn(placed, name)));
   return placed.filter((one) => asked.has(one));
 }
@@ -35,6 +38,7 @@ export function askedFor(operations: PageOperation[], wanted: string[]): PageOpe
 /** Reads the operations that are asked for, each by itself. */
 export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOthers {
   const parts: PageOthers['parts'] = new Map();
+  const apartOf = new Map(sheets.map((sheet) => [sheet, apartOn(sheet)]));
   const others = operations.map((operation): PageOther => {
     const { mentions, todos } = textAbout(sheets, operation);
     const other: PageOther = { operation, statements: [], todos: [...todos] };
@@ -42,24 +46,59 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
     const asked = new Set<string>();
     for (const sheet of sheets) {
       const placeOf = placesIn(sheet, operation);
-      for (const given of sheet.readings) {
-        const { belongs, isOwn } = placeOf(given.block);
-        if (belongs && !isOwn) shared.push(given);
-        if (!isOwn) continue;
+      for (const taken of sheet.readings) {
+        const place = placeOf(taken.block);
+        const isApart = apartOf.get(sheet)?.has(place.index) === true;
+        if (isApart || (place.belongs && !place.isOwn)) shared.push(taken);
+        if (isApart || !place.isOwn) continue;
+        const given = withElsewhere(taken);
         const api = sheet.apis.get(given.block);
         if (api instanceof InputError) throw api;
         const { statement, todos: more } = qualified(withToken(given.statement), shownBlock(given.block), mentions);
-        const reading = { ...given, statement, todos: asOneQuestion(given.todos, more) };
+        const reading = { ...given, statement, todos: asOneQuestion(given.todos, more).map(ofAny) };
         other.statements.push(statement);
         other.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
         for (const { what } of reading.todos) asked.add(what);
-        parts.set(given, partAbout(reading, sheet.page.base, operation));
+        parts.set(taken, partAbout(reading, sheet.page.base, operation));
       }
     }
     takeShared(shared, other);
     return other;
   });
   return { others, parts };
+}
+
+/** A question about a request for a token as one about any request. */
+const ofAny = (todo: Todo): Todo => ({
+  ...todo,
+  what: todo.what.replace(/ each request for a token\b/g, ' each request'),
+});
+
+/** The blocks that follow an operation whose section has parts of its own, by their indexes: they may be about any operation. */
+function apartOn({ blocks, outline: { operations, beside } }: Sheet): Set<number> {
+  return new Set(
+    operations.flatMap((operation) => {
+      const indexes = [...operation.blocks];
+      const depths = indexes.flatMap((index) => {
+        const block = blocks[index];
+        return block?.kind === 'heading' && !beside.has(index) ? [block.depth] : [];
+      });
+      const isNested = new Set(depths).size > 1;
+      return isNested ? indexes.filter((index) => beside.has(index)) : [];
+    }),
+  );
+}
+
+/** A reading with the answers that are none to a request for a token. */
+function withElsewhere(reading: Reading): Reading {
+  const { block, statement, todos, used, elsewhere = [] } = reading;
+  if (elsewhere.length === 0) return reading;
+  const answers = [...statement.answers, ...elsewhere];
+  const unread = `${block.kind} ${block.title} ${block.line}`;
+  return {
+    ...{ ...reading, statement: { ...statement, answers }, used: used + elsewhere.length },
+    todos: todos.filter(({ name }) => used > 0 || name !== unread),
+  };
 }
 
 /** A statement with the bearer token that it names: of the request for a token that says nothing, of others which one they send. */

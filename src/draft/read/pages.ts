@@ -2,7 +2,7 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
-import { sameAddress } from '../page/address.ts';
+import { type Address, sameAddress } from '../page/address.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
@@ -12,7 +12,7 @@ import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
-import { askedFor, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
+import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
@@ -33,8 +33,32 @@ function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
   return sheet.readings.flatMap(({ block, statement }) => (placeOf(block).belongs ? [statement] : []));
 }
 
-/** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
-export async function readPages(pages: Page[], options: DeriveOptions): Promise<PageFacts> {
+/** No operation of a page: a description that is read with it has the one that issues tokens. */
+const nowhere: PageOperation = { name: '', title: '', method: null, path: null, blocks: new Set() };
+
+/** The operation of pages that issues tokens. */
+function tokenOn(
+  operations: PageOperation[],
+  score: (operation: PageOperation) => number,
+  wanted: string | undefined,
+  issued: Address | null,
+): ReturnType<typeof chooseOperation> {
+  const same = issued && operations.find((one) => one.path !== null && sameAddress(one, issued));
+  if (same) return { chosen: same, certain: true };
+  const isElsewhere = issued !== null && operations.every((one) => one.path !== null && score(one) < 2);
+  return isElsewhere ? { chosen: nowhere, certain: true } : chooseOperation(operations, score, wanted);
+}
+
+/**
+ * Reads pages of text together.
+ * @param issued where a description that is read with them has the operation that issues tokens
+ * @throws InputError where several of their operations could be that one.
+ */
+export async function readPages(
+  pages: Page[],
+  options: DeriveOptions,
+  issued: Address | null = null,
+): Promise<PageFacts> {
   const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [] };
   if (pages.length === 0) return found;
   const sheets: Sheet[] = [];
@@ -47,11 +71,8 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   const find = finderOf(sheets);
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
-  const { chosen, certain } = chooseOperation(
-    distinct,
-    (one) => scoreOf(one, find(one).flatMap(readingsOf)),
-    options.operation ?? likely,
-  );
+  const score = (one: PageOperation): number => scoreOf(one, find(one).flatMap(readingsOf));
+  const { chosen, certain } = tokenOn(distinct, score, options.operation ?? likely, issued);
   // Before the words about each field are looked at.
   requireFewFields(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
@@ -134,7 +155,7 @@ function takeSheet(
   const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
   for (const one of outline.operations.filter((other) => !isOne(other, chosen) && addressed(other))) {
     if (isDrafted(one)) continue;
-    const why = `it is another operation, under "${one.title}"${one.path === null ? '' : '; --with drafts it'}`;
+    const why = `it is another operation, under "${one.title}"${isWhole(one) ? '; --with drafts it' : ''}`;
     found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why }));
   }
   for (const { title } of left)

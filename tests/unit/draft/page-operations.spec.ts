@@ -1,16 +1,14 @@
-/** Operations beside the token's, drafted from a page: each from its own part of it, and compared with the page of later. */
+/** Operations beside the token's, drafted from a page: each from its own part of it. */
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { pageFacts } from '../../../src/draft/drift/beside.ts';
-import { changesSince } from '../../../src/draft/drift/compare.ts';
-import { pageRow } from '../../../src/draft/drift/decisions.ts';
 import { flattenOther } from '../../../src/draft/facts/flatten.ts';
 import { accountLines } from '../../../src/draft/read/account.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Page } from '../../../src/draft/read/input.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { textsOf } from '../../../src/draft/write/write.ts';
+import type { JsonObject } from '../../../src/formats/json.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { plan } from '../../../src/scenario/plan.ts';
 import { table } from '../../support/draft.ts';
@@ -118,39 +116,72 @@ test('what stands before all operations gives its servers; whether the rest is a
   );
 });
 
-test('drift: a change of an operation beside the token is found, and a page that is read again is the same', async () => {
-  const { facts } = pageRow((await read(text)).facts, undefined);
-  const since = async (words: string): Promise<string[]> => {
-    const later = await factsOf(pageOf(words), {
-      with: ['GET /v1/accounts/{accountId}', 'POST /v1/statements'],
-      lenient: true,
-    });
-    return changesSince(pageFacts(later), facts, new Map()).map(({ kind, fact }) => `${kind} ${fact}`);
+test('a sample with values in the path is of the operation whose address has names there, and no other', async () => {
+  const sampled = (id: string, path: string) =>
+    `## ${id}\n\n\`GET https://a.test/v1/${path}/{ref}/status\`\n\n### Path parameters\n\n${table(
+      'Name | Type | Required | Description',
+      `ref | string | Yes | Id of the ${id}`,
+    )}### Example\n\n\`\`\`bash\ncurl https://a.test/v1/${path}/r_123/status -H 'Authorization: Bearer <access_token>'\n\`\`\`\n\n### Response 200 OK\n\n${table(
+      'Field | Type | Required',
+      `${id}_id | string | Yes`,
+    )}`;
+  const errors = `## Errors\n\n${table('Status | Meaning', '429 | Too many requests')}`;
+  const { others, asked, facts } = await read(
+    `${token}${sampled('order', 'orders')}${sampled('invoice', 'invoices')}${errors}`,
+  );
+  const said = (id: string, path: string) => ({
+    ...{ method: 'GET', path: `/v1/${path}/{ref}/status`, security: 'bearer' },
+    ...{ 'request path ref required': true, 'request path ref type': 'string' },
+    ...{ '200 status': true, [`200 /${id}_id required`]: true, [`200 /${id}_id type`]: 'string' },
+  });
+  expect(others).toEqual({
+    getV1OrdersRefStatus: said('order', 'orders'),
+    getV1InvoicesRefStatus: said('invoice', 'invoices'),
+  });
+  expect(facts.account.filter(({ kind }) => kind === 'operation')).toEqual([]);
+  expect(asked.filter((what) => what.includes('table "Errors"') && what.includes('as well')).join('\n')).toMatch(
+    /request for a token[\s\S]*GET \/v1\/orders[\s\S]*GET \/v1\/invoices/,
+  );
+});
+
+test('a status whose words are about something else than a token is one of its own operation', async () => {
+  const statuses = table('Status | Meaning', '200 | Payment found', '404 | Unknown payment');
+  const { others } = await read(`${token}## Payment\n\nGET /v1/payments/{id}\n\n${statuses}`);
+  expect(others['getV1PaymentsId']).toMatchObject({ '200 status': true, '404 status': true });
+});
+
+test('what a page says of an operation that a description has is merged with it, and the token may be in either', async () => {
+  const object = (properties: JsonObject) => ({
+    content: { 'application/json': { schema: { type: 'object', required: Object.keys(properties), properties } } },
+  });
+  const text18 = { type: 'string', maxLength: 18 };
+  const api = {
+    ...{ openapi: '3.1.0', info: { title: 'Heron', version: '1' }, servers: [{ url: 'https://sandbox.heron.test' }] },
+    paths: {
+      '/oauth/token': {
+        post: {
+          requestBody: object({ grant_type: { const: 'client_credentials' } }),
+          responses: { 200: { description: 'ok', ...object({ access_token: { type: 'string' } }) } },
+        },
+      },
+      '/v1/statements': {
+        post: {
+          operationId: 'order',
+          requestBody: object({ account: text18, period: { ...text18, maxLength: 9 } }),
+          responses: { 201: { description: 'ok' } },
+        },
+      },
+    },
   };
-  expect(await since(text)).toEqual([]);
-  const get = 'GET /v1/accounts/{}: ';
-  const post = 'POST /v1/statements: ';
-  for (const [before, after, changes] of [
-    ['| note | string(40)', '| note | string(60)', [`changed ${get}200 /note maxLength`]],
-    [
-      '| copies | integer | No | |',
-      '| copies | integer | No | |\n| lang | string | Yes | |',
-      [`added ${post}request /lang required`, `added ${post}request /lang type`],
-    ],
-    ['| 404 |', '| 410 |', [`removed ${get}404 status`, `added ${get}410 status`]],
-    [
-      '`GET /v1/accounts/{accountId}`',
-      '`GET /v1/accounts/{id}`',
-      [`changed ${get}path`, `removed ${get}request path accountId required`],
-    ],
-  ] as const) {
-    const found = await since(text.replace(before, after));
-    expect(found, after).toEqual(expect.arrayContaining([...changes]));
-    if (!before.startsWith('`')) expect(found, after).toHaveLength(changes.length);
-  }
-  const without = await since(text.slice(0, text.indexOf('## 3.')));
-  expect(without).toContain(`removed ${post}path`);
-  expect(without.filter((one) => !one.startsWith(`removed ${post}`))).toEqual([]);
+  const rest = text.slice(0, text.indexOf('## 1.')) + text.slice(text.indexOf('## 2.'));
+  const pages: Page[] = [{ text: JSON.stringify(api), format: 'openapi', base: 'api.json' }, pageOf(rest)];
+  const { others, asked, facts } = await read(pages, ['order', 'Read an account']);
+  expect([facts.method?.value, facts.path?.value]).toEqual(['POST', '/oauth/token']);
+  expect(Object.keys(others)).toEqual(['order', 'getV1AccountsAccountId']);
+  expect(others['order']).toMatchObject({ '201 /statement_id maxLength': 24, '400 status': true });
+  expect(asked.filter((what) => what.endsWith('(order)'))).toEqual([
+    'the maxLength of period: 7 (Request body, period) or 9 (OpenAPI, requestBody, period) (order)',
+  ]);
 });
 
 test('a draft of all operations of a page conforms at the mock served from it', async () => {
