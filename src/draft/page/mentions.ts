@@ -29,7 +29,8 @@ const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const plainSentencesOf = (block: Block): string[] => {
+/** The sentences of text, and of the items of a list. */
+export const plainSentencesOf = (block: Block): string[] => {
   const text =
     block.kind === 'lines'
       ? block.lines.join('\n')
