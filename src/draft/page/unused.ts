@@ -2,6 +2,7 @@
 import type { Block } from './blocks.ts';
 import { takesBack } from './doubts.ts';
 import { plainSentencesOf } from './mentions.ts';
+import { tokenHeader } from './proofs.ts';
 
 /** Words of either language as one pattern of whole words. */
 const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
@@ -67,7 +68,9 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (sentence.trim().endsWith(':') || sentence.trim().endsWith('?')) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
-  if (advice.test(sentence) || useOfToken.test(sentence)) return false;
+  if (advice.test(sentence)) return false;
+  // The clauses of a protected resource send the token as Bearer.
+  if (useOfToken.test(sentence)) return tokenHeader(sentence) !== null;
   const named = [
     ...sentence.matchAll(/`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g),
   ];

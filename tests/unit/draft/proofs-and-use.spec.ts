@@ -1,0 +1,97 @@
+/** Values that no environment gives as they are, statuses of one credential, and how a token is used: each by the page's words. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const head = 'Field | Type | Required | Description';
+const page = (headers: string[], body: string[], answer: string[]): string =>
+  `${endpoint}## Headers\n\n${table(head, 'Content-Type | string | yes | application/json', ...headers)}## Request body\n\n${table(head, ...body)}## Response 200\n\n${table(head, ...answer)}`;
+const granted = ['access_token | string | yes | The token', 'expires_in | integer | yes | Seconds'];
+const secret = ['client_secret | string | yes | Secret of the client'];
+
+test('a header whose words say how a signature is made is no value of the environment, whatever its name is', async () => {
+  const { asked } = await readDraft(
+    page(['X-Seal | string | yes | hex(HMAC-SHA256(secret, X-Partner + body))'], secret, granted),
+  );
+  expect(asked).toContain('a signature: X-Seal');
+  const named = await readDraft(page(['X-Partner | string | yes | Id of the partner'], secret, granted));
+  expect(named.asked).not.toContain('a signature');
+});
+
+test('a member that is new in each request is a question, by its words or by its name', async () => {
+  for (const row of [
+    'order | string | yes | UUID, unique for each request',
+    'request_id | string | yes | Your reference',
+  ]) {
+    const { asked } = await readDraft(page([], [...secret, row], granted));
+    expect(asked).toContain(`the value of ${row.split(' ')[0]}`);
+    expect(asked).toContain('new in each request');
+  }
+});
+
+test('a credential that is sent hashed or encrypted is a question', async () => {
+  const { asked } = await readDraft(page([], ['password | string | yes | SHA-256 of the password, in hex'], granted));
+  expect(asked).toContain('how password is made');
+  expect((await readDraft(page([], secret, granted))).asked).not.toContain('is made');
+});
+
+test('a token that is sent in a header of its own is a question, from a cell or a sentence', async () => {
+  const inCell = await readDraft(
+    page([], secret, ['access_token | string | yes | Put it in `X-Session`', 'expires_in | integer | yes | Seconds']),
+  );
+  expect(inCell.asked).toContain('how the token is sent');
+  const inText = await readDraft(
+    `${page([], secret, granted)}\nSend the token in the header \`X-Session\` of all calls.\n`,
+  );
+  expect(inText.asked).toContain('in the header `X-Session`');
+  const asBearer = ['access_token | string | yes | Send it as `Authorization: Bearer <token>`'];
+  expect((await readDraft(page([], secret, asBearer))).asked).not.toContain('how the token is sent');
+});
+
+test('a number in Indonesian may have a fraction', async () => {
+  const { facts } = await readDraft(page([], [...secret, 'umur | bilangan | tidak | Umur'], granted));
+  expect(facts['request /umur type']).toBe('number');
+});
+
+test('a credential has the status that the description gives to it by its name', async () => {
+  const text = `openapi: 3.0.3
+info: { title: T, version: "1" }
+servers: [{ url: "https://a.test" }]
+paths:
+  /login:
+    post:
+      summary: Get an access token
+      security: [{ app: [] }]
+      requestBody:
+        required: true
+        content:
+          application/json:
+            schema:
+              type: object
+              required: [username, password]
+              properties: { username: { type: string }, password: { type: string } }
+      responses:
+        "200":
+          description: OK
+          content:
+            application/json:
+              schema:
+                type: object
+                required: [access_token, expires_in]
+                properties: { access_token: { type: string }, expires_in: { type: integer } }
+        "400": { description: Malformed }
+        "401": { description: Unknown user or wrong password }
+        "403": { description: App key is missing or not known }
+components:
+  securitySchemes:
+    app: { type: apiKey, in: header, name: X-App-Key }
+`;
+  const facts = await factsOf({ text, format: 'openapi', base: 'page' });
+  const contract = JSON.stringify(
+    draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })['contracts/x/contract.yaml'],
+  );
+  expect(contract).toMatch(/"id":"x-app-key-known"[^}]*\}[^}]*"refusal":"x-app-key"/);
+  expect(contract).toContain('"x-app-key":{"statement":"refused as credentials (403)","documented":[{"status":403}]}');
+  expect(contract).toMatch(/"id":"x-password-known"[^}]*\}[^}]*"refusal":"credentials"/);
+});
