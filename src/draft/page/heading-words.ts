@@ -63,7 +63,10 @@ const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = new Set('example examples sample contoh schema representation representations media'.split(' '));
 const errors = new Set(
-  'error errors failed failure unsuccessful refused unauthorized gagal kesalahan galat invalid'.split(' '),
+  (
+    'error errors failed failure failures unsuccessful refused refusal refusals rejected exceptions unauthorized gagal kegagalan ' +
+    'kesalahan galat invalid penolakan ditolak'
+  ).split(' '),
 );
 /** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
@@ -187,6 +190,8 @@ const reasons =
 /** Words that mean another side than they name: whoever sends or receives is no client. */
 const rewordings: readonly (readonly [RegExp, string])[] = [
   [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [/\bcomes? back\b/i, 'returned'],
+  [/\b(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
   [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
   [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
   [reasons, ' error '],

@@ -41,6 +41,9 @@ const useOfToken =
 const plainLife =
   /\b(?:valid|expires?|lives?|lifetime|berlaku|kedaluwarsa)\b[^.;]{0,30}?\b\d+ (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)\b/gi;
 
+/** A body of JSON in words. */
+const holdsBody = /`\{\s*"[^`]*\}`/;
+
 /** Most sentences that a question shows. */
 const most = 12;
 
@@ -50,15 +53,18 @@ export interface Looks {
   isField: (name: string) => boolean;
   /** Whether some reader takes a fact of a sentence of a block. */
   isUsed: (sentence: string, block: Block) => boolean;
+  /** Whether a body in the words of a block was read as a sample. */
+  isSampled: (block: Block) => boolean;
 }
 
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
-export function unusedSentences(blocks: Block[], { isField, isUsed }: Looks): string[] {
+export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }: Looks): string[] {
   const found: string[] = [];
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
       if (found.length === most) return found;
-      if (speaksOfFacts(sentence, isField) && !isUsed(sentence, block)) found.push(sentence.trim());
+      const isUnread = holdsBody.test(sentence) ? !isSampled(block) : speaksOfFacts(sentence, isField);
+      if (isUnread && !isUsed(sentence, block)) found.push(sentence.trim());
     }
   return found;
 }

@@ -20,18 +20,27 @@ function fieldNames(statements: Statement[]): Set<string> {
 }
 
 /** What the statements and questions so far hold of a sentence. */
-function looksOf(statements: Statement[], todos: Todo[]): Looks {
+function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
   const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
   return {
     isField: (name) => names.has(name.toLowerCase()),
+    isSampled: (block) => sampled.has(block),
     isUsed: (sentence, block) =>
       asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted)) ||
       !isSilent(readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null }).reading),
   };
 }
 
-/** The question about sentences in blocks that speak of facts and that neither the statements nor the questions hold. */
-export function sentencesLeft(blocks: Block[], statements: Statement[], todos: Todo[]): Todo[] {
-  return ofSentences(unusedSentences(blocks, looksOf(statements, todos)));
+/**
+ * The question about sentences in blocks that speak of facts and that neither the statements nor the questions hold.
+ * @param sampled the blocks whose words hold a body that was read
+ */
+export function sentencesLeft(
+  blocks: Block[],
+  statements: Statement[],
+  todos: Todo[],
+  sampled: Set<Block> = new Set(),
+): Todo[] {
+  return ofSentences(unusedSentences(blocks, looksOf(statements, todos, sampled)));
 }

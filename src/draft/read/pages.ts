@@ -85,7 +85,8 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     });
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
-  found.todos.push(...sentencesLeft(about, found.statements, found.todos));
+  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
+  found.todos.push(...sentencesLeft(about, found.statements, found.todos, new Set(sampled.map(({ block }) => block))));
   return found;
 }
 
