@@ -5,7 +5,7 @@ import { plainSentencesOf } from './mentions.ts';
 import { tokenHeader } from './proofs.ts';
 
 /** Words of either language as one pattern of whole words. */
-const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
+const anyOf = (...words: string[]): RegExp => RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
 
 /** What a fact of a contract is about. */
 const subject = anyOf(
@@ -24,6 +24,9 @@ const telling = anyOf(
   '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)',
   'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi',
 );
+
+/** Names as programs write them, and those that are marked as code. */
+const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
 
 /** A part that is named and may be of a field that nothing else describes, as `in the element code`. */
 const namesPart =
@@ -60,9 +63,12 @@ export interface Looks {
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }: Looks): string[] {
   const found: string[] = [];
+  const seen = new Set<string>();
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
       if (found.length === most) return found;
+      if (seen.has(sentence)) continue;
+      seen.add(sentence);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : speaksOfFacts(sentence, isField);
       if (isUnread && !isUsed(sentence, block)) found.push(sentence.trim());
     }
@@ -71,18 +77,18 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }:
 
 /** Whether a sentence says something of the request or the answer that a contract could hold. */
 export function speaksOfFacts(sentence: string, isField: Looks['isField']): boolean {
-  if (sentence.trim().endsWith(':') || sentence.trim().endsWith('?')) return false;
+  // Most sentences tell nothing, and name nothing as programs do.
+  if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-/.test(sentence)) return false;
+  if (/[:?]\s*$/.test(sentence)) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
   if (advice.test(sentence)) return false;
   // The clauses of a protected resource send the token as Bearer.
   if (useOfToken.test(sentence)) return tokenHeader(sentence) !== null;
-  const named = [
-    ...sentence.matchAll(/`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g),
-  ];
-  const isAboutField = named.some(([, code, plain]) => isField(code ?? plain ?? ''));
-  if ((isAboutField || subject.test(sentence)) && telling.test(sentence.replace(plainLife, ' '))) return true;
-  if (isAboutField && takesBack(sentence)) return true;
+  const tells = telling.test(sentence.replace(plainLife, ' '));
+  if (tells && subject.test(sentence)) return true;
+  const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));
+  if (isAboutField && (tells || takesBack(sentence))) return true;
   return [...sentence.matchAll(namesPart)].some(
     ([whole, name = '']) => /[`"'_]|[a-z][A-Z]/.test(whole) && !isField(name),
   );
