@@ -17,7 +17,7 @@ const isBody = (text: string): boolean => text.startsWith('{') && text.endsWith(
  * @param above what the line is about
  */
 export function bodiesIn(words: string, above: Context): InlineBody[] {
-  return [...words.matchAll(code)].flatMap(({ 1: text = '', index }): InlineBody[] => {
+  const bodies = [...words.matchAll(code)].flatMap(({ 1: text = '', index }): InlineBody[] => {
     if (!isBody(text)) return [];
     // The first words of a line may say of all its bodies that they refuse.
     const lead = contextOf(words.slice(0, words.indexOf('`')));
@@ -26,4 +26,7 @@ export function bodiesIn(words: string, above: Context): InlineBody[] {
     const isRefusal = lead.error || (status !== null && status >= 400);
     return [{ text, info, context: isRefusal ? { ...above, side: 'response', status, error: true } : above }];
   });
+  const [first, ...others] = bodies.map(({ context }) => (context.error ? context.status : above.status));
+  // Where the first body has no status before it, each may have its own behind it.
+  return first === null && others.some((status) => status !== null) ? [] : bodies;
 }

@@ -2,9 +2,16 @@
 import { signedIn } from './signed.ts';
 import { credentialKind, isProof } from './values.ts';
 
+/** Words of a value that is made of others, and those of what is only needed to make one. */
+const ofOthers = /\b(?:of|over|dari|atas|terhadap)\b|\(/i;
+const forOthers = /\b(?:for|untuk|used|dipakai|digunakan)\b/i;
+
 /** Whether a field holds a proof that is made of the request: by its name, or by words that say what is signed and how. */
 export function holdsProof(name: string, words = ''): boolean {
-  return isProof(name) || (credentialKind(name) === null && Object.keys(signedIn(words)).length > 1);
+  if (isProof(name)) return true;
+  // The name of a key is that of a proof only where its words make it one.
+  const isNamed = credentialKind(name) !== null && !(ofOthers.test(words) && !forOthers.test(words));
+  return !isNamed && Object.keys(signedIn(`signature: ${words}`)).length > 1;
 }
 
 const made =
@@ -14,11 +21,17 @@ const made =
 export const isMadeOfSecret = (name: string, words: string): boolean =>
   credentialKind(name) === 'secret' && made.test(words);
 
-/** Words that say that a token is sent in a header, with the name of that header. */
+/** Words that send something in a header of its own, with the name of that header. */
 const inHeader =
-  /\b(?:put|send|pass|sent|include|use|used|passed|kirim\w*|sertakan|dikirim|gunakan|dipakai|digunakan|pakai)\b[^.;]{0,60}?\b(?:in|as|via|by|with|pada|di|dalam|lewat|sebagai)\b[^.;]{0,40}?["'`“]?\b((?:X-[\w-]+)|[A-Za-z]+-[A-Za-z]*Token\b)/i;
+  /\b(?:put|sen[dt]|pass|include|used?|passed|carr(?:y|ies|ied)|goes|kirim\w*|sertakan|dikirim|gunakan|dipakai|digunakan|pakai)\b[^.;]{0,60}?\b(?:in|as|via|by|with|pada|di|dalam|lewat|sebagai)\b[^.;]{0,40}?["'`“]?\b((?:X-[\w-]+)|[A-Za-z]+-[A-Za-z]*Token\b)/i;
 
-/** The header of its own in which words say that the token is sent; null where they name none. */
-export function tokenHeader(words: string): string | null {
-  return /\bbearer\b|\bauthorization\b/i.test(words) ? null : (inHeader.exec(words)?.[1] ?? null);
+/** Where words say that the token is sent, if it is anywhere but as Bearer in Authorization; null where they do not. */
+export function tokenPlace(words: string): string | null {
+  if (/\bbearer\b/i.test(words)) return null;
+  const scheme = /\bauthorization: ?(?!basic\b)([a-z][\w-]*) /i.exec(words)?.[1];
+  if (scheme !== undefined) return `Authorization with the scheme ${scheme}`;
+  if (/\btoken\b/i.test(words) && /[?&]\w*token=|\b(?:in|as|via|pada|di) (?:the |an? )?query\b/i.test(words))
+    return 'the query';
+  const header = inHeader.exec(words)?.[1];
+  return header === undefined ? null : `the header ${header}`;
 }

@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import { takesBack } from './doubts.ts';
 import { plainSentencesOf } from './mentions.ts';
-import { tokenHeader } from './proofs.ts';
+import { tokenPlace } from './proofs.ts';
 
 /** Words of either language as one pattern of whole words. */
 const anyOf = (...words: string[]): RegExp => RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
@@ -38,7 +38,7 @@ const advice =
 
 /** What is done with a token once it is there. */
 const useOfToken =
-  /\b(?:send|pass|put|include|attach|use|sent|passed|included|provided|kirim\w*|sertakan|gunakan|digunakan|dikirim)\b[^.]{0,80}\b(?:tokens?|bearer)\b[^.]{0,120}\b(?:each|every|all|other|subsequent|following|later|any|setiap|semua|lain\w*|selanjutnya|berikutnya)\b|\b(?:other|protected|subsequent|all|every|each) (?:\p{L}+ )?(?:calls?|requests?|services?|resources?|apis?|endpoints?)\b|\bresource servers?\b/iu;
+  /\b(?:send|pass|put|include|attach|use|sent|carry|passed|included|provided|kirim\w*|sertakan|gunakan|digunakan|dikirim)\b[^.]{0,80}\b(?:tokens?|bearer)\b[^.]{0,120}\b(?:each|every|all|other|subsequent|following|later|any|setiap|semua|lain\w*|selanjutnya|berikutnya)\b|\b(?:other|protected|subsequent|all|every|each) (?:\p{L}+ )?(?:calls?|requests?|services?|resources?|apis?|endpoints?)\b|\bresource servers?\b/iu;
 
 /** How long a token lives, where its answer declares it as well. */
 const plainLife =
@@ -78,13 +78,13 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }:
 /** Whether a sentence says something of the request or the answer that a contract could hold. */
 export function speaksOfFacts(sentence: string, isField: Looks['isField']): boolean {
   // Most sentences tell nothing, and name nothing as programs do.
-  if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-/.test(sentence)) return false;
+  if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
   if (advice.test(sentence)) return false;
   // The clauses of a protected resource send the token as Bearer.
-  if (useOfToken.test(sentence)) return tokenHeader(sentence) !== null;
+  if (useOfToken.test(sentence)) return tokenPlace(sentence) !== null;
   const tells = telling.test(sentence.replace(plainLife, ' '));
   if (tells && subject.test(sentence)) return true;
   const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));

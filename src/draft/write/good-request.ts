@@ -36,10 +36,11 @@ const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|t
 
 /** Words for a value that is to be new in each request. */
 const anew =
-  /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+  /\b(unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
 
 /** Words of a description for the same, which says it of each request: a client has a unique id too. */
-const anewEach = /\b(?:unique|unik|new|different|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
+const anewEach =
+  /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
 
 /** What fills the request that issues tokens: its ids are those of the client. */
 const filling = ({ credentials }: Access): Filling => ({

@@ -35,6 +35,13 @@ test('a body behind a status in a sentence is that of the refusal, below an answ
   expect(asked).not.toContain('the table says so, the sample does not');
 });
 
+test('bodies with their statuses behind them are a question', async () => {
+  const words = 'On error: `{"err":"E1"}` with 401, `{"fault":"E2"}` with 400.';
+  const { facts, asked } = await readDraft(`${endpoint}${request}${answer}\n${words}\n`);
+  expect(Object.keys(facts).filter((key) => key.includes('/fault') || key.includes('/err'))).toEqual([]);
+  expect(asked).toContain('"E2"');
+});
+
 test('a body of a refusal without a status is a question', async () => {
   const { asked } = await readDraft(`${endpoint}${request}${answer}\nBody of a refusal: \`{"reason":"DENIED"}\`\n`);
   expect(asked).toContain('what these sentences say');

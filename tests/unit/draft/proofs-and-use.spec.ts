@@ -19,10 +19,30 @@ test('a header whose words say how a signature is made is no value of the enviro
   expect(named.asked).not.toContain('a signature');
 });
 
+for (const [name, words] of [
+  ['X-Proof-Of-Key', 'Base64 of RSA-SHA256 over X-Stamp and body'],
+  ['X-Kunci-Segel', 'heksadesimal HMAC-SHA512 atas body'],
+])
+  test(`a proof is known by what it is made of: ${name}`, async () => {
+    const { asked } = await readDraft(page([`${name} | string | yes | ${words}`], secret, granted));
+    expect(asked).toContain(`a signature: ${name}`);
+  });
+
+for (const words of [
+  'All later calls carry the token in the header `X-Access-Token`.',
+  'Use the token as `?access_token=` in the query of every call.',
+  'Send `Authorization: Token <access_token>` with all other requests.',
+  'Token dikirim pada header `X-Token` di setiap panggilan.',
+])
+  test(`a token that is sent otherwise than as Bearer is asked: ${words}`, async () => {
+    expect((await readDraft(`${page([], secret, granted)}\n${words}\n`)).asked).toContain(words);
+  });
+
 test('a member that is new in each request is a question, by its words or by its name', async () => {
   for (const row of [
     'order | string | yes | UUID, unique for each request',
     'request_id | string | yes | Your reference',
+    'nomor | string | yes | Harus berbeda pada setiap permintaan',
   ]) {
     const { asked } = await readDraft(page([], [...secret, row], granted));
     expect(asked).toContain(`the value of ${row.split(' ')[0]}`);
