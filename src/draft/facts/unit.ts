@@ -5,7 +5,9 @@ import type { Member } from './facts.ts';
 export function withUnit(member: Member, sentences: string[]): Member {
   if (member.origin === 'sample' || !/expir|valid|ttl|life|berlaku/i.test(member.pointer)) return member;
   const units = sentences.filter((one) =>
-    /second|minute|hour|\bday|detik|menit|\bjam\b|\bhari\b|\bms\b|timestamp|epoch/i.test(one),
+    /seconds|\bsecond\b(?! (?:call|request|token|time|attempt))|minute|hour|\bday|detik|menit|\bjam\b|\bhari\b|\bms\b|timestamp|epoch/i.test(
+      one,
+    ),
   );
   return units.length === 0 ? member : { ...member, notes: [member.notes ?? '', ...units].join('. ') };
 }

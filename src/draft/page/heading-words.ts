@@ -139,7 +139,7 @@ const plain = new Set(
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
     'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
-    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'

@@ -67,6 +67,29 @@ test('an address in a sentence about where calls live, one in Indonesian, and a 
   expect(based.facts).toMatchObject({ 'server https://a.test': true, 'media-type': 'application/json' });
 });
 
+test('the token is the only member that its words call one, and a name may end in the unit of the lifetime', async () => {
+  const rows = ['session | string | yes | Session token', 'validitySec | integer | yes | How long it is valid'];
+  const { asked } = await readDraft(`${endpoint}${request}## What comes back\n\nHTTP 200\n\n${table(head, ...rows)}`);
+  for (const question of ['token.value', 'token.lifetime', 'What comes back']) expect(asked).not.toContain(question);
+  const two = [
+    'one | string | yes | Access token',
+    'other | string | yes | Access token',
+    'expires_in | integer | yes | Seconds',
+  ];
+  const open = await readDraft(`${endpoint}${request}## Response 200\n\n${table(head, ...two)}`);
+  expect(open.asked).toContain('token.value');
+});
+
+test('a second call is no unit', async () => {
+  const rows = ['access_token | string | yes | The token', 'expires_at | string | yes | End of its life'];
+  const words = 'A second call before `expires_at` gives the same token.';
+  const { facts, asked } = await readDraft(
+    `${endpoint}${request}## Response 200\n\n${table(head, ...rows)}\n${words}\n`,
+  );
+  expect(facts['200 /expires_at required']).toBe(true);
+  expect(asked).toContain(words);
+});
+
 test('words about the value of a field leave it mandatory', async () => {
   const rows = [
     'client_secret | string | yes | From the portal, may hold special characters; encode it',
