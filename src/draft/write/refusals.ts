@@ -47,9 +47,15 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
 const wordsOf = (name: string): RegExp =>
   RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).join('[\\s_-]?')}\\b`, 'i');
 
+/** Words for a value that is not the one issued; one that is missing, or that may not do something, is another matter. */
+const ofWrong =
+  /\b(?:unknown|unregistered|invalid|wrong|incorrect|not (?:known|found|valid|recogni[sz]ed|registered|accepted|issued)|salah|tidak (?:dikenal|valid|sah|terdaftar|ditemukan|cocok))\b/i;
+
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
-  const naming = answers.filter(({ status, words = '' }) => status >= 400 && wordsOf(name).test(words));
+  const naming = answers.filter(
+    ({ status, words = '' }) => status >= 400 && wordsOf(name).test(words) && ofWrong.test(words),
+  );
   const [first] = naming;
   return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;
 }

@@ -74,8 +74,7 @@ test('a number in Indonesian may have a fraction', async () => {
   expect(facts['request /umur type']).toBe('number');
 });
 
-test('a credential has the status that the description gives to it by its name', async () => {
-  const text = `openapi: 3.0.3
+const withKey = (refused: string): string => `openapi: 3.0.3
 info: { title: T, version: "1" }
 servers: [{ url: "https://a.test" }]
 paths:
@@ -102,16 +101,27 @@ paths:
                 properties: { access_token: { type: string }, expires_in: { type: integer } }
         "400": { description: Malformed }
         "401": { description: Unknown user or wrong password }
-        "403": { description: App key is missing or not known }
+        "403": { description: ${refused} }
 components:
   securitySchemes:
     app: { type: apiKey, in: header, name: X-App-Key }
 `;
-  const facts = await factsOf({ text, format: 'openapi', base: 'page' });
-  const contract = JSON.stringify(
-    draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })['contracts/x/contract.yaml'],
-  );
+
+const contractOf = async (refused: string): Promise<string> => {
+  const facts = await factsOf({ text: withKey(refused), format: 'openapi', base: 'page' });
+  const drafted = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  return JSON.stringify(drafted['contracts/x/contract.yaml']);
+};
+
+test('a credential has the status that the description gives to it by its name', async () => {
+  const contract = await contractOf('App key is missing or not known');
   expect(contract).toMatch(/"id":"x-app-key-known"[^}]*\}[^}]*"refusal":"x-app-key"/);
   expect(contract).toContain('"x-app-key":{"statement":"refused as credentials (403)","documented":[{"status":403}]}');
   expect(contract).toMatch(/"id":"x-password-known"[^}]*\}[^}]*"refusal":"credentials"/);
+});
+
+test('a status for a credential that is blocked is none of a wrong one', async () => {
+  expect(await contractOf('The app key is blocked')).toMatch(
+    /"id":"x-app-key-known"[^}]*\}[^}]*"refusal":"credentials"/,
+  );
 });
