@@ -42,6 +42,13 @@ const anew =
 const anewEach =
   /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
 
+/** Words for the time of the request. */
+const isNow =
+  /\b(?:current|present) (?:\p{L}+ )?(?:time|date)|\b(?:date|time|instant|moment)\b.{0,12}\b(?:of|when|at which) (?:the |this |each )?(?:request|call)\b|\bwaktu (?:saat ini|sekarang|permintaan|pengiriman|request)\b|\b(?:epoch|unix time)\b/iu;
+
+/** Whether words about a value say that it is another in each request. */
+const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
+
 /** What fills the request that issues tokens: its ids are those of the client. */
 const filling = ({ credentials }: Access): Filling => ({
   ...{ credentials, isOwn: (name) => credentialKind(name) !== null },
@@ -53,7 +60,7 @@ export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (holdsProof(name, header.notes)) return;
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isAnew = anew.test(header.value ?? '') || anewEach.test(header.notes ?? '');
+  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '');
   if (unique.test(name) || (credentialKind(name) === null && isAnew)) {
     access.todos.push({
       name: `header ${name}`,
@@ -138,7 +145,7 @@ export function takeBody(request: Member[], access: Access): void {
   const isNew = ({ pointer, schema, notes = '' }: Member): boolean =>
     schema['const'] === undefined &&
     credentialKind(keysOf(pointer).at(-1) ?? '') === null &&
-    (unique.test(dashed(keysOf(pointer).at(-1) ?? '')) || anewEach.test(notes));
+    (unique.test(dashed(keysOf(pointer).at(-1) ?? '')) || saysNew(notes));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),

@@ -50,6 +50,13 @@ test('a member that is new in each request is a question, by its words or by its
   }
 });
 
+test('the time of the request is new in each of them', async () => {
+  for (const words of ['UTC time of the request', 'epoch dalam milidetik', 'Current time in ISO 8601']) {
+    const { asked } = await readDraft(page([`X-Issued | string | yes | ${words}`], secret, granted));
+    expect(asked).toContain('the value of X-Issued');
+  }
+});
+
 test('a credential that is sent hashed or encrypted is a question', async () => {
   const { asked } = await readDraft(page([], ['password | string | yes | SHA-256 of the password, in hex'], granted));
   expect(asked).toContain('how password is made');
