@@ -1,5 +1,6 @@
 /** The classes of refusal of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
+import { escapedPattern } from '../../formats/pattern.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 
@@ -45,7 +46,7 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
 
 /** The letters of a header without the prefix of its own kind, as words may write it: in parts, or as one. */
 const wordsOf = (name: string): RegExp =>
-  RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).join('[\\s_-]?')}\\b`, 'i');
+  RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).map(escapedPattern).join('[\\s_-]?')}\\b`, 'i');
 
 /** Words for a value that is not the one issued; one that is missing, or that may not do something, is another matter. */
 const ofWrong =
@@ -54,7 +55,7 @@ const ofWrong =
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
   const naming = answers.filter(
-    ({ status, words = '' }) => status >= 400 && wordsOf(name).test(words) && ofWrong.test(words),
+    ({ status, words = '' }) => status >= 400 && status < 500 && wordsOf(name).test(words) && ofWrong.test(words),
   );
   const [first] = naming;
   return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;

@@ -81,7 +81,7 @@ test('a number in Indonesian may have a fraction', async () => {
   expect(facts['request /umur type']).toBe('number');
 });
 
-const withKey = (refused: string): string => `openapi: 3.0.3
+const withKey = (refused: string, name = 'X-App-Key'): string => `openapi: 3.0.3
 info: { title: T, version: "1" }
 servers: [{ url: "https://a.test" }]
 paths:
@@ -111,11 +111,11 @@ paths:
         "403": { description: ${refused} }
 components:
   securitySchemes:
-    app: { type: apiKey, in: header, name: X-App-Key }
+    app: { type: apiKey, in: header, name: "${name}" }
 `;
 
-const contractOf = async (refused: string): Promise<string> => {
-  const facts = await factsOf({ text: withKey(refused), format: 'openapi', base: 'page' });
+const contractOf = async (refused: string, name?: string): Promise<string> => {
+  const facts = await factsOf({ text: withKey(refused, name), format: 'openapi', base: 'page' });
   const drafted = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
   return JSON.stringify(drafted['contracts/x/contract.yaml']);
 };
@@ -131,4 +131,6 @@ test('a status for a credential that is blocked is none of a wrong one', async (
   expect(await contractOf('The app key is blocked')).toMatch(
     /"id":"x-app-key-known"[^}]*\}[^}]*"refusal":"credentials"/,
   );
+  // The name of a header may hold signs that patterns have.
+  expect(await contractOf('The key is wrong', 'X-Key.*+')).toContain('"header":"X-Key.*+"');
 });
