@@ -1,5 +1,6 @@
 /** Questions that one person answers at once, as one. */
 import { shownPointer } from '../../formats/json.ts';
+import { mostSentences } from '../page/unused.ts';
 import type { Member, Todo, TodoKind } from './facts.ts';
 
 /** The question about members of a body that only the sample at this place shows. */
@@ -44,7 +45,7 @@ export function ofSentences(sentences: string[]): Todo[] {
         {
           name: 'sentences',
           kind: { of: 'sentences' },
-          what: `what these sentences say, of which the draft holds nothing: ${shown.map((one) => `"${one}"`).join(', ')}`,
+          what: `what these sentences say, of which the draft holds nothing: ${shown.map((one) => `"${one}"`).join(', ')}${sentences.length < mostSentences ? '' : ', and any others like these'}`,
         },
       ];
 }

@@ -47,8 +47,8 @@ const plainLife =
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
 
-/** Most sentences that a question shows. */
-const most = 12;
+/** Most sentences that a question shows; behind them there may be others. */
+export const mostSentences = 12;
 
 /** How a sentence is told apart: by what is around it, and by what readers take of it. */
 export interface Looks {
@@ -66,7 +66,7 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }:
   const seen = new Set<string>();
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
-      if (found.length === most) return found;
+      if (found.length === mostSentences) return found;
       if (seen.has(sentence)) continue;
       seen.add(sentence);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : speaksOfFacts(sentence, isField);
