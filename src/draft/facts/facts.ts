@@ -66,6 +66,8 @@ export interface AnswerFact {
   assumed?: true;
   mediaType?: Said;
   members: Member[];
+  /** What the source says of when it is answered; read, never copied. */
+  words?: string;
 }
 
 export interface ServerFact {
@@ -166,10 +168,11 @@ export interface Todo {
 
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples and conditions of values, whether a part is so
- * for each request, what stands in the path, and what a sample alone shows; `about` then names what the sample shows, and of what body.
+ * for each request, what stands in the path, what unread sentences say, and what a sample alone shows; `about` names what it
+ * shows, and of what body.
  */
 export type TodoKind =
-  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'path' }
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'path' | 'sentences' }
   | { of: 'sample'; about: string };
 
 /** What a TODO asks for. */
@@ -233,16 +236,6 @@ export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host'
 
 /** The keywords of a schema that state a fact of its own. */
 export const keywords = [
-  'type',
-  'const',
-  'enum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'format',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
+  ...'type const enum minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum'.split(' '),
   'contentEncoding',
 ];

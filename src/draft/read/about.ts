@@ -49,6 +49,12 @@ function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): B
   );
 }
 
+/** The blocks that hold a sample. */
+export function sampledOn(sheets: Sheet[]): Set<Block> {
+  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
+  return new Set(sampled.map(({ block }) => block));
+}
+
 /** The text about an operation, what it says of fields by their names, and the question where it is so for some requests alone. */
 export function textAbout(
   sheets: Sheet[],

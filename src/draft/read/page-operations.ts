@@ -4,11 +4,13 @@ import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts
 import { flatten, otherKey } from '../facts/flatten.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { saysBearer } from '../page/bearer.ts';
+import type { Block } from '../page/blocks.ts';
 import { calledOn, shownOperation } from '../page/choose.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
-import { placesIn, textAbout } from './about.ts';
+import { placesIn, sampledOn, textAbout } from './about.ts';
 import { partOf } from './account.ts';
+import { sentencesLeft } from './looks.ts';
 import type { Sheet } from './sheets.ts';
 
 /** What pages state of an operation beside the token's. */
@@ -38,19 +40,25 @@ export function askedFor(operations: PageOperation[], wanted: string[]): PageOpe
 /** Reads the operations that are asked for, each by itself. */
 export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOthers {
   const parts: PageOthers['parts'] = new Map();
+  const sampled = sampledOn(sheets);
   const apartOf = new Map(sheets.map((sheet) => [sheet, apartOn(sheet)]));
   const others = operations.map((operation): PageOther => {
-    const { mentions, todos } = textAbout(sheets, operation);
+    const { about, mentions, todos } = textAbout(sheets, operation);
     const other: PageOther = { operation, statements: [], todos: [...todos] };
     const shared: Reading[] = [];
     const asked = new Set<string>();
+    const own = new Set<Block>();
     for (const sheet of sheets) {
       const placeOf = placesIn(sheet, operation);
+      for (const block of sheet.blocks) {
+        const { index, isOwn } = placeOf(block);
+        if (isOwn && apartOf.get(sheet)?.has(index) !== true) own.add(block);
+      }
       for (const taken of sheet.readings) {
-        const place = placeOf(taken.block);
-        const isApart = apartOf.get(sheet)?.has(place.index) === true;
-        if (isApart || (place.belongs && !place.isOwn)) shared.push(taken);
-        if (isApart || !place.isOwn) continue;
+        const { index, belongs } = placeOf(taken.block);
+        const isOwn = own.has(taken.block);
+        if (!isOwn && (belongs || apartOf.get(sheet)?.has(index))) shared.push(taken);
+        if (!isOwn) continue;
         const given = withElsewhere(taken);
         const api = sheet.apis.get(given.block);
         if (api instanceof InputError) throw api;
@@ -63,6 +71,8 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
       }
     }
     takeShared(shared, other);
+    const texts = about.filter((block) => own.has(block));
+    other.todos.push(...sentencesLeft(texts, other.statements, other.todos, sampled));
     return other;
   });
   return { others, parts };

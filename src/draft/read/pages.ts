@@ -7,10 +7,11 @@ import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
-import { addressed, placesIn, textAbout } from './about.ts';
+import { addressed, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
@@ -90,13 +91,14 @@ export async function readPages(
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
-  const { mentions, todos } = textAbout(sheets, chosen);
+  const { about, mentions, todos } = textAbout(sheets, chosen);
   found.todos.push(...todos);
   found.operations.push(...distinct.filter(addressed));
   const beside = distinct.filter((one) => !isOne(one, chosen));
   const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
   found.others.push(...others);
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
+  found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return found;
 }
 
