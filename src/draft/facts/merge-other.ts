@@ -1,20 +1,10 @@
 /** What pages state about an operation beside the one that issues tokens, as one set of facts. */
 import { keysOf } from '../../formats/json.ts';
-import { isFilledIn } from '../page/address.ts';
+import { asTemplate, isFilledIn, namesIn } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
 import type { HeaderFact, Member, OtherFacts, Said, ServerFact, Statement, Todo } from './facts.ts';
 import { joined } from './merge.ts';
 import { parametersOf } from './parameters.ts';
-
-/** A part of a path that stands for something else: `{id}`, `<id>` or `:id`. */
-const variable = /\{([^}/]*)\}|<([^>/]*)>|(?<=\/):(\w+)/g;
-
-const namesIn = (path: string): string[] =>
-  [...path.matchAll(variable)].map(([, braces, angles, colon]) => (braces ?? angles ?? colon ?? '').trim());
-
-/** A path with its variable parts as OpenAPI writes them. */
-const asTemplate = (path: string): string =>
-  path.replace(variable, (...[, a, b, c]) => `{${String(a ?? b ?? c).trim()}}`);
 
 /** Statements with the parameters that the path names in the path, wherever a table without places has them. */
 function withPaths(statements: Statement[], names: string[]): Statement[] {

@@ -1,6 +1,7 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
+import { firstVariable } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
 import {
   type AnswerFact,
@@ -198,7 +199,7 @@ const describedPath = (statements: Statement[]): Said | undefined =>
 export function merge(given: Statement[], left: Todo[]): Facts {
   const { facts, ...sink } = joined(given, left);
   const { path, method, answers, servers } = facts;
-  const open = describedPath(given) ? null : /\{[^}/]*\}|<[^>/]*>|(?<=\/):\w+/.exec(path?.value ?? '')?.[0];
+  const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
   if (path && open)
     sink.todos.push({
       name: 'path',

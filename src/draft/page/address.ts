@@ -8,14 +8,36 @@ export interface Address {
   path: string | null;
 }
 
-/** A part of a path that stands for something else: `{id}`, `<id>` or `:id`. */
-const variable = /^(?:\{[^}]*\}|<[^>]*>|:\w+)$/;
+/** A part of a path that stands for something else: `{id}`, `<id>` or `:id`; the mark at the end of an address may be lost. */
+const variable = /\{([^}/]*)\}|<([^>/]*)(?:>|$)|(?<=\/):(\w+)/g;
 
 const held = '{}';
 
-/** The parts of a path, those that stand for something else without their names. */
+/** The names of what a path holds in place of values. */
+export function namesIn(path: string): string[] {
+  return [...path.matchAll(variable)].map(([, braces, angles, colon]) => (braces ?? angles ?? colon ?? '').trim());
+}
+
+/** The first part of a path that stands for something else, as it is written; undefined where none does. */
+export function firstVariable(path: string): string | undefined {
+  return path.match(variable)?.[0];
+}
+
+/** A path with the parts that stand for something else as OpenAPI writes them. */
+export function asTemplate(path: string): string {
+  return path.replace(variable, (...[, braces, angles, colon]) => `{${String(braces ?? angles ?? colon).trim()}}`);
+}
+
+/** A path, whatever its variable parts are called. */
+export function withoutNames(path: string): string {
+  return path.replace(variable, held);
+}
+
+/** The parts of a path. */
 const segments = remembered((path) =>
-  path.split('/').flatMap((part) => (part === '' ? [] : [variable.test(part) ? held : part])),
+  withoutNames(path)
+    .split('/')
+    .filter((part) => part !== ''),
 );
 
 /** What a path ends with, which is the same in all addresses of one operation. */

@@ -1,5 +1,6 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
+import { withoutNames } from './address.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { lettersOf } from './words.ts';
@@ -47,11 +48,7 @@ const plainTitle = (title: string): string =>
     .trim()
     .toLowerCase();
 
-const unnamed = (name: string): string =>
-  name
-    .replace(/\{[^}/]*\}|<[^>/]*>|(?<=\/):\w+/g, '{}')
-    .trim()
-    .toLowerCase();
+const unnamed = (name: string): string => withoutNames(name).trim().toLowerCase();
 
 /**
  * The operations that are called so: by method and path, whatever the parameters in it are called, by the path alone or by
