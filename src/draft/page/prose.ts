@@ -9,6 +9,7 @@ import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { offersForms, readLabels } from './labels.ts';
+import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
@@ -75,23 +76,6 @@ const statusAhead =
 
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
-
-/** What answers, where a verb says it of something. */
-const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
-
-/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
-const issuing =
-  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api))$/i;
-
-/** Whether a sentence says of something else that it answers. */
-function isOthersAnswer(sentence: string): boolean {
-  const subject = answering.exec(sentence)?.[1]?.trim();
-  return subject !== undefined && subject !== '' && !issuing.test(subject);
-}
-
-/** What is said of something else than the endpoint that issues tokens. */
-const otherSubject =
-  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
 
 /** One of several systems, by the word for it. */
 const namesSystem =
@@ -217,7 +201,7 @@ export function readLines(
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
     // Most sentences name no media type.
-    const standing = namesMediaType(sentence) ? withoutTurnedDown(sentence) : '';
+    const standing = namesMediaType(sentence) && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
     const isRefused = (): boolean => statusesSaid(sentence).some((status) => status >= 400);
     if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) continue;

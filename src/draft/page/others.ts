@@ -1,0 +1,27 @@
+/** Sentences about something else than the endpoint that issues tokens. */
+
+/** What answers, where a verb says it of something. */
+const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
+
+/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
+const issuing =
+  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api))$/i;
+
+/** Whether a sentence says of something else that it answers. */
+export function isOthersAnswer(sentence: string): boolean {
+  const subject = answering.exec(sentence)?.[1]?.trim();
+  return subject !== undefined && subject !== '' && !issuing.test(subject);
+}
+
+/** What is said of something else than the endpoint that issues tokens. */
+export const otherSubject =
+  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
+
+/** What is said of every endpoint but that of the token. */
+const ofOthers =
+  /(?<!\b(?:like|as|and|this|seperti|dan) (?:(?:all|every|any|the|for|with|in|of|semua|setiap) ){0,2})\bother (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)\b|(?<!\b(?:seperti|dan) (?:(?:semua|setiap|pada) )?)\b(?:endpoint|api|layanan|permintaan|panggilan|operasi) (?:yang )?lain(?:nya)?\b/i;
+
+/** Whether a sentence is about every endpoint but that of the token. */
+export function isOfOthers(sentence: string): boolean {
+  return ofOthers.test(sentence);
+}
