@@ -66,6 +66,8 @@ export interface AnswerFact {
   assumed?: true;
   mediaType?: Said;
   members: Member[];
+  /** What the source says of when it is answered; read, never copied. */
+  reasons?: string[];
 }
 
 export interface ServerFact {

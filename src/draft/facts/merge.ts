@@ -68,7 +68,9 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
         ask: { about: 'status', status },
       });
-    return { status, at: first.at, origin: first.origin, members, ...(mediaType ? { mediaType } : {}) };
+    const reasons = group.flatMap((answer) => answer.reasons ?? []);
+    const more = { ...(mediaType ? { mediaType } : {}), ...(reasons.length > 0 ? { reasons } : {}) };
+    return { status, at: first.at, origin: first.origin, members, ...more };
   });
 }
 

@@ -142,7 +142,10 @@ export function readList(block: ListBlock, context: Context): Reading {
     // A status for some alone is none of each request.
     if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
-    reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+    reading.statement.answers.push({
+      ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
+      reasons: [text],
+    });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
   const isHeader = ({ name }: Field): boolean =>

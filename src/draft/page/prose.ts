@@ -213,7 +213,8 @@ export function readLines(
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
-    for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
+    for (const status of statusesSaid(sentence))
+      statement.answers.push({ status, at, origin: 'text', members: [], reasons: [sentence] });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     // The name of a host may hold that of a proof.

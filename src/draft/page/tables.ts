@@ -131,8 +131,14 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
     )
       continue;
     reading.used++;
-    if (!reading.statement.answers.some((answer) => answer.status === status))
-      reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+    const reason = row.filter((_, at) => at !== columns.status).join(' ');
+    const known = reading.statement.answers.find((answer) => answer.status === status);
+    if (known) known.reasons?.push(reason);
+    else
+      reading.statement.answers.push({
+        ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
+        reasons: [reason],
+      });
   }
 }
 

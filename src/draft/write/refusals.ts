@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { refusesCredentials } from './refused-credentials.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
@@ -15,6 +16,9 @@ export interface Refusals {
 export function refusalsOf(facts: Facts): Refusals {
   const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
   const todos: Todo[] = [];
+  // Another status than 401 is that of credentials where the page says so.
+  const saying = facts.answers.filter(({ status, reasons = [] }) => status >= 400 && reasons.some(refusesCredentials));
+  const said = statuses.includes(401) ? [401] : saying.map(({ status }) => status);
   const pick = (name: string, wanted: number[], guess: number): number[] => {
     const found = wanted.filter((status) => statuses.includes(status));
     // A page without any refusal is one question already.
@@ -26,7 +30,7 @@ export function refusalsOf(facts: Facts): Refusals {
       });
     return found.length > 0 ? found : [guess];
   };
-  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+  return { credentials: pick('credentials', said.length > 0 ? said : [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
 }
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */

@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
+import { refusalsOf } from '../../../src/draft/write/refusals.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('fields that are written with the name of their object lie in it once', async () => {
@@ -62,4 +63,39 @@ test('a cell of a drawn table goes on below itself', async () => {
     'request /username required': true,
   });
   expect(facts).not.toHaveProperty(['request /Subscription type']);
+});
+
+test('a credential that the page refuses by a status of its own is no matter of the status for credentials', async () => {
+  const headers = (notes: string) => table('Header | Type | Required | Notes', `x-api-key | string | yes | ${notes}`);
+  const body = table('Field | Type | Required | Notes', 'clientId | string | yes |', 'clientSecret | string | yes |');
+  const page = (notes: string, statuses: string) =>
+    `${endpoint}## Request headers\n\n${headers(notes)}## Request body\n\n${body}## Errors\n\n${statuses}`;
+  const plain = table('HTTP status | Code', '400 | BAD', '401 | CLIENT', '403 | KEY');
+  const own = await readDraft(page('A key that we never issued is answered with 403.', plain));
+  expect(own.asked).toContain('how another x-api-key is refused: the page says "A key that we never issued');
+  for (const statuses of [
+    table('HTTP status | Reason', '400 | Malformed', '401 | Wrong client', '403 | The API key is unknown'),
+    '- 400: malformed\n- 401: wrong client\n- 403: unknown API key\n',
+    'Errors: 401 if the client is unknown. 403 is returned when the API key is wrong.\n',
+  ])
+    expect((await readDraft(page('', statuses))).asked, statuses).toContain('how another x-api-key is refused');
+  for (const statuses of [
+    plain,
+    table('HTTP status | Reason', '400 | x-api-key is missing', '401 | Unknown key', '403 | Blocked'),
+    table('HTTP status | Reason', '400 | Invalid format of x-api-key', '401 | Unknown API key'),
+  ])
+    expect((await readDraft(page('Shown in the portal', statuses))).asked, statuses).not.toContain('is refused');
+});
+
+test('wrong credentials have the status that the page gives them', async () => {
+  const read = async (reason: string) =>
+    refusalsOf(
+      await factsOf({
+        text: `${endpoint}## Errors\n\n${table('HTTP status | Reason', `400 | ${reason}`)}`,
+        format: 'markdown',
+        base: 'page',
+      }),
+    );
+  expect(await read('Wrong grant, or a credential is wrong')).toMatchObject({ credentials: [400], todos: [] });
+  expect((await read('A credential is missing')).todos).toHaveLength(1);
 });
