@@ -4,7 +4,7 @@ import type { Context } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
-import { columnsOf } from './words.ts';
+import { type Column, columnOf, columnsOf } from './words.ts';
 
 /**
  * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
@@ -75,4 +75,30 @@ export function withOneHead(block: TableBlock): TableBlock {
     return isBelow[at] ? `${cell(below, at)} ${over}` : title;
   });
   return { ...block, head: one, rows };
+}
+
+/** Columns of fields, whose heads may stand in the first column of a table. */
+const ofFields: ReadonlySet<string> = new Set<Column>([
+  ...(['type', 'required', 'optional', 'length', 'least', 'most'] as const),
+  ...(['value', 'example', 'enum', 'notes', 'place'] as const),
+]);
+
+/** A table with a column for each field as one with a row for each: its head holds their names, and its first column the heads. */
+export function withFieldRows(block: TableBlock): TableBlock {
+  const { head, rows } = block;
+  const [corner = '', ...names] = head;
+  if (corner !== '' && columnOf(corner) !== 'name' && columnOf(corner) !== 'header') return block;
+  const titles = rows.map(([title = '']) => title);
+  const columns = titles.map(columnOf);
+  const isTelling = columns.includes('type') || columns.includes('required');
+  if (!isTelling || !columns.every((column) => column !== null && ofFields.has(column))) return block;
+  // A field may be called as a column is; heads begin alike.
+  const isName = (name: string): boolean =>
+    nameOf(name) !== null && (columnOf(name) === null || (/^\p{Lu}/u.test(corner) && /^\p{Ll}/u.test(name)));
+  if (names.length === 0 || !names.every(isName)) return block;
+  return {
+    ...block,
+    head: [corner || 'Name', ...titles],
+    rows: names.map((name, at) => [name, ...rows.map((row) => row[at + 1] ?? '')]),
+  };
 }

@@ -54,10 +54,24 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
     return { ...reading, used: 1 };
   }
-  if ('why' in samples) return { ...reading, why: samples.why, todos: sampleTodos(block, samples) };
+  if ('why' in samples)
+    return {
+      ...reading,
+      why: samples.why,
+      todos: isXml(block.text) && context.side !== 'request' ? [xmlTodo(block, context)] : sampleTodos(block, samples),
+    };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
 }
+
+/** Whether a sample is a document of XML. */
+const isXml = (text: string): boolean => /^\s*(?:<\?xml\b|<(?!!|html\b)[a-z][\w:.-]*(?:\s|>)[\s\S]*<\/)/i.test(text);
+
+/** What an answer of XML holds: the clauses of a draft are about JSON. */
+const xmlTodo = (block: Block, { status }: { status: number | null }): Reading['todos'][number] => ({
+  name: `xml ${block.title} ${block.line}`,
+  what: `what the answers ${status ?? 200} hold: they are XML, as ${shownBlock(block)} shows; a draft has clauses about JSON alone`,
+});
 
 /** What a sample that could not be read may hold. */
 function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos'] {

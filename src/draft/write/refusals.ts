@@ -30,7 +30,11 @@ export function refusalsOf(facts: Facts): Refusals {
       });
     return found.length > 0 ? found : [guess];
   };
-  return { credentials: pick('credentials', said.length > 0 ? said : [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+  return {
+    credentials: pick('credentials', said.length > 0 ? said : [401], 401),
+    parameters: pick('parameters', [422, 400], 400),
+    todos,
+  };
 }
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */

@@ -99,3 +99,48 @@ test('wrong credentials have the status that the page gives them', async () => {
   expect(await read('Wrong grant, or a credential is wrong')).toMatchObject({ credentials: [400], todos: [] });
   expect((await read('A credential is missing')).todos).toHaveLength(1);
 });
+
+test('a table whose rows are the columns of its fields is read as any other', async () => {
+  const beside = `| | mode | device | voucher |\n|---|---|---|---|\n| Type | string | object | string |\n| Required | yes | no | only for shops |\n| Length | max 12 | – | 36 |\n`;
+  const { facts, asked } = await readDraft(`${endpoint}## Request members\n\n${beside}`);
+  expect(facts).toMatchObject({
+    'request /mode required': true,
+    'request /mode maxLength': 12,
+    'request /device type': 'object',
+  });
+  expect(asked).toContain('whether voucher is mandatory');
+  const alone = (name: string, required: string, type: string) =>
+    `| Nama field | ${name} |\n|---|---|\n| Wajib | ${required} |\n| Tipe | ${type} |\n\n`;
+  const each = await readDraft(
+    `${endpoint}### Field permintaan\n\n${alone('id_toko', 'Ya', 'Alfanumerik, maks 8')}${alone('catatan', 'Tidak', 'Alfanumerik, maks 30')}### Field jawaban\n\n| Nama field | token |\n|---|---|\n| Tipe | String |\n`,
+  );
+  expect(each.facts).toMatchObject({
+    'request /id_toko required': true,
+    'request /catatan maxLength': 30,
+    '200 /token type': 'string',
+  });
+  expect(Object.keys(each.facts).join()).not.toMatch(/wajib|tipe/i);
+  // A table of labels has a name before it as well.
+  const labels = await readDraft(
+    '# Token\n\n| Name | GetToken |\n|---|---|\n| Method | POST |\n| URL | https://a.test/token |\n',
+  );
+  expect(labels.facts).toMatchObject({ method: 'POST', path: '/token' });
+});
+
+test('what an answer of XML holds is a question, and no object of JSON', async () => {
+  const fields = table('Element | Presence', 'Value | always', 'Minutes | always');
+  const said = `# Token\n\n* Address: \`https://a.test/sts\`\n* Verb: POST\n* Request: \`application/x-www-form-urlencoded\`\n* Answer: \`application/xml; charset=utf-8\`\n* Rhythm: monthly\n\n## Answer 200\n\n${fields}`;
+  const { facts, asked } = await readDraft(said);
+  expect(facts).toMatchObject({
+    'server https://a.test': true,
+    path: '/sts',
+    'media-type': 'application/x-www-form-urlencoded',
+    '200 media-type': 'application/xml',
+  });
+  expect(asked).toContain('what the answers 200 hold: they are of application/xml');
+  expect(asked).toContain('Rhythm');
+  const shown = await readDraft(
+    `${endpoint}## Answer 200\n\n\`\`\`xml\n<?xml version="1.0"?>\n<Token><Value>a</Value></Token>\n\`\`\`\n\n${fields}`,
+  );
+  expect(shown.asked).toContain('what the answers 200 hold: they are XML');
+});
