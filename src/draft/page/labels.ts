@@ -57,7 +57,8 @@ function endpoint(line: string): { method: string; place: string } | null {
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
   const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
-  const isWhole = isSummary || isSited || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
+  const isExplained = /^\s+(?:where|di ?mana)\b/i.test(rest);
+  const isWhole = isSummary || isSited || isExplained || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
   return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
 }

@@ -13,7 +13,7 @@ import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { statusesIn } from './status-words.ts';
+import { refusedAsGranted, refusesAsGranted, statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -50,7 +50,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const requestWords =
-  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
+  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
@@ -63,12 +63,13 @@ const answersWith =
   /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
-const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
+const isAnswered =
+  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
-const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
+const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+  /\b(?:all|semua) (?:addresses|paths|urls|endpoints|alamat|jalur) (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b|\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/iu;
 
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const statusAhead =
@@ -213,8 +214,11 @@ export function readLines(
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
-    for (const status of statusesSaid(sentence))
-      statement.answers.push({ status, at, origin: 'text', members: [], reasons: [sentence] });
+    const statuses = statusesSaid(sentence);
+    if (refusesAsGranted(sentence, statuses)) reading.todos.push(refusedAsGranted(sentence));
+    else
+      for (const status of statuses)
+        statement.answers.push({ status, at, origin: 'text', members: [], reasons: [sentence] });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     // The name of a host may hold that of a proof.

@@ -1,4 +1,5 @@
 /** Statuses that sentences name. */
+import type { Todo } from '../facts/facts.ts';
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =
@@ -7,4 +8,25 @@ const statusInWords =
 /** The statuses that words name, each once. */
 export function statusesIn(words: string): number[] {
   return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
+}
+
+/** Words for a request that is given no token. */
+const refusing =
+  /\b(?:refus(?:ed|als?)|reject(?:ed|ions?)|declined|denied|fail(?:ed|ures?)|errors?|faults?|ditolak|penolakan|gagal|kesalahan|galat)\b/i;
+
+/** Words for one that is given a token. */
+const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
+
+/** Whether a sentence gives refusals the status of a grant alone. */
+export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
+  const isGrant = statuses.length > 0 && statuses.every((status) => status < 300);
+  return isGrant && refusing.test(sentence) && !granting.test(sentence);
+}
+
+/** The question how a request is refused, of a sentence that gives refusals the status of a grant. */
+export function refusedAsGranted(sentence: string): Todo {
+  return {
+    name: 'refused as granted',
+    what: `how a request is refused: the page says "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
+  };
 }

@@ -42,7 +42,8 @@ export function wholeNumber(cell: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
+const unit =
+  '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
   '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) more than|tidak lebih dari|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
