@@ -51,6 +51,15 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
+/** The first words beside a field that are not understood: they may say for whom it is. */
+const strangeIn = (
+  notes: string,
+  name: string,
+  isOwn: (word: string) => boolean,
+  example: Stated['example'],
+): string | null =>
+  strangePiece(notes, name, isOwn, example) ?? (isStrange(notes, name) && !isChoice(notes, example) ? notes : null);
+
 function doubted<One extends Stated>(
   fact: One,
   name: string,
@@ -70,8 +79,7 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, name, isOwn, fact.example) ??
-        (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
+        (fact.origin === 'openapi' ? null : strangeIn(notes, name, isOwn, fact.example)) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;

@@ -100,3 +100,40 @@ test('tables without heads are read by their cells', async () => {
     '200 /token type': 'string',
   });
 });
+
+test('what a schema requires is taken back by words for whom or when alone, and by no words about the value', async () => {
+  const described = (description: string) =>
+    readDraft(
+      JSON.stringify({
+        openapi: '3.0.3',
+        info: { title: 'Token', version: '1' },
+        servers: [{ url: 'https://a.test' }],
+        paths: {
+          '/token': {
+            post: {
+              requestBody: {
+                content: {
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      required: ['zone'],
+                      properties: { zone: { type: 'string', description }, secret: { type: 'string' } },
+                    },
+                  },
+                },
+              },
+              responses: { 200: { description: 'A token' } },
+            },
+          },
+        },
+      }),
+      'openapi',
+    );
+  for (const words of [
+    'Where the shop is kept, eu or ap. A new shop starts in eu.',
+    'Opaque, begins with z in lower case',
+  ])
+    expect((await described(words)).facts, words).toHaveProperty(['request /zone required'], true);
+  for (const words of ['Only for agents', 'The zone; may be omitted for cards'])
+    expect((await described(words)).asked, words).toContain('whether zone is mandatory');
+});
