@@ -60,11 +60,11 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
-  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i;
+  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;

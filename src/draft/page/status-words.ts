@@ -14,13 +14,17 @@ export function statusesIn(words: string): number[] {
 const refusing =
   /\b(?:refus(?:ed|als?)|reject(?:ed|ions?)|declined|denied|fail(?:ed|ures?)|errors?|faults?|ditolak|penolakan|gagal|kesalahan|galat)\b/i;
 
+/** Words that give every answer one status. */
+const ofAll =
+  /\b(?:always|selalu|even (?:if|when|for)|meskipun|walaupun)\b|\b(?:every|all|any|each|both|semua|setiap) (?:answers?|responses?|requests?|calls?|jawaban|respons|permintaan)\b/i;
+
 /** Words for one that is given a token. */
 const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
 
 /** Whether a sentence gives refusals the status of a grant alone. */
 export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
   const isGrant = statuses.length > 0 && statuses.every((status) => status < 300);
-  return isGrant && refusing.test(sentence) && !granting.test(sentence);
+  return isGrant && (ofAll.test(sentence) || (refusing.test(sentence) && !granting.test(sentence)));
 }
 
 /** The question how a request is refused, of a sentence that gives refusals the status of a grant. */

@@ -102,6 +102,11 @@ const ofFields: ReadonlySet<string> = new Set<Column>([
 
 /** A table with a column for each field as one with a row for each: its head holds their names, and its first column the heads. */
 export function withFieldRows(block: TableBlock): TableBlock {
+  const [first, ...below] = block.rows;
+  const isHeaded = columnOf(block.head[0] ?? '') === 'name' && columnOf(block.head[1] ?? '') === 'value';
+  // `Attribute` and `Value` may stand above all of it.
+  const inner = isHeaded && first ? withFieldRows({ ...block, head: first, rows: below }) : null;
+  if (inner && inner.head.length !== first?.length) return inner;
   const { head, rows } = block;
   const [corner = '', ...names] = head;
   if (corner !== '' && columnOf(corner) !== 'name' && columnOf(corner) !== 'header') return block;

@@ -173,7 +173,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         name,
         at,
         depth: named.depth + depth,
-        place: cell(row, columns.place),
+        place:
+          cell(row, columns.place) || (/^\W*(?:(?:http|response|request) )+header[\W]*$/i.test(notes) ? 'header' : ''),
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),

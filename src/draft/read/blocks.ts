@@ -17,6 +17,7 @@ import { readTable } from '../page/tables.ts';
 import { columnOf } from '../page/words.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
+import { isXml, saysXml, xmlTodo } from './xml.ts';
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -63,15 +64,6 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
 }
-
-/** Whether a sample is a document of XML. */
-const isXml = (text: string): boolean => /^\s*(?:<\?xml\b|<(?!!|html\b)[a-z][\w:.-]*(?:\s|>)[\s\S]*<\/)/i.test(text);
-
-/** What an answer of XML holds: the clauses of a draft are about JSON. */
-const xmlTodo = (block: Block, { status }: { status: number | null }): Reading['todos'][number] => ({
-  name: `xml ${block.title} ${block.line}`,
-  what: `what the answers ${status ?? 200} hold: they are XML, as ${shownBlock(block)} shows; a draft has clauses about JSON alone`,
-});
 
 /** What a sample that could not be read may hold. */
 function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos'] {
@@ -128,6 +120,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
       const { answerType, ...stated } = reading.statement;
       // Below a status the media type is that of its answer.
       if (answerType && context.side === 'response' && context.status !== null) {
@@ -160,6 +153,13 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       status = given ?? status;
+      if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
+      // What stands below a status of an error says when it is answered.
+      if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))
+        reading.statement.answers.push({
+          ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
+          reasons: [block.lines.join(' ')],
+        });
       if (block.lines.some(isHeadLine))
         reading.todos.push({
           name: `text ${block.title} ${block.line}`,

@@ -9,6 +9,9 @@ test('a refusal that the page answers as it answers a grant is a question', asyn
     'Refusals, HTTP 200 as well; the token is then absent:',
     'Rejected requests are answered with 200 too.',
     'Permintaan yang ditolak tetap dijawab HTTP 200.',
+    'The HTTP status is always 200.',
+    'Every answer has HTTP status 200; look at the code.',
+    'HTTP 200 is returned even if the secret is wrong.',
   ]) {
     const { asked } = await readDraft(`${endpoint}## Response 200\n\n${granted}${sentence}\n`);
     expect(asked, sentence).toContain(`how a request is refused: the page says "${sentence}"`);

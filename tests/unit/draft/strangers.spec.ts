@@ -21,6 +21,10 @@ test('a row that says when its field is there begins no part of a table with hea
   );
   expect(facts).toMatchObject({ '200 /access_token type': 'string', '200 /scope type': 'string' });
   expect(Object.keys(facts).join() + asked).not.toMatch(/trace/i);
+  const noted = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Name | Type | Notes', 'Trace | string | response header', 'token | string | ')}`,
+  );
+  expect(Object.keys(noted.facts).join()).not.toMatch(/trace/i);
 });
 
 test('the media type of other endpoints is none of the token endpoint', async () => {
@@ -28,10 +32,16 @@ test('the media type of other endpoints is none of the token endpoint', async ()
     'Every other endpoint takes and returns `application/vnd.a.v3+json`.',
     'All other calls return `application/vnd.a.v3+json`.',
     'Semua endpoint lain mengembalikan `application/vnd.a.v3+json`.',
+    'Resource endpoints answer with `application/vnd.a.v3+json`.',
+    'The payment API returns `application/vnd.a.v3+json`.',
+    'For all business requests send `Content-Type: application/json`.',
+    'Once you have a token, send requests as `application/json`.',
+    'With the token, requests are sent as `application/json`.',
   ]) {
     const text = `${endpoint}## Returns 200\n\n${table('Name | Type', 'access_token | string')}\n## Calling the API\n\n${other}\n`;
-    const { asked } = await readDraft(text);
+    const { facts, asked } = await readDraft(text);
     expect(asked, other).toContain('the media type of the answers 200');
+    expect(facts, other).not.toHaveProperty(['media-type']);
     expect(accessOf(await factsOf({ text, format: 'markdown', base: 'page' })).headers, other).toEqual({});
   }
 });
@@ -77,6 +87,8 @@ test('a credential that the page refuses by a status of its own is no matter of 
     table('HTTP status | Reason', '400 | Malformed', '401 | Wrong client', '403 | The API key is unknown'),
     '- 400: malformed\n- 401: wrong client\n- 403: unknown API key\n',
     'Errors: 401 if the client is unknown. 403 is returned when the API key is wrong.\n',
+    '401 is returned for an unknown client. A wrong API key gives 403.\n',
+    '### 401 Unauthorized\n\nThe client is unknown.\n\n### 403 Forbidden\n\nThe API key is wrong.\n',
   ])
     expect((await readDraft(page('', statuses))).asked, statuses).toContain('how another x-api-key is refused');
   for (const statuses of [
@@ -120,6 +132,10 @@ test('a table whose rows are the columns of its fields is read as any other', as
     '200 /token type': 'string',
   });
   expect(Object.keys(each.facts).join()).not.toMatch(/wajib|tipe/i);
+  const headed = await readDraft(
+    `${endpoint}## Request\n\n${table('Attribute | Value', 'Field name | shop', 'Type | string', 'Required | yes')}`,
+  );
+  expect(headed.facts).toMatchObject({ 'request /shop required': true, 'request /shop type': 'string' });
   // A table of labels has a name before it as well.
   const labels = await readDraft(
     '# Token\n\n| Name | GetToken |\n|---|---|\n| Method | POST |\n| URL | https://a.test/token |\n',
@@ -143,4 +159,10 @@ test('what an answer of XML holds is a question, and no object of JSON', async (
     `${endpoint}## Answer 200\n\n\`\`\`xml\n<?xml version="1.0"?>\n<Token><Value>a</Value></Token>\n\`\`\`\n\n${fields}`,
   );
   expect(shown.asked).toContain('what the answers 200 hold: they are XML');
+  for (const words of [
+    '## Response 200\n\nThe answer is XML.',
+    'Response format: XML\n\n## Response 200',
+    '## Response 200 (text/xml)',
+  ])
+    expect((await readDraft(`${endpoint}${words}\n\n${fields}`)).asked, words).toMatch(/hold: .*XML/i);
 });
