@@ -14,7 +14,11 @@ export function isOthersAnswer(sentence: string): boolean {
     ?.trim()
     .replace(/\s(?:always|only|selalu|hanya)$/i, '');
   // `Requests and answers are sent as JSON` says of nothing that it answers.
-  if (subject === undefined || /(?:^|\s)(?:and|or|the|an?|all|any|each|every|no|of|our|your|dan|tiap|setiap)$/i.test(subject)) return false;
+  if (
+    subject === undefined ||
+    /(?:^|\s)(?:and|or|the|an?|all|any|each|every|no|of|our|your|dan|tiap|setiap)$/i.test(subject)
+  )
+    return false;
   return subject !== '' && !issuing.test(subject);
 }
 
