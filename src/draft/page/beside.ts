@@ -93,7 +93,11 @@ function isPosted(block: Block | undefined): boolean {
       : block?.kind === 'heading'
         ? [block.title]
         : block?.kind === 'code'
-          ? block.text.split('\n', 1)
+          ? // A whole message may be a sample, and what stands below it about the answer.
+            block.text
+              .trim()
+              .split('\n', 2)
+              .filter((_, _at, all) => all.length === 1)
           : [];
   const isCalled = lines.some((line) => /\b(?:method|verb|metode)\b\W{1,8}(?:POST|PUT)\b/i.test(line));
   return (

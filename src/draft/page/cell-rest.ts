@@ -13,9 +13,8 @@ export function behindType(row: string[], { type }: Columns): string {
   return rest !== '' && typeOf(first.replaceAll('`', '')) !== null && onlyValue(rest, []) !== null ? rest : '';
 }
 
-/** A word for mandatory and the words behind it, as `Yes, in seconds`; null for a cell that is not both. */
-export function behindRequired(row: string[], { required }: Columns): { required: boolean; rest: string } | null {
+/** The words behind one that says that a field is mandatory, as `Yes, in seconds` has them; behind `No` they may say when it is. */
+export function behindRequired(row: string[], { required }: Columns): string {
   const [, first = '', rest = ''] = parted.exec(cell(row, required)) ?? [];
-  const said = first === '' ? null : saysRequired(first);
-  return said === null ? null : { required: said, rest };
+  return first !== '' && saysRequired(first) === true ? rest : '';
 }

@@ -134,15 +134,20 @@ export function inferColumns(
 }
 
 /** The column that holds a status of an error in each row, below a head that says nothing of it, or the one for values. */
-export function statusColumn({ head, rows }: TableBlock, columns: Columns, unknown: string[]): number | null {
+export function statusColumn(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  { side, error }: Pick<Context, 'side' | 'error'>,
+): number | null {
   if (rows.length < 2 || columns.status !== undefined || columns.type !== undefined) return null;
   const begins = (at: number, form: RegExp): boolean => rows.every((row) => form.test(cell(row, at)));
   const plain = head.findIndex((title, at) => unknown.includes(title.trim()) && begins(at, /^[45]\d\d$/));
-  if (plain >= 0) return plain;
+  const isNamed = columns.name !== undefined || columns.header !== undefined;
+  if (plain >= 0 && (error || !isNamed)) return plain;
   const { value, required } = columns;
-  return value !== undefined && required === undefined && begins(value, /^[45]\d\d[,;:.]? \D|^[45]\d\d$/)
-    ? value
-    : null;
+  if (value === undefined || required !== undefined || side === 'request') return null;
+  return begins(value, error ? /^[45]\d\d(?:[,;:.]? \D|$)/ : /^[45]\d\d[,;:.]? \D/) ? value : null;
 }
 
 /** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */

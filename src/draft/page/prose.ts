@@ -64,7 +64,14 @@ const answersWith =
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
-  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
+  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
+
+/** A fault that is called by its status, as `an unknown shop is 404`; other things are numbers as well. */
+const isStatus = (sentence: string): boolean =>
+  /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
+  !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
+    sentence,
+  );
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
@@ -167,7 +174,8 @@ function statusesSaid(sentence: string): number[] {
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid = [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own));
+  const isSaid =
+    [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own)) || isStatus(own);
   return isSaid ? statusesIn(own) : [];
 }
 

@@ -14,7 +14,7 @@ export function requiredOf(row: string[], columns: Columns, otherwise: boolean |
   if (columns.required !== undefined)
     return own === '' && otherwise !== null
       ? otherwise
-      : (saysRequired(own) ?? behindRequired(row, columns)?.required ?? null);
+      : (saysRequired(own) ?? (behindRequired(row, columns) === '' ? null : true));
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
   const leading = /^\s*(always|selalu)\s*(?:[;.]|$)/i.exec(notes)?.[1];

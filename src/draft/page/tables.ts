@@ -63,7 +63,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
     columns.notes ??= type;
     delete columns.type;
   }
-  const guessed = statusColumn(block, columns, unknown);
+  const guessed = statusColumn(block, columns, unknown, context);
   if (guessed !== null) columns.status = guessed;
   const named = guessed === null && hasNames(block, columns, unknown);
   if (isMatrix(block)) matrix(block, reading);
@@ -161,7 +161,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       .filter((text) => text !== '')
       .join('. ');
     const typed = attributesOf(cell(row, columns.type));
-    const beside = behindRequired(row, columns)?.rest ?? '';
+    const beside = behindRequired(row, columns);
     const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };

@@ -38,6 +38,13 @@ test('fields between an address in words and an announced answer are those of th
   }
 });
 
+test('fields below a whole message that posts are of no side', async () => {
+  const { asked } = await readDraft(
+    `# Token\n\n\`\`\`\nPOST /token HTTP/1.1\nHost: a.test\n\n{"id": "a"}\n\`\`\`\n\n${table('Field | Type | Required', 'jwt | string | yes')}## Error response\n\n${table('Field | Type', 'code | string')}`,
+  );
+  expect(asked).toContain('is about the request or the response');
+});
+
 test('an address goes on with what stands for a part of it', async () => {
   const { facts, asked } = await readDraft(
     '# Sign-in\n\n`POST https://{cell}.a.test/signin` where `{cell}` is `c1` or `c2`.\n',
@@ -48,12 +55,13 @@ test('an address goes on with what stands for a part of it', async () => {
 
 test('what stands behind a type or a word for mandatory is read with the description', async () => {
   const { facts, asked } = await readDraft(
-    `${endpoint}## Body\n\n${table('Key | Type | Mandatory', 'grantType | String, always `client_credentials` | M')}## Response 200\n\n${table('Key | Type | Always present', 'token | string | Yes', 'validFor | integer | Yes, in seconds (1200)', 'note | string | Yes, for shops')}`,
+    `${endpoint}## Body\n\n${table('Key | Type | Mandatory', 'grantType | String, always `client_credentials` | M')}## Response 200\n\n${table('Key | Type | Always present', 'token | string | Yes', 'validFor | integer | Yes, in seconds (1200)', 'note | string | Yes, for shops', 'card | string | No, but wanted for cards')}`,
   );
   expect(facts).toMatchObject({ 'request /grantType const': 'client_credentials', '200 /validFor required': true });
   expect(facts).not.toHaveProperty(['200 /note required']);
   expect(asked).not.toMatch(/grantType|unit of the lifetime/);
   expect(asked).toContain('whether note is mandatory');
+  expect(asked).toContain('whether card is mandatory');
 });
 
 test('lengths of characters of one kind are lengths, before or behind their number', async () => {
@@ -71,6 +79,8 @@ test('statuses of a list by a standard, and one that a fault is, are answered', 
     `${endpoint}Send it as \`application/x-www-form-urlencoded\`.\n\nErrors follow RFC 6749, section 5.2: 400 \`invalid_request\`; 401 \`invalid_client\`. An unknown shop is 404 \`shop_not_found\`.\n`,
   );
   expect(facts).toMatchObject({ '400 status': true, '401 status': true, '404 status': true });
+  const { facts: counted } = await readDraft(`${endpoint}The limit is 500 per minute. The default is 400.\n`);
+  expect(Object.keys(counted).join()).not.toMatch(/[45]00 status/);
   const { facts: sent } = await readDraft(`${endpoint}Kirim sebagai \`application/x-www-form-urlencoded\`.\n`);
   expect(sent).toHaveProperty(['media-type'], 'application/x-www-form-urlencoded');
 });
@@ -85,6 +95,10 @@ test('statuses in a column of any head are a question, and in the values of labe
     `${endpoint}## Errors\n\n${table('Case | Value', 'Wrong password | 401, empty body', 'Body is no JSON | 400, `{"reason":"syntax"}`')}`,
   );
   expect(labelled.facts).toMatchObject({ '400 status': true, '401 status': true });
+  const numbers = await readDraft(
+    `${endpoint}## Request body\n\n${table('Name | Value', 'amount | 400', 'limit | 500')}`,
+  );
+  expect(Object.keys(numbers.facts).join()).not.toMatch(/[45]00 status/);
 });
 
 test('tables without heads are read by their cells', async () => {
