@@ -38,22 +38,37 @@ function replaced({ headers, queries, request }: Facts, { known, fields }: Acces
 const spoken = (name: string): RegExp =>
   RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
 
+/** The last word of a name, where no other of these credentials ends with it: `a wrong key` is that of the only one. */
+function calledShortly(name: string, all: Credential[]): RegExp | null {
+  const lastOf = (one: string): string => kebab(one).split('-').at(-1) ?? '';
+  const last = lastOf(name);
+  const isAlone = all.filter((one) => lastOf(one.name) === last).length === 1;
+  return isAlone && last.length > 2 ? RegExp(`(?<!\\p{L} ?[-_])\\b${last}\\b`, 'iu') : null;
+}
+
 /** The first words that refuse a credential by statuses which are none of those for credentials; null where none do. */
-function otherwise({ name, notes }: Credential, { answers }: Facts, credentials: number[]): string | null {
+function otherwise(
+  { name, notes }: Credential,
+  { answers }: Facts,
+  credentials: number[],
+  all: Credential[],
+): string | null {
   const isOther = (statuses: number[]): boolean =>
     statuses.some((status) => status >= 400) && !statuses.some((status) => credentials.includes(status));
+  const short = calledShortly(name, all);
   const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
   const elsewhere = answers
     .filter(({ status }) => isOther([status]))
     .flatMap(({ reasons = [] }) => reasons)
-    .find((one) => spoken(name).test(one) && wrong.test(one) && !otherFault.test(one));
+    .find((one) => (spoken(name).test(one) || short?.test(one) === true) && wrong.test(one) && !otherFault.test(one));
   return own ?? elsewhere ?? null;
 }
 
 /** The question about all credentials that are refused by a status of their own, as one. */
 export function refusedOtherwise(facts: Facts, access: Access, credentials: number[]): Todo[] {
-  const open = replaced(facts, access).flatMap((one) => {
-    const words = otherwise(one, facts, credentials);
+  const all = replaced(facts, access);
+  const open = all.flatMap((one) => {
+    const words = otherwise(one, facts, credentials, all);
     return words === null ? [] : [{ name: one.name, words }];
   });
   const [first] = open;

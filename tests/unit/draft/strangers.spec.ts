@@ -88,6 +88,7 @@ test('a credential that the page refuses by a status of its own is no matter of 
     '- 400: malformed\n- 401: wrong client\n- 403: unknown API key\n',
     'Errors: 401 if the client is unknown. 403 is returned when the API key is wrong.\n',
     '401 is returned for an unknown client. A wrong API key gives 403.\n',
+    'A request without it is answered with 401, one with a wrong key with 403.\n',
     '### 401 Unauthorized\n\nThe client is unknown.\n\n### 403 Forbidden\n\nThe API key is wrong.\n',
   ])
     expect((await readDraft(page('', statuses))).asked, statuses).toContain('how another x-api-key is refused');
@@ -165,4 +166,26 @@ test('what an answer of XML holds is a question, and no object of JSON', async (
     '## Response 200 (text/xml)',
   ])
     expect((await readDraft(`${endpoint}${words}\n\n${fields}`)).asked, words).toMatch(/hold: .*XML/i);
+});
+
+test('a timestamp of any form but that of BI SNAP is asked for', async () => {
+  const page = (form: string) =>
+    `${endpoint}## Header\n\n${table('Nama | Wajib | Keterangan', `X-TIMESTAMP | Ya | ${form}`, 'X-CLIENT-KEY | Ya | id', 'X-SIGNATURE | Ya | SHA256withRSA')}`;
+  for (const form of ['yyyyMMddHHmmss', 'ddMMyyyyHHmmss', 'yyyy-MM-dd HH:mm:ss', 'ISO 8601 tanpa zona'])
+    expect((await readDraft(page(form))).asked, form).toContain('the form of X-TIMESTAMP');
+  for (const form of [
+    'ISO 8601',
+    'yyyy-MM-ddTHH:mm:ssTZD',
+    "yyyy-MM-dd'T'HH:mm:ssXXX",
+    'yyyy-MM-ddTHH:mm:ss+07:00',
+    '',
+  ])
+    expect((await readDraft(page(form))).asked, form).not.toContain('the form of X-TIMESTAMP');
+});
+
+test('the media type of clients of another version is none of each request', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}We accept application/json. Clients of v1 send application/x-www-form-urlencoded.\n`,
+  );
+  expect(facts).not.toMatchObject({ 'media-type': 'application/x-www-form-urlencoded' });
 });
