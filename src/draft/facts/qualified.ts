@@ -51,15 +51,6 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
-/** The first words beside a field that are not understood: they may say for whom it is. */
-const strangeIn = (
-  notes: string,
-  name: string,
-  isOwn: (word: string) => boolean,
-  example: Stated['example'],
-): string | null =>
-  strangePiece(notes, name, isOwn, example) ?? (isStrange(notes, name) && !isChoice(notes, example) ? notes : null);
-
 function doubted<One extends Stated>(
   fact: One,
   name: string,
@@ -79,7 +70,9 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        (fact.origin === 'openapi' ? null : strangeIn(notes, name, isOwn, fact.example)) ??
+        // What a schema requires is so whatever its value is.
+        (fact.origin === 'openapi' ? null : strangePiece(notes, name, isOwn, fact.example)) ??
+        (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;

@@ -148,6 +148,6 @@ test('what a schema requires is taken back by words for whom or when alone, and 
     );
   for (const words of ['Where the shop is kept, for instance eu', 'Opaque, begins with z in lower case'])
     expect((await described(words)).facts, words).toHaveProperty(['request /zone required'], true);
-  for (const words of ['Only for agents', 'The zone; may be omitted for cards'])
+  for (const words of ['Only for agents', 'Mobile partners', 'The zone; may be omitted for cards'])
     expect((await described(words)).asked, words).toContain('whether zone is mandatory');
 });
