@@ -67,7 +67,7 @@ export interface AnswerFact {
   mediaType?: Said;
   members: Member[];
   /** What the source says of when it is answered; read, never copied. */
-  reasons?: string[];
+  words?: string;
 }
 
 export interface ServerFact {

@@ -68,9 +68,12 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
         ask: { about: 'status', status },
       });
-    const reasons = group.flatMap((answer) => answer.reasons ?? []);
-    const more = { ...(mediaType ? { mediaType } : {}), ...(reasons.length > 0 ? { reasons } : {}) };
-    return { status, at: first.at, origin: first.origin, members, ...more };
+    const words = group.flatMap((answer) => answer.words ?? []).join('\n');
+    return {
+      ...{ status, at: first.at, origin: first.origin, members },
+      ...(mediaType ? { mediaType } : {}),
+      ...(words === '' ? {} : { words }),
+    };
   });
 }
 

@@ -156,7 +156,7 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.used++;
     reading.statement.answers.push({
       ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
-      reasons: [text],
+      words: text,
     });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);

@@ -226,7 +226,7 @@ export function readLines(
     if (refusesAsGranted(sentence, statuses)) reading.todos.push(refusedAsGranted(sentence));
     else
       for (const status of statuses)
-        statement.answers.push({ status, at, origin: 'text', members: [], reasons: [sentence] });
+        statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     // The name of a host may hold that of a proof.

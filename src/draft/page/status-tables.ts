@@ -6,7 +6,7 @@ import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
 import { wholeNumber } from './values.ts';
 
-/** Reads the statuses of a table, and what else its rows say as the reasons of them. */
+/** Reads the statuses of a table, and what else its rows say as the words about them. */
 export function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
@@ -18,13 +18,13 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
     )
       continue;
     reading.used++;
-    const reason = row.filter((_, at) => at !== columns.status).join(' ');
+    const words = row.filter((_, at) => at !== columns.status).join(' ');
     const known = reading.statement.answers.find((answer) => answer.status === status);
-    if (known) known.reasons?.push(reason);
+    if (known) known.words = `${known.words ?? ''}\n${words}`;
     else
       reading.statement.answers.push({
         ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
-        reasons: [reason],
+        words,
       });
   }
 }

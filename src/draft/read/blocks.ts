@@ -158,7 +158,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))
         reading.statement.answers.push({
           ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
-          reasons: [block.lines.join(' ')],
+          words: block.lines.join(' '),
         });
       if (block.lines.some(isHeadLine))
         reading.todos.push({

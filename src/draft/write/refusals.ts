@@ -17,7 +17,9 @@ export function refusalsOf(facts: Facts): Refusals {
   const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
   const todos: Todo[] = [];
   // Another status than 401 is that of credentials where the page says so.
-  const saying = facts.answers.filter(({ status, reasons = [] }) => status >= 400 && reasons.some(refusesCredentials));
+  const saying = facts.answers.filter(
+    ({ status, words = '' }) => status >= 400 && words.split('\n').some(refusesCredentials),
+  );
   const said = statuses.includes(401) ? [401] : saying.map(({ status }) => status);
   const pick = (name: string, wanted: number[], guess: number): number[] => {
     const found = wanted.filter((status) => statuses.includes(status));

@@ -59,7 +59,7 @@ function otherwise(
   const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
   const elsewhere = answers
     .filter(({ status }) => isOther([status]))
-    .flatMap(({ reasons = [] }) => reasons)
+    .flatMap(({ words = '' }) => words.split('\n'))
     .find((one) => (spoken(name).test(one) || short?.test(one) === true) && wrong.test(one) && !otherFault.test(one));
   return own ?? elsewhere ?? null;
 }
