@@ -13,7 +13,7 @@ import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { refusedAsGranted, refusesAsGranted, statusesIn } from './status-words.ts';
+import { isStatus, refusedAsGranted, refusesAsGranted, statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -65,13 +65,6 @@ const answersWith =
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
   /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
-
-/** A fault that is called by its status, as `an unknown shop is 404`; other things are numbers as well. */
-const isStatus = (sentence: string): boolean =>
-  /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
-  !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
-    sentence,
-  );
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;

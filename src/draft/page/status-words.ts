@@ -34,3 +34,10 @@ export function refusedAsGranted(sentence: string): Todo {
     what: `how a request is refused: the page says "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
   };
 }
+
+/** Whether a sentence calls a fault by its status, as `an unknown shop is 404` does; other things are numbers as well. */
+export const isStatus = (sentence: string): boolean =>
+  /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
+  !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
+    sentence,
+  );
