@@ -220,9 +220,10 @@ export function readLines(
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
     const statuses = statusesSaid(sentence);
-    if (refusesAsGranted(sentence, statuses)) reading.todos.push(refusedAsGranted(sentence));
-    else
-      for (const status of statuses)
+    const isAsGranted = refusesAsGranted(sentence, statuses);
+    if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
+    for (const status of statuses)
+      if (!isAsGranted || status >= 400)
         statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });

@@ -21,10 +21,13 @@ const ofAll =
 /** Words for one that is given a token. */
 const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
 
-/** Whether a sentence gives refusals the status of a grant alone. */
+/** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
 export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
-  const isGrant = statuses.length > 0 && statuses.every((status) => status < 300);
-  return isGrant && (ofAll.test(sentence) || (refusing.test(sentence) && !granting.test(sentence)));
+  const [first] = statuses;
+  if (first === undefined || first >= 300) return false;
+  const isOnly = statuses.every((status) => status < 300);
+  const before = sentence.slice(0, sentence.indexOf(String(first)));
+  return (isOnly && ofAll.test(sentence)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
 }
 
 /** The question how a request is refused, of a sentence that gives refusals the status of a grant. */

@@ -9,6 +9,7 @@ test('a refusal that the page answers as it answers a grant is a question', asyn
     'Refusals, HTTP 200 as well; the token is then absent:',
     'Rejected requests are answered with 200 too.',
     'Permintaan yang ditolak tetap dijawab HTTP 200.',
+    'Permintaan yang ditolak dijawab HTTP 200, kecuali gangguan sistem (HTTP 500).',
     'The HTTP status is always 200.',
     'Every answer has HTTP status 200; look at the code.',
     'HTTP 200 is returned even if the secret is wrong.',
