@@ -106,7 +106,7 @@ export function withFieldRows(block: TableBlock): TableBlock {
   const isHeaded = columnOf(block.head[0] ?? '') === 'name' && columnOf(block.head[1] ?? '') === 'value';
   // `Attribute` and `Value` may stand above all of it.
   const inner = isHeaded && first ? withFieldRows({ ...block, head: first, rows: below }) : null;
-  if (inner && inner.head.length !== first?.length) return inner;
+  if (inner && inner.head !== first) return inner;
   const { head, rows } = block;
   const [corner = '', ...names] = head;
   if (corner !== '' && columnOf(corner) !== 'name' && columnOf(corner) !== 'header') return block;

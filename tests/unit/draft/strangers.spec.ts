@@ -137,6 +137,10 @@ test('a table whose rows are the columns of its fields is read as any other', as
     `${endpoint}## Request\n\n${table('Attribute | Value', 'Field name | shop', 'Type | string', 'Required | yes')}`,
   );
   expect(headed.facts).toMatchObject({ 'request /shop required': true, 'request /shop type': 'string' });
+  const typed = await readDraft(
+    `${endpoint}## Request\n\n${table('Attribute | Value', 'Field name | shop', 'Type | string')}`,
+  );
+  expect(typed.facts).toHaveProperty(['request /shop type'], 'string');
   // A table of labels has a name before it as well.
   const labels = await readDraft(
     '# Token\n\n| Name | GetToken |\n|---|---|\n| Method | POST |\n| URL | https://a.test/token |\n',
