@@ -29,7 +29,7 @@ const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const plainSentencesOf = (block: Block): string[] => {
+const apart = (block: Block): string[] => {
   const text =
     block.kind === 'lines'
       ? block.lines.join('\n')
@@ -41,6 +41,16 @@ const plainSentencesOf = (block: Block): string[] => {
     .split(/(?<=[.;!?])\s+|\n+/)
     .filter((one) => one.length <= longest);
 };
+
+/** What was taken apart once: several readers look at the sentences of a block. */
+const known = new WeakMap<Block, string[]>();
+
+/** The sentences of text, and of the items of a list. */
+export function plainSentencesOf(block: Block): string[] {
+  const found = known.get(block) ?? apart(block);
+  known.set(block, found);
+  return found;
+}
 
 const sentencesOf = (block: Block): string[] =>
   plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(one));

@@ -64,10 +64,20 @@ function otherwise(
   return own ?? elsewhere ?? null;
 }
 
-/** The question about all credentials that are refused by a status of their own, as one. */
-export function refusedOtherwise(facts: Facts, access: Access, credentials: number[]): Todo[] {
+/**
+ * The question about all credentials that are refused by a status of their own, as one.
+ * @param isDrafted whether a header has a refusal of its own in the draft
+ */
+export function refusedOtherwise(
+  facts: Facts,
+  access: Access,
+  credentials: number[],
+  isDrafted: (header: string) => boolean,
+): Todo[] {
   const all = replaced(facts, access);
-  const open = all.flatMap((one) => {
+  const headers = access.known.headers.filter(isDrafted);
+  const left = all.filter(({ name }) => !headers.includes(name));
+  const open = left.flatMap((one) => {
     const words = otherwise(one, facts, credentials, all);
     return words === null ? [] : [{ name: one.name, words }];
   });
