@@ -82,6 +82,7 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
     found.todos.push({
       name: 'for some',
+      kind: { of: 'sentences' },
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     });
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
