@@ -70,9 +70,12 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
 }
 
 /** Whether nothing has to be said of a field: what stands in the path always does. */
-const isIgnored = ({ name, place }: Field, side: string | null, above: Context): boolean =>
-  (above.place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()))) ||
-  (placeIn(place) ?? above.place) === 'path';
+function isIgnored({ name, place }: Field, side: string | null, above: Context): boolean {
+  const where = place === '' ? above.place : placeIn(place);
+  return (
+    where === 'path' || (where === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase())))
+  );
+}
 
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement } = reading;

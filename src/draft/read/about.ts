@@ -75,9 +75,12 @@ export function textAbout(
       (block) => fielded.has(block),
     );
   });
-  const todos = [...generalDoubts(about), ...beside].slice(0, 1).map((words) => ({
-    name: 'for some',
-    what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
-  }));
+  const todos = [...generalDoubts(about), ...beside].slice(0, 1).map(
+    (words): Todo => ({
+      name: 'for some',
+      kind: { of: 'sentences' },
+      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
+    }),
+  );
   return { about, mentions, todos };
 }
