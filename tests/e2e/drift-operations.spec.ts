@@ -47,6 +47,18 @@ test('operations of a page of text are compared with those of the page of later,
   writeFileSync(file, readFileSync(file, 'utf8').replace(/x-todo:\n(?: .*\n)+/, ''));
   const folder = ['--folder', join(out, 'contracts')];
   expect(await runHere('drift', ['acme', '--page', page, ...folder])).toMatchObject({ code: 0 });
+  // An earlier form of derive recorded nothing of the operations of a page of text.
+  const record = join(out, 'contracts/acme/decisions.yaml');
+  const recorded = readFileSync(record, 'utf8');
+  writeFileSync(record, recorded.replace(/^ +"?GET \/v1\/accounts.*\n/gm, ''));
+  const earlier = await runHere('drift', ['acme', '--page', page, ...folder]);
+  expect([earlier.code, earlier.output]).toEqual([
+    0,
+    expect.stringContaining(
+      'GET /v1/accounts/{accountId}: not compared, since nothing is recorded of what the page said',
+    ),
+  ]);
+  writeFileSync(record, recorded);
   const later = test.info().outputPath('later.md');
   writeFileSync(
     later,
