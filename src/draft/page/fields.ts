@@ -54,7 +54,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     reading.todos.push({
       name: `partial ${context.partial.slice(0, 60)}`,
       kind: { of: 'part' },
-      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request for a token`,
+      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request`,
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);

@@ -63,7 +63,7 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
         const api = sheet.apis.get(given.block);
         if (api instanceof InputError) throw api;
         const { statement, todos: more } = qualified(withToken(given.statement), shownBlock(given.block), mentions);
-        const reading = { ...given, statement, todos: asOneQuestion(given.todos, more).map(ofAny) };
+        const reading = { ...given, statement, todos: asOneQuestion(given.todos, more) };
         other.statements.push(statement);
         other.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
         for (const { what } of reading.todos) asked.add(what);
@@ -96,12 +96,6 @@ function inAddress(blocks: Block[], { statements }: PageOther): Todo[] {
   const what = `whether ${names.join(', ')} ${are} mandatory ${parameters} of the query; the address on the page alone shows ${names.length > 1 ? 'them' : 'it'}`;
   return [{ name: 'query in address', what }];
 }
-
-/** A question about a request for a token as one about any request. */
-const ofAny = (todo: Todo): Todo => ({
-  ...todo,
-  what: todo.what.replace(/ each request for a token\b/g, ' each request'),
-});
 
 /** The blocks that follow an operation whose section has parts of its own, by their indexes: they may be about any operation. */
 function apartOn({ blocks, outline: { operations, beside } }: Sheet): Set<number> {
@@ -145,7 +139,6 @@ function withToken(statement: Statement): Statement {
 /** A part of the account, with its facts as a comparison calls those of an operation beside the token's. */
 function partAbout(reading: Reading, base: string, { method, path }: PageOperation): Part {
   const part = partOf(reading, base, null);
-  const _said = (value: string | null) => (value === null ? {} : { value, at: '' });
   const key = otherKey({
     ...(method ? { method: { value: method, at: '' } } : {}),
     path: { value: path ?? '/', at: '' },
