@@ -16,8 +16,10 @@ export type Columns = Partial<Record<Column, number>>;
 export type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** The words of a cell; a part of it that the page marks as code stays between backticks. */
-export const words = (row: string[], index: number | undefined): string =>
-  index === undefined ? '' : (row[index] ?? '').replace(/\s*\n\s*/g, ' ').trim();
+export const words = (row: string[], index: number | undefined): string => {
+  const written = index === undefined ? '' : (row[index] ?? '');
+  return (written.includes('\n') ? written.replace(/\s*\n\s*/g, ' ') : written).trim();
+};
 
 /** The words of a cell without marks. */
 export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');

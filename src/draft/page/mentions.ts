@@ -29,7 +29,16 @@ const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const plainSentencesOf = (block: Block): string[] => {
+const known = new WeakMap<Block, string[]>();
+
+/** The sentences of a block, taken apart once: several questions are asked of each. */
+function plainSentencesOf(block: Block): string[] {
+  const found = known.get(block) ?? sentencesIn(block);
+  known.set(block, found);
+  return found;
+}
+
+function sentencesIn(block: Block): string[] {
   const text =
     block.kind === 'lines'
       ? block.lines.join('\n')
@@ -40,7 +49,7 @@ const plainSentencesOf = (block: Block): string[] => {
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.;!?])\s+|\n+/)
     .filter((one) => one.length <= longest);
-};
+}
 
 const sentencesOf = (block: Block): string[] =>
   plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(one));
@@ -58,10 +67,10 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   for (const sentence of blocks.flatMap(sentencesOf))
     for (const [, code, plain, named] of sentence.replace(conditions, ' ').matchAll(names)) {
       const name = (code ?? plain ?? named ?? '').split('.').at(-1)?.toLowerCase() ?? '';
-      const known = found.get(name) ?? new Set();
-      found.set(name, known);
+      const before = found.get(name) ?? new Set();
+      found.set(name, before);
       // More than a few say nothing that the first did not.
-      if (known.size < 20) known.add(sentence);
+      if (before.size < 20) before.add(sentence);
     }
   const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
   const units = blocks.flatMap(plainSentencesOf).filter((one) => unitOfAll.test(one) && !/\d|refresh/i.test(one));
@@ -83,25 +92,22 @@ const mostBetween = 3;
 
 /**
  * Sentences beside fields that take something back for some requests, and name nothing that it would be of.
- * @param isFielded whether a block gave fields
+ * @param texts the blocks that are looked at
+ * @param fielded those that gave fields
  */
-export function doubtsBeside(
-  blocks: Block[],
-  isText: (block: Block) => boolean,
-  isFielded: (block: Block) => boolean,
-): string[] {
+export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded: ReadonlySet<Block>): string[] {
   const isBeside = (index: number): boolean => {
     const next = blocks[index + 1];
-    if (next && isFielded(next)) return true;
+    if (next && fielded.has(next)) return true;
     for (let at = index - 1; at >= 0 && index - at <= mostBetween; at--) {
       const before = blocks[at];
-      if (before && isFielded(before)) return true;
+      if (before && fielded.has(before)) return true;
       if (before?.kind === 'heading' && !noting.test(before.title)) return false;
     }
     return false;
   };
   return blocks.flatMap((block, index) =>
-    isText(block) && isBeside(index)
+    texts.has(block) && isBeside(index)
       ? plainSentencesOf(block).filter(
           (one) =>
             takesBack(one) &&

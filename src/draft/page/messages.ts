@@ -236,7 +236,8 @@ const isBody = (text: string): boolean => text.startsWith('{') && text.endsWith(
  */
 export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Context): Sample[] {
   const { title, line } = block;
-  const inline = block.lines.flatMap((words) =>
+  const marked = block.lines.filter((words) => words.includes('`'));
+  const inline = marked.flatMap((words) =>
     [...words.matchAll(inlineCode)].flatMap(([, text = '']): Sample[] => {
       if (!isBody(text)) return [];
       const info = words.slice(0, words.indexOf('`'));

@@ -53,6 +53,7 @@ const requestWords =
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
+const namesMethod = /GET|POST|PUT/i;
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
@@ -178,6 +179,7 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
 
 /** The statuses that a sentence says are answered to a request for a token. */
 function statusesSaid(sentence: string): number[] {
+  if (!/[2-5]\d\d/.test(sentence)) return [];
   const own = sentence
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
@@ -225,7 +227,9 @@ export function readLines(
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
-    const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
+    const method = namesMethod.test(sentence)
+      ? requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0)
+      : undefined;
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;

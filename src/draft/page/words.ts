@@ -220,7 +220,7 @@ export function isRequiredWord(cell: string): boolean {
 export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
 
 /** The letters of a name in lower case, which all its spellings share, numbered or not. */
-export const lettersOf = (name: string): string => flat(name).replace(/\d/g, '');
+export const lettersOf = remembered((name: string): string => flat(name).replace(/\d/g, ''));
 
 /** A name in kebab-case. */
 export function kebab(name: string): string {

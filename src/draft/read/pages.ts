@@ -66,18 +66,13 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
-  const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
+  const texts = sheets
+    .map((sheet) => ({ sheet, fielded: fieldedIn(sheet) }))
+    .map((one) => ({ ...one, own: textsAbout(one, chosen) }));
+  const about = texts.flatMap(({ own }) => own);
   const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
   const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
-  const beside = sheets.flatMap((sheet) => {
-    const own = new Set(textsAbout(sheet, chosen));
-    const fielded = fieldedIn(sheet);
-    return doubtsBeside(
-      sheet.blocks,
-      (block) => own.has(block),
-      (block) => fielded.has(block),
-    );
-  });
+  const beside = texts.flatMap(({ sheet, fielded, own }) => doubtsBeside(sheet.blocks, new Set(own), fielded));
   for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
     found.todos.push({
       name: 'for some',
@@ -121,8 +116,7 @@ function fieldedIn(sheet: Sheet): Set<Block> {
 }
 
 /** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = fieldedIn(sheet);
+function textsAbout({ sheet, fielded }: { sheet: Sheet; fielded: Set<Block> }, chosen: PageOperation): Block[] {
   const placeOf = placesIn(sheet, chosen);
   return sheet.blocks.filter(
     (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
