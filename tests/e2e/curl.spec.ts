@@ -1,6 +1,5 @@
 /** The curl command of every scenario, with the variables set, gets the answer that the suite got. */
-import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { isDeepStrictEqual } from 'node:util';
 import { expect, test } from '@playwright/test';
@@ -13,6 +12,7 @@ import { memoryStore, openSession } from '../../src/run/session.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
+import { newFolder } from '../support/folders.ts';
 import { start } from '../support/process.ts';
 import { installed, openShell } from '../support/shells.ts';
 
@@ -181,7 +181,7 @@ for (const [index, { provider, contract, scenarios, what }] of runs.entries()) {
 
 /** The throw-away key in each form a user may have it in, made by openssl; the passphrase opens all that is locked. */
 async function keyForms(pem: string, passphrase: string): Promise<Record<string, string>> {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-keys-'));
+  const folder = newFolder('conformance-keys');
   const file = (name: string): string => join(folder, name);
   const openssl = async (...args: string[]): Promise<void> => {
     const env = { PATH: process.env['PATH'], PASS: passphrase };
@@ -212,7 +212,7 @@ test('a signature is made from a key in any form, and no command shows the passp
   const text = readFileSync('environments/mock.yaml', 'utf8');
   const pem = String(resolveTarget(loadEnvironment('mock', contracts), contract, {}).credentials['privateKey']?.value);
   const passphrase = 'ThrowAway $`"pass phrase';
-  const environment = join(mkdtempSync(join(tmpdir(), 'conformance-env-')), 'keys.yaml');
+  const environment = join(newFolder('conformance-env'), 'keys.yaml');
   const credentials = '$FINNET_PRIVATE_KEY\n      passphrase: $FINNET_KEY_PASSPHRASE';
   writeFileSync(
     environment,

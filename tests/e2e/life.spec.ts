@@ -1,6 +1,5 @@
 /** What a token says, and when it really dies: each way to get it wrong is caught by its clause, on a clock of our own. */
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Answer, startMock } from '../../mock/server.ts';
@@ -23,6 +22,7 @@ import type { Scenario } from '../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget } from '../../src/target/target.ts';
 import { expectNoSecret } from '../support/canaries.ts';
+import { newFolder } from '../support/folders.ts';
 
 const providers = ['singapay', 'finnet', 'pyng'];
 
@@ -193,7 +193,7 @@ test('what a second grant does is asked for before the end of a token that an ea
 });
 
 test('caught among mocks: the token of another provider is good here too', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'neighbours-'));
+  const folder = newFolder('neighbours');
   const environment = loadEnvironment('mock', contracts);
   const targetOf = (provider: string) => resolveTarget(environment, contractNamed(provider), {});
   const [pyng, finnet] = [targetOf('pyng'), targetOf('finnet')];

@@ -1,6 +1,5 @@
 /** Operations beside the token's: each is sent with a token of its own and broken part by part, by the contract alone. */
-import { cpSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Answer, Call, Intercept } from '../../mock/server.ts';
@@ -9,6 +8,7 @@ import { withVerdict } from '../../proof/run.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { exampleContract, exampleNames, examples, runExample } from '../support/example.ts';
+import { newFolder } from '../support/folders.ts';
 
 const [name = ''] = exampleNames.filter((example) => exampleContract(example).operations.length > 1);
 
@@ -193,7 +193,7 @@ const wrong: [title: string, from: string, to: string, message: RegExp, file?: s
 
 for (const [title, from, to, message, path = `contracts/${name}/contract.yaml`] of wrong) {
   test(`${title} does not load`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'operations-'));
+    const folder = newFolder('operations');
     cpSync(join(examples, name), folder, { recursive: true });
     const file = join(folder, path);
     const text = readFileSync(file, 'utf8');

@@ -1,15 +1,15 @@
 /** `npm run report` and what a report is compared with; no request is sent. */
-import { existsSync, mkdtempSync, readFileSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { writeReport } from '../../reporters/write.ts';
 import type { Results } from '../../src/formats/results.ts';
+import { newFolder } from '../support/folders.ts';
 import { runHere } from '../support/here.ts';
 import { previousResults, sampleResults } from '../support/sample.ts';
 
 function folderWith(files: Record<string, unknown>): string {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-report-'));
+  const folder = newFolder('conformance-report');
   for (const [name, value] of Object.entries(files))
     writeFileSync(join(folder, name), typeof value === 'string' ? value : JSON.stringify(value));
   return folder;

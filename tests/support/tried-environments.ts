@@ -1,20 +1,19 @@
 /** Environment files that are tried against those of production. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { test } from '@playwright/test';
 import { contractNamed, contracts } from '../../proof/run.ts';
 import type { InputError } from '../../src/contract/problems.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { resolveTarget, type Target } from '../../src/target/target.ts';
+import { newFolder } from './folders.ts';
 
 /** Makes a folder of environment files for each test of a file, and loads what is written there. */
 export function triedEnvironments() {
   let folder = '';
   test.beforeEach(() => {
-    folder = mkdtempSync(join(tmpdir(), 'production-'));
+    folder = newFolder('production');
   });
-  test.afterEach(() => rmSync(folder, { recursive: true }));
 
   const values = { U: 'user', P: 'canary-password' };
 

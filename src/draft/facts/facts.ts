@@ -158,9 +158,19 @@ export interface PageReading {
 export interface Todo {
   name: string;
   what: string;
+  /** What kind of question it is, where several of its kind become one, or where another part of the page may answer it. */
+  kind?: TodoKind;
   /** How an answer becomes a fact; absent where a person has to write it into the files. */
   ask?: Ask;
 }
+
+/**
+ * Kinds of questions: what is mandatory, the lengths, keywords, examples and conditions of values, whether a part is so
+ * for each request, and what a sample alone shows; `about` then names what the sample shows, and of what body.
+ */
+export type TodoKind =
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' }
+  | { of: 'sample'; about: string };
 
 /** What a TODO asks for. */
 export type Ask =

@@ -6,6 +6,7 @@ import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
+import { ofSample } from './questions.ts';
 
 /** The body whose members are merged. */
 export interface Body {
@@ -149,11 +150,17 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       : 'its own example is of another type';
     sink.todos.push({
       name: against ? `${name} type` : `example ${name} type`,
+      ...(against ? {} : { kind: { of: 'example' } }),
       what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
     });
   }
   const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : null;
-  if (broken !== null) sink.todos.push({ name: `example ${name}`, what: `what ${name} may be: it has ${broken}` });
+  if (broken !== null)
+    sink.todos.push({
+      name: `example ${name}`,
+      kind: { of: 'example' },
+      what: `what ${name} may be: it has ${broken}`,
+    });
   const most = schema['maxLength'];
   if (
     main &&
@@ -233,12 +240,6 @@ export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[
   const merged = [...groups.values()].map((group) => one(body, group, !sampled, sink));
   const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));
   const [first] = shown;
-  const names = shown.map(({ pointer }) => shownPointer(pointer));
-  if (first)
-    sink.todos.push({
-      name: `${body.key} sample`,
-      what: `whether ${names.join(', ')} of ${body.label} ${names.length > 1 ? 'are' : 'is'} mandatory, and of what type; only a sample (${first.at}) shows ${names.length > 1 ? 'them' : 'it'}`,
-      ask: { about: 'mandatory', facts: shown.map(({ pointer }) => `${body.part} ${pointer}`) },
-    });
+  if (first) sink.todos.push(ofSample(body, first.at, shown));
   return merged;
 }

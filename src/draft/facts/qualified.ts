@@ -156,6 +156,7 @@ function questions({ presence, other, unread }: Open, shown: string): Todo[] {
   if (first)
     todos.push({
       name: `always ${shown} ${first[0]}`,
+      kind: { of: 'mandatory' },
       what: `whether ${listed([...new Set(presence.map(([name]) => name))])} mandatory: ${shown} says so, and ${[...new Set(presence.map(([, , words]) => quoted(words)))].slice(0, 3).join(', ')} beside it`,
       ask: { about: 'mandatory', facts: [...new Set(presence.map(([, key]) => key))] },
     });
@@ -169,6 +170,7 @@ function questions({ presence, other, unread }: Open, shown: string): Todo[] {
   if (unread.length > 0)
     todos.push({
       name: `lengths ${shown} ${unread[0]?.[0]}`,
+      kind: { of: 'lengths' },
       what: `the lengths of ${unread.map(([name]) => name).join(', ')}: ${shown} says ${unread
         .map(([, one]) => quoted(one))
         .slice(0, 3)
@@ -186,7 +188,7 @@ export function asOneQuestion(todos: Todo[], more: Todo[]): Todo[] {
     if (todo.ask?.about !== 'mandatory' || known?.ask?.about !== 'mandatory') joined.push(todo);
     else
       joined[at] = {
-        name: known.name,
+        ...known,
         what: `${known.what}; and ${todo.what}`,
         ask: { about: 'mandatory', facts: [...new Set([...known.ask.facts, ...todo.ask.facts])] },
       };

@@ -1,17 +1,34 @@
 /** Questions that one person answers at once, as one. */
-import type { Todo } from './facts.ts';
+import { shownPointer } from '../../formats/json.ts';
+import type { Member, Todo, TodoKind } from './facts.ts';
+
+/** The question about members of a body that only the sample at this place shows. */
+export function ofSample(body: { key: string; label: string; part: string }, at: string, shown: Member[]): Todo {
+  const about = `${shown.map(({ pointer }) => shownPointer(pointer)).join(', ')} of ${body.label}`;
+  const [are, them] = shown.length > 1 ? ['are', 'them'] : ['is', 'it'];
+  return {
+    name: `${body.key} sample`,
+    // What a request holds is a question of its own.
+    ...(body.part === 'request' ? {} : { kind: { of: 'sample', about } }),
+    what: `whether ${about} ${are} mandatory, and of what type; only a sample (${at}) shows ${them}`,
+    ask: { about: 'mandatory', facts: shown.map(({ pointer }) => `${body.part} ${pointer}`) },
+  };
+}
 
 /** The questions about answers that a sample alone shows as one: who knows one of them knows the others. */
 export function asOne(todos: Todo[]): Todo[] {
-  const about = todos.filter(({ name }) => /^(?:granted|refused-\d+) sample$/.test(name));
-  const [first, ...others] = about;
-  if (!first || others.length === 0) return todos;
-  const facts = about.flatMap(listedBy);
-  const listed = about.map(({ what }) => what.replace(/^whether (.*) (?:are|is) mandatory, .*$/, '$1'));
-  const what = `whether ${listed.join(', and ')} are mandatory, and of what type; only samples show them`;
+  const sampled = todos.flatMap((todo) => (todo.kind?.of === 'sample' ? [{ todo, about: todo.kind.about }] : []));
+  const [first] = sampled;
+  if (!first || sampled.length === 1) return todos;
+  const facts = sampled.flatMap(({ todo }) => listedBy(todo));
+  const about = sampled.map((one) => one.about).join(', and ');
   return [
-    ...todos.filter((todo) => !about.includes(todo)),
-    { name: first.name, what, ask: { about: 'mandatory', facts } },
+    ...todos.filter(({ kind }) => kind?.of !== 'sample'),
+    {
+      name: first.todo.name,
+      what: `whether ${about} are mandatory, and of what type; only samples show them`,
+      ask: { about: 'mandatory', facts },
+    },
   ];
 }
 
@@ -23,20 +40,16 @@ const shareNames = (one: string[], other: string[]): boolean =>
 /** The facts of which a question asks whether they are mandatory. */
 const listedBy = ({ ask }: Todo): string[] => (ask?.about === 'mandatory' ? ask.facts : []);
 
-/** Questions about values, by how their names begin: whoever looks one up looks them all up. */
-const ofValues = ['lengths ', 'keywords ', 'example ', 'conditions '];
+/** Kinds of questions that become one: whoever looks one up looks them all up. */
+const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions'];
 
 /** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
 export function together(todos: Todo[]): Todo[] {
-  const isDemand = ({ name, ask }: Todo): boolean => ask?.about === 'mandatory' && /^(?:mandatory|always) /.test(name);
   const joined: { todo: Todo; said: Set<string> }[] = [];
   for (const todo of todos) {
-    const kind = ofValues.find((one) => todo.name.startsWith(one));
+    const { kind } = todo;
     // A page may leave very many things open, and few of them are of these kinds.
-    const known =
-      kind !== undefined || isDemand(todo)
-        ? joined.find((one) => (kind !== undefined ? one.todo.name.startsWith(kind) : isDemand(one.todo)))
-        : undefined;
+    const known = kind && joining.includes(kind.of) ? joined.find((one) => one.todo.kind?.of === kind.of) : undefined;
     if (known?.said.has(todo.what)) continue;
     const [before, own] = [known ? listedBy(known.todo) : [], listedBy(todo)];
     // A person answers by names: one name of two parts is two questions.
@@ -46,8 +59,9 @@ export function together(todos: Todo[]): Todo[] {
     }
     known.said.add(todo.what);
     known.todo = {
-      ...{ name: known.todo.name, what: `${known.todo.what}; and ${todo.what}` },
-      ...(isDemand(todo) ? { ask: { about: 'mandatory', facts: [...new Set([...before, ...own])] } } : {}),
+      ...known.todo,
+      what: `${known.todo.what}; and ${todo.what}`,
+      ...(kind?.of === 'mandatory' ? { ask: { about: 'mandatory', facts: [...new Set([...before, ...own])] } } : {}),
     };
   }
   return joined.map(({ todo }) => todo);

@@ -47,11 +47,23 @@ export function openOf(schema: JsonObject, wrong: string[], at: string): Todo[] 
   const found = conditions.filter((name) => schema[name] !== undefined);
   return [
     ...(found.length > 0
-      ? [{ name: `conditions ${at}`, what: `what ${at} says under ${found.join(', ')}; a draft has no conditions` }]
+      ? [
+          {
+            name: `conditions ${at}`,
+            kind: { of: 'conditions' as const },
+            what: `what ${at} says under ${found.join(', ')}; a draft has no conditions`,
+          },
+        ]
       : []),
     ...(isChoice ? [{ name: `${at} form`, what: `what ${at} may be: the description gives several forms` }] : []),
     ...(wrong.length > 0
-      ? [{ name: `keywords ${at}`, what: `what ${at} may be: ${wrong.join('; ')}; it was left out` }]
+      ? [
+          {
+            name: `keywords ${at}`,
+            kind: { of: 'keywords' as const },
+            what: `what ${at} may be: ${wrong.join('; ')}; it was left out`,
+          },
+        ]
       : []),
   ];
 }

@@ -16,6 +16,11 @@ import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
+/** Leaves a question about a whole block to a person; `about` begins its name. */
+function leave({ block, todos }: Reading, about: string, what: string): void {
+  todos.push({ name: `${about} ${block.title} ${block.line}`, what });
+}
+
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const fields = withTimes(given, reading);
@@ -26,29 +31,19 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
   if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isOfBody(name))) {
-    reading.todos.push({
-      name: `place ${reading.block.title} ${reading.block.line}`,
-      what: `whether ${shown} is about headers, as what stands above it says, or about the body`,
-    });
+    leave(reading, 'place', `whether ${shown} is about headers, as what stands above it says, or about the body`);
     reading.why = 'it stands below headers, and reads as a body';
     return;
   }
   if (showsBoth(fields, side)) {
-    reading.todos.push({
-      name: `sides ${reading.block.title} ${reading.block.line}`,
-      what: `which fields of ${shown} are of the request and which of the answer; it names ${fields
-        .map(({ name }) => name)
-        .slice(0, 12)
-        .join(', ')}`,
-    });
+    const names = fields.map(({ name }) => name).slice(0, 12);
+    const which = `which fields of ${shown} are of the request and which of the answer`;
+    leave(reading, 'sides', `${which}; it names ${names.join(', ')}`);
     reading.why = 'it holds fields of a request and of an answer';
     return;
   }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
-    reading.todos.push({
-      name: `table ${reading.block.title} ${reading.block.line}`,
-      what: `whether ${shown} is about the request or the response`,
-    });
+    leave(reading, 'table', `whether ${shown} is about the request or the response`);
     reading.why = 'nothing says whether it is about the request or the response';
     return;
   }
@@ -57,6 +52,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   if (context.partial !== null && !context.error && !isName)
     reading.todos.push({
       name: `partial ${context.partial.slice(0, 60)}`,
+      kind: { of: 'part' },
       what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request for a token`,
     });
   if (side === 'response') response(fields, context, reading);
@@ -66,6 +62,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   if (open.length > 0)
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
+      kind: { of: 'mandatory' },
       what: `whether ${open.map(({ name }) => name).join(', ')} ${open.length > 1 ? 'are' : 'is'} mandatory: ${shown} does not say so of ${open.length > 1 ? 'each' : 'it'}`,
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
@@ -127,14 +124,17 @@ function response(fields: Field[], context: Context, reading: Reading): void {
     const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');
     if (type) readAnswerType(type.value || type.notes, type.at, reading.statement);
     reading.why = 'headers of an answer; the contract has clauses of its own for them';
+    reading.isSettled = true;
     return;
   }
   const status = context.status ?? (context.error ? null : 200);
   if (status === null) {
-    reading.todos.push({
-      name: `table ${reading.block.title} ${reading.block.line}`,
-      what: `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${inBody.map(({ name }) => name).join(', ')}`,
-    });
+    const names = inBody.map(({ name }) => name).join(', ');
+    leave(
+      reading,
+      'table',
+      `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${names}`,
+    );
     reading.why = 'nothing says which status such an answer has';
     return;
   }

@@ -1,14 +1,13 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
-
 import json5 from 'json5';
 import { parse as parseShell } from 'shell-quote';
-import type { Json } from '../../formats/json.ts';
-import { atPointer, isObject, parseJson } from '../../formats/json.ts';
+import { atPointer, isObject, type Json, parseJson } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
+import type { NoSample } from './reading.ts';
 
 /** One sample of a page. */
 export interface Sample {
@@ -170,15 +169,15 @@ const refuses = (body: Json): boolean =>
   ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) &&
   !grants.some((pointer) => atPointer(body, pointer) !== undefined);
 
-/** The samples of a code block; a text where it gives none and why. */
-export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | string {
+/** The samples of a code block, or why it gives none. */
+export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | NoSample {
   const at = /sample|example/i.test(block.title) ? block.title : `${block.title}, sample`;
   // Files of requests have comments before the first line.
   const text = block.text.trim().replace(/^(?:#[^\n]*\n)+(?=[A-Z]{3,6} )/, '');
   const lines = text.split('\n');
   if (/^\$?\s*curl\s/.test(text)) {
     const sample = curl(text.replace(/^\$\s*/, ''), at);
-    return sample ? [sample] : 'the curl command names no address';
+    return sample ? [sample] : { why: 'the curl command names no address', mayHold: true };
   }
   if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
   if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
@@ -195,10 +194,10 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   const body = beginsAsJson(text) ? json(text) : undefined;
   if (body === undefined)
     return beginsAsJson(text)
-      ? 'it begins as JSON does, and cannot be read as such'
-      : `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`;
-  if (!isObject(body)) return 'it is a list, and no body of a token endpoint';
-  if ('openapi' in body || 'swagger' in body) return 'it is a description, and is read as one';
+      ? { why: 'it begins as JSON does, and cannot be read as such', mayHold: true }
+      : { why: `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`, mayHold: false };
+  if (!isObject(body)) return { why: 'it is a list, and no body of a token endpoint', mayHold: false };
+  if ('openapi' in body || 'swagger' in body) return { why: 'it is a description, and is read as one', mayHold: false };
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);
   // A caption left behind may say one thing, and the body another.
@@ -207,11 +206,11 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     side === null ||
     (side === 'request' && own.side === null && isGrant && sideOf(body) === 'response' && !('grant_type' in body))
   )
-    return 'nothing says whether it is a request or an answer';
+    return { why: 'nothing says whether it is a request or an answer', mayHold: true };
   if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
   const status = own.status ?? above.status ?? statusIn(body);
   if (status === null && (above.error || own.error || refuses(body)))
-    return 'nothing says which status such an answer has';
+    return { why: 'nothing says which status such an answer has', mayHold: true };
   return [
     {
       side,
@@ -242,7 +241,7 @@ export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Cont
       if (!isBody(text)) return [];
       const info = words.slice(0, words.indexOf('`'));
       const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, above);
-      return typeof found === 'string' ? [] : found;
+      return 'why' in found ? [] : found;
     }),
   );
   return [...httpMessages(block.lines, title, true), ...inline];

@@ -12,6 +12,14 @@ export interface Reading {
   used: number;
   /** Why nothing was taken, where a reader of that kind of block knows it. */
   why: string;
+  /** Whether what was not taken is known to be no fact of a contract, so that nobody has to look at it. */
+  isSettled?: boolean;
+}
+
+/** Why a block gives no sample, and whether it may hold a fact all the same. */
+export interface NoSample {
+  why: string;
+  mayHold: boolean;
 }
 
 /** A reading that says nothing yet. */

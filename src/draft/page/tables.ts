@@ -192,11 +192,15 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       },
     ];
   });
-  const open = (name: string, what: string, names: string[]): void => {
+  const open = (name: string, what: string, names: string[], kind: Pick<Todo, 'kind'> = {}): void => {
     if (names.length > 0)
-      reading.todos.push({ name: `${name} ${block.title} ${block.line}`, what: `${what} ${names.join(', ')}` });
+      reading.todos.push({
+        name: `${name} ${block.title} ${block.line}`,
+        ...kind,
+        what: `${what} ${names.join(', ')}`,
+      });
   };
-  open('lengths', `the lengths that ${shownBlock(block)} gives to`, lengths);
+  open('lengths', `the lengths that ${shownBlock(block)} gives to`, lengths, { kind: { of: 'lengths' } });
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }

@@ -27,6 +27,7 @@ export function withTimes(fields: Field[], reading: Reading): Field[] {
   if (misfits.length > 0)
     reading.todos.push({
       name: `lengths of times ${reading.block.title} ${reading.block.line}`,
+      kind: { of: 'lengths' },
       what: `${misfits.join('; ')}: ${shownBlock(reading.block)} gives both`,
     });
   return fitted;

@@ -9,7 +9,7 @@ import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
 import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
-import { createReading, isSilent, type Reading, shownBlock } from '../page/reading.ts';
+import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
 import { saysOfSigning } from '../page/signed.ts';
@@ -50,19 +50,18 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
-  if (typeof samples === 'string' && saysOfSigning(block.text)) {
+  if ('why' in samples && saysOfSigning(block.text)) {
     reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
     return { ...reading, used: 1 };
   }
-  if (typeof samples === 'string') return { ...reading, why: samples, todos: sampleTodos(block, samples) };
+  if ('why' in samples) return { ...reading, why: samples.why, todos: sampleTodos(block, samples) };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
 }
 
 /** What a sample that could not be read may hold. */
-function sampleTodos(block: Block, why: string): Reading['todos'] {
-  const telling = why.startsWith('it begins') || why.startsWith('nothing says') || why.startsWith('the curl');
-  return telling
+function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos'] {
+  return mayHold
     ? [
         {
           name: `sample ${block.title} ${block.line}`,
@@ -128,9 +127,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = { ...readTable(block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
       const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
-      found.readings.push(
-        silent && !reading.why.startsWith('headers of an answer') ? todoOf(reading, 'what') : reading,
-      );
+      found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
       const silent = reading.used === 0 && reading.todos.length === 0;

@@ -62,7 +62,7 @@ export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readin
     remember('request', nested.request);
     for (const { members } of nested.answers) remember('response', members);
     // Where its fields are is what its heading says, and no question any more.
-    const todos = holder ? reading.todos.filter(({ name }) => !name.startsWith('partial ')) : reading.todos;
+    const todos = holder ? reading.todos.filter(({ kind }) => kind?.of !== 'part') : reading.todos;
     return holder ? { ...reading, statement: nested, todos: todos.map(withoutAsk) } : reading;
   });
 }

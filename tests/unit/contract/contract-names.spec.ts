@@ -1,6 +1,5 @@
 /** Names that every object has are names like any other; so are members whose names a JSON pointer has to escape. */
-import { mkdirSync, mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { withVerdict } from '../../../proof/run.ts';
@@ -10,6 +9,7 @@ import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf } from '../../../src/target/meta.ts';
 import { resolveTarget } from '../../../src/target/target.ts';
 import { exampleContract, runServed } from '../../support/example.ts';
+import { newFolder } from '../../support/folders.ts';
 import { changedExample, subject } from '../../support/variant.ts';
 
 test('a provider called constructor is loaded, configured and run', async () => {
@@ -24,7 +24,7 @@ test('a provider called constructor is loaded, configured and run', async () => 
 test('an environment without it, a waiver and a variable of such a name are reported with their lines', () => {
   const example = changedExample('constructor');
   const contracts = { constructor: example.load() };
-  const folder = mkdtempSync(join(tmpdir(), 'names-'));
+  const folder = newFolder('names');
   const environment = (text: string): string => {
     const file = join(folder, 'here.yaml');
     writeFileSync(file, text);
@@ -89,7 +89,7 @@ test('an operation called so, and a provider called like the own tests, are refu
 });
 
 test('a folder beside the providers is left out, or said where it holds contract files', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'providers-'));
+  const folder = newFolder('providers');
   for (const name of ['.git', 'formats', 'notes', 'pay']) mkdirSync(join(folder, name));
   for (const file of ['.git/a.yaml', 'formats/a.json', 'notes/read.md', 'pay/contract.yaml', 'stray.yaml'])
     writeFileSync(join(folder, file), 'a: 1\n');

@@ -1,6 +1,5 @@
 /** What a command says of itself: its run, its selection in a normal form, and the environment without its secrets. */
-import { mkdtempSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
@@ -42,7 +41,7 @@ test('a run is named by CONFORMANCE_RUN, or by the CI, and knows the commit of i
   expect(of({}).name).toBeNull();
   const both = { GITHUB_RUN_ID: '17', CONFORMANCE_RUN: 'nightly 4', CI_PIPELINE_ID: '' };
   expect(of(both).names).toEqual({ CONFORMANCE_RUN: 'nightly 4', GITHUB_RUN_ID: '17' });
-  expect(of({}, mkdtempSync(join(tmpdir(), 'no-checkout-'))).commit).toBeNull();
+  expect(of({}, newFolder('no-checkout')).commit).toBeNull();
 });
 
 test('git gets no variable but those by which it finds itself, its settings and the checkout', () => {
@@ -115,7 +114,7 @@ test('a selection that no option names, and shards that nobody counted, have a n
 
 test('the hash of an environment changes with what it says, and holds no secret', () => {
   const hash = (change: (text: string) => string): string => {
-    const file = join(mkdtempSync(join(tmpdir(), 'environment-')), 'changed.yaml');
+    const file = join(newFolder('environment'), 'changed.yaml');
     writeFileSync(file, change(mockEnvironment));
     return environmentHash(contractNamed('pyng'), loadEnvironment(file, contracts));
   };

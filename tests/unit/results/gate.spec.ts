@@ -1,20 +1,11 @@
 /** What the gate makes of results: the worst decides, and no claim that a file makes about itself is believed. */
-import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../../../src/formats/results.ts';
 import { conclude } from '../../../src/results/conclude.ts';
 import { gate } from '../../../src/results/gate.ts';
 import { validateResults } from '../../../src/results/validate.ts';
 import { deviating, recorded, resealed, resultsOf, wholeOf } from '../../support/recorded.ts';
-
-// A worker runs these once for each group of tests it is given, so the folder is made anew each time.
-let folder = '';
-test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'gate-'));
-});
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 /** The quick subset of a faithful provider and of one that deviates, and the whole of a faithful one. */
 let conforming: TargetResult;

@@ -1,5 +1,4 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Verdict } from '../../../src/formats/results.ts';
@@ -11,14 +10,14 @@ import type { ScenarioEvidence } from '../../../src/run/session.ts';
 import { controlId } from '../../../src/scenario/plan.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { metaOf } from '../../../src/target/meta.ts';
+import { newFolder } from '../../support/folders.ts';
 
 const contracts = catalogue();
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
 let folder = '';
 test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'waivers-'));
+  folder = newFolder('waivers');
 });
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const today = '2026-11-23';
 const clause = 'finnet-token-type-exact';

@@ -1,15 +1,15 @@
 /** The file that keeps a token: whatever is done to it, no token opens for another target, and the next run repairs it. */
-import { chmodSync, mkdtempSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, readdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileState } from '../../../src/run/token-state.ts';
 import type { Target } from '../../../src/target/target.ts';
+import { newFolder } from '../../support/folders.ts';
 import { mockTarget } from '../../support/network.ts';
 
 const day = 86_400_000;
 
-const folder = (): string => mkdtempSync(join(tmpdir(), 'token-state-'));
+const folder = (): string => newFolder('token-state');
 /** A cost of scrypt (N) at which a key takes no time. */
 const cheap = 16;
 const named = (name: string): Target => ({ ...mockTarget(), name });

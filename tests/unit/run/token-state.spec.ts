@@ -1,11 +1,11 @@
 /** A token that lives longer than a run may wait is kept, and a later run shows its end. */
-import { mkdtempSync, readFileSync, statSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Mock, startMock } from '../../../mock/server.ts';
 import { runProvider } from '../../../proof/run.ts';
 import { fileState } from '../../../src/run/token-state.ts';
+import { newFolder } from '../../support/folders.ts';
 
 const day = 86_400_000;
 /** A cost of scrypt (N) at which a key takes no time. */
@@ -32,7 +32,7 @@ async function withWorld(body: (world: World) => Promise<void>): Promise<void> {
     if (token) tokens.push(token);
     return answer;
   };
-  const file = join(mkdtempSync(join(tmpdir(), 'token-state-')), 'tokens.json');
+  const file = join(newFolder('token-state'), 'tokens.json');
   const night: World['night'] = async (date, off = 0) => {
     now = date;
     const result = await runProvider(mock, 'pyng', {

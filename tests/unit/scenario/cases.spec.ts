@@ -1,6 +1,5 @@
 /** A test is a clause with its ways: what its title selects, what a part of the command line lists, and what a worker is left. */
-import { mkdtempSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
@@ -8,6 +7,7 @@ import type { Contract } from '../../../src/contract/types.ts';
 import { leaveResolved } from '../../../src/playwright/resolved.ts';
 import { casesOf, groupsOf } from '../../../src/scenario/cases.ts';
 import { plan } from '../../../src/scenario/plan.ts';
+import { newFolder } from '../../support/folders.ts';
 
 test('every scenario is in one case, in the order of the plan, and no tag selects a part of one', () => {
   for (const contract of Object.values(contracts)) {
@@ -20,7 +20,7 @@ test('every scenario is in one case, in the order of the plan, and no tag select
 });
 
 test('a worker is left the contracts as they were loaded, but for the places that nobody asks for', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'conformance-resolved-'));
+  const folder = newFolder('conformance-resolved');
   leaveResolved(folder, contracts, []);
   const left = JSON.parse(readFileSync(join(folder, 'resolved.json'), 'utf8')) as {
     contracts: Record<string, Contract>;

@@ -1,6 +1,5 @@
 /** Environment files: what they may say, and what is refused with file and line. */
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Contract } from '../../../src/contract/types.ts';
@@ -9,15 +8,15 @@ import { selectTargets } from '../../../src/playwright/selection.ts';
 import { environmentNames, loadEnvironment } from '../../../src/target/environment.ts';
 import { onlyControlSent } from '../../../src/target/guard.ts';
 import { resolveTarget, type Target } from '../../../src/target/target.ts';
+import { newFolder } from '../../support/folders.ts';
 import { rsaKey as pem } from '../../support/keys.ts';
 
 const contracts = catalogue();
 // A worker runs these once for each group of tests it is given, so the folder is made anew each time.
 let folder = '';
 test.beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), 'environments-'));
+  folder = newFolder('environments');
 });
-test.afterAll(() => rmSync(folder, { recursive: true }));
 
 const example = readFileSync('.env.example', 'utf8');
 const documented = [...example.matchAll(/^#?([A-Z][A-Z0-9_]*)=/gm)].map(([, name = '']) => name);

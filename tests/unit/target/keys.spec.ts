@@ -1,11 +1,11 @@
 /** A private key is opened in every form the libraries know, and named for what it is in any other. */
 import { createPrivateKey, createPublicKey } from 'node:crypto';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readClientIdentity, readPrivateKey } from '../../../src/target/keys.ts';
 import { KeyError } from '../../../src/target/pem.ts';
+import { newFolder } from '../../support/folders.ts';
 
 // One throw-away key in many forms, written by openssl, keytool and ssh-keygen; its passphrase is "throw-away".
 const keys = 'tests/fixtures/keys';
@@ -17,9 +17,8 @@ const beyondAscii = 'pässwört€';
 
 let folder = '';
 test.beforeEach(() => {
-  folder = mkdtempSync(join(tmpdir(), 'keys-'));
+  folder = newFolder('keys');
 });
-test.afterEach(() => rmSync(folder, { recursive: true }));
 
 /** A path to a file with these bytes. */
 function file(bytes: string | Buffer): string {

@@ -1,8 +1,8 @@
 /** Production stays production, wherever its address is and however it is written. */
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
+import { newFolder } from '../../support/folders.ts';
 import { triedEnvironments } from '../../support/tried-environments.ts';
 
 const temporary = triedEnvironments();
@@ -138,7 +138,7 @@ test('production is found in every folder of environments, wherever the tested f
   };
   writeFileSync(join(temporary.folder, 'above.yaml'), text('production', 'above.example'));
   writeFileSync(join(below, 'below.yaml'), text('production', 'below.example'));
-  const outside = mkdtempSync(join(tmpdir(), 'outside-'));
+  const outside = newFolder('outside');
   for (const place of [temporary.folder, below, outside])
     for (const host of ['above', 'below'])
       expect(tried(join(place, 'tried.yaml'), `${host}.example`), place).toMatch(
@@ -152,7 +152,6 @@ test('production is found in every folder of environments, wherever the tested f
     );
     rmSync(join(below, name));
   }
-  rmSync(outside, { recursive: true });
 });
 
 test('a production file is known by what it says, however it is named, encoded and escaped', () => {

@@ -1,13 +1,13 @@
 /** Every secret of an environment is known to every target of it. */
 import { createPrivateKey } from 'node:crypto';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { secretsOf } from '../../../src/target/secrets.ts';
 import { resolveTarget } from '../../../src/target/target.ts';
+import { newFolder } from '../../support/folders.ts';
 import { rsaKey as plain } from '../../support/keys.ts';
 
 const sealed = createPrivateKey(plain)
@@ -29,11 +29,10 @@ providers:
 `;
 
 test('each target of an environment knows the secrets of all of them, and no more', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'secrets-'));
+  const folder = newFolder('secrets');
   const file = join(folder, 'three.yaml');
   writeFileSync(file, text);
   const environment = loadEnvironment(file, contracts);
-  rmSync(folder, { recursive: true });
   const variables = {
     PARTNER: 'canary-partner',
     SECRET: 'canary-secret',

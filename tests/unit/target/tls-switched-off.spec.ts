@@ -1,6 +1,5 @@
 /** Certificates are verified whatever the environment says, and a run that is asked not to refuses to start. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Authority, Identity } from '../../../mock/certificates.ts';
@@ -8,6 +7,7 @@ import { type Mock, startMock } from '../../../mock/server.ts';
 import { readClientIdentity } from '../../../src/target/keys.ts';
 import { verificationFaults } from '../../../src/target/verification.ts';
 import { mintAuthority } from '../../support/certificates.ts';
+import { newFolder } from '../../support/folders.ts';
 import { mockTarget, sendControl } from '../../support/network.ts';
 
 const { credentials } = mockTarget('singapay');
@@ -24,17 +24,14 @@ test.beforeAll(() => {
   server = authority.issue({ commonName: 'localhost', usage: 'server', altNames: ['127.0.0.1'] });
 });
 test.beforeEach(async () => {
-  folder = mkdtempSync(join(tmpdir(), 'verification-'));
+  folder = newFolder('verification');
   mock = await startMock({ tls: server });
   writeFileSync(
     join(folder, 'self-signed.yaml'),
     `kind: sandbox\nproviders:\n  singapay:\n    baseUrl: ${mock.url}\n    credentials: { partnerId: $P, clientId: $I, clientSecret: $S }\n`,
   );
 });
-test.afterEach(async () => {
-  await mock.close();
-  rmSync(folder, { recursive: true });
-});
+test.afterEach(() => mock.close());
 
 test('the way itself verifies, where the environment changes after the start', async () => {
   const before = process.env['NODE_TLS_REJECT_UNAUTHORIZED'];

@@ -1,11 +1,11 @@
 /** What is said of an environment file that cannot be used quotes none of the secrets in it. */
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { resolveTarget } from '../../../src/target/target.ts';
+import { newFolder } from '../../support/folders.ts';
 import { leaksIn } from '../../support/spellings.ts';
 
 const secret = 'Zk4Quiver8Jumble3VxHorse';
@@ -50,35 +50,27 @@ const slips: Record<string, [changed: string, said: RegExp]> = {
 
 for (const [slip, [changed, said]] of Object.entries(slips))
   test(`no secret is quoted of ${slip}`, () => {
-    const folder = mkdtempSync(join(tmpdir(), 'unquoted-'));
+    const folder = newFolder('unquoted');
+    const file = join(folder, 'sandbox-of-a-team.yaml');
+    writeFileSync(file, changed);
+    let message = '';
     try {
-      const file = join(folder, 'sandbox-of-a-team.yaml');
-      writeFileSync(file, changed);
-      let message = '';
-      try {
-        resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {});
-      } catch (error) {
-        message = String(error);
-      }
-      expect(message).toMatch(said);
-      expect(message).toContain('sandbox-of-a-team.yaml:');
-      expect(leaksIn(message, { secret })).toEqual([]);
-    } finally {
-      rmSync(folder, { recursive: true });
+      resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {});
+    } catch (error) {
+      message = String(error);
     }
+    expect(message).toMatch(said);
+    expect(message).toContain('sandbox-of-a-team.yaml:');
+    expect(leaksIn(message, { secret })).toEqual([]);
   });
 
 test('what is misspelt is quoted, and so is a variable with a name as people choose it', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'unquoted-'));
-  try {
-    const file = join(folder, 'sandbox.yaml');
-    writeFileSync(file, text.replace('siteId', 'siteIdd').replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
-    expect(() => loadEnvironment(file, contracts)).toThrow(/no credential "siteIdd".*did you mean "siteId"/);
-    writeFileSync(file, text.replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
-    expect(() => resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {})).toThrow(
-      /needs the variable PYNG_SANDBOX_PASSWORD_2026; set it/,
-    );
-  } finally {
-    rmSync(folder, { recursive: true });
-  }
+  const folder = newFolder('unquoted');
+  const file = join(folder, 'sandbox.yaml');
+  writeFileSync(file, text.replace('siteId', 'siteIdd').replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
+  expect(() => loadEnvironment(file, contracts)).toThrow(/no credential "siteIdd".*did you mean "siteId"/);
+  writeFileSync(file, text.replace(secret, '$PYNG_SANDBOX_PASSWORD_2026'));
+  expect(() => resolveTarget(loadEnvironment(file, contracts), contractNamed('pyng'), {})).toThrow(
+    /needs the variable PYNG_SANDBOX_PASSWORD_2026; set it/,
+  );
 });

@@ -1,7 +1,6 @@
 /** What the gate shows of an exchange: what is no token stays. */
 import { createPrivateKey, createPublicKey, generateKeyPairSync } from 'node:crypto';
-import { mkdtempSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { fileGranted } from '../../../src/run/granted.ts';
@@ -9,6 +8,7 @@ import { createGate } from '../../../src/wire/clear/gate.ts';
 import { innocentParts } from '../../../src/wire/clear/known.ts';
 import { publicTexts } from '../../../src/wire/clear/public.ts';
 import { tokensIn } from '../../../src/wire/clear/tokens.ts';
+import { newFolder } from '../../support/folders.ts';
 import { otherRsaKey, rsaKey } from '../../support/keys.ts';
 import { exchange, opaque, places, shownOf } from '../../support/shown.ts';
 import { leaksIn } from '../../support/spellings.ts';
@@ -157,7 +157,7 @@ test('of a JWT header and claims are shown, the signature never; a secret in a c
 });
 
 test('a token granted to another process is known, and written to no file', () => {
-  const folder = mkdtempSync(join(tmpdir(), 'granted-'));
+  const folder = newFolder('granted');
   const secrets = [{ name: 'clientSecret', value: 'AnyCanary4Yx7Pm1Kd' }];
   const store = () => fileGranted(folder, [secrets[0]?.value ?? ''], 1024);
   const [first, second] = [createGate({ secrets, granted: store() }), createGate({ secrets, granted: store() })];

@@ -1,6 +1,5 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import type net from 'node:net';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import tls from 'node:tls';
 import { expect, test } from '@playwright/test';
@@ -12,6 +11,7 @@ import { readClientIdentity } from '../../../src/target/keys.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
 import type { TransportOptions } from '../../../src/wire/transport.ts';
 import { mintAuthority } from '../../support/certificates.ts';
+import { newFolder } from '../../support/folders.ts';
 import { mockTarget, rawServer, sendControl } from '../../support/network.ts';
 
 const authority = mintAuthority();
@@ -132,7 +132,7 @@ test('an answer cut off after the handshake is not taken for no answer', async (
 });
 
 test('a client certificate is sent, from PEM and from a PKCS#12 store given as cert or as key', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'identity-'));
+  const folder = newFolder('identity');
   const store = join(folder, 'client.p12');
   writeFileSync(store, client.pkcs12('open sesame'));
   const passphrase = 'open sesame';
@@ -149,7 +149,6 @@ test('a client certificate is sent, from PEM and from a PKCS#12 store given as c
     expect(faults).toEqual([]);
     expect((await exchangeWith(server, { tls: identity }, demanding)).response?.status).toBe(200);
   }
-  rmSync(folder, { recursive: true });
   const without = await exchangeWith(server, {}, demanding);
   expect(without.trouble?.cause).toMatch(/client certificate|reset|closed/);
 });
