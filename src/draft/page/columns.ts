@@ -169,6 +169,9 @@ const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
 /** Columns that a table of fields has no use for, and that may say for which requests a row is. */
 const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
 
+/** The heads of all other columns. */
+const listed = new Set(keysIn(heads).flatMap((one) => (elsewhere.includes(one) ? [] : heads[one])));
+
 /** What is counted in place of characters. */
 const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
 
@@ -204,10 +207,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
     const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isListed = keysIn(heads).some(
-      (one) => !elsewhere.includes(one) && heads[one].includes(title.trim().toLowerCase()),
-    );
-    const isPlain = isListed || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
+    const isPlain =
+      listed.has(title.trim().toLowerCase()) || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);
