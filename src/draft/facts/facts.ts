@@ -66,6 +66,8 @@ export interface AnswerFact {
   assumed?: true;
   mediaType?: Said;
   members: Member[];
+  /** What the source says of when it is answered; read, never copied. */
+  words?: string;
 }
 
 export interface ServerFact {
@@ -166,10 +168,10 @@ export interface Todo {
 
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples and conditions of values, whether a part is so
- * for each request, and what a sample alone shows; `about` then names what the sample shows, and of what body.
+ * for each request, what unread sentences say, and what a sample alone shows; `about` names what it shows, and of what body.
  */
 export type TodoKind =
-  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' }
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'sentences' }
   | { of: 'sample'; about: string };
 
 /** What a TODO asks for. */

@@ -68,7 +68,12 @@ function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
         ask: { about: 'status', status },
       });
-    return { status, at: first.at, origin: first.origin, members, ...(mediaType ? { mediaType } : {}) };
+    const words = group.flatMap((answer) => answer.words ?? []).join('\n');
+    return {
+      ...{ status, at: first.at, origin: first.origin, members },
+      ...(mediaType ? { mediaType } : {}),
+      ...(words === '' ? {} : { words }),
+    };
   });
 }
 

@@ -1,5 +1,6 @@
 /** Questions that one person answers at once, as one. */
 import { shownPointer } from '../../formats/json.ts';
+import { mostSentences } from '../page/unused.ts';
 import type { Member, Todo, TodoKind } from './facts.ts';
 
 /** The question about members of a body that only the sample at this place shows. */
@@ -32,6 +33,23 @@ export function asOne(todos: Todo[]): Todo[] {
   ];
 }
 
+/** Most characters of a sentence that are shown. */
+const mostShown = 200;
+
+/** The question about sentences that speak of facts and that no reader used; none without any. */
+export function ofSentences(sentences: string[]): Todo[] {
+  const shown = [...new Set(sentences.map((one) => one.replace(/\s+/g, ' ').slice(0, mostShown)))];
+  return shown.length === 0
+    ? []
+    : [
+        {
+          name: 'sentences',
+          kind: { of: 'sentences' },
+          what: `what these sentences say, of which the draft holds nothing: ${shown.map((one) => `"${one}"`).join(', ')}${sentences.length < mostSentences ? '' : ', and any others like these'}`,
+        },
+      ];
+}
+
 const nameOf = (fact: string): string => (fact.split(/[ /]/).at(-1) ?? '').toLowerCase();
 
 const shareNames = (one: string[], other: string[]): boolean =>
@@ -41,7 +59,7 @@ const shareNames = (one: string[], other: string[]): boolean =>
 const listedBy = ({ ask }: Todo): string[] => (ask?.about === 'mandatory' ? ask.facts : []);
 
 /** Kinds of questions that become one: whoever looks one up looks them all up. */
-const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions'];
+const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions', 'sentences'];
 
 /** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
 export function together(todos: Todo[]): Todo[] {

@@ -174,6 +174,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
         ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
         ...(exact ? {} : { assumed: true }),
         ...(body?.mediaType ? { mediaType: body.mediaType } : {}),
+        ...(typeof response['description'] === 'string' ? { words: response['description'] } : {}),
       },
     ];
   });

@@ -13,6 +13,7 @@ import {
   type Todo,
 } from '../facts/facts.ts';
 import { readScheme } from '../page/labels.ts';
+import { readLines } from '../page/prose.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
@@ -124,6 +125,15 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
   return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
 }
 
+/** What the words about an operation say of how a client authenticates. */
+function saidOf(operation: JsonObject): Pick<Statement, 'security' | 'unclear'> {
+  const lines = String(operation['description'] ?? '').split('\n');
+  const { security, unclear } = readLines({ kind: 'lines', title: '', line: 0, lines }, { side: 'request' }).reading
+    .statement;
+  const at = 'OpenAPI, description';
+  return { security: security && { ...security, at }, unclear: unclear.map((one) => ({ ...one, at })) };
+}
+
 /** The parameters that a path itself holds, as many write it who have several requests at one address. */
 function queryInPath(path: string): HeaderFact[] {
   const query = /\?([^#]*)/.exec(path)?.[1] ?? '';
@@ -156,6 +166,9 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const isOwn = Array.isArray(operation['security']);
   const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
   if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
+  // Without a scheme the words about the operation may say how a client authenticates.
+  const said =
+    isSilent && shown.security === null && shown.unclear.length === 0 ? saidOf(operation) : nothing('openapi');
   // Generators put the global security on the token operation as well, where it may not apply.
   const general =
     !isSilent &&
@@ -194,9 +207,9 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     request: content?.members ?? [],
     answers,
     scopes: scopesOf(api),
-    security: shown.security ?? secured.security,
+    security: shown.security ?? said.security ?? secured.security,
     signed: [...signedWords(api, lists, operation), ...secured.signed],
-    unclear: [...secured.unclear, ...shown.unclear],
+    unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [
       ...(content ? mediaTypeTodo('request', [{ at, ...content }]) : []),

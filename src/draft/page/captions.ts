@@ -46,3 +46,9 @@ export function namesPart(words: string): boolean {
   const isShort = status !== null || words.split(/[^\p{L}\d]+/u).filter((word) => word !== '').length <= 3;
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
 }
+
+const captioned =
+  /^[\s*]*(?:(?:request )?(?:body|payload)|isi|badan|muatan)(?: permintaan)?\W{1,4}(application\/[a-z0-9.+-]*[a-z0-9])[\s`*)]*:?[\s*]*$/i;
+
+/** The media type that a caption of a body holds, as `Body (application/json):` does; null without one. */
+export const typeOfCaption = (words: string): string | null => captioned.exec(words)?.[1]?.toLowerCase() ?? null;

@@ -1,4 +1,5 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
+import { STATUS_CODES } from 'node:http';
 import { type Json, keysIn, type Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
@@ -75,6 +76,12 @@ function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, colu
   }
 }
 
+/** Whether a cell is a status with the reason that HTTP gives it; a number alone may be any code. */
+const isStatus = (text: string): boolean => {
+  const [, code = '', reason] = /^(\d{3})[\s:–—-]+(\S.*)$/.exec(text) ?? [];
+  return reason !== undefined && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase();
+};
+
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
 export function inferColumns(
   { head, rows }: TableBlock,
@@ -102,8 +109,9 @@ export function inferColumns(
     [
       'status',
       (text: string, title: string) =>
-        /^[2-5]\d\d\b/.test(text) &&
-        /^\W*(?:(?:http|status|error|response|respons|code|codes|kode)\b\W*)+$/i.test(title),
+        (title === head[0] && isStatus(text)) ||
+        (/^[2-5]\d\d\b/.test(text) &&
+          /^\W*(?:(?:http|status|error|response|respons|code|codes|kode)\b\W*)+$/i.test(title)),
     ],
   ] as const;
   for (const [column, fits] of kinds) {

@@ -132,7 +132,9 @@ export function contextsOf(blocks: Block[]): Context[] {
     }
     if (block.kind === 'lines') return current;
     if (block.kind !== 'heading') {
-      const context = announced(current, blocks[index - 1], isStrange);
+      // A sample behind a table is of what the table was announced with.
+      const isBehind = block.kind === 'code' && blocks[index - 1]?.kind === 'table';
+      const context = announced(current, blocks[index - (isBehind ? 2 : 1)], isStrange);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }
@@ -163,7 +165,8 @@ export function contextsOf(blocks: Block[]): Context[] {
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
     const context: Context = {
       side: own.side ?? above.side ?? (hasSides && isUnderstood(block.title) ? 'request' : null),
-      status: own.status ?? kept.status,
+      // A refusal below an answer that grants has a status of its own.
+      status: own.status ?? (own.error && !kept.error && (kept.status ?? 400) < 400 ? null : kept.status),
       more: own.status === null ? kept.more : own.more,
       // The title of a page may name several parts of it.
       place: index === first ? null : (own.place ?? (namesBody(block.title) ? null : kept.place)),

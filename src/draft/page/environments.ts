@@ -2,6 +2,7 @@
 
 const production = ['production', 'prod', 'live', 'produksi'];
 const testing = [
+  ...['acceptance', 'certification', 'sertifikasi'],
   ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
   ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
 ];

@@ -63,7 +63,10 @@ const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form
 /** Words of a caption that goes on with the part of the caption before it. */
 const continuing = new Set('example examples sample contoh schema representation representations media'.split(' '));
 const errors = new Set(
-  'error errors failed failure unsuccessful refused unauthorized gagal kesalahan galat invalid'.split(' '),
+  (
+    'error errors failed failure failures unsuccessful refused refusal refusals rejected exceptions unauthorized gagal kegagalan ' +
+    'kesalahan galat invalid penolakan ditolak'
+  ).split(' '),
 );
 /** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
@@ -136,7 +139,7 @@ const plain = new Set(
     'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
     'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
-    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects ' +
+    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
@@ -187,6 +190,8 @@ const reasons =
 /** Words that mean another side than they name: whoever sends or receives is no client. */
 const rewordings: readonly (readonly [RegExp, string])[] = [
   [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [/\bcomes? back\b/i, 'returned'],
+  [/\b(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
   [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
   [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
   [reasons, ' error '],

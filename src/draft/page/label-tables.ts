@@ -39,12 +39,29 @@ export function isVertical(
   if (place === 'header' && rows.some(([name = '']) => isHeaderName(bare(name)) && !isLabel(name))) return false;
   // A head above nothing but statuses names its column.
   if (status === 0 && rows.length > 0 && rows.every(([cell = '']) => /^`?[2-5]\d\d\b/.test(cell))) return false;
+  if (isPlain({ head, rows })) return true;
   const labelled = [head, ...rows].filter(([label = '']) => isLabel(label)).length;
   const isAddress = [head, ...rows].some(
     ([label = '', value = '']) =>
       isLabel(label) && /^`?(?:(?:[A-Z]{3,6}\s+)?(?:https?:\/)?\/\S+|[2-5]\d\d)`?$/.test(value),
   );
   return labelled >= 2 || (labelled > 0 && (labelled >= rows.length || isAddress));
+}
+
+/** The label that a value stands for by itself; an address has to be one of a token, for others may be of anything. */
+function labelByValue(label: string, value: string): string | null {
+  const text = value.replaceAll('`', '').trim();
+  if (isLabel(label)) return label;
+  if (/^(?:GET|POST|PUT)$/.test(text)) return 'Method';
+  if (/^(?:https?:\/\/[^\s/]+)?\/\S*(?:token|auth|login|session)\S*$/i.test(text)) return 'URL';
+  const ofAnswer = /respon|answer|jawab|balas|keluaran|output|return/i.test(label);
+  return !ofAnswer && /^application\/(?:json|x-www-form-urlencoded)$/i.test(text) ? 'Content-Type' : null;
+}
+
+/** Whether the rows of a table are labels by their values: one is a method, and another an address of a token. */
+function isPlain({ head, rows }: Pick<TableBlock, 'head' | 'rows'>): boolean {
+  const labels = [head, ...rows].map(([label = '', value = '']) => labelByValue(label, value)?.toLowerCase());
+  return labels.includes('method') && labels.includes('url');
 }
 
 /** Reads a cell in which each line is one of a kind, as labels; whether it is such a cell. */
@@ -101,7 +118,9 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const parts: string[] = [];
   // `Key | Value` are heads, whatever a key is below them.
   const isHeaded = !isLabel(head[0] ?? '') && ['value', 'notes'].includes(columnOf(head[1] ?? '') ?? '');
-  for (const [label = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
+  const isByValue = isPlain(block);
+  for (const [own = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
+    const label = (isByValue ? labelByValue(own, value) : null) ?? own;
     if (!isLabel(label)) {
       const isList =
         listed(value, isSited, title, reading) || (labelsHeaders(label) && listed(value, isHeaderLine, title, reading));

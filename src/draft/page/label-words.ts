@@ -46,6 +46,7 @@ const labelWords: Record<Label, readonly string[]> = {
     'hostname',
     'host name',
     'nama host',
+    'alamat dasar',
   ],
   status: [
     'success status',

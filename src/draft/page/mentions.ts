@@ -29,16 +29,7 @@ const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const known = new WeakMap<Block, string[]>();
-
-/** The sentences of a block, taken apart once: several questions are asked of each. */
-function plainSentencesOf(block: Block): string[] {
-  const found = known.get(block) ?? sentencesIn(block);
-  known.set(block, found);
-  return found;
-}
-
-function sentencesIn(block: Block): string[] {
+const apart = (block: Block): string[] => {
   const text =
     block.kind === 'lines'
       ? block.lines.join('\n')
@@ -49,6 +40,16 @@ function sentencesIn(block: Block): string[] {
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.;!?])\s+|\n+/)
     .filter((one) => one.length <= longest);
+};
+
+/** What was taken apart once: several readers look at the sentences of a block. */
+const known = new WeakMap<Block, string[]>();
+
+/** The sentences of text, and of the items of a list. */
+export function plainSentencesOf(block: Block): string[] {
+  const found = known.get(block) ?? apart(block);
+  known.set(block, found);
+  return found;
 }
 
 const sentencesOf = (block: Block): string[] =>
@@ -67,10 +68,10 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   for (const sentence of blocks.flatMap(sentencesOf))
     for (const [, code, plain, named] of sentence.replace(conditions, ' ').matchAll(names)) {
       const name = (code ?? plain ?? named ?? '').split('.').at(-1)?.toLowerCase() ?? '';
-      const before = found.get(name) ?? new Set();
-      found.set(name, before);
+      const known = found.get(name) ?? new Set();
+      found.set(name, known);
       // More than a few say nothing that the first did not.
-      if (before.size < 20) before.add(sentence);
+      if (known.size < 20) known.add(sentence);
     }
   const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
   const units = blocks.flatMap(plainSentencesOf).filter((one) => unitOfAll.test(one) && !/\d|refresh/i.test(one));

@@ -7,6 +7,7 @@ import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
+import { bodiesIn } from './inline-bodies.ts';
 import type { NoSample } from './reading.ts';
 
 /** One sample of a page. */
@@ -224,11 +225,6 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   ];
 }
 
-/** A body inside a line, between the marks of code. */
-const inlineCode = /`([^`]*)`/g;
-
-const isBody = (text: string): boolean => text.startsWith('{') && text.endsWith('}') && /"\s*:/.test(text);
-
 /**
  * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,
  * and their lines stay apart by it.
@@ -237,10 +233,8 @@ export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Cont
   const { title, line } = block;
   const marked = block.lines.filter((words) => words.includes('`'));
   const inline = marked.flatMap((words) =>
-    [...words.matchAll(inlineCode)].flatMap(([, text = '']): Sample[] => {
-      if (!isBody(text)) return [];
-      const info = words.slice(0, words.indexOf('`'));
-      const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, above);
+    bodiesIn(words, above).flatMap(({ text, info, context }): Sample[] => {
+      const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, context);
       return 'why' in found ? [] : found;
     }),
   );

@@ -4,6 +4,7 @@ import type { AnswerFact, Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
+import { typeOfCaption } from './captions.ts';
 import { denies, withoutTurnedDown } from './denied.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -15,7 +16,6 @@ import { saysOfSigning } from './signed.ts';
 import { statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
-/** Words of a paragraph about what is no longer to be used. */
 const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
@@ -67,7 +67,7 @@ const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b/i;
+  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?)(?: below| above| here)? (?:live|lives|(?:is|are) (?:served|found|reached|hosted)) (?:on|at|under)\b/i;
 
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const statusAhead =
@@ -122,6 +122,8 @@ const namesMediaType = (words: string): boolean => /json|form|application|text\/
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
   if (!namesMediaType(words) || offersForms(words)) return;
   const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
+  const captioned = side === 'response' ? null : typeOfCaption(words);
+  if (captioned !== null) statement.mediaType ??= { value: captioned, at };
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const answered = answerMediaType(words, side);
   if (answered !== null) {
@@ -140,7 +142,6 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   if (own !== words && written) state(statement, 'answerType', { value: written, at });
 }
 
-/** A line without the marks and signs before its words. */
 const bareLine = (line: string): string =>
   line
     .replace(/[`*]/g, '')
@@ -183,8 +184,9 @@ function statusesSaid(sentence: string): number[] {
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid = [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own));
-  return isSaid ? statusesIn(own) : [];
+  return [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own))
+    ? statusesIn(own)
+    : [];
 }
 
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */

@@ -23,8 +23,14 @@ const algorithms: readonly (readonly [SignatureRow['algorithm'], RegExp])[] = [
 const encodings: readonly (readonly [SignatureRow['encoding'], RegExp])[] = [
   ['base64url', /\bbase[ -]?64[ _-]?url/i],
   ['base64', /\bbase[ -]?64\b(?![ _-]?url)/i],
-  ['hex-upper', /\bupper[- ]?case[d]? hex|\bhex\w{0,12} in (?:upper[- ]?case|capitals)/i],
-  ['hex', /(?<!upper[- ]?case[d]? )\bhex(?:a?decimal|adecimal|a)?\b(?!\w{0,12} in (?:upper|capitals))/i],
+  [
+    'hex-upper',
+    /\bupper[- ]?case[d]? hex|\bhex\w{0,12} in (?:upper[- ]?case|capitals)|\bheksa?desimal (?:dengan |dalam )?huruf (?:besar|kapital)/i,
+  ],
+  [
+    'hex',
+    /(?<!upper[- ]?case[d]? )\b(?:hex(?:a?decimal|adecimal|a)?|heksa?desimal)\b(?!\w{0,12} in (?:upper|capitals)| (?:dengan |dalam )?huruf (?:besar|kapital))/i,
+  ],
 ];
 
 /** A part of a request, as writers call it, and the ingredient of a template; the first that fits counts. */
@@ -104,7 +110,7 @@ const only = <T>(rows: readonly (readonly [T, RegExp])[], text: string): T | und
 
 /** Whether words are about a signature at all: a path and a colon occur in others as well. */
 function speaksOfSigning(words: string): boolean {
-  return /\bsign|hmac|signature|string-?to-?sign|tanda tangan/i.test(words.slice(0, most));
+  return /\bsign|hmac|signature|string-?to-?sign|tanda ?tangan/i.test(words.slice(0, most));
 }
 
 /** What words say of a signature; where they name two of a kind, nothing of that kind. */

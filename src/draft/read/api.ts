@@ -20,9 +20,12 @@ import {
 import { follow, nowhere } from '../openapi/follow.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
+import type { Block } from '../page/blocks.ts';
 import { noMentions } from '../page/mentions.ts';
+import { blocksOf } from '../page/page.ts';
 import { describedPart } from './account.ts';
 import type { DeriveOptions } from './input.ts';
+import { sentencesLeft } from './looks.ts';
 
 /** What a description gives: the statement about its token operation, others that are asked for, and its account. */
 export interface ApiFacts {
@@ -104,8 +107,14 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
       name: 'scheme',
       what: 'whether the servers are reached by https; the description names their hosts alone',
     });
+  const words = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}/description`);
+  // Most descriptions are a line, and a page is read by itself.
+  if (typeof words === 'string')
+    todos.push(...sentencesLeft(blocksOf(words, 'markdown').filter(isText), [statement], todos));
   return { ...statement, todos };
 }
+
+const isText = ({ kind }: Block): boolean => kind === 'lines' || kind === 'list';
 
 /**
  * Reads the descriptions of one provider: the operation of them that issues tokens, and those asked for beside it.

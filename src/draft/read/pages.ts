@@ -11,6 +11,7 @@ import { type Reading, shownBlock } from '../page/reading.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
@@ -79,6 +80,8 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     });
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
+  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
+  found.todos.push(...sentencesLeft(about, found.statements, found.todos, new Set(sampled.map(({ block }) => block))));
   return found;
 }
 

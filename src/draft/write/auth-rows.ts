@@ -5,6 +5,7 @@ import { keysOf, shownPointer } from '../../formats/json.ts';
 import { headerMisses, nearMisses } from '../../scenario/text.ts';
 import type { Member } from '../facts/facts.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
+import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 
 const misses = Object.keys(nearMisses);
@@ -104,7 +105,13 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
   const headers = facts.headers
     .filter(({ name }) => access.known.headers.includes(name))
     .map(({ name, at: place }) =>
-      known(names.header(name), name, place, { header: name, break: ['unknown', ...headerMisses] }),
+      known(
+        names.header(name),
+        name,
+        place,
+        { header: name, break: ['unknown', ...headerMisses] },
+        ownStatus(facts, name) === null ? {} : { refusal: names.header(name) },
+      ),
     );
   const queries = facts.queries
     .filter(({ name }) => access.known.queries.includes(name))

@@ -2,7 +2,7 @@
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
-import { isProof } from '../page/values.ts';
+import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { type DraftedSignature, signatureOf } from './signature.ts';
@@ -80,14 +80,14 @@ const isSnap = (words: string): boolean =>
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
   const members = facts.request.filter(
-    ({ pointer, schema }) => isProof(nameOf(pointer)) && schema['const'] === undefined,
+    ({ pointer, schema, notes }) => holdsProof(nameOf(pointer), notes) && schema['const'] === undefined,
   );
   const proofs = [
     ...(access.mechanism === 'snap-signature' || access.signature
       ? []
-      : facts.headers.filter(({ name }) => isProof(name))),
+      : facts.headers.filter(({ name, notes }) => holdsProof(name, notes))),
     ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
-    ...facts.queries.filter(({ name }) => isProof(name)),
+    ...facts.queries.filter(({ name, notes }) => holdsProof(name, notes)),
   ];
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear

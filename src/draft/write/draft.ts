@@ -16,9 +16,10 @@ import { assertionSource } from './mechanism-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
-import { refusalRows, refusalsOf } from './refusals.ts';
+import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
 import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
+import { useTodos } from './use.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -59,6 +60,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...facts.todos,
     ...grantTodos(facts.answers),
     ...accessOf(facts).todos,
+    ...useTodos(facts),
     ...refusalsOf(facts).todos,
     ...operationsDraft(facts.others, origin.provider).todos,
     ...lifetimeOf(facts).todos,
@@ -127,6 +129,12 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     (id: (member: Member) => string) =>
     (member: Member): JsonObject => ({ id: id(member), at: member.at });
   const folder = `contracts/${provider}`;
+  const own = Object.fromEntries(
+    access.known.headers.flatMap((name) => {
+      const status = ownStatus(facts, name);
+      return status === null ? [] : [[names.header(name), status]];
+    }),
+  );
   const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
   const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
   const contract: JsonObject = {
@@ -173,7 +181,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
-      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts), facts, [spec, clauses]),
+      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts, own), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },

@@ -2,7 +2,8 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
-import { credentialKind, isProof } from '../page/values.ts';
+import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
+import { credentialKind } from '../page/values.ts';
 import { lettersOf } from '../page/words.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import type { DraftedSignature } from './signature.ts';
@@ -35,10 +36,18 @@ const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|t
 
 /** Words for a value that is to be new in each request. */
 const anew =
-  /\b(unique|unik|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+  /\b(unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
 
 /** Words of a description for the same, which says it of each request: a client has a unique id too. */
-const anewEach = /\b(?:unique|unik|new|different|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
+const anewEach =
+  /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
+
+/** Words for the time of the request. */
+const isNow =
+  /\b(?:current|present) (?:\p{L}+ )?(?:time|date)|\b(?:date|time|instant|moment)\b.{0,12}\b(?:of|when|at which) (?:the |this |each )?(?:request|call)\b|\bwaktu (?:saat ini|sekarang|permintaan|pengiriman|request)\b|\b(?:epoch|unix time)\b/iu;
+
+/** Whether words about a value say that it is another in each request. */
+const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
 
 /** What fills the request that issues tokens: its ids are those of the client. */
 const filling = ({ credentials }: Access): Filling => ({
@@ -49,9 +58,9 @@ const filling = ({ credentials }: Access): Filling => ({
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
-  if (isProof(name)) return;
+  if (holdsProof(name, header.notes)) return;
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isAnew = anew.test(header.value ?? '') || anewEach.test(header.notes ?? '');
+  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '');
   if (unique.test(name) || (credentialKind(name) === null && isAnew)) {
     access.todos.push({
       name: `header ${name}`,
@@ -71,7 +80,7 @@ export function takeHeader(header: HeaderFact, access: Access): void {
 export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
   const grant = grantOf(name, query);
-  if (isProof(name) || (query.required === false && grant === undefined)) return;
+  if (holdsProof(name, query.notes) || (query.required === false && grant === undefined)) return;
   access.query[name] = grant ?? sentValue(query, `Value of ${name} in the query`, filling(access));
   const isCredential = query.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.query[name] === 'object') {
@@ -111,16 +120,40 @@ export function untestedTodos({ untested }: Access): Todo[] {
   return [{ name: 'credentials not tested', what }];
 }
 
+/** A name in parts, as those of headers are written. */
+const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+
+/** The question about secrets that are sent hashed or encrypted: the environment gives what is sent. */
+function madeTodos(request: Member[]): Todo[] {
+  const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(keysOf(pointer).at(-1) ?? '', notes));
+  const names = made.map(({ pointer }) => shownPointer(pointer)).join(', ');
+  const words = made.map(({ notes = '' }) => `"${notes.replace(/\s+/g, ' ').trim().slice(0, 80)}"`).join(', ');
+  return made.length === 0
+    ? []
+    : [
+        {
+          name: 'made values',
+          what: `how ${names} is made: the page says ${words}, and the draft sends what the environment gives`,
+        },
+      ];
+}
+
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(request: Member[], access: Access): void {
   const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+  // A value that the page gives is sent as it is.
+  const isNew = ({ pointer, schema, notes = '' }: Member): boolean =>
+    schema['const'] === undefined &&
+    credentialKind(keysOf(pointer).at(-1) ?? '') === null &&
+    (unique.test(dashed(keysOf(pointer).at(-1) ?? '')) || saysNew(notes));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),
     // Of the grants that are listed, the first may be that of a person who logs in.
     isOwn: (name) => credentialKind(name) !== null || isGrantType(name),
     isMade: (member) =>
-      (isProof(nameOf(member)) && member.schema['const'] === undefined) ||
+      (holdsProof(nameOf(member), member.notes) && member.schema['const'] === undefined) ||
+      isNew(member) ||
       (access.mechanism === 'private-key-jwt' && nameOf(member).startsWith('client_assertion')),
     // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
     always: (member) => grantOf(nameOf(member), member),
@@ -138,5 +171,14 @@ export function takeBody(request: Member[], access: Access): void {
     else access.untested.push(shownPointer(member.pointer));
     access.proven ||= credentialKind(nameOf(member)) === 'secret';
   }
-  access.todos.push(...openTodo(open, 'request', 'control.body'));
+  access.todos.push(
+    ...openTodo(open, 'request', 'control.body'),
+    ...request
+      .filter((member) => member.required !== false && isNew(member))
+      .map(({ pointer, at }) => ({
+        name: `request ${shownPointer(pointer)} new`,
+        what: `the value of ${shownPointer(pointer)} (${at}): it is to be new in each request`,
+      })),
+    ...madeTodos(request),
+  );
 }

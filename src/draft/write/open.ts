@@ -13,7 +13,7 @@ const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
 /** Names of members that count a lifetime. */
 const isLifetime =
-  /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs|minutes|mins|milliseconds|millis|ms)?$/i;
+  /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
 
 type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 
@@ -40,9 +40,14 @@ export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
   return grantIn(answers)?.members ?? [];
 }
 
+/** Words that begin with a name of the token. */
+const isCalledToken =
+  /^\W*(?:(?:the|an?|this|your|issued|generated)\s+)*(?:(?:access|session|bearer|auth(?:entication|orization)?)[ -]token|token (?:akses|sesi|otorisasi))\b(?! (?:type|expir|lifetime|valid|id\b|url|scope))/i;
+
 /** The member that holds the token: the one that a person named, or the one that is called so. */
 export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
+  const called = granted.filter(({ notes = '', origin }) => origin !== 'sample' && isCalledToken.test(notes));
   return (
     granted.find(({ pointer }) => pointer === facts.token?.value) ??
     memberCalled(
@@ -55,7 +60,8 @@ export function tokenOf(facts: Facts): Member | undefined {
       'bearertoken',
       'aksestoken',
       'tokenakses',
-    )
+    ) ??
+    (called.length === 1 ? called[0] : undefined)
   );
 }
 

@@ -1,5 +1,6 @@
 /** The classes of refusal of a draft. */
 import type { JsonObject } from '../../formats/json.ts';
+import { escapedPattern } from '../../formats/pattern.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 
@@ -43,18 +44,40 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
   return form ? { body: { ...parameters, tolerated: [granted] } } : {};
 }
 
+/** The letters of a header without the prefix of its own kind, as words may write it: in parts, or as one. */
+const wordsOf = (name: string): RegExp =>
+  RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).map(escapedPattern).join('[\\s_-]?')}\\b`, 'i');
+
+/** Words for a value that is not the one issued; one that is missing, or that may not do something, is another matter. */
+const ofWrong =
+  /\b(?:unknown|unregistered|invalid|wrong|incorrect|not (?:known|found|valid|recogni[sz]ed|registered|accepted|issued)|salah|tidak (?:dikenal|valid|sah|terdaftar|ditemukan|cocok))\b/i;
+
+/** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
+export function ownStatus({ answers }: Facts, name: string): number | null {
+  const naming = answers.filter(
+    ({ status, words = '' }) => status >= 400 && status < 500 && wordsOf(name).test(words) && ofWrong.test(words),
+  );
+  const [first] = naming;
+  return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;
+}
+
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
 const either = (one: JsonObject, other: JsonObject): JsonObject => ({
   statement: `${one['statement']}, or ${other['statement']}, since the credentials are in the body`,
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
 
-/** The refusals of a draft; `asserts` where an assertion in the body authenticates the client. */
+/**
+ * The refusals of a draft.
+ * @param asserts whether an assertion in the body authenticates the client
+ * @param own the status of each credential that has one of its own, by the id of the refusal
+ */
 export function refusalRows(
   facts: Facts,
   { credentials, parameters }: Refusals,
   token: string,
   asserts: boolean,
+  own: Record<string, number>,
 ): Record<string, JsonObject> {
   // A code in a sample is that of one fault, and others of its status have codes of their own.
   const row = (what: string, [status = 0, ...more]: number[]): JsonObject => ({
@@ -62,6 +85,7 @@ export function refusalRows(
     documented: [{ status: more.length > 0 ? [status, ...more] : status }],
   });
   return {
+    ...Object.fromEntries(Object.entries(own).map(([id, status]) => [id, row('credentials', [status])])),
     credentials: row('credentials', credentials),
     parameters: row('parameters', parameters),
     ...formRefusal(

@@ -1,0 +1,95 @@
+/** Sentences that say something of the request or the answer, and that no reader used. */
+import type { Block } from './blocks.ts';
+import { takesBack } from './doubts.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { tokenPlace } from './proofs.ts';
+
+/** Words of either language as one pattern of whole words. */
+const anyOf = (...words: string[]): RegExp => RegExp(`\\b(?:${words.join('|')})\\b`, 'i');
+
+/** What a fact of a contract is about. */
+const subject = anyOf(
+  'fields?|parameters?|headers?|members?|elements?|attributes?|propert(?:y|ies)|bod(?:y|ies)|payloads?|requests?|responses?|answers?|repl(?:y|ies)',
+  'values?|formats?|signatures?|timestamps?|tokens?|credentials?|secrets?|passwords?|errors?|failures?|refusals?|calls?|requests?',
+  'kolom|atribut|isian|isi|permintaan|respons|jawaban|balasan|nilai|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
+);
+
+/** Words about whether something is there, its type, its form, its length, and how often it is taken. */
+const telling = anyOf(
+  'required|mandatory|obligatory|optional|always|never|must|omitted|absent|null|wajib|opsional|selalu|harus|dikosongkan',
+  'json|strings?|integers?|numeric|booleans?|arrays?|lower[ -]?case|upper[ -]?case|case[- ](?:in)?sensitive|hex\\w*|base64\\w*|utc|iso ?8601|teks|bilangan|huruf (?:kecil|besar)',
+  '\\d+ (?:characters?|chars?|digits?|bytes?|karakter|angka|digit|seconds?|minutes?|hours?|days?|detik|menit|jam|hari)|(?:at most|at least|no more than|paling (?:lama|banyak|sedikit)) \\d+',
+  'unique|unik|only once|repeated|duplicated?|twice|idempoten\\w*|replay\\w*|same token|token yang sama|previous token|token (?:lama|sebelumnya)',
+  'ignored|refused|rejected|blocked|locked|revoked|invalidat\\w*|diabaikan|ditolak|diblokir|dikunci|dicabut|dijawab|diperlakukan',
+  '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)',
+  'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi',
+);
+
+/** Names as programs write them, and those that are marked as code. */
+const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+
+/** A part that is named and may be of a field that nothing else describes, as `in the element code`. */
+const namesPart =
+  /\b(?:field|parameter|header|member|element|attribute|property|kolom|atribut|isian)s? [`"']{0,1}([A-Za-z_][\w-]*)/gi;
+
+/** Advice, and what is asked of a person: no request and no answer shows whether it was followed. */
+const advice =
+  /\b(?:keep|store|cache|re-?use|share[ds]?|disclos\w*|safe|secur(?:e|ely)|contact|support|portal|console|dashboard|onboard\w*|regist(?:er|ration)\w*|sign(?:ed)? up|recommend\w*|should|we (?:will|are)|your (?:team|account manager)|refer to|simpan|jaga|hubungi|rahasiakan|disarankan|pendaftaran|didaftarkan)\b|^\W*(?:see|lihat|note that you|please|mohon|silakan|before|sebelum|to (?:use|call|get|access|obtain|make|send)|untuk (?:memakai|menggunakan|mendapatkan|mengakses))\b/i;
+
+/** What is done with a token once it is there. */
+const useOfToken =
+  /\b(?:send|pass|put|include|attach|use|sent|carry|passed|included|provided|kirim\w*|sertakan|gunakan|digunakan|dikirim)\b[^.]{0,80}\b(?:tokens?|bearer)\b[^.]{0,120}\b(?:each|every|all|other|subsequent|following|later|any|setiap|semua|lain\w*|selanjutnya|berikutnya)\b|\b(?:other|protected|subsequent|all|every|each) (?:\p{L}+ )?(?:calls?|requests?|services?|resources?|apis?|endpoints?)\b|\bresource servers?\b/iu;
+
+/** How long a token lives, where its answer declares it as well. */
+const plainLife =
+  /\b(?:valid|expires?|lives?|lifetime|berlaku|kedaluwarsa)\b[^.;]{0,30}?\b\d+ (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)\b/gi;
+
+/** A body of JSON in words. */
+const holdsBody = /`\{\s*"[^`]*\}`/;
+
+/** Most sentences that a question shows; behind them there may be others. */
+export const mostSentences = 12;
+
+/** How a sentence is told apart: by what is around it, and by what readers take of it. */
+export interface Looks {
+  /** Whether the draft has a field of that name. */
+  isField: (name: string) => boolean;
+  /** Whether some reader takes a fact of a sentence of a block. */
+  isUsed: (sentence: string, block: Block) => boolean;
+  /** Whether a body in the words of a block was read as a sample. */
+  isSampled: (block: Block) => boolean;
+}
+
+/** The sentences of some blocks that speak of facts and that no reader used, in their order. */
+export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }: Looks): string[] {
+  const found: string[] = [];
+  const seen = new Set<string>();
+  for (const block of blocks)
+    for (const sentence of plainSentencesOf(block)) {
+      if (found.length === mostSentences) return found;
+      if (seen.has(sentence)) continue;
+      seen.add(sentence);
+      const isUnread = holdsBody.test(sentence) ? !isSampled(block) : speaksOfFacts(sentence, isField);
+      if (isUnread && !isUsed(sentence, block)) found.push(sentence.trim());
+    }
+  return found;
+}
+
+/** Whether a sentence says something of the request or the answer that a contract could hold. */
+export function speaksOfFacts(sentence: string, isField: Looks['isField']): boolean {
+  // Most sentences tell nothing, and name nothing as programs do.
+  if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
+  if (/[:?]\s*$/.test(sentence)) return false;
+  // A message is read as such, and two words are no sentence.
+  if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
+  if (advice.test(sentence)) return false;
+  // The clauses of a protected resource send the token as Bearer.
+  if (useOfToken.test(sentence)) return tokenPlace(sentence) !== null;
+  const tells = telling.test(sentence.replace(plainLife, ' '));
+  if (tells && subject.test(sentence)) return true;
+  const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));
+  if (isAboutField && (tells || takesBack(sentence))) return true;
+  return [...sentence.matchAll(namesPart)].some(
+    ([whole, name = '']) => /[`"'_]|[a-z][A-Z]/.test(whole) && !isField(name),
+  );
+}

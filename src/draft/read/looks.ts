@@ -1,0 +1,46 @@
+/** The question about what sentences say that no reader used, of pages and of descriptions. */
+import { keysOf } from '../../formats/json.ts';
+import type { Statement, Todo } from '../facts/facts.ts';
+import { ofSentences } from '../facts/questions.ts';
+import type { Block } from '../page/blocks.ts';
+import { readLines } from '../page/prose.ts';
+import { isSilent } from '../page/reading.ts';
+import { type Looks, unusedSentences } from '../page/unused.ts';
+
+/** Characters of a sentence that every question quotes. */
+const mostQuoted = 60;
+
+/** The names of all fields, in lower case. */
+function fieldNames(statements: Statement[]): Set<string> {
+  const names = statements.flatMap(({ headers, queries, request, answers }) => [
+    ...[...headers, ...queries].map(({ name }) => name),
+    ...[request, ...answers.map(({ members }) => members)].flat().map(({ pointer }) => keysOf(pointer).at(-1) ?? ''),
+  ]);
+  return new Set(names.map((name) => name.toLowerCase()));
+}
+
+/** What the statements and questions so far hold of a sentence. */
+function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
+  const names = fieldNames(statements);
+  const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
+  return {
+    isField: (name) => names.has(name.toLowerCase()),
+    isSampled: (block) => sampled.has(block),
+    isUsed: (sentence, block) =>
+      asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted)) ||
+      !isSilent(readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null }).reading),
+  };
+}
+
+/**
+ * The question about sentences in blocks that speak of facts and that neither the statements nor the questions hold.
+ * @param sampled the blocks whose words hold a body that was read
+ */
+export function sentencesLeft(
+  blocks: Block[],
+  statements: Statement[],
+  todos: Todo[],
+  sampled: Set<Block> = new Set(),
+): Todo[] {
+  return ofSentences(unusedSentences(blocks, looksOf(statements, todos, sampled)));
+}
