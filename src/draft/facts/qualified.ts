@@ -70,7 +70,8 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, name, isOwn, fact.example) ??
+        // What a schema requires is so whatever its value is.
+        (fact.origin === 'openapi' ? null : strangePiece(notes, name, isOwn, fact.example)) ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;

@@ -58,7 +58,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
   leaveItems(reading);
-  const open = fields.filter(({ required, name }) => required === null && !isIgnored(name, side, context));
+  const open = fields.filter((field) => field.required === null && !isIgnored(field, side, context));
   if (open.length > 0)
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
@@ -68,8 +68,9 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     });
 }
 
-const isIgnored = (name: string, side: string | null, { place }: Context): boolean =>
-  place === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
+const isIgnored = ({ name, place }: Field, side: string | null, above: Context): boolean =>
+  (place === '' ? above.place : placeIn(place)) === 'header' &&
+  (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
 
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement } = reading;

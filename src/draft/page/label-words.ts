@@ -19,6 +19,7 @@ const labelWords: Record<Label, readonly string[]> = {
       'token endpoint',
       'request url',
       'alamat',
+      'address',
       'resource',
     ],
     ...[
@@ -57,6 +58,7 @@ const labelWords: Record<Label, readonly string[]> = {
     'http status code',
     'http code',
     'kode status',
+    'kode http',
   ],
   'media type': [
     'content-type',
