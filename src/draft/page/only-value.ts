@@ -96,13 +96,21 @@ function namesAnother(words: string, value: string): boolean {
 /** A sentence that gives a value to send. */
 const sendsValue = /\b(?:use|send|set|pass|choose|isi|gunakan|pakai|kirim)\b[^.;]{0,60}[`"“'‘][\w:.-]+[`"”'’]/i;
 
+/** Characters of words about a field; longer ones are looked at for nothing that they may call its only value. */
+const longest = 2000;
+
 function announcedIn(words: string, shown: string[]): string | null {
+  if (words.length > longest) return null;
   const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
   if (seen !== undefined) return seen;
   const fixed = plain.flatMap((form) => form.exec(words)?.[1] ?? []).at(0);
   if (fixed !== undefined && !weakens.test(words) && !takesBack(words)) return fixed;
+  const seenAs = new Set<string>();
   for (const [whole, code, quoted, named] of words.matchAll(written)) {
     const value = code ?? quoted ?? named ?? '';
+    // Words may write one value very many times.
+    if (seenAs.has(whole)) continue;
+    seenAs.add(whole);
     const after = words.slice(words.indexOf(whole) + whole.length);
     if (reference.test(after)) continue;
     // Words that are the value alone may as well be an example of it.

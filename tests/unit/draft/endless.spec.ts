@@ -55,6 +55,15 @@ inTime('a tag of a field without an end is no field, and brackets in the value o
   expect(facts).toMatchObject({ 'request /tags type': 'array', 'request /tags required': true });
 });
 
+inTime('a cell that marks one value as code very many times is no constant, and costs little', async () => {
+  for (const marks of [900, length / 2]) {
+    const table = `| Name | Type | Required | Description |\n|---|---|---|---|\n| site | string | Yes | ${'`a'.repeat(marks)} |\n`;
+    const { facts } = await readDraft(`${endpoint}## Request body\n\n${table}`);
+    expect(facts).toMatchObject({ 'request /site required': true });
+    expect(facts).not.toHaveProperty('request /site const');
+  }
+});
+
 inTime('a line of spaces that do not break is looked at once for a command', async () => {
   const command = "$ curl -X POST https://a.test/oauth/token -d 'grant_type=client_credentials'";
   const { facts } = await readDraft(`# Token\n\n${'\u00a0'.repeat(length)}x\n\n${command}\n`);
