@@ -5,6 +5,7 @@ import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
+import { readQuery } from './address-query.ts';
 import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -179,6 +180,7 @@ function address(value: string, at: string, statement: Statement): void {
     parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(behind) ? behind : null, parts[0]];
   if (method) statement.method ??= { value: method, at };
   const whole = url.exec(place)?.[1];
+  readQuery(/\?([^#]*)/.exec(whole ?? place)?.[1]?.replace(/[.,;:]$/, '') ?? '', at, statement);
   if (place.startsWith('/')) {
     const path = withoutQuery(place);
     // One question is enough, however many there are.
@@ -188,8 +190,13 @@ function address(value: string, at: string, statement: Statement): void {
       ];
     statement.path ??= { value: path, at };
   }
-  if (whole !== undefined && isUrl(whole)) server(whole, null, '', at, statement);
+  if (whole !== undefined && isUrl(whole))
+    server(whole, method === null && isVersionBase(new URL(whole).pathname) ? '' : null, '', at, statement);
 }
+
+/** Whether a path ends with a version, which the paths of the operations follow. */
+const isVersionBase = (path: string): boolean =>
+  /\/v\d+(?:\.\d+){0,2}\/?$/i.test(path) && !/token|login|sessions?|authenticat/i.test(path);
 
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
