@@ -55,7 +55,9 @@ test('the name of an environment before a colon is of the address behind it', as
 });
 
 test('an address that ends with a version is the base of the operations, and none of them', async () => {
-  const { servers, path } = await facts(`# Pay\n\nURL: \`https://pay.test/api/v4\`\n\n## Token\n\n\`POST /token\`\n${body}`);
+  const { servers, path } = await facts(
+    `# Pay\n\nURL: \`https://pay.test/api/v4\`\n\n## Token\n\n\`POST /token\`\n${body}`,
+  );
   expect(servers.map(({ url }) => url)).toEqual(['https://pay.test/api/v4']);
   expect(path?.value).toBe('/token');
 });
@@ -63,4 +65,29 @@ test('an address that ends with a version is the base of the operations, and non
 test('a header that the text names and the draft does not send is asked for', async () => {
   const page = `# Pay\n\nURL: \`https://pay.test/v4\`\n\nEvery service, this one too, uses \`X-Shop-Key: {key of the shop}\`.\n\n## Token\n\n\`POST /token\`\n${body}`;
   expect(await asked(page)).toContain('X-Shop-Key');
+});
+
+test('what a description says of a security scheme beyond its signature is asked for', async () => {
+  const description = (words: string): string => `openapi: 3.0.3
+info: { title: Pay, version: '1' }
+servers: [{ url: 'https://pay.test' }]
+paths:
+  /token:
+    post:
+      security: [{ seal: [] }]
+      parameters: [{ name: X-Time, in: header, required: true, schema: { type: string } }]
+      requestBody: { content: { application/json: { schema: { type: object, properties: { user: { type: string } } } } } }
+      responses: { '200': { description: ok } }
+components:
+  securitySchemes: { seal: { type: apiKey, in: header, name: X-Signature, description: '${words}' } }
+`;
+  const seal = 'Hex of HMAC-SHA256 over X-Time + ":" + body with the secret';
+  const of = async (words: string): Promise<string> =>
+    todosOf(await factsOf({ text: description(words), format: 'openapi', base: 'page' }), {
+      ...{ provider: 'x', url: 'https://x.test', read: '2026-01-02' },
+    })
+      .map(({ what }) => what)
+      .join('\n');
+  expect(await of(`${seal}; X-Signer names the key.`)).toContain('X-Signer names the key.');
+  expect(await of(seal)).not.toContain('these sentences');
 });
