@@ -39,12 +39,24 @@ export function readServers(sentence: string, title: string, statement: Statemen
   }
 }
 
+/** A sentence that is a label and its value, as `Host for all calls: https://…`. */
+const labelled = /^[\s*_]*([\p{L} ]{2,40}):[*_]*\s+[`*<]*((?:https?:\/\/|application\/)[^\s`*>,;]+?)[`*>]*[.;]?\s*$/iu;
+const ofAll = /\s(?:for|of|untuk)\s(?:all|every|each|semua|setiap)\b.*$/i;
+
+/** Reads a sentence between others that is a label and its value. */
+function readLabelled(sentence: string, title: string, statement: Statement): void {
+  const [, name = '', value = ''] = labelled.exec(sentence) ?? [];
+  const isKnown = statement.servers.some(({ url }) => value.startsWith(url)) || statement.mediaType?.value === value;
+  if (value !== '' && !isKnown) readLabels([`${name.trim().replace(ofAll, '')}: ${value}`], title, statement);
+}
+
 /**
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
  */
 export function readAddress(sentence: string, title: string, statement: Statement): void {
   if (isOtherTopic(sentence)) return;
+  readLabelled(sentence, title, statement);
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
   if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;

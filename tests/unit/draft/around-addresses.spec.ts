@@ -54,6 +54,19 @@ test('the name of an environment before a colon is of the address behind it', as
   }
 });
 
+test('a label and its value may be a sentence among others', async () => {
+  for (const sentence of ['Root: https://pay.test/v4', 'Base address for all calls: `https://pay.test/v4`.']) {
+    const { servers, mediaType } = await facts(
+      `# Token\n\nThis is the shop. ${sentence}\n\nNote this. Media type: \`application/json\`.\n\nPOST /token\n${body}`,
+    );
+    expect(
+      servers.map(({ url }) => url),
+      sentence,
+    ).toEqual(['https://pay.test/v4']);
+    expect(mediaType?.value).toBe('application/json');
+  }
+});
+
 test('an address that ends with a version is the base of the operations, and none of them', async () => {
   const { servers, path } = await facts(
     `# Pay\n\nURL: \`https://pay.test/api/v4\`\n\n## Token\n\n\`POST /token\`\n${body}`,

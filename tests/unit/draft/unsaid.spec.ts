@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('a line break of HTML behind an address is none of its path', async () => {
@@ -110,4 +112,32 @@ test('a place that a draft cannot say is asked for behind a header as well', asy
     `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
   );
   expect(asked).toContain('how bank is sent');
+});
+
+test('a key that is left out is refused as credentials, where refused parameters are others by their names', async () => {
+  const description = (words: string): string =>
+    JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'Pay', version: '1' },
+      servers: [{ url: 'https://pay.test' }],
+      paths: {
+        '/token': {
+          get: {
+            parameters: ['X-Shop', 'X-Api-Key', 'X-Api-Secret'].map((name) => ({
+              ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+            })),
+            responses: { 200: { description: 'ok' }, 400: { description: words }, 401: { description: 'no' } },
+          },
+        },
+      },
+    });
+  const refusals = async (words: string) => {
+    const facts = await factsOf({ text: description(words), format: 'openapi', base: 'page' });
+    const files = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+    const parameters = atPointer(files['specs/x.openapi.yaml'], '/paths/~1token/get/parameters');
+    return [parameters].flat().map((one) => atPointer(one, '/x-clause/refusal'));
+  };
+  expect(await refusals('X-Shop is not valid')).toEqual(['parameters', 'credentials', 'credentials']);
+  expect(await refusals('something is missing')).toEqual(['parameters', 'parameters', 'parameters']);
+  expect(await refusals('X-Shop or X-Api-Key is missing')).toEqual(['parameters', 'parameters', 'credentials']);
 });
