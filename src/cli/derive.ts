@@ -164,7 +164,10 @@ export const command: CliCommand<Options> = {
       .requiredOption('--provider <name>', 'name of the provider', providerName)
       .addOption(outOption())
       .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')
-      .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
+      .option(
+        '--with <names...>',
+        'other operations of the pages to be drafted too, by method and path, operationId or heading, or all',
+      )
       .addOption(
         new Option(
           '--auth <mechanism>',

@@ -70,7 +70,8 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        strangePiece(notes, name, isOwn, fact.example) ??
+        // What a schema requires is so whatever its value is.
+        (fact.origin === 'openapi' ? null : strangePiece(notes, name, isOwn, fact.example)) ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
@@ -140,6 +141,7 @@ export function qualified(
     ...statement,
     headers: ofParameters(statement.headers, 'request header'),
     queries: ofParameters(statement.queries, 'request query'),
+    ...(statement.paths === undefined ? {} : { paths: ofParameters(statement.paths, 'request path') }),
     request: ofMembers(statement.request, 'request'),
     // What a refusal holds is a matter of the refusal.
     answers: statement.answers.map((answer) => ({

@@ -50,7 +50,10 @@ export function starredNote(block: Block | undefined): string | null {
 export function announcesPart(block: Block | undefined, isStrange: (sentence: string) => boolean): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  const announces = /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) && last.length < 300;
+  const announces =
+    !/^\W*(?:please )?(?:see|refer to|lihat)\b/i.test(last) &&
+    /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) &&
+    last.length < 300;
   return announces && (isPartial(last) || isStrange(last)) ? last : null;
 }
 
@@ -73,18 +76,34 @@ export function asksBefore(blocks: Block[], contexts: Context[], index: number):
     .slice(index + 1, index + mostBeside)
     .findIndex(
       (block, next) =>
-        block.kind === 'table' ||
-        (block.kind === 'heading' && !(goesOn(block.title) && contexts[index + 1 + next]?.side === 'request')),
+        block.kind === 'table' || (block.kind === 'heading' && !goesBy(block.title, contexts[index + 1 + next])),
     );
   return after >= 0 && contexts[index + 1 + after]?.side === 'response';
 }
 
+/** Whether a heading may stand between a request and its answer: of a sample of the request, or of something beside both. */
+const goesBy = (title: string, context: Context | undefined): boolean =>
+  context?.side === 'request' ? goesOn(title) : context?.side === null && context.place === null && !isPart(title);
+
 /** Whether a block is the address of what is posted. */
 function isPosted(block: Block | undefined): boolean {
-  const lines = block?.kind === 'lines' ? block.lines : block?.kind === 'heading' ? [block.title] : [];
+  const lines =
+    block?.kind === 'lines'
+      ? block.lines
+      : block?.kind === 'heading'
+        ? [block.title]
+        : block?.kind === 'code'
+          ? // A whole message may be a sample, and what stands below it about the answer.
+            block.text
+              .trim()
+              .split('\n', 2)
+              .filter((_, _at, all) => all.length === 1)
+          : [];
   const isCalled = lines.some((line) => /\b(?:method|verb|metode)\b\W{1,8}(?:POST|PUT)\b/i.test(line));
   return (
-    lines.some((line) => /\b(?:POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)/.test(line)) ||
+    lines.some((line) =>
+      /\b(?:POST|PUT)\b(?: (?:to|ke)\b)?[\s`*:<]{0,8}(?:\{{1,2}[\w -]{1,30}\}{1,2})?(?:\/|https?:)/.test(line),
+    ) ||
     (isCalled && lines.some((line) => /https?:\/|:\W{0,4}\/\w/.test(line)))
   );
 }

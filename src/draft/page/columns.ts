@@ -141,6 +141,23 @@ export function inferColumns(
   }
 }
 
+/** The column that holds a status of an error in each row, below a head that says nothing of it, or the one for values. */
+export function statusColumn(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  { side, error }: Pick<Context, 'side' | 'error'>,
+): number | null {
+  if (rows.length < 2 || columns.status !== undefined || columns.type !== undefined) return null;
+  const begins = (at: number, form: RegExp): boolean => rows.every((row) => form.test(cell(row, at)));
+  const plain = head.findIndex((title, at) => unknown.includes(title.trim()) && begins(at, /^[45]\d\d$/));
+  const isNamed = columns.name !== undefined || columns.header !== undefined;
+  if (plain >= 0 && (error || !isNamed)) return plain;
+  const { value, required } = columns;
+  if (value === undefined || required !== undefined || side === 'request') return null;
+  return begins(value, error ? /^[45]\d\d(?:[,;:.]? \D|$)/ : /^[45]\d\d[,;:.]? \D/) ? value : null;
+}
+
 /** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
 export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Context): Context['place'] {
   return contextOf(head[name ?? -1] ?? '').place ?? place;

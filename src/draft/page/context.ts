@@ -111,8 +111,9 @@ function ownGrants(blocks: Block[], first: number): Set<string> {
 /** The context of each block: what its heading says, and where it says nothing, the headings above it. */
 export function contextsOf(blocks: Block[]): Context[] {
   const open: Open[] = [];
-  // The first heading is the title of the page.
-  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  // The first heading is the title of the page, unless the address stands above it.
+  const top = blocks.findIndex(({ kind }) => kind === 'heading');
+  const first = blocks.slice(0, top).some(holdsAddress) ? -1 : top;
   let current = nothing;
   const words = ownWords(blocks);
   const grants = ownGrants(blocks, first);

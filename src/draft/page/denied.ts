@@ -5,8 +5,13 @@ const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tida
 /** When something is refused: `401 if the client is not known` denies no fact. */
 const refusedWhen = /(\b[45]\d\d\b[^.;]{0,200}?)\b(?:when|if|bila|jika|apabila)\b.*$/i;
 
+/** What a request lacks that is refused: `a request without it is answered with 401` denies no fact. */
+const refusedWithout =
+  /\b(?:without|lacking|tanpa)\b[^.;,]{0,60}(?=\b(?:is|are|gets?|ditolak|dijawab)\b[^.;,]{0,40}\b[45]\d\d\b)/i;
+
 /** Whether a sentence denies what it speaks of. */
-export const denies = (sentence: string): boolean => negated.test(sentence.replace(refusedWhen, '$1'));
+export const denies = (sentence: string): boolean =>
+  negated.test(sentence.replace(refusedWhen, '$1').replace(refusedWithout, ''));
 
 /** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */
 export const withoutTurnedDown = (sentence: string): string =>

@@ -37,6 +37,7 @@ const condition = anyOf(
 const limit = anyOf(
   '(?:only|solely|exclusively|just|hanya|khusus) (?:for|if|when|in|on|with|by|to|at|used|sent|returned|present|required|mandatory|applies|untuk|bagi|pada|di|dengan|jika|bila|wajib)',
   '(?:required|mandatory|wajib|returned|present|sent|used|needed|diperlukan) (?:only|hanya|for|by|bagi|untuk|with|in)',
+  '(?:clients?|partners?|merchants?|apps?|mitra|klien) (?:of|on|using|from|dari) (?:version |versi )?v?\\d',
   'all (?:the )?others?|the others?|(?:mitra|klien|yang) lain(?:nya)?',
   '(?:some|certain|selected|most|new|old|existing|specific|beberapa|sebagian|tertentu) \\p{L}+',
   '(?:for|bagi|untuk) (?:\\p{L}+ ){0,2}(?:merchants?|clients?|partners?|aggregators?|agregator|agen|agents?|mitra|users?|accounts?|customers?|issuers?|grants?|flows?|transactions?|resellers?|corporates?)',

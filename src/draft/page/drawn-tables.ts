@@ -16,14 +16,30 @@ const row = (cells: string[]): string =>
 
 const rule = (count: number): string => `|${' --- |'.repeat(count)}`;
 
+/** Whether a line goes on with a sentence: behind several words, none of which ends one. */
+const goesOn = (before: string, line: string): boolean =>
+  /^[\p{Ll}\d]/u.test(line) && !/[.;:!?]$/.test(before) && before.split(/\s+/).length > 2;
+
 /** Cells of several lines as one each. */
 function joined(lines: string[][], count: number): string[] {
   return Array.from({ length: count }, (_, column) =>
     lines
       .map((cells) => (cells[column] ?? '').trim())
       .filter((text) => text !== '')
-      .join('<br>'),
+      .reduce((text, line) => (text === '' ? line : `${text}${goesOn(text, line) ? ' ' : '<br>'}${line}`), ''),
   );
+}
+
+/** Rows of one line each; a line that fills few cells, and not the first, goes on with the row above it. */
+function byLine(lines: string[][], count: number): string[][] {
+  const rows: string[][][] = [];
+  for (const cells of lines) {
+    const filled = cells.filter((text) => text.trim() !== '').length;
+    const last = rows.at(-1);
+    if (last && (cells[0] ?? '').trim() === '' && filled * 2 <= count) last.push(cells);
+    else rows.push([cells]);
+  }
+  return rows.map((row) => joined(row, count));
 }
 
 /** As many lines as the table had, so that what follows stays on its line. */
@@ -119,7 +135,7 @@ function byColumns(lines: string[], start: number): Drawn | null {
   if ((head.length === 0 || isOpened) && !isClosed) return null;
   const rows = isSpaced
     ? body.filter((one) => one.length > 0).map((one) => joined(one, starts.length))
-    : (body[0] ?? []);
+    : byLine(body[0] ?? [], starts.length);
   const all = head.length > 0 ? [joined(head, starts.length), ...rows] : rows;
   const made = padded(all, head.length > 0, starts.length, end - start);
   return made && { lines: made, end };

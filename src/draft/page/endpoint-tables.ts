@@ -24,7 +24,10 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const [first, ...others] = rows;
   if (!first || others.every((row) => sameAddress(addressOf(first), addressOf(row)))) return rows;
   const grants = (pattern: RegExp): string[][] =>
-    rows.filter((row) => pattern.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect/i.test(row.join(' ')));
+    rows.filter(
+      (row) =>
+        pattern.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect|cabut|perbarui/i.test(row.join(' ')),
+    );
   const named = grants(/token|oauth/i);
   // Where none speaks of tokens, what is posted to open a session does.
   const telling =

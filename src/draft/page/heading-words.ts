@@ -30,7 +30,7 @@ export const nothing: Context = {
 
 const responses = new Set(
   (
-    'response responses output result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
+    'response responses output outputs result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
     'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan'
   ).split(' '),
 );
@@ -43,6 +43,7 @@ const requests = new Set([
   'argumen',
   'form',
   'input',
+  'inputs',
   'permintaan',
   'query',
   'constraints',
@@ -116,7 +117,7 @@ const generic = (
   'struktur format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments raw technical teknis informasi umum gambaran ringkasan utama'
+  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama'
 ).split(' ');
 
 const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
@@ -141,7 +142,7 @@ const plain = new Set(
     'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
     'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
-    'contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
+    'carry carries contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
     'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
 );

@@ -18,6 +18,7 @@ const labelWords: Record<Label, readonly string[]> = {
       'token endpoint',
       'request url',
       'alamat',
+      'address',
       'resource',
     ],
     ...[
@@ -58,6 +59,7 @@ const labelWords: Record<Label, readonly string[]> = {
     'http status code',
     'http code',
     'kode status',
+    'kode http',
   ],
   'media type': [
     'content-type',

@@ -9,6 +9,7 @@ import { readQuery } from './address-query.ts';
 import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
+import { contextOf, unknownIn } from './heading-words.ts';
 import { bare, labelOf, withEnvironment } from './label-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -57,7 +58,8 @@ function endpoint(line: string): { method: string; place: string } | null {
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
   const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
-  const isWhole = isSummary || isSited || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
+  const isExplained = /^\s+(?:where|di ?mana)\b/i.test(rest);
+  const isWhole = isSummary || isSited || isExplained || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
   return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
 }
@@ -83,6 +85,14 @@ function methodIn(given: string): string | null {
   return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
 }
 
+/** What a side of the exchange announces before a media type, as `Answer: application/json` does. */
+function sideLabel(words: string, value: string): 'media type' | 'answer media type' | undefined {
+  const { side, error } = contextOf(words);
+  if (side === null || error || unknownIn(words).length > 0 || !/^\w+\/[\w.+-]+(?:\s*;.*)?$/.test(value))
+    return undefined;
+  return side === 'request' ? 'media type' : 'answer media type';
+}
+
 /** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
@@ -105,7 +115,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       server(whole, null, environment, at, statement);
       continue;
     }
-    const label = labelOf(words);
+    const label = labelOf(words) ?? sideLabel(words, value);
     // A value for some clients or cases alone is a question, and no fact of every request.
     if (label !== undefined && label !== 'server' && label !== 'address' && isQualified(value)) {
       const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;

@@ -2,7 +2,7 @@
 import type { Block } from './blocks.ts';
 import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
-import type { Context } from './heading-words.ts';
+import { type Context, contextOf } from './heading-words.ts';
 import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
@@ -124,6 +124,18 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
+/** Labels that a question names. */
+const mostNamed = 12;
+
+/** The labels of items with a value, as `Rate limit: 5`, that are none of those that are read; a status has no label. */
+function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
+  if (statement.answers.length > 0) return [];
+  return items
+    .flatMap(({ text }) => /^[*_`]{0,3}([\p{L}][\p{L} /-]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}\s+\S/u.exec(text)?.[1] ?? [])
+    .filter((label) => !isLabel(label) && contextOf(label).side === null)
+    .slice(0, mostNamed);
+}
+
 /** Reads a list. */
 export function readList(block: ListBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
@@ -142,7 +154,10 @@ export function readList(block: ListBlock, context: Context): Reading {
     // A status for some alone is none of each request.
     if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
-    reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
+    reading.statement.answers.push({
+      ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
+      words: text,
+    });
   }
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
   const isHeader = ({ name }: Field): boolean =>
@@ -170,6 +185,12 @@ export function readList(block: ListBlock, context: Context): Reading {
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,
       what: `what the other ${left} items of the list "${block.title}" state; they were not read`,
+    });
+  const unread = reading.used > 0 && named.length === 0 ? unreadLabels(block, reading) : [];
+  if (unread.length > 0)
+    reading.todos.push({
+      name: `items ${block.title} ${block.line}`,
+      what: `what the items ${unread.map((label) => `"${label}"`).join(', ')} of the list "${block.title}" (line ${block.line}) state; they were not read`,
     });
   if (reading.used === 0 && reading.todos.length === 0)
     reading.why = 'its items are no fields with a type, and no addresses';

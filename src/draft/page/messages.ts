@@ -68,7 +68,9 @@ function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' 
   const text = line.trim();
   // Most lines begin no message.
   if (!beginsMessage.test(text)) return null;
-  const [first = '', second = '', third = ''] = text.split(' ');
+  const [first = '', target = '', third = ''] = text.split(' ');
+  // The base of an address may be left to the reader.
+  const second = target.replace(/^\{{1,2}[^{}]{1,30}\}{1,2}(?=\/)/, '');
   if (first.startsWith('HTTP/')) return Number(second) > 99 ? { side: 'response', status: Number(second) } : null;
   return methods.includes(first) &&
     (third.startsWith('HTTP/') || (!whole && third === '' && /^(\/|https?:\/\/)/.test(second)))

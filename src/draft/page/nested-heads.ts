@@ -13,14 +13,23 @@ function beginsPart([first = '', ...others]: string[]): boolean {
   const filled = others.filter((cell) => cell.trim() !== '');
   if (typeOf(filled[0] ?? '') !== null) return false;
   // Heads name a column each; a sentence may hold the word for one.
+  if (filled.some((cell) => /[.;,]\s/.test(cell))) return false;
   const known = new Set(filled.flatMap((cell) => columnOf(cell.replace(/[*_`]/g, '')) ?? [])).size;
   return filled.length > 1 && known * 2 > filled.length && known > 1;
+}
+
+/** Whether a table has a head of its own for the fields in all of its rows. */
+function headsFields({ head }: TableBlock): boolean {
+  const known = new Set(head.map(columnOf));
+  return (
+    (known.has('name') || known.has('header')) && (known.has('type') || known.has('required') || known.has('place'))
+  );
 }
 
 /** The parts of such a table, each below its name; null for any other table. */
 export function byNestedHeads(block: TableBlock): Block[] | null {
   const all = [block.head, ...block.rows];
-  if (!block.rows.some(beginsPart)) return null;
+  if (!block.rows.some(beginsPart) || (headsFields(block) && !beginsPart(block.head))) return null;
   const labels: string[][] = [];
   const parts: Block[] = [];
   let kept: number[] = [];

@@ -28,7 +28,7 @@ export interface Outline {
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics =
-  /\b(revok\w*|refresh\w*|introspect\w*|log[- ]?out|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|saldo|mutasi|pembatalan|cabut\w*|perbarui|perpanjang\w*|keluar|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?)\b/i;
+  /\b(revok\w*|refresh\w*|introspect\w*|log[- ]?out|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|saldo|mutasi|pembatalan|cabut\w*|perbarui|perpanjang\w*|keluar|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?|(?:calling|memanggil|pemanggilan) (?:the |our |an? |other )?(?:apis?|endpoints?|resources?|layanan))\b/i;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
 export function isOtherTopic(title: string): boolean {

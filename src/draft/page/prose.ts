@@ -10,10 +10,11 @@ import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { offersForms, readLabels } from './labels.ts';
+import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { statusesIn } from './status-words.ts';
+import { isStatus, refusedAsGranted, refusesAsGranted, statusesIn } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
 const retired =
@@ -49,7 +50,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 ];
 
 const requestWords =
-  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim)\b/i;
+  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
 
@@ -59,13 +60,14 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|mengembalikan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
-const isAnswered = /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/i;
+const isAnswered =
+  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
-const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,20}:\s*[`*]*[2-5]\d\d\b/i;
+const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
   /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?)(?: below| above| here)? (?:live|lives|(?:is|are) (?:served|found|reached|hosted)) (?:on|at|under)\b/i;
 
@@ -73,25 +75,12 @@ const serverWords =
 const statusAhead =
   /^[\s`*]*(?:HTTP |status )?(?:error )?(?:responses?|respons|jawaban|errors?|galat)(?: error| gagal)?:?\s+[`*]*[45]\d\d\b[`*]*\s*(?:[:–—-]|(?:\p{L}+ ){0,3}(?:when|if|jika|bila|apabila)\b)/iu;
 
+/** The server below which every address is. */
+const isAllBelow =
+  /\b(?:all|semua) (?:addresses|paths|urls|endpoints|alamat|jalur) (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b/iu;
+
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
-
-/** What answers, where a verb says it of something. */
-const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
-
-/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
-const issuing =
-  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api))$/i;
-
-/** Whether a sentence says of something else that it answers. */
-function isOthersAnswer(sentence: string): boolean {
-  const subject = answering.exec(sentence)?.[1]?.trim();
-  return subject !== undefined && subject !== '' && !issuing.test(subject);
-}
-
-/** What is said of something else than the endpoint that issues tokens. */
-const otherSubject =
-  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
 
 /** One of several systems, by the word for it. */
 const namesSystem =
@@ -121,7 +110,7 @@ const namesMediaType = (words: string): boolean => /json|form|application|text\/
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
 export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
   if (!namesMediaType(words) || offersForms(words)) return;
-  const alone = /^[\s`*]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*]*$/i.exec(words)?.[1];
+  const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
   const captioned = side === 'response' ? null : typeOfCaption(words);
   if (captioned !== null) statement.mediaType ??= { value: captioned, at };
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
@@ -183,7 +172,8 @@ function statusesSaid(sentence: string): number[] {
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid = [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own));
+  const isSaid =
+    [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own)) || isStatus(own);
   return isSaid ? statusesIn(own) : [];
 }
 
@@ -218,11 +208,11 @@ export function readLines(
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
     // Most sentences name no media type.
-    const standing = namesMediaType(sentence) ? withoutTurnedDown(sentence) : '';
+    const standing = namesMediaType(sentence) && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
     const isRefused = (): boolean => statusesSaid(sentence).some((status) => status >= 400);
     if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) continue;
-    if (serverWords.test(sentence)) readServers(sentence, title, statement);
+    if (serverWords.test(sentence) || isAllBelow.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
@@ -230,7 +220,12 @@ export function readLines(
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
-    for (const status of statusesSaid(sentence)) statement.answers.push({ status, at, origin: 'text', members: [] });
+    const statuses = statusesSaid(sentence);
+    const isAsGranted = refusesAsGranted(sentence, statuses);
+    if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
+    for (const status of statuses)
+      if (!isAsGranted || status >= 400)
+        statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
     // The name of a host may hold that of a proof.

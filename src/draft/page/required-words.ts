@@ -1,4 +1,5 @@
 /** Whether a row of a table says that its field is mandatory. */
+import { behindRequired } from './cell-rest.ts';
 import { type Columns, cell } from './columns.ts';
 import { saysRequired } from './words.ts';
 
@@ -10,9 +11,17 @@ const alone =
 export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
   const own = cell(row, columns.required);
   // A mark at the name speaks where the cell is empty.
-  if (columns.required !== undefined) return own === '' && otherwise !== null ? otherwise : saysRequired(own);
+  if (columns.required !== undefined)
+    return own === '' && otherwise !== null
+      ? otherwise
+      : (saysRequired(own) ?? (behindRequired(row, columns) === '' ? null : true));
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
-  const [first, ...others] = new Set([...notes.matchAll(alone)].map(([, word = '']) => saysRequired(word)));
+  const leading = /^\s*(always|selalu)\s*(?:[;.]|$)/i.exec(notes)?.[1];
+  const said = [
+    ...(leading === undefined ? [] : [leading]),
+    ...[...notes.matchAll(alone)].map(([, word = '']) => word),
+  ];
+  const [first, ...others] = new Set(said.map(saysRequired));
   return first === undefined || others.length > 0 ? null : first;
 }

@@ -1,4 +1,5 @@
 /** Statuses that sentences name. */
+import type { Todo } from '../facts/facts.ts';
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =
@@ -8,3 +9,38 @@ const statusInWords =
 export function statusesIn(words: string): number[] {
   return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
 }
+
+/** Words for a request that is given no token. */
+const refusing =
+  /\b(?:refus(?:ed|als?)|reject(?:ed|ions?)|declined|denied|fail(?:ed|ures?)|errors?|faults?|ditolak|penolakan|gagal|kesalahan|galat)\b/i;
+
+/** Words that give every answer one status. */
+const ofAll =
+  /\b(?:always|selalu|even (?:if|when|for)|meskipun|walaupun)\b|\b(?:every|all|any|each|both|semua|setiap) (?:answers?|responses?|requests?|calls?|jawaban|respons|permintaan)\b/i;
+
+/** Words for one that is given a token. */
+const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
+
+/** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
+export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
+  const [first] = statuses;
+  if (first === undefined || first >= 300) return false;
+  const isOnly = statuses.every((status) => status < 300);
+  const before = sentence.slice(0, sentence.indexOf(String(first)));
+  return (isOnly && ofAll.test(sentence)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
+}
+
+/** The question how a request is refused, of a sentence that gives refusals the status of a grant. */
+export function refusedAsGranted(sentence: string): Todo {
+  return {
+    name: 'refused as granted',
+    what: `how a request is refused: the page says "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
+  };
+}
+
+/** Whether a sentence calls a fault by its status, as `an unknown shop is 404` does; other things are numbers as well. */
+export const isStatus = (sentence: string): boolean =>
+  /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
+  !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
+    sentence,
+  );

@@ -1,16 +1,31 @@
 /** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import type { Context } from './heading-words.ts';
+import { isMethod } from './labels.ts';
 import { isPlace } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
-import { columnsOf } from './words.ts';
+import { typeOf } from './values.ts';
+import { type Column, columnOf, columnsOf, isRequiredWord } from './words.ts';
+
+/** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */
+function headOf(rows: string[][], { side, place, error }: Context): string[] | null {
+  const all = (at: number, fits: (text: string) => boolean): boolean => rows.every((row) => fits(cell(row, at)));
+  if (all(0, isMethod) && all(1, (text) => /^(?:https?:\/)?\/\S+$/.test(text))) return ['Method', 'Path'];
+  if (error && all(0, (text) => /^[45]\d\d$/.test(text))) return ['HTTP status'];
+  const [[first = '', second = ''] = []] = rows;
+  if ((side === null && place === null) || columnOf(first) !== null || !all(0, (text) => nameOf(text) !== null))
+    return null;
+  if (all(1, (text) => text !== '' && isRequiredWord(text))) return ['Name', 'Required'];
+  return typeOf(second) !== null && rows[0]?.length === 2 ? ['Name', 'Description'] : null;
+}
 
 /**
  * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
  * the heading above it where it is sent.
  */
-export function withHead(block: TableBlock, { place: above }: Pick<Context, 'place'>): TableBlock {
+export function withHead(block: TableBlock, context: Context): TableBlock {
+  const above = context.place;
   const { head, rows, title } = block;
   const { columns } = columnsOf(head);
   const isField = ([name = '', said = '']: string[]): boolean => {
@@ -25,6 +40,8 @@ export function withHead(block: TableBlock, { place: above }: Pick<Context, 'pla
       // A line that is alone says what the field is as well.
       rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
     };
+  const guessed = headOf(all, context);
+  if (guessed !== null) return { ...block, head: head.map((_, at) => guessed[at] ?? 'Description'), rows: all };
   // Headers and their values, with the first of them where the heads would be.
   if (above === 'header' && head.length === 2 && isHeaderName(head[0] ?? ''))
     return { ...block, head: ['Header', 'Value'], rows: all };
@@ -75,4 +92,35 @@ export function withOneHead(block: TableBlock): TableBlock {
     return isBelow[at] ? `${cell(below, at)} ${over}` : title;
   });
   return { ...block, head: one, rows };
+}
+
+/** Columns of fields, whose heads may stand in the first column of a table. */
+const ofFields: ReadonlySet<string> = new Set<Column>([
+  ...(['type', 'required', 'optional', 'length', 'least', 'most'] as const),
+  ...(['value', 'example', 'enum', 'notes', 'place'] as const),
+]);
+
+/** A table with a column for each field as one with a row for each: its head holds their names, and its first column the heads. */
+export function withFieldRows(block: TableBlock): TableBlock {
+  const [first, ...below] = block.rows;
+  const isHeaded = columnOf(block.head[0] ?? '') === 'name' && columnOf(block.head[1] ?? '') === 'value';
+  // `Attribute` and `Value` may stand above all of it.
+  const inner = isHeaded && first ? withFieldRows({ ...block, head: first, rows: below }) : null;
+  if (inner && inner.head !== first) return inner;
+  const { head, rows } = block;
+  const [corner = '', ...names] = head;
+  if (corner !== '' && columnOf(corner) !== 'name' && columnOf(corner) !== 'header') return block;
+  const titles = rows.map(([title = '']) => title);
+  const columns = titles.map(columnOf);
+  const isTelling = columns.includes('type') || columns.includes('required');
+  if (!isTelling || !columns.every((column) => column !== null && ofFields.has(column))) return block;
+  // A field may be called as a column is; heads begin alike.
+  const isName = (name: string): boolean =>
+    nameOf(name) !== null && (columnOf(name) === null || (/^\p{Lu}/u.test(corner) && /^\p{Ll}/u.test(name)));
+  if (names.length === 0 || !names.every(isName)) return block;
+  return {
+    ...block,
+    head: [corner || 'Name', ...titles],
+    rows: names.map((name, at) => [name, ...rows.map((row) => row[at + 1] ?? '')]),
+  };
 }

@@ -2,6 +2,7 @@
 
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { behindRequired, behindType } from './cell-rest.ts';
 import {
   type Columns,
   cell,
@@ -14,28 +15,29 @@ import {
   nameOf,
   placeOf,
   sideOfHead,
+  statusColumn,
   type TableBlock,
   words,
 } from './columns.ts';
-import { isMarked, isPartial, unmarked } from './doubts.ts';
+import { isMarked, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { onlyValue } from './only-value.ts';
-import { isOtherTopic } from './outline.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
-import { withHead, withOneHead, withPlaces } from './table-shape.ts';
-import { attributesOf, wholeNumber } from './values.ts';
+import { guessedTodo, statuses } from './status-tables.ts';
+import { withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { attributesOf } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(withOneHead(given), context));
+  const block = withPlaces(withHead(withOneHead(withFieldRows(given)), context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);
@@ -61,15 +63,20 @@ export function readTable(given: TableBlock, context: Context): Reading {
     columns.notes ??= type;
     delete columns.type;
   }
-  const named = hasNames(block, columns, unknown);
+  const guessed = statusColumn(block, columns, unknown, context);
+  if (guessed !== null) columns.status = guessed;
+  const named = guessed === null && hasNames(block, columns, unknown);
   if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, again, reading);
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
-  else if (columns.status !== undefined && (!named || columns.type === undefined)) statuses(block, columns, reading);
-  else if (named && hasWords(columns)) {
+  else if (columns.status !== undefined && (!named || columns.type === undefined)) {
+    statuses(block, columns, reading);
+    if (guessed !== null && unknown.includes((block.head[guessed] ?? '').trim()))
+      reading.todos.push(guessedTodo(block, guessed));
+  } else if (named && hasWords(columns)) {
     const place = columns.header !== undefined ? 'header' : placeOf(block, columns, context);
     // A head is nearer than a heading.
     const own = columns.header === undefined ? sideOfHead(block.head[columns.name ?? -1] ?? '') : null;
@@ -120,22 +127,6 @@ function scopes(block: TableBlock, columns: Columns, reading: Reading): void {
   }
 }
 
-function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
-  for (const row of block.rows) {
-    const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (
-      status === null ||
-      status < 200 ||
-      status > 599 ||
-      row.some((one) => isPartial(one) || isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')))
-    )
-      continue;
-    reading.used++;
-    if (!reading.statement.answers.some((answer) => answer.status === status))
-      reading.statement.answers.push({ status, at: `${block.title}, ${status}`, origin: 'table', members: [] });
-  }
-}
-
 function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }: Context, reading: Reading): Field[] {
   const lengths: string[] = [];
   const unread: string[] = [];
@@ -162,6 +153,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
       ...(announcedIn(row, columns) === null ? [] : [words(row, columns.value)]),
+      behindType(row, columns),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.
       ...(valuesIn(cell(row, columns.enum)) === null ? [words(row, columns.enum ?? -1)] : []),
@@ -169,6 +161,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       .filter((text) => text !== '')
       .join('. ');
     const typed = attributesOf(cell(row, columns.type));
+    const beside = behindRequired(row, columns);
     const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
@@ -180,14 +173,16 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         name,
         at,
         depth: named.depth + depth,
-        place: cell(row, columns.place),
+        place:
+          cell(row, columns.place) || (/^\W*(?:(?:http|response|request) )+header[\W]*$/i.test(notes) ? 'header' : ''),
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
         schema: { ...(differ ? { type: 'string' } : { ...schema, ...size }), ...listed },
         value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
-        notes,
+        // The words behind a word for mandatory are looked at as those beside a description.
+        notes: beside === '' ? notes : `${notes || name}, ${beside}`,
         ...(left === '' ? {} : { left }),
       },
     ];
@@ -217,7 +212,7 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   const word = cell(row, columns.type);
   const { schema, rest } = attributesOf(word);
   if (isTimeForm(word)) return { type: 'string' };
-  if (schema && rest.length === 0) return schema;
+  if (schema && (rest.length === 0 || behindType(row, columns) !== '')) return schema;
   todos.push({
     name: `${name} type`,
     what: schema

@@ -1,6 +1,7 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
 import { remembered } from './remembered.ts';
+import { iso8583, iso20022 } from './type-notations.ts';
 import { flat, isRequiredWord, saysRequired } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
@@ -42,7 +43,8 @@ export function wholeNumber(cell: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-const unit = '(?:char(?:acter)?s?|karakter|digits?|digit|letters?|huruf)?';
+const unit =
+  '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
   '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) more than|tidak lebih dari|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
@@ -158,24 +160,6 @@ function withCommas(cell: string): string {
       .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
       .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
   );
-}
-
-/** The text that a simple type of ISO 20022 is, as `Max128Text` and `Exact4NumericText`; null for anything else. */
-function iso20022(cell: string): Schema | null {
-  const [, exact, from, to] =
-    /^(?:Exact(\d{1,5})|(?:Min(\d{1,5}))?Max(\d{1,5}))(?:Alpha|Text|NumericText|AlphaNumericText)$/.exec(cell.trim()) ??
-    [];
-  const [least, most] = exact === undefined ? [from, to] : [exact, exact];
-  if (most === undefined) return null;
-  return { type: 'string', ...(least === undefined ? {} : { minLength: Number(least) }), maxLength: Number(most) };
-}
-
-/** The text that `an..18`, `an8..64` or `AN18` stands for, in the notation of ISO 8583; null for anything else. */
-function iso8583(cell: string): Schema | null {
-  const [, least, dots, most] = /^(?:a|an|ans)\s*(\d*)(\.\.|\s)?\s*(?<=\D)(\d+)$/i.exec(cell.trim()) ?? [];
-  if (most === undefined) return null;
-  const from = dots === '..' ? Number(least) : Number(most);
-  return { type: 'string', ...(from > 0 ? { minLength: from } : {}), maxLength: Number(most) };
 }
 
 const known = remembered((cell: string): Attributes => {

@@ -87,7 +87,7 @@ export const heads: Record<Column, readonly string[]> = {
   length: ['length', 'size', 'len', 'panjang', 'ukuran', 'batas', 'limit'],
   notes: [
     ...'description|descriptions|desc|notes|note|remarks|remark|comment|comments|details|meaning'.split('|'),
-    ...'keterangan|deskripsi|catatan|penjelasan|uraian|explanation|information|info|definition|what it is|what is it'.split(
+    ...'keterangan|deskripsi|catatan|penjelasan|uraian|explanation|information|info|definition|what it is|what is it|what it holds|what it contains|what it means'.split(
       '|',
     ),
     ...'arti|makna|maksud|fungsi|kegunaan|purpose'.split('|'),

@@ -17,6 +17,7 @@ import { readTable } from '../page/tables.ts';
 import { columnOf } from '../page/words.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
+import { isXml, saysXml, xmlTodo } from './xml.ts';
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -54,7 +55,12 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
     return { ...reading, used: 1 };
   }
-  if ('why' in samples) return { ...reading, why: samples.why, todos: sampleTodos(block, samples) };
+  if ('why' in samples)
+    return {
+      ...reading,
+      why: samples.why,
+      todos: isXml(block.text) && context.side !== 'request' ? [xmlTodo(block, context)] : sampleTodos(block, samples),
+    };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
 }
@@ -114,6 +120,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
       const { answerType, ...stated } = reading.statement;
       // Below a status the media type is that of its answer.
       if (answerType && context.side === 'response' && context.status !== null) {
@@ -146,6 +153,13 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       status = given ?? status;
+      if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
+      // What stands below a status of an error says when it is answered.
+      if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))
+        reading.statement.answers.push({
+          ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
+          words: block.lines.join(' '),
+        });
       if (block.lines.some(isHeadLine))
         reading.todos.push({
           name: `text ${block.title} ${block.line}`,

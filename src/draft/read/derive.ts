@@ -1,6 +1,6 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import { decidedAt, type Facts } from '../facts/facts.ts';
+import { decidedAt, type Facts, type OtherFacts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
@@ -8,6 +8,7 @@ import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
+import { othersOf, requireAsked } from './others.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
@@ -38,6 +39,8 @@ function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
   ]);
 }
 
+const addressOf = ({ method, path }: OtherFacts): string => `${method?.value} ${path?.value}`;
+
 /**
  * Reads the facts of pages about one provider.
  * @throws InputError where one cannot be read, holds no operation that is clearly the token's, or nothing was read of any.
@@ -53,16 +56,25 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   for (const { text, base } of pages.filter(({ format }) => format === 'openapi'))
     descriptions.push({ value: await descriptionIn(text, base), base });
   const apis = descriptions.length > 0 ? await apiFacts(descriptions, options, texts.length > 0) : [];
-  const read = await readPages(texts, options);
-  const others = [...apis, ...read.apis].flatMap((api) => api.others);
-  if (options.with && !options.lenient && texts.length > 0 && others.length === 0)
-    throw new InputError(`${texts.map(({ base }) => base).join(', ')} holds no OpenAPI description:`, [
-      '--with drafts operations of one; write them into the spec by hand',
-    ]);
+  const { method, path } = apis.find(({ statement }) => statement.path)?.statement ?? {};
+  const read = await readPages(
+    texts,
+    // One that a description has by another name is read of its page as well.
+    { ...options, with: [...(options.with ?? []), ...apis.flatMap((api) => api.others.map(addressOf))] },
+    path ? { method: method?.value ?? null, path: path.value } : null,
+  );
+  const described = [...apis, ...read.apis];
+  if (!options.lenient) requireAsked(options.with ?? [], texts, described, read);
   const statements = [...read.statements, ...apis.map(({ statement }) => statement)];
   requireFewFields(statements, pages);
+  for (const other of read.others) requireFewFields(other.statements, pages);
   const merged = merge(statements, read.todos);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
   if (flatten(merged).size === 0) throw nothingRead(pages, { account });
+  const others = othersOf(
+    described.flatMap((api) => api.others),
+    read.others,
+    merged,
+  );
   return { ...decide(merged, options.decided ?? {}), others, account };
 }

@@ -29,8 +29,22 @@ interface Holder {
   isList: boolean;
 }
 
-const below = (members: Member[], { pointer }: Holder): Member[] =>
-  members.map((member) => ({ ...member, pointer: `${pointer}${member.pointer}` }));
+/** The end of the path of an object with which a table writes the names of its fields, as `device.id` for that of `device`. */
+function writtenAgain(members: Member[], { pointer }: Holder): string {
+  const parts = pointer.split('/').slice(1);
+  const ends = parts.map((_, at) => `/${parts.slice(at).join('/')}`);
+  return ends.find((end) => members.some((member) => member.pointer.startsWith(`${end}/`))) ?? '';
+}
+
+function below(members: Member[], holder: Holder): Member[] {
+  const again = writtenAgain(members, holder);
+  const isAgain = ({ pointer }: Member): boolean =>
+    again !== '' && (pointer === again || pointer.startsWith(`${again}/`));
+  return members.map((member) => ({
+    ...member,
+    pointer: `${holder.pointer}${isAgain(member) ? member.pointer.slice(again.length) : member.pointer}`,
+  }));
+}
 
 /** The readings with the fields of each such table below the member that it is about; those of a list are left to a person. */
 export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {

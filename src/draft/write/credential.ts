@@ -73,6 +73,14 @@ export function credentialMechanism(facts: Facts, access: Added): void {
 const otherTimestamp =
   /\.s{1,3}|\.S{1,6}|\.\d{3}|\bSSS\b|\dZ\b|:\d\d[+-]\d{4}\b|ss'?Z'?\b|\bUTC\b(?!\s*[+(-])|\bepoch\b|\bunix\b|millisecond|milidetik/;
 
+/** The form of BI SNAP in letters. */
+const snapForm =
+  /\byyyy-mm-dd\W{0,2}t\W{0,2}hh:mm:ss\W?(?:tzd|x{3}|z{2,3}:?z{0,2}|±?hh:mm|[+-]?(?:hh|\d\d):(?:mm|\d\d))/gi;
+
+/** Words and letters for any other form. */
+const otherForm =
+  /y{2,4}\W?m{2}|d{2}\W?m{2}\W?y|\bepoch\b|\bunix\b|\b(?:tanpa|without|no) (?:an? )?(?:zona|offset|time ?zone|zone)\b|\brfc ?(?:822|1123|2822|5322|7231|9110)\b|\bmilli-?seconds?\b|\bmilidetik\b|\b(?:seconds|detik) (?:since|sejak)\b/i;
+
 /** Drafts HTTP Basic. */
 export function basic(access: Added): void {
   access.mechanism = 'basic';
@@ -109,5 +117,6 @@ const stampOf = ({ headers }: Facts): HeaderFact | undefined =>
 /** Whether the page gives another form of X-TIMESTAMP than the one that BI SNAP has. */
 export function hasOtherTime(facts: Facts): boolean {
   const { value = '', example = '' } = stampOf(facts) ?? {};
-  return otherTimestamp.test(`${value} ${example}`);
+  const words = `${value} ${example}`;
+  return otherTimestamp.test(words) || otherForm.test(words.replace(snapForm, ' '));
 }

@@ -17,6 +17,7 @@ import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
+import { refusedOtherwise } from './refused-credentials.ts';
 import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
 import { useTodos } from './use.ts';
@@ -56,12 +57,15 @@ function readingRows(contradictions: PageReading[], facts: Facts, names: Names, 
 
 /** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
+  const access = accessOf(facts);
+  const refusals = refusalsOf(facts);
   const all = [
     ...facts.todos,
     ...grantTodos(facts.answers),
-    ...accessOf(facts).todos,
+    ...access.todos,
     ...useTodos(facts),
-    ...refusalsOf(facts).todos,
+    ...refusals.todos,
+    ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...operationsDraft(facts.others, origin.provider).todos,
     ...lifetimeOf(facts).todos,
     ...bodyTodos(facts),

@@ -185,6 +185,14 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: 'media type',
       what: `how a body of ${mediaType.value} (${mediaType.at}) is written; JSON and forms are all that is sent`,
     });
+  const granted = grantIn(facts.answers);
+  // A sample of XML asked the same.
+  const isAsked = facts.todos.some(({ name }) => name.startsWith('xml '));
+  if (!isAsked && granted?.mediaType && /xml$/.test(granted.mediaType.value))
+    todos.push({
+      name: 'answer xml',
+      what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
+    });
   if (facts.request.length === 0 && !facts.bodyRequired && method?.value !== 'GET' && queries.length === 0)
     todos.push({
       name: 'request',

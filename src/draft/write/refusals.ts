@@ -3,6 +3,7 @@ import { type JsonObject, keysOf } from '../../formats/json.ts';
 import { escapedPattern } from '../../formats/pattern.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { refusesCredentials } from './refused-credentials.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
@@ -16,6 +17,11 @@ export interface Refusals {
 export function refusalsOf(facts: Facts): Refusals {
   const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
   const todos: Todo[] = [];
+  // Another status than 401 is that of credentials where the page says so.
+  const saying = facts.answers.filter(
+    ({ status, words = '' }) => status >= 400 && words.split('\n').some(refusesCredentials),
+  );
+  const said = statuses.includes(401) ? [401] : saying.map(({ status }) => status);
   const pick = (name: string, wanted: number[], guess: number): number[] => {
     const found = wanted.filter((status) => statuses.includes(status));
     // A page without any refusal is one question already.
@@ -27,7 +33,11 @@ export function refusalsOf(facts: Facts): Refusals {
       });
     return found.length > 0 ? found : [guess];
   };
-  return { credentials: pick('credentials', [401], 401), parameters: pick('parameters', [422, 400], 400), todos };
+  return {
+    credentials: pick('credentials', said.length > 0 ? said : [401], 401),
+    parameters: pick('parameters', [422, 400], 400),
+    todos,
+  };
 }
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
@@ -55,7 +65,11 @@ const ofWrong =
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
   const naming = answers.filter(
-    ({ status, words = '' }) => status >= 400 && status < 500 && wordsOf(name).test(words) && ofWrong.test(words),
+    ({ status, words = '' }) =>
+      status >= 400 &&
+      status < 500 &&
+      // Each line is about a fault of its own.
+      words.split('\n').some((one) => wordsOf(name).test(one) && ofWrong.test(one)),
   );
   const [first] = naming;
   return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;

@@ -59,6 +59,7 @@ export function isShown({ members, mediaType, status }: AnswerFact): boolean {
 
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {
+  if (mediaType && /xml$/.test(mediaType.value)) return false;
   if (mediaType) return mediaType.value.endsWith('json') || (status < 300 && members.length > 0);
   return status < 300 || members.length > 0;
 }

@@ -1,0 +1,20 @@
+/** What a cell says behind the word that its column is for: a value behind a type, a unit behind a word for mandatory. */
+import { type Columns, cell, words } from './columns.ts';
+import { onlyValue } from './only-value.ts';
+import { typeOf } from './values.ts';
+import { saysRequired } from './words.ts';
+
+/** A word and what stands behind it; what stands behind a type in parentheses belongs to it. */
+const parted = /^([^,;]+?)\s*[,;]\s+(.+)$/;
+
+/** The words behind a type that give the only value, as `String, always "a"` does; empty where they say anything else. */
+export function behindType(row: string[], { type }: Columns): string {
+  const [, first = '', rest = ''] = parted.exec(words(row, type)) ?? [];
+  return rest !== '' && typeOf(first.replaceAll('`', '')) !== null && onlyValue(rest, []) !== null ? rest : '';
+}
+
+/** The words behind one that says that a field is mandatory, as `Yes, in seconds` has them; behind `No` they may say when it is. */
+export function behindRequired(row: string[], { required }: Columns): string {
+  const [, first = '', rest = ''] = parted.exec(cell(row, required)) ?? [];
+  return first !== '' && saysRequired(first) === true ? rest : '';
+}

@@ -1,0 +1,39 @@
+/** Sentences about something else than the endpoint that issues tokens. */
+
+/** What answers, where a verb says it of something. */
+const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
+
+/** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
+const issuing =
+  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our |each |every |all |any )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api)s?)$/i;
+
+/** Whether a sentence says of something else that it answers. */
+export function isOthersAnswer(sentence: string): boolean {
+  const subject = answering
+    .exec(sentence)?.[1]
+    ?.trim()
+    .replace(/\s(?:always|only|selalu|hanya)$/i, '');
+  // `Requests and answers are sent as JSON` says of nothing that it answers.
+  if (
+    subject === undefined ||
+    /(?:^|\s)(?:and|or|the|an?|all|any|each|every|no|of|our|your|dan|tiap|setiap)$/i.test(subject)
+  )
+    return false;
+  return subject !== '' && !issuing.test(subject);
+}
+
+/** What is said of something else than the endpoint that issues tokens. */
+export const otherSubject =
+  /\b(?:resource servers?|(?:other|protected|business) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)|api calls?|the api (?:answers?|returns?|responds?))\b/i;
+
+/** What is said of every endpoint but that of the token, or of what is asked with one. */
+const ofOthers = [
+  /(?<!\b(?:like|as|and|this|seperti|dan) (?:(?:all|every|any|the|for|with|in|of|semua|setiap) ){0,2})\b(?:other|resource|protected|business|payments?|transfers?|transactions?) (?:endpoints?|apis?|services?|calls?|operations?|requests?|resources?)\b/i,
+  /(?<!\b(?:seperti|dan) (?:(?:semua|setiap|pada) )?)\b(?:endpoint|api|layanan|permintaan|panggilan|operasi) (?:yang )?(?:lain(?:nya)?|transaksi|pembayaran)\b/i,
+  /\b(?:once|after|when) you have (?:an?|the|your|this) (?:access )?token\b|\bwith (?:an?|the|your|this) (?:valid )?(?:access )?token,|\b(?:setelah (?:mendapat(?:kan)?|memperoleh)|dengan) (?:access )?token\b/i,
+];
+
+/** Whether a sentence is about other endpoints than that of the token. */
+export function isOfOthers(sentence: string): boolean {
+  return ofOthers.some((form) => form.test(sentence)) || isOthersAnswer(sentence);
+}

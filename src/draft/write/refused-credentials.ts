@@ -1,0 +1,93 @@
+/** Credentials that a page refuses by a status of their own: a draft has one refusal for all of them. */
+import { keysOf } from '../../formats/json.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
+import { statusesIn } from '../page/status-words.ts';
+import { kebab } from '../page/words.ts';
+import type { Access } from './good-request.ts';
+
+/** Words for a value that is there and is not the one issued. */
+const wrong =
+  /\b(?:wrong|unknown|invalid|incorrect|revoked|never issued|not (?:known|valid|found|recogni[sz]ed|issued|registered|ours)|(?:does|do) not (?:match|exist|fit)|mismatch\w*|salah|tidak (?:sah|dikenal\w*|valid|cocok|terdaftar|ditemukan))\b/i;
+
+/** Words for a value that is not there, or that is written in another form. */
+const otherFault = /\b(?:missing|absent|empty|mandatory|required|format|length|kosong|wajib|panjang)\b/i;
+
+/** Whether words say that credentials are wrong, whichever they are. */
+export function refusesCredentials(words: string): boolean {
+  return /\b(?:credentials?|kredensial)\b/i.test(words) && wrong.test(words) && !otherFault.test(words);
+}
+
+interface Credential {
+  name: string;
+  notes: string;
+}
+
+/** The credentials that clauses of the draft replace by others. */
+function replaced({ headers, queries, request }: Facts, { known, fields }: Access): Credential[] {
+  return [
+    ...headers.filter(({ name }) => known.headers.includes(name)),
+    ...queries.filter(({ name }) => known.queries.includes(name)),
+    ...request.flatMap((member) => {
+      const [name = ''] = keysOf(member.pointer);
+      return fields.includes(name) ? [{ ...member, name }] : [];
+    }),
+  ].map(({ name, notes = '' }) => ({ name, notes }));
+}
+
+/** A name as sentences write it: `x-api-key` as `API key`. */
+const spoken = (name: string): RegExp =>
+  RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
+
+/** The last word of a name, where no other of these credentials ends with it: `a wrong key` is that of the only one. */
+function calledShortly(name: string, all: Credential[]): RegExp | null {
+  const lastOf = (one: string): string => kebab(one).split('-').at(-1) ?? '';
+  const last = lastOf(name);
+  const isAlone = all.filter((one) => lastOf(one.name) === last).length === 1;
+  return isAlone && last.length > 2 ? RegExp(`(?<!\\p{L} ?[-_])\\b${last}\\b`, 'iu') : null;
+}
+
+/** The first words that refuse a credential by statuses which are none of those for credentials; null where none do. */
+function otherwise(
+  { name, notes }: Credential,
+  { answers }: Facts,
+  credentials: number[],
+  all: Credential[],
+): string | null {
+  const isOther = (statuses: number[]): boolean =>
+    statuses.some((status) => status >= 400) && !statuses.some((status) => credentials.includes(status));
+  const short = calledShortly(name, all);
+  const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
+  const elsewhere = answers
+    .filter(({ status }) => isOther([status]))
+    .flatMap(({ words = '' }) => words.split('\n'))
+    .find((one) => (spoken(name).test(one) || short?.test(one) === true) && wrong.test(one) && !otherFault.test(one));
+  return own ?? elsewhere ?? null;
+}
+
+/**
+ * The question about all credentials that are refused by a status of their own, as one.
+ * @param isDrafted whether a header has a refusal of its own in the draft
+ */
+export function refusedOtherwise(
+  facts: Facts,
+  access: Access,
+  credentials: number[],
+  isDrafted: (header: string) => boolean,
+): Todo[] {
+  const all = replaced(facts, access);
+  const headers = access.known.headers.filter(isDrafted);
+  const left = all.filter(({ name }) => !headers.includes(name));
+  const open = left.flatMap((one) => {
+    const words = otherwise(one, facts, credentials, all);
+    return words === null ? [] : [{ name: one.name, words }];
+  });
+  const [first] = open;
+  if (!first) return [];
+  const said = [...new Set(open.map(({ words }) => `"${words.replace(/\s+/g, ' ').trim().slice(0, 120)}"`))];
+  return [
+    {
+      name: `refused ${first.name}`,
+      what: `how another ${open.map(({ name }) => name).join(' or ')} is refused: the page says ${said.slice(0, 3).join(', ')}, and the draft has ${credentials.join(' or ')} (refusals.credentials)`,
+    },
+  ];
+}
