@@ -190,8 +190,8 @@ function address(value: string, at: string, statement: Statement): void {
     parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(behind) ? behind : null, parts[0]];
   if (method) statement.method ??= { value: method, at };
   const whole = url.exec(place)?.[1];
-  readQuery(/\?([^#]*)/.exec(whole ?? place)?.[1]?.replace(/[.,;:]$/, '') ?? '', at, statement);
   if (place.startsWith('/')) {
+    readQuery(/\?([^#]*)/.exec(place)?.[1]?.replace(/[.,;:]$/, '') ?? '', at, statement);
     const path = withoutQuery(place);
     // One question is enough, however many there are.
     if (statement.path && statement.path.value !== path)
@@ -221,10 +221,11 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname: encoded, protocol } = new URL(address);
+  const { origin, pathname: encoded, protocol, search } = new URL(address);
   // What the reader is to put in stays marked as such.
   const pathname = encoded.replace(/%7B/gi, '{').replace(/%7D/gi, '}').replace(/%3C/gi, '<').replace(/%3E/gi, '>');
   if (!/^https?:$/.test(protocol)) return;
+  if (path === null) readQuery(search.replace(/[.,;:]$/, ''), at, statement);
   // A host alone is no address of an operation.
   const shown =
     path === null && pathname !== '/'

@@ -25,7 +25,11 @@ const body = `
 `;
 
 test('the query of an address is part of the request, and whether it always is stays a question', async () => {
-  for (const line of ['POST https://pay.test/v2/token?channel=h2h', 'POST /v2/token?channel=h2h']) {
+  for (const line of [
+    'POST https://pay.test/v2/token?channel=h2h',
+    'POST /v2/token?channel=h2h',
+    'Method and URL: POST https://pay.test/v2/token?channel=h2h',
+  ]) {
     const page = `# Token\n\n${line}\n${body}`;
     const { queries, path } = await facts(page);
     expect(path?.value, line).toBe('/v2/token');
