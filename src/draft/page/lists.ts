@@ -7,7 +7,7 @@ import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
-import { createReading, type Field, type Reading } from './reading.ts';
+import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -124,6 +124,9 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
+/** Characters of an item that a question quotes. */
+const mostQuoted = 120;
+
 /** Labels that a question names. */
 const mostNamed = 12;
 
@@ -149,16 +152,26 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  const forSome: string[] = [];
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
-    // A status for some alone is none of each request.
-    if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
+    // A status for some alone is none of each request.
+    if (isPartial(text)) {
+      forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
+      continue;
+    }
     reading.statement.answers.push({
       ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
       words: text,
     });
   }
+  if (forSome.length > 0)
+    reading.todos.push({
+      name: `statuses ${block.title} ${block.line}`,
+      what: `whether each request may be answered as ${shownBlock(block)} says: ${forSome.map((text) => `"${text}"`).join(', ')}`,
+    });
   const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));

@@ -141,3 +141,11 @@ test('a key that is left out is refused as credentials, where refused parameters
   expect(await refusals('something is missing')).toEqual(['parameters', 'parameters', 'parameters']);
   expect(await refusals('X-Shop or X-Api-Key is missing')).toEqual(['parameters', 'parameters', 'credentials']);
 });
+
+test('a status in a list that is for some requests alone is asked for', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Errors\n\n- 400 \`bad\`: not readable\n- 401 \`who\`: unknown\n- 403 \`zone\`: only for clients of the zone B\n`,
+  );
+  expect(facts).not.toHaveProperty(['403 status']);
+  expect(asked).toContain('403 `zone`');
+});
