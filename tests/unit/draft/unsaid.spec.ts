@@ -149,3 +149,12 @@ test('a status in a list that is for some requests alone is asked for', async ()
   expect(facts).not.toHaveProperty(['403 status']);
   expect(asked).toContain('403 `zone`');
 });
+
+test('a bound that stands alone in the notes of a string is its length, and of nothing else', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'shop | string | yes | Maks 800', 'pin | string | yes | Min. 4; kept secret', 'n | integer | yes | Max 300', 'hours | string | yes | at most 3 hours')}`,
+  );
+  expect(facts).toMatchObject({ 'request /shop maxLength': 800, 'request /pin minLength': 4 });
+  expect(facts).not.toHaveProperty(['request /n maxLength']);
+  expect(facts).not.toHaveProperty(['request /hours maxLength']);
+});
