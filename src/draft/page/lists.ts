@@ -212,11 +212,12 @@ export function readList(block: ListBlock, context: Context): Reading {
 
 const isTyped = ({ schema, required }: Field): boolean => Object.keys(schema).length > 0 || required !== null;
 
-/** Whether an unread list may hold fields all the same. */
+/** Whether an unread list may hold fields, or the codes of answers, all the same. */
 export function mayHoldFields(block: ListBlock, context: Context): boolean {
   const named = block.items.filter(
     ({ text }) =>
       /^[`*]*[A-Za-z]+([_-][A-Za-z]+|[a-z][A-Z]\w*)/.test(text) || typeOf(text.split(/[\s:]/)[1] ?? '') !== null,
   );
-  return named.length * 2 > block.items.length && context.side !== null;
+  const coded = block.items.filter(({ text }) => /^[`*\s]*\d{4,8}\b[`*]*[\s:–—-]+\p{L}/u.test(text));
+  return [named, coded].some((some) => some.length * 2 > block.items.length) && context.side !== null;
 }

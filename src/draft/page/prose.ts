@@ -161,7 +161,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
-    return isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
+    const isBodied = /^\{\s*"/.test(reason);
+    return isAlone || isBodied || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }

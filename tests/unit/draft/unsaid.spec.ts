@@ -158,3 +158,15 @@ test('a bound that stands alone in the notes of a string is its length, and of n
   expect(facts).not.toHaveProperty(['request /n maxLength']);
   expect(facts).not.toHaveProperty(['request /hours maxLength']);
 });
+
+test('lines that begin with a status and the body of its answer give that status', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Errors\n\n    409  {"fault":"TWICE"}   sent twice\n    401  {"fault":"PIN"}     wrong pin\n`,
+  );
+  expect(facts).toMatchObject({ '409 status': true, '401 status': true });
+});
+
+test('a list of codes that was not read is asked for', async () => {
+  const { asked } = await readDraft(`${endpoint}## Response codes\n\n- 4007301 wrong field\n- 4017300 not known\n`);
+  expect(asked).toContain('the list "Response codes"');
+});
