@@ -170,3 +170,11 @@ test('a list of codes that was not read is asked for', async () => {
   const { asked } = await readDraft(`${endpoint}## Response codes\n\n- 4007301 wrong field\n- 4017300 not known\n`);
   expect(asked).toContain('the list "Response codes"');
 });
+
+test('a status beside the use of a token is none of the request for one', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## More\n\n\`GET /orders/{id}\` and \`POST /orders\` take \`Authorization: Bearer {token}\`. An order that is not there gives 404.\n`,
+  );
+  expect(facts).not.toHaveProperty(['404 status']);
+  expect(asked).toContain('An order that is not there gives 404.');
+});
