@@ -1,6 +1,5 @@
 /** An OpenAPI description in one piece, and the operation in it that issues tokens. */
 
-import $RefParser from '@apidevtools/json-schema-ref-parser';
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
@@ -57,6 +56,8 @@ export async function bundle(description: Json, base: string): Promise<Descripti
   if (!refersElsewhere(description)) return withPathItems(descriptionOf(description, base));
   const remote = isUrl(base) && base.startsWith('http');
   try {
+    // Most pages hold no description, and most descriptions refer to nothing else.
+    const { default: $RefParser } = await import('@apidevtools/json-schema-ref-parser');
     const parser = new $RefParser();
     const resolve = remote ? { file: false as const } : { http: false as const };
     return withPathItems(

@@ -201,7 +201,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
   const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
-  const [first = null, ...others] = words
+  const [first = null, ...others] = (/\d/.test(title) ? words : [])
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
   const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);

@@ -55,7 +55,7 @@ function readLabelled(sentence: string, title: string, statement: Statement): vo
  * token has another address.
  */
 export function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (isOtherTopic(sentence)) return;
+  if (!sentence.includes('/') || isOtherTopic(sentence)) return;
   readLabelled(sentence, title, statement);
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');

@@ -67,14 +67,7 @@ export function textAbout(
   const about = texts.flatMap(({ own }) => own);
   const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
   const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
-  const beside = texts.flatMap(({ sheet, fielded, own }) => {
-    const isText = new Set(own);
-    return doubtsBeside(
-      sheet.blocks,
-      (block) => isText.has(block),
-      (block) => fielded.has(block),
-    );
-  });
+  const beside = texts.flatMap(({ sheet, fielded, own }) => doubtsBeside(sheet.blocks, new Set(own), fielded));
   const todos = [...generalDoubts(about), ...beside].slice(0, 1).map(
     (words): Todo => ({
       name: 'for some',

@@ -1,6 +1,7 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import { decidedAt, type Facts, type OtherFacts } from '../facts/facts.ts';
+import { decide } from '../facts/decide.ts';
+import type { Facts, OtherFacts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
@@ -11,21 +12,6 @@ import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
-
-/** The facts with what a person decided of authentication and media type. */
-export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOptions['decided']>): Facts {
-  const at = decidedAt;
-  return {
-    ...facts,
-    ...(auth === undefined ? {} : { security: { value: auth, at, isDecided: true as const }, signed: [], unclear: [] }),
-    ...(mediaType === undefined
-      ? {}
-      : {
-          mediaType: { value: mediaType, at },
-          todos: facts.todos.filter(({ name }) => !['media type', 'request media type'].includes(name)),
-        }),
-  };
-}
 
 function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
   const tables = facts.account.some(({ kind }) => kind === 'table');
