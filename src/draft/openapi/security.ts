@@ -1,7 +1,7 @@
 /** How an operation of a description is authenticated, by its security schemes of every kind. */
 
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject } from '../../formats/json.ts';
+import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { encodesPair } from '../page/basic-pair.ts';
 import { saysOfSigning } from '../page/signed.ts';
@@ -97,6 +97,16 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   if (new Set(words).size > 1) open.push(choice(`which of several ways: ${[...new Set(words)].join('; or ')}`));
   if (named.length < alternatives.length) open.push(choice('whether it may be left out, as the description allows'));
   return { ...chosen, unclear: [...chosen.unclear, ...open] };
+}
+
+/** What the description says in words of the schemes that an operation uses. */
+export function schemeWords(api: Description, operation: JsonObject): string[] {
+  const required = [operation['security'], api['security']].find(Array.isArray) ?? [];
+  const names = new Set(required.filter(isObject).flatMap((one: JsonObject) => Object.keys(one)));
+  return [...names].flatMap((name) => {
+    const words = atPointer(api, pointerOf(['components', 'securitySchemes', name, 'description']));
+    return typeof words === 'string' ? [words] : [];
+  });
 }
 
 /** The scopes that an operation wants of a token, by its own security or that of the whole description; null where it says none. */

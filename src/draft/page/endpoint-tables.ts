@@ -3,7 +3,7 @@ import { isUrl } from '../../formats/url.ts';
 import { sameAddress } from './address.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
-import type { Reading } from './reading.ts';
+import type { ListedOperation, Reading } from './reading.ts';
 
 /** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
 function addressIn(row: string[], columns: Columns): { url: string; method: string } {
@@ -38,6 +38,17 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   return one && more.every((row) => sameAddress(addressOf(one), addressOf(row))) ? telling : null;
 }
 
+/** The operations that a table lists, by what stands in the first of its columns that is none of their address. */
+function listedIn({ head, rows }: TableBlock, columns: Columns): ListedOperation[] {
+  const name = head.findIndex((_, index) => ![columns.url, columns.method, columns.environment].includes(index));
+  return rows.flatMap((row) => {
+    const { url, method } = addressIn(row, columns);
+    const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
+    const called = name < 0 ? '' : cell(row, name);
+    return path === '/' || called === '' ? [] : [{ name: called, method: isMethod(method) ? method : null, path }];
+  });
+}
+
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
@@ -45,6 +56,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
   const rows = endpointRows(block.rows, columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
+  if ((rows?.length ?? 0) < block.rows.length) reading.listed = listedIn(block, columns);
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const { url, method } = addressIn(row, columns);

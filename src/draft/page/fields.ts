@@ -176,9 +176,9 @@ const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/
 /** The schema of a field, with the lengths that only words give to a string. */
 function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
-  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes);
+  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  return isString && !sized ? { ...schema, ...lengthsInWords(notes) } : { ...schema, ...lengths };
+  return isString && !sized ? { ...schema, ...lengthsInWords(notes, true) } : { ...schema, ...lengths };
 }
 
 /** Whether a value is a sentence about it. */

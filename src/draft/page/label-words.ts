@@ -48,6 +48,8 @@ const labelWords: Record<Label, readonly string[]> = {
     'host name',
     'nama host',
     'alamat dasar',
+    'root',
+    'root url',
   ],
   status: [
     'success status',

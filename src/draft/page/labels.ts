@@ -5,6 +5,7 @@ import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
+import { readQuery } from './address-query.ts';
 import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -190,6 +191,7 @@ function address(value: string, at: string, statement: Statement): void {
   if (method) statement.method ??= { value: method, at };
   const whole = url.exec(place)?.[1];
   if (place.startsWith('/')) {
+    readQuery(/\?([^#]*)/.exec(place)?.[1]?.replace(/[.,;:]$/, '') ?? '', at, statement);
     const path = withoutQuery(place);
     // One question is enough, however many there are.
     if (statement.path && statement.path.value !== path)
@@ -198,8 +200,13 @@ function address(value: string, at: string, statement: Statement): void {
       ];
     statement.path ??= { value: path, at };
   }
-  if (whole !== undefined && isUrl(whole)) server(whole, null, '', at, statement);
+  if (whole !== undefined && isUrl(whole))
+    server(whole, method === null && isVersionBase(new URL(whole).pathname) ? '' : null, '', at, statement);
 }
+
+/** Whether a path ends with a version, which the paths of the operations follow. */
+const isVersionBase = (path: string): boolean =>
+  /\/v\d+(?:\.\d+){0,2}\/?$/i.test(path) && !/token|login|sessions?|authenticat/i.test(path);
 
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 
@@ -214,10 +221,11 @@ function host(value: string, label: string, at: string, statement: Statement): v
 
 /** A server whose path is all of its URL's (`null`), or none of it. */
 export function server(address: string, path: '' | null, label: string, at: string, statement: Statement): void {
-  const { origin, pathname: encoded, protocol } = new URL(address);
+  const { origin, pathname: encoded, protocol, search } = new URL(address);
   // What the reader is to put in stays marked as such.
   const pathname = encoded.replace(/%7B/gi, '{').replace(/%7D/gi, '}').replace(/%3C/gi, '<').replace(/%3E/gi, '>');
   if (!/^https?:$/.test(protocol)) return;
+  if (path === null) readQuery(search.replace(/[.,;:]$/, ''), at, statement);
   // A host alone is no address of an operation.
   const shown =
     path === null && pathname !== '/'

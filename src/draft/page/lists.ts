@@ -7,7 +7,7 @@ import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
-import { createReading, type Field, type Reading } from './reading.ts';
+import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
@@ -134,6 +134,9 @@ const fieldsOf = ({ items, title }: ListBlock): Field[] =>
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
+/** Characters of an item that a question quotes. */
+const mostQuoted = 120;
+
 /** Labels that a question names. */
 const mostNamed = 12;
 
@@ -159,16 +162,26 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  const forSome: string[] = [];
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
-    // A status for some alone is none of each request.
-    if (!status || isPartial(text) || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
+    // A status for some alone is none of each request.
+    if (isPartial(text)) {
+      forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
+      continue;
+    }
     reading.statement.answers.push({
       ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
       words: text,
     });
   }
+  if (forSome.length > 0)
+    reading.todos.push({
+      name: `statuses ${block.title} ${block.line}`,
+      what: `whether each request may be answered as ${shownBlock(block)} says: ${forSome.map((text) => `"${text}"`).join(', ')}`,
+    });
   const fields = fieldsOf(block);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
@@ -209,11 +222,12 @@ export function readList(block: ListBlock, context: Context): Reading {
 
 const isTyped = ({ schema, required }: Field): boolean => Object.keys(schema).length > 0 || required !== null;
 
-/** Whether an unread list may hold fields all the same. */
+/** Whether an unread list may hold fields, or the codes of answers, all the same. */
 export function mayHoldFields(block: ListBlock, context: Context): boolean {
   const named = block.items.filter(
     ({ text }) =>
       /^[`*]*[A-Za-z]+([_-][A-Za-z]+|[a-z][A-Z]\w*)/.test(text) || typeOf(text.split(/[\s:]/)[1] ?? '') !== null,
   );
-  return named.length * 2 > block.items.length && context.side !== null;
+  const coded = block.items.filter(({ text }) => /^[`*\s]*\d{4,8}\b[`*]*[\s:–—-]+\p{L}/u.test(text));
+  return [named, coded].some((some) => some.length * 2 > block.items.length) && context.side !== null;
 }

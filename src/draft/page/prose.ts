@@ -14,7 +14,7 @@ import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { isStatus, refusedAsGranted, refusesAsGranted, statusesIn } from './status-words.ts';
+import { besideUse, isStatus, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
 const retired =
@@ -161,7 +161,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
-    return isAlone || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
+    const isBodied = /^\{\s*"/.test(reason);
+    return isAlone || isBodied || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
   return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
 }
@@ -204,6 +205,7 @@ export function readLines(
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
+  const use = sentences.findIndex(usesToken);
   for (const [index, sentence] of sentences.entries()) {
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
@@ -221,7 +223,9 @@ export function readLines(
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
     if (otherSubject.test(sentence)) continue;
-    const statuses = statusesSaid(sentence);
+    const said = statusesSaid(sentence);
+    const statuses = use >= 0 && index >= use ? [] : said;
+    if (statuses.length < said.length) reading.todos.push(besideUse(sentence));
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
     for (const status of statuses)

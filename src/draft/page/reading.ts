@@ -3,6 +3,13 @@ import type { Schema } from '../../formats/json.ts';
 import { type AnswerFact, type FactOrigin, nothing, type Statement, type Todo } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 
+/** An operation that a table lists, by the name that it has on the page. */
+export interface ListedOperation {
+  name: string;
+  method: string | null;
+  path: string;
+}
+
 /** The facts of one block. */
 export interface Reading {
   block: Block;
@@ -16,6 +23,8 @@ export interface Reading {
   elsewhere?: AnswerFact[];
   /** Whether what was not taken is known to be no fact of a contract, so that nobody has to look at it. */
   isSettled?: boolean;
+  /** The operations that a table lists, where it lists several. */
+  listed?: ListedOperation[];
 }
 
 /** Why a block gives no sample, and whether it may hold a fact all the same. */

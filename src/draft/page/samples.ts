@@ -6,6 +6,7 @@ import { isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
 import { isPlaceholderHost } from './address.ts';
+import { readQuery } from './address-query.ts';
 import { readMediaType, readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
 import { isPlaceholder, isProof } from './values.ts';
@@ -49,10 +50,7 @@ function readTarget(target: string, at: string, statement: Statement): void {
       at,
       origin: 'sample',
     });
-  for (const [name, value] of new URLSearchParams(search)) {
-    const known = isPlaceholder(value) ? {} : { example: value };
-    statement.queries.push({ name, at, origin: 'sample', required: null, schema: { type: 'string' }, ...known });
-  }
+  readQuery(search, at, statement);
 }
 
 /** Adds to a list what it has not got by its key; the keys are kept, since one body may have very many members. */

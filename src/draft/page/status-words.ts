@@ -44,3 +44,15 @@ export const isStatus = (sentence: string): boolean =>
   !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
     sentence,
   );
+
+/** Whether a sentence is about a request that a token is sent with. */
+export const usesToken = (sentence: string): boolean =>
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`*]+(?:https?:\/)?\/\S/.test(sentence) && /\bBearer\b/.test(sentence);
+
+/** The question what a status is of that stands behind words about the use of a token. */
+export function besideUse(sentence: string): Todo {
+  return {
+    name: 'status beside use',
+    what: `whether the request for a token is answered so; the page says it beside the use of the token: "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}"`,
+  };
+}

@@ -13,6 +13,9 @@ const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i
 
 const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
 
+/** A label before an address, as that in `(sandbox: https://…`: it names no address before it. */
+const label = /[\p{L} ]{1,40}\)?:[\s`*"'<(]*$/u;
+
 /**
  * Reads the servers of a sentence; the name of an environment stands before each of them, or behind each.
  * @param path that of the endpoint, where an address may hold it
@@ -24,11 +27,10 @@ export function readServers(sentence: string, title: string, statement: Statemen
   const isBefore = environmentIn(sentence.slice(0, first.index)) !== undefined;
   for (const [index, { 0: written, index: at }] of found.entries()) {
     const before = found[index - 1];
-    const words = isBefore
-      ? sentence.slice(before === undefined ? 0 : before.index + before[0].length, at)
-      : sentence.slice(at + written.length, found[index + 1]?.index);
+    const ahead = sentence.slice(before === undefined ? 0 : before.index + before[0].length, at);
+    const behind = sentence.slice(at + written.length, found[index + 1]?.index).replace(label, '');
     const address = written.replace(/[.]$/, '');
-    const environment = environmentIn(words);
+    const environment = environmentIn(label.exec(ahead)?.[0] ?? '') ?? environmentIn(isBefore ? ahead : behind);
     const isWhole = path !== undefined && isUrl(address) && pathOf(address) === path;
     const isKnown = statement.servers.some(({ url }) => address.startsWith(url));
     if (isWhole && !isKnown)
@@ -37,12 +39,24 @@ export function readServers(sentence: string, title: string, statement: Statemen
   }
 }
 
+/** A sentence that is a label and its value, as `Host for all calls: https://…`. */
+const labelled = /^[\s*_]*([\p{L} ]{2,40}):[*_]*\s+[`*<]*((?:https?:\/\/|application\/)[^\s`*>,;]+?)[`*>]*[.;]?\s*$/iu;
+const ofAll = /\s(?:for|of|untuk)\s(?:all|every|each|semua|setiap)\b.*$/i;
+
+/** Reads a sentence between others that is a label and its value. */
+function readLabelled(sentence: string, title: string, statement: Statement): void {
+  const [, name = '', value = ''] = labelled.exec(sentence) ?? [];
+  const isKnown = statement.servers.some(({ url }) => value.startsWith(url)) || statement.mediaType?.value === value;
+  if (value !== '' && !isKnown) readLabels([`${name.trim().replace(ofAll, '')}: ${value}`], title, statement);
+}
+
 /**
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
  */
 export function readAddress(sentence: string, title: string, statement: Statement): void {
   if (!sentence.includes('/') || isOtherTopic(sentence)) return;
+  readLabelled(sentence, title, statement);
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
   if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;

@@ -14,6 +14,9 @@ const subject = anyOf(
   'kolom|atribut|isian|isi|permintaan|respons|jawaban|balasan|nilai|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
 );
 
+/** Headers that other readers look for. */
+const standardHeaders = ['content-type', 'content-length', 'cache-control', 'www-authenticate', 'retry-after'];
+
 /** Words about whether something is there, its type, its form, its length, and how often it is taken. */
 const telling = anyOf(
   'required|mandatory|obligatory|optional|always|never|must|omitted|absent|null|wajib|opsional|selalu|harus|dikosongkan',
@@ -32,6 +35,12 @@ const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-
 /** A part that is named and may be of a field that nothing else describes, as `in the element code`. */
 const namesPart =
   /\b(?:field|parameter|header|member|element|attribute|property|kolom|atribut|isian)s? [`"']{0,1}([A-Za-z_][\w-]*)/gi;
+
+/** A header by the form of its name, or with its value as it is sent. */
+const headers = /\b(X-[A-Za-z][\w-]*)|`([A-Za-z]+(?:-[A-Za-z]+)+):\s/g;
+
+/** What is said of other operations than the one that issues tokens. */
+const ofOthers = /\b(?:other|subsequent|protected|later|following|lain\w*|selanjutnya|berikutnya)\b/i;
 
 /** Advice, and what is asked of a person: no request and no answer shows whether it was followed. */
 const advice =
@@ -84,6 +93,9 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
   if (advice.test(sentence)) return false;
+  const sent = [...sentence.matchAll(headers)].map(([, name, marked]) => name ?? marked ?? '');
+  if (sent.some((name) => !isField(name) && !standardHeaders.includes(name.toLowerCase())) && !ofOthers.test(sentence))
+    return true;
   // The clauses of a protected resource send the token as Bearer.
   if (useOfToken.test(sentence)) return tokenPlace(sentence) !== null;
   const tells = telling.test(sentence.replace(plainLife, ' '));

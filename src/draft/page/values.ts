@@ -102,8 +102,11 @@ export function lengthsOf(cell: string): Schema | null {
   return null;
 }
 
-/** The lengths that a sentence about a value gives, as `Max. 80 characters.` does; empty where none does. */
-export function lengthsInWords(words: string): Schema {
+/** A bound without what it counts; of a string that is its length. */
+const bareBound = RegExp(`^\\s*(?:${most}|${least})\\s*:?\\s*\\d+\\s*$`, 'i');
+
+/** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
+export function lengthsInWords(words: string, isString: boolean): Schema {
   const sentences = words
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
@@ -114,7 +117,9 @@ export function lengthsInWords(words: string): Schema {
       ),
     );
   const found: Schema = {};
-  for (const text of sentences.filter((one) => /\d\s*(char|karakter|digit|huruf|letter)/i.test(one))) {
+  const counts = (one: string): boolean =>
+    /\d\s*(char|karakter|digit|huruf|letter)/i.test(one) || (isString && bareBound.test(one));
+  for (const text of sentences.filter(counts)) {
     const lengths = lengthsOf(text) ?? {};
     if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
   }

@@ -61,6 +61,7 @@ export const heads: Record<Column, readonly string[]> = {
     'jenis',
     'jenis data',
     'content type',
+    'representation',
   ],
   required: [
     ...['mandatory', 'm', 'required', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori', 'man'],
@@ -76,6 +77,7 @@ export const heads: Record<Column, readonly string[]> = {
       'present',
       'returned',
       'keharusan',
+      'sifat',
       'use',
     ],
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
@@ -106,7 +108,7 @@ export const heads: Record<Column, readonly string[]> = {
 
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [
-  [/\b(header) (name|key|parameter|field)\b|\bnama header\b/, 'header'],
+  [/\b(header) (name|key|parameter|field)\b|\b(nama|request|response) headers?\b/, 'header'],
   [/\b(mandatory|required|always|wajib|mandatori|selalu)\b|\bm\/o/, 'required'],
   [/\b(example|sample|contoh)\b/, 'example'],
   [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
@@ -120,7 +122,7 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(length|panjang|size)\b/, 'length'],
   [/\b(desc|description|keterangan|deskripsi|remarks?)\b/, 'notes'],
   [/\b(url|uri|address|alamat)\b/, 'url'],
-  [/\b(name|nama|param|parameter|field|attribute|property)\b/, 'name'],
+  [/\b(name|nama|param|parameter|field|attribute|property|element|elemen)\b/, 'name'],
 ];
 
 const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])));

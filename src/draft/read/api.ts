@@ -19,6 +19,7 @@ import {
   withoutScheme,
 } from '../openapi/description.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
+import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
 import type { Block } from '../page/blocks.ts';
@@ -111,10 +112,11 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
       name: 'scheme',
       what: 'whether the servers are reached by https; the description names their hosts alone',
     });
-  const words = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}/description`);
+  const operation = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}`);
+  const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
-  if (typeof words === 'string')
-    todos.push(...sentencesLeft(blocksOf(words, 'markdown').filter(isText), [statement], todos));
+  const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
+  todos.push(...sentencesLeft(texts.filter(isText), [statement], todos));
   return { ...statement, todos };
 }
 

@@ -4,6 +4,7 @@ import { nothing } from '../facts/facts.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
 import { lastPart, sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
+import { withListed } from '../page/listed-operations.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
 import { createReading, type Reading } from '../page/reading.ts';
@@ -58,7 +59,7 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const readings = nestObjects(blocks, indexes, read);
+  const readings = withListed(blocks, nestObjects(blocks, indexes, read));
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);

@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import type { JsonObject } from '../../formats/json.ts';
+import { type JsonObject, keysOf } from '../../formats/json.ts';
 import { escapedPattern } from '../../formats/pattern.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
@@ -73,6 +73,21 @@ export function ownStatus({ answers }: Facts, name: string): number | null {
   );
   const [first] = naming;
   return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;
+}
+
+/** Whether the words about refused parameters name others of them, and not this header, whose absence is another matter then. */
+export function isNoParameter({ answers, headers, queries, request }: Facts, header: string): boolean {
+  const said = answers.flatMap(({ status, words = '' }) =>
+    [400, 422].includes(status) && words !== '' ? [words] : [],
+  );
+  const fields = [...headers, ...queries].map(({ name }) => name);
+  const others = [...fields, ...request.map(({ pointer }) => keysOf(pointer).at(-1) ?? '')]
+    .filter((name) => name !== header)
+    .map(wordsOf);
+  return (
+    said.length > 0 &&
+    said.every((words) => !wordsOf(header).test(words) && others.some((pattern) => pattern.test(words)))
+  );
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */

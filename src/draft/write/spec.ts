@@ -5,6 +5,7 @@ import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
+import { isNoParameter } from './refusals.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -125,8 +126,9 @@ export function specOf(
     }),
     ...demanded(facts.headers).map((header) => {
       const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
+      const isKey = access.known.headers.includes(header.name) && isNoParameter(facts, header.name);
       // Without the key that a security scheme names nobody knows who asks.
-      const refusal = isSignature || header.credential ? 'credentials' : 'parameters';
+      const refusal = isSignature || header.credential || isKey ? 'credentials' : 'parameters';
       return parameter(header, 'header', names.header(header.name), refusal);
     }),
     ...demanded(facts.queries).map((query) =>

@@ -2,6 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('a line break of HTML behind an address is none of its path', async () => {
@@ -110,4 +112,69 @@ test('a place that a draft cannot say is asked for behind a header as well', asy
     `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
   );
   expect(asked).toContain('how bank is sent');
+});
+
+test('a key that is left out is refused as credentials, where refused parameters are others by their names', async () => {
+  const description = (words: string): string =>
+    JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'Pay', version: '1' },
+      servers: [{ url: 'https://pay.test' }],
+      paths: {
+        '/token': {
+          get: {
+            parameters: ['X-Shop', 'X-Api-Key', 'X-Api-Secret'].map((name) => ({
+              ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+            })),
+            responses: { 200: { description: 'ok' }, 400: { description: words }, 401: { description: 'no' } },
+          },
+        },
+      },
+    });
+  const refusals = async (words: string) => {
+    const facts = await factsOf({ text: description(words), format: 'openapi', base: 'page' });
+    const files = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+    const parameters = atPointer(files['specs/x.openapi.yaml'], '/paths/~1token/get/parameters');
+    return [parameters].flat().map((one) => atPointer(one, '/x-clause/refusal'));
+  };
+  expect(await refusals('X-Shop is not valid')).toEqual(['parameters', 'credentials', 'credentials']);
+  expect(await refusals('something is missing')).toEqual(['parameters', 'parameters', 'parameters']);
+  expect(await refusals('X-Shop or X-Api-Key is missing')).toEqual(['parameters', 'parameters', 'credentials']);
+});
+
+test('a status in a list that is for some requests alone is asked for', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Errors\n\n- 400 \`bad\`: not readable\n- 401 \`who\`: unknown\n- 403 \`zone\`: only for clients of the zone B\n`,
+  );
+  expect(facts).not.toHaveProperty(['403 status']);
+  expect(asked).toContain('403 `zone`');
+});
+
+test('a bound that stands alone in the notes of a string is its length, and of nothing else', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'shop | string | yes | Maks 800', 'pin | string | yes | Min. 4; kept secret', 'n | integer | yes | Max 300', 'hours | string | yes | at most 3 hours')}`,
+  );
+  expect(facts).toMatchObject({ 'request /shop maxLength': 800, 'request /pin minLength': 4 });
+  expect(facts).not.toHaveProperty(['request /n maxLength']);
+  expect(facts).not.toHaveProperty(['request /hours maxLength']);
+});
+
+test('lines that begin with a status and the body of its answer give that status', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Errors\n\n    409  {"fault":"TWICE"}   sent twice\n    401  {"fault":"PIN"}     wrong pin\n`,
+  );
+  expect(facts).toMatchObject({ '409 status': true, '401 status': true });
+});
+
+test('a list of codes that was not read is asked for', async () => {
+  const { asked } = await readDraft(`${endpoint}## Response codes\n\n- 4007301 wrong field\n- 4017300 not known\n`);
+  expect(asked).toContain('the list "Response codes"');
+});
+
+test('a status beside the use of a token is none of the request for one', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## More\n\n\`GET /orders/{id}\` and \`POST /orders\` take \`Authorization: Bearer {token}\`. An unknown order gives 404.\n`,
+  );
+  expect(facts).not.toHaveProperty(['404 status']);
+  expect(asked).toContain('An unknown order gives 404.');
 });

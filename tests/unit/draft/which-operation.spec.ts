@@ -76,3 +76,42 @@ test('what anybody may read, and a token of a form or a device, is no grant in s
   const reading = read(api({ '/csrf-token': csrf, '/api/session': posted('Buka sesi', 'sessionKey', 'userKey') }));
   await expect(reading).rejects.toThrow('Several operations');
 });
+
+test('sections are about the operations that a table lists by the names in their headings', async () => {
+  const fields = (...rows: string[]): string =>
+    `\n| Name | Type | Required |\n|---|---|---|\n${rows.map((row) => `| ${row} |`).join('\n')}\n`;
+  const page = (open: string): string => `# Keys
+
+| Call | Verb | Path |
+|---|---|---|
+| Open | POST | ${open} |
+| Check | GET | /keys/open/state |
+| Change pin | PUT | /keys/pin |
+
+## Open: request
+${fields('shop | string | yes', 'pin | string | yes')}
+## Open: response (200)
+${fields('access_token | string | yes')}
+## Check: response (200)
+${fields('alive | boolean | yes')}
+## Change pin: request
+${fields('pin | string | yes', 'newPin | string | yes')}
+## Errors of Check and Change pin
+
+| Status | Meaning |
+|---|---|
+| 410 | gone |
+`;
+  // One path speaks of tokens, the other does not.
+  for (const open of ['/keys/open', '/keys/token']) {
+    const { method, path, request, answers, todos } = await factsOf({
+      ...{ text: page(open), format: 'markdown', base: 'page' },
+    });
+    expect([method?.value, path?.value]).toEqual(['POST', open]);
+    expect(request.map(({ pointer }) => pointer)).toEqual(['/shop', '/pin']);
+    expect(answers.map(({ status, members }) => [status, members.map(({ pointer }) => pointer)])).toEqual([
+      [200, ['/access_token']],
+    ]);
+    expect(todos.map(({ what }) => what).join('\n')).not.toContain('none is clearly');
+  }
+});

@@ -1,0 +1,110 @@
+/** What stands in and around the addresses of a page: queries, bases, names of environments, and headers of every operation. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+
+const facts = async (text: string) => factsOf({ text, format: 'markdown', base: 'page' });
+const asked = async (text: string): Promise<string> =>
+  todosOf(await facts(text), { provider: 'x', url: 'https://x.test', read: '2026-01-02' })
+    .map(({ what }) => what)
+    .join('\n');
+
+const body = `
+## Request
+
+| Name | Type | Required |
+|---|---|---|
+| user | string | yes |
+| password | string | yes |
+
+## Response 200
+
+| Name | Type | Required |
+|---|---|---|
+| token | string | yes |
+`;
+
+test('the query of an address is part of the request, and whether it always is stays a question', async () => {
+  for (const line of [
+    'POST https://pay.test/v2/token?channel=h2h',
+    'POST /v2/token?channel=h2h',
+    'Method and URL: POST https://pay.test/v2/token?channel=h2h',
+  ]) {
+    const page = `# Token\n\n${line}\n${body}`;
+    const { queries, path } = await facts(page);
+    expect(path?.value, line).toBe('/v2/token');
+    expect(queries, line).toMatchObject([{ name: 'channel', example: 'h2h' }]);
+    expect(await asked(page), line).toContain('whether the query parameter channel is mandatory');
+  }
+  const { queries } = await facts(`# Token\n\nPOST /v2/token?lang={lang}\n${body}`);
+  expect(queries).toMatchObject([{ name: 'lang' }]);
+  expect(queries[0]?.example).toBeUndefined();
+});
+
+test('the name of an environment before a colon is of the address behind it', async () => {
+  for (const [sentence, labels] of [
+    ['Base URL `https://pay.test` (staging: `https://stg.pay.test`).', ['', 'staging']],
+    ['Base URL: `https://pay.test` (live) or `https://stg.pay.test` (staging).', ['live', 'staging']],
+    ['Base URL for live: `https://pay.test`, for staging: `https://stg.pay.test`.', ['live', 'staging']],
+  ] as const) {
+    const { servers } = await facts(`# Token\n\n${sentence}\n\nPOST /v2/token\n${body}`);
+    expect(
+      servers.map(({ url, label }) => [url, label === 'base url' ? '' : label]),
+      sentence,
+    ).toEqual([
+      ['https://pay.test', labels[0]],
+      ['https://stg.pay.test', labels[1]],
+    ]);
+  }
+});
+
+test('a label and its value may be a sentence among others', async () => {
+  for (const sentence of ['Root: https://pay.test/v4', 'Base address for all calls: `https://pay.test/v4`.']) {
+    const { servers, mediaType } = await facts(
+      `# Token\n\nThis is the shop. ${sentence}\n\nNote this. Media type: \`application/json\`.\n\nPOST /token\n${body}`,
+    );
+    expect(
+      servers.map(({ url }) => url),
+      sentence,
+    ).toEqual(['https://pay.test/v4']);
+    expect(mediaType?.value).toBe('application/json');
+  }
+});
+
+test('an address that ends with a version is the base of the operations, and none of them', async () => {
+  const { servers, path } = await facts(
+    `# Pay\n\nURL: \`https://pay.test/api/v4\`\n\n## Token\n\n\`POST /token\`\n${body}`,
+  );
+  expect(servers.map(({ url }) => url)).toEqual(['https://pay.test/api/v4']);
+  expect(path?.value).toBe('/token');
+});
+
+test('a header that the text names and the draft does not send is asked for', async () => {
+  const page = `# Pay\n\nURL: \`https://pay.test/v4\`\n\nEvery service, this one too, uses \`X-Shop-Key: {key of the shop}\`.\n\n## Token\n\n\`POST /token\`\n${body}`;
+  expect(await asked(page)).toContain('X-Shop-Key');
+});
+
+test('what a description says of a security scheme beyond its signature is asked for', async () => {
+  const description = (words: string): string => `openapi: 3.0.3
+info: { title: Pay, version: '1' }
+servers: [{ url: 'https://pay.test' }]
+paths:
+  /token:
+    post:
+      security: [{ seal: [] }]
+      parameters: [{ name: X-Time, in: header, required: true, schema: { type: string } }]
+      requestBody: { content: { application/json: { schema: { type: object, properties: { user: { type: string } } } } } }
+      responses: { '200': { description: ok } }
+components:
+  securitySchemes: { seal: { type: apiKey, in: header, name: X-Signature, description: '${words}' } }
+`;
+  const seal = 'Hex of HMAC-SHA256 over X-Time + ":" + body with the secret';
+  const of = async (words: string): Promise<string> =>
+    todosOf(await factsOf({ text: description(words), format: 'openapi', base: 'page' }), {
+      ...{ provider: 'x', url: 'https://x.test', read: '2026-01-02' },
+    })
+      .map(({ what }) => what)
+      .join('\n');
+  expect(await of(`${seal}; X-Signer names the key.`)).toContain('X-Signer names the key.');
+  expect(await of(seal)).not.toContain('these sentences');
+});
