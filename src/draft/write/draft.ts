@@ -17,6 +17,7 @@ import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
+import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
@@ -66,6 +67,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...useTodos(facts),
     ...refusals.todos,
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
+    ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider).todos,
     ...lifetimeOf(facts).todos,
     ...bodyTodos(facts),
@@ -139,7 +141,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       return status === null ? [] : [[names.header(name), status]];
     }),
   );
-  const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
+  const spec = specOf(facts, provider, names, access, errorFiles, others.paths, refusals);
   const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
   const contract: JsonObject = {
     formatVersion: contractFormat,
