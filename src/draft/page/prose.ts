@@ -52,7 +52,7 @@ const proofs: readonly (readonly [RegExp, string])[] = [
 const requestWords =
   /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
 const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
-const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
+const bothSides = /\brequests? (and|dan) (responses?|answers?)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
 
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
@@ -60,7 +60,7 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered(?: with| by)?|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
@@ -98,7 +98,7 @@ const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
-  const [type, ...others] = new Set(words.toLowerCase().match(/\bapplication\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
+  const [type, ...others] = new Set(words.toLowerCase().match(/\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
   if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
   const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
   return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
@@ -123,10 +123,9 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   const own = words.replace(bothSides, 'request');
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
-  const written = /(?:application|text)\/[\w.+-]+/i
-    .exec(words)?.[0]
-    .toLowerCase()
-    .replace(/[.+-]+$/, '');
+  // Of two that a sentence names one may be the wrong one.
+  const [written, ...more] = new Set(words.toLowerCase().match(/(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/g));
+  if (more.length > 0) return;
   state(statement, 'mediaType', { value: written ?? one, at });
   if (own !== words && written) state(statement, 'answerType', { value: written, at });
 }

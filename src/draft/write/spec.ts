@@ -58,10 +58,12 @@ export function isShown({ members, mediaType, status }: AnswerFact): boolean {
   return status < 300 || members.length > 0 || mediaType !== undefined;
 }
 
+/** Whether a media type is another than that of JSON. */
+export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/.test(mediaType);
+
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {
-  if (mediaType && /xml$/.test(mediaType.value)) return false;
-  if (mediaType) return mediaType.value.endsWith('json') || (status < 300 && members.length > 0);
+  if (mediaType) return !isOtherThanJson(mediaType.value);
   return status < 300 || members.length > 0;
 }
 

@@ -40,10 +40,44 @@ test('a request without what the words about a status name is refused by that st
 });
 
 test('a credential that is refused by a status of its own may be called by its bearer', async () => {
-  const body = table('Field | Type | Required', 'outlet_id | string | yes', 'outlet_pin | string | yes');
+  const body = table('Field | Type | Required', 'merchant_id | string | yes', 'client_secret | string | yes');
   const page = (row: string) =>
-    `${endpoint}## Request body\n\n${body}## Errors\n\n${table('HTTP status | Reason', '400 | malformed', '401 | wrong PIN', row)}`;
-  expect((await readDraft(page('404 | outlet tidak ditemukan'))).asked).toContain('how another outlet_id is refused');
-  expect((await readDraft(page('404 | the outlet was not found'))).asked).toContain('how another outlet_id is refused');
-  expect((await readDraft(page('423 | the outlet is blocked'))).asked).not.toContain('how another outlet_id');
+    `${endpoint}## Request body\n\n${body}## Errors\n\n${table('HTTP status | Reason', '400 | malformed', '401 | wrong secret', row)}`;
+  expect((await readDraft(page('404 | merchant tidak ditemukan'))).asked).toContain('how another merchant_id is refused');
+  expect((await readDraft(page('404 | the merchant was not found'))).asked).toContain('how another merchant_id is refused');
+  expect((await readDraft(page('423 | the merchant is blocked'))).asked).not.toContain('how another merchant_id');
+});
+
+test('an address of the operation is no server, whatever the reader is to put into its path', async () => {
+  const { spec } = await draft(
+    '# Token\n\n**POST** https://a.test/v1/{shop}/token\n\nSandbox: https://b.test/v1/{shop}/token\n',
+  );
+  expect(spec).toMatchObject({ servers: [{ url: 'https://a.test' }, { url: 'https://b.test' }] });
+});
+
+test('a field that is named by a JSON Pointer lies in what the pointer names', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Request body\n\n${table('Pointer | Type | Required', '/shop/key | string | yes', '/shop/name | string | no')}`,
+  );
+  expect(facts).toMatchObject({ 'request /shop/key required': true, 'request /shop/name type': 'string' });
+});
+
+test('a media type that a sentence turns down beside another is none of the request', async () => {
+  const page = (words: string) => `${endpoint}${words}\n\n## Request body\n\n${table('Field | Type', 'shop | string')}## Response 200\n\n${granted}`;
+  const both = await readDraft(
+    page('Both directions use `application/vnd.a+json`. A request with `application/json` is answered `415`.'),
+  );
+  expect(both.facts).toMatchObject({
+    'media-type': 'application/vnd.a+json',
+    '200 media-type': 'application/vnd.a+json',
+    '415 status': true,
+  });
+  const two = await readDraft(page('Requests with `application/json` and not `application/vnd.a+json` end with an error.'));
+  expect(two.facts).not.toHaveProperty('media-type');
+});
+
+test('an answer that is neither JSON nor XML is a question, and no object of JSON', async () => {
+  const { contract } = await draft(`${endpoint}The answer is plain text, \`text/plain\`, a name on each line:\n\n${granted}`);
+  expect(JSON.stringify(contract)).toContain('they are of text/plain');
+  expect(JSON.stringify(contract)).not.toContain('one JSON object');
 });
