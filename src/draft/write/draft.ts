@@ -21,7 +21,7 @@ import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
-import { useTodos } from './use.ts';
+import { againTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -65,6 +65,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),
+    ...againTodos(facts),
     ...refusals.todos,
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),

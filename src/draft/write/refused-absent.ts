@@ -22,7 +22,11 @@ function absence({ answers }: Facts, name: string): { status: number; words: str
 const isUnbound = ({ schema }: HeaderFact): boolean => Object.keys(schema).every((keyword) => keyword === 'type');
 
 /** The class of refusal of a request without a header or a parameter, `own` where the header has one; null where no words say. */
-export function absentAs(fact: HeaderFact, facts: Facts, refusals: Refusals): 'credentials' | 'parameters' | 'own' | null {
+export function absentAs(
+  fact: HeaderFact,
+  facts: Facts,
+  refusals: Refusals,
+): 'credentials' | 'parameters' | 'own' | null {
   const said = isUnbound(fact) ? absence(facts, fact.name) : null;
   if (said === null) return null;
   if (refusals.credentials.includes(said.status)) return 'credentials';

@@ -140,7 +140,12 @@ export function specOf(
       return parameter(header, 'header', names.header(header.name), refusalOf(header, usual));
     }),
     ...demanded(facts.queries).map((query) =>
-      parameter(query, 'query', names.query(query.name), refusalOf(query, query.credential ? 'credentials' : 'parameters')),
+      parameter(
+        query,
+        'query',
+        names.query(query.name),
+        refusalOf(query, query.credential ? 'credentials' : 'parameters'),
+      ),
     ),
   ];
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';

@@ -33,18 +33,29 @@ test('a request without what the words about a status name is refused by that st
     },
   });
   const { asked } = await readDraft(
-    page(['400 | malformed', '404 | Shop-Mark missing', '401 | tanpa toko'], `## Request body\n\n${table('Field | Type | Required', 'toko | string | yes')}`),
+    page(
+      ['400 | malformed', '404 | Shop-Mark missing', '401 | tanpa toko'],
+      `## Request body\n\n${table('Field | Type | Required', 'toko | string | yes')}`,
+    ),
   );
-  expect(asked).toContain('how a request without Shop-Mark or toko is refused: the page has 404 for "Shop-Mark missing"');
-  expect((await readDraft(page(['400 | Shop-Mark missing', '401 | unknown shop']))).asked).not.toContain('a request without');
+  expect(asked).toContain(
+    'how a request without Shop-Mark or toko is refused: the page has 404 for "Shop-Mark missing"',
+  );
+  expect((await readDraft(page(['400 | Shop-Mark missing', '401 | unknown shop']))).asked).not.toContain(
+    'a request without',
+  );
 });
 
 test('a credential that is refused by a status of its own may be called by its bearer', async () => {
   const body = table('Field | Type | Required', 'merchant_id | string | yes', 'client_secret | string | yes');
   const page = (row: string) =>
     `${endpoint}## Request body\n\n${body}## Errors\n\n${table('HTTP status | Reason', '400 | malformed', '401 | wrong secret', row)}`;
-  expect((await readDraft(page('404 | merchant tidak ditemukan'))).asked).toContain('how another merchant_id is refused');
-  expect((await readDraft(page('404 | the merchant was not found'))).asked).toContain('how another merchant_id is refused');
+  expect((await readDraft(page('404 | merchant tidak ditemukan'))).asked).toContain(
+    'how another merchant_id is refused',
+  );
+  expect((await readDraft(page('404 | the merchant was not found'))).asked).toContain(
+    'how another merchant_id is refused',
+  );
   expect((await readDraft(page('423 | the merchant is blocked'))).asked).not.toContain('how another merchant_id');
 });
 
@@ -63,7 +74,8 @@ test('a field that is named by a JSON Pointer lies in what the pointer names', a
 });
 
 test('a media type that a sentence turns down beside another is none of the request', async () => {
-  const page = (words: string) => `${endpoint}${words}\n\n## Request body\n\n${table('Field | Type', 'shop | string')}## Response 200\n\n${granted}`;
+  const page = (words: string) =>
+    `${endpoint}${words}\n\n## Request body\n\n${table('Field | Type', 'shop | string')}## Response 200\n\n${granted}`;
   const both = await readDraft(
     page('Both directions use `application/vnd.a+json`. A request with `application/json` is answered `415`.'),
   );
@@ -72,12 +84,39 @@ test('a media type that a sentence turns down beside another is none of the requ
     '200 media-type': 'application/vnd.a+json',
     '415 status': true,
   });
-  const two = await readDraft(page('Requests with `application/json` and not `application/vnd.a+json` end with an error.'));
+  const two = await readDraft(
+    page('Requests with `application/json` and not `application/vnd.a+json` end with an error.'),
+  );
   expect(two.facts).not.toHaveProperty('media-type');
 });
 
 test('an answer that is neither JSON nor XML is a question, and no object of JSON', async () => {
-  const { contract } = await draft(`${endpoint}The answer is plain text, \`text/plain\`, a name on each line:\n\n${granted}`);
+  const { contract } = await draft(
+    `${endpoint}The answer is plain text, \`text/plain\`, a name on each line:\n\n${granted}`,
+  );
   expect(JSON.stringify(contract)).toContain('they are of text/plain');
   expect(JSON.stringify(contract)).not.toContain('one JSON object');
+});
+
+test('a signature of BI SNAP that the page writes in another form is drafted so, or it is a question', async () => {
+  const page = (said: string) =>
+    `# Access token B2B\n\nPOST https://a.test/v1.0/access-token/b2b\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-TIMESTAMP | String | M | `2026-01-02T10:00:00+07:00`', 'X-CLIENT-KEY | String | M |', `X-SIGNATURE | String | M | ${said}`)}`;
+  const hex = await draft(page('Hexadecimal, SHA256withRSA of the string X-CLIENT-KEY|X-TIMESTAMP'));
+  expect(hex.contract).toMatchObject({ control: { auth: { mechanism: 'signature', encoding: 'hex' } } });
+  const snap = await draft(page('Base64, SHA256withRSA of the string X-CLIENT-KEY|X-TIMESTAMP'));
+  expect(snap.contract).toMatchObject({ control: { auth: { mechanism: 'snap-signature' } } });
+  expect(JSON.stringify(snap.contract)).not.toContain('how X-SIGNATURE');
+  expect((await readDraft(page('SHA256withRSA, in hexadecimal'))).asked).not.toContain('how X-SIGNATURE');
+  expect((await readDraft(page('SHA512withRSA, base64'))).asked).toContain('X-SIGNATURE');
+});
+
+test('a status for one more token puts the second request in question', async () => {
+  const page = (words: string) => `${endpoint}## Response 200\n\n${granted}${words}\n`;
+  for (const words of [
+    'Ask for a new token in the last hour; before that you get HTTP 429.',
+    '409 is returned while the client already has a token.',
+  ])
+    expect((await readDraft(page(words))).asked, words).toContain('whether a second good request is granted');
+  const limit = await readDraft(page('429 is returned for more than ten requests a minute.'));
+  expect(limit.asked).not.toContain('whether a second good request');
 });
