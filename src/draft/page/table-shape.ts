@@ -124,3 +124,28 @@ export function withFieldRows(block: TableBlock): TableBlock {
     rows: names.map((name, at) => [name, ...rows.map((row) => row[at + 1] ?? '')]),
   };
 }
+
+/** Columns that name a field. */
+const ofNames: ReadonlySet<string | null> = new Set<Column | null>(['name', 'header']);
+
+/** A table of labels and values with the fields one below the other, each begun by its name, as one with a row for each. */
+export function withRecords(block: TableBlock): TableBlock {
+  const [label = '', said = ''] = block.head;
+  const isHeaded = ofNames.has(columnOf(label)) && ['value', 'notes'].includes(columnOf(said) ?? '');
+  const rows = (isHeaded ? block.rows : [block.head, ...block.rows]).map(([own = '', value = '']) => ({
+    title: own.replaceAll('*', '').trim(),
+    value,
+  }));
+  const columns = rows.map(({ title }) => columnOf(title));
+  const begins = columns.map((column) => ofNames.has(column));
+  const isRecord = columns.every((column, at) => begins[at] || (column !== null && ofFields.has(column)));
+  if (block.head.length !== 2 || !isRecord || !begins[0] || !begins.includes(false)) return block;
+  if (!rows.every(({ value }, at) => !begins[at] || nameOf(value.replaceAll('`', '')) !== null)) return block;
+  const titles = [...new Set(rows.map(({ title }) => title))];
+  const records: Map<string, string>[] = [];
+  for (const [at, { title, value }] of rows.entries()) {
+    if (begins[at]) records.push(new Map());
+    records.at(-1)?.set(title, value);
+  }
+  return { ...block, head: titles, rows: records.map((record) => titles.map((title) => record.get(title) ?? '')) };
+}

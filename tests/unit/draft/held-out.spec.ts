@@ -120,3 +120,12 @@ test('a status for one more token puts the second request in question', async ()
   const limit = await readDraft(page('429 is returned for more than ten requests a minute.'));
   expect(limit.asked).not.toContain('whether a second good request');
 });
+
+test('a table whose fields stand one below the other, each begun by its name, has a field for each', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Request body\n\n${table('Property | Value', 'Name | `shop`', 'Type | string', 'Required | yes', '**Name** | `till`', 'Type | integer', 'Required | no', 'Description | From 1')}`,
+  );
+  expect(facts).toMatchObject({ 'request /shop required': true, 'request /till type': 'integer' });
+  expect(facts).not.toHaveProperty(['request /Name']);
+  expect(Object.keys(facts).filter((key) => /Type|Required/.test(key))).toEqual([]);
+});
