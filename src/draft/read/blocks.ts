@@ -4,7 +4,7 @@ import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
-import { readHeading, readLabels } from '../page/labels.ts';
+import { readHeading, readLabels, readOpening } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
@@ -152,6 +152,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       }
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
+      if (blocks[index - 1]?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
       status = given ?? status;
       if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
       // What stands below a status of an error says when it is answered.

@@ -129,3 +129,11 @@ test('a table whose fields stand one below the other, each begun by its name, ha
   expect(facts).not.toHaveProperty(['request /Name']);
   expect(Object.keys(facts).filter((key) => /Type|Required/.test(key))).toEqual([]);
 });
+
+test('a section that begins with the address of another operation is about that one', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Response 200\n\n${granted}## Puzzle\n\n\`GET /puzzle?shop=1\` gives \`{"puzzle": "a"}\`, once usable.\n\nQuery:\n\n${table('Name | Required', 'shop | yes')}`,
+  );
+  expect(facts).toHaveProperty(['200 /token required']);
+  expect(Object.keys(facts).filter((key) => /puzzle|shop/.test(key))).toEqual([]);
+});
