@@ -4,7 +4,7 @@ import type { AnswerFact, Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
-import { typeOfCaption } from './captions.ts';
+import { sideOfJson, typeOfCaption } from './captions.ts';
 import { denies, withoutTurnedDown } from './denied.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -114,6 +114,11 @@ export function readMediaWords(words: string, side: Context['side'], at: string,
   const captioned = side === 'response' ? null : typeOfCaption(words);
   if (captioned !== null) statement.mediaType ??= { value: captioned, at };
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
+  const captionSide = sideOfJson(words);
+  if (captionSide !== null) {
+    state(statement, captionSide === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
+    return;
+  }
   const answered = answerMediaType(words, side);
   if (answered !== null) {
     state(statement, 'answerType', { value: answered, at });

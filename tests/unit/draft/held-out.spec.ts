@@ -137,3 +137,16 @@ test('a section that begins with the address of another operation is about that 
   expect(facts).toHaveProperty(['200 /token required']);
   expect(Object.keys(facts).filter((key) => /puzzle|shop/.test(key))).toEqual([]);
 });
+
+test('a caption with the number of its table says what the table is about', async () => {
+  const { facts, asked } = await readDraft(
+    `# Token\n\nSend a \`POST\` to \`/shop/token\`.\n\nTable 3: request, JSON\n\n${table('Item | Cardinality', 'shop | 1..1')}Tabel 4. Response 200 (JSON)\n\n${table('Item | Cardinality', 'token | 1..1')}`,
+  );
+  expect(facts).toMatchObject({
+    'media-type': 'application/json',
+    'request /shop required': true,
+    '200 /token required': true,
+    '200 media-type': 'application/json',
+  });
+  expect(asked).not.toContain('Table 3');
+});
