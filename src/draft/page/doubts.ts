@@ -169,6 +169,9 @@ const counted =
 /** Whether words count characters. */
 export const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 
+/** A sentence that is a bound alone, of what it does not say. */
+const boundAlone = /^\W*(?:max(?:imum|imal|\.)?|maks(?:imum|imal|\.)?|at most|up to)\s*:?\s*(\d{1,7})\W*$/i;
+
 /** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
   return (
@@ -177,6 +180,8 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
       const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
         ([, number]) => Number(number),
       );
+      const bound = boundAlone.exec(one)?.[1];
+      if (bound !== undefined) numbers.push(Number(bound));
       if (numbers.length === 0) return false;
       return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
     }) ?? null

@@ -150,3 +150,27 @@ test('a caption with the number of its table says what the table is about', asyn
   });
   expect(asked).not.toContain('Table 3');
 });
+
+test('lengths in a description of OpenAPI are asked for, and one that differs from the schema is no fact', async () => {
+  const properties = {
+    ...{ shop: { type: 'string', description: 'Exactly 8 characters' } },
+    town: { type: 'string', maxLength: 13, description: 'Max 15' },
+    till: { type: 'string', maxLength: 6, description: 'Maximum 6' },
+    mark: { type: 'string', format: 'uuid', description: '36 characters' },
+  };
+  const schema = { type: 'object', required: ['shop'], properties };
+  const post = {
+    requestBody: { content: { 'application/json': { schema } } },
+    responses: { 200: { description: 'ok' } },
+  };
+  const info = { title: 'a', version: '1' };
+  const { facts, asked } = await readDraft(
+    JSON.stringify({ openapi: '3.1.0', info, paths: { '/token': { post } } }),
+    'openapi',
+  );
+  expect(asked).toContain('the lengths of shop');
+  expect(asked).not.toContain('mark');
+  expect(facts).toMatchObject({ 'request /till maxLength': 6 });
+  expect(facts).not.toHaveProperty(['request /town maxLength']);
+  expect(asked).toContain('"Max 15"');
+});
