@@ -189,13 +189,18 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
 }
 
 const counting =
-  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)/giu;
+  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)|\blength\s*(?:of|is|:)?\s*\d{1,7}\b/giu;
+
+/** The letters of a kind of characters with their number, as `AN8`. */
+const notation = /\b(?:AN|ANS|AS)\s?(?:\.{2})?\d{1,3}\b/;
 
 /** The first sentence that counts the characters of a whole value; of several counts each is that of a part. */
 export function lengthSaid(words: string): string | null {
   return (
     sentences(words).find(
-      (one) => one.match(counting)?.length === 1 && !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
+      (one) =>
+        (one.match(counting)?.length === 1 || notation.test(one)) &&
+        !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
     ) ?? null
   );
 }

@@ -46,6 +46,7 @@ const requests = new Set([
   'inputs',
   'permintaan',
   'query',
+  'kueri',
   'constraints',
   'send',
   'sent',
@@ -73,7 +74,7 @@ const errors = new Set(
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
   ['header', new Set(['header', 'headers', 'tajuk'])],
-  ['query', new Set(['query', 'querystring'])],
+  ['query', new Set(['query', 'querystring', 'kueri'])],
   ['path', new Set(['path'])],
   ['cookie', new Set(['cookie', 'cookies'])],
 ];

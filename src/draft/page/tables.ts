@@ -57,7 +57,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   // `Format` may be the type of a value, or words about it.
   if (
     type !== undefined &&
-    /format/i.test(block.head[type] ?? '') &&
+    /format|bentuk/i.test(block.head[type] ?? '') &&
     !block.rows.some((row) => isTyped(cell(row, type)))
   ) {
     columns.notes ??= type;

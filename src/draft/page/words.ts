@@ -60,6 +60,7 @@ export const heads: Record<Column, readonly string[]> = {
     'tipe data',
     'jenis',
     'jenis data',
+    'bentuk',
     'content type',
   ],
   required: [
@@ -76,6 +77,7 @@ export const heads: Record<Column, readonly string[]> = {
       'present',
       'returned',
       'keharusan',
+      'ada',
       'use',
     ],
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],

@@ -174,3 +174,43 @@ test('lengths in a description of OpenAPI are asked for, and one that differs fr
   expect(facts).not.toHaveProperty(['request /town maxLength']);
   expect(asked).toContain('"Max 15"');
 });
+
+test('a table of statuses may refuse as it grants, and name members that are not read', async () => {
+  const page = (head: string, ...rows: string[]) => `${endpoint}## Answers\n\n${table(head, ...rows)}`;
+  const codes = await readDraft(
+    page('rc | Meaning | HTTP', '00 | granted | 200', '05 | wrong secret | 200', '30 | malformed | 400'),
+  );
+  expect(codes.asked).toContain('how a request is refused: the page says "05 wrong secret 200"');
+  const fields = await readDraft(
+    page('Status | Fields', '200 | `jwt` (string), `ttl` (integer)', '401 | `message`: wrong key'),
+  );
+  expect(fields.asked).toContain('the column "Fields" of the table "Answers"');
+  const plain = await readDraft(page('Status | Meaning', '200 | granted', '401 | wrong secret'));
+  expect(plain.asked).not.toMatch(/how a request is refused: the page says|names members/);
+});
+
+test('an operation that everything else speaks against is taken, and asked about', async () => {
+  const info = { title: 'a', version: '1' };
+  const responses = { 200: { description: 'ok' } };
+  const components = { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } };
+  const security = [{ basic: [] }];
+  const path = {
+    post: { operationId: 'startSession', security, responses },
+    delete: { operationId: 'endSession', responses },
+  };
+  const text = JSON.stringify({ openapi: '3.1.0', info, components, paths: { '/auth/session': path } });
+  const { facts, asked } = await readDraft(text, 'openapi');
+  expect(facts).toMatchObject({ method: 'POST' });
+  expect(asked).toContain('whether POST /auth/session is the operation');
+});
+
+test('places of fields are read in Indonesian', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}Cara mengirim:\n\n${table('Bagian | Nama | Wajib', 'tajuk | Toko | ya', 'kueri | hari | ya', 'isi | kunci | ya')}`,
+  );
+  expect(facts).toMatchObject({
+    'request header TOKO required': true,
+    'request query hari required': true,
+    'request /kunci required': true,
+  });
+});
