@@ -214,3 +214,13 @@ test('places of fields are read in Indonesian', async () => {
     'request /kunci required': true,
   });
 });
+
+test('a numbered title with a line below it is a heading, and no item of a list', async () => {
+  const { facts } = await readDraft(
+    'SHOP HUB\n\n4. SIGN IN (token)\n==================\n\n    POST https://a.test/shop/token\n    POST https://b.test/shop/token      (test)\n\n5. SIGN OUT\n===========\n\n    DELETE https://a.test/shop/token\n',
+  );
+  expect(facts).toMatchObject({
+    ...{ method: 'POST', path: '/shop/token' },
+    ...{ 'server https://a.test': true, 'server https://b.test': true },
+  });
+});
