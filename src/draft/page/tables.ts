@@ -31,13 +31,14 @@ import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { guessedTodo, statuses } from './status-tables.ts';
-import { withFieldRows, withHead, withOneHead, withPlaces, withRecords } from './table-shape.ts';
+import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces, withRecords } from './table-shape.ts';
 import { attributesOf } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(withOneHead(withRecords(withFieldRows(given))), context));
+  const whole = withAttributes(withOneHead(withRecords(withFieldRows(given))), context);
+  const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);

@@ -224,3 +224,18 @@ test('a numbered title with a line below it is a heading, and no item of a list'
     ...{ 'server https://a.test': true, 'server https://b.test': true },
   });
 });
+
+test('names with their attributes in one cell need no head', async () => {
+  const row = (name: string, said: string) => `<tr><th scope="row">${name}</th><td>${said}</td></tr>`;
+  const { facts, asked } = await readDraft(
+    `<h1>Token</h1><p>POST https://a.test/token</p><h2>Request</h2><table>${row('shop', 'body, required; 8 digits')}${row('X-Day', 'header, required; today')}${row('note', 'body, optional')}</table><h2>Response 200</h2><table>${row('token', 'string, always')}${row('scope', 'string, if another')}</table>`,
+    'html',
+  );
+  expect(facts).toMatchObject({
+    'request /shop required': true,
+    'request header X-DAY required': true,
+    '200 /token required': true,
+  });
+  expect(asked).toContain('whether scope is mandatory');
+  expect(asked).not.toMatch(/whether note|shop.*mandatory/);
+});
