@@ -5,7 +5,6 @@ import { pathToFileURL } from 'node:url';
 import { InputError } from '../contract/problems.ts';
 import { configureRoots } from '../files/roots.ts';
 import { isCompiled } from '../package/place.ts';
-import { configurationOf } from '../playwright/config.ts';
 
 /** A project that had a Playwright configuration before has a second one for its targets. */
 const names = ['conformance.config', 'playwright.config'];
@@ -43,6 +42,8 @@ export async function readConfiguration(named: string | undefined, lenient = fal
   const file = configurationFile();
   if (file === null) return;
   try {
+    // Where there is no configuration, nothing of a run is loaded.
+    const { configurationOf } = await import('../playwright/config.ts');
     const roots = await configurationOf(() => load(resolve(file)));
     if (roots) configureRoots(roots);
   } catch (error) {

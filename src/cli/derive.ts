@@ -4,12 +4,12 @@ import { stdin, stdout } from 'node:process';
 import { createInterface } from 'node:readline';
 import { Option } from 'commander';
 import { decidedRows, pageRow, recordedOf } from '../draft/drift/decisions.ts';
+import { decide } from '../draft/facts/decide.ts';
 import type { Facts } from '../draft/facts/facts.ts';
 import { readPages } from '../draft/page/source.ts';
 import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
-import { decide } from '../draft/read/derive.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
 import { answered, authNames, nextOf, question } from '../draft/write/answer.ts';
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
@@ -164,7 +164,10 @@ export const command: CliCommand<Options> = {
       .requiredOption('--provider <name>', 'name of the provider', providerName)
       .addOption(outOption())
       .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')
-      .option('--with <names...>', 'other operations of an OpenAPI description to be drafted too, or all')
+      .option(
+        '--with <names...>',
+        'other operations of the pages to be drafted too, by method and path, operationId or heading, or all',
+      )
       .addOption(
         new Option(
           '--auth <mechanism>',

@@ -6,12 +6,14 @@ import { accept } from '../draft/drift/accept.ts';
 import { contractBeside, pageFacts } from '../draft/drift/beside.ts';
 import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
 import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
-import { flattenAll } from '../draft/facts/flatten.ts';
+import type { OtherFacts } from '../draft/facts/facts.ts';
+import { flattenAll, otherKey } from '../draft/facts/flatten.ts';
 import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
 import { writeWhole } from '../files/whole.ts';
+import type { PageRow } from '../formats/decisions.ts';
 import { contractFolders, contractOf } from '../judge/catalogue.ts';
 import { print, printError, printJson } from '../output/print.ts';
 import { variables } from '../target/variables.ts';
@@ -37,8 +39,9 @@ interface Drift {
   changes: (Change & { text: string })[];
   /** Decisions that the page no longer calls for. */
   stale: string[];
-  /** Operations that no description of was given. */
+  /** Operations that no page and no description of was given, and those of which nothing is recorded of what a page said. */
   notCompared: string[];
+  notRecorded: string[];
   /** Files that `--accept` wrote, what it leaves to a person, and the facts that it recorded and took no further. */
   wrote: string[];
   byHand: string[];
@@ -61,6 +64,16 @@ function chosen(changes: Change[], asked: string[]): Change[] {
   });
 }
 
+/** How the facts of an operation begin, by its name in a contract. */
+function keyOf(name: string): string {
+  const [method = '', path = ''] = name.split(' ');
+  return otherKey({ method: { value: method, at: '' }, path: { value: path, at: '' } });
+}
+
+/** Whether anything is recorded of what a page said of an operation. */
+const hasFactsOf = (key: string, { facts }: PageRow): boolean =>
+  Object.keys(facts).some((fact) => fact.startsWith(`${key}: `));
+
 async function comparePage(provider: string, options: Options): Promise<Drift> {
   const all = variables();
   requireVerification(all);
@@ -81,13 +94,23 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     ...(likely === undefined ? {} : { likely }),
     ...(others.length > 0 ? { with: others, lenient: true } : {}),
   };
-  const facts = clearedFacts(await clearingErrors(gate, () => boundedFacts(pages, reading)), gate);
+  const read = clearedFacts(await clearingErrors(gate, () => boundedFacts(pages, reading)), gate);
+  // A record of an earlier form has no facts of the operations of a page of text.
+  const isRecorded = (other: OtherFacts): boolean =>
+    !then || other.origin === 'openapi' || hasFactsOf(otherKey(other), then);
+  const facts = { ...read, others: read.others.filter(isRecorded) };
   const ours = await allContractFacts(contract);
   const withOthers = facts.others.length > 0 || Object.keys(then?.facts ?? {}).some((fact) => fact.includes(': '));
   const compared = withOthers ? new Map([...ours.token, ...ours.others]) : ours.token;
   const changes = then
     ? changesSince(pageFacts(facts), then.facts, compared)
     : differences(flattenAll(facts), compared, decisions);
+  const described = new Set(read.others.map(otherKey));
+  const there = new Set(facts.others.map(otherKey));
+  const missed = others.filter((name) => {
+    const key = keyOf(name);
+    return then ? !there.has(key) && !hasFactsOf(key, then) : !withOthers;
+  });
   const stale = then ? [] : staleDecisions(ours.token, decisions);
   const accepted = chosen(changes, options.accept ?? []);
   if (accepted.length > 0 && !then)
@@ -111,7 +134,8 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
     read: contract.sources['page']?.read,
     changes: left.map((change) => ({ ...change, text: changeText(change) })),
     stale,
-    notCompared: withOthers ? [] : others,
+    notCompared: missed.filter((name) => !described.has(keyOf(name))),
+    notRecorded: missed.filter((name) => described.has(keyOf(name))),
     wrote,
     byHand: byHand.map(({ text }) => text),
     masked: masked.map(({ fact }) => fact),
@@ -122,10 +146,16 @@ async function comparePage(provider: string, options: Options): Promise<Drift> {
 
 /** What a comparison found and did, as lines. */
 function driftLines(drift: Drift): string[] {
-  const { provider, read, changes, stale, notCompared, wrote, byHand, masked, uncompared, recorded } = drift;
+  const { provider, read, changes, stale, notCompared, notRecorded, wrote, byHand, masked, uncompared, recorded } =
+    drift;
   const found = [
     ...(notCompared.length > 0
-      ? [`${notCompared.join(', ')}: not compared, since no OpenAPI description of them was given`]
+      ? [`${notCompared.join(', ')}: not compared, since no page and no OpenAPI description of them was given`]
+      : []),
+    ...(notRecorded.length > 0
+      ? [
+          `${notRecorded.join(', ')}: not compared, since nothing is recorded of what the page said of them when the contract was derived; derive it again with --with`,
+        ]
       : []),
     ...wrote.map((file) => `wrote ${file}`),
     ...byHand.map((text) => `change by hand, then accept it again: ${text}`),

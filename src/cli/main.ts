@@ -14,6 +14,13 @@ interface Entry {
   load(): Promise<CliCommand<never>>;
 }
 
+/** Loads a command that reads pages while the thread that will read them starts. */
+async function besideReader<Command>(load: () => Promise<Command>): Promise<Command> {
+  const { prepareReader } = await import('../draft/read/bounded.ts');
+  prepareReader();
+  return load();
+}
+
 const commands: Record<string, Entry> = {
   init: {
     summary: 'writes what a project needs to test its providers',
@@ -47,11 +54,11 @@ const commands: Record<string, Entry> = {
   },
   derive: {
     summary: 'drafts a contract from a documentation page',
-    load: async () => (await import('./derive.ts')).command,
+    load: async () => (await besideReader(() => import('./derive.ts'))).command,
   },
   drift: {
     summary: 'compares a documentation page with the contract taken from it',
-    load: async () => (await import('./drift.ts')).command,
+    load: async () => (await besideReader(() => import('./drift.ts'))).command,
   },
   'new-provider': {
     summary: 'begins a provider as a copy of another, every fact a TODO',

@@ -17,6 +17,9 @@ const HIDDEN = new RegExp(`[${unseen}]`, 'gv');
  */
 const COMMAND = /(?<=^[^\S\n]*):(?=:)|(?<=\s):(?=:[A-Za-z])|#(?=#[\w-]*\[)/gmu;
 
+/** The printable characters of ASCII, line ends and tabs: most texts are of nothing else. */
+const plain = /^[\t\n -~]*$/;
+
 /** Makes every hidden code point visible as an escape, so that hostile text cannot pose as another. */
 export function visible(text: string): string {
   return text.replace(HIDDEN, escapePoint);
@@ -24,6 +27,7 @@ export function visible(text: string): string {
 
 /** Makes hidden code points visible in a text of several lines; line ends and tabs stay. */
 export function visibleLines(text: string): string {
+  if (plain.test(text)) return text;
   return text
     .replaceAll('\r\n', '\n')
     .replace(HIDDEN, (point) => (point === '\n' || point === '\t' ? point : escapePoint(point)));

@@ -124,34 +124,6 @@ test('a page that shows the address alone conforms at the mock once its bodies a
   expect(verdict).toBe('conforms');
 });
 
-test('operations beside the token are compared as well', async () => {
-  const out = test.info().outputPath('osprey');
-  const page = `${pages}several.openapi.yaml`;
-  const drafted = await derive([page], out, '--with', 'all');
-  expect(drafted.code, drafted.output).toBe(0);
-  const file = join(out, 'contracts/acme/contract.yaml');
-  const contract = readFileSync(file, 'utf8');
-  // The two TODOs as a person decides them: what a batch holds, and the address of the page.
-  const decided = contract
-    .replace(/x-todo:\n(?: .*\n)+/, '')
-    .replace(/(postBatches:[\s\S]*?body:\n)/, '$1      items: [{ amount: 1 }]\n');
-  writeFileSync(file, decided);
-  const folder = ['--folder', join(out, 'contracts')];
-  const same = await runHere('drift', ['acme', '--page', page, ...folder]);
-  expect([same.code, same.output]).toEqual([0, expect.stringContaining('the page says what the contract took')]);
-  const later = test.info().outputPath('later.yaml');
-  const text = readFileSync(page, 'utf8');
-  writeFileSync(later, text.replaceAll('customer-id', 'customer').replace('maxLength: 80', 'maxLength: 90'));
-  const changed = await runHere('drift', ['acme', '--page', later, ...folder]);
-  expect(changed.code).toBe(1);
-  expect(changed.output).toContain(
-    'GET /customers/{}: path: then "/customers/{customer-id}", page "/customers/{customer}"',
-  );
-  expect(changed.output).toContain(
-    'changed acme-customers-get-200-name: GET /customers/{}: 200 /name maxLength: then 80, page 90',
-  );
-});
-
 test('an input of which nothing is read leaves no file, and the account is data on demand', async () => {
   const out = test.info().outputPath('none');
   const nothing = await derive([`${pages}cases/nothing-read/spa.html`], out);

@@ -1,16 +1,18 @@
 /** Takes a change of a page over: into the schema of the contract where a keyword of a member says it, and into what is recorded. */
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
-import { type Document, isMap, isScalar, isSeq, parseDocument } from 'yaml';
+import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import { holdsMask, withoutHashes } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
 import { freeName } from '../facts/free-name.ts';
+import { kebab } from '../page/words.ts';
 import { answerNames } from '../write/names.ts';
 import { type Change, isBeside, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';
+import { operationOf } from './operation-of.ts';
 
 /** Files with their new texts, and what a person has to change by hand or to look at. */
 export interface Accepted {
@@ -30,45 +32,37 @@ const member = /^(request|\d{3}) (\/\S*) (\w+)$/;
 /** Facts of what a request or an answer may hold, in the operation that issues tokens or in another. */
 const inBody = /^(?:[A-Z]+ \S+: )?(?:request|\d{3}) /;
 
+type Operation = Contract['operations'][number];
+
 const line = { lineWidth: 120 } as const;
 
-/** The schema file that the spec refers to for a body; null where it is elsewhere, or serves several statuses. */
-function schemaFile(
-  spec: Document,
-  folder: string,
-  part: string,
-  { method, path }: Contract['operation'],
-): string | null {
-  const operation = ['paths', path, method.toLowerCase()];
-  const bodies = (status: string): string[] => {
-    const content = spec.getIn([
-      ...operation,
-      ...(status === 'request' ? ['requestBody'] : ['responses', status]),
-      'content',
-    ]);
-    if (!isMap(content)) return [];
-    return content.items.flatMap(({ value }) => {
-      const reference = isMap(value) ? value.getIn(['schema', '$ref']) : undefined;
-      return typeof reference === 'string' && !reference.includes('#') ? [reference] : [];
-    });
-  };
-  const [file, ...more] = bodies(part);
+/** The schema file that the spec refers to for a body; null where it is elsewhere, or serves several bodies. */
+function schemaFile(spec: Document, folder: string, part: string, { method, path }: Operation): string | null {
+  const body = part === 'request' ? ['requestBody'] : ['responses', part];
+  const content = spec.getIn(['paths', path, method.toLowerCase(), ...body, 'content']);
+  if (!isMap(content)) return null;
+  const [file, ...more] = content.items.flatMap(({ value }) => {
+    const reference = isMap(value) ? value.getIn(['schema', '$ref']) : undefined;
+    return typeof reference === 'string' && !reference.includes('#') ? [reference] : [];
+  });
   if (file === undefined || more.length > 0) return null;
-  const responses = spec.getIn([...operation, 'responses']);
-  const statuses = isMap(responses) ? responses.items.map(({ key }) => String(isScalar(key) ? key.value : key)) : [];
-  const users = statuses.filter((status) => status !== part && bodies(status).includes(file));
-  return users.length > 0 ? null : resolve(folder, file);
+  let uses = 0;
+  visit(spec, {
+    Pair: (_, { key, value }) => {
+      if (isScalar(key) && key.value === '$ref' && isScalar(value) && value.value === file) uses++;
+    },
+  });
+  return uses > 1 ? null : resolve(folder, file);
 }
 
 const isKeyword = (name: string): boolean => name === 'required' || keywords.includes(name);
 
 /** Adds a member to the schema of an answer, with a clause of its own. One of a request needs a refusal, which a person knows. */
-function addMember(schema: Document, pointer: string, { part, at, provider, taken }: AddedTo): boolean {
+function addMember(schema: Document, pointer: string, { part, at, names, taken }: AddedTo): boolean {
   const keys = keysOf(pointer);
   const place = keys.flatMap((key) => ['properties', key]);
   if (part === 'request' || !isMap(schema.getIn(place.slice(0, -1)))) return false;
-  const names = answerNames(pointer, Number(part)).map((name) => `${provider}-${name}`);
-  const id = freeName(names, (name) => taken.has(name));
+  const id = freeName(names(pointer), (name) => taken.has(name));
   // A name without a letter that an id may hold: a person finds one.
   if (id === null) return false;
   taken.add(id);
@@ -76,11 +70,11 @@ function addMember(schema: Document, pointer: string, { part, at, provider, take
   return true;
 }
 
-/** What a member that is added is of: the part of its facts, its place on the page, and the ids of clauses that are taken. */
+/** What a member that is added is of: the part of its facts, its place on the page, ids for its clause, and those that are taken. */
 interface AddedTo {
   part: string;
   at: string;
-  provider: string;
+  names: (pointer: string) => string[];
   taken: Set<string>;
 }
 
@@ -122,10 +116,16 @@ function parameterPath(spec: Document, operation: string[], kind: string, name: 
   return index < 0 ? null : [...operation, 'parameters', index];
 }
 
-/** Gives an operation that is alone under its path another one. */
+/** Gives an operation that is alone under its path another one, whose parameters are called as before. */
 function movePath(spec: Document, from: string, to: Json | undefined): boolean {
   const paths = spec.get('paths');
   if (!isMap(paths) || typeof to !== 'string' || paths.has(to)) return false;
+  const namesIn = (path: string): string =>
+    [...path.matchAll(/\{[^}/]*\}/g)]
+      .map(([name]) => name)
+      .sort()
+      .join(' ');
+  if (namesIn(from) !== namesIn(to)) return false;
   const pair = paths.items.find(({ key }) => String(isScalar(key) ? key.value : key) === from);
   const methods = isMap(pair?.value)
     ? pair.value.items.filter(({ key }) => /^(get|put|post|delete|options|head|patch|trace)$/.test(String(key)))
@@ -136,9 +136,13 @@ function movePath(spec: Document, from: string, to: Json | undefined): boolean {
 }
 
 /** Sets what the OpenAPI file itself says: keywords of a parameter, whether a body has to be sent, the path, the servers. */
-function setInSpec(spec: Document, { fact, page }: Change, { method, path }: Contract['operation']): boolean {
+function setInSpec(
+  spec: Document,
+  { fact, page }: Pick<Change, 'fact' | 'page'>,
+  { method, path }: Operation,
+): boolean {
   const operation = ['paths', path, method.toLowerCase()];
-  const [, kind = '', name = '', keyword = ''] = /^request (header|query) (\S+) (\w+)$/.exec(fact) ?? [];
+  const [, kind = '', name = '', keyword = ''] = /^request (header|query|path) (\S+) (\w+)$/.exec(fact) ?? [];
   const parameter = kind === '' ? null : parameterPath(spec, operation, kind, name);
   if (parameter !== null && isKeyword(keyword)) {
     const place = keyword === 'required' ? [...parameter, keyword] : [...parameter, 'schema', keyword];
@@ -194,13 +198,18 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
   const uncompared: Change[] = [];
   const changed = new Set<string>();
   // Everything else is found by the path that the contract has, and a list keeps one entry while others are added.
-  const order = ({ fact, page }: Change): number => (fact === 'path' ? 2 : page === undefined ? 1 : 0);
+  const order = ({ fact, page }: Change): number => (/^(?:.*: )?path$/.test(fact) ? 2 : page === undefined ? 1 : 0);
   const stated = new Set([...ours.keys()].map(partOf));
   const { provider } = contract;
   const taken = new Set(contract.clauses.map(({ id }) => id));
   for (const change of [...changes].sort((a, b) => order(a) - order(b))) {
-    const [, part = '', pointer = '', keyword = ''] = member.exec(change.fact) ?? [];
-    const file = pointer === '' ? null : schemaFile(documentOf(spec), dirname(spec), part, contract.operation);
+    const about = operationOf(contract, change.fact);
+    const [, part = '', pointer = '', keyword = ''] = member.exec(about?.fact ?? '') ?? [];
+    const file = pointer === '' || !about ? null : schemaFile(documentOf(spec), dirname(spec), part, about.of);
+    const names = (of: string): string[] =>
+      about?.isToken === false
+        ? [`${provider}-${kebab(about.of.id)}-${part}-${kebab(of)}`]
+        : answerNames(of, Number(part)).map((name) => `${provider}-${name}`);
     // A contract says nothing of what may be left out of a request.
     const isLeftOut = change.kind === 'changed' && inBody.test(change.fact) && !stated.has(partOf(change.fact));
     if (isLeftOut || same(ours.get(change.fact)?.value, change.page)) changed.add(recorded);
@@ -210,10 +219,10 @@ export function accept(contract: Contract, changes: Change[], ours: Map<string, 
     else if (isBeside(change.fact) && !ours.has(change.fact)) uncompared.push(change);
     else if (
       file !== null &&
-      setKeyword(documentOf(file), pointer, keyword, change.page, { part, at: change.at, provider, taken })
+      setKeyword(documentOf(file), pointer, keyword, change.page, { part, at: change.at, names, taken })
     )
       changed.add(file);
-    else if (setInSpec(documentOf(spec), change, contract.operation)) changed.add(spec);
+    else if (about && setInSpec(documentOf(spec), { fact: about.fact, page: change.page }, about.of)) changed.add(spec);
     else {
       const [inFile = '', place = ''] = change.place.split('#');
       const where = relative(process.cwd(), file ?? (inFile === 'spec' ? spec : contract.file));

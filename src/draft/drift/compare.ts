@@ -121,7 +121,9 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   if (rest === 'lifetime unit') return { operation, place: 'contract.yaml#/token/lifetimeUnit' };
   if (rest === 'security' || isBeside(rest) || rest.startsWith('scope '))
     return { operation, place: 'contract.yaml#/control/auth' };
-  const [method = '', path = ''] = operation.split(' ');
+  const [method = '', named = ''] = operation.split(' ');
+  // The facts of another operation have no names of the parameters in its path.
+  const path = String(contract.get(`${other}: path`)?.value ?? named);
   const found = places.flatMap(([pattern, names]) => {
     const match = pattern.exec(rest);
     return match ? [names(match)] : [];

@@ -10,7 +10,6 @@ import { isObject } from '../../formats/json.ts';
 import { withoutHashes } from '../../wire/clear/mask.ts';
 import { decidedAt, type Fact, type Facts } from '../facts/facts.ts';
 import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
-import { factsOf } from '../read/derive.ts';
 import { pageFacts } from './beside.ts';
 
 /** One decision: what the page says, where the contract says otherwise, with its file and line. */
@@ -75,6 +74,8 @@ async function readSpec(contract: Contract, others: string[]): ReturnType<typeof
   const spec = specFile(contract);
   const [operation = ''] = operationNames(contract);
   const page = { text: readFileSync(spec, 'utf8'), format: 'openapi', base: spec } as const;
+  // Who drafts a contract reads none, and the pages in a thread of its own.
+  const { factsOf } = await import('../read/derive.ts');
   const facts = await factsOf(page, { operation, ...(others.length > 0 ? { with: others } : {}) });
   return { token: flatten(facts), others: new Map(facts.others.flatMap((other) => [...flattenOther(other)])) };
 }

@@ -131,7 +131,7 @@ export function nothing(origin: FactOrigin): Statement {
   };
 }
 
-/** What an OpenAPI description states about an operation beside the one that issues tokens. */
+/** What pages and descriptions state about an operation beside the one that issues tokens. */
 export interface OtherFacts extends Statement {
   /** The operationId, or method and path where there is none. */
   id: string;
@@ -168,10 +168,11 @@ export interface Todo {
 
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples and conditions of values, whether a part is so
- * for each request, what unread sentences say, and what a sample alone shows; `about` names what it shows, and of what body.
+ * for each request, what stands in the path, what unread sentences say, and what a sample alone shows; `about` names what it
+ * shows, and of what body.
  */
 export type TodoKind =
-  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'sentences' }
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'part' | 'path' | 'sentences' }
   | { of: 'sample'; about: string };
 
 /** What a TODO asks for. */
@@ -235,16 +236,6 @@ export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host'
 
 /** The keywords of a schema that state a fact of its own. */
 export const keywords = [
-  'type',
-  'const',
-  'enum',
-  'minLength',
-  'maxLength',
-  'pattern',
-  'format',
-  'minimum',
-  'maximum',
-  'exclusiveMinimum',
-  'exclusiveMaximum',
+  ...'type const enum minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum'.split(' '),
   'contentEncoding',
 ];

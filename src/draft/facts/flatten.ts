@@ -1,5 +1,6 @@
 /** Facts laid side by side: what each is about, and its value. */
 import type { Json } from '../../formats/json.ts';
+import { withoutNames } from '../page/address.ts';
 import {
   type Fact,
   type Facts,
@@ -47,7 +48,7 @@ export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string,
 
 /** How facts of an operation beside the token's begin: its method and path, whatever its parameters are called. */
 export function otherKey({ method, path }: Pick<OtherFacts, 'method' | 'path'>): string {
-  return `${method?.value ?? 'GET'} ${(path?.value ?? '/').replace(/\{[^}]*\}/g, '{}')}`;
+  return `${method?.value ?? 'GET'} ${withoutNames(path?.value ?? '/')}`;
 }
 
 /** The facts of an operation beside the token's; its servers and scopes are those of the whole description. */

@@ -1,6 +1,7 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
+import { firstVariable } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
 import {
   type AnswerFact,
@@ -116,26 +117,26 @@ function tokenLife(members: Member[], sink: Sink): void {
   });
 }
 
-/** Merges statements; the order of `origins` decides where two say the same thing differently. */
-export function merge(given: Statement[], left: Todo[]): Facts {
+/** What several statements say together of one operation, whichever it is. */
+export interface Joined {
+  facts: Omit<Statement, 'origin' | 'todos' | 'paths'>;
+  contradictions: PageReading[];
+  /** What they leave open. */
+  todos: Todo[];
+}
+
+/** Joins statements about one operation; the order of `origins` decides where two say the same thing differently. */
+export function joined(given: Statement[], left: Todo[]): Joined {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
   const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
-  const byText = statements.find(({ origin }) => origin === 'openapi')?.path;
   const path =
-    byText ??
+    describedPath(statements) ??
     agreed('path', say('path'), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
-  const open = byText ? null : /\{[^}/]*\}|<[^>/]*>|(?<=\/):\w+/.exec(path?.value ?? '')?.[0];
-  if (path && open)
-    sink.todos.push({
-      name: 'path',
-      what: `what stands for ${open} in the path ${path.value} (${path.at})`,
-      ask: { about: 'path' },
-    });
   const method = agreed('method', say('method'), sink);
   const mediaType = agreed('media type', say('mediaType'), sink);
   const security = statements.map((one) => one.security);
@@ -162,7 +163,49 @@ export function merge(given: Statement[], left: Todo[]): Facts {
     sink,
   );
   const answers = answersOf(statements, sink);
-  sink.todos = together(asOne(sink.todos));
+  const title = statements.find((one) => one.title)?.title;
+  const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
+  const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
+  return {
+    facts: {
+      ...(title === undefined ? {} : { title }),
+      servers,
+      ...(method ? { method } : {}),
+      ...(path ? { path } : {}),
+      ...(mediaType ? { mediaType } : {}),
+      bodyRequired,
+      ...(bodyAt === undefined ? {} : { bodyAt }),
+      ...(bodyClause === undefined ? {} : { bodyClause }),
+      headers,
+      queries,
+      request,
+      answers,
+      scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
+      security: scheme ?? null,
+      signed: statements.flatMap(({ signed }) => signed),
+      unclear: statements.flatMap(({ unclear }) => unclear),
+    },
+    contradictions: sink.contradictions,
+    todos: together(asOne(sink.todos)),
+  };
+}
+
+/** The path that a description gives: what stands for its parts is described with it. */
+const describedPath = (statements: Statement[]): Said | undefined =>
+  statements.find(({ origin }) => origin === 'openapi')?.path;
+
+/** Merges statements about the operation that issues tokens. */
+export function merge(given: Statement[], left: Todo[]): Facts {
+  const { facts, ...sink } = joined(given, left);
+  const { path, method, answers, servers } = facts;
+  const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
+  if (path && open)
+    sink.todos.push({
+      name: 'path',
+      what: `what stands for ${open} in the path ${path.value} (${path.at})`,
+      ask: { about: 'path' },
+    });
   const granted = grantIn(answers)?.members ?? [];
   tokenLife(granted, sink);
   if (!path)
@@ -195,31 +238,6 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
       ask: { about: 'refused' },
     });
-  const paths = statements.find((one) => one.paths !== undefined)?.paths;
-  const title = statements.find((one) => one.title)?.title;
-  const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
-  const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
-  const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
-  return {
-    ...(title === undefined ? {} : { title }),
-    servers,
-    ...(method ? { method } : {}),
-    ...(path ? { path } : {}),
-    ...(mediaType ? { mediaType } : {}),
-    bodyRequired,
-    ...(bodyAt === undefined ? {} : { bodyAt }),
-    ...(bodyClause === undefined ? {} : { bodyClause }),
-    headers,
-    queries,
-    ...(paths === undefined ? {} : { paths }),
-    request,
-    answers,
-    scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
-    security: scheme ?? null,
-    signed: statements.flatMap(({ signed }) => signed),
-    unclear: statements.flatMap(({ unclear }) => unclear),
-    ...sink,
-    others: [],
-    account: [],
-  };
+  const paths = given.find((one) => one.paths !== undefined)?.paths;
+  return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, others: [], account: [] };
 }

@@ -143,6 +143,7 @@ export function qualified(
     ...statement,
     headers: ofParameters(statement.headers, 'request header'),
     queries: ofParameters(statement.queries, 'request query'),
+    ...(statement.paths === undefined ? {} : { paths: ofParameters(statement.paths, 'request path') }),
     request: ofMembers(statement.request, 'request'),
     // What a refusal holds is a matter of the refusal.
     answers: statement.answers.map((answer) => ({

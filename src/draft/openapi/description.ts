@@ -1,6 +1,5 @@
 /** An OpenAPI description in one piece, and the operation in it that issues tokens. */
 
-import $RefParser from '@apidevtools/json-schema-ref-parser';
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
@@ -57,6 +56,8 @@ export async function bundle(description: Json, base: string): Promise<Descripti
   if (!refersElsewhere(description)) return withPathItems(descriptionOf(description, base));
   const remote = isUrl(base) && base.startsWith('http');
   try {
+    // Most pages hold no description, and most descriptions refer to nothing else.
+    const { default: $RefParser } = await import('@apidevtools/json-schema-ref-parser');
     const parser = new $RefParser();
     const resolve = remote ? { file: false as const } : { http: false as const };
     return withPathItems(
@@ -125,17 +126,20 @@ export interface OtherOperation {
 /** An operation as a contract can hold it once: whatever the parameters in its path are called, and what stands behind it. */
 const sameKey = (one: OperationName): string => withoutNames(operationName(one));
 
-/**
- * Operations of some descriptions beside the one that issues tokens; `all` asks for every one.
- * @param lenient whether one that is not there is left out
- * @throws InputError for one that is not there.
- */
-export function otherOperations(
-  apis: Description[],
-  token: OperationName | null,
-  wanted: string[],
-  lenient = false,
-): OtherOperation[] {
+/** The id that a contract gives to an operation beside the token's, by what a page or a description calls it. */
+export function idBeside(name: string, isTaken: (id: string) => boolean): string {
+  const given = camel(name);
+  const wanted = /^[a-z]/.test(given) ? given : `operation${given}`;
+  return freeName([wanted], isTaken, '') ?? numbered('operation', isTaken, '');
+}
+
+/** Whether one of the operations of a description is called so. */
+export function hasOperation(api: Description, wanted: string): boolean {
+  return operationCalled(api, operationsOf(api), wanted) !== undefined;
+}
+
+/** Operations of some descriptions beside the one that issues tokens; `all` asks for every one, and one that is not there is left out. */
+export function otherOperations(apis: Description[], token: OperationName | null, wanted: string[]): OtherOperation[] {
   const all = apis.flatMap((api) => operationsOf(api).map((one) => ({ api, one })));
   const asked = wanted.includes('all')
     ? all
@@ -145,16 +149,7 @@ export function otherOperations(
           return one ? [{ api, one }] : [];
         });
         const [first] = found;
-        if (first) return found.filter(({ one }) => sameKey(one) === sameKey(first.one));
-        if (lenient) return [];
-        throw new InputError(`There is no operation "${name}".`, [
-          `correct --with; there is: ${
-            all
-              .slice(0, 8)
-              .map(({ one }) => operationName(one))
-              .join(', ') || 'none'
-          }`,
-        ]);
+        return first ? found.filter(({ one }) => sameKey(one) === sameKey(first.one)) : [];
       });
   const byKey = new Map<string, typeof all>();
   for (const found of asked) {
@@ -168,9 +163,7 @@ export function otherOperations(
     if (!first) return [];
     const { api, one } = first;
     const again = more.filter((other) => other.api !== api || operationName(other.one) !== operationName(one));
-    const given = camel(operationId(api, one) || operationName(one));
-    const wanted = /^[a-z]/.test(given) ? given : `operation${given}`;
-    const id = freeName([wanted], isTaken, '') ?? numbered('operation', isTaken, '');
+    const id = idBeside(operationId(api, one) || operationName(one), isTaken);
     taken.add(id);
     return [{ api, one, id, again }];
   });

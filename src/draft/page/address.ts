@@ -8,11 +8,53 @@ export interface Address {
   path: string | null;
 }
 
-const segments = remembered((path) => path.split('/').filter((part) => part !== ''));
+/** A part of a path that stands for something else: `{id}`, `<id>` or `:id`; the mark at the end of an address may be lost. */
+const variable = /\{([^}/]*)\}|<([^>/]*)(?:>|$)|(?<=\/):(\w+)/g;
+
+const held = '{}';
+
+/** The names of what a path holds in place of values. */
+export function namesIn(path: string): string[] {
+  return [...path.matchAll(variable)].map(([, braces, angles, colon]) => (braces ?? angles ?? colon ?? '').trim());
+}
+
+/** The first part of a path that stands for something else, as it is written; undefined where none does. */
+export function firstVariable(path: string): string | undefined {
+  return path.match(variable)?.[0];
+}
+
+/** A path with the parts that stand for something else as OpenAPI writes them. */
+export function asTemplate(path: string): string {
+  return path.replace(variable, (...[, braces, angles, colon]) => `{${String(braces ?? angles ?? colon).trim()}}`);
+}
+
+/** A path, whatever its variable parts are called. */
+export function withoutNames(path: string): string {
+  return path.replace(variable, held);
+}
+
+/** The parts of a path. */
+const segments = remembered((path) =>
+  withoutNames(path)
+    .split('/')
+    .filter((part) => part !== ''),
+);
 
 /** What a path ends with, which is the same in all addresses of one operation. */
 export function lastPart(path: string): string {
   return segments(path).at(-1) ?? '';
+}
+
+/** How many of the last parts of two paths are compared: pages write a path with and without what stands before two names. */
+function compared(one: string[], other: string[]): number {
+  const most = Math.min(one.length, other.length);
+  let names = 0;
+  let count = 0;
+  while (count < most && names < 2) {
+    count++;
+    if (one.at(-count) !== held) names++;
+  }
+  return count;
 }
 
 /** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
@@ -20,9 +62,21 @@ export function sameAddress(one: Address, other: Address): boolean {
   if (one.method !== null && other.method !== null && one.method !== other.method) return false;
   if (one.path === null || other.path === null) return true;
   const [a, b] = [segments(one.path), segments(other.path)];
-  // Pages write a path with and without what stands before its last two parts.
-  const count = Math.min(a.length, b.length, 2);
+  const count = compared(a, b);
   return count === 0 ? a.length === b.length : a.slice(-count).join('/') === b.slice(-count).join('/');
+}
+
+/** Whether a part of a path reads as a value: it holds a digit. */
+const isValue = (part: string): boolean => part !== held && /\d/.test(part) && !/^v\d+(?:\.\d+)*$/i.test(part);
+
+/** Whether a path is another one with values in place of what stands for them, as samples show it. */
+export function isFilledIn(template: string, path: string): boolean {
+  const [a, b] = [segments(template), segments(path)];
+  return (
+    a.length === b.length &&
+    a.includes(held) &&
+    a.every((part, at) => part === b[at] || (part === held && isValue(b[at] ?? '')))
+  );
 }
 
 /** Numbers of paths by how these end: a page may have very many, and to compare each with each takes too long. */
@@ -48,6 +102,13 @@ export class PathEnds {
     const last = parts.at(-1) ?? '';
     const keys = parts.length > 1 ? [`2 ${parts.slice(-2).join('/')}`, `1 ${last}`] : [`any ${last}`];
     return keys.map((key) => this.#lists.get(key) ?? []);
+  }
+
+  /** Lists of the numbers of all paths that a path may be with values filled in, each in order. */
+  filledIn(path: string): number[][] {
+    const [before = '', last = ''] = segments(path).slice(-2);
+    const ends = [last, held].flatMap((end) => [before, held].map((one) => `2 ${one}/${end}`));
+    return ends.map((key) => this.#lists.get(key) ?? []);
   }
 }
 

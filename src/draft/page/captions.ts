@@ -28,6 +28,8 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   // Most lines are none: only a number and marks stand before the first letter of one.
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
+  // What ends as a sentence is none; the type of a body may follow a colon.
+  if (/[.,;!?]$/.test(text) && !text.includes(':')) return null;
   const plain = text
     .replaceAll('`', '')
     .replace(/:(?:\s*[\w.+-]+\/[\w.+-]+)?$/, '')

@@ -5,7 +5,7 @@ import { isPart } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { attributesAlone } from './said.ts';
 import { typeOf, wholeNumber } from './values.ts';
-import { type Column, columnOf, isRequiredWord } from './words.ts';
+import { type Column, columnOf, isRequiredWord, longestHead } from './words.ts';
 
 /** A table cut out of lines. */
 export interface Cut {
@@ -16,8 +16,10 @@ export interface Cut {
 }
 
 /** What a line that is a head says; the name of a field, as grant_type and Content-Type, is none, and no letter alone. */
-export const headOf = (line: string): Column | null =>
-  /[a-z][_-][a-z]|^\p{L}$/iu.test(line.trim()) ? null : columnOf(line.trim());
+export function headOf(line: string): Column | null {
+  const text = line.trim();
+  return text.length > longestHead || /[a-z][_-][a-z]|^\p{L}$/iu.test(text) ? null : columnOf(text);
+}
 
 /** Whether a line is a head, or all heads of a table apart by tabs. */
 const beginsTable = (line: string): boolean => line.split('\t').every((cell) => headOf(cell) !== null);

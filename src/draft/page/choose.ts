@@ -1,5 +1,6 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
+import { withoutNames } from './address.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { lettersOf } from './words.ts';
@@ -37,6 +38,37 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
 /** How a message lists an operation. */
 export function shownOperation({ name, title }: Pick<PageOperation, 'name' | 'title'>): string {
   return name === title || title === '' ? name : `${name} ("${title}")`;
+}
+
+/** A heading without the number and the marks before it: `2.1 Get balance` → `get balance`. */
+const plainTitle = (title: string): string =>
+  title
+    .replace(/[`*]/g, '')
+    .replace(/^\s*(?:\d{1,2}(?:\.\d{1,2})*[.)]?|[a-z][.)])\s+/i, '')
+    .trim()
+    .toLowerCase();
+
+const unnamed = (name: string): string => withoutNames(name).trim().toLowerCase();
+
+/**
+ * The operations that are called so: by method and path, whatever the parameters in it are called, by the path alone or by
+ * the heading; or the only one whose path is written with another beginning.
+ */
+export function calledOn(operations: PageOperation[], wanted: string): PageOperation[] {
+  const word = unnamed(wanted).replace(/\s+/g, ' ');
+  const [method = '', place = ''] = word.split(' ');
+  const found = operations.filter(
+    ({ name, title, path }) =>
+      [unnamed(name), unnamed(path ?? name), unnamed(title)].includes(word) ||
+      (title !== '' && plainTitle(title) === plainTitle(wanted)),
+  );
+  if (found.length > 0 || !place.startsWith('/')) return found;
+  const alike = operations.filter((one) => {
+    const path = unnamed(one.path ?? '');
+    const isOther = one.method !== null && one.method.toLowerCase() !== method;
+    return !isOther && path.length > 1 && place.length > 1 && (path.endsWith(place) || place.endsWith(path));
+  });
+  return alike.length === 1 ? alike : [];
 }
 
 function called(operations: PageOperation[], wanted: string): PageOperation | undefined {

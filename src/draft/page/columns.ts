@@ -17,8 +17,10 @@ export type Columns = Partial<Record<Column, number>>;
 export type TableBlock = Extract<Block, { kind: 'table' }>;
 
 /** The words of a cell; a part of it that the page marks as code stays between backticks. */
-export const words = (row: string[], index: number | undefined): string =>
-  index === undefined ? '' : (row[index] ?? '').replace(/\s*\n\s*/g, ' ').trim();
+export const words = (row: string[], index: number | undefined): string => {
+  const written = index === undefined ? '' : (row[index] ?? '');
+  return (written.includes('\n') ? written.replace(/\s*\n\s*/g, ' ') : written).trim();
+};
 
 /** The words of a cell without marks. */
 export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');
@@ -194,6 +196,9 @@ const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
 /** Columns that a table of fields has no use for, and that may say for which requests a row is. */
 const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
 
+/** The heads of all other columns. */
+const listed = new Set(keysIn(heads).flatMap((one) => (elsewhere.includes(one) ? [] : heads[one])));
+
 /** What is counted in place of characters. */
 const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
 
@@ -229,10 +234,8 @@ export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, agai
     const title = head[first] ?? '';
     // A column that is known by its cells has any head.
     const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isListed = keysIn(heads).some(
-      (one) => !elsewhere.includes(one) && heads[one].includes(title.trim().toLowerCase()),
-    );
-    const isPlain = isListed || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
+    const isPlain =
+      listed.has(title.trim().toLowerCase()) || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
     if (differ.length === 0 && !isOther && isPlain) continue;
     leave(first);
     for (const at of differ) leave(at);

@@ -65,6 +65,9 @@ function isOther(own: Context, title: string): boolean {
   return own.side === null && own.status === null && !isUnderstood(title) && !namesToken(title);
 }
 
+/** A context without words that say that it is so for some requests alone; most have none. */
+const certain = (context: Context): Context => (context.partial === null ? context : { ...context, partial: null });
+
 interface Open {
   depth: number;
   context: Context;
@@ -126,8 +129,8 @@ export function contextsOf(blocks: Block[]): Context[] {
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
     if (holdsAddress(block)) {
-      for (const one of open) one.context = { ...one.context, partial: null };
-      current = { ...current, partial: null };
+      for (const one of open) one.context = certain(one.context);
+      current = certain(current);
     }
     if (block.kind === 'lines') return current;
     if (block.kind !== 'heading') {

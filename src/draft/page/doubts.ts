@@ -1,5 +1,6 @@
 /** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
 import { environmentWords } from './environments.ts';
+import { remembered } from './remembered.ts';
 
 /** Words of either language as one pattern of whole words. */
 const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
@@ -101,13 +102,13 @@ const mostWords = 4000;
 const plainly = (words: string): string => harmless.reduce((text, form) => text.replace(form, ' '), words);
 
 /** Whether words say that something is so for some requests alone, whatever it is. */
-export function isQualified(words: string): boolean {
+export const isQualified = remembered((words: string): boolean => {
   if (words.trim() === '') return false;
   const own = plainly(words.slice(0, mostWords));
   return [retired, leftOut, condition, limit, onlyThen, audience, since, versionAlone, environment].some((form) =>
     form.test(own),
   );
-}
+});
 
 /** Whether words say that something is no longer so, or not yet. */
 export function isRetired(words: string): boolean {
@@ -121,15 +122,15 @@ export function isOneOfSeveral(words: string): boolean {
 }
 
 /** Whether a sentence that gives a value gives it for some alone: by a condition, for whom, since when, or no longer. */
-export function takesBack(sentence: string): boolean {
+export const takesBack = remembered((sentence: string): boolean => {
   const own = plainly(sentence.slice(0, mostWords));
   return [retired, condition, limit, since].some((form) => form.test(own));
-}
+});
 
 /** Whether the head of a column or of a part says that what is below it is so for some requests alone. */
-export function isPartial(head: string): boolean {
-  return [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head));
-}
+export const isPartial = remembered((head: string): boolean =>
+  [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head)),
+);
 
 /** A sentence about the value and not about the field: one that gives a value, or counts its characters. */
 const aboutValue =

@@ -11,6 +11,8 @@ function isField(title: string, among = false): boolean {
   const [own = ''] = title.split(/\s[-–—]\s|:\s/);
   // A sentence is long; what is looked at is short.
   if (own.length > 120) return false;
+  // A word alone says nothing of its type, and most titles and lines begin with other words than a name has.
+  if (!/^[\s`*,()]*[A-Za-z_$][\w$.`*-]*[\s,()]/.test(own)) return false;
   const isMarked = /^[`*]/.test(title.trimStart());
   const isCode = /^`[a-z]/.test(title.trimStart());
   const [name = '', ...rest] = own

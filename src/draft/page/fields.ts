@@ -12,6 +12,7 @@ import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { withTimes } from './time-lengths.ts';
 import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
+import { isWholeBody, unwrapped } from './whole-body.ts';
 import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -53,7 +54,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     reading.todos.push({
       name: `partial ${context.partial.slice(0, 60)}`,
       kind: { of: 'part' },
-      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request for a token`,
+      what: `whether what stands below "${context.partial.trim().slice(0, 100)}" is so for each request`,
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
@@ -68,9 +69,13 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     });
 }
 
-const isIgnored = ({ name, place }: Field, side: string | null, above: Context): boolean =>
-  (place === '' ? above.place : placeIn(place)) === 'header' &&
-  (side === 'response' || ignoredHeaders.includes(name.toLowerCase()));
+/** Whether nothing has to be said of a field: what stands in the path always does. */
+function isIgnored({ name, place }: Field, side: string | null, above: Context): boolean {
+  const where = place === '' ? above.place : placeIn(place);
+  return (
+    where === 'path' || (where === 'header' && (side === 'response' || ignoredHeaders.includes(name.toLowerCase())))
+  );
+}
 
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement } = reading;
@@ -87,11 +92,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
     if (place === 'header') header(field, reading);
     else if (place === 'query') statement.queries.push(parameterOf(field));
     else if (place === 'form' || place === 'body') inBody.push(field);
-    else
-      reading.todos.push({
-        name: `place ${field.name}`,
-        what: `how ${field.name} is sent (${field.at}): the page says "${field.place || place}", which a draft cannot say`,
-      });
+    else notSent(field, place, reading);
   }
   const whole = inBody.slice(0, 1).find(isWholeBody);
   if (whole?.required) statement.bodyRequired = true;
@@ -102,18 +103,13 @@ function request(fields: Field[], context: Context, reading: Reading): void {
     statement.mediaType ??= { value: form, at: reading.block.title };
 }
 
-/** Whether a row stands for the body itself, as the lists of tools for descriptions have it. */
-const isWholeBody = ({ name, place, schema }: Field): boolean =>
-  /^(?:request)?(?:body|payload)$/i.test(name) &&
-  placeIn(place) === 'body' &&
-  [undefined, 'object'].some((type) => schema['type'] === type);
-
-/** The fields of a body without a row that stands for the body itself, as the first of a list may. */
-function unwrapped(fields: Field[]): Field[] {
-  const [first, ...others] = fields;
-  if (!first || !isWholeBody(first)) return fields;
-  const isWrapped = (others[0]?.depth ?? 0) > first.depth;
-  return others.map((field) => (isWrapped ? { ...field, depth: Math.max(0, field.depth - 1) } : field));
+/** Leaves a field that no draft of a token's request sends; in the path of another operation it is a parameter. */
+function notSent(field: Field, place: string | undefined, { statement, todos }: Reading): void {
+  const { name, at } = field;
+  const isInPath = place === 'path';
+  if (isInPath) statement.paths = [...(statement.paths ?? []), { ...parameterOf(field), required: true }];
+  const what = `how ${name} is sent (${at}): the page says "${field.place || place}", which a draft cannot say`;
+  todos.push({ name: `place ${name}`, ...(isInPath ? { kind: { of: 'path' } } : {}), what });
 }
 
 function response(fields: Field[], context: Context, reading: Reading): void {

@@ -1,5 +1,5 @@
 /** The operations of a page by their addresses, and the sections that are about each. */
-import { type Address, PathEnds, sameAddress } from './address.ts';
+import { type Address, isFilledIn, PathEnds, sameAddress } from './address.ts';
 import { type Block, captionDepth } from './blocks.ts';
 import type { Reading } from './reading.ts';
 import { type Section, type Sections, singleIn } from './sections.ts';
@@ -43,13 +43,21 @@ export function groupsOf(markers: Marker[]): Group[] {
   const pathless: number[] = [];
   const firstOf = (numbers: number[], marker: Marker): number =>
     numbers.find((number) => sameAddress(groups[number] ?? marker, marker)) ?? Number.POSITIVE_INFINITY;
+  // A sample has values where the address of its operation has names.
+  const sampledIn = ({ path, method, sample }: Marker): number =>
+    !sample || path === null
+      ? -1
+      : (ends
+          .filledIn(path)
+          .flat()
+          .find((at) => groups[at]?.method === method && isFilledIn(groups[at]?.path ?? '', path)) ?? -1);
   // What the text says of an operation identifies it; a sample joins it, or shows another one.
   for (const marker of [...markers.filter(({ sample }) => !sample), ...markers.filter(({ sample }) => sample)]) {
     const number =
       marker.path === null
         ? firstOf(groups.length > 0 ? [groups.length - 1] : [], marker)
         : Math.min(...[...ends.like(marker.path), pathless].map((numbers) => firstOf(numbers, marker)));
-    const known = groups[number];
+    const known = groups[Number.isFinite(number) ? number : sampledIn(marker)];
     if (known) {
       known.markers.push(marker);
       known.method ??= marker.method;

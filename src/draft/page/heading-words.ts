@@ -118,7 +118,7 @@ const generic = (
   'struktur format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments raw technical teknis informasi umum gambaran ringkasan utama'
+  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama'
 ).split(' ');
 
 const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
@@ -202,7 +202,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
   const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
-  const [first = null, ...others] = words
+  const [first = null, ...others] = (/\d/.test(title) ? words : [])
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
   const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);

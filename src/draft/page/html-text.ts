@@ -43,11 +43,13 @@ const known = new WeakMap<Element, boolean>();
 
 /** Whether an element begins a line of its own, or holds one that does. */
 export function isBlock(element: Element): boolean {
+  const { tagName, childNodes } = element;
+  if (!inline.has(tagName) && !tagName.includes('-') && !silent.has(tagName)) return true;
+  // What holds no element is seen at once, and a page may have very many.
+  if (!childNodes.some(isElement)) return false;
   const before = known.get(element);
   if (before !== undefined) return before;
-  const { tagName, childNodes } = element;
-  const isOwn = !inline.has(tagName) && !tagName.includes('-') && !silent.has(tagName);
-  const found = isOwn || childNodes.some((child) => isElement(child) && isBlock(child));
+  const found = childNodes.some((child) => isElement(child) && isBlock(child));
   known.set(element, found);
   return found;
 }

@@ -17,6 +17,7 @@ export function inlineBy(lexer: Lexer): Inline {
 
 /** Text with each character in place of its entity. */
 export function decoded(text: string): string {
+  if (!text.includes('&')) return text;
   return text.replace(/&(?:#(\d{1,7})|#x([\da-f]{1,6})|([a-z][a-z\d]{1,31}));/gi, (whole, decimal, hex, name) => {
     if (name !== undefined) return decodeNamedCharacterReference(String(name)) || whole;
     const code = decimal === undefined ? Number.parseInt(String(hex), 16) : Number(decimal);

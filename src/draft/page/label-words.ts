@@ -1,6 +1,7 @@
 /** The labels of addresses, methods and media types, in English and Indonesian. */
 import { keysIn } from '../../formats/json.ts';
 import { isEnvironment } from './environments.ts';
+import { remembered } from './remembered.ts';
 
 /** What a label announces. */
 export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'answer media type' | 'authentication';
@@ -104,9 +105,18 @@ const labels = new Map(
 
 /** What a label announces; any name of an environment announces its server. */
 export const labelOf = (words: string): Label | undefined =>
-  labels.get(words) ??
-  labels.get(words.replaceAll('-', ' ')) ??
-  (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : undefined);
+  // A label is short, and most lines and cells are asked for.
+  words.length > longestLabel ? undefined : (known(words) ?? undefined);
+
+const known = remembered(
+  (words: string): Label | null =>
+    labels.get(words) ??
+    labels.get(words.replaceAll('-', ' ')) ??
+    (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : null),
+);
+
+/** Characters of the longest label, which is the name of an environment. */
+const longestLabel = 80;
 
 /** Words of a label of an address, and those one of which it has. */
 const addressWords =

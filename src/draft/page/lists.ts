@@ -8,6 +8,7 @@ import { readLabels } from './labels.ts';
 import { isPlace } from './places.ts';
 import { readMediaWords } from './prose.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
+import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
@@ -50,21 +51,23 @@ const namesType = (words: string): boolean =>
   words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);
 
 /** An item as a field: its name, then what is said of it. */
-function fieldOf(text: string, depth: number, title: string): Field | null {
+const fieldOf = remembered((text: string): Field | null => {
   // Code behind the name stays marked: it may be the only value.
-  const clean = text
-    .trim()
-    .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
-    .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
-    .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
-    .trim();
+  const clean = !/[`*_]/.test(text)
+    ? text.trim()
+    : text
+        .trim()
+        .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
+        .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
+        .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
+        .trim();
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
   const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
   // `error_*` stands for several names.
   if (name === '' || (star === '*' && /[_.-]$/.test(name))) return null;
   const found: Field = {
-    ...{ name, at: `${title}, ${name}`, depth, place: '', schema: {}, value: '', example: true, notes: '' },
+    ...{ name, at: '', depth: 0, place: '', schema: {}, value: '', example: true, notes: '' },
     required: star === '*' ? true : null,
   };
   const begun = leading(words, found);
@@ -118,7 +121,14 @@ function fieldOf(text: string, depth: number, title: string): Field | null {
         .replace(/([^\s.:;,])[^\S\n]*\n\s*/g, '$1. ')
         .replace(/\n/g, ' ') || inner,
   };
-}
+});
+
+/** The items of a list that are fields, each with its place. */
+const fieldsOf = ({ items, title }: ListBlock): Field[] =>
+  items.flatMap(({ text, depth }) => {
+    const field = fieldOf(text);
+    return field === null ? [] : [{ ...field, depth, at: `${title}, ${field.name}`, schema: { ...field.schema } }];
+  });
 
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
 const isField = (field: Field): boolean =>
@@ -159,7 +169,7 @@ export function readList(block: ListBlock, context: Context): Reading {
       words: text,
     });
   }
-  const fields = block.items.flatMap(({ text, depth }) => fieldOf(text, depth, block.title) ?? []);
+  const fields = fieldsOf(block);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
   const named = fields.filter(

@@ -27,7 +27,8 @@ export function closingBraces(lines: string[]): Map<number, number> {
 
 /** How many lines a curl command has that begins at a line; 0 for anything else. */
 function commandAt(lines: string[], start: number): number {
-  if (!/^\s*(?:\$\s*)?curl\s+\S/.test(lines[start] ?? '')) return 0;
+  const first = lines[start] ?? '';
+  if (!first.includes('curl') || !/^\s*(?:\$\s*)?curl\s+\S/.test(first)) return 0;
   let quotes = 0;
   for (let index = start; index < Math.min(lines.length, start + mostCommandLines); index++) {
     const line = (lines[index] ?? '').trimEnd();

@@ -68,7 +68,7 @@ function boldWords(text: string, inline: Inline): string | null {
 
 /** Text with addresses in place of the links that show them. */
 const unlinked = (text: string): string =>
-  text.replace(/\[(`?(?:https?:\/)?\/[^[\]\s]{1,500})\]\([^()\s]{0,500}\)/g, '$1');
+  text.includes('](') ? text.replace(/\[(`?(?:https?:\/)?\/[^[\]\s]{1,500})\]\([^()\s]{0,500}\)/g, '$1') : text;
 
 /** The words of one line that begins with bold words and as a whole names a part, as `**Returns** `200 OK``; null for any other. */
 function captionWords(text: string, inline: Inline): string | null {

@@ -93,25 +93,22 @@ const mostBetween = 3;
 
 /**
  * Sentences beside fields that take something back for some requests, and name nothing that it would be of.
- * @param isFielded whether a block gave fields
+ * @param texts the blocks that are looked at
+ * @param fielded those that gave fields
  */
-export function doubtsBeside(
-  blocks: Block[],
-  isText: (block: Block) => boolean,
-  isFielded: (block: Block) => boolean,
-): string[] {
+export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded: ReadonlySet<Block>): string[] {
   const isBeside = (index: number): boolean => {
     const next = blocks[index + 1];
-    if (next && isFielded(next)) return true;
+    if (next && fielded.has(next)) return true;
     for (let at = index - 1; at >= 0 && index - at <= mostBetween; at--) {
       const before = blocks[at];
-      if (before && isFielded(before)) return true;
+      if (before && fielded.has(before)) return true;
       if (before?.kind === 'heading' && !noting.test(before.title)) return false;
     }
     return false;
   };
   return blocks.flatMap((block, index) =>
-    isText(block) && isBeside(index)
+    texts.has(block) && isBeside(index)
       ? plainSentencesOf(block).filter(
           (one) =>
             takesBack(one) &&

@@ -233,7 +233,8 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
  */
 export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Context): Sample[] {
   const { title, line } = block;
-  const inline = block.lines.flatMap((words) =>
+  const marked = block.lines.filter((words) => words.includes('`'));
+  const inline = marked.flatMap((words) =>
     bodiesIn(words, above).flatMap(({ text, info, context }): Sample[] => {
       const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, context);
       return 'why' in found ? [] : found;

@@ -8,14 +8,14 @@ import { columnOf } from './words.ts';
 
 /** Whether a row names a part in its first cell, and gives the heads of that part behind it. */
 function beginsPart([first = '', ...others]: string[]): boolean {
-  // Most rows are those of fields.
-  if (first.trim() === '' || !isPart(first) || isHeaderName(first.trim())) return false;
+  if (first.trim() === '') return false;
   const filled = others.filter((cell) => cell.trim() !== '');
-  if (typeOf(filled[0] ?? '') !== null) return false;
+  // Most rows are those of fields, and have a type behind the name.
+  if (filled.length < 2 || typeOf(filled[0] ?? '') !== null) return false;
   // Heads name a column each; a sentence may hold the word for one.
   if (filled.some((cell) => /[.;,]\s/.test(cell))) return false;
   const known = new Set(filled.flatMap((cell) => columnOf(cell.replace(/[*_`]/g, '')) ?? [])).size;
-  return filled.length > 1 && known * 2 > filled.length && known > 1;
+  return known * 2 > filled.length && known > 1 && isPart(first) && !isHeaderName(first.trim());
 }
 
 /** Whether a table has a head of its own for the fields in all of its rows. */

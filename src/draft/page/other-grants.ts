@@ -1,4 +1,6 @@
 /** Grants beside the one by the credentials of the client, as headings and notes name them. */
+import { remembered } from './remembered.ts';
+
 const grants: readonly (readonly [string, RegExp])[] = [
   ['password', /\bpasswords?\b|\bkata sandi\b|\bresource[ _-]owner\b/i],
   ['authorization code', /\bauth(?:ori[sz]ation)?[ _-]?codes?\b|\bkode otorisasi\b/i],
@@ -19,8 +21,8 @@ const either = [
 const ownGrant = /\bclient[ _-]?credentials?\b|\bkredensial klien\b/i;
 
 /** The other grants that words name; none where they name the one by the credentials of the client too. */
-export function otherGrantsIn(words: string): string[] {
+export const otherGrantsIn = remembered((words: string): readonly string[] => {
   if (ownGrant.test(words)) return [];
   const plain = either.reduce((text, form) => text.replace(form, ' '), words).replaceAll('_', ' ');
   return grants.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
-}
+});

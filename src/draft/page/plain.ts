@@ -47,7 +47,8 @@ function cutAt(lines: string[], index: number): Cut | null {
 }
 
 /** The reason of a status that a line alone is. */
-const reasonOf = (line: string): string | undefined => STATUS_CODES[line.trim()]?.toLowerCase();
+const reasonOf = (line: string): string | undefined =>
+  /^\s*\d{3}\s*$/.test(line) ? STATUS_CODES[line.trim()]?.toLowerCase() : undefined;
 
 /** Whether a line is a status alone, and the next one its reason, as a copied page has them. */
 const isStatusAbove = (line: string, next: string | undefined): boolean =>

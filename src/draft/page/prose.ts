@@ -172,6 +172,7 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
 
 /** The statuses that a sentence says are answered to a request for a token. */
 function statusesSaid(sentence: string): number[] {
+  if (!/[2-5]\d\d/.test(sentence)) return [];
   const own = sentence
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));

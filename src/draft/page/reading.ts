@@ -1,6 +1,6 @@
 /** What one block of a page states, and what it leaves open. */
 import type { Schema } from '../../formats/json.ts';
-import { type FactOrigin, nothing, type Statement, type Todo } from '../facts/facts.ts';
+import { type AnswerFact, type FactOrigin, nothing, type Statement, type Todo } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 
 /** The facts of one block. */
@@ -12,6 +12,8 @@ export interface Reading {
   used: number;
   /** Why nothing was taken, where a reader of that kind of block knows it. */
   why: string;
+  /** Answers whose words speak of something else than a token: those of another operation alone. */
+  elsewhere?: AnswerFact[];
   /** Whether what was not taken is known to be no fact of a contract, so that nobody has to look at it. */
   isSettled?: boolean;
 }

@@ -10,10 +10,10 @@ const longest = 200;
 export function remembered<Result>(read: (text: string) => Result): (text: string) => Result {
   const known = new Map<string, Result>();
   return (text) => {
+    if (text.length > longest) return read(text);
     const before = known.get(text);
     if (before !== undefined) return before;
     const result = read(text);
-    if (text.length > longest) return result;
     if (known.size >= most) known.clear();
     known.set(text, result);
     return result;

@@ -19,23 +19,16 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
   const asGranted: string[] = [];
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (
-      status === null ||
-      status < 200 ||
-      status > 599 ||
-      row.some((one) => isPartial(one) || isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')))
-    )
-      continue;
-    reading.used++;
+    if (status === null || status < 200 || status > 599 || row.some(isPartial)) continue;
+    const isElsewhere = row.some((one) => isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')));
+    if (isElsewhere) reading.elsewhere ??= [];
+    else reading.used++;
+    const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
     const words = row.filter((_, at) => at !== columns.status).join(' ');
-    if (status < 300 && refuses.test(words)) asGranted.push(row.join(' '));
-    const known = reading.statement.answers.find((answer) => answer.status === status);
+    if (!isElsewhere && status < 300 && refuses.test(words)) asGranted.push(row.join(' '));
+    const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;
-    else
-      reading.statement.answers.push({
-        ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
-        words,
-      });
+    else answers.push({ ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] }, words });
   }
   if (asGranted.length > 0) reading.todos.push(refusedAsGranted(asGranted.join('; ')));
   const holding = block.head.findIndex((head, at) => at !== columns.status && ofMembers.test(head));

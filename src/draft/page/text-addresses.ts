@@ -42,7 +42,7 @@ export function readServers(sentence: string, title: string, statement: Statemen
  * token has another address.
  */
 export function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (isOtherTopic(sentence)) return;
+  if (!sentence.includes('/') || isOtherTopic(sentence)) return;
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
   if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;

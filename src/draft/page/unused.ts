@@ -22,6 +22,7 @@ const telling = anyOf(
   'unique|unik|only once|repeated|duplicated?|twice|idempoten\\w*|replay\\w*|same token|token yang sama|previous token|token (?:lama|sebelumnya)',
   'ignored|refused|rejected|blocked|locked|revoked|invalidat\\w*|diabaikan|ditolak|diblokir|dikunci|dicabut|dijawab|diperlakukan',
   '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)',
+  'another|differ(?:s|ent|ently)?|berbeda',
   'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi',
 );
 

@@ -127,19 +127,25 @@ const within: readonly (readonly [RegExp, Column])[] = [
 
 const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])));
 
-const normal = (cell: string): string =>
-  cell
-    .toLowerCase()
+function normal(cell: string): string {
+  const lower = cell.toLowerCase();
+  // Most cells are words without any sign.
+  if (/^[a-z]+(?: [a-z]+)*$/.test(lower)) return lower;
+  return lower
     .replace(/\([^)]*\)/g, ' ')
     .replace(/[*`_?:]/g, ' ')
     .replace(/\.(\s|$)/g, ' ')
     .replace(/\s+/g, ' ')
     .replace(/\b([moc]) ?\/ ?(?=[moc]\b)/g, '$1/')
     .trim();
+}
+
+/** Characters of the longest head, which may stand there in two languages. */
+export const longestHead = 60;
 
 /** What a head says that its column holds; null for a head we do not know. */
 export function columnOf(cell: string): Column | null {
-  if (cell.length > (cell.includes(' / ') ? 60 : 40) || cell.includes('://')) return null;
+  if (cell.length > (cell.includes(' / ') ? longestHead : 40) || cell.includes('://')) return null;
   return known(cell);
 }
 
@@ -183,25 +189,29 @@ export function columnsOf(head: string[]): {
   return { columns, unknown, again };
 }
 
-const yes = (
-  'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
-  'ada|always present|always returned|selalu ada|1|1..1'
-).split('|');
-const no = (
-  'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-  'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang'
-).split('|');
+const yes = new Set(
+  (
+    'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
+    'ada|always present|always returned|selalu ada|1|1..1'
+  ).split('|'),
+);
+const no = new Set(
+  (
+    'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
+    'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang'
+  ).split('|'),
+);
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
 
-const wordOf = (cell: string): string =>
-  cell
-    .toLowerCase()
+function wordOf(cell: string): string {
+  const lower = cell.toLowerCase();
+  if (/^[a-z]*$/.test(lower)) return lower;
+  return lower
     .replace(/^\*{2}(.+)\*{2}$/, '$1')
     .replace(/[`_[\]]|\.(?!\.|\d)(?<!\.\.)/g, '')
-    .replace(/\((.*)\)$/, (_, inner: string) =>
-      yes.includes(inner.trim()) || no.includes(inner.trim()) ? '' : ` ${inner}`,
-    )
+    .replace(/\((.*)\)$/, (_, inner: string) => (yes.has(inner.trim()) || no.has(inner.trim()) ? '' : ` ${inner}`))
     .trim();
+}
 
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
 export const saysRequired = remembered((cell: string): boolean | null => {
@@ -209,8 +219,8 @@ export const saysRequired = remembered((cell: string): boolean | null => {
   const [said, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
   if (said !== undefined) return again.every((one) => one === said) ? said : null;
   const word = wordOf(cell);
-  if (yes.includes(word)) return true;
-  return no.includes(word) || negated.includes(word) ? false : null;
+  if (yes.has(word)) return true;
+  return no.has(word) || negated.includes(word) ? false : null;
 });
 
 /** Whether a word is one of those that say whether something is mandatory. */
@@ -222,7 +232,7 @@ export function isRequiredWord(cell: string): boolean {
 export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
 
 /** The letters of a name in lower case, which all its spellings share, numbered or not. */
-export const lettersOf = (name: string): string => flat(name).replace(/\d/g, '');
+export const lettersOf = remembered((name: string): string => flat(name).replace(/\d/g, ''));
 
 /** A name in kebab-case. */
 export function kebab(name: string): string {

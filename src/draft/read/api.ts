@@ -9,6 +9,7 @@ import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,
   convertedFrom,
+  hasOperation,
   type OperationName,
   type OtherOperation,
   operationName,
@@ -32,6 +33,9 @@ export interface ApiFacts {
   statement: Statement;
   others: OtherFacts[];
   parts: Part[];
+  /** Its operations, and those asked for that are none of them. */
+  names: string[];
+  missed: string[];
 }
 
 const namesAt = (value: Json | undefined, pointer: string): string[] => {
@@ -39,7 +43,7 @@ const namesAt = (value: Json | undefined, pointer: string): string[] => {
   return isObject(found) ? Object.keys(found) : [];
 };
 
-function partsOf(api: JsonObject, base: string, token: string, facts: Omit<ApiFacts, 'parts'>): Part[] {
+function partsOf(api: JsonObject, base: string, token: string, facts: Pick<ApiFacts, 'statement' | 'others'>): Part[] {
   const kind = api[convertedFrom];
   const from = kind === undefined ? '' : `, read as ${kind}`;
   const drafted = new Map(facts.others.map((other) => [`${other.method?.value} ${other.path?.value}`, other]));
@@ -127,13 +131,17 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
   const all = apis.map(({ api }) => api);
   const isElsewhere = besidePages && options.operation === undefined && !mayIssueTokens(all);
   const token = isElsewhere ? null : findTokenOperation(all, options);
-  const asked = otherOperations(all, token, options.with ?? [], options.lenient);
+  const asked = otherOperations(all, token, options.with ?? []);
   const found = apis.map(({ api, base }): ApiFacts => {
     const others = asked.filter((other) => other.api === api).map(otherOf);
     const isHere = token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
     const statement = isHere ? statementOf(api, token, options.operation !== undefined) : nothing('openapi');
     const name = isHere ? operationName(token) : '';
-    return { statement, others, parts: partsOf(api, base, name, { statement, others }) };
+    return {
+      ...{ statement, others, parts: partsOf(api, base, name, { statement, others }) },
+      names: operationsOf(api).map(operationName),
+      missed: (options.with ?? []).filter((wanted) => !hasOperation(api, wanted)),
+    };
   });
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
   return found.map((one) => ({

@@ -121,9 +121,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
       if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
-      const { answerType, ...stated } = reading.statement;
       // Below a status the media type is that of its answer.
-      if (answerType && context.side === 'response' && context.status !== null) {
+      if (reading.statement.answerType && context.side === 'response' && context.status !== null) {
+        const { answerType, ...stated } = reading.statement;
         const own: AnswerFact = { status: context.status, at: answerType.at, origin: 'text', members: [] };
         reading.statement = { ...stated, answers: [...stated.answers, { ...own, mediaType: answerType }] };
       }

@@ -20,6 +20,39 @@ const nestedTooDeeply = 'it is nested too deeply';
 /** Milliseconds between two looks at the processor time. */
 const interval = 50;
 
+/** A thread that was started, and that it listens; rejected where it cannot be loaded. */
+interface Reader {
+  thread: Worker;
+  ready: Promise<void>;
+}
+
+function startedReader(): Reader {
+  const file = isSource ? new URL('./thread.mjs', import.meta.url) : moduleFile('src/draft/read/reader');
+  const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
+  const ready = new Promise<void>((resolve, reject) => {
+    thread.once('message', () => resolve());
+    thread.once('error', reject);
+  });
+  return { thread, ready };
+}
+
+let prepared: Reader | null = null;
+
+/** Starts a thread for the first page that will be read: it loads what it needs while this one loads the rest of its command. */
+export function prepareReader(): void {
+  prepared ??= startedReader();
+  // A command that reads nothing after all ends as if there were none, and one that reads meets the fault again.
+  prepared.thread.unref();
+  prepared.ready.catch(() => {});
+}
+
+function takenReader(): Reader {
+  const reader = prepared ?? startedReader();
+  prepared = null;
+  reader.thread.ref();
+  return reader;
+}
+
 /**
  * The facts of a page.
  * @throws InputError where it cannot be read, or not within its time and memory.
@@ -30,28 +63,26 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
   const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
   const partFault = (reason: string): InputError => fault(`${reason}; give the part that is about the token alone`);
   return new Promise((resolve, reject) => {
-    const thread = new Worker(
-      isSource ? new URL('./thread.mjs', import.meta.url) : moduleFile('src/draft/read/reader'),
-      {
-        resourceLimits: { maxOldGenerationSizeMb: mostMemory },
-      },
-    );
+    const { thread, ready } = takenReader();
     let watch: NodeJS.Timeout | null = null;
     const end = (settle: () => void): void => {
       if (watch) clearInterval(watch);
       void thread.terminate();
       settle();
     };
+    const begin = (): void => {
+      const [cpu, start] = [process.cpuUsage(), performance.now()];
+      thread.postMessage({ pages, options });
+      watch = setInterval(() => {
+        const { user, system } = process.cpuUsage(cpu);
+        const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
+        if (long) end(() => reject(partFault(`to read it takes longer than ${Math.ceil(seconds)} s`)));
+      }, interval);
+    };
+    void ready.then(begin, (error: unknown) => end(() => reject(error)));
     thread.on('message', (answer: Answer) => {
-      if (answer.kind === 'ready') {
-        const [cpu, start] = [process.cpuUsage(), performance.now()];
-        thread.postMessage({ pages, options });
-        watch = setInterval(() => {
-          const { user, system } = process.cpuUsage(cpu);
-          const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
-          if (long) end(() => reject(partFault(`to read it takes longer than ${Math.ceil(seconds)} s`)));
-        }, interval);
-      } else if (answer.kind === 'facts') end(() => resolve(answer.facts));
+      if (answer.kind === 'ready') return;
+      if (answer.kind === 'facts') end(() => resolve(answer.facts));
       else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)));
       else end(() => reject(partFault(nestedTooDeeply)));
     });

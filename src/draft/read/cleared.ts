@@ -4,6 +4,7 @@ import { variableSecrets } from '../../target/variable-secrets.ts';
 import { createGate, type Gate } from '../../wire/clear/gate.ts';
 import { withoutHashes } from '../../wire/clear/mask.ts';
 import type { Facts } from '../facts/facts.ts';
+import { remembered } from '../page/remembered.ts';
 import { PageNotReached } from '../page/source.ts';
 
 /** A gate that knows the secrets among some variables. */
@@ -16,20 +17,17 @@ export function gateOfPages(variables: Record<string, string>): Gate {
  * readings are compared.
  */
 export function clearedFacts(facts: Facts, gate: Gate): Facts {
-  const clear = (text: string): string => withoutHashes(gate.clear(text));
-  // The account has few names, each of them very many times.
-  const names = new Map<string, string>();
-  const nameOf = (name: string): string => {
-    const cleared = names.get(name) ?? clear(name);
-    names.set(name, cleared);
-    return cleared;
-  };
-  return JSON.parse(JSON.stringify(facts), (_name, value: unknown) => {
+  // The account has few names and titles, each of them very many times.
+  const clear = remembered((text: string): string => withoutHashes(gate.clear(text)));
+  // A function that is given to JSON.parse takes three times as long.
+  const cleared = (value: unknown): unknown => {
     if (typeof value === 'string') return clear(value);
-    if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
-    if (Object.keys(value).every((name) => nameOf(name) === name)) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [nameOf(name), member]));
-  });
+    if (Array.isArray(value)) return value.map(cleared);
+    if (typeof value !== 'object' || value === null) return value;
+    return Object.fromEntries(Object.entries(value).map(([name, member]) => [clear(name), cleared(member)]));
+  };
+  const copy: Facts = JSON.parse(JSON.stringify(facts));
+  return Object.assign(copy, cleared(copy));
 }
 
 /** Does something, and clears what an error quotes of a page. @throws InputError */

@@ -1,6 +1,7 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import { decidedAt, type Facts } from '../facts/facts.ts';
+import { decide } from '../facts/decide.ts';
+import type { Facts, OtherFacts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
 import { accountLines } from './account.ts';
@@ -8,23 +9,9 @@ import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
+import { othersOf, requireAsked } from './others.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
-
-/** The facts with what a person decided of authentication and media type. */
-export function decide(facts: Facts, { auth, mediaType }: NonNullable<DeriveOptions['decided']>): Facts {
-  const at = decidedAt;
-  return {
-    ...facts,
-    ...(auth === undefined ? {} : { security: { value: auth, at, isDecided: true as const }, signed: [], unclear: [] }),
-    ...(mediaType === undefined
-      ? {}
-      : {
-          mediaType: { value: mediaType, at },
-          todos: facts.todos.filter(({ name }) => !['media type', 'request media type'].includes(name)),
-        }),
-  };
-}
 
 function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
   const tables = facts.account.some(({ kind }) => kind === 'table');
@@ -37,6 +24,8 @@ function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
     ...accountLines(facts).map((line) => line.trim()),
   ]);
 }
+
+const addressOf = ({ method, path }: OtherFacts): string => `${method?.value} ${path?.value}`;
 
 /**
  * Reads the facts of pages about one provider.
@@ -53,16 +42,25 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   for (const { text, base } of pages.filter(({ format }) => format === 'openapi'))
     descriptions.push({ value: await descriptionIn(text, base), base });
   const apis = descriptions.length > 0 ? await apiFacts(descriptions, options, texts.length > 0) : [];
-  const read = await readPages(texts, options);
-  const others = [...apis, ...read.apis].flatMap((api) => api.others);
-  if (options.with && !options.lenient && texts.length > 0 && others.length === 0)
-    throw new InputError(`${texts.map(({ base }) => base).join(', ')} holds no OpenAPI description:`, [
-      '--with drafts operations of one; write them into the spec by hand',
-    ]);
+  const { method, path } = apis.find(({ statement }) => statement.path)?.statement ?? {};
+  const read = await readPages(
+    texts,
+    // One that a description has by another name is read of its page as well.
+    { ...options, with: [...(options.with ?? []), ...apis.flatMap((api) => api.others.map(addressOf))] },
+    path ? { method: method?.value ?? null, path: path.value } : null,
+  );
+  const described = [...apis, ...read.apis];
+  if (!options.lenient) requireAsked(options.with ?? [], texts, described, read);
   const statements = [...read.statements, ...apis.map(({ statement }) => statement)];
   requireFewFields(statements, pages);
+  for (const other of read.others) requireFewFields(other.statements, pages);
   const merged = merge(statements, read.todos);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
   if (flatten(merged).size === 0) throw nothingRead(pages, { account });
+  const others = othersOf(
+    described.flatMap((api) => api.others),
+    read.others,
+    merged,
+  );
   return { ...decide(merged, options.decided ?? {}), others, account };
 }

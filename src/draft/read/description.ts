@@ -1,6 +1,5 @@
 /** Descriptions in JSON or YAML: OpenAPI 3, and what kept libraries convert to it. */
 
-import { LineCounter, parseDocument } from 'yaml';
 import { InputError } from '../../contract/problems.ts';
 import { parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
@@ -64,7 +63,13 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
 }
 
 /** Why a text does not load, with line and column of the file, which has so many lines before it. */
-function fault(text: string, base: string, faults: { line: number; reason: string }[], before = 0): InputError {
+async function faultOf(
+  text: string,
+  base: string,
+  faults: { line: number; reason: string }[],
+  before = 0,
+): Promise<InputError> {
+  const { LineCounter, parseDocument } = await import('yaml');
   const lines = new LineCounter();
   const [first] = faults;
   // What is beyond all bounds is not parsed a second time for a column.
@@ -88,7 +93,7 @@ export async function describedIn(
   if (!languages.includes(language.toLowerCase()) || !/openapi|swagger|postman/i.test(text)) return null;
   const found = parsed(text);
   if ('faults' in found && /^[\s"'{]*(openapi|swagger)["']?\s*:/.test(text))
-    throw fault(text, base, found.faults, line);
+    throw await faultOf(text, base, found.faults, line);
   const value = 'value' in found ? found.value : null;
   const kind = kindOf(value);
   return kind && isObject(value) ? converted(value, kind, base) : null;
@@ -97,7 +102,7 @@ export async function describedIn(
 /** The description that a file is, as OpenAPI. @throws InputError where it is none, with line and column of a fault. */
 export async function descriptionIn(text: string, base: string): Promise<JsonObject> {
   const found = parsed(text);
-  if ('faults' in found) throw fault(text, base, found.faults);
+  if ('faults' in found) throw await faultOf(text, base, found.faults);
   const kind = kindOf(found.value);
   if (!kind || !isObject(found.value)) throw new InputError(`Nothing was read of ${base}:`, [whatItIs(found.value)]);
   return converted(found.value, kind, base);

@@ -1,4 +1,5 @@
 /** What is read, and how. */
+import type { Decided } from '../facts/decide.ts';
 
 /** A page as it was read. */
 export interface Page {
@@ -19,5 +20,5 @@ export interface DeriveOptions {
   /** Whether operations of `with` that are not there are left out, instead of being a fault. */
   lenient?: true;
   /** What a person decided of authentication and media type, where no page says it as we read it. */
-  decided?: { auth?: string; mediaType?: string };
+  decided?: Decided;
 }

@@ -59,7 +59,8 @@ export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readin
   return readings.map((reading) => {
     const { block, statement } = reading;
     if (statement.origin !== 'table' || (block.kind !== 'table' && block.kind !== 'list')) return reading;
-    const names = captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]).map(nameIn);
+    // Most tables stand behind none that names an object.
+    const names = known.size === 0 ? [] : captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]).map(nameIn);
     const holderOf = (side: string): Holder | undefined =>
       names.flatMap((name) => (name === '' ? [] : (known.get(`${side} ${name}`) ?? []))).at(0);
     const asked = statement.request.length > 0 ? holderOf('request') : undefined;

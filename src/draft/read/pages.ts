@@ -2,17 +2,18 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
-import { sameAddress } from '../page/address.ts';
-import type { Block } from '../page/blocks.ts';
+import { type Address, sameAddress } from '../page/address.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
-import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
+import { addressed, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
+import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
@@ -21,9 +22,11 @@ export interface PageFacts {
   apis: ApiFacts[];
   todos: Todo[];
   parts: Part[];
+  /** Operations beside the token's that were asked for. */
+  others: PageOther[];
+  /** The operations that the pages describe, the token's among them. */
+  operations: PageOperation[];
 }
-
-const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
 /** The statements of a page that are about an operation. */
 function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
@@ -31,9 +34,33 @@ function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
   return sheet.readings.flatMap(({ block, statement }) => (placeOf(block).belongs ? [statement] : []));
 }
 
-/** Reads pages of text together. @throws InputError where several of their operations could be the one that issues tokens. */
-export async function readPages(pages: Page[], options: DeriveOptions): Promise<PageFacts> {
-  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [] };
+/** No operation of a page: a description that is read with it has the one that issues tokens. */
+const nowhere: PageOperation = { name: '', title: '', method: null, path: null, blocks: new Set() };
+
+/** The operation of pages that issues tokens. */
+function tokenOn(
+  operations: PageOperation[],
+  score: (operation: PageOperation) => number,
+  wanted: string | undefined,
+  issued: Address | null,
+): ReturnType<typeof chooseOperation> {
+  const same = issued && operations.find((one) => one.path !== null && sameAddress(one, issued));
+  if (same) return { chosen: same, certain: true };
+  const isElsewhere = issued !== null && operations.every((one) => one.path !== null && score(one) < 2);
+  return isElsewhere ? { chosen: nowhere, certain: true } : chooseOperation(operations, score, wanted);
+}
+
+/**
+ * Reads pages of text together.
+ * @param issued where a description that is read with them has the operation that issues tokens
+ * @throws InputError where several of their operations could be that one.
+ */
+export async function readPages(
+  pages: Page[],
+  options: DeriveOptions,
+  issued: Address | null = null,
+): Promise<PageFacts> {
+  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [] };
   if (pages.length === 0) return found;
   const sheets: Sheet[] = [];
   for (const page of pages) sheets.push(await sheetOf(page, options));
@@ -45,11 +72,8 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
   const find = finderOf(sheets);
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
-  const { chosen, certain } = chooseOperation(
-    distinct,
-    (one) => scoreOf(one, find(one).flatMap(readingsOf)),
-    options.operation ?? likely,
-  );
+  const score = (one: PageOperation): number => scoreOf(one, find(one).flatMap(readingsOf));
+  const { chosen, certain } = tokenOn(distinct, score, options.operation ?? likely, issued);
   // Before the words about each field are looked at.
   requireFewFields(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
@@ -67,26 +91,14 @@ export async function readPages(pages: Page[], options: DeriveOptions): Promise<
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
-  const about = sheets.flatMap((sheet) => textsAbout(sheet, chosen));
-  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
-  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
-  const beside = sheets.flatMap((sheet) => {
-    const own = new Set(textsAbout(sheet, chosen));
-    const fielded = fieldedIn(sheet);
-    return doubtsBeside(
-      sheet.blocks,
-      (block) => own.has(block),
-      (block) => fielded.has(block),
-    );
-  });
-  for (const words of [...generalDoubts(about), ...beside].slice(0, 1))
-    found.todos.push({
-      name: 'for some',
-      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
-    });
-  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, found);
-  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
-  found.todos.push(...sentencesLeft(about, found.statements, found.todos, new Set(sampled.map(({ block }) => block))));
+  const { about, mentions, todos } = textAbout(sheets, chosen);
+  found.todos.push(...todos);
+  found.operations.push(...distinct.filter(addressed));
+  const beside = distinct.filter((one) => !isOne(one, chosen));
+  const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
+  found.others.push(...others);
+  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
+  found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return found;
 }
 
@@ -98,41 +110,13 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   };
 }
 
-/** Tells whether a block is about an operation, and of which operation it is. */
-function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation) {
-  const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
-  const hasAddress = outline.operations.some(addressed);
-  return (block: Block) => {
-    const index = indexes.get(block) ?? -1;
-    const operation = of[index];
-    if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true };
-    // A page without an address of its own is about what the other pages are about.
-    const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
-    return { index, operation, belongs };
-  };
-}
-
-/** The blocks that gave fields. */
-function fieldedIn(sheet: Sheet): Set<Block> {
-  return new Set(
-    sheet.readings
-      .filter(({ statement: { headers, queries, request, answers } }) =>
-        [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
-      )
-      .map(({ block }) => block),
-  );
-}
-
-/** The text about an operation: lines, and lists that gave no fields. */
-function textsAbout(sheet: Sheet, chosen: PageOperation): Block[] {
-  const fielded = fieldedIn(sheet);
-  const placeOf = placesIn(sheet, chosen);
-  return sheet.blocks.filter(
-    (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
-  );
-}
-
-function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, found: PageFacts): void {
+function takeSheet(
+  sheet: Sheet,
+  chosen: PageOperation,
+  mentions: Mentions,
+  ofOthers: PageOthers['parts'],
+  found: PageFacts,
+): void {
   const { page, indexes, readings, outline, apis } = sheet;
   const placeOf = placesIn(sheet, chosen);
   const left = new Set<PageOperation>();
@@ -142,11 +126,14 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
     .sort((a, b) => a.index - b.index);
   for (const { reading: given } of inOrder) {
     const { index, operation, belongs } = placeOf(given.block);
+    // What stands in the path of the token's address is a question of its own.
+    const { paths: _paths, ...own } = given.statement;
     const { statement, todos } = belongs
-      ? qualified(given.statement, shownBlock(given.block), mentions)
+      ? qualified(own, shownBlock(given.block), mentions)
       : { statement: given.statement, todos: [] };
     const reading = { ...given, statement, todos: asOneQuestion(given.todos, todos) };
-    const part = partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
+    const part =
+      ofOthers.get(given) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);
     if (api instanceof InputError && belongs) throw api;
     if (api && !(api instanceof InputError) && belongs) {
@@ -167,10 +154,12 @@ function takeSheet(sheet: Sheet, chosen: PageOperation, mentions: Mentions, foun
       else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
     }
   }
-  for (const { name, title } of outline.operations.filter((one) => !isOne(one, chosen) && addressed(one)))
-    found.parts.push(
-      describedPart(page.base, { kind: 'operation', title: name, why: `another operation, under "${title}"` }),
-    );
+  const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
+  for (const one of outline.operations.filter((other) => !isOne(other, chosen) && addressed(other))) {
+    if (isDrafted(one)) continue;
+    const why = `it is another operation, under "${one.title}"${isWhole(one) ? '; --with drafts it' : ''}`;
+    found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why }));
+  }
   for (const { title } of left)
     found.todos.push({
       name: `topic ${title}`,

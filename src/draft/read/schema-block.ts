@@ -8,6 +8,8 @@ import { createReading, type Reading } from '../page/reading.ts';
 
 /** The schema of an object that a block of code is; null for anything else. */
 export function schemaIn(text: string): JsonObject | null {
+  // Most samples have no member of that name, however it is escaped.
+  if (!/properties|\\u/.test(text)) return null;
   let value: unknown;
   try {
     value = JSON.parse(text);

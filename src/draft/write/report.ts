@@ -4,7 +4,9 @@ import type { Facts, Part, Todo } from '../facts/facts.ts';
 
 /** A text of the page for HTML: it is no markup, and what would hide or reorder it is shown. */
 const escaped = (text: string): string =>
-  visibleLines(text).replaceAll('&', '&amp;').replaceAll('<', '&lt;').replaceAll('>', '&gt;').replaceAll('"', '&quot;');
+  visibleLines(text).replace(/[&<>"]/g, (character) => entities[character] ?? character);
+
+const entities: Record<string, string> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' };
 
 const style = `
 :root { color-scheme: light dark; --line: #8886; --open: #b45309; }

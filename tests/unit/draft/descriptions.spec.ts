@@ -1,7 +1,8 @@
 /** What descriptions say of a request as a whole: which it is, where it is sent, and how a client authenticates. */
 import { expect, test } from '@playwright/test';
+import { decide } from '../../../src/draft/facts/decide.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
-import { decide, factsOf } from '../../../src/draft/read/derive.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';

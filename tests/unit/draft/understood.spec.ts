@@ -71,9 +71,9 @@ test('each piece beside the description of a field is understood word by word, o
 
 test('a heading, the head of a column and a sentence that announces fields stand where all their words are known', async () => {
   for (const heading of ['## Request body (recurring)', '## Request body – kiosks', 'Pos terminals send:'])
-    expect((await read(body('', heading))).asked, heading).toContain('is so for each request for a token');
+    expect((await read(body('', heading))).asked, heading).toContain('is so for each request');
   for (const heading of ['## 2.1 Request Body Parameters (JSON)', 'The request holds the following fields:'])
-    expect((await read(body('', heading))).asked, heading).not.toContain('is so for each request for a token');
+    expect((await read(body('', heading))).asked, heading).not.toContain('is so for each request');
   const column = (title: string): string =>
     `${endpoint}## Request body\n\n| Name | Type | ${title} |\n|---|---|---|\n| store_id | string | Yes |\n`;
   expect((await read(column('Required (kiosk)'))).asked).toContain('"Required (kiosk)"');
@@ -92,7 +92,7 @@ test('what is headed by another grant, or by those it is for, is a question, and
     'With `grant_type=password` send the following:',
     '## Request: raw servers',
   ])
-    expect((await read(more(heading))).asked, heading).toContain('is so for each request for a token');
+    expect((await read(more(heading))).asked, heading).toContain('is so for each request');
   // A grant that both sides name is another all the same.
   const sides = `${more('## Request (password)')}\n## Response 200 (password)\n\n${head}| access_token | string | Yes | |\n`;
   expect((await read(sides)).asked).toContain('below "Request (password)"');
@@ -101,9 +101,9 @@ test('what is headed by another grant, or by those it is for, is a question, and
     '## Request body (client credentials or password)',
     '## Server request',
   ])
-    expect((await read(more(heading))).asked, heading).not.toContain('is so for each request for a token');
+    expect((await read(more(heading))).asked, heading).not.toContain('is so for each request');
   const own = body('', '## Request body (password)').replace('# Token', '# Token by password');
-  expect((await read(own)).asked).not.toContain('is so for each request for a token');
+  expect((await read(own)).asked).not.toContain('is so for each request');
 });
 
 test('the head of a column stands where its words are about what the column holds', async () => {

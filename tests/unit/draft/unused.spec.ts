@@ -24,6 +24,7 @@ const questions = async (...sentences: string[]): Promise<string[]> => {
 for (const sentence of [
   'Every failure is a JSON object with `reason` and `hint`.',
   'All elements are JSON strings.',
+  'Aggregators use another body.',
   'The reason is in the element `reasonCode`.',
   'A repeated parameter is refused.',
   'Another call within the hour gives the same token again.',
@@ -38,6 +39,14 @@ for (const sentence of [
     expect(more).toEqual([]);
     expect(question).toContain(sentence);
   });
+
+test('a sentence that leaves open for whom a page is so stands in the same question', async () => {
+  const words = ['For aggregators the page is another.', 'All elements are JSON strings.'];
+  const { asked } = await readDraft(page(...words));
+  const questions = asked.split('\n').filter((line) => words.some((one) => line.includes(one)));
+  expect(questions).toHaveLength(1);
+  for (const one of words) expect(questions[0]).toContain(one);
+});
 
 test('several such sentences are one question', async () => {
   const found = await questions('A repeated parameter is refused.', 'All elements are JSON strings.');

@@ -1,0 +1,20 @@
+/** Which operation of a contract a fact is about. */
+import type { Contract } from '../../contract/types.ts';
+import type { Said } from '../facts/facts.ts';
+import { otherKey } from '../facts/flatten.ts';
+
+type Operation = Contract['operations'][number];
+
+/** The operation of a contract that a fact is about, the token's where it names none, and the fact without its name; null for one that the contract has not got. */
+export function operationOf(
+  { operations, operation }: Contract,
+  fact: string,
+): { of: Operation; isToken: boolean; fact: string } | null {
+  const [, key, rest = ''] = /^([A-Z]+ \S+): (.*)$/.exec(fact) ?? [];
+  if (key === undefined) return { of: operation, isToken: true, fact };
+  const keyOf = ({ method, path }: Operation): string => otherKey({ method: decided(method), path: decided(path) });
+  const of = operations.slice(1).find((one) => keyOf(one) === key);
+  return of ? { of, isToken: false, fact: rest } : null;
+}
+
+const decided = (value: string): Said => ({ value, at: 'contract.yaml' });

@@ -1,0 +1,27 @@
+/** Whether words about the header Authorization say that it holds the token of the token operation. */
+
+/** Words around the scheme and the token that say nothing else of them. */
+const known = new Set(
+  `access accesstoken akses auth authorization a an and be bearer by com credential dari dengan diikuti followed from get given
+  header here http in is isi jwt kata kunci nilai nya oauth obtained of on operation prefix response returned scheme skema space
+  spasi string the token tokenakses use value with word yang yg you your anda`.split(/\s+/),
+);
+
+const wordsOf = (text: string): string[] =>
+  text
+    .toLowerCase()
+    .replace(/access[ _-]?token/g, 'token')
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => word !== '');
+
+/** Whether a value reads as a token itself: letters and digits without an end, a start of a JWT, or crosses in its place. */
+const isSample = (value: string): boolean =>
+  /^eyJ/.test(value) || /^[x*.…]+$/i.test(value) || (/^[\w.~+/=-]{12,}[.…]*$/.test(value) && /\d/.test(value));
+
+/** Whether all of some words say that a bearer token is sent, and no other token than the one that is issued. */
+export function saysBearer(said: string): boolean {
+  const [, rest] = /^(?:authorization:\s*)?["'`]*(?:the\s+)?bearer\b[\s:]*(.*)$/is.exec(said.trim()) ?? [];
+  if (rest === undefined) return false;
+  const token = rest.replace(/^["'`+&\s]+|["'`\s]+$/g, '');
+  return token === '' || isSample(token) || wordsOf(token).every((word) => known.has(word));
+}

@@ -1,0 +1,79 @@
+/** What pages of text say about an operation: which of their blocks are about it, and what their text takes back. */
+import type { Todo } from '../facts/facts.ts';
+import type { Block } from '../page/blocks.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import type { PageOperation } from '../page/outline.ts';
+import { isOne, type Sheet } from './sheets.ts';
+
+/** Whether a page gives an operation an address, or a part of one. */
+export const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
+
+/** Of which operation a block is, whether it is about the chosen one, and whether it is a part of that alone. */
+interface Place {
+  index: number;
+  operation: PageOperation | undefined;
+  belongs: boolean;
+  isOwn: boolean;
+}
+
+/** Tells whether a block is about an operation, and of which operation it is. */
+export function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation): (block: Block) => Place {
+  const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
+  const hasAddress = outline.operations.some(addressed);
+  return (block) => {
+    const index = indexes.get(block) ?? -1;
+    const operation = of[index];
+    if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true, isOwn: true };
+    // A page without an address of its own is about what the other pages are about.
+    const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
+    return { index, operation, belongs, isOwn: false };
+  };
+}
+
+/** The blocks that gave fields. */
+function fieldedIn(sheet: Sheet): Set<Block> {
+  return new Set(
+    sheet.readings
+      .filter(({ statement: { headers, queries, request, answers } }) =>
+        [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
+      )
+      .map(({ block }) => block),
+  );
+}
+
+/** The text about an operation: lines, and lists that gave no fields. */
+function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): Block[] {
+  const placeOf = placesIn(sheet, chosen);
+  return sheet.blocks.filter(
+    (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
+  );
+}
+
+/** The blocks that hold a sample. */
+export function sampledOn(sheets: Sheet[]): Set<Block> {
+  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
+  return new Set(sampled.map(({ block }) => block));
+}
+
+/** The text about an operation, what it says of fields by their names, and the question where it is so for some requests alone. */
+export function textAbout(
+  sheets: Sheet[],
+  chosen: PageOperation,
+): { about: Block[]; mentions: Mentions; todos: Todo[] } {
+  const texts = sheets.map((sheet) => {
+    const fielded = fieldedIn(sheet);
+    return { sheet, fielded, own: textsAbout(sheet, chosen, fielded) };
+  });
+  const about = texts.flatMap(({ own }) => own);
+  const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
+  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const beside = texts.flatMap(({ sheet, fielded, own }) => doubtsBeside(sheet.blocks, new Set(own), fielded));
+  const todos = [...generalDoubts(about), ...beside].slice(0, 1).map(
+    (words): Todo => ({
+      name: 'for some',
+      kind: { of: 'sentences' },
+      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
+    }),
+  );
+  return { about, mentions, todos };
+}
