@@ -162,8 +162,6 @@ function leadingOf(said: string): Record<'place' | 'type' | 'required' | 'notes'
     else others.push(piece);
   }
   if (found.place === '' && found.type === '') return null;
-  // A header is text.
-  if (placeIn(found.place) === 'header') found.type ||= 'string';
   // What stands in the place of a word for mandatory may say when a field is there.
   if (found.required === '') return { ...found, required: others.join(', ') };
   return { ...found, notes: [...others, found.notes].filter((one) => one !== '').join('; ') };
@@ -178,6 +176,9 @@ export function withAttributes(block: TableBlock, { side }: Context): TableBlock
     said !== null && nameOf(name) !== null ? [[name, said.place, said.type, said.required, said.notes]] : [],
   );
   if (found.length < all.length) return block;
+  const isTyped = found.some(([, , type]) => type !== '');
+  // A header is text, and needs no type beside those of members.
+  for (const row of found) if (isTyped && placeIn(row[1] ?? '') === 'header') row[2] ||= 'string';
   const isFilled = (at: number): boolean => found.some((row) => row[at] !== '');
   const kept = ['Name', 'In', 'Type', 'Required', 'Description']
     .map((head, at) => ({ head, at }))

@@ -103,6 +103,7 @@ test('a signature of BI SNAP that the page writes in another form is drafted so,
     `# Access token B2B\n\nPOST https://a.test/v1.0/access-token/b2b\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-TIMESTAMP | String | M | `2026-01-02T10:00:00+07:00`', 'X-CLIENT-KEY | String | M |', `X-SIGNATURE | String | M | ${said}`)}`;
   const hex = await draft(page('Hexadecimal, SHA256withRSA of the string X-CLIENT-KEY|X-TIMESTAMP'));
   expect(hex.contract).toMatchObject({ control: { auth: { mechanism: 'signature', encoding: 'hex' } } });
+  expect(JSON.stringify(hex.contract)).toMatch(/"timestamp-not-iso"[^}]*}[^}]*"refusal":"parameters"/);
   const snap = await draft(page('Base64, SHA256withRSA of the string X-CLIENT-KEY|X-TIMESTAMP'));
   expect(snap.contract).toMatchObject({ control: { auth: { mechanism: 'snap-signature' } } });
   expect(JSON.stringify(snap.contract)).not.toContain('how X-SIGNATURE');
@@ -114,6 +115,7 @@ test('a status for one more token puts the second request in question', async ()
   const page = (words: string) => `${endpoint}## Response 200\n\n${granted}${words}\n`;
   for (const words of [
     'Ask for a new token in the last hour; before that you get HTTP 429.',
+    'Ask for another token in the last hour, not before: until then you get HTTP 429.',
     '409 is returned while the client already has a token.',
   ])
     expect((await readDraft(page(words))).asked, words).toContain('whether a second good request is granted');
