@@ -241,3 +241,18 @@ test('names with their attributes in one cell need no head', async () => {
   expect(asked).toContain('whether scope is mandatory');
   expect(asked).not.toMatch(/whether note|shop.*mandatory/);
 });
+
+test('a Postman collection of the old format is called so, with what to do', async () => {
+  const request = {
+    id: 'b',
+    name: 'Sign in',
+    method: 'POST',
+    url: 'https://a.test/token',
+    dataMode: 'urlencoded',
+    data: [],
+  };
+  const text = JSON.stringify({ id: 'a', name: 'Shop', order: ['b'], requests: [request] });
+  await expect(readDraft(text, 'openapi')).rejects.toThrow(
+    /Postman collection of the format v1[\s\S]*Collection v2\.1/,
+  );
+});
