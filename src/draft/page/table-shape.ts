@@ -131,6 +131,8 @@ const ofNames: ReadonlySet<string | null> = new Set<Column | null>(['name', 'hea
 /** A table of labels and values with the fields one below the other, each begun by its name, as one with a row for each. */
 export function withRecords(block: TableBlock): TableBlock {
   const [label = '', said = ''] = block.head;
+  // Most tables have more columns, and most begin no field with a name.
+  if (block.head.length !== 2) return block;
   const isHeaded = ofNames.has(columnOf(label)) && ['value', 'notes'].includes(columnOf(said) ?? '');
   const rows = (isHeaded ? block.rows : [block.head, ...block.rows]).map(([own = '', value = '']) => ({
     title: own.replaceAll('*', '').trim(),
@@ -139,7 +141,7 @@ export function withRecords(block: TableBlock): TableBlock {
   const columns = rows.map(({ title }) => columnOf(title));
   const begins = columns.map((column) => ofNames.has(column));
   const isRecord = columns.every((column, at) => begins[at] || (column !== null && ofFields.has(column)));
-  if (block.head.length !== 2 || !isRecord || !begins[0] || !begins.includes(false)) return block;
+  if (!isRecord || !begins[0] || !begins.includes(false)) return block;
   if (!rows.every(({ value }, at) => !begins[at] || nameOf(value.replaceAll('`', '')) !== null)) return block;
   const titles = [...new Set(rows.map(({ title }) => title))];
   const records: Map<string, string>[] = [];
@@ -169,8 +171,9 @@ function leadingOf(said: string): Record<'place' | 'type' | 'required' | 'notes'
 
 /** A table without a head whose rows are names, each with attributes in one cell, as one with a column for each of these. */
 export function withAttributes(block: TableBlock, { side }: Context): TableBlock {
+  if (side === null || block.head.length !== 2) return block;
   const all = [block.head, ...block.rows].filter((row) => row.some((text) => text.trim() !== ''));
-  if (side === null || block.head.length !== 2 || all.length < 2) return block;
+  if (all.length < 2) return block;
   const rows = all.map(([name = '', said = '']) => ({ name, said: leadingOf(said) }));
   const found = rows.flatMap(({ name, said }) =>
     said !== null && nameOf(name) !== null ? [[name, said.place, said.type, said.required, said.notes]] : [],
