@@ -86,7 +86,9 @@ function doubted<One extends Stated>(
   );
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
-  const isCounted = isSized || !isText || isListed || fact.origin === 'openapi';
+  // A schema of OpenAPI may say by a pattern what its description counts.
+  const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
+  const isCounted = isSized || !isText || isListed || isFormed;
   return {
     fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept },
     ...{ presence, size, value, type },

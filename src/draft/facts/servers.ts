@@ -21,6 +21,10 @@ const placeholder = (url: string): boolean => {
   );
 };
 
+/** The path of an address; what the reader is to put in stays marked as such. */
+const pathOf = (url: string): string =>
+  new URL(url).pathname.replace(/%7B|%7D|%3C|%3E/gi, (code) => decodeURIComponent(code));
+
 /** What paths of several environments end with, each behind a prefix of its own. */
 function commonEnd(paths: string[]): string | null {
   const [first = [], ...others] = [...new Set(paths)].map((path) => path.split('/').filter((part) => part !== ''));
@@ -35,7 +39,7 @@ export function locatedOf(servers: ServerFact[]): ServerFact | undefined {
   const whole = servers.find(({ path }) => path !== undefined);
   const end = whole && commonEnd(servers.flatMap(({ path }) => (path === undefined ? [] : [path])));
   if (end) return { ...whole, path: end };
-  const places = new Set(servers.map(({ url }) => new URL(url).pathname));
+  const places = new Set(servers.map(({ url }) => pathOf(url)));
   const [place = ''] = places;
   const [first] = servers;
   if (whole || !first || places.size !== 1) return whole;
@@ -46,9 +50,9 @@ export function locatedOf(servers: ServerFact[]): ServerFact | undefined {
 
 /** A server whose label does not say whether its address is that of the endpoint: one that ends with the path is. */
 function endpointAt(server: ServerFact, path: string): ServerFact {
-  const { pathname, origin } = new URL(server.url);
+  const pathname = pathOf(server.url);
   const isWhole = server.path === undefined && path !== '/' && path !== '' && pathname.endsWith(path);
-  return isWhole ? { ...server, url: origin, path: pathname } : server;
+  return isWhole ? { ...server, url: new URL(server.url).origin, path: pathname } : server;
 }
 
 /** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */

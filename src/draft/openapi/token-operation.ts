@@ -2,6 +2,7 @@
 import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
+import type { Statement } from '../facts/facts.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab, lettersOf } from '../page/words.ts';
 import type { DeriveOptions } from '../read/input.ts';
@@ -36,6 +37,11 @@ const pathScore = (path: string): number =>
 /** Whether a field proves who asks for a token, and is none itself. */
 const proves = (name: string): boolean => credentialKind(name) === 'secret' && !/password|token$/.test(name);
 
+/** Whether a request shows who asks, by a scheme or by a header. */
+const isProven = ({ headers, security }: Pick<Statement, 'headers' | 'security'>): boolean =>
+  ['basic', 'mutual-tls'].includes(security?.value ?? '') ||
+  headers.some(({ name, credential }) => credential || credentialKind(name) !== null);
+
 /** How much the description says that an operation issues tokens. */
 function tokenScore(api: Description, operation: OperationName): number {
   const { method, path } = operation;
@@ -50,9 +56,6 @@ function tokenScore(api: Description, operation: OperationName): number {
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
   const showsWho = request.some(({ pointer }) => credentialKind(named(pointer)) !== null);
-  const isProven =
-    ['basic', 'mutual-tls'].includes(security?.value ?? '') ||
-    headers.some(({ name, credential }) => credential || credentialKind(name) !== null);
   const isAsked = asked.some((name) => name === 'granttype' || proves(name));
   return (
     (isAddressed ? 8 : 0) -
@@ -68,7 +71,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     pathScore(path) +
     (method === 'POST' ? 1 : 0) -
     // Whoever asks for a token shows who asks: what anybody may read is no grant.
-    (method === 'GET' && asked.length === 0 && !isProven ? 8 : 0) -
+    (method === 'GET' && asked.length === 0 && !isProven({ headers, security }) ? 8 : 0) -
     (otherTokens.test(words) ? 6 : 0) -
     (isLater ? 8 : 0) -
     // What is given a token and answers with none does something with it.
@@ -151,6 +154,14 @@ export function findTokenOperation(
   const others = ranked.filter(({ one }) => operationName(one) !== operationName(first.one));
   const [second] = others;
   if (!second || (isTelling && first.points - second.points >= 2)) return first.one;
+  // Where everything speaks against all others, one that shows who asks is a question of the draft.
+  if (
+    first.points > 0 &&
+    second.points <= 0 &&
+    first.points - second.points >= 4 &&
+    isProven(fromApi(first.api, first.one))
+  )
+    return first.one;
   throw new InputError('Several operations could be the one that issues tokens:', [
     `choose one with --operation; ${candidates(ranked)}`,
   ]);

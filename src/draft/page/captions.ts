@@ -40,11 +40,23 @@ export function captionIn(line: string): string | null {
     : null;
 }
 
+/** A caption without the number of its table, as `Table 3: request` has it. */
+export const withoutNumber = (caption: string): string =>
+  caption.replace(/^[\s*]*(?:table|tabel)\s+\d[\d.]*\w?\s*[:.–—-][\s*]*/i, '');
+
 /** Whether words of a few are a side with its status or what it holds, and nothing beside that: `Returns 200 OK`, `Response (JSON)`. */
 export function namesPart(words: string): boolean {
   const { side, status } = contextOf(words);
   const isShort = status !== null || words.split(/[^\p{L}\d]+/u).filter((word) => word !== '').length <= 3;
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
+}
+
+/** The side whose body a caption calls JSON, as `Response 200, JSON` does; null for any other words. */
+export function sideOfJson(words: string): 'request' | 'response' | null {
+  const caption = withoutNumber(words).replace(/[`*]/g, '');
+  const [, before] = /^\s*(.{4,50}?)[\s,(:–—-]+JSON\s*[).:]*\s*$/.exec(caption) ?? [];
+  const plain = before?.replace(/[()]/g, ' ').trim() ?? '';
+  return plain !== '' && namesPart(plain) ? contextOf(plain).side : null;
 }
 
 const captioned =

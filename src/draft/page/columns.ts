@@ -1,6 +1,6 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import { STATUS_CODES } from 'node:http';
-import { type Json, keysIn, type Schema } from '../../formats/json.ts';
+import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
@@ -41,7 +41,9 @@ export function nameOf(
     name.includes('[]')
   )
     return null;
-  return { name, depth, required, schema: alone?.schema ?? null };
+  // A JSON Pointer names a member of a member (RFC 6901).
+  const own = /^(?:\/[^/]+)+$/.test(name) ? keysOf(name).join('.') : name;
+  return { name: own, depth, required, schema: alone?.schema ?? null };
 }
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */

@@ -1,7 +1,7 @@
 /** What the headings above a part of a page say that it is about. */
 import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, starredNote } from './beside.ts';
 import { type Block, boldDepth } from './blocks.ts';
-import { namesPart } from './captions.ts';
+import { namesPart, withoutNumber } from './captions.ts';
 import {
   type Context,
   contextOf,
@@ -18,11 +18,12 @@ import { statusesIn } from './status-words.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
-  const sentence =
+  const written =
     block?.kind === 'lines'
       ? (block.lines.findLast((line) => line.trim() !== '') ?? '')
       : // The last of numbered parts may announce what is below it.
         (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
+  const sentence = withoutNumber(written);
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
   const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];

@@ -9,9 +9,12 @@ const refusedWhen = /(\b[45]\d\d\b[^.;]{0,200}?)\b(?:when|if|bila|jika|apabila)\
 const refusedWithout =
   /\b(?:without|lacking|tanpa)\b[^.;,]{0,60}(?=\b(?:is|are|gets?|ditolak|dijawab)\b[^.;,]{0,40}\b[45]\d\d\b)/i;
 
+/** Words for when something is to be done: `ask in the last minute, not before` denies no fact. */
+const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
+
 /** Whether a sentence denies what it speaks of. */
 export const denies = (sentence: string): boolean =>
-  negated.test(sentence.replace(refusedWhen, '$1').replace(refusedWithout, ''));
+  negated.test(sentence.replace(refusedWhen, '$1').replace(refusedWithout, '').replace(notBefore, ''));
 
 /** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */
 export const withoutTurnedDown = (sentence: string): string =>

@@ -170,6 +170,9 @@ const counted =
 /** Whether words count characters. */
 export const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
 
+/** A sentence that is a bound alone, of what it does not say. */
+const boundAlone = /^\W*(?:max(?:imum|imal|\.)?|maks(?:imum|imal|\.)?|at most|up to)\s*:?\s*(\d{1,7})\W*$/i;
+
 /** The first sentence that gives other lengths than those, or gives them for some requests alone; null where none does. */
 export function sizeDoubt(words: string, lengths: (number | undefined)[]): string | null {
   return (
@@ -178,6 +181,8 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
       const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
         ([, number]) => Number(number),
       );
+      const bound = boundAlone.exec(one)?.[1];
+      if (bound !== undefined) numbers.push(Number(bound));
       if (numbers.length === 0) return false;
       return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
     }) ?? null
@@ -185,13 +190,18 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
 }
 
 const counting =
-  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)/giu;
+  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)|\blength\s*(?:of|is|:)?\s*\d{1,7}\b/giu;
+
+/** The letters of a kind of characters with their number, as `AN8`. */
+const notation = /\b(?:AN|ANS|AS)\s?(?:\.{2})?\d{1,3}\b/;
 
 /** The first sentence that counts the characters of a whole value; of several counts each is that of a part. */
 export function lengthSaid(words: string): string | null {
   return (
     sentences(words).find(
-      (one) => one.match(counting)?.length === 1 && !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
+      (one) =>
+        (one.match(counting)?.length === 1 || notation.test(one)) &&
+        !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
     ) ?? null
   );
 }

@@ -46,6 +46,7 @@ const requests = new Set([
   'inputs',
   'permintaan',
   'query',
+  'kueri',
   'constraints',
   'send',
   'sent',
@@ -73,7 +74,7 @@ const errors = new Set(
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
   ['header', new Set(['header', 'headers', 'tajuk'])],
-  ['query', new Set(['query', 'querystring'])],
+  ['query', new Set(['query', 'querystring', 'kueri'])],
   ['path', new Set(['path'])],
   ['cookie', new Set(['cookie', 'cookies'])],
 ];
@@ -143,7 +144,7 @@ const plain = new Set(
     'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'carry carries contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
-    'membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+    'cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
 );
 

@@ -25,6 +25,8 @@ export const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'bo
   'form data': 'form',
   'form-data': 'form',
   'body (form)': 'form',
+  ...{ tajuk: 'header', kueri: 'query', 'parameter kueri': 'query', jalur: 'path' },
+  ...{ isi: 'body', badan: 'body', 'badan permintaan': 'body', muatan: 'body', formulir: 'form' },
 };
 
 /** Words around that of a place which say nothing of it. */

@@ -1,15 +1,14 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import { STATUS_CODES } from 'node:http';
 import type { AnswerFact, Statement } from '../facts/facts.ts';
-import { state } from '../facts/state.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
-import { typeOfCaption } from './captions.ts';
 import { denies, withoutTurnedDown } from './denied.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
-import { offersForms, readLabels } from './labels.ts';
+import { readLabels } from './labels.ts';
+import { namesMediaType, readMediaWords } from './media-words.ts';
 import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -24,19 +23,6 @@ const retired =
 const past =
   /\b(formerly|previously|used to|until (?:version|v?\d|\p{Lu})|before (?:version|v?\d|\p{Lu})|in the past|dahulu|sebelumnya)\b/iu;
 
-const mediaTypes: readonly (readonly [RegExp, string])[] = [
-  [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
-  [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
-  [/\bmultipart\/form-data\b/i, 'multipart/form-data'],
-  [/\b(?:application|text)\/xml\b/i, 'application/xml'],
-  [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
-  // JSON as the form of a whole body; a parameter may be a JSON string in any form.
-  [
-    /(?:\b(?:as|in|is|are|with|adalah|dalam|sebagai|dengan|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
-    'application/json',
-  ],
-];
-
 /** Authentication that only words speak of, and how a message calls it. */
 const proofs: readonly (readonly [RegExp, string])[] = [
   [/\bhmac\b/i, 'an HMAC'],
@@ -49,18 +35,13 @@ const proofs: readonly (readonly [RegExp, string])[] = [
   [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
 ];
 
-const requestWords =
-  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
-const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
-const bothSides = /\brequests? (and|dan) (responses?|answers?)\b/i;
-
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered (?:with|by)|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered(?: with| by)?|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
@@ -95,41 +76,6 @@ const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkunga
 
 /** A heading above addresses alone. */
 const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
-
-/** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
-function answerMediaType(words: string, side: Context['side']): string | null {
-  const [type, ...others] = new Set(words.toLowerCase().match(/\bapplication\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
-  if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
-  const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
-  return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
-}
-
-/** Whether words may name a media type at all. */
-const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
-
-/** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
-export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
-  if (!namesMediaType(words) || offersForms(words)) return;
-  const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
-  const captioned = side === 'response' ? null : typeOfCaption(words);
-  if (captioned !== null) statement.mediaType ??= { value: captioned, at };
-  if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
-  const answered = answerMediaType(words, side);
-  if (answered !== null) {
-    state(statement, 'answerType', { value: answered, at });
-    return;
-  }
-  const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
-  const own = words.replace(bothSides, 'request');
-  if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
-  if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
-  const written = /(?:application|text)\/[\w.+-]+/i
-    .exec(words)?.[0]
-    .toLowerCase()
-    .replace(/[.+-]+$/, '');
-  state(statement, 'mediaType', { value: written ?? one, at });
-  if (own !== words && written) state(statement, 'answerType', { value: written, at });
-}
 
 const bareLine = (line: string): string =>
   line

@@ -122,9 +122,19 @@ function withoutRules(text: string): string {
   );
 }
 
+/** A text whose numbered titles with a line below them are headings: Markdown takes such a title for the item of a list. */
+const withNumberedTitles = (text: string): string =>
+  text.replace(
+    /^(\d{1,2}(?:\.\d{1,2})*[.)]?[ \t]+\S.{0,80})\n(={3,}|-{3,})[ \t]*$/gm,
+    (whole, title: string, rule: string) =>
+      Math.abs(title.trimEnd().length - rule.length) > 2 ? whole : `${rule.startsWith('=') ? '#' : '##'} ${title}\n`,
+  );
+
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
   const plain = text.replace(/^[-=]$/gm, '–');
-  return withoutQuotations(withCaptions(withFields(withOperations(withoutWikiMarks(withoutRules(plain))))));
+  return withoutQuotations(
+    withCaptions(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),
+  );
 }

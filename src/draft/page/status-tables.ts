@@ -4,10 +4,19 @@ import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
+import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
+
+/** Words of a row that refuses, whatever its status is. */
+const refuses =
+  /\b(?:wrong|unknown|invalid|incorrect|refused|rejected|denied|salah|ditolak|tidak (?:dikenal|sah|valid|terdaftar))\b/i;
+
+/** Heads of a column that names what an answer holds. */
+const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|isi|isian|badan|muatan)\W*$/i;
 
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
 export function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
+  const asGranted: string[] = [];
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
     if (status === null || status < 200 || status > 599 || row.some(isPartial)) continue;
@@ -16,10 +25,18 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
     const words = row.filter((_, at) => at !== columns.status).join(' ');
+    if (!isElsewhere && status < 300 && refuses.test(words)) asGranted.push(row.join(' '));
     const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;
     else answers.push({ ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] }, words });
   }
+  if (asGranted.length > 0) reading.todos.push(refusedAsGranted(asGranted.join('; ')));
+  const holding = block.head.findIndex((head, at) => at !== columns.status && ofMembers.test(head));
+  if (block.rows.some((row) => /`[A-Za-z_][\w.-]*`/.test(row[holding] ?? '')))
+    reading.todos.push({
+      name: `members ${block.title} ${block.line}`,
+      what: `what the answers hold: the column "${(block.head[holding] ?? '').trim()}" of ${shownBlock(block)} names members, which were not read`,
+    });
 }
 
 /** The question whether numbers below a head that is not known are statuses. */

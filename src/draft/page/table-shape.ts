@@ -2,7 +2,7 @@
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import type { Context } from './heading-words.ts';
 import { isMethod } from './labels.ts';
-import { isPlace } from './places.ts';
+import { isPlace, placeIn } from './places.ts';
 import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
 import { typeOf } from './values.ts';
@@ -122,5 +122,73 @@ export function withFieldRows(block: TableBlock): TableBlock {
     ...block,
     head: [corner || 'Name', ...titles],
     rows: names.map((name, at) => [name, ...rows.map((row) => row[at + 1] ?? '')]),
+  };
+}
+
+/** Columns that name a field. */
+const ofNames: ReadonlySet<string | null> = new Set<Column | null>(['name', 'header']);
+
+/** A table of labels and values with the fields one below the other, each begun by its name, as one with a row for each. */
+export function withRecords(block: TableBlock): TableBlock {
+  const [label = '', said = ''] = block.head;
+  // Most tables have more columns, and most begin no field with a name.
+  if (block.head.length !== 2) return block;
+  const isHeaded = ofNames.has(columnOf(label)) && ['value', 'notes'].includes(columnOf(said) ?? '');
+  const rows = (isHeaded ? block.rows : [block.head, ...block.rows]).map(([own = '', value = '']) => ({
+    title: own.replaceAll('*', '').trim(),
+    value,
+  }));
+  const columns = rows.map(({ title }) => columnOf(title));
+  const begins = columns.map((column) => ofNames.has(column));
+  const isRecord = columns.every((column, at) => begins[at] || (column !== null && ofFields.has(column)));
+  if (!isRecord || !begins[0] || !begins.includes(false)) return block;
+  if (!rows.every(({ value }, at) => !begins[at] || nameOf(value.replaceAll('`', '')) !== null)) return block;
+  const titles = [...new Set(rows.map(({ title }) => title))];
+  const records: Map<string, string>[] = [];
+  for (const [at, { title, value }] of rows.entries()) {
+    if (begins[at]) records.push(new Map());
+    records.at(-1)?.set(title, value);
+  }
+  return { ...block, head: titles, rows: records.map((record) => titles.map((title) => record.get(title) ?? '')) };
+}
+
+/** The attributes before the first semicolon of words about a field, as `body, required; one of A, B` has them; null without any. */
+function leadingOf(said: string): Record<'place' | 'type' | 'required' | 'notes', string> | null {
+  const [lead = '', ...rest] = said.replace(/\s+/g, ' ').split(/;\s+/);
+  const found = { place: '', type: '', required: '', notes: rest.join('; ') };
+  const others: string[] = [];
+  for (const piece of lead.split(/,\s+/).map((one) => one.trim())) {
+    if (found.place === '' && isPlace(piece)) found.place = piece;
+    else if (found.type === '' && typeOf(piece) !== null) found.type = piece;
+    else if (found.required === '' && isRequiredWord(piece)) found.required = piece;
+    else others.push(piece);
+  }
+  if (found.place === '' && found.type === '') return null;
+  // What stands in the place of a word for mandatory may say when a field is there.
+  if (found.required === '') return { ...found, required: others.join(', ') };
+  return { ...found, notes: [...others, found.notes].filter((one) => one !== '').join('; ') };
+}
+
+/** A table without a head whose rows are names, each with attributes in one cell, as one with a column for each of these. */
+export function withAttributes(block: TableBlock, { side }: Context): TableBlock {
+  if (side === null || block.head.length !== 2) return block;
+  const all = [block.head, ...block.rows].filter((row) => row.some((text) => text.trim() !== ''));
+  if (all.length < 2) return block;
+  const rows = all.map(([name = '', said = '']) => ({ name, said: leadingOf(said) }));
+  const found = rows.flatMap(({ name, said }) =>
+    said !== null && nameOf(name) !== null ? [[name, said.place, said.type, said.required, said.notes]] : [],
+  );
+  if (found.length < all.length) return block;
+  const isTyped = found.some(([, , type]) => type !== '');
+  // A header is text, and needs no type beside those of members.
+  for (const row of found) if (isTyped && placeIn(row[1] ?? '') === 'header') row[2] ||= 'string';
+  const isFilled = (at: number): boolean => found.some((row) => row[at] !== '');
+  const kept = ['Name', 'In', 'Type', 'Required', 'Description']
+    .map((head, at) => ({ head, at }))
+    .filter(({ at }) => isFilled(at));
+  return {
+    ...block,
+    head: kept.map(({ head }) => head),
+    rows: found.map((row) => kept.map(({ at }) => row[at] ?? '')),
   };
 }

@@ -31,13 +31,14 @@ import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { guessedTodo, statuses } from './status-tables.ts';
-import { withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces, withRecords } from './table-shape.ts';
 import { attributesOf } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(given: TableBlock, context: Context): Reading {
-  const block = withPlaces(withHead(withOneHead(withFieldRows(given)), context));
+  const whole = withAttributes(withOneHead(withRecords(withFieldRows(given))), context);
+  const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);
@@ -57,7 +58,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   // `Format` may be the type of a value, or words about it.
   if (
     type !== undefined &&
-    /format/i.test(block.head[type] ?? '') &&
+    /format|bentuk/i.test(block.head[type] ?? '') &&
     !block.rows.some((row) => isTyped(cell(row, type)))
   ) {
     columns.notes ??= type;

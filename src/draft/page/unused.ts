@@ -26,6 +26,7 @@ const telling = anyOf(
   'ignored|refused|rejected|blocked|locked|revoked|invalidat\\w*|diabaikan|ditolak|diblokir|dikunci|dicabut|dijawab|diperlakukan',
   '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)',
   'another|differ(?:s|ent|ently)?|berbeda',
+  '(?:http|status) [45]\\d\\d',
   'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi',
 );
 

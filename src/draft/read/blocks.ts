@@ -4,11 +4,12 @@ import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
-import { readHeading, readLabels } from '../page/labels.ts';
+import { readHeading, readLabels, readOpening } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
+import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
-import { readLines, readMediaWords, statusesWithReason } from '../page/prose.ts';
+import { readLines, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
@@ -152,6 +153,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       }
       const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
+      if (blocks[index - 1]?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
       status = given ?? status;
       if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
       // What stands below a status of an error says when it is answered.

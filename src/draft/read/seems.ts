@@ -68,6 +68,12 @@ const byStart: readonly (readonly [RegExp, string, string])[] = [
   [/^\s*(type|schema|query)\s+\w*\s*\{/, 'GraphQL', asText],
 ];
 
+/** What a Postman collection of the format v1 holds, and no other description does. */
+const oldPostman = /"requests"\s*:\s*\[[\s\S]*"(?:dataMode|collectionId|rawModeData)"\s*:/;
+
+/** Characters in which a member of an old collection is looked for. */
+const mostLooked = 20_000;
+
 /** An input that is known by its first bytes as something that is not read; null for any other. */
 export function knownAsOther(text: string): Seeming | null {
   const start = text.slice(0, 400);
@@ -75,6 +81,11 @@ export function knownAsOther(text: string): Seeming | null {
   if (marked) return { what: marked[1], remedy: marked[2] };
   const found = byStart.find(([pattern]) => pattern.test(start));
   if (found) return { what: found[1], remedy: found[2] };
+  if (/^\s*\{/.test(start) && oldPostman.test(text.slice(0, mostLooked)))
+    return {
+      what: 'a Postman collection of the format v1',
+      remedy: 'import it in Postman, export it as Collection v2.1, and give that',
+    };
   return start.includes('\0') ? { what: 'a binary file', remedy: asText } : null;
 }
 

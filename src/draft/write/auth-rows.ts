@@ -3,9 +3,9 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import { headerMisses, nearMisses } from '../../scenario/text.ts';
-import type { Member } from '../facts/facts.ts';
+import type { Facts, Member } from '../facts/facts.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
-import { ownStatus } from './refusals.ts';
+import { ownStatus, wordsOf } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 
 const misses = Object.keys(nearMisses);
@@ -95,6 +95,17 @@ function snapRows(at: string): Row[] {
   ];
 }
 
+/** Whether another form of a time is a wrong parameter: so BI SNAP has it, and so the words about a status may say. */
+const isMalformed = (header: string, { answers }: Facts): boolean =>
+  header.toLowerCase() === 'x-timestamp' ||
+  answers.some(
+    ({ status, words = '' }) =>
+      [400, 422].includes(status) &&
+      words
+        .split('\n')
+        .some((one) => wordsOf(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
+  );
+
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names }: RowContext): Row[] {
   const at =
@@ -131,6 +142,11 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
   const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
   const certified = isCertified && own !== certificateRows ? certificateRows(at) : [];
-  const signed = access.signature ? signatureRows(access.signature) : [];
+  const stamp = access.signature?.row.timestamp?.header;
+  const signed = (access.signature ? signatureRows(access.signature) : []).map((one) =>
+    one.id === 'timestamp-format' && stamp !== undefined && isMalformed(stamp, facts)
+      ? { ...one, rest: { ...one.rest, refusal: 'parameters' } }
+      : one,
+  );
   return [...(own ? own(at) : []), ...certified, ...signed, ...fields, ...headers, ...queries];
 }

@@ -5,7 +5,7 @@ import { grantIn } from '../facts/grant.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
-import { type DraftedSignature, signatureOf } from './signature.ts';
+import { type DraftedSignature, signatureOf, signsOtherwise } from './signature.ts';
 
 const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -37,9 +37,9 @@ export function accessOf(facts: Facts): Access {
     /hmac|symmetric|simetris/i.test(signature?.value ?? '') && !/asymmetric|asimetris/i.test(signature?.value ?? '');
   const snap =
     facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !symmetric);
-  // The signature of BI SNAP has one form of time; where a page has another, its words may give all of it.
-  const otherTime = snap && hasOtherTime(facts);
-  const drafted = snap && !otherTime ? null : signatureOf(facts, false);
+  // The signature of BI SNAP has one form; where a page has another, its words may give all of it.
+  const isOther = snap && (hasOtherTime(facts) || signsOtherwise(facts));
+  const drafted = snap && !isOther ? null : signatureOf(facts, false);
   if (facts.security?.value === 'basic') basic(access);
   else if (snap && !drafted) snapSignature(access, facts);
   else credentialMechanism(facts, access);

@@ -4,6 +4,7 @@ import { keysOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
+import { signsOtherwise } from './signature.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -103,6 +104,12 @@ export function snapSignature(access: Added, facts: Facts): void {
     format: 'private-key',
   };
   access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
+  const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
+  if (signature && facts.security?.isDecided !== true && signsOtherwise(facts))
+    access.todos.push({
+      name: 'signature form',
+      what: `how X-SIGNATURE (${signature.at}) is made: the page has another algorithm, text or form than BI SNAP, which the signature of the draft has`,
+    });
   const stamp = stampOf(facts);
   if (stamp && hasOtherTime(facts))
     access.todos.push({

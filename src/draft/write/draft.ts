@@ -17,10 +17,11 @@ import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
+import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { basicSource, rowsOf } from './rows.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
-import { useTodos } from './use.ts';
+import { againTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -64,8 +65,10 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),
+    ...againTodos(facts),
     ...refusals.todos,
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
+    ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider).todos,
     ...lifetimeOf(facts).todos,
     ...bodyTodos(facts),
@@ -139,7 +142,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       return status === null ? [] : [[names.header(name), status]];
     }),
   );
-  const spec = specOf(facts, provider, names, access, errorFiles, others.paths);
+  const spec = specOf(facts, provider, names, access, errorFiles, others.paths, refusals);
   const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
   const contract: JsonObject = {
     formatVersion: contractFormat,

@@ -7,7 +7,7 @@ import { grantIn } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
 import { lettersOf } from '../page/words.ts';
-import { hasBody } from './spec.ts';
+import { hasBody, isOtherThanJson } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
@@ -188,9 +188,9 @@ export function bodyTodos(facts: Facts): Todo[] {
   const granted = grantIn(facts.answers);
   // A sample of XML asked the same.
   const isAsked = facts.todos.some(({ name }) => name.startsWith('xml '));
-  if (!isAsked && granted?.mediaType && /xml$/.test(granted.mediaType.value))
+  if (!isAsked && granted?.mediaType && isOtherThanJson(granted.mediaType.value))
     todos.push({
-      name: 'answer xml',
+      name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
       what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
     });
   if (facts.request.length === 0 && !facts.bodyRequired && method?.value !== 'GET' && queries.length === 0)

@@ -55,7 +55,7 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
 }
 
 /** The letters of a header without the prefix of its own kind, as words may write it: in parts, or as one. */
-const wordsOf = (name: string): RegExp =>
+export const wordsOf = (name: string): RegExp =>
   RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).map(escapedPattern).join('[\\s_-]?')}\\b`, 'i');
 
 /** Words for a value that is not the one issued; one that is missing, or that may not do something, is another matter. */

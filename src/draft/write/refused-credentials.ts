@@ -38,12 +38,22 @@ function replaced({ headers, queries, request }: Facts, { known, fields }: Acces
 const spoken = (name: string): RegExp =>
   RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
 
-/** The last word of a name, where no other of these credentials ends with it: `a wrong key` is that of the only one. */
+/** Words of a name that say in which way it names its bearer: `an unknown shop` is a wrong `shop_id`. */
+const ofNaming: ReadonlySet<string> = new Set(['id', 'key', 'code', 'name', 'no', 'number', 'kode', 'nama', 'nomor']);
+
+/** What a credential is called for short: the last word of its name, or the one before where the last says how it names. */
+function shortOf(name: string): string[] {
+  const parts = kebab(name).split('-');
+  const last = parts.at(-1) ?? '';
+  return ofNaming.has(last) ? [last, parts.at(-2) ?? ''] : [last];
+}
+
+/** The short forms of a name that no other of these credentials has: `a wrong key` is that of the only one. */
 function calledShortly(name: string, all: Credential[]): RegExp | null {
-  const lastOf = (one: string): string => kebab(one).split('-').at(-1) ?? '';
-  const last = lastOf(name);
-  const isAlone = all.filter((one) => lastOf(one.name) === last).length === 1;
-  return isAlone && last.length > 2 ? RegExp(`(?<!\\p{L} ?[-_])\\b${last}\\b`, 'iu') : null;
+  const own = shortOf(name).filter(
+    (word) => word.length > 2 && all.filter((one) => shortOf(one.name).includes(word)).length === 1,
+  );
+  return own.length > 0 ? RegExp(`(?<!\\p{L} ?[-_])\\b(?:${own.join('|')})\\b`, 'iu') : null;
 }
 
 /** The first words that refuse a credential by statuses which are none of those for credentials; null where none do. */

@@ -1,7 +1,7 @@
 /** The signature of a request, where the words of a page give all that a contract has to say of one. Pure. */
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import type { HeaderFact, Said } from '../facts/facts.ts';
+import type { Facts, HeaderFact, Said } from '../facts/facts.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import { lettersOf } from '../page/words.ts';
@@ -71,6 +71,20 @@ function snapText(headers: HeaderFact[], algorithm: string): string | undefined 
   if (!has('x-partner-id') || !has('x-external-id')) return undefined;
   const token = algorithm.startsWith('hmac') ? '{token}:' : '';
   return `{method}:{path}:${token}{sha256(minified body)|hex|lower}:{timestamp}`;
+}
+
+/** Signatures of RSA with another hash than SHA-256, which no contract has. */
+const otherHash =
+  /\bsha[ _-]?(?!256)\d{1,3}[ _-]{0,2}with[ _-]{0,2}rsa|\brsa[ _-]{0,2}sha[ _-]?(?!256)\d{1,3}\b|\brs(?:384|512)\b/i;
+
+/** Whether the page signs otherwise than BI SNAP does: with another algorithm, over another text, or written in another form. */
+export function signsOtherwise({ headers, signed }: Pick<Facts, 'headers' | 'signed'>): boolean {
+  const { algorithm = 'rsa-sha256', encoding = 'base64', over } = together(signed);
+  const own = snapText(headers, algorithm);
+  const text = (words: string): string | null => resolved(words, headers, false)?.toLowerCase() ?? null;
+  const isOtherText = over !== undefined && own !== undefined && text(over) !== text(own);
+  const isOtherHash = signed.some(({ value }) => otherHash.test(value));
+  return isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText;
 }
 
 /** The credential that signs: a secret that both know, or a private key. */

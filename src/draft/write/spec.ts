@@ -5,7 +5,8 @@ import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
-import { isNoParameter } from './refusals.ts';
+import { isNoParameter, type Refusals } from './refusals.ts';
+import { absentAs } from './refused-absent.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -57,10 +58,12 @@ export function isShown({ members, mediaType, status }: AnswerFact): boolean {
   return status < 300 || members.length > 0 || mediaType !== undefined;
 }
 
+/** Whether a media type is another than that of JSON. */
+export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/.test(mediaType);
+
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {
-  if (mediaType && /xml$/.test(mediaType.value)) return false;
-  if (mediaType) return mediaType.value.endsWith('json') || (status < 300 && members.length > 0);
+  if (mediaType) return !isOtherThanJson(mediaType.value);
   return status < 300 || members.length > 0;
 }
 
@@ -103,6 +106,7 @@ export function specOf(
   access: Access,
   errorFiles: Map<number, string>,
   others: Record<string, JsonObject>,
+  refusals: Refusals,
 ): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
   const content = (answer: AnswerFact, file: string): JsonObject => ({
@@ -118,6 +122,11 @@ export function specOf(
     ...{ name, in: place, required: true, schema: own },
     'x-clause': { id, at, refusal },
   });
+  // The words about a status may say that it is that of a request without the header.
+  const refusalOf = (fact: HeaderFact, usual: string): string => {
+    const said = absentAs(fact, facts, refusals);
+    return said === 'own' ? names.header(fact.name) : (said ?? usual);
+  };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   const parameters: JsonObject[] = [
     ...Object.keys(access.path).map((name): JsonObject => {
@@ -128,11 +137,16 @@ export function specOf(
       const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
       const isKey = access.known.headers.includes(header.name) && isNoParameter(facts, header.name);
       // Without the key that a security scheme names nobody knows who asks.
-      const refusal = isSignature || header.credential || isKey ? 'credentials' : 'parameters';
-      return parameter(header, 'header', names.header(header.name), refusal);
+      const usual = isSignature || header.credential || isKey ? 'credentials' : 'parameters';
+      return parameter(header, 'header', names.header(header.name), refusalOf(header, usual));
     }),
     ...demanded(facts.queries).map((query) =>
-      parameter(query, 'query', names.query(query.name), query.credential ? 'credentials' : 'parameters'),
+      parameter(
+        query,
+        'query',
+        names.query(query.name),
+        refusalOf(query, query.credential ? 'credentials' : 'parameters'),
+      ),
     ),
   ];
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';

@@ -16,3 +16,24 @@ export function useTodos(facts: Facts): Todo[] {
         },
       ];
 }
+
+/** Words for a request for one more token, while the one before is in use. */
+const oneMore =
+  /\b(?:new|another|second|further|next|additional) (?:access[- ]?)?tokens?\b|\btoken (?:baru|kedua|lain)\b|\btokens?\b[^.;]{0,40}\b(?:still|already|masih|sudah)\b|\b(?:still|already|masih|sudah)\b[^.;]{0,30}\btokens?\b/i;
+
+/** The question where the words about a status refuse a second token, which the clauses of a draft ask for. */
+export function againTodos({ answers }: Facts): Todo[] {
+  const found = answers
+    .filter(({ status }) => status >= 400 && status < 500)
+    .flatMap(({ status, words = '' }) =>
+      words.split('\n').flatMap((one) => (oneMore.test(one) ? [{ status, words: one }] : [])),
+    );
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      name: 'granted again',
+      what: `whether a second good request is granted: the page has ${first.status} for "${first.words.replace(/\s+/g, ' ').trim().slice(0, 160)}", and the draft has the clause granted-again`,
+    },
+  ];
+}

@@ -173,7 +173,7 @@ test('a list of codes that was not read is asked for', async () => {
 
 test('a status beside the use of a token is none of the request for one', async () => {
   const { facts, asked } = await readDraft(
-    `${endpoint}## More\n\n\`GET /orders/{id}\` and \`POST /orders\` take \`Authorization: Bearer {token}\`. An unknown order gives 404.\n`,
+    `${endpoint}## More\n\nOther calls take \`Authorization: Bearer {token}\`. An unknown order gives 404.\n`,
   );
   expect(facts).not.toHaveProperty(['404 status']);
   expect(asked).toContain('An unknown order gives 404.');

@@ -1,0 +1,64 @@
+/** What words of a page say of the media types of the request and of its answers. */
+import type { Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
+import { sideOfJson, typeOfCaption } from './captions.ts';
+import type { Context } from './heading-words.ts';
+import { offersForms } from './labels.ts';
+import { isOtherTopic } from './outline.ts';
+
+const mediaTypes: readonly (readonly [RegExp, string])[] = [
+  [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
+  [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
+  [/\bmultipart\/form-data\b/i, 'multipart/form-data'],
+  [/\b(?:application|text)\/xml\b/i, 'application/xml'],
+  [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
+  // JSON as the form of a whole body; a parameter may be a JSON string in any form.
+  [
+    /(?:\b(?:as|in|is|are|with|adalah|dalam|sebagai|dengan|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
+    'application/json',
+  ],
+];
+
+const requestWords =
+  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
+const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
+const bothSides = /\brequests? (and|dan) (responses?|answers?)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
+
+/** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
+function answerMediaType(words: string, side: Context['side']): string | null {
+  const [type, ...others] = new Set(words.toLowerCase().match(/\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
+  if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
+  const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
+  return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
+}
+
+/** Whether words may name a media type at all. */
+export const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
+
+/** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
+export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+  if (!namesMediaType(words) || offersForms(words)) return;
+  const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
+  const captioned = side === 'response' ? null : typeOfCaption(words);
+  if (captioned !== null) statement.mediaType ??= { value: captioned, at };
+  if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
+  const captionSide = sideOfJson(words);
+  if (captionSide !== null) {
+    state(statement, captionSide === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
+    return;
+  }
+  const answered = answerMediaType(words, side);
+  if (answered !== null) {
+    state(statement, 'answerType', { value: answered, at });
+    return;
+  }
+  const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
+  const own = words.replace(bothSides, 'request');
+  if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
+  if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
+  // Of two that a sentence names one may be the wrong one.
+  const [written, ...more] = new Set(words.toLowerCase().match(/(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/g));
+  if (more.length > 0) return;
+  state(statement, 'mediaType', { value: written ?? one, at });
+  if (own !== words && written) state(statement, 'answerType', { value: written, at });
+}

@@ -1,0 +1,62 @@
+/** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
+import { keysOf } from '../../formats/json.ts';
+import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
+import { ownStatus, type Refusals, wordsOf } from './refusals.ts';
+
+/** Words for a value that is not there. */
+const absent =
+  /\b(?:missing|absent|without|not (?:sent|present|given|provided|supplied|set|there)|tanpa|tidak (?:ada|dikirim\w*|disertakan|diisi))\b/i;
+
+/** The only status whose words say that a value is not there, with these words; null where none or several do. */
+function absence({ answers }: Facts, name: string): { status: number; words: string } | null {
+  const saying = answers.flatMap(({ status, words = '' }) => {
+    // Each part between signs is about a fault of its own.
+    const found = words.split(/[\n;,]|\.\s/).find((one) => wordsOf(name).test(one) && absent.test(one));
+    return found !== undefined && status >= 400 && status < 500 ? [{ status, words: found.trim() }] : [];
+  });
+  const [only, ...others] = saying;
+  return only && others.length === 0 ? only : null;
+}
+
+/** Whether a schema holds nothing that a value of the same type could break: only its absence is refused then. */
+const isUnbound = ({ schema }: HeaderFact): boolean => Object.keys(schema).every((keyword) => keyword === 'type');
+
+/** The class of refusal of a request without a header or a parameter, `own` where the header has one; null where no words say. */
+export function absentAs(
+  fact: HeaderFact,
+  facts: Facts,
+  refusals: Refusals,
+): 'credentials' | 'parameters' | 'own' | null {
+  const said = isUnbound(fact) ? absence(facts, fact.name) : null;
+  if (said === null) return null;
+  if (refusals.credentials.includes(said.status)) return 'credentials';
+  if (refusals.parameters.includes(said.status)) return 'parameters';
+  return ownStatus(facts, fact.name) === said.status ? 'own' : null;
+}
+
+/** The question about all that is refused by another status where it is absent than the draft has for it. */
+export function refusedAbsent(facts: Facts, refusals: Refusals): Todo[] {
+  const sent = [...facts.headers, ...facts.queries].filter(
+    (fact) => fact.required === true && absentAs(fact, facts, refusals) === null,
+  );
+  const members = facts.request.flatMap(({ pointer, required }): string[] => {
+    const [name = '', ...below] = keysOf(pointer);
+    return required === true && below.length === 0 ? [name] : [];
+  });
+  const open = [
+    ...sent.map(({ name, credential }) => ({ name, drafted: refusals[credential ? 'credentials' : 'parameters'] })),
+    ...members.map((name) => ({ name, drafted: refusals.parameters })),
+  ].flatMap(({ name, drafted }) => {
+    const said = absence(facts, name);
+    return said === null || drafted.includes(said.status) ? [] : [{ name, ...said, drafted }];
+  });
+  const [first] = open;
+  if (!first) return [];
+  const said = [...new Set(open.map(({ status, words }) => `${status} for "${words.slice(0, 100)}"`))];
+  return [
+    {
+      name: `absent ${first.name}`,
+      what: `how a request without ${open.map(({ name }) => name).join(' or ')} is refused: the page has ${said.slice(0, 3).join(', ')}, and the draft ${first.drafted.join(' or ')}`,
+    },
+  ];
+}
