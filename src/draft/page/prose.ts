@@ -1,6 +1,6 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import { STATUS_CODES } from 'node:http';
-import type { AnswerFact, Statement } from '../facts/facts.ts';
+import type { Statement } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { denies, withoutTurnedDown } from './denied.ts';
@@ -151,7 +151,7 @@ export function readLines(
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
     .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
-  const use = sentences.findIndex(usesToken);
+  const use = sentences.findIndex((sentence) => usesToken(sentence) || isOfOthers(sentence));
   for (const [index, sentence] of sentences.entries()) {
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.

@@ -172,9 +172,12 @@ test('a list of codes that was not read is asked for', async () => {
 });
 
 test('a status beside the use of a token is none of the request for one', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}## More\n\nOther calls take \`Authorization: Bearer {token}\`. An unknown order gives 404.\n`,
-  );
-  expect(facts).not.toHaveProperty(['404 status']);
-  expect(asked).toContain('An unknown order gives 404.');
+  for (const use of [
+    'The token is for other calls. `GET /orders/{id}` takes `Authorization: Bearer {token}`.',
+    'Other calls take `Authorization: Bearer {token}`.',
+  ]) {
+    const { facts, asked } = await readDraft(`${endpoint}## More\n\n${use} An unknown order gives 404.\n`);
+    expect(facts).not.toHaveProperty(['404 status']);
+    expect(asked).toContain('An unknown order gives 404.');
+  }
 });
