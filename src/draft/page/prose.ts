@@ -1,6 +1,6 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import { STATUS_CODES } from 'node:http';
-import type { Statement } from '../facts/facts.ts';
+import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { denies, withoutTurnedDown } from './denied.ts';
