@@ -1,5 +1,4 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
-import { STATUS_CODES } from 'node:http';
 import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
@@ -7,6 +6,7 @@ import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
+import { isReason } from './status-words.ts';
 import { attributesOf, lengthsOf, typeOf } from './values.ts';
 import { type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
@@ -81,7 +81,7 @@ function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, colu
 /** Whether a cell is a status with the reason that HTTP gives it; a number alone may be any code. */
 const isStatus = (text: string): boolean => {
   const [, code = '', reason] = /^(\d{3})[\s:–—-]+(\S.*)$/.exec(text) ?? [];
-  return reason !== undefined && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase();
+  return reason !== undefined && isReason(code, reason);
 };
 
 /** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */

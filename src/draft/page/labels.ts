@@ -1,6 +1,5 @@
 /** Addresses: lines and cells that label a method, a path, a server or a media type. */
 
-import { STATUS_CODES } from 'node:http';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
@@ -11,6 +10,7 @@ import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
 import { bare, labelOf, withEnvironment } from './label-words.ts';
+import { isReason } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
@@ -135,7 +135,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
     // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
     const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
-    if (words === 'code' && STATUS_CODES[code]?.toLowerCase() === reason.toLowerCase()) status = Number(code);
+    if (words === 'code' && isReason(code, reason)) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
     if (label === 'answer media type') readAnswerType(value, at, statement);

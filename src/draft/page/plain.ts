@@ -1,5 +1,4 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
-import { STATUS_CODES } from 'node:http';
 import { byAlignment } from './aligned.ts';
 import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts';
 import { beginsSection, captionIn } from './captions.ts';
@@ -8,6 +7,7 @@ import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { namedField } from './named-fields.ts';
+import { isReason, reasonOf } from './status-words.ts';
 import { columnOf } from './words.ts';
 
 /** A table whose cells are apart by tabs. */
@@ -47,12 +47,11 @@ function cutAt(lines: string[], index: number): Cut | null {
 }
 
 /** The reason of a status that a line alone is. */
-const reasonOf = (line: string): string | undefined =>
-  /^\s*\d{3}\s*$/.test(line) ? STATUS_CODES[line.trim()]?.toLowerCase() : undefined;
+const reasonIn = (line: string): string | undefined => (/^\s*\d{3}\s*$/.test(line) ? reasonOf(line.trim()) : undefined);
 
 /** Whether a line is a status alone, and the next one its reason, as a copied page has them. */
 const isStatusAbove = (line: string, next: string | undefined): boolean =>
-  /^[2-5]\d\d$/.test(line.trim()) && STATUS_CODES[line.trim()]?.toLowerCase() === next?.trim().toLowerCase();
+  /^[2-5]\d\d$/.test(line.trim()) && next !== undefined && isReason(line.trim(), next);
 
 /** Whether a line is a label, and the next one its value alone, as a copied page has them. */
 export function isLabelled(line: string, next: string | undefined): boolean {
@@ -133,12 +132,12 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
         .filter((line) => line !== '');
       items.push({ text: field.join('\n'), depth: 0 });
       index += named - 1;
-    } else if (reasonOf(text) !== undefined && reasonOf(text) === lines[index + 1]?.trim().toLowerCase()) {
+    } else if (isReason(text.trim(), lines[index + 1] ?? '')) {
       flush();
       title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index++;
-    } else if (reasonOf(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
+    } else if (reasonIn(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
       flush();
       title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });

@@ -1,5 +1,4 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
-import { STATUS_CODES } from 'node:http';
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
@@ -13,9 +12,18 @@ import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import { besideUse, isStatus, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
+import {
+  besideUse,
+  callsFault,
+  reasonOf,
+  refusedAsGranted,
+  refusesAsGranted,
+  statusesIn,
+  usesToken,
+} from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 
+/** Words of a paragraph about what is no longer to be used. */
 const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
@@ -77,6 +85,7 @@ const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkunga
 /** A heading above addresses alone. */
 const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
 
+/** A line without the marks and signs before its words. */
 const bareLine = (line: string): string =>
   line
     .replace(/[`*]/g, '')
@@ -100,7 +109,7 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const [, code = '', reason = ''] =
       /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(bareLine(line)) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
-    const known = STATUS_CODES[code]?.toLowerCase();
+    const known = reasonOf(code);
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
     // A heading may give a code of the provider in place of the reason.
     const isAlone = lines.length === 1 && /^(?:[2-5]\d\d|[45]\d\d\s*[:–—-]\s.*)$/.test(line.trim());
@@ -121,7 +130,7 @@ function statusesSaid(sentence: string): number[] {
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
   const isSaid =
-    [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own)) || isStatus(own);
+    [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own)) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
 }
 

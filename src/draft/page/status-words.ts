@@ -1,5 +1,12 @@
 /** Statuses that sentences name. */
+import { STATUS_CODES } from 'node:http';
 import type { Todo } from '../facts/facts.ts';
+
+/** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
+export const reasonOf = (status: string): string | undefined => STATUS_CODES[status]?.toLowerCase();
+
+/** Whether words are the reason that HTTP gives to a status. */
+export const isReason = (status: string, words: string): boolean => reasonOf(status) === words.trim().toLowerCase();
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =
@@ -39,7 +46,7 @@ export function refusedAsGranted(sentence: string): Todo {
 }
 
 /** Whether a sentence calls a fault by its status, as `an unknown shop is 404` does; other things are numbers as well. */
-export const isStatus = (sentence: string): boolean =>
+export const callsFault = (sentence: string): boolean =>
   /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
   !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
     sentence,

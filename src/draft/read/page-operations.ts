@@ -70,31 +70,12 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
         parts.set(taken, partAbout(reading, sheet.page.base, operation));
       }
     }
-    other.todos.push(...inAddress([...own], other));
     takeShared(shared, other);
     const texts = about.filter((block) => own.has(block));
     other.todos.push(...sentencesLeft(texts, other.statements, other.todos, sampled));
     return other;
   });
   return { others, parts };
-}
-
-/** The question about parameters that the address on the page has behind its path, and that nothing else of it describes. */
-function inAddress(blocks: Block[], { statements }: PageOther): Todo[] {
-  const known = new Set(statements.flatMap(({ queries }) => queries.map(({ name }) => name)));
-  const words = blocks.flatMap((block) =>
-    block.kind === 'heading' ? [block.title] : block.kind === 'lines' ? block.lines : [],
-  );
-  const shown = words.flatMap((line) =>
-    [...line.matchAll(/\/[^\s`"'<>|?]*\?([^\s`"'<>|]*=[^\s`"'<>|]*)/g)].flatMap(([, query = '']) => [
-      ...new URLSearchParams(query).keys(),
-    ]),
-  );
-  const names = [...new Set(shown)].filter((name) => !known.has(name));
-  if (names.length === 0) return [];
-  const [are, parameters] = names.length > 1 ? ['are', 'parameters'] : ['is a', 'parameter'];
-  const what = `whether ${names.join(', ')} ${are} mandatory ${parameters} of the query; the address on the page alone shows ${names.length > 1 ? 'them' : 'it'}`;
-  return [{ name: 'query in address', what }];
 }
 
 /** The blocks that follow an operation whose section has parts of its own, by their indexes: they may be about any operation. */

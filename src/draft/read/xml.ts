@@ -13,6 +13,7 @@ export const isXml = (text: string): boolean =>
 /** What an answer of XML holds: the clauses of a draft are about JSON. */
 export const xmlTodo = (block: Block, { status }: { status: number | null }): Todo => ({
   name: `xml ${block.title} ${block.line}`,
+  kind: { of: 'xml' },
   what: `what the answers ${status ?? 200} hold: they are XML, as ${shownBlock(block)} ${block.kind === 'code' ? 'shows' : 'says'}; a draft has clauses about JSON alone`,
 });
 

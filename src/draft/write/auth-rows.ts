@@ -5,7 +5,8 @@ import { keysOf, shownPointer } from '../../formats/json.ts';
 import { headerMisses, nearMisses } from '../../scenario/text.ts';
 import type { Facts, Member } from '../facts/facts.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
-import { ownStatus, wordsOf } from './refusals.ts';
+import { spoken } from './refusal-words.ts';
+import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 
 const misses = Object.keys(nearMisses);
@@ -101,9 +102,7 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
   answers.some(
     ({ status, words = '' }) =>
       [400, 422].includes(status) &&
-      words
-        .split('\n')
-        .some((one) => wordsOf(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
+      words.split('\n').some((one) => spoken(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
   );
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */

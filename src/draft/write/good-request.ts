@@ -142,10 +142,10 @@ function madeTodos(request: Member[]): Todo[] {
 export function takeBody(request: Member[], access: Access): void {
   const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
   // A value that the page gives is sent as it is.
-  const isNew = ({ pointer, schema, notes = '' }: Member): boolean =>
-    schema['const'] === undefined &&
-    credentialKind(keysOf(pointer).at(-1) ?? '') === null &&
-    (unique.test(dashed(keysOf(pointer).at(-1) ?? '')) || saysNew(notes));
+  const isNew = (member: Member): boolean =>
+    member.schema['const'] === undefined &&
+    credentialKind(nameOf(member)) === null &&
+    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? ''));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),

@@ -187,7 +187,7 @@ export function bodyTodos(facts: Facts): Todo[] {
     });
   const granted = grantIn(facts.answers);
   // A sample of XML asked the same.
-  const isAsked = facts.todos.some(({ name }) => name.startsWith('xml '));
+  const isAsked = facts.todos.some(({ kind }) => kind?.of === 'xml');
   if (!isAsked && granted?.mediaType && isOtherThanJson(granted.mediaType.value))
     todos.push({
       name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',

@@ -1,8 +1,8 @@
 /** The classes of refusal of a draft. */
 import { type JsonObject, keysOf } from '../../formats/json.ts';
-import { escapedPattern } from '../../formats/pattern.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { spoken, wrong } from './refusal-words.ts';
 import { refusesCredentials } from './refused-credentials.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
@@ -54,14 +54,6 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
   return form ? { body: { ...parameters, tolerated: [granted] } } : {};
 }
 
-/** The letters of a header without the prefix of its own kind, as words may write it: in parts, or as one. */
-export const wordsOf = (name: string): RegExp =>
-  RegExp(`\\b${name.replace(/^x-/i, '').split(/[-_]/).map(escapedPattern).join('[\\s_-]?')}\\b`, 'i');
-
-/** Words for a value that is not the one issued; one that is missing, or that may not do something, is another matter. */
-const ofWrong =
-  /\b(?:unknown|unregistered|invalid|wrong|incorrect|not (?:known|found|valid|recogni[sz]ed|registered|accepted|issued)|salah|tidak (?:dikenal|valid|sah|terdaftar|ditemukan|cocok))\b/i;
-
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
   const naming = answers.filter(
@@ -69,7 +61,7 @@ export function ownStatus({ answers }: Facts, name: string): number | null {
       status >= 400 &&
       status < 500 &&
       // Each line is about a fault of its own.
-      words.split('\n').some((one) => wordsOf(name).test(one) && ofWrong.test(one)),
+      words.split('\n').some((one) => spoken(name).test(one) && wrong.test(one)),
   );
   const [first] = naming;
   return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;
@@ -83,10 +75,10 @@ export function isNoParameter({ answers, headers, queries, request }: Facts, hea
   const fields = [...headers, ...queries].map(({ name }) => name);
   const others = [...fields, ...request.map(({ pointer }) => keysOf(pointer).at(-1) ?? '')]
     .filter((name) => name !== header)
-    .map(wordsOf);
+    .map(spoken);
   return (
     said.length > 0 &&
-    said.every((words) => !wordsOf(header).test(words) && others.some((pattern) => pattern.test(words)))
+    said.every((words) => !spoken(header).test(words) && others.some((pattern) => pattern.test(words)))
   );
 }
 

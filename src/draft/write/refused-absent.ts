@@ -1,17 +1,14 @@
 /** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
-import { ownStatus, type Refusals, wordsOf } from './refusals.ts';
-
-/** Words for a value that is not there. */
-const absent =
-  /\b(?:missing|absent|without|not (?:sent|present|given|provided|supplied|set|there)|tanpa|tidak (?:ada|dikirim\w*|disertakan|diisi))\b/i;
+import { absent, spoken } from './refusal-words.ts';
+import { ownStatus, type Refusals } from './refusals.ts';
 
 /** The only status whose words say that a value is not there, with these words; null where none or several do. */
 function absence({ answers }: Facts, name: string): { status: number; words: string } | null {
   const saying = answers.flatMap(({ status, words = '' }) => {
     // Each part between signs is about a fault of its own.
-    const found = words.split(/[\n;,]|\.\s/).find((one) => wordsOf(name).test(one) && absent.test(one));
+    const found = words.split(/[\n;,]|\.\s/).find((one) => spoken(name).test(one) && absent.test(one));
     return found !== undefined && status >= 400 && status < 500 ? [{ status, words: found.trim() }] : [];
   });
   const [only, ...others] = saying;

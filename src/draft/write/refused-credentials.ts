@@ -4,10 +4,7 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { kebab } from '../page/words.ts';
 import type { Access } from './good-request.ts';
-
-/** Words for a value that is there and is not the one issued. */
-const wrong =
-  /\b(?:wrong|unknown|invalid|incorrect|revoked|never issued|not (?:known|valid|found|recogni[sz]ed|issued|registered|ours)|(?:does|do) not (?:match|exist|fit)|mismatch\w*|salah|tidak (?:sah|dikenal\w*|valid|cocok|terdaftar|ditemukan))\b/i;
+import { spoken, wrong } from './refusal-words.ts';
 
 /** Words for a value that is not there, or that is written in another form. */
 const otherFault = /\b(?:missing|absent|empty|mandatory|required|format|length|kosong|wajib|panjang)\b/i;
@@ -33,10 +30,6 @@ function replaced({ headers, queries, request }: Facts, { known, fields }: Acces
     }),
   ].map(({ name, notes = '' }) => ({ name, notes }));
 }
-
-/** A name as sentences write it: `x-api-key` as `API key`. */
-const spoken = (name: string): RegExp =>
-  RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
 
 /** Words of a name that say in which way it names its bearer: `an unknown shop` is a wrong `shop_id`. */
 const ofNaming: ReadonlySet<string> = new Set(['id', 'key', 'code', 'name', 'no', 'number', 'kode', 'nama', 'nomor']);
