@@ -7,7 +7,7 @@ import { contractBeside, pageFacts } from '../draft/drift/beside.ts';
 import { type Change, changesSince, changeText, differences, staleDecisions } from '../draft/drift/compare.ts';
 import { allContractFacts, operationNames, recordedOf } from '../draft/drift/decisions.ts';
 import type { OtherFacts } from '../draft/facts/facts.ts';
-import { flattenAll, otherKey } from '../draft/facts/flatten.ts';
+import { flattenAll, keyAt, otherKey } from '../draft/facts/flatten.ts';
 import { PageNotReached, readPages } from '../draft/page/source.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
 import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
@@ -67,7 +67,7 @@ function chosen(changes: Change[], asked: string[]): Change[] {
 /** How the facts of an operation begin, by its name in a contract. */
 function keyOf(name: string): string {
   const [method = '', path = ''] = name.split(' ');
-  return otherKey({ method: { value: method, at: '' }, path: { value: path, at: '' } });
+  return keyAt(method, path);
 }
 
 /** Whether anything is recorded of what a page said of an operation. */

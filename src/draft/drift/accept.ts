@@ -1,6 +1,7 @@
 /** Takes a change of a page over: into the schema of the contract where a keyword of a member says it, and into what is recorded. */
 import { readFileSync } from 'node:fs';
 import { dirname, relative, resolve } from 'node:path';
+import { isDeepStrictEqual } from 'node:util';
 import { type Document, isMap, isScalar, isSeq, parseDocument, visit } from 'yaml';
 import type { Contract } from '../../contract/types.ts';
 import type { Json } from '../../formats/json.ts';
@@ -8,6 +9,7 @@ import { keysOf } from '../../formats/json.ts';
 import { holdsMask, withoutHashes } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
 import { freeName } from '../facts/free-name.ts';
+import { namesIn } from '../page/address.ts';
 import { kebab } from '../page/words.ts';
 import { answerNames } from '../write/names.ts';
 import { type Change, isBeside, same } from './compare.ts';
@@ -120,12 +122,7 @@ function parameterPath(spec: Document, operation: string[], kind: string, name: 
 function movePath(spec: Document, from: string, to: Json | undefined): boolean {
   const paths = spec.get('paths');
   if (!isMap(paths) || typeof to !== 'string' || paths.has(to)) return false;
-  const namesIn = (path: string): string =>
-    [...path.matchAll(/\{[^}/]*\}/g)]
-      .map(([name]) => name)
-      .sort()
-      .join(' ');
-  if (namesIn(from) !== namesIn(to)) return false;
+  if (!isDeepStrictEqual(namesIn(from).sort(), namesIn(to).sort())) return false;
   const pair = paths.items.find(({ key }) => String(isScalar(key) ? key.value : key) === from);
   const methods = isMap(pair?.value)
     ? pair.value.items.filter(({ key }) => /^(get|put|post|delete|options|head|patch|trace)$/.test(String(key)))

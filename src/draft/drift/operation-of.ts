@@ -1,7 +1,6 @@
 /** Which operation of a contract a fact is about. */
 import type { Contract } from '../../contract/types.ts';
-import type { Said } from '../facts/facts.ts';
-import { otherKey } from '../facts/flatten.ts';
+import { keyAt } from '../facts/flatten.ts';
 
 type Operation = Contract['operations'][number];
 
@@ -12,9 +11,6 @@ export function operationOf(
 ): { of: Operation; isToken: boolean; fact: string } | null {
   const [, key, rest = ''] = /^([A-Z]+ \S+): (.*)$/.exec(fact) ?? [];
   if (key === undefined) return { of: operation, isToken: true, fact };
-  const keyOf = ({ method, path }: Operation): string => otherKey({ method: decided(method), path: decided(path) });
-  const of = operations.slice(1).find((one) => keyOf(one) === key);
+  const of = operations.slice(1).find(({ method, path }) => keyAt(method, path) === key);
   return of ? { of, isToken: false, fact: rest } : null;
 }
-
-const decided = (value: string): Said => ({ value, at: 'contract.yaml' });

@@ -47,8 +47,12 @@ export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string,
 }
 
 /** How facts of an operation beside the token's begin: its method and path, whatever its parameters are called. */
-export function otherKey({ method, path }: Pick<OtherFacts, 'method' | 'path'>): string {
-  return `${method?.value ?? 'GET'} ${withoutNames(path?.value ?? '/')}`;
+export const otherKey = ({ method, path }: Pick<OtherFacts, 'method' | 'path'>): string =>
+  keyAt(method?.value ?? null, path?.value ?? null);
+
+/** The same by a method and a path; GET and `/` where there is none. */
+export function keyAt(method: string | null, path: string | null): string {
+  return `${method ?? 'GET'} ${withoutNames(path ?? '/')}`;
 }
 
 /** The facts of an operation beside the token's; its servers and scopes are those of the whole description. */

@@ -85,6 +85,7 @@ function todoOf(reading: Reading, what: string): Reading {
     todos: [
       {
         name: `${block.kind} ${block.title} ${block.line}`,
+        kind: { of: 'unread' },
         what: `${what} ${shownBlock(block)} states; it was not read: ${why}`,
       },
     ],

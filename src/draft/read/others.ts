@@ -1,7 +1,7 @@
 /** Operations beside the token's, from descriptions and pages together. */
 import { InputError } from '../../contract/problems.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
-import { otherKey } from '../facts/flatten.ts';
+import { keyAt, otherKey } from '../facts/flatten.ts';
 import { mergeOther } from '../facts/merge-other.ts';
 import { idBeside } from '../openapi/description.ts';
 import { shownOperation } from '../page/choose.ts';
@@ -42,9 +42,7 @@ export function othersOf(described: OtherFacts[], pages: PageOther[], token: Pic
   const taken = new Set(['token', 'probe', ...described.map(({ id }) => id)]);
   const found = [...described];
   for (const { operation, statements, todos } of pages) {
-    const named = { value: operation.path ?? '/', at: '' };
-    const method = operation.method === null ? {} : { method: { value: operation.method, at: '' } };
-    const key = otherKey({ ...method, path: named });
+    const key = keyAt(operation.method, operation.path);
     const at = found.findIndex((one) => otherKey(one) === key);
     const known = found[at];
     const id = known?.id ?? idBeside(operation.name, (one) => taken.has(one));

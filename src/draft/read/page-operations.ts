@@ -1,7 +1,7 @@
 /** Operations of pages beside the one that issues tokens: each is read from its own part of the page. */
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
-import { flatten, otherKey } from '../facts/flatten.ts';
+import { flatten, keyAt } from '../facts/flatten.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
 import { saysBearer } from '../page/bearer.ts';
 import type { Block } from '../page/blocks.ts';
@@ -95,13 +95,12 @@ function apartOn({ blocks, outline: { operations, beside } }: Sheet): Set<number
 
 /** A reading with the answers that are none to a request for a token. */
 function withElsewhere(reading: Reading): Reading {
-  const { block, statement, todos, used, elsewhere = [] } = reading;
+  const { statement, todos, used, elsewhere = [] } = reading;
   if (elsewhere.length === 0) return reading;
   const answers = [...statement.answers, ...elsewhere];
-  const unread = `${block.kind} ${block.title} ${block.line}`;
   return {
     ...{ ...reading, statement: { ...statement, answers }, used: used + elsewhere.length },
-    todos: todos.filter(({ name }) => used > 0 || name !== unread),
+    todos: todos.filter(({ kind }) => used > 0 || kind?.of !== 'unread'),
   };
 }
 
@@ -120,10 +119,7 @@ function withToken(statement: Statement): Statement {
 /** A part of the account, with its facts as a comparison calls those of an operation beside the token's. */
 function partAbout(reading: Reading, base: string, { method, path }: PageOperation): Part {
   const part = partOf(reading, base, null);
-  const key = otherKey({
-    ...(method ? { method: { value: method, at: '' } } : {}),
-    path: { value: path ?? '/', at: '' },
-  });
+  const key = keyAt(method, path);
   return { ...part, facts: part.facts.map(([fact, value]) => [`${key}: ${fact}`, value]) };
 }
 
