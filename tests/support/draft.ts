@@ -1,8 +1,11 @@
 /** What a page that a test writes gives: its facts as a comparison calls them, and what it leaves to a person. */
+import { mkdirSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
 import { flatten } from '../../src/draft/facts/flatten.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
 import type { Page } from '../../src/draft/read/input.ts';
-import { todosOf } from '../../src/draft/write/draft.ts';
+import { type ContractDraft, todosOf } from '../../src/draft/write/draft.ts';
+import { textsOf } from '../../src/draft/write/write.ts';
 
 /** Reads a text as `derive` does; `asked` holds its questions, one on each line. */
 export async function readDraft(text: string, format: Page['format'] = 'markdown') {
@@ -18,3 +21,11 @@ export const endpoint = '# Token\n\nPOST https://a.test/token\n\n';
 /** A table of Markdown: its head and its rows, each with bars between its cells. */
 export const table = (head: string, ...rows: string[]): string =>
   `| ${head} |\n|${head.split('|').fill('---').join('|')}|\n${rows.map((row) => `| ${row} |\n`).join('')}\n`;
+
+/** Writes the files of a draft below a folder, as `derive` does. */
+export function writeDraft(folder: string, draft: ContractDraft): void {
+  for (const [path, text] of Object.entries(textsOf(draft))) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}

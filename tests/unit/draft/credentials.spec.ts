@@ -1,14 +1,14 @@
 /** Signatures and credentials that a page states: they are drafted whole, load, and conform at the mock served from the draft. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
-import { textsOf } from '../../../src/draft/write/write.ts';
 import type { JsonObject } from '../../../src/formats/json.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
+import { writeDraft } from '../../support/draft.ts';
 import { exampleContract, exampleNames, examples, runServed } from '../../support/example.ts';
 import { newFolder } from '../../support/folders.ts';
 import { rsaKey } from '../../support/keys.ts';
@@ -74,10 +74,7 @@ async function conforms(draft: ReturnType<typeof draftOf>, settings: object, ope
   expect(left.filter((id) => !open.includes(id))).toEqual([]);
   delete contract['x-todo'];
   const folder = newFolder('draft');
-  for (const [path, text] of Object.entries(textsOf(draft))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeDraft(folder, draft);
   const environment = join(folder, 'environment.yaml');
   writeFileSync(environment, JSON.stringify({ kind: 'mock', providers: { osprey: settings } }));
   const result = await runServed(contractOf('osprey', join(folder, 'contracts')), environment);

@@ -1,16 +1,16 @@
 /** Operations beside the token's, drafted from an OpenAPI file and run against the mock that is served from the draft. */
-import { mkdirSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import type { Intercept } from '../../../mock/server.ts';
 import type { Contract } from '../../../src/contract/types.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
-import { textsOf } from '../../../src/draft/write/write.ts';
 import type { JsonObject } from '../../../src/formats/json.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { plan } from '../../../src/scenario/plan.ts';
+import { writeDraft } from '../../support/draft.ts';
 import { runServed } from '../../support/example.ts';
 
 const page = 'tests/fixtures/pages/several.openapi.yaml';
@@ -40,10 +40,7 @@ async function decided(): Promise<{ contract: Contract; environmentFile: string 
   const operations = contract['operations'] as Record<string, { body: JsonObject }>;
   Object.assign(operations['postBatches']?.body ?? {}, { items: [{ amount: 1 }] });
   const folder = test.info().outputPath('osprey');
-  for (const [path, text] of Object.entries(textsOf(draft))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), text);
-  }
+  writeDraft(folder, draft);
   const environmentFile = join(folder, 'environment.yaml');
   writeFileSync(environmentFile, environment);
   return { contract: contractOf('osprey', join(folder, 'contracts')), environmentFile };

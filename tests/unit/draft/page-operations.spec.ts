@@ -1,17 +1,16 @@
 /** Operations beside the token's, drafted from a page: each from its own part of it. */
-import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
-import { dirname, join } from 'node:path';
+import { readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { flattenOther } from '../../../src/draft/facts/flatten.ts';
 import { accountLines } from '../../../src/draft/read/account.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Page } from '../../../src/draft/read/input.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
-import { textsOf } from '../../../src/draft/write/write.ts';
 import type { JsonObject } from '../../../src/formats/json.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 import { plan } from '../../../src/scenario/plan.ts';
-import { table } from '../../support/draft.ts';
+import { table, writeDraft } from '../../support/draft.ts';
 import { runServed } from '../../support/example.ts';
 
 const text = readFileSync('tests/fixtures/pages/heron.md', 'utf8');
@@ -186,10 +185,7 @@ test('what a page says of an operation that a description has is merged with it,
 
 test('a draft of all operations of a page conforms at the mock served from it', async () => {
   const folder = test.info().outputPath('heron');
-  for (const [path, drafted] of Object.entries(textsOf(draftOf((await read(text)).facts, origin)))) {
-    mkdirSync(dirname(join(folder, path)), { recursive: true });
-    writeFileSync(join(folder, path), drafted);
-  }
+  writeDraft(folder, draftOf((await read(text)).facts, origin));
   const environment = join(folder, 'environment.yaml');
   writeFileSync(
     environment,
