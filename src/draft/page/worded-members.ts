@@ -42,6 +42,39 @@ function listedIn(sentence: string, at: string): Member[] | null {
   return /^[\s.;*]*$/.test(rest) ? found : null;
 }
 
+/** What a sentence begins with that shows the body of every answer of a kind. */
+const bodyIs =
+  /^[\s`*]*(?:the |every |each |its |all )?(?:error |response |answer )?(?:body|bodies|answer|response|reply|badan|isi|jawaban|respons)(?: of (?:every|each|all|an) (?:error|refusal)s?)? (?:is|are|has the form|looks like|adalah|berupa|berbentuk)(?: always| selalu)?:?\s*$/i;
+
+/** What is said of all members of a body that a sentence shows. */
+const ofThem =
+  /^\s*(?:(?:and|dan)\s+)?(?:both|all|each|they|keduanya|semuanya?)(?: of them)?(?: (?:are|is|adalah))?\s+(?:(always|selalu)\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$/iu;
+
+/** The members of a body that a sentence shows, where it says of all of them what they are; null where it says anything else. */
+function shownIn(sentence: string, at: string): Member[] | null {
+  const [whole = '', text = ''] = /`(\{[^`{}]{2,400}\})`/.exec(sentence) ?? [];
+  const begin = sentence.indexOf(whole);
+  if (text === '' || sentence.length > longest || !bodyIs.test(sentence.slice(0, begin))) return null;
+  const names = [...text.matchAll(/"([A-Za-z_]\w*)"\s*:\s*(?:"[^"]*"|[^",{}[\]]+)\s*[,}]/g)].map(
+    ([, name = '']) => name,
+  );
+  if (names.length !== text.split(':').length - 1) return null;
+  let [schema, required]: [Schema, boolean | null] = [{}, null];
+  for (const piece of sentence.slice(begin + whole.length).split(/[;,.]/)) {
+    if (piece.trim() === '') continue;
+    const [, always, word = ''] = ofThem.exec(piece) ?? [];
+    const said = attributesOf(word.replace(/s$/, ''));
+    if (/^(?:there|present|returned|sent|ada)$/i.test(word) && always !== undefined) required = true;
+    else if (always === undefined && said.rest.length === 0 && said.schema !== null) schema = said.schema;
+    else if (said.required === true && said.schema === null) required = true;
+    else return null;
+  }
+  return names.map((name) => ({
+    ...{ pointer: pointerOf([name]), at, origin: 'text', required },
+    schema: { ...schema },
+  }));
+}
+
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
@@ -58,10 +91,11 @@ export function readWordedMembers(
   at: string,
   statement: Statement,
 ): boolean {
-  const members = listedIn(sentence, at);
+  const body = error ? shownIn(sentence, at) : null;
+  const members = body ?? listedIn(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];
   const [own, ...more] = statusesIn(sentence);
-  if (isOfRefusals(sentence) && own === undefined) {
+  if ((isOfRefusals(sentence) || body !== null) && own === undefined) {
     if (members === null && type === undefined) return false;
     statement.refusals ??= { members: [] };
     statement.refusals.members.push(...(members ?? []));

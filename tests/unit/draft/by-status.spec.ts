@@ -75,3 +75,37 @@ test('a sentence lists the members of every refusal, or of the answer whose stat
   ])
     expect((await readDraft(page(`${statuses}${words}\n`))).facts, words).not.toHaveProperty('400 /kind type');
 });
+
+test('refusals beside the operations are those of all of them where the page says so, and a question where it does not', async () => {
+  const others = '## List shops\n\nGET /shops\n\n## Add a shop\n\nPOST /shops\n\n';
+  const own = `# API\n\n## Get a token\n\nPOST https://a.test/token\n\n${granted.replace('## ', '### ')}${others}`;
+  const rows = table('Status | kind | Meaning', '400 | bad | Malformed', '401 | login | Wrong secret');
+  const body = 'The body is always `{"kind": "...", "text": "..."}`; both are strings, and both are always there.\n';
+  for (const words of [
+    'These apply to every endpoint:',
+    'Berlaku untuk semua layanan.',
+    'All API calls are refused so.',
+  ]) {
+    const { facts, asked } = await readDraft(`${own}## Errors\n\n${words}\n\n${rows}${body}`);
+    expect(facts, words).toMatchObject({
+      '401 /kind const': 'login',
+      '400 /text type': 'string',
+      '400 /text required': true,
+    });
+    expect(asked, words).not.toContain('beside');
+  }
+  for (const words of [
+    'What may go wrong:',
+    'These apply to every endpoint except that of the token.',
+    'All other endpoints answer so:',
+    'Every endpoint with a token answers so.',
+  ]) {
+    const { facts, asked } = await readDraft(`${own}## Errors\n\n${words}\n\n${rows}`);
+    expect(facts, words).not.toHaveProperty('401 status');
+    expect(asked, words).toContain('is about the request for a token as well');
+  }
+  const half = body.replace('both are strings', 'the first is one of ours');
+  expect(
+    (await readDraft(`${own}## Errors\n\nThese apply to every endpoint:\n\n${rows}${half}`)).facts,
+  ).not.toHaveProperty('400 /text type');
+});
