@@ -20,6 +20,8 @@ export interface Member {
   notes?: string;
   /** What stands with its attributes and was not understood. */
   left?: string;
+  /** A table of statuses gives its values for this one, below a head that is its name. */
+  byStatus?: true;
   /** Id of the clause that states it, where it was read from a contract. */
   clause?: string;
   /** Key of the source its clause cites, where that is not the page. */
@@ -98,6 +100,8 @@ export interface Statement {
   paths?: HeaderFact[];
   request: Member[];
   answers: AnswerFact[];
+  /** What every refusal holds, and its media type. */
+  refusals?: { members: Member[]; mediaType?: Said };
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;

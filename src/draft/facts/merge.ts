@@ -3,16 +3,8 @@ import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import { firstVariable } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
-import {
-  type AnswerFact,
-  type Facts,
-  type Member,
-  origins,
-  type PageReading,
-  type Said,
-  type Statement,
-  type Todo,
-} from './facts.ts';
+import { agreed, answersOf } from './answers.ts';
+import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
 import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
@@ -23,59 +15,6 @@ import { locatedOf, serversOf } from './servers.ts';
 interface Sink {
   contradictions: PageReading[];
   todos: Todo[];
-}
-
-/** The first that is said; the others have to say the same. */
-function agreed(name: string, all: (Said | null | undefined)[], sink: Sink): Said | undefined {
-  const given = all.filter((one): one is Said => one !== null && one !== undefined);
-  const [first] = given;
-  const other = given.find(({ value }) => value !== first?.value);
-  if (first && other)
-    sink.todos.push({ name, what: `the ${name}: ${first.value} (${first.at}) or ${other.value} (${other.at})` });
-  return first;
-}
-
-function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
-  const listed = statements.flatMap(({ answers }) => answers);
-  const type = agreed(
-    'answer media type',
-    statements.map(({ answerType }) => answerType),
-    sink,
-  );
-  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
-  const all = listed.map((answer) =>
-    answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
-  );
-  const statuses = [...new Set(all.map(({ status }) => status))].sort();
-  return statuses.flatMap((status) => {
-    const group = all.filter((answer) => answer.status === status);
-    const [first] = group;
-    if (!first) return [];
-    const label = status < 300 ? 'the answer' : `the ${status} answer`;
-    const members = mergeMembers(
-      {
-        side: status < 300 ? 'granted' : 'refused',
-        part: String(status),
-        key: status < 300 ? 'granted' : `refused-${status}`,
-        label,
-      },
-      group.map((answer) => answer.members),
-      sink,
-    );
-    const mediaType = group.find((answer) => answer.mediaType)?.mediaType ?? (members.length > 0 ? type : undefined);
-    if (group.every(({ assumed }) => assumed))
-      sink.todos.push({
-        name: `status ${status}`,
-        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
-        ask: { about: 'status', status },
-      });
-    const words = group.flatMap((answer) => answer.words ?? []).join('\n');
-    return {
-      ...{ status, at: first.at, origin: first.origin, members },
-      ...(mediaType ? { mediaType } : {}),
-      ...(words === '' ? {} : { words }),
-    };
-  });
 }
 
 const lastLetters = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');

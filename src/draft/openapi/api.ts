@@ -128,8 +128,10 @@ function signedWords(api: Description, lists: (Json | undefined)[], operation: J
 /** What the words about an operation say of how a client authenticates. */
 function saidOf(operation: JsonObject): Pick<Statement, 'security' | 'unclear'> {
   const lines = String(operation['description'] ?? '').split('\n');
-  const { security, unclear } = readLines({ kind: 'lines', title: '', line: 0, lines }, { side: 'request' }).reading
-    .statement;
+  const { security, unclear } = readLines(
+    { kind: 'lines', title: '', line: 0, lines },
+    { side: 'request', status: null, error: false },
+  ).reading.statement;
   const at = 'OpenAPI, description';
   return { security: security && { ...security, at }, unclear: unclear.map((one) => ({ ...one, at })) };
 }

@@ -1,5 +1,5 @@
 /** What stands beside a block and says for which requests it is so: headings, sentences and notes. */
-import type { Block } from './blocks.ts';
+import { type Block, boldDepth } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, goesOn, isPart } from './heading-words.ts';
@@ -55,6 +55,17 @@ export function announcesPart(block: Block | undefined, isStrange: (sentence: st
     /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) &&
     last.length < 300;
   return announces && (isPartial(last) || isStrange(last)) ? last : null;
+}
+
+/** A sentence that is nothing but that each field of what follows has to be there. */
+const allAreThere =
+  /^\W*(?:all|each|every one|both|semua|seluruh)(?: of)?(?: the| these)?(?: (?:two|three|four|five|six|\d))?(?: (?:these|following|below|request|body|header|form))? (?:parameters?|fields?|headers?|members?|values?|attributes?|elements?|parameter|kolom|isian|atribut)(?: (?:below|berikut|di bawah(?: ini)?|ini))? (?:(?:are|is|must be|has to be|have to be) (?:always )?(?:required|mandatory|there|present|sent|included|given|filled)|(?:bersifat )?wajib(?: (?:ada|diisi|dikirim|disertakan))?|harus (?:ada|diisi|dikirim|disertakan))\W*$/i;
+
+/** Whether the last sentence before a block says that all of its fields have to be there. */
+export function saysAll(block: Block | undefined): boolean {
+  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  const title = block?.kind === 'heading' && block.depth >= boldDepth ? block.title : sentence;
+  return allAreThere.test(title.split(/(?<=[.!?])\s+/).at(-1) ?? '');
 }
 
 /** Blocks beside a table that are looked at. */

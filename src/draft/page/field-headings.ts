@@ -18,6 +18,7 @@ function isField(title: string, among = false): boolean {
   const [name = '', ...rest] = own
     .replace(/[`*]/g, '')
     .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
+    .replace(/\b(always|selalu) (?:present|returned|sent|included|there|ada)\b/i, '$1')
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');

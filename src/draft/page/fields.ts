@@ -1,17 +1,18 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import { sizedSchema } from './exact-lengths.ts';
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
-import { boundsIn, enumIn } from './said.ts';
+import { choiceIn, enumIn } from './said.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
+import { credentialKind, isPlaceholder, isProof } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 import { lettersOf } from './words.ts';
 
@@ -24,7 +25,8 @@ function leave({ block, todos }: Reading, about: string, what: string): void {
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
-  const fields = withTimes(given, reading);
+  const told = above.always ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
+  const fields = withTimes(told, reading);
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
@@ -159,7 +161,7 @@ function parameterOf({ name, at, required, schema, value, notes, left }: Field):
 
 function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
   if (credentialKind(name) !== null) return {};
-  const [first, ...others] = enumIn(notes) ?? [];
+  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
@@ -172,14 +174,6 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
 
 /** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
 const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
-
-/** The schema of a field, with the lengths that only words give to a string. */
-function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
-  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
-  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  return isString && !sized ? { ...schema, ...lengthsInWords(notes, true) } : { ...schema, ...lengths };
-}
 
 /** Whether a value is a sentence about it. */
 const isWords = (value: string): boolean =>

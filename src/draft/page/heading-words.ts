@@ -15,6 +15,8 @@ export interface Context {
   partial: string | null;
   /** What a star at a name leads to, where a note behind the block says that it is no mark for mandatory. */
   star: string | null;
+  /** A sentence before it says that all of its fields have to be there. */
+  always?: true;
 }
 
 /** The context of what stands below no heading. */

@@ -139,6 +139,53 @@ export function vertical(block: TableBlock, reading: Reading): void {
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }
   sharePath(reading.statement);
+  leaveRows(parts, block, reading);
+}
+
+/** The label of a row that holds where the provider answers, and of one that holds pages for people. */
+const namesApi =
+  /^(?:the )?(?:rest |http |open |public )?(?:api|apis|gateway|api gateway|web ?service|service|layanan)$/i;
+const forPeople =
+  /\b(?:dashboard|portal|console|docs?|documentation|dokumentasi|status page|website|situs|support|panel|back ?office)\b/i;
+
+const plainLabel = (label: string): string => label.replace(/[*`:]/g, '').trim();
+
+const areUrls = (values: string[]): boolean =>
+  values.length > 0 && values.every((value) => isUrl(value.replaceAll('`', '').trim()));
+
+/** Whether a table has a column for each environment, and a label before each row. */
+export function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
+  return (
+    environments.length > 0 &&
+    environments.every(isEnvironment) &&
+    rows.some(([label = '', ...values]) => isLabel(label) || (namesApi.test(plainLabel(label)) && areUrls(values)))
+  );
+}
+
+/** Reads a table of labels with a value for each environment. */
+export function matrix(block: TableBlock, reading: Reading): void {
+  const { head, rows, title } = block;
+  const environments = head.slice(1);
+  const unread: string[] = [];
+  for (const [label = '', ...values] of rows) {
+    const isApi = namesApi.test(plainLabel(label)) && areUrls(values);
+    if (!isLabel(label) && !isApi) {
+      if (areUrls(values) && !forPeople.test(label)) unread.push(plainLabel(label));
+      continue;
+    }
+    reading.used++;
+    for (const [index, environment] of environments.entries()) {
+      const value = (values[index] ?? '').replaceAll('`', '').trim();
+      if (isServerLabel(label) || isApi) readLabels([`${environment}: ${value}`], title, reading.statement);
+      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
+      else readLabels([`${label}: ${value}`], title, reading.statement);
+    }
+  }
+  leaveRows(unread, block, reading);
+}
+
+/** Leaves the rows of a table of labels that were not read to a person. */
+function leaveRows(parts: string[], block: TableBlock, reading: Reading): void {
   const named = parts.slice(0, mostNamed).map((part) => `"${part.slice(0, 40)}"`);
   const shown = [...named, ...(parts.length > mostNamed ? [`and ${parts.length - mostNamed} more`] : [])].join(', ');
   if (parts.length > 0 && !isSilent(reading))
@@ -146,23 +193,4 @@ export function vertical(block: TableBlock, reading: Reading): void {
       name: `rows ${block.title} ${block.line}`,
       what: `what the rows ${shown} of ${shownBlock(block)} state; they were not read`,
     });
-}
-
-/** Whether a table has a column for each environment, and a label before each row. */
-export function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
-  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
-}
-
-/** Reads a table of labels with a value for each environment. */
-export function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
-  for (const [label = '', ...values] of rows) {
-    if (!isLabel(label)) continue;
-    reading.used++;
-    for (const [index, environment] of environments.entries()) {
-      const value = (values[index] ?? '').replaceAll('`', '').trim();
-      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
-      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
-      else readLabels([`${label}: ${value}`], title, reading.statement);
-    }
-  }
 }

@@ -145,3 +145,10 @@ export function isServerLabel(text: string): boolean {
 }
 
 export const bare = (text: string): string => text.replace(/[*`]/g, '').replace(/:\s*$/, '').trim();
+
+/** The name of a host that a value is, with a note that it is reached by HTTPS alone or without one; null for anything else. */
+export function hostIn(value: string): string | null {
+  const [, name = null] =
+    /^([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)(?:\s+\((?:only )?(?:https|tls)(?: only| saja)?\))?$/i.exec(value) ?? [];
+  return name;
+}

@@ -9,7 +9,7 @@ import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
-import { bare, labelOf, withEnvironment } from './label-words.ts';
+import { bare, hostIn, labelOf, withEnvironment } from './label-words.ts';
 import { isReason } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -113,8 +113,10 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       if (isUrl(site)) server(site, '', '', at, statement);
       continue;
     }
-    const [words, value] = split(line) ?? [];
-    if (words === undefined || value === undefined) continue;
+    const [words, said] = split(line) ?? [];
+    if (words === undefined || said === undefined) continue;
+    // A sentence behind a method is about something else.
+    const value = labelOf(words) === 'method' ? said.replace(/^([A-Z]{3,6})\.\s+\p{Lu}.*$/u, '$1') : said;
     const at = `${title}, ${words}`;
     const [, name = '', environment = ''] = withEnvironment.exec(words) ?? [];
     const whole = url.exec(value)?.[1];
@@ -223,7 +225,7 @@ function host(value: string, label: string, at: string, statement: Statement): v
   const whole = url.exec(operation?.place ?? value)?.[1];
   if (operation !== null) statement.method ??= { value: operation.method, at };
   if (whole !== undefined && isUrl(whole)) server(whole, operation === null ? '' : null, label, at, statement);
-  else if (/^[a-z0-9-]+(\.[a-z0-9-]+)+(:\d+)?$/i.test(value)) server(`https://${value}`, '', label, at, statement);
+  else if (hostIn(value) !== null) server(`https://${hostIn(value)}`, '', label, at, statement);
 }
 
 /** A server whose path is all of its URL's (`null`), or none of it. */

@@ -11,6 +11,7 @@ import { createReading, type Field, type Reading, shownBlock } from './reading.t
 import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
 import { attributesOf, typeOf } from './values.ts';
+import { readWordedMembers } from './worded-members.ts';
 import { saysRequired } from './words.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
@@ -172,10 +173,10 @@ export function readList(block: ListBlock, context: Context): Reading {
       forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
       continue;
     }
-    reading.statement.answers.push({
-      ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] },
-      words: text,
-    });
+    const at = `${block.title}, ${status}`;
+    reading.statement.answers.push({ ...{ status, at, origin: 'table', members: [] }, words: text });
+    for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))
+      readWordedMembers(sentence, { status, error: false }, at, reading.statement);
   }
   if (forSome.length > 0)
     reading.todos.push({

@@ -2,6 +2,7 @@
 import { type Block, boldDepth } from './blocks.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { contextOf, isPart } from './heading-words.ts';
+import { isOfAll } from './of-all.ts';
 import type { Reading } from './reading.ts';
 import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from './sections.ts';
 
@@ -84,8 +85,10 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let level = 0;
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
+  let general: number | null = null;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && !introducesAnswer(block)) carried = null;
+    if (block.kind === 'heading' && block.depth <= (general ?? 0)) general = null;
     const topic = topics.at(index);
     for (const number of stating.get(index) ?? []) last.set(number, index);
     const holding = rootsAt(sections.of[index] ?? root);
@@ -106,8 +109,11 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       if (allSampled || isStated[number] || current === null) current = found;
       apart = null;
       found.blocks.add(index);
-    } else if (current === null) shared.add(index);
-    else {
+    } else if (current === null || general !== null) shared.add(index);
+    else if (block.kind === 'heading' && block.depth <= level && isOfAll(blocks, index)) {
+      general = block.depth;
+      shared.add(index);
+    } else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
       if (block.kind === 'heading' && block.depth <= level) {
         apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);

@@ -22,6 +22,7 @@ import {
   usesToken,
 } from './status-words.ts';
 import { readAddress, readServers } from './text-addresses.ts';
+import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
 const retired =
@@ -137,11 +138,12 @@ function statusesSaid(sentence: string): number[] {
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(
   block: Extract<Block, { kind: 'lines' }>,
-  { side }: Pick<Context, 'side'>,
+  context: Pick<Context, 'side' | 'status' | 'error'>,
 ): { reading: Reading; status: number | null } {
   const reading = createReading(block, 'text');
   const { statement } = reading;
   const { title } = block;
+  const { side } = context;
   // The lines of a message are read as a sample: a header of an answer is no label.
   const message = block.lines.findIndex((line) => /(^|\s)HTTP\/\d/.test(line));
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
@@ -167,7 +169,8 @@ export function readLines(
     const isPart = (): boolean => takesBack(sentence);
     // Most sentences name no media type.
     const standing = namesMediaType(sentence) && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
-    const isRefused = (): boolean => statusesSaid(sentence).some((status) => status >= 400);
+    const isRefused = (): boolean => isOfRefusals(sentence) || statusesSaid(sentence).some((status) => status >= 400);
+    if (!isPart() && !isPartial(sentence) && !isOfOthers(sentence)) readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) continue;
     if (serverWords.test(sentence) || isAllBelow.test(sentence)) readServers(sentence, title, statement);

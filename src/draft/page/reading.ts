@@ -46,9 +46,14 @@ export function isSilent({ statement, todos }: Reading): boolean {
     [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos].every(
       (one) => !one?.length,
     ) &&
-    [statement.method, statement.path, statement.mediaType, statement.answerType, statement.security].every(
-      (one) => !one,
-    )
+    [
+      statement.method,
+      statement.path,
+      statement.mediaType,
+      statement.answerType,
+      statement.security,
+      statement.refusals,
+    ].every((one) => !one)
   );
 }
 

@@ -65,6 +65,30 @@ export function enumIn(notes: string): string[] | null {
   return /[:=]\s*$/.test(lead) ? valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '') : null;
 }
 
+/** The last of several values, with the word before it that ends a choice. */
+const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
+
+/** Characters of words that are looked at for a choice. */
+const mostWords = 1000;
+
+/**
+ * Every value of a sentence that is nothing but a choice of values, each marked as code, as in ``a`, `b` or `c`.`; without
+ * marks only where the value that the page shows is one of them. Null where there is none, or where it may go on.
+ */
+export function choiceIn(notes: string, shown: string): string[] | null {
+  const words = notes.slice(0, mostWords);
+  if (open.test(words.replace(/\boptional\b|\bby default\b/gi, ' ')) || growing.test(words)) return null;
+  for (const sentence of words.split(/[.;](?:\s+|$)|\n+/)) {
+    const text = sentence.trim();
+    if (!chooses.test(text)) continue;
+    const { values, rest } = literals(text);
+    if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
+    const bareValues = valuesIn(text);
+    if (bareValues?.includes(shown)) return bareValues;
+  }
+  return null;
+}
+
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [

@@ -4,6 +4,7 @@ import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
+import { membersByStatus } from './status-members.ts';
 import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -14,13 +15,29 @@ const refuses =
 /** Heads of a column that names what an answer holds. */
 const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|isi|isian|badan|muatan)\W*$/i;
 
+/** Characters of a row that a question quotes. */
+const mostQuoted = 120;
+
+/** Whoever sends the request, and nobody else. */
+const ofSender =
+  /\b(?:for|with|of|by|on) (?:this|that|the given|your) \w+\b|\b(?:untuk|bagi|pada) \p{L}+ (?:ini|tersebut|anda)\b/giu;
+
+/** What is no longer good of what a client sends; a token that was revoked is sent elsewhere. */
+const revokes = /\b(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
+
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
 export function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   const asGranted: string[] = [];
+  const forSome: string[] = [];
+  const members = membersByStatus(block, columns);
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599 || row.some(isPartial)) continue;
-    const isElsewhere = row.some((one) => isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')));
+    if (status === null || status < 200 || status > 599) continue;
+    if (row.some((one) => isPartial(one.replace(ofSender, ' ')))) {
+      forSome.push(row.filter((one) => one.trim() !== '').join(': '));
+      continue;
+    }
+    const isElsewhere = row.some((one) => isOtherTopic(revokes.test(one) ? one.replace(/\brevoked\b/gi, ' ') : one));
     if (isElsewhere) reading.elsewhere ??= [];
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
@@ -28,7 +45,16 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
     if (!isElsewhere && status < 300 && refuses.test(words)) asGranted.push(row.join(' '));
     const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;
-    else answers.push({ ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] }, words });
+    else
+      answers.push({
+        ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: members.get(status) ?? [] },
+        words,
+      });
+  }
+  if (forSome.length > 0) {
+    const rows = forSome.map((row) => `"${row.replace(/\s+/g, ' ').slice(0, mostQuoted)}"`).join(', ');
+    const what = `whether each request may be answered as ${shownBlock(block)} says: ${rows}`;
+    reading.todos.push({ name: `statuses for some ${block.title} ${block.line}`, what });
   }
   if (asGranted.length > 0) reading.todos.push(refusedAsGranted(asGranted.join('; ')));
   const holding = block.head.findIndex((head, at) => at !== columns.status && ofMembers.test(head));

@@ -51,7 +51,9 @@ function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): B
 
 /** The blocks that hold a sample. */
 export function sampledOn(sheets: Sheet[]): Set<Block> {
-  const sampled = sheets.flatMap(({ readings }) => readings.filter(({ statement }) => statement.origin === 'sample'));
+  const sampled = sheets.flatMap(({ readings }) =>
+    readings.filter(({ statement }) => statement.origin === 'sample' || statement.refusals !== undefined),
+  );
   return new Set(sampled.map(({ block }) => block));
 }
 

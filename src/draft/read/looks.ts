@@ -28,7 +28,9 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isSampled: (block) => sampled.has(block),
     isUsed: (sentence, block) =>
       asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted)) ||
-      !isSilent(readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null }).reading),
+      !isSilent(
+        readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null, status: null, error: false }).reading,
+      ),
   };
 }
 

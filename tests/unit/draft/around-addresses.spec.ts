@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { todosOf } from '../../../src/draft/write/draft.ts';
+import { readDraft, table } from '../../support/draft.ts';
 
 const facts = async (text: string) => factsOf({ text, format: 'markdown', base: 'page' });
 const asked = async (text: string): Promise<string> =>
@@ -107,4 +108,22 @@ components:
       .join('\n');
   expect(await of(`${seal}; X-Signer names the key.`)).toContain('X-Signer names the key.');
   expect(await of(seal)).not.toContain('these sentences');
+});
+
+test('a row of an API with an address in each environment is one of servers, and one of pages for people is none', async () => {
+  const page = (label: string): string =>
+    `# Token\n\n${table(' | Test | Live', `${label} | https://t.a.test | https://a.test`, 'Dashboard | https://d.t.a.test | https://d.a.test')}POST /token\n`;
+  for (const label of ['API', '**Gateway**', 'REST API', 'Layanan']) {
+    const { facts, asked } = await readDraft(page(label));
+    expect(
+      Object.keys(facts).filter((key) => key.startsWith('server ')),
+      label,
+    ).toEqual(['server https://t.a.test', 'server https://a.test']);
+    expect(asked, label).not.toContain('addresses');
+  }
+  const { facts, asked } = await readDraft(page('Tiles'));
+  expect(Object.keys(facts).filter((key) => key.startsWith('server '))).toEqual([]);
+  expect(asked).toContain('addresses of the provider');
+  const both = await readDraft(page('API').replace('Dashboard |', 'Tiles |'));
+  expect(both.asked).toContain('"Tiles"');
 });

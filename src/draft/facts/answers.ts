@@ -1,0 +1,73 @@
+/** The answers of one operation, as several statements give them together. */
+import { byStatus } from './by-status.ts';
+import type { AnswerFact, PageReading, Said, Statement, Todo } from './facts.ts';
+import { mergeMembers } from './members.ts';
+
+interface Sink {
+  contradictions: PageReading[];
+  todos: Todo[];
+}
+
+/** The first that is said; where another one says something else, that is a question. */
+export function agreed(name: string, all: (Said | null | undefined)[], sink: Sink): Said | undefined {
+  const given = all.filter((one): one is Said => one !== null && one !== undefined);
+  const [first] = given;
+  const other = given.find(({ value }) => value !== first?.value);
+  if (first && other)
+    sink.todos.push({ name, what: `the ${name}: ${first.value} (${first.at}) or ${other.value} (${other.at})` });
+  return first;
+}
+
+/** The answers that statements give together, each with its members, its media type and the words about it. */
+export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
+  const listed = statements.flatMap(({ answers }) => answers);
+  const type = agreed(
+    'answer media type',
+    statements.map(({ answerType }) => answerType),
+    sink,
+  );
+  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
+  const all = listed.map((answer) =>
+    answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
+  );
+  const statuses = [...new Set(all.map(({ status }) => status))].sort();
+  const refusals = statements.flatMap((one) => one.refusals ?? []);
+  const lists = byStatus(all, refusals, sink);
+  const refusedType = agreed(
+    'media type of refusals',
+    refusals.map((one) => one.mediaType),
+    sink,
+  );
+  return statuses.flatMap((status) => {
+    const group = all.filter((answer) => answer.status === status);
+    const [first] = group;
+    if (!first) return [];
+    const label = status < 300 ? 'the answer' : `the ${status} answer`;
+    const members = mergeMembers(
+      {
+        side: status < 300 ? 'granted' : 'refused',
+        part: String(status),
+        key: status < 300 ? 'granted' : `refused-${status}`,
+        label,
+      },
+      lists.get(status) ?? [],
+      sink,
+    );
+    const mediaType =
+      group.find((answer) => answer.mediaType)?.mediaType ??
+      (status >= 400 ? refusedType : undefined) ??
+      (members.length > 0 ? type : undefined);
+    if (group.every(({ assumed }) => assumed))
+      sink.todos.push({
+        name: `status ${status}`,
+        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
+        ask: { about: 'status', status },
+      });
+    const words = group.flatMap((answer) => answer.words ?? []).join('\n');
+    return {
+      ...{ status, at: first.at, origin: first.origin, members },
+      ...(mediaType ? { mediaType } : {}),
+      ...(words === '' ? {} : { words }),
+    };
+  });
+}

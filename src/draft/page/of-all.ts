@@ -1,0 +1,35 @@
+/** Sections beside the operations of a page that say of themselves that they are about all of these. */
+import { type Block, captionDepth } from './blocks.ts';
+import { takesBack } from './doubts.ts';
+import { contextOf, unknownIn } from './heading-words.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { isOfOthers } from './others.ts';
+
+/** What a sentence calls every operation of a page. */
+const everyOne =
+  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: of)?(?: the| our| these| this)?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b/i;
+
+/** What is said of some of them, by a word behind those for all. */
+const ofSome = /^[\s]*(?:with|that|which|after|under|below|except|but|but for|dengan|yang|selain|kecuali)\b/i;
+
+/** Whether the section of refusals that begins with a heading says that it is about every operation. */
+export function isOfAll(blocks: Block[], heading: number): boolean {
+  const title = blocks[heading]?.title ?? '';
+  const { error, side, status } = contextOf(title);
+  if (status !== null || !(error || side === 'response') || unknownIn(title).length > 0) return false;
+  for (const block of blocks.slice(heading + 1, heading + mostBlocks)) {
+    // A line that announces what is below it is a caption.
+    const isCaption = block.kind === 'heading' && block.depth >= captionDepth;
+    if (block.kind === 'heading' && !isCaption) return false;
+    if (block.kind !== 'lines' && !isCaption) continue;
+    const sentences = isCaption ? [block.title] : plainSentencesOf(block);
+    const found = sentences.find((one) => everyOne.test(one));
+    if (found === undefined) continue;
+    const behind = found.slice(found.search(everyOne)).replace(everyOne, '');
+    return !ofSome.test(behind) && !sentences.some((one) => takesBack(one) || isOfOthers(one));
+  }
+  return false;
+}
+
+/** Blocks of a section that are looked at. */
+const mostBlocks = 6;

@@ -1,0 +1,112 @@
+/** Members of answers that a sentence lists, as `JSON with code (string) and text (string)`, and of which answers they are. */
+import { pointerOf, type Schema } from '../../formats/json.ts';
+import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
+import type { Context } from './heading-words.ts';
+import { statusesIn } from './status-words.ts';
+import { attributesOf } from './values.ts';
+
+/** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
+const piece = /^`([A-Za-z_][\w.-]*)`(?:\s*\(([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`)?/;
+
+/** What stands between two members. */
+const between = /^(?:\s*,)?\s*(?:(?:and|dan|plus|serta)\s+)?(?=`)/;
+
+/** Words that announce what a body holds, right before its first member. */
+const holding =
+  /(?:\b(?:json|object|body|members?|fields?|holds?|containing|contains?|objek|badan|isi|berisi|memuat|kolom|atribut)(?:\s+(?:with|of|dengan|berupa))?(?:\s+(?:the|its))?(?:\s+(?:members?|fields?))?:?)\s*$/i;
+
+/** What is said of every refusal. */
+const ofRefusals =
+  /^[\s`*]*(?:(?:all|every|each|any|semua|setiap|tiap)\s+)?(?:the\s+|other\s+)?(?:errors?|refusals?|failures?|galat|kesalahan|penolakan|(?:error|failure|failed)\s+(?:responses?|answers?|replies|bod(?:y|ies))|(?:respons|jawaban)\s+(?:error|gagal|galat))\b/i;
+
+/** Whether a sentence is about refusals, whichever they are. */
+export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sentence);
+
+/** The members that a sentence lists to its end, each with what is said of it; null where some of it is not understood. */
+function listedIn(sentence: string, at: string): Member[] | null {
+  const begin = sentence.search(/`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`)/);
+  if (begin < 0 || sentence.length > longest || !holding.test(sentence.slice(0, begin))) return null;
+  const found: Member[] = [];
+  let rest = sentence.slice(begin);
+  for (let one = piece.exec(rest); one; one = piece.exec(rest)) {
+    const [whole, name = '', said, value] = one;
+    const { schema, required, rest: left } = attributesOf(said ?? '');
+    if (left.length > 0 || (said !== undefined && schema === null && required === null)) return null;
+    const own: Schema = value === undefined ? { ...schema } : { const: value };
+    found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text', required }, schema: own });
+    rest = rest.slice(whole.length);
+    const [sign] = between.exec(rest) ?? [];
+    if (sign === undefined) break;
+    rest = rest.slice(sign.length);
+  }
+  return /^[\s.;*]*$/.test(rest) ? found : null;
+}
+
+/** What a sentence begins with that shows the body of every answer of a kind. */
+const bodyIs =
+  /^[\s`*]*(?:the |every |each |its |all )?(?:error |response |answer )?(?:body|bodies|answer|response|reply|badan|isi|jawaban|respons)(?: of (?:every|each|all|an) (?:error|refusal)s?)? (?:is|are|has the form|looks like|adalah|berupa|berbentuk)(?: always| selalu)?:?\s*$/i;
+
+/** What is said of all members of a body that a sentence shows. */
+const ofThem =
+  /^\s*(?:(?:and|dan)\s+)?(?:both|all|each|they|keduanya|semuanya?)(?: of them)?(?: (?:are|is|adalah))?\s+(?:(always|selalu)\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$/iu;
+
+/** The members of a body that a sentence shows, where it says of all of them what they are; null where it says anything else. */
+function shownIn(sentence: string, at: string): Member[] | null {
+  const [whole = '', text = ''] = /`(\{[^`{}]{2,400}\})`/.exec(sentence) ?? [];
+  const begin = sentence.indexOf(whole);
+  if (text === '' || sentence.length > longest || !bodyIs.test(sentence.slice(0, begin))) return null;
+  const names = [...text.matchAll(/"([A-Za-z_]\w*)"\s*:\s*(?:"[^"]*"|[^",{}[\]]+)\s*[,}]/g)].map(
+    ([, name = '']) => name,
+  );
+  if (names.length !== text.split(':').length - 1) return null;
+  let [schema, required]: [Schema, boolean | null] = [{}, null];
+  for (const piece of sentence.slice(begin + whole.length).split(/[;,.]/)) {
+    if (piece.trim() === '') continue;
+    const [, always, word = ''] = ofThem.exec(piece) ?? [];
+    const said = attributesOf(word.replace(/s$/, ''));
+    if (/^(?:there|present|returned|sent|ada)$/i.test(word) && always !== undefined) required = true;
+    else if (always === undefined && said.rest.length === 0 && said.schema !== null) schema = said.schema;
+    else if (said.required === true && said.schema === null) required = true;
+    else return null;
+  }
+  return names.map((name) => ({
+    ...{ pointer: pointerOf([name]), at, origin: 'text', required },
+    schema: { ...schema },
+  }));
+}
+
+/** Characters of a sentence that is looked at. */
+const longest = 600;
+
+/** An explicit media type. */
+const mediaType = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/i;
+
+/**
+ * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every
+ * refusal. Whether anything was taken.
+ */
+export function readWordedMembers(
+  sentence: string,
+  { status: above, error }: Pick<Context, 'status' | 'error'>,
+  at: string,
+  statement: Statement,
+): boolean {
+  const body = error ? shownIn(sentence, at) : null;
+  const members = body ?? listedIn(sentence, at);
+  const [type] = mediaType.exec(sentence) ?? [];
+  const [own, ...more] = statusesIn(sentence);
+  if ((isOfRefusals(sentence) || body !== null) && own === undefined) {
+    if (members === null && type === undefined) return false;
+    statement.refusals ??= { members: [] };
+    statement.refusals.members.push(...(members ?? []));
+    if (type !== undefined) statement.refusals.mediaType ??= { value: type.toLowerCase(), at };
+    return true;
+  }
+  const status = own ?? (error ? null : above);
+  if (members === null || status === null || more.length > 0) return false;
+  const isJson = type === undefined && /\bJSON\b/.test(sentence);
+  const value = type?.toLowerCase() ?? 'application/json';
+  const answer: AnswerFact = { ...{ status, at, origin: 'text', members } };
+  statement.answers.push(type !== undefined || isJson ? { ...answer, mediaType: { value, at } } : answer);
+  return true;
+}

@@ -1,0 +1,111 @@
+/** What pages say of the answers of each status: the values in a table of statuses, and members that sentences list. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const granted = `## Response 200\n\n${table('Name | Type | Required | Notes', 'rc | string | yes | Result', 'token | string | yes | The token')}`;
+const page = (errors: string): string => `${endpoint}${granted}## Errors\n\n${errors}`;
+
+test('a column of a table of statuses below the name of a member holds its values', async () => {
+  const rows = ['400 | 41 | Malformed', '401 | 51 | Wrong secret', '401 | 52 | Key was revoked'];
+  const { facts, asked } = await readDraft(page(table('Status | rc | Meaning', ...rows)));
+  expect(facts).toMatchObject({ '400 /rc const': '41', '401 /rc enum': ['51', '52'], '401 status': true });
+  expect(asked).not.toContain('rc');
+
+  // A number is text only where the page says so.
+  const counted = page(table('HTTP | fault_no | Keterangan', '400 | 41 | Salah', '401 | 51 | Salah kunci'));
+  const sample = '\n\n```json\n{ "fault_no": 41 }\n```\n';
+  expect((await readDraft(`${counted}\n### Error 400${sample}`)).facts).toMatchObject({ '401 /fault_no const': 51 });
+  const untold = await readDraft(counted);
+  expect(untold.facts).not.toHaveProperty('401 /fault_no const');
+  expect(untold.asked).toContain('whether the answers hold fault_no');
+});
+
+test('values by status are left where a row has several statuses, words, or a sample another value', async () => {
+  for (const rows of [
+    ['400, 401 | 41 | Malformed', '403 | 51 | Blocked'],
+    ['400 | Wrong format | Malformed', '403 | 51 | Blocked'],
+    ['400 | {code} | Malformed', '403 | 51 | Blocked'],
+  ]) {
+    const { facts } = await readDraft(page(table('Status | rc | Meaning', ...rows)));
+    expect([facts['400 /rc const'], facts['403 /rc const']], rows[0]).toEqual([undefined, undefined]);
+  }
+  const shown = `${table('Status | rc | Meaning', '400 | 41 | Malformed')}### Error 400\n\n\`\`\`json\n{ "rc": "42" }\n\`\`\`\n`;
+  const { facts, asked } = await readDraft(page(shown));
+  expect(facts).not.toHaveProperty('400 /rc const');
+  expect(asked).toContain('the values and the type of rc');
+});
+
+test('a row of a status for some alone is asked, and one about a key that was revoked is none about a token', async () => {
+  const rows = ['400 | Malformed', '401 | Key revoked', '403 | Not open for this account', '404 | In the sandbox only'];
+  const { facts, asked } = await readDraft(page(table('Status | Meaning', ...rows)));
+  expect([facts['401 status'], facts['403 status'], facts['404 status']]).toEqual([true, true, undefined]);
+  expect(asked).toContain('In the sandbox only');
+  const used = await readDraft(page(table('Status | Meaning', '400 | Malformed', '401 | Token revoked')));
+  expect(used.facts).not.toHaveProperty('401 status');
+});
+
+test('a sentence lists the members of every refusal, or of the answer whose status it gives', async () => {
+  const statuses = table('Status | Meaning', '400 | Malformed', '401 | Wrong secret');
+  for (const words of [
+    'All errors have the media type application/problem+json, with the members `kind` (string) and `line` (integer).',
+    'Errors are sent as application/problem+json, a body with `kind` (string), `line` (integer).',
+    'Semua kesalahan memakai application/problem+json dan berisi `kind` (string) dan `line` (integer).',
+  ]) {
+    const { facts } = await readDraft(page(`${statuses}${words}\n`));
+    const all = { 'media-type': 'application/problem+json', '/kind type': 'string', '/line type': 'integer' };
+    for (const [key, value] of Object.entries(all)) {
+      expect(facts, words).toMatchObject({ [`400 ${key}`]: value, [`401 ${key}`]: value });
+      expect(facts, words).not.toHaveProperty(`200 ${key}`);
+    }
+  }
+  const listed =
+    '* **400** - malformed. JSON with `kind` (string)\n* **401** - wrong secret. JSON with `kind` = `login`\n';
+  const { facts } = await readDraft(page(listed));
+  expect(facts).toMatchObject({
+    '400 /kind type': 'string',
+    '401 /kind const': 'login',
+    '401 media-type': 'application/json',
+  });
+  expect(facts).not.toHaveProperty('400 /kind const');
+
+  for (const words of [
+    'Errors have a body with `kind` (string) and `line` (integer, if known to us).',
+    'Errors in the sandbox have a body with `kind` (string).',
+    'If a payment fails, errors have a body with `kind` (string).',
+  ])
+    expect((await readDraft(page(`${statuses}${words}\n`))).facts, words).not.toHaveProperty('400 /kind type');
+});
+
+test('refusals beside the operations are those of all of them where the page says so, and a question where it does not', async () => {
+  const others = '## List shops\n\nGET /shops\n\n## Add a shop\n\nPOST /shops\n\n';
+  const own = `# API\n\n## Get a token\n\nPOST https://a.test/token\n\n${granted.replace('## ', '### ')}${others}`;
+  const rows = table('Status | kind | Meaning', '400 | bad | Malformed', '401 | login | Wrong secret');
+  const body = 'The body is always `{"kind": "...", "text": "..."}`; both are strings, and both are always there.\n';
+  for (const words of [
+    'These apply to every endpoint:',
+    'Berlaku untuk semua layanan.',
+    'All API calls are refused so.',
+  ]) {
+    const { facts, asked } = await readDraft(`${own}## Errors\n\n${words}\n\n${rows}${body}`);
+    expect(facts, words).toMatchObject({
+      '401 /kind const': 'login',
+      '400 /text type': 'string',
+      '400 /text required': true,
+    });
+    expect(asked, words).not.toContain('beside');
+  }
+  for (const words of [
+    'What may go wrong:',
+    'These apply to every endpoint except that of the token.',
+    'All other endpoints answer so:',
+    'Every endpoint with a token answers so.',
+  ]) {
+    const { facts, asked } = await readDraft(`${own}## Errors\n\n${words}\n\n${rows}`);
+    expect(facts, words).not.toHaveProperty('401 status');
+    expect(asked, words).toContain('is about the request for a token as well');
+  }
+  const half = body.replace('both are strings', 'the first is one of ours');
+  expect(
+    (await readDraft(`${own}## Errors\n\nThese apply to every endpoint:\n\n${rows}${half}`)).facts,
+  ).not.toHaveProperty('400 /text type');
+});

@@ -1,0 +1,76 @@
+/** Lengths that the form of a value makes exact, choices that are all values there are, and sentences about all fields of a part. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const sized = (length: string, notes: string): string =>
+  `${endpoint}## Request body\n\n${table('Name | Type | Length | Required | Notes', `mark | string | ${length} | yes | ${notes}`)}`;
+
+test('the most characters of a value whose form has one length are all of them', async () => {
+  for (const [length, notes] of [
+    ['14', 'yyyyMMddHHmmss'],
+    ['25', 'Time, format `yyyy-MM-ddTHH:mm:ss+07:00`'],
+    ['25', "Waktu, yyyy-MM-dd'T'HH:mm:ssXXX"],
+    ['20', 'yyyy-MM-ddTHH:mm:ssZ'],
+    ['36', 'UUID'],
+  ] as const) {
+    const { facts } = await readDraft(sized(length, notes));
+    expect([facts['request /mark minLength'], facts['request /mark maxLength']], notes).toEqual([
+      Number(length),
+      Number(length),
+    ]);
+  }
+  for (const [length, notes] of [
+    ['40', 'UUID'],
+    ['32', 'Name of the shop'],
+    ['36', 'UUID, or yyyyMMddHHmmss'],
+    ['8', 'Terminal'],
+  ] as const)
+    expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
+});
+
+test('a sentence that is nothing but a choice gives every value, and one of names, or that goes on, gives none', async () => {
+  const given = (notes: string, example = ''): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes | Example', `area | string | no | ${notes} | ${example}`)}`;
+  for (const [notes, example] of [
+    ['`eu`, `uk` or `apac`. If it is absent we take the area of your account', ''],
+    ['Area. `eu`, `uk`, or `apac`', ''],
+    ['`eu`, `uk` atau `apac`.', ''],
+    ['Where it is. eu, uk or apac', 'uk'],
+  ] as const)
+    expect((await readDraft(given(notes, example))).facts['request /area enum'], notes).toEqual(['eu', 'uk', 'apac']);
+  for (const [notes, example] of [
+    ['eu or uk', ''],
+    ['Name or code', 'Bandung'],
+    ['`eu` or `uk`, e.g. as agreed', ''],
+    ['`eu` or `uk`. More values may be added', ''],
+    ['Like `eu` or `uk`', ''],
+  ] as const)
+    expect((await readDraft(given(notes, example))).facts, notes).not.toHaveProperty('request /area enum');
+});
+
+test('a sentence before fields says of all of them that they have to be there, and one about some says nothing', async () => {
+  const fields = table('Name | Notes', 'shop | The shop', 'area | The area');
+  const page = (words: string): string => `${endpoint}## Request body\n\n${words}\n\n${fields}`;
+  for (const words of [
+    'All two parameters have to be there:',
+    'The request is a form. All of the following fields are required.',
+    'Semua parameter wajib diisi:',
+    'Each field must be present.',
+  ]) {
+    const { facts, asked } = await readDraft(page(words));
+    expect(facts, words).toMatchObject({ 'request /shop required': true, 'request /area required': true });
+    expect(asked, words).not.toContain('mandatory');
+  }
+  for (const words of ['All fields are required for shops:', 'Some fields are required:', 'All fields may be there:'])
+    expect((await readDraft(page(words))).facts, words).not.toHaveProperty('request /shop required');
+});
+
+test('a method with a sentence behind it, and a host that is reached by HTTPS alone, are read', async () => {
+  const page = (method: string, host: string): string =>
+    `# Token\n\nHost: \`${host.replace(' (', '` (')}\n\nPath: /token\n\nHTTP method: ${method}\n`;
+  const { facts } = await readDraft(page('`POST`. Nilai `x` saat ini adalah `v1.0`.', 'a.test (https only)'));
+  expect(facts).toMatchObject({ method: 'POST', 'server https://a.test': true });
+  const { asked } = await readDraft(page('POST if the shop is new', 'a.test (sandbox only)'));
+  expect(asked).toContain('the method of each request');
+  expect(asked).toContain('the addresses of the provider');
+});
