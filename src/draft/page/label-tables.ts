@@ -148,21 +148,46 @@ export function vertical(block: TableBlock, reading: Reading): void {
     });
 }
 
+/** Rows whose label says nothing we know, with an address for each environment: the only one of a table is of all that it has. */
+const sited = (rows: string[][]): string[][] =>
+  rows.filter(
+    ([label = '', ...values]) =>
+      !isLabel(label) && values.length > 0 && values.every((value) => isUrl(bareCell(value))),
+  );
+
+const bareCell = (value: string): string => value.replaceAll('`', '').trim();
+
 /** Whether a table has a column for each environment, and a label before each row. */
 export function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
-  return environments.length > 0 && environments.every(isEnvironment) && rows.some(([label = '']) => isLabel(label));
+  return (
+    environments.length > 0 &&
+    environments.every(isEnvironment) &&
+    (rows.some(([label = '']) => isLabel(label)) || sited(rows).length > 0)
+  );
 }
 
 /** Reads a table of labels with a value for each environment. */
-export function matrix({ head: [, ...environments], rows, title }: TableBlock, reading: Reading): void {
-  for (const [label = '', ...values] of rows) {
-    if (!isLabel(label)) continue;
+export function matrix({ head: [, ...environments], rows, title, line }: TableBlock, reading: Reading): void {
+  const unnamed = sited(rows);
+  const isOne = unnamed.length === 1 && !rows.some(([label = '']) => isServerLabel(label));
+  for (const row of rows) {
+    const [label = '', ...values] = row;
+    const isAddress = isOne && unnamed.includes(row);
+    if (!isLabel(label) && !isAddress) continue;
     reading.used++;
     for (const [index, environment] of environments.entries()) {
-      const value = (values[index] ?? '').replaceAll('`', '').trim();
-      if (isServerLabel(label)) readLabels([`${environment}: ${value}`], title, reading.statement);
+      const value = bareCell(values[index] ?? '');
+      if (isServerLabel(label) || isAddress) readLabels([`${environment}: ${value}`], title, reading.statement);
       else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
       else readLabels([`${label}: ${value}`], title, reading.statement);
     }
   }
+  if (!isOne && unnamed.length > 0)
+    reading.todos.push({
+      name: `rows ${title} ${line}`,
+      what: `which addresses of ${shownBlock(reading.block)} are those of the request for a token: of the rows ${unnamed
+        .map(([label = '']) => `"${label.trim().slice(0, 40)}"`)
+        .slice(0, mostNamed)
+        .join(', ')} nothing says so`,
+    });
 }
