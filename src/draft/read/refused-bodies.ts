@@ -1,0 +1,85 @@
+/** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
+import type { Schema } from '../../formats/json.ts';
+import type { AnswerFact, Member } from '../facts/facts.ts';
+import type { Block } from '../page/blocks.ts';
+import { cell } from '../page/columns.ts';
+import { contextOf } from '../page/heading-words.ts';
+import type { Reading } from '../page/reading.ts';
+import { columnOf, flat } from '../page/words.ts';
+
+/** Where the part of a page that is about refusals begins and ends around a block; null where no heading says that it is. */
+function partAround(blocks: Block[], at: number): { from: number; to: number } | null {
+  let from = -1;
+  let depth = Number.POSITIVE_INFINITY;
+  for (let index = at; index >= 0; index--) {
+    const block = blocks[index];
+    if (block?.kind !== 'heading' || block.depth >= depth) continue;
+    if (!contextOf(block.title).error) break;
+    from = index;
+    depth = block.depth;
+  }
+  if (from < 0) return null;
+  const to = blocks.findIndex((block, index) => index > at && block.kind === 'heading' && block.depth <= depth);
+  return { from, to: to < 0 ? blocks.length : to };
+}
+
+/** Whether a block says which statuses there are, and nothing of their bodies. */
+const listsStatuses = ({ statement: { answers } }: Reading): boolean =>
+  answers.some(({ status }) => status >= 400) && answers.every(({ members }) => members.length === 0);
+
+const isCode = (text: string): boolean => /^[A-Za-z\d][\w.-]{0,39}$/.test(text);
+
+/** The values that a member has with a status, where a column of the table is called like it and holds codes alone. */
+function valuesOf(table: Block, name: string, status: number): Schema {
+  if (table.kind !== 'table') return {};
+  const at = table.head.findIndex((head) => flat(head) === flat(name) && columnOf(head) !== 'status');
+  const statusAt = table.head.findIndex((head) => columnOf(head) === 'status');
+  if (at < 0 || statusAt < 0 || !table.rows.every((row) => isCode(cell(row, at)))) return {};
+  const own = table.rows.filter((row) => cell(row, statusAt).startsWith(String(status))).map((row) => cell(row, at));
+  const [first, ...others] = new Set(own);
+  if (first === undefined) return {};
+  return others.length === 0 ? { const: first } : { enum: [first, ...others] };
+}
+
+function withValues(members: Member[], table: Block, status: number): Member[] {
+  return members.map((member) => {
+    const { pointer, schema } = member;
+    const isText = schema['type'] === 'string' && schema['const'] === undefined && schema['enum'] === undefined;
+    const values = isText ? valuesOf(table, pointer.split('/').at(-1) ?? '', status) : {};
+    return { ...member, schema: { ...schema, ...values } };
+  });
+}
+
+/** The readings with the statuses of each such body, where one block alone of its part of the page says which there are. */
+export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
+  // Most pages have no such body.
+  if (!readings.some(({ refused }) => refused)) return readings;
+  const listing = readings.filter(listsStatuses);
+  return readings.map((reading) => {
+    const { refused, statement, block } = reading;
+    if (!refused) return reading;
+    const part = partAround(blocks, indexes.get(block) ?? -1);
+    const [only, ...others] = listing.filter((one) => {
+      const index = indexes.get(one.block) ?? -1;
+      return part !== null && index > part.from && index < part.to;
+    });
+    const statuses = only?.statement.answers.map(({ status }) => status).filter((status) => status >= 400) ?? [];
+    const bodies = readings.filter(
+      (one) => one.refused && partAround(blocks, indexes.get(one.block) ?? -1)?.from === part?.from,
+    );
+    if (!only || others.length > 0 || bodies.length > 1) return reading;
+    const answers = statuses.map(
+      (status): AnswerFact => ({
+        ...{ status, at: block.title, origin: 'table' },
+        members: withValues(refused.members, only.block, status),
+      }),
+    );
+    return {
+      ...reading,
+      statement: { ...statement, answers: [...statement.answers, ...answers] },
+      todos: reading.todos.filter(({ name }) => name !== refused.asked),
+      used: refused.members.length,
+      why: '',
+    };
+  });
+}
