@@ -1,5 +1,6 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
 import { type Block, boldDepth } from './blocks.ts';
+import { takesBack } from './doubts.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { contextOf, isPart } from './heading-words.ts';
 import type { Reading } from './reading.ts';
@@ -24,6 +25,8 @@ export interface Outline {
   shared: Set<number>;
   /** Indexes of blocks beside an operation, which are about it by their place alone. */
   beside: Set<number>;
+  /** Indexes of blocks behind the operations that say that they are about the refusals of all. */
+  ofAll: Set<number>;
 }
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
@@ -71,6 +74,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   const rest = topicOf(titleOf(blocks, root));
   const shared = new Set<number>();
   const beside = new Set<number>();
+  const ofAll = new Set<number>();
   const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
   const isStated = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
   const allSampled = !isStated.includes(true);
@@ -84,6 +88,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let level = 0;
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
+  let isOfAll = false;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && !introducesAnswer(block)) carried = null;
     const topic = topics.at(index);
@@ -110,14 +115,18 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
     else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
       if (block.kind === 'heading' && block.depth <= level) {
+        isOfAll = operations.length > 1 && refusesForAll(block, blocks[index + 1]);
         apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
         if (apart && !operations.includes(apart)) topics.add(apart);
       }
-      (apart ?? current).blocks.add(index);
-      beside.add(index);
+      if (isOfAll) ofAll.add(index);
+      else {
+        (apart ?? current).blocks.add(index);
+        beside.add(index);
+      }
     }
   }
-  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
+  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside, ofAll };
 }
 
 /** Whether a line goes on from a sample of a request to that of its answer, as `Response:` does. */
@@ -125,6 +134,19 @@ function introducesAnswer(block: Block): boolean {
   const isCaption = block.kind === 'heading' && block.depth >= boldDepth;
   const words = isCaption ? block.title : block.kind === 'lines' ? block.lines.join(' ').trim() : '';
   return (isCaption || /:[\s*_]*$/.test(words)) && words.length < 80 && contextOf(words).side === 'response';
+}
+
+/** Words for all operations of a page, and what they have in common. */
+const allOperations =
+  /\b(?:all|every|each|semua|seluruh|setiap) (?:of )?(?:(?:the|our|these|\d+|two|three|four|five) ){0,2}(?:api )?(?:endpoints?|operations?|calls?|requests?|apis|services?|layanan|operasi|panggilan|permintaan)\b/i;
+const inCommon = /\b(?:same|following|this|these|common|one|sama|berikut)\b/i;
+
+/** Whether a part about refusals begins with words that it is about all operations alike, and about no use of a token. */
+function refusesForAll(heading: Block, below: Block | undefined): boolean {
+  if (!contextOf(heading.title).error || below?.kind !== 'lines') return false;
+  const words = below.lines.join(' ');
+  const [said = ''] = words.split(/(?<=[.!?])\s+/).filter((sentence) => allOperations.test(sentence));
+  return inCommon.test(said) && !takesBack(words) && !/\b(?:tokens?|bearer|other|lain(?:nya)?)\b/i.test(words);
 }
 
 /** The operation of the version that a heading names, where one operation alone is of it. */

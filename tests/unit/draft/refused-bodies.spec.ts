@@ -59,3 +59,24 @@ test('of two tables of statuses, or of two bodies, or of statuses elsewhere, not
     expect(asked).toContain('which status the answers');
   }
 });
+
+test('a part behind the operations that says it is about the refusals of all is about the token as well, and any other is asked about', async () => {
+  const other =
+    '# Refresh\n\n`POST https://a.test/token/refresh`\n\n## Request body\n\n| Field | Type | Required |\n|---|---|---|\n| refresh_token | string | yes |\n\n';
+  const table = statuses('Error code', ...codes, '| N1 | 404 | No such thing |');
+  for (const said of ['All endpoints use the same error object.', 'Semua layanan memakai format galat yang sama.']) {
+    const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts).toMatchObject({ '400 /error_code enum': ['A1', 'A2'], '401 /error_code const': 'S1' });
+    expect(asked).toContain('answered with 404');
+    expect(asked).not.toContain('beside POST');
+  }
+  for (const said of [
+    'All other endpoints use the same error object.',
+    'All calls with an access token get this error.',
+    '',
+  ]) {
+    const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts).not.toHaveProperty('401 status');
+    expect(asked).toContain('beside POST');
+  }
+});
