@@ -53,8 +53,12 @@ function typeSaid(meaning: string): string | null {
 /** The letter that stands for a number in a code and in its meaning, as `n` in `an..n`. */
 const numbered = /^(.*[^\p{L}\d])([nxN])$/u;
 
+/** Characters of the longest meaning that is looked at. */
+const longestMeaning = 160;
+
 /** A code as it is looked up, and what it means; null where the meaning is none we know. */
 function meaningOf(code: string, meaning: string): [string, Meaning | null] {
+  if (meaning.length > longestMeaning) return [keyOf(code), null];
   const words = meaning.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
   const presence = presenceOf(words);
   if (presence !== null) return [keyOf(code), { column: 'required', said: () => presence }];
@@ -82,7 +86,7 @@ const signed =
   /(?<![\p{L}\d])\(?["'“]?(\p{Lu}{1,3})["'”]?\)?\s*(?:=|:|–|-|means|stands for|berarti|adalah|artinya)\s*([^,;.=\n|/]{2,60})(?=[,;.|/\n]|$)/gu;
 
 function pairsIn(words: string): [string, string][] {
-  const text = words.replaceAll('**', '');
+  const text = words.slice(0, mostWords).replaceAll('**', '');
   const codes = [...text.matchAll(marked)].map(([, code = '', meaning = '']): [string, string] => [code, meaning]);
   if (codes.length > 1) return codes;
   return [...text.replaceAll('`', '').matchAll(signed)].map(([, code = '', meaning = '']) => [code, meaning]);
@@ -97,7 +101,7 @@ function pairsOf(block: Block): [string, string][] {
   if (block.kind === 'list')
     return block.items.length <= mostCodes ? block.items.flatMap(({ text }) => pairsIn(text).slice(0, 1)) : [];
   if (block.kind !== 'lines') return [];
-  return pairsIn(block.lines.slice(0, mostLines).join(' ').slice(0, mostWords));
+  return pairsIn(block.lines.slice(0, mostLines).join(' '));
 }
 
 /** Codes of a legend, lines that hold one, and their characters. */

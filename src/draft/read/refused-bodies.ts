@@ -7,20 +7,30 @@ import { contextOf } from '../page/heading-words.ts';
 import type { Reading } from '../page/reading.ts';
 import { columnOf, flat } from '../page/words.ts';
 
-/** Where the part of a page that is about refusals begins and ends around a block; null where no heading says that it is. */
-function partAround(blocks: Block[], at: number): { from: number; to: number } | null {
-  let from = -1;
-  let depth = Number.POSITIVE_INFINITY;
-  for (let index = at; index >= 0; index--) {
-    const block = blocks[index];
-    if (block?.kind !== 'heading' || block.depth >= depth) continue;
-    if (!contextOf(block.title).error) break;
-    from = index;
-    depth = block.depth;
+/** The heading of the part about refusals that each block is in, by its index; null where no heading says that it is. */
+function partsOf(blocks: Block[]): (number | null)[] {
+  const open: { depth: number; from: number | null }[] = [];
+  return blocks.map((block, index) => {
+    if (block.kind === 'heading') {
+      while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
+      const from = contextOf(block.title).error ? (open.at(-1)?.from ?? index) : null;
+      open.push({ depth: block.depth, from });
+    }
+    return open.at(-1)?.from ?? null;
+  });
+}
+
+/** Readings by the part that they are in. */
+function byPart(readings: Reading[], partOf: (reading: Reading) => number | null): Map<number, Reading[]> {
+  const found = new Map<number, Reading[]>();
+  for (const reading of readings) {
+    const part = partOf(reading);
+    if (part === null) continue;
+    const list = found.get(part);
+    if (list) list.push(reading);
+    else found.set(part, [reading]);
   }
-  if (from < 0) return null;
-  const to = blocks.findIndex((block, index) => index > at && block.kind === 'heading' && block.depth <= depth);
-  return { from, to: to < 0 ? blocks.length : to };
+  return found;
 }
 
 /** Whether a block says which statuses there are, and nothing of their bodies. */
@@ -54,20 +64,20 @@ function withValues(members: Member[], table: Block, status: number): Member[] {
 export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   // Most pages have no such body.
   if (!readings.some(({ refused }) => refused)) return readings;
-  const listing = readings.filter(listsStatuses);
+  const parts = partsOf(blocks);
+  const partOf = ({ block }: Reading): number | null => parts[indexes.get(block) ?? -1] ?? null;
+  const listing = byPart(readings.filter(listsStatuses), partOf);
+  const bodies = byPart(
+    readings.filter((one) => one.refused),
+    partOf,
+  );
   return readings.map((reading) => {
     const { refused, statement, block } = reading;
-    if (!refused) return reading;
-    const part = partAround(blocks, indexes.get(block) ?? -1);
-    const [only, ...others] = listing.filter((one) => {
-      const index = indexes.get(one.block) ?? -1;
-      return part !== null && index > part.from && index < part.to;
-    });
-    const statuses = only?.statement.answers.map(({ status }) => status).filter((status) => status >= 400) ?? [];
-    const bodies = readings.filter(
-      (one) => one.refused && partAround(blocks, indexes.get(one.block) ?? -1)?.from === part?.from,
-    );
-    if (!only || others.length > 0 || bodies.length > 1) return reading;
+    const part = partOf(reading);
+    if (!refused || part === null) return reading;
+    const [only, ...others] = listing.get(part) ?? [];
+    if (!only || others.length > 0 || bodies.get(part)?.length !== 1) return reading;
+    const statuses = only.statement.answers.map(({ status }) => status).filter((status) => status >= 400);
     const answers = statuses.map(
       (status): AnswerFact => ({
         ...{ status, at: block.title, origin: 'table' },
