@@ -1,12 +1,17 @@
 /** The values that tables of statuses give to members, as one list for each status, and of the type that the page gives them. */
 import type { Json } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
+import { flat } from '../page/words.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
 
 const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], schema['enum'] ?? []].flat();
 
 /** A name as programs write it: no word of a head is written so. */
 const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_/.test(pointer);
+
+/** Whether a head is the name of a member of the body itself, letter case and separators aside. */
+const isNamedAs = (headed: string, pointer: string): boolean =>
+  headed.lastIndexOf('/') === 0 && pointer.lastIndexOf('/') === 0 && flat(headed) === flat(pointer);
 
 /** What the page says of the type of a member, in any of its answers: `string` or `integer`; null where it says nothing. */
 function typeIn(known: Member[]): string | null {
@@ -38,11 +43,12 @@ export function byStatus(
     const group = [...own, ...(status >= 400 ? refusals : [])];
     const given = group.flatMap(({ members }) => members.filter((member) => member.byStatus !== undefined));
     const lists = group.map(({ members }) => members.filter((member) => member.byStatus === undefined));
-    for (const pointer of new Set(given.map((member) => member.pointer))) {
-      const of = given.filter((member) => member.pointer === pointer);
+    for (const headed of new Set(given.map((member) => member.pointer))) {
+      const of = given.filter((member) => member.pointer === headed);
       const [first] = of;
-      const known = others.filter((member) => member.pointer === pointer);
-      if (!first) continue;
+      const known = others.filter((member) => isNamedAs(headed, member.pointer));
+      const pointer = known[0]?.pointer ?? headed;
+      if (!first || known.some((member) => member.pointer !== pointer)) continue;
       if (known.length === 0) {
         if (isWritten(pointer)) untold.add(pointer);
         continue;
@@ -62,7 +68,7 @@ export function byStatus(
       const [only, ...more] = typed;
       const schema = isShown && isTyped ? { ...(more.length === 0 ? { const: only ?? '' } : { enum: typed }) } : {};
       const { byStatus: _, ...member } = first;
-      lists.push([{ ...member, schema }]);
+      lists.push([{ ...member, pointer, schema }]);
     }
     found.set(status, lists);
   }

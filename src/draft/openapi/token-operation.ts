@@ -3,6 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { namesOtherToken } from '../page/other-tokens.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab, lettersOf } from '../page/words.ts';
 import type { DeriveOptions } from '../read/input.ts';
@@ -26,9 +27,6 @@ const issuedBeside =
   /access(?:-tokens?)?(?:-and|-or|-dan)?-refresh|(?:create|get|issue|generate|obtain)-(?:and|or)-refresh/g;
 
 const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname : `/${url.replace(/^\/+/, '')}`);
-
-/** Words for tokens that show nobody's right to ask: of forms, devices and cards. */
-const otherTokens = /\b(?:csrf|xsrf|otp|fcm|push|devices?|perangkat|cards?|kartu|tokeni[sz]e)\b/;
 
 /** How much a path alone says that tokens are issued there. */
 const pathScore = (path: string): number =>
@@ -72,7 +70,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     (method === 'POST' ? 1 : 0) -
     // Whoever asks for a token shows who asks: what anybody may read is no grant.
     (method === 'GET' && asked.length === 0 && !isProven({ headers, security }) ? 8 : 0) -
-    (otherTokens.test(words) ? 6 : 0) -
+    (namesOtherToken(words) ? 6 : 0) -
     (isLater ? 8 : 0) -
     // What is given a token and answers with none does something with it.
     (asked.includes('token') && !issues ? 4 : 0) -

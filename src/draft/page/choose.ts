@@ -1,6 +1,7 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
 import { withoutNames } from './address.ts';
+import { asksForBusiness, namesOtherToken } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { lettersOf } from './words.ts';
@@ -27,7 +28,10 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     (asked.some((name) => ['granttype', 'clientsecret'].includes(last(name))) ? 3 : 0) +
     (/token|oauth|authenticat|log-?in|sign-?in/.test(words) ? 2 : 0) +
     (/token$|access-token/.test(path) ? 1 : 0) +
-    (operation.method === 'POST' ? 1 : 0) -
+    (operation.method === 'POST' ? 1 : 0) +
+    (answered.some(({ pointer }) => last(pointer) === 'accesstoken') ? 1 : 0) -
+    (namesOtherToken(words) ? 6 : 0) -
+    (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 4 : 0) -
     (isOtherTopic(words) || /revoke|refresh|introspect|logout/.test(path) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
     (/[{:]/.test(path) ? 2 : 0) -

@@ -7,6 +7,7 @@ import {
   contextOf,
   goesOn,
   isNeutral,
+  isPart,
   isUnderstood,
   namesBody,
   nothing,
@@ -33,6 +34,9 @@ function introOf(block: Block | undefined): Context | null {
     return { ...nothing, side: led, status, more, error: isRefusal };
   }
   const isCaption = last.length < 60 && last === sentence.trim() && namesPart(last.replace(/[`*]/g, ''));
+  // Several may stand on one line, as `Status 201. Body items`.
+  const both = partsTogether(sentence);
+  if (both !== null) return both;
   if (
     !isCaption &&
     !/:[\s*_]*$/.test(last) &&
@@ -47,6 +51,16 @@ function introOf(block: Block | undefined): Context | null {
   if (speaksOfBoth(last) || (side === null && status === null)) return null;
   if (status === null || side === 'request') return { ...nothing, side, place, error };
   return { ...nothing, side: 'response', status, more, error };
+}
+
+/** What captions on one line name together, each a part or what it holds; null for a sentence. */
+function partsTogether(line: string): Context | null {
+  const captions = line.replace(/[`*]/g, '').trim().split(/\.\s+/);
+  if (captions.length < 2 || line.length > 80 || /[.;,]\s*$/.test(line.trim())) return null;
+  const isPlain = (one: string): boolean => unknownIn(one).length === 0 && one.split(/\s+/).length <= 3;
+  if (!captions.every(isPlain) || !captions.some(namesPart) || !captions.every(isPart)) return null;
+  const { side, status, error } = contextOf(captions.join(' '));
+  return { ...nothing, side, status, error };
 }
 
 /** The context of a block below a sentence that announces it. */

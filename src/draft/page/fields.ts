@@ -134,6 +134,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
       'table',
       `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${names}`,
     );
+    reading.refused = { members: membersOf(inBody), asked: reading.todos.at(-1)?.name ?? '' };
     reading.why = 'nothing says which status such an answer has';
     return;
   }

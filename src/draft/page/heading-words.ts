@@ -69,7 +69,7 @@ const continuing = new Set('example examples sample contoh schema representation
 const errors = new Set(
   (
     'error errors failed failure failures unsuccessful refused refusal refusals rejected exceptions unauthorized gagal kegagalan ' +
-    'kesalahan galat invalid penolakan ditolak'
+    'kesalahan galat invalid penolakan ditolak rejection rejections declined'
   ).split(' '),
 );
 /** Classes of errors, which name no status. */
@@ -116,7 +116,7 @@ const parts = new Set([
 
 /** Words of a heading that say nothing of a side. */
 const generic = (
-  'client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
+  'item items elemen butir client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
   'struktur format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +

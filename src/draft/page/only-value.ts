@@ -1,6 +1,7 @@
 /** What words about a field call its only value, in English and Indonesian. */
 import { takesBack } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
+import { lettersOf } from './words.ts';
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
@@ -9,13 +10,16 @@ const strong =
 const filler =
   'be|is|are|was|have|has|a|an|the|this|it|its|field|parameter|values?|of|to|set|sent|send|given|equals?|equal|exactly|contain|contains|as|with|by|string|literal|text|constant|fixed|word|dengan|diisi|isi|berisi|bernilai|nilai|adalah|sebagai|untuk|for now|currently';
 const announces = RegExp(`\\b(?:${strong})(?:[\\s:="'\`“”‘’(]+(?:${filler}))*[\\s:="'\`“”‘’(]*$`, 'i');
+/** The one of all that are taken, as `The only grant we support is x` gives it. */
+const onlyOne =
+  /\b(?:only|satu-satunya)(?: \p{L}+){1,2}?(?: (?:(?:that )?(?:we|it|(?:the )?(?:api|server|service)) (?:currently )?(?:supports?|accepts?|takes?|allows?)|(?:yang )?(?:kami dukung|kami terima|didukung|diterima|berlaku)|(?:currently )?(?:supported|accepted|allowed|permitted|possible|valid)))?(?: is| adalah)(?: currently)?\s*["'`“‘(]*$/iu;
 /** A colon sets the value apart from what it is for, as `Fixed value for this flow: x`. */
 const announcesBefore = /\b(?:fixed|constant|always|must|selalu|harus|tetap)\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'`“‘(]*$/i;
 /** What is said of the only value that is taken; any other verb says what that value does. */
 const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
 const allowed =
   /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
-const announcedAfter = /^(always|only|constant|selalu|saja|tetap)\b/i;
+const announcedAfter = /^(always|only|constant|fixed|selalu|saja|tetap)\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
 const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
@@ -32,7 +36,13 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 
 /** Whether a value may be that of a member: a grant is that of a type of grant alone. */
 export const fitsName = (value: string, name: string): boolean =>
-  !grants.includes(value) || /grant|^type$/i.test(name.split('.').at(-1) ?? '');
+  !grants.includes(value) || /grant|hibah|^type$/i.test(name.split('.').at(-1) ?? '');
+
+/** The kind of a token that words are no more than the name of. */
+export const calledKind = (notes: string, name: string): string | null =>
+  /^(?:access)?(?:tokentype|typeoftoken|jenistoken|tipetoken)$/.test(lettersOf(name)) && /^bearer$/i.test(bare(notes))
+    ? bare(notes)
+    : null;
 
 /** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
 export const calledGrant = (notes: string): string =>
@@ -58,8 +68,8 @@ function announced(words: string, value: string, isCode = false): boolean {
     if (weakens.test(sentence) || takesBack(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
     if (purpose.test(after) && !ownPurpose.test(after)) continue;
     if (onlyBefore.test(before) && !allowed.test(after)) continue;
-    if (announces.test(before) || announcesBefore.test(before)) return true;
-    const [follows] = announcedAfter.exec(after.replace(/^["'`”’),\s]+/, '')) ?? [];
+    if (announces.test(before) || announcesBefore.test(before) || onlyOne.test(before)) return true;
+    const [follows] = announcedAfter.exec(after.replace(/^["'`”’(),\s]+/, '')) ?? [];
     // `qris only` may as well say when a field is sent; of a grant it is the one that is meant.
     if (follows !== undefined && (!/only|saja/i.test(follows) || grants.includes(value))) return true;
   }

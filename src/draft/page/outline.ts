@@ -25,6 +25,8 @@ export interface Outline {
   shared: Set<number>;
   /** Indexes of blocks beside an operation, which are about it by their place alone. */
   beside: Set<number>;
+  /** Those of the shared blocks that stand behind the operations, in a section about the refusals of all. */
+  ofAll: Set<number>;
 }
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
@@ -72,6 +74,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   const rest = topicOf(titleOf(blocks, root));
   const shared = new Set<number>();
   const beside = new Set<number>();
+  const ofAll = new Set<number>();
   const at = new Map(groups.flatMap(({ markers }, number) => markers.map(({ index }) => [index, operations[number]])));
   const isStated = groups.map(({ markers }) => markers.some(({ sample }) => !sample));
   const allSampled = !isStated.includes(true);
@@ -86,6 +89,8 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
   let general: number | null = null;
+  const beginsForAll = (block: Block, index: number): boolean =>
+    block.kind === 'heading' && block.depth <= level && isOfAll(blocks, index);
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && !introducesAnswer(block)) carried = null;
     if (block.kind === 'heading' && block.depth <= (general ?? 0)) general = null;
@@ -109,10 +114,11 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       if (allSampled || isStated[number] || current === null) current = found;
       apart = null;
       found.blocks.add(index);
-    } else if (current === null || general !== null) shared.add(index);
-    else if (block.kind === 'heading' && block.depth <= level && isOfAll(blocks, index)) {
-      general = block.depth;
+    } else if (current === null) shared.add(index);
+    else if (general !== null || beginsForAll(block, index)) {
+      general ??= block.kind === 'heading' ? block.depth : level;
       shared.add(index);
+      ofAll.add(index);
     } else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
       if (block.kind === 'heading' && block.depth <= level) {
@@ -123,7 +129,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       beside.add(index);
     }
   }
-  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside };
+  return { operations: [...(operations.length === 0 ? [rest] : operations), ...topics.all()], shared, beside, ofAll };
 }
 
 /** Whether a line goes on from a sample of a request to that of its answer, as `Response:` does. */

@@ -1,6 +1,6 @@
 /** What one block of a page states, and what it leaves open. */
 import type { Schema } from '../../formats/json.ts';
-import { type AnswerFact, type FactOrigin, nothing, type Statement, type Todo } from '../facts/facts.ts';
+import { type AnswerFact, type FactOrigin, type Member, nothing, type Statement, type Todo } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 
 /** An operation that a table lists, by the name that it has on the page. */
@@ -21,6 +21,8 @@ export interface Reading {
   why: string;
   /** Answers whose words speak of something else than a token: those of another operation alone. */
   elsewhere?: AnswerFact[];
+  /** The members of a refusal whose status it does not give, and the name of the question about that. */
+  refused?: { members: Member[]; asked: string };
   /** Whether what was not taken is known to be no fact of a contract, so that nobody has to look at it. */
   isSettled?: boolean;
   /** The operations that a table lists, where it lists several. */

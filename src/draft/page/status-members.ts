@@ -4,8 +4,8 @@ import type { Member } from '../facts/facts.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isPlaceholder, wholeNumber } from './values.ts';
 
-/** A head that may be the name of a member: one word that does not begin as a heading does, or that programs write so. */
-const named = /^`?([a-z]\w*|\w+_\w+)`?$/;
+/** A head that may be the name of a member, as programs or as people write it. */
+const named = /^`?([A-Za-z]\w*(?: \w+){0,2})`?$/;
 
 /** A code, as answers hold it; words and what stands for something else are none. */
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /\w/.test(text) && !isPlaceholder(text);

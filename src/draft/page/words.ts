@@ -86,8 +86,8 @@ export const heads: Record<Column, readonly string[]> = {
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],
-  most: ['max', 'maxlength', 'max len', 'maksimal', 'maks', 'maksimum'],
-  length: ['length', 'size', 'len', 'panjang', 'ukuran', 'batas', 'limit'],
+  most: ['max', 'maxlength', 'max len', 'maksimal', 'maks', 'maksimum', 'pnjg maks', 'pjg maks'],
+  length: ['length', 'size', 'len', 'panjang', 'pnjg', 'pjg', 'ukuran', 'batas', 'limit'],
   notes: [
     ...'description|descriptions|desc|notes|note|remarks|remark|comment|comments|details|meaning'.split('|'),
     ...'keterangan|deskripsi|catatan|penjelasan|uraian|explanation|information|info|definition|what it is|what is it|what it holds|what it contains|what it means'.split(
@@ -199,7 +199,7 @@ const yes = new Set(
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang'
+    'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];

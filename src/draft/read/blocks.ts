@@ -5,6 +5,7 @@ import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels, readOpening } from '../page/labels.ts';
+import { inWords } from '../page/legends.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
@@ -106,6 +107,7 @@ function isHeadLine(line: string): boolean {
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
+  const written = inWords(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
@@ -131,9 +133,16 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       }
       // A page may have very many headings and lines, and most of them state nothing.
       if (!isSilent(reading)) found.readings.push(reading);
+    } else if (written.legends.has(block) && block.kind === 'table') {
+      // What it says is in the tables that it explains.
+      found.readings.push({
+        ...createReading(block, 'table'),
+        isSettled: true,
+        why: 'it explains the codes of others',
+      });
     } else if (block.kind === 'table') {
       // A table without a head is read as one that has it, and stays the block that it is.
-      const reading = { ...readTable(block, context), block };
+      const reading = { ...readTable(written.tables.get(block) ?? block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
       const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
       found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);

@@ -110,6 +110,18 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   };
 }
 
+/** Statuses that any operation may have; another of a list for all operations may be of some of them alone. */
+const ofAny = [400, 401, 405, 406, 413, 415, 429, 500, 502, 503, 504];
+
+/** The question whether a status that is listed for all operations is one of a request for a token. */
+function ofAllTodos({ block, statement: { answers } }: Reading): Todo[] {
+  const listed = answers.filter(({ members }) => members.every(({ byStatus }) => byStatus)).map(({ status }) => status);
+  const some = [...new Set(listed)].filter((one) => one >= 400 && !ofAny.includes(one));
+  if (some.length === 0) return [];
+  const what = `whether a request for a token is answered with ${some.join(', ')}: ${shownBlock(block)} says so of all operations, and it may be of some alone`;
+  return [{ name: `all ${block.title} ${some.join(' ')}`, what }];
+}
+
 function takeSheet(
   sheet: Sheet,
   chosen: PageOperation,
@@ -131,7 +143,8 @@ function takeSheet(
     const { statement, todos } = belongs
       ? qualified(own, shownBlock(given.block), mentions)
       : { statement: given.statement, todos: [] };
-    const reading = { ...given, statement, todos: asOneQuestion(given.todos, todos) };
+    const stated = outline.ofAll.has(index) ? [...given.todos, ...ofAllTodos(given)] : given.todos;
+    const reading = { ...given, statement, todos: asOneQuestion(stated, todos) };
     const part =
       ofOthers.get(given) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);

@@ -12,6 +12,8 @@ import { type ApiFacts, apiFacts } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { nestObjects } from './nested.ts';
+import { withRefusals } from './refused-bodies.ts';
+
 /** A page of text as it was read. */
 export interface Sheet {
   page: Page;
@@ -59,7 +61,8 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
-  const readings = withListed(blocks, nestObjects(blocks, indexes, read));
+  const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
+  const readings = withListed(blocks, nested);
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);

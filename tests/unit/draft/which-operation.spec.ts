@@ -115,3 +115,31 @@ ${fields('pin | string | yes', 'newPin | string | yes')}
     expect(todos.map(({ what }) => what).join('\n')).not.toContain('none is clearly');
   }
 });
+
+const markdown = (text: string): Page => ({ text, format: 'markdown', base: 'page.md' });
+
+const made = (title: string, line: string, request: string, answer: string): string =>
+  `## ${title}\n\n\`${line}\`\n\n| Field | Type | Required |\n|---|---|---|\n| ${request} | string | yes |\n\nAnswer \`200\`:\n\n| Field | Type | Required |\n|---|---|---|\n| ${answer} | string | yes |\n\n`;
+
+test('tokens of an order, a card or a device are none of access, and two that may be are asked about', async () => {
+  const grant = made('Masuk', 'GET /identity/issue', 'grant_type', 'access_token');
+  for (const other of [
+    made('Create checkout token', 'POST /pay/tokens', 'order_id', 'token'),
+    made('Simpan kartu', 'POST /card-tokens', 'nomor_kartu', 'token'),
+    made('Token for the cart', 'POST /cart/token', 'ref', 'token'),
+  ])
+    expect((await read(markdown(`# Pages\n\n${other}${grant}`))).facts).toMatchObject({ path: '/identity/issue' });
+  const likely = made('Get token', 'POST /access', 'key', 'token');
+  await expect(read(markdown(`# Pages\n\n${likely}${grant}`))).rejects.toThrow('Several operations');
+});
+
+test('the only addresses of a table are those of all services; of several, one service each, none is taken', async () => {
+  const table = (...rows: string[]): string =>
+    `# Api\n\n| | Sandbox | Production |\n|---|---|---|\n${rows.map((row) => `| ${row} | https://${row[0]?.toLowerCase()}-sbx.a.test | https://${row[0]?.toLowerCase()}.a.test |\n`).join('')}\n`;
+  const grant = made('Get token', 'POST /oauth/token', 'grant_type', 'access_token');
+  const one = await factsOf(markdown(table('Semua layanan') + grant));
+  expect(one.servers.map(({ url }) => url)).toEqual(['https://s-sbx.a.test', 'https://s.a.test']);
+  const two = await factsOf(markdown(table('Identity', 'Payments') + grant));
+  expect(two.servers).toEqual([]);
+  expect(two.todos.map(({ what }) => what).join()).toContain('"Identity", "Payments"');
+});

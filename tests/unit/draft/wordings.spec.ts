@@ -183,6 +183,11 @@ test('a value is the only one where the page marks it as code, and no choice, pu
   for (const [words, value] of [
     ['Always `Bearer`', 'Bearer'],
     ['Fixed value: WEB', 'WEB'],
+    ['The only grant we support is `client_credentials`', 'client_credentials'],
+    ['Satu-satunya nilai yang didukung adalah `WEB`', 'WEB'],
+    ['`WEB` (fixed)', 'WEB'],
+    ['`WEB` (fixed for partners)', null],
+    ['The only sandbox value we know is `WEB`', null],
     ['Set to `eu`, `us`', null],
     ['Set to `offline` to get a refresh token', null],
     ['Must be `admin` when nobody is signed in', null],

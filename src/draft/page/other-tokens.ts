@@ -1,0 +1,25 @@
+/** Operations that make tokens of another kind than those that show a right to ask. */
+import { kebab, lettersOf } from './words.ts';
+
+/** What a token may be of that shows nobody's right to ask. */
+const things =
+  '(?:cards?|kartu|checkouts?|carts?|keranjang|orders?|pesanan|invoices?|tagihan|uploads?|wallets?|payment-methods?|one-time|sekali-pakai|apns|registration)';
+
+/** Words for tokens that show nobody's right to ask: of forms, devices, cards and orders. */
+const otherTokens = RegExp(
+  `\\b(?:csrf|xsrf|otp|fcm|push|devices?|perangkat|tokeni[sz]\\w*)\\b|\\b${things}-tokens?\\b|\\btoken-${things}\\b|\\btokens?-(?:for|of|untuk|dari)-(?:(?:an?|the|each|every|setiap)-)?${things}\\b`,
+);
+
+/** What an operation is asked about that does something with money, goods or a card. */
+const ofBusiness = new Set(
+  (
+    'amount totalamount grossamount nominal jumlah currency matauang orderid ordernumber nomorpesanan invoiceid invoicenumber ' +
+    'cardnumber pan nomorkartu expmonth expyear cvv cvc msisdn beneficiaryaccount accountno destinationaccount'
+  ).split(' '),
+);
+
+/** Whether words of an operation name a token of another kind. */
+export const namesOtherToken = (words: string): boolean => otherTokens.test(kebab(words));
+
+/** Whether a request names what only another operation than a grant is asked about; the last parts of its names. */
+export const asksForBusiness = (names: string[]): boolean => names.some((name) => ofBusiness.has(lettersOf(name)));

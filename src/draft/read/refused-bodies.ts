@@ -1,0 +1,70 @@
+/** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
+import type { AnswerFact } from '../facts/facts.ts';
+import type { Block } from '../page/blocks.ts';
+import { contextOf } from '../page/heading-words.ts';
+import type { Reading } from '../page/reading.ts';
+
+/** The heading of the part about refusals that each block is in, by its index; null where no heading says that it is. */
+function partsOf(blocks: Block[]): (number | null)[] {
+  const open: { depth: number; from: number | null }[] = [];
+  return blocks.map((block, index) => {
+    if (block.kind === 'heading') {
+      while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
+      const from = contextOf(block.title).error ? (open.at(-1)?.from ?? index) : null;
+      open.push({ depth: block.depth, from });
+    }
+    return open.at(-1)?.from ?? null;
+  });
+}
+
+/** Readings by the part that they are in. */
+function byPart(readings: Reading[], partOf: (reading: Reading) => number | null): Map<number, Reading[]> {
+  const found = new Map<number, Reading[]>();
+  for (const reading of readings) {
+    const part = partOf(reading);
+    if (part === null) continue;
+    const list = found.get(part);
+    if (list) list.push(reading);
+    else found.set(part, [reading]);
+  }
+  return found;
+}
+
+/** Whether a block says which statuses there are, and of their bodies no more than values. */
+const listsStatuses = ({ statement: { answers } }: Reading): boolean =>
+  answers.some(({ status }) => status >= 400) &&
+  answers.every(({ members }) => members.every(({ byStatus }) => byStatus));
+
+/** The readings with the statuses of each such body, where one block alone of its part of the page says which there are. */
+export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
+  // Most pages have no such body.
+  if (!readings.some(({ refused }) => refused)) return readings;
+  const parts = partsOf(blocks);
+  const partOf = ({ block }: Reading): number | null => parts[indexes.get(block) ?? -1] ?? null;
+  const listing = byPart(readings.filter(listsStatuses), partOf);
+  const bodies = byPart(
+    readings.filter((one) => one.refused),
+    partOf,
+  );
+  return readings.map((reading) => {
+    const { refused, statement, block } = reading;
+    const part = partOf(reading);
+    if (!refused || part === null) return reading;
+    const [only, ...others] = listing.get(part) ?? [];
+    if (!only || others.length > 0 || bodies.get(part)?.length !== 1) return reading;
+    const statuses = only.statement.answers.map(({ status }) => status).filter((status) => status >= 400);
+    const answers = statuses.map(
+      (status): AnswerFact => ({
+        ...{ status, at: block.title, origin: 'table' },
+        members: refused.members,
+      }),
+    );
+    return {
+      ...reading,
+      statement: { ...statement, answers: [...statement.answers, ...answers] },
+      todos: reading.todos.filter(({ name }) => name !== refused.asked),
+      used: refused.members.length,
+      why: '',
+    };
+  });
+}

@@ -1,0 +1,82 @@
+/** The body of refusals that is described once, and the table of their statuses beside it. */
+import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+
+async function read(errors: string) {
+  const text = `# Get token\n\n\`POST https://a.test/token\`\n\n## Request body\n\n| Field | Type | Required |\n|---|---|---|\n| user | string | yes |\n\n${errors}`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page.md' });
+  return {
+    facts: Object.fromEntries([...flatten(facts)].map(([key, { value }]) => [key, value])),
+    asked: todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })
+      .map(({ what }) => what)
+      .join('\n'),
+  };
+}
+
+const body = '| Field | Type | Required |\n|---|---|---|\n| error_code | string | yes |\n| text | string | no |\n\n';
+const statuses = (head: string, ...rows: string[]): string =>
+  `| ${head} | Status | Meaning |\n|---|---|---|\n${rows.join('\n')}\n\n`;
+const codes = ['| A1 | 400 | Malformed |', '| A2 | 400 | Missing |', '| S1 | 401 | Wrong key |'];
+
+test('each status of the table beside it has the body, with the values of the column that is called like its member', async () => {
+  for (const errors of [
+    `## Errors\n\n${body}${statuses('Error code', ...codes)}`,
+    `## Penolakan\n\n### Kode kesalahan\n\n${statuses('`error_code`', ...codes)}### Isi kesalahan\n\n${body}`,
+  ]) {
+    const { facts, asked } = await read(errors);
+    expect(facts).toMatchObject({
+      '400 /error_code required': true,
+      '400 /error_code enum': ['A1', 'A2'],
+      '401 /error_code const': 'S1',
+      '401 /text type': 'string',
+    });
+    expect(asked).not.toContain('which status the answers');
+  }
+});
+
+test('what is no code, and a column of another name, gives no value', async () => {
+  for (const table of [
+    statuses('Reason', ...codes),
+    statuses('Error code', ...codes, '| any other code | 403 | Denied |'),
+  ]) {
+    const { facts } = await read(`## Errors\n\n${body}${table}`);
+    expect(facts).toHaveProperty('401 /error_code required', true);
+    expect(Object.keys(facts).join()).not.toMatch(/error_code (?:const|enum)/);
+  }
+});
+
+test('of two tables of statuses, or of two bodies, or of statuses elsewhere, nothing says which it is', async () => {
+  const table = statuses('Error code', ...codes);
+  for (const errors of [
+    `## Errors\n\n${body}${table}${statuses('Error code', '| B1 | 403 | Denied |')}`,
+    `## Errors\n\n${body}${body.replace('error_code', 'fault')}${table}`,
+    `## Errors\n\n${body}## Statuses\n\n${table}`,
+  ]) {
+    const { facts, asked } = await read(errors);
+    expect(Object.keys(facts).join()).not.toContain('error_code');
+    expect(asked).toContain('which status the answers');
+  }
+});
+
+test('a part behind the operations that says it is about the refusals of all is about the token as well, and any other is asked about', async () => {
+  const other =
+    '# Refresh\n\n`POST https://a.test/token/refresh`\n\n## Request body\n\n| Field | Type | Required |\n|---|---|---|\n| refresh_token | string | yes |\n\n';
+  const table = statuses('Error code', ...codes, '| N1 | 404 | No such thing |');
+  for (const said of ['All endpoints use the same error object.', 'Semua layanan memakai format galat yang sama.']) {
+    const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts).toMatchObject({ '400 /error_code enum': ['A1', 'A2'], '401 /error_code const': 'S1' });
+    expect(asked).toContain('answered with 404');
+    expect(asked).not.toContain('beside POST');
+  }
+  for (const said of [
+    'All other endpoints use the same error object.',
+    'All calls with an access token get this error.',
+    '',
+  ]) {
+    const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts).not.toHaveProperty('401 status');
+    expect(asked).toContain('beside POST');
+  }
+});
