@@ -186,8 +186,10 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
-  // A header is text, whatever the page calls it.
-  reading.todos = reading.todos.filter(({ name }) => name !== `${field.name} type`);
+  // A header is text, whatever the page calls it; a length that was not read stays open.
+  reading.todos = reading.todos.filter(
+    ({ name, what }) => name !== `${field.name} type` || /of which "[^"]*\d/.test(what),
+  );
   const { statement } = reading;
   const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');

@@ -46,3 +46,40 @@ test('nothing else may stand beside a value: it is the only one', async () => {
   const open = await readDraft(`${endpoint}## Request\n\n- kind (string, required): \`voucher\`, or something else.\n`);
   expect(open.facts).not.toHaveProperty('request /kind const');
 });
+
+test('fields in a sentence are those of the status beside them, and one strange word leaves them to a person', async () => {
+  for (const words of [
+    '- `201 Created` - `ticket` (string, always present) and `left` (integer, always present, seconds).',
+    'Jawaban 201 berisi `ticket` (String(=12)) dan `left` (integer, detik), keduanya wajib.',
+  ]) {
+    const { facts } = await readDraft(`${endpoint}${request}## Answers\n\n${words}\n`);
+    expect(facts, words).toMatchObject({ '201 /ticket required': true, '201 /left type': 'integer' });
+    expect(keysOf(facts, '200')).toEqual([]);
+  }
+  const refused = 'A wrong pin is answered with 403. The body holds `fault` (string, exactly 4 characters).';
+  const { facts, asked } = await readDraft(`${endpoint}${request}## Answers\n\n${refused}\n`);
+  expect(facts).toMatchObject({ '403 /fault minLength': 4, '403 /fault maxLength': 4 });
+  expect(asked).toContain('whether fault is mandatory');
+  for (const doubtful of ['kiosks receive `ticket` (string)', 'holds `ticket` (string, if asked for)']) {
+    const open = await readDraft(`${endpoint}${request}## Answers\n\nThe answer 201 ${doubtful}, always.\n`);
+    expect(keysOf(open.facts, '201 /ticket'), doubtful).toEqual([]);
+    expect(open.asked).toContain(doubtful);
+  }
+});
+
+test('a length behind a sign or of hexadecimal digits is the only one, of headers as well, and other notations are asked', async () => {
+  const row = (type: string, notes: string): string => `| X-Shop | ${type} | yes | ${notes} |`;
+  const read = (type: string, notes = '') =>
+    readDraft(`${endpoint}## Headers\n\n| Name | Type | Required | Notes |\n|---|---|---|---|\n${row(type, notes)}\n`);
+  for (const said of [await read('String(=8)'), await read('string', 'Shop number, 8 hexadecimal characters.')])
+    expect(said.facts).toMatchObject({ 'request header X-SHOP minLength': 8, 'request header X-SHOP maxLength': 8 });
+  expect((await read('String(~8)')).asked).toContain('of which "~8" was not read');
+  expect((await read('string', 'Up to 8 hexadecimal digits')).facts).not.toHaveProperty(
+    'request header X-SHOP minLength',
+  );
+  const shown = await read('string', 'The number of your shop. Copy it from the portal. Never share it.');
+  expect(shown.facts).toMatchObject({ 'request header X-SHOP required': true });
+  expect((await read('string', 'The number of your shop. Copy it for kiosks only.')).facts).not.toHaveProperty(
+    'request header X-SHOP required',
+  );
+});
