@@ -7,11 +7,12 @@ import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
-import { boundsIn, enumIn } from './said.ts';
+import { enumIn } from './said.ts';
+import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof, lengthsInWords } from './values.ts';
+import { credentialKind, isPlaceholder, isProof } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 import { lettersOf } from './words.ts';
 
@@ -172,14 +173,6 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
 
 /** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
 const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
-
-/** The schema of a field, with the lengths that only words give to a string. */
-function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
-  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
-  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  return isString && !sized ? { ...schema, ...lengthsInWords(notes, true) } : { ...schema, ...lengths };
-}
 
 /** Whether a value is a sentence about it. */
 const isWords = (value: string): boolean =>

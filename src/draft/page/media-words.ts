@@ -26,6 +26,10 @@ const answerWords =
   /\b(response|answer|answered|replied|returns?|returned|reply|receive|errors?|respons|jawaban|balasan|dijawab|dibalas)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
 
+/** JSON as what is sent and what is answered, as `JSON in, JSON out` says it. */
+const bothJson =
+  /\bJSON[- ]in\b(?:,|\/| and| &)? ?(?:JSON[- ])?out\b|\bJSON masuk(?:,|\/| dan)? (?:JSON )?keluar\b|\bJSON in both directions\b/i;
+
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
   const [type, ...others] = new Set(words.toLowerCase().match(/\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
@@ -41,6 +45,11 @@ export const namesMediaType = (words: string): boolean => /json|form|application
 export function readMediaWords(said: string, side: Context['side'], at: string, statement: Statement): void {
   const words = withAnswered(said);
   if (!namesMediaType(words) || offersForms(words)) return;
+  if (bothJson.test(words)) {
+    state(statement, 'mediaType', { value: 'application/json', at });
+    state(statement, 'answerType', { value: 'application/json', at });
+    return;
+  }
   const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
   const captioned = side === 'response' ? null : typeOfCaption(words);
   if (captioned !== null) statement.mediaType ??= { value: captioned, at };

@@ -75,6 +75,10 @@ const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika
 const statusOfFault =
   /^[^:.;]{0,60}\b(?:wrong|unknown|invalid|missing|malformed|incorrect|unauthori[sz]ed|bad|salah|tidak (?:dikenal|valid|sah|ada|lengkap)|kurang)\b[^:.;]{0,60}:\s+[`*]*(?:HTTP )?[45]\d\d\b/i;
 
+/** The status of a grant, as `Success is 200` gives it. */
+const successIs =
+  /\b(?:success|sukses|berhasil|keberhasilan)\b[^.;:]{0,20}?(?:\bis|\bare|\badalah|=)\s+(?:HTTP )?[`*]*2\d\d\b/i;
+
 /** One of several systems, by the word for it. */
 const namesSystem =
   /\b(?:live|test|demo|uji coba) (?:systems?|environments?|modes?|servers?|hosts?|keys?)\b|\b(?:in|on) (?:live|test|demo)\b|\binstead\b/i;
@@ -123,7 +127,13 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const isBodied = /^\{\s*"/.test(reason);
     return isAlone || isBodied || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
-  return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
+  // What stands behind it says when it is answered.
+  const wordsOf = (status: number): string =>
+    lines.find((line) => line.includes(String(status)) && /\p{L}/u.test(line)) ?? '';
+  return [...new Set(found)].map((status): AnswerFact => {
+    const words = status < 400 ? '' : wordsOf(status);
+    return { status, at, origin: 'text', members: [], ...(words === '' ? {} : { words }) };
+  });
 }
 
 /** The statuses that a sentence says are answered to a request for a token. */
@@ -134,8 +144,9 @@ function statusesSaid(sentence: string): number[] {
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
   const isSaid =
-    [statusList, answersWith, isAnswered, statusFor, statusAhead, statusOfFault].some((form) => form.test(own)) ||
-    callsFault(own);
+    [statusList, answersWith, isAnswered, statusFor, statusAhead, statusOfFault, successIs].some((form) =>
+      form.test(own),
+    ) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
 }
 

@@ -13,6 +13,8 @@ export const withAnswered = (words: string): string => words.replace(answered, '
 
 /** Whoever sends or receives is no client, and what a client gets is the answer. */
 const rewordings: readonly (readonly [RegExp, string])[] = [
+  [/^\W*in\W*(?:\([^()]*\)\W*)?$/i, 'request'],
+  [/^\W*out\W*(?=$|[([]|\d)/i, 'returned '],
   [/\byou(?:'ll| will)? get\b/i, 'you receive'],
   [/\bcomes? back\b/i, 'returned'],
   [/\b(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
