@@ -155,7 +155,9 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
     });
   }
-  const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : null;
+  const format = main?.schema['format'];
+  const formed: Schema = format === undefined ? {} : { format };
+  const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : brokenBy(formed, sample?.example);
   if (broken !== null)
     sink.todos.push({
       name: `example ${name}`,

@@ -1,7 +1,7 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
-import { firstVariable } from '../page/address.ts';
+import { firstVariable, withoutCases } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
 import { agreed, answersOf } from './answers.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
@@ -74,7 +74,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const path =
     describedPath(statements) ??
-    agreed('path', say('path'), sink) ??
+    agreed('path', withoutCases(say('path')), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
   const method = agreed('method', say('method'), sink);
   const mediaType = agreed('media type', say('mediaType'), sink);

@@ -2,6 +2,7 @@
 
 import { escapedPattern } from '../../formats/pattern.ts';
 import { isUrl } from '../../formats/url.ts';
+import { isCaseOf } from '../page/address.ts';
 import { origins, type PageReading, type ServerFact, type Statement, type Todo } from './facts.ts';
 
 interface Sink {
@@ -64,6 +65,8 @@ export function serversOf(statements: Statement[], path: string, sink: Sink): Se
       if (server.path === undefined) return [server];
       if (server.path.endsWith(path))
         return [{ ...server, url: `${server.url}${server.path.slice(0, -path.length)}`.replace(/\/+$/, '') }];
+      // A sample has values in its path.
+      if (isCaseOf(path, server.path)) return [server];
       sink.todos.push({ name: 'path', what: `the path: ${path}, or ${server.path} (${server.at})` });
       return [];
     });

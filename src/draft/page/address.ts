@@ -79,6 +79,18 @@ export function isFilledIn(template: string, path: string): boolean {
   );
 }
 
+/** Whether a path of an operation is another one of its paths with whatever values in place of what stands for them. */
+export function isCaseOf(template: string, path: string): boolean {
+  const [a, b] = [segments(template), segments(path)];
+  const names = a.filter((part) => part !== held).length;
+  const isTemplate = names > 0 && names < a.length && a.length === b.length;
+  return isTemplate && path !== template && a.every((part, at) => part === b[at] || part === held);
+}
+
+/** The paths that are given to one operation, without those of samples, which have values in them. */
+export const withoutCases = <One extends { value: string }>(paths: (One | undefined)[]): (One | undefined)[] =>
+  paths.filter((one) => !one || !paths.some((other) => other && isCaseOf(other.value, one.value)));
+
 /** Numbers of paths by how these end: a page may have very many, and to compare each with each takes too long. */
 export class PathEnds {
   readonly #lists = new Map<string, number[]>();

@@ -10,6 +10,7 @@ const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 export function holdsAddress(block: Block | undefined): boolean {
   if (block === undefined) return false;
   if (block.kind === 'lines') return block.lines.some((line) => addressed.test(line));
+  if (block.kind === 'code') return /^\s*(?:GET|POST|PUT) (?:\/|https?:)\S*\s*$/.test(block.text.slice(0, 500));
   return block.kind === 'table' && block.rows.slice(0, 8).some((row) => row.some((cell) => addressed.test(cell)));
 }
 

@@ -4,6 +4,7 @@ import { withoutNames } from './address.ts';
 import { asksForBusiness, namesOtherToken } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
+import { tokens } from './sides.ts';
 import { lettersOf } from './words.ts';
 
 const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
@@ -24,7 +25,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   const words = `${operation.title} ${operation.path ?? ''}`.toLowerCase();
   const path = (operation.path ?? '').toLowerCase();
   return (
-    (answered.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(last(pointer))) ? 4 : 0) +
+    (answered.some(({ pointer }) => tokens.includes(last(pointer))) ? 4 : 0) +
     (asked.some((name) => ['granttype', 'clientsecret'].includes(last(name))) ? 3 : 0) +
     (/token|oauth|authenticat|log-?in|sign-?in/.test(words) ? 2 : 0) +
     (/token$|access-token/.test(path) ? 1 : 0) +

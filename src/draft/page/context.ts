@@ -97,6 +97,10 @@ const wordsAlone = (sentence: string): string =>
       /\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu,
       ' ',
     )
+    .replace(
+      /\b(?:good|valid|correct|well-formed|accepted) (?=(?:requests?|calls?)\b)|(?<=\b(?:permintaan|panggilan) )(?:yang )?(?:benar|valid|sah|berhasil|sukses)\b/gi,
+      ' ',
+    )
     .replace(/\d+/g, ' ');
 
 /** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */

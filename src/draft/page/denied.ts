@@ -23,3 +23,10 @@ export const withoutTurnedDown = (sentence: string): string =>
     .split(/;\s+(?!charset)|,\s+(?=(?:not|never|bukan|tidak)\b)/i)
     .filter((part) => !negated.test(part))
     .join('; ');
+
+/** What stands behind a colon and denies nothing, as `XML is not read: such a request fails with 415` has it; empty without it. */
+export function behindDenied(sentence: string): string {
+  const at = sentence.lastIndexOf(': ');
+  const rest = at < 0 ? '' : sentence.slice(at + 2);
+  return denies(rest) ? '' : rest;
+}

@@ -165,7 +165,7 @@ export function presenceDoubt(words: string): string | null {
 }
 
 const counted =
-  /(\d{1,7})\s*[- ]?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
+  /(\d{1,7})\s*[- ]?(?:(?:hex\w*|ascii) )?(?:chars?\b|characters?\b|karakter|digits?\b|huruf|letters?\b|bytes?\b|octets?\b|bits?\b|hex\b|alphanumeric)/giu;
 
 /** Whether words count characters. */
 export const countsCharacters = (words: string): boolean => words.search(counted) >= 0;
@@ -190,7 +190,7 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
 }
 
 const counting =
-  /\d{1,7}\s*[- ]?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)|\blength\s*(?:of|is|:)?\s*\d{1,7}\b/giu;
+  /\d{1,7}\s*[- ]?(?:(?:hex\w*|(?:alpha)?numeric|ascii) )?(?:chars?\b|characters?\b|karakter\b|digits?\b|huruf\b|letters?\b|bytes?\b|octets?\b)|\blength\s*(?:of|is|:)?\s*\d{1,7}\b/giu;
 
 /** The letters of a kind of characters with their number, as `AN8`. */
 const notation = /\b(?:AN|ANS|AS)\s?(?:\.{2})?\d{1,3}\b/;

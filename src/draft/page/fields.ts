@@ -9,6 +9,7 @@ import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts'
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
 import { choiceIn, enumIn } from './said.ts';
+import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { withTimes } from './time-lengths.ts';
@@ -181,8 +182,10 @@ const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
-  // A header is text, whatever the page calls it.
-  reading.todos = reading.todos.filter(({ name }) => name !== `${field.name} type`);
+  // A header is text, whatever the page calls it; a length that was not read stays open.
+  reading.todos = reading.todos.filter(
+    ({ name, what }) => name !== `${field.name} type` || /of which "[^"]*\d/.test(what),
+  );
   const { statement } = reading;
   const { name, at, required, left } = field;
   const value = [field.value, field.notes].filter((text) => text !== '').join(' ');

@@ -1,5 +1,6 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
 import { remembered } from './remembered.ts';
+import { reasons, reworded, withAnswered } from './rewordings.ts';
 import { wholeNumber } from './values.ts';
 
 /** What a heading says the block below it is about. */
@@ -33,7 +34,7 @@ export const nothing: Context = {
 const responses = new Set(
   (
     'response responses output outputs result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
-    'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan'
+    'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan dijawab dibalas'
   ).split(' '),
 );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */
@@ -146,7 +147,7 @@ const plain = new Set(
     'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'carry carries contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
-    'cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+    'isinya out cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
 );
 
@@ -187,23 +188,9 @@ function wordsOf(title: string): string[] {
 
 const hasAny = (words: string[], any: ReadonlySet<string>): boolean => words.some((word) => any.has(word));
 
-/** Reasons of a status that hold a word of a request. */
-const reasons =
-  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
-
-/** Words that mean another side than they name: whoever sends or receives is no client. */
-const rewordings: readonly (readonly [RegExp, string])[] = [
-  [/\byou(?:'ll| will)? get\b/i, 'you receive'],
-  [/\bcomes? back\b/i, 'returned'],
-  [/\b(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
-  [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
-  [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
-  [reasons, ' error '],
-];
-
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
+  const words = wordsOf(reworded(title));
   const [first = null, ...others] = (/\d/.test(title) ? words : [])
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
@@ -243,6 +230,6 @@ export function goesOn(title: string): boolean {
 
 /** Whether words speak of a request and of an answer. */
 export function speaksOfBoth(words: string): boolean {
-  const own = wordsOf(words.replace(reasons, ' '));
+  const own = wordsOf(withAnswered(words.replace(reasons, ' ')));
   return hasAny(own, requests) && hasAny(own, responses);
 }

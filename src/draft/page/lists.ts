@@ -62,9 +62,12 @@ const fieldOf = remembered((text: string): Field | null => {
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
-  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
-  const isTyped = typed !== null && typeOf(typed[3]?.split(/\s/)[0] ?? '') !== null;
-  const [, name = '', star = '', words = ''] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
+  const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
+  const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];
+  // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
+  const isTyped = typed !== null && typeOf(first) !== null && (typed[3] === '' || ['', ','].includes(behind));
+  const [, name = '', star = '', ...others] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
+  const words = others.at(-1) ?? '';
   // `error_*` stands for several names.
   if (name === '' || (star === '*' && /[_.-]$/.test(name))) return null;
   const found: Field = {

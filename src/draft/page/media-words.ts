@@ -5,6 +5,7 @@ import { sideOfJson, typeOfCaption } from './captions.ts';
 import type { Context } from './heading-words.ts';
 import { offersForms } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
+import { withAnswered } from './rewordings.ts';
 
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
@@ -21,8 +22,13 @@ const mediaTypes: readonly (readonly [RegExp, string])[] = [
 
 const requestWords =
   /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
-const answerWords = /\b(response|answer|returns?|returned|reply|receive|errors?|respons|jawaban|balasan)s?\b/i;
+const answerWords =
+  /\b(response|answer|answered|replied|returns?|returned|reply|receive|errors?|respons|jawaban|balasan|dijawab|dibalas)s?\b/i;
 const bothSides = /\brequests? (and|dan) (responses?|answers?)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
+
+/** JSON as what is sent and what is answered, as `JSON in, JSON out` says it. */
+const bothJson =
+  /\bJSON[- ]in\b(?:,|\/| and| &)? ?(?:JSON[- ])?out\b|\bJSON masuk(?:,|\/| dan)? (?:JSON )?keluar\b|\bJSON in both directions\b/i;
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
@@ -36,8 +42,14 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 export const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
 
 /** Reads the media type that words give to the request; what stands below an answer is about that, unless it says otherwise. */
-export function readMediaWords(words: string, side: Context['side'], at: string, statement: Statement): void {
+export function readMediaWords(said: string, side: Context['side'], at: string, statement: Statement): void {
+  const words = withAnswered(said);
   if (!namesMediaType(words) || offersForms(words)) return;
+  if (bothJson.test(words)) {
+    state(statement, 'mediaType', { value: 'application/json', at });
+    state(statement, 'answerType', { value: 'application/json', at });
+    return;
+  }
   const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
   const captioned = side === 'response' ? null : typeOfCaption(words);
   if (captioned !== null) statement.mediaType ??= { value: captioned, at };

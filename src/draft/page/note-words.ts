@@ -84,7 +84,7 @@ function isOfSome(words: string[]): boolean {
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
+  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|(?:you (?:can )?)?(?:copy|find|get|see|look) (?:it|them|this)\b|(?:do not|don't|never) (?:try to )?(?:parse|decode|interpret|log|share|put|commit|publish|disclose) (?:it|them)\b|(?:(?:the|an?|each|every) )?(?:access )?(?:tokens?|it|sessions?) (?:lives?|lasts?|(?:is|are) (?:valid|good)|expires?|runs? out)\b[^.;]{0,40}\b(?:seconds?|minutes?|hours?|days?)\W*$|(?:and )?(?:nothing else|no others?|no other values?)\W*$|(?:tidak ada|bukan) (?:yang |nilai )?lain\W*$|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;

@@ -2,7 +2,7 @@
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
-import { denies, withoutTurnedDown } from './denied.ts';
+import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
@@ -50,7 +50,7 @@ const requestIs = [
 ];
 /** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
 const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered(?: with| by)?|responds?(?: with)?|rejected with|refused with|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
+  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered(?: with| by)?|responds?(?: with)?|rejected with|refused with|fails? with|gagal dengan|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
 
 /** The same the other way round, as `423 is returned`. */
 const isAnswered =
@@ -71,6 +71,14 @@ const isAllBelow =
 
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
+
+/** A fault with its status behind a colon, as `Wrong key: 401 invalid_key`. */
+const statusOfFault =
+  /^[^:.;]{0,60}\b(?:wrong|unknown|invalid|missing|malformed|incorrect|unauthori[sz]ed|bad|salah|tidak (?:dikenal|valid|sah|ada|lengkap)|kurang)\b[^:.;]{0,60}:\s+[`*]*(?:HTTP )?[45]\d\d\b/i;
+
+/** The status of a grant, as `Success is 200` gives it. */
+const successIs =
+  /\b(?:success|sukses|berhasil|keberhasilan)\b[^.;:]{0,20}?(?:\bis|\bare|\badalah|=)\s+(?:HTTP )?[`*]*2\d\d\b/i;
 
 /** One of several systems, by the word for it. */
 const namesSystem =
@@ -120,7 +128,13 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const isBodied = /^\{\s*"/.test(reason);
     return isAlone || isBodied || (known !== undefined && words.toLowerCase().startsWith(known)) ? [Number(code)] : [];
   });
-  return [...new Set(found)].map((status) => ({ status, at, origin: 'text', members: [] }));
+  // What stands behind it says when it is answered.
+  const wordsOf = (status: number): string =>
+    lines.find((line) => line.includes(String(status)) && /\p{L}/u.test(line)) ?? '';
+  return [...new Set(found)].map((status): AnswerFact => {
+    const words = status < 400 ? '' : wordsOf(status);
+    return { status, at, origin: 'text', members: [], ...(words === '' ? {} : { words }) };
+  });
 }
 
 /** The statuses that a sentence says are answered to a request for a token. */
@@ -131,7 +145,9 @@ function statusesSaid(sentence: string): number[] {
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
   const isSaid =
-    [statusList, answersWith, isAnswered, statusFor, statusAhead].some((form) => form.test(own)) || callsFault(own);
+    [statusList, answersWith, isAnswered, statusFor, statusAhead, statusOfFault, successIs].some((form) =>
+      form.test(own),
+    ) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
 }
 
@@ -172,7 +188,12 @@ export function readLines(
     const isRefused = (): boolean => isOfRefusals(sentence) || statusesSaid(sentence).some((status) => status >= 400);
     if (!isPart() && !isPartial(sentence) && !isOfOthers(sentence)) readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
-    if (denies(sentence)) continue;
+    if (denies(sentence)) {
+      // What is turned down may be refused with a status.
+      for (const status of use >= 0 && index >= use ? [] : statusesSaid(behindDenied(sentence)))
+        if (status >= 400) statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
+      continue;
+    }
     if (serverWords.test(sentence) || isAllBelow.test(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -6,7 +6,10 @@ import { lettersOf } from './words.ts';
 
 /** Names that only one side of the exchange has. */
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
-const tokens = ['token', 'accesstoken', 'sessiontoken', 'jwt', 'tokenakses'];
+
+/** Names of the member that holds a token, by their letters. */
+export const tokens: readonly string[] = ['token', 'accesstoken', 'sessiontoken', 'jwt', 'tokenakses'];
+
 const lifetimes = /^(?:token|accesstoken)?(?:expir[a-z]*|ttl|validity|validuntil|masaberlaku|berlakusampai)$/;
 const asking = ['granttype', 'clientsecret'];
 const asked = [...asking, 'clientid'];
@@ -14,7 +17,7 @@ const asked = [...asking, 'clientid'];
 /** The side that a list of fields is about, by its heading, or by names that only one side has. */
 export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
   const names = fields.map(({ name }) => lettersOf(name.split('.').at(-1) ?? ''));
-  const has = (list: string[]): boolean => names.some((name) => list.includes(name));
+  const has = (list: readonly string[]): boolean => names.some((name) => list.includes(name));
   // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
   if (has(asking) && !has(granted)) return 'request';
   if (side !== null || error) return side ?? 'response';

@@ -46,10 +46,10 @@ export function wholeNumber(cell: string): number | null {
 const unit =
   '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) more than|tidak lebih dari|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
-const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap)';
+const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap|=)';
 
 /** The forms in which a cell gives lengths; each with what its numbers are. */
 const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
@@ -73,8 +73,10 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
   ],
   [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}\\s*(?:\\(?${least}\\)?|\\+)$`), (one) => ({ minLength: one })],
-  [RegExp(`^${fixed}(?: length)?[\\s,:(]+(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
+  [RegExp(`^${fixed}(?: length)?[\\s,:(]*(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}[\\s,(]+${fixed}\\)?$`), (one) => ({ minLength: one, maxLength: one })],
+  // A value in hexadecimal is as long as what it encodes.
+  [/^(\d+)\s*hex\w* (?:char\w*|digits?|karakter|digit)$/, (one) => ({ minLength: one, maxLength: one })],
   [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
 ];
 
@@ -118,7 +120,8 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     );
   const found: Schema = {};
   const counts = (one: string): boolean =>
-    /\d\s*(char|karakter|digit|huruf|letter)/i.test(one) || (isString && bareBound.test(one));
+    /\d\s*(?:(?:hex\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char|karakter|digit|huruf|letter)/i.test(one) ||
+    (isString && bareBound.test(one));
   for (const text of sentences.filter(counts)) {
     const lengths = lengthsOf(text) ?? {};
     if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
@@ -222,7 +225,7 @@ export function isPlaceholder(value: string): boolean {
 }
 
 const secretWords =
-  /secret|password|passwd|passphrase|passcode|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
+  /secret|password|passwd|passphrase|passcode|passkey|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
   /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
 

@@ -1,0 +1,28 @@
+/** Words that mean another side of the exchange than they name, and what stands for them. */
+
+/** Reasons of a status that hold a word of a request. */
+export const reasons =
+  /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
+
+/** A request of which a sentence says how it is answered: that speaks of the answer, and of nothing that is sent. */
+const answered =
+  /\b(?:requests?|calls?|permintaan|panggilan)(?= (?:\p{L}+ ){0,3}(?:answered|replied|fails?|succeeds?|refused|rejected|dijawab|dibalas|ditolak)(?![\p{L}\d_]))/giu;
+
+/** Words with an answer in place of a request that is answered, as `a good request is answered with 200` has it. */
+export const withAnswered = (words: string): string => words.replace(answered, 'answer');
+
+/** Whoever sends or receives is no client, and what a client gets is the answer. */
+const rewordings: readonly (readonly [RegExp, string])[] = [
+  [/^\W*in\W*(?:\([^()]*\)\W*)?$/i, 'request'],
+  [/^\W*out\W*(?=$|[([]|\d)/i, 'returned '],
+  [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [/\bcomes? back\b/i, 'returned'],
+  [/\b(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
+  [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
+  [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
+  [reasons, ' error '],
+];
+
+/** Words with the side that they mean. */
+export const reworded = (words: string): string =>
+  withAnswered(rewordings.reduce((text, [form, by]) => text.replace(form, by), words));

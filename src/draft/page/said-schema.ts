@@ -1,0 +1,38 @@
+/** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
+import type { Schema } from '../../formats/json.ts';
+import type { Field } from './reading.ts';
+import { boundsIn } from './said.ts';
+import { lengthsInWords } from './values.ts';
+
+/** Formats that the words about a text are the name of. */
+const formats: readonly (readonly [RegExp, string])[] = [
+  [/^(?:(?:a|the) )?(?:(?:as|in|format:?) )?RFC ?3339(?: (?:date-?time|timestamp|format))?$/i, 'date-time'],
+  [/^(?:an? )?(?:absolute )?UR[LI]$/i, 'uri'],
+  [/^(?:an? )?(?:UUID|GUID)(?: ?v\d)?$/i, 'uuid'],
+];
+
+/** What may stand beside the form of a time and changes nothing of it. */
+const ofZone = /^(?:always |in |in the time zone )?(?:utc|gmt|wib|wita|wit)(?:[+-]\d\d?(?::\d\d)?)?$/i;
+
+/** The format whose name begins the words about a text; null where the sentence says anything else. */
+function formatIn(notes: string): string | null {
+  const [first = ''] = notes.slice(0, 200).split(/\.(?:\s|$)/);
+  const pieces = first
+    .replaceAll('`', '')
+    .split(/[,;()]|\s[-–—]\s/)
+    .map((piece) => piece.trim())
+    .filter((piece) => piece !== '');
+  const [form = '', ...zones] = pieces;
+  const format = formats.find(([pattern]) => pattern.test(form))?.[1] ?? null;
+  return zones.every((zone) => ofZone.test(zone)) ? format : null;
+}
+
+/** The schema of a field, with what only words say of it. */
+export function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
+  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
+  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
+  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
+  const format = isString && schema['format'] === undefined ? formatIn(notes) : null;
+  const formed = format === null ? schema : { ...schema, format };
+  return isString && !sized ? { ...formed, ...lengthsInWords(notes, true) } : { ...formed, ...lengths };
+}

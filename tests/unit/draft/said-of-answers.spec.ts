@@ -1,0 +1,85 @@
+/** Sentences that say what is answered, and the fields that stand below them or in them. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft } from '../../support/draft.ts';
+
+const request = '## Request (JSON)\n\n- user, string, required\n- pin, string, required\n\n';
+const keysOf = (facts: object, part: string): string[] => Object.keys(facts).filter((key) => key.startsWith(part));
+
+test('a request that is answered announces the answer, and its media type is that of the answer', async () => {
+  for (const line of [
+    'A valid request is answered with 200 and `application/json`:',
+    'Permintaan yang benar dijawab dengan 200 dan `application/json`:',
+  ]) {
+    const { facts, asked } = await readDraft(
+      `${endpoint}${request}${line}\n\n- ticket, string, always\n- age: integer\n`,
+    );
+    expect(facts, line).toMatchObject({
+      '200 media-type': 'application/json',
+      '200 /ticket type': 'string',
+      '200 /ticket required': true,
+    });
+    expect(asked).not.toContain('is so for each request');
+    expect(asked).toContain('whether age is mandatory');
+  }
+  const sent = await readDraft(`${endpoint}The request carries and the answer repeats:\n\n- ticket, string, always\n`);
+  expect(keysOf(sent.facts, '200 /ticket')).toEqual([]);
+});
+
+test('what is turned down is refused with the status behind it, and a status that is denied is none', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}${request}XML is not understood: such a call fails with \`415\`. Unknown user: \`401 bad_user\`.\n`,
+  );
+  expect(facts).toMatchObject({ '415 status': true, '401 status': true, 'media-type': 'application/json' });
+  expect(asked).not.toContain('XML is not understood');
+  const none = await readDraft(
+    `${endpoint}${request}A faulty call is never answered with 415. Page: 401 of the manual.\n`,
+  );
+  expect(keysOf(none.facts, '4')).toEqual([]);
+});
+
+test('nothing else may stand beside a value: it is the only one', async () => {
+  for (const words of ['`voucher`, nothing else', 'Isi dengan `voucher`, tidak ada nilai lain']) {
+    const { facts, asked } = await readDraft(`${endpoint}## Request\n\n- kind (string, required): ${words}.\n`);
+    expect(facts, words).toMatchObject({ 'request /kind const': 'voucher', 'request /kind required': true });
+    expect(asked).not.toContain('whether kind is mandatory');
+  }
+  const open = await readDraft(`${endpoint}## Request\n\n- kind (string, required): \`voucher\`, or something else.\n`);
+  expect(open.facts).not.toHaveProperty('request /kind const');
+});
+
+test('fields in a sentence are those of the status beside them, and one strange word leaves them to a person', async () => {
+  for (const words of [
+    '- `201 Created` - `ticket` (string, always present) and `left` (integer, always present, seconds).',
+    'Jawaban 201 berisi `ticket` (String(=12)) dan `left` (integer, detik), keduanya wajib.',
+  ]) {
+    const { facts } = await readDraft(`${endpoint}${request}## Answers\n\n${words}\n`);
+    expect(facts, words).toMatchObject({ '201 /ticket required': true, '201 /left type': 'integer' });
+    expect(keysOf(facts, '200')).toEqual([]);
+  }
+  const refused = 'A wrong pin is answered with 403. The body holds `fault` (string, exactly 4 characters).';
+  const { facts, asked } = await readDraft(`${endpoint}${request}## Answers\n\n${refused}\n`);
+  expect(facts).toMatchObject({ '403 /fault minLength': 4, '403 /fault maxLength': 4 });
+  expect(asked).toContain('whether fault is mandatory');
+  for (const doubtful of ['kiosks receive `ticket` (string)', 'holds `ticket` (string, if asked for)']) {
+    const open = await readDraft(`${endpoint}${request}## Answers\n\nThe answer 201 ${doubtful}, always.\n`);
+    expect(keysOf(open.facts, '201 /ticket'), doubtful).toEqual([]);
+    expect(open.asked).toContain(doubtful);
+  }
+});
+
+test('a length behind a sign or of hexadecimal digits is the only one, of headers as well, and other notations are asked', async () => {
+  const row = (type: string, notes: string): string => `| X-Shop | ${type} | yes | ${notes} |`;
+  const read = (type: string, notes = '') =>
+    readDraft(`${endpoint}## Headers\n\n| Name | Type | Required | Notes |\n|---|---|---|---|\n${row(type, notes)}\n`);
+  for (const said of [await read('String(=8)'), await read('string', 'Shop number, 8 hexadecimal characters.')])
+    expect(said.facts).toMatchObject({ 'request header X-SHOP minLength': 8, 'request header X-SHOP maxLength': 8 });
+  expect((await read('String(~8)')).asked).toContain('of which "~8" was not read');
+  expect((await read('string', 'Up to 8 hexadecimal digits')).facts).not.toHaveProperty(
+    'request header X-SHOP minLength',
+  );
+  const shown = await read('string', 'The number of your shop. Copy it from the portal. Never share it.');
+  expect(shown.facts).toMatchObject({ 'request header X-SHOP required': true });
+  expect((await read('string', 'The number of your shop. Copy it for kiosks only.')).facts).not.toHaveProperty(
+    'request header X-SHOP required',
+  );
+});

@@ -1,0 +1,54 @@
+/** Facts that pages give in a word or two: sides, media types, formats, statuses, and samples with values in their path. */
+import { expect, test } from '@playwright/test';
+import { readDraft, table } from '../../support/draft.ts';
+
+const head = 'Field | Type | Mandatory | Description';
+const page = (more = '', opened = 'RFC 3339, UTC'): string =>
+  `# POST /openings\n\nHost: https://core.a.test\n\nJSON in, JSON out. ${more}\n\n**In**\n\n${table(head, 'login | string | yes | Who you are', 'secret | string | yes | Your secret')}**Out (201)**\n\n${table(head, 'sessionToken | string | yes | The session', `opened | string | yes | ${opened}`)}`;
+
+test('in and out are the request and the answer, and JSON that goes both ways is the form of both', async () => {
+  const { facts, asked } = await readDraft(page());
+  expect(facts).toMatchObject({
+    ...{ 'media-type': 'application/json', '201 media-type': 'application/json' },
+    ...{ 'request /login required': true, 'request /secret type': 'string', '201 /sessionToken required': true },
+    '201 /opened format': 'date-time',
+  });
+  expect(asked).not.toMatch(/is so for each request|is about the request or the response|operation that issues tokens/);
+  const words = await readDraft(page().replaceAll('**In**', '**In short**'));
+  expect(words.facts).not.toHaveProperty('request /login required');
+  expect(words.asked).toMatch(/"In short"/);
+});
+
+test('the name of a format as the only words is a format, and with other words it is none', async () => {
+  for (const [words, format] of [
+    ['As RFC3339 timestamp (UTC)', 'date-time'],
+    ['URL', 'uri'],
+    ['A UUID', 'uuid'],
+  ])
+    expect((await readDraft(page('', words))).facts, words).toHaveProperty('201 /opened format', format);
+  for (const words of ['RFC 3339, without the offset', 'URL path', 'UUID without dashes', 'RFC 3339 full-date'])
+    expect((await readDraft(page('', words))).facts, words).not.toHaveProperty('201 /opened format');
+  const sample = '```json\n{"sessionToken":"x","opened":"20250101120000"}\n```\n';
+  expect((await readDraft(`${page()}${sample}`)).asked).toContain('what opened may be');
+});
+
+test('a status with words behind it is that of the fault they name, and success has one as well', async () => {
+  const { facts, asked } = await readDraft(
+    `${page().replace(' (201)', '')}\nSuccess is \`201\`.\n\n**403**: wrong login or secret.\n`,
+  );
+  expect(facts).toMatchObject({ '201 status': true, '201 /sessionToken type': 'string', '403 status': true });
+  expect(asked).not.toMatch(/how wrong credentials are refused|how another login|200 is a guess/);
+  const other = await readDraft(`${page()}\n**403**: the login may not do this.\n`);
+  expect(other.asked).toContain('how wrong credentials are refused');
+});
+
+test('a sample with a value in its path is no other address, and one that ends otherwise is', async () => {
+  const read = (path: string) =>
+    readDraft(
+      `# Openings (v2)\n\n## Create token\n\n\`\`\`\nPOST /v2/{land}/auth/token\n\`\`\`\n\n${table(head, 'login | string | yes | Who')}\n\`\`\`bash\ncurl -X POST https://a.test${path} -d '{"login":"x"}'\n\`\`\`\n`,
+    );
+  const { facts, asked } = await read('/v2/ke/auth/token');
+  expect(facts).toHaveProperty('path', '/v2/{land}/auth/token');
+  expect(asked).not.toMatch(/the path: |"Openings \(v2\)" is so/);
+  expect((await read('/v2/ke/old/auth/token')).asked).toContain('the path: ');
+});
