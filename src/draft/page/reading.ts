@@ -10,6 +10,14 @@ export interface ListedOperation {
   path: string;
 }
 
+/** What a member holds in the answers of a status, where nothing says where in their body it lies. */
+export interface Code {
+  name: string;
+  status: number;
+  at: string;
+  schema: Schema;
+}
+
 /** The facts of one block. */
 export interface Reading {
   block: Block;
@@ -25,6 +33,8 @@ export interface Reading {
   isSettled?: boolean;
   /** The operations that a table lists, where it lists several. */
   listed?: ListedOperation[];
+  /** The codes that a table of statuses gives. */
+  codes?: Code[];
 }
 
 /** Why a block gives no sample, and whether it may hold a fact all the same. */

@@ -4,6 +4,7 @@ import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
+import { codesIn } from './status-codes.ts';
 import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -31,7 +32,11 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
     else answers.push({ ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: [] }, words });
   }
   if (asGranted.length > 0) reading.todos.push(refusedAsGranted(asGranted.join('; ')));
-  const holding = block.head.findIndex((head, at) => at !== columns.status && ofMembers.test(head));
+  const { codes, names } = codesIn(block, columns);
+  if (codes.length > 0) reading.codes = codes;
+  const holding = block.head.findIndex(
+    (head, at) => at !== columns.status && ofMembers.test(head) && !names.includes(at),
+  );
   if (block.rows.some((row) => /`[A-Za-z_][\w.-]*`/.test(row[holding] ?? '')))
     reading.todos.push({
       name: `members ${block.title} ${block.line}`,

@@ -14,6 +14,7 @@ import { createReading, isSilent, type NoSample, type Reading, shownBlock } from
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
 import { saysOfSigning } from '../page/signed.ts';
+import { placeCodes } from '../page/status-codes.ts';
 import { readTable } from '../page/tables.ts';
 import { columnOf } from '../page/words.ts';
 import { describedIn } from './description.ts';
@@ -180,5 +181,6 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       else found.readings.push(readCode(block, context));
     }
   }
+  placeCodes(found.readings);
   return found;
 }
