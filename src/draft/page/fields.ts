@@ -24,7 +24,9 @@ function leave({ block, todos }: Reading, about: string, what: string): void {
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
-  const fields = withTimes(given, reading);
+  const { always = null } = reading.block;
+  const said = always === null ? given : given.map((one) => ({ ...one, required: one.required ?? always }));
+  const fields = withTimes(said, reading);
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.

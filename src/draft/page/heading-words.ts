@@ -168,7 +168,7 @@ const apart = new Set(['servers', 'environments']);
 
 /** The words of a heading that are none of those that are known. */
 export const unknownIn = remembered((title: string): readonly string[] => {
-  const words = lowerWords(title.replace(/\bclient[ _-]credentials?\b/gi, ' '));
+  const words = lowerWords(reworded(title).replace(/\bclient[ _-]credentials?\b/gi, ' '));
   const isOfSide = hasAny(words, requests) || hasAny(words, responses);
   return words.filter(
     (word) => word !== '' && !(known.has(word) && !(isOfSide && apart.has(word))) && !/^v?\d+$|^\p{L}$/u.test(word),
@@ -199,9 +199,11 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   [reasons, ' error '],
 ];
 
+const reworded = (title: string): string => rewordings.reduce((text, [form, by]) => text.replace(form, by), title);
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
-  const words = wordsOf(rewordings.reduce((text, [form, by]) => text.replace(form, by), title));
+  const words = wordsOf(reworded(title));
   const [first = null, ...others] = (/\d/.test(title) ? words : [])
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);

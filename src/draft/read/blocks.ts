@@ -2,8 +2,9 @@
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
+import type { TableBlock } from '../page/columns.ts';
 import { contextsOf } from '../page/context.ts';
-import { nothing as emptyContext } from '../page/heading-words.ts';
+import { type Context, nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels, readOpening } from '../page/labels.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
@@ -104,10 +105,18 @@ function isHeadLine(line: string): boolean {
   return cells.length > 2 && known > 1 && known * 2 > cells.length;
 }
 
+/** The statuses of refusals that stand below a heading. */
+function refusedBelow(title: string, readings: Reading[]): number[] {
+  const below = readings.filter(({ block }) => block.title === title);
+  const answers = below.flatMap(({ statement }) => statement.answers);
+  return [...new Set(answers.map(({ status }) => status).filter((status) => status >= 400))];
+}
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
+  const unplaced: { slot: number; block: TableBlock; context: Context }[] = [];
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
@@ -134,6 +143,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       if (!isSilent(reading)) found.readings.push(reading);
     } else if (block.kind === 'table') {
       // A table without a head is read as one that has it, and stays the block that it is.
+      if (context.error && context.status === null) unplaced.push({ slot: found.readings.length, block, context });
       const reading = { ...readTable(block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
       const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
@@ -180,6 +190,12 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       if (value) found.descriptions.push({ block, value });
       else found.readings.push(readCode(block, context));
     }
+  }
+  // Fields of refusals are in the answers of all statuses that stand below the same heading.
+  for (const { slot, block, context } of unplaced) {
+    const [status, ...more] = refusedBelow(block.title, found.readings);
+    if (status !== undefined && found.readings[slot]?.statement.answers.length === 0)
+      found.readings[slot] = { ...readTable(block, { ...context, status, more }), block };
   }
   placeCodes(found.readings);
   return found;
