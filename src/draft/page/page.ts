@@ -5,7 +5,6 @@ import { isPart } from './heading-words.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { rowsApart } from './rows-apart.ts';
-import { sentencesApart } from './sentences-apart.ts';
 import { createSink } from './sink.ts';
 
 /** What a page is written in. */
@@ -28,5 +27,5 @@ export function blocksOf(text: string, format: PageFormat): Block[] {
   const sink = createSink();
   if (format === 'html') readHtml(text, 1, sink);
   else readMarkdown(text, sink);
-  return operationsAbove(sentencesApart(rowsApart(foldFieldHeadings(sink.finish()))));
+  return operationsAbove(rowsApart(foldFieldHeadings(sink.finish())));
 }

@@ -1,7 +1,7 @@
 /** Columns of a table of statuses that are called as a member of the answer, and hold its values. */
 import { keysOf, pointerOf } from '../../formats/json.ts';
 import { type Columns, cell, isProse, type TableBlock } from './columns.ts';
-import { isPartial } from './doubts.ts';
+import { isForSome } from './doubts.ts';
 import { type Code, type Reading, shownBlock } from './reading.ts';
 import { wholeNumber } from './values.ts';
 
@@ -36,7 +36,7 @@ export function codesIn({ head, rows, title }: TableBlock, columns: Columns): { 
       const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '') ?? 0;
       const value = cell(row, at);
       // A row without a code, or one for some requests, leaves the others of its status open.
-      if (isNone(value) || row.some(isPartial)) open.add(status);
+      if (isNone(value) || row.some(isForSome)) open.add(status);
       else values.set(status, (values.get(status) ?? new Set()).add(value));
     }
     const name = (head[at] ?? '').trim();

@@ -1,7 +1,7 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import type { Todo } from '../facts/facts.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
-import { isPartial } from './doubts.ts';
+import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
 import { codesIn } from './status-codes.ts';
@@ -20,7 +20,7 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
   const asGranted: string[] = [];
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
-    if (status === null || status < 200 || status > 599 || row.some(isPartial)) continue;
+    if (status === null || status < 200 || status > 599 || row.some(status < 400 ? isPartial : isForSome)) continue;
     const isElsewhere = row.some((one) => isOtherTopic(one.replace(/\b(?:is|are|was|or|been) revoked\b/gi, ' ')));
     if (isElsewhere) reading.elsewhere ??= [];
     else reading.used++;

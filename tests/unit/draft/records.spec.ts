@@ -60,3 +60,11 @@ test('words, numbers, rows for some requests and tables of examples give no code
   expect(await codes(refused('`fault`', ', only for resellers'))).toEqual(['400 /fault enum']);
   expect(await codes(refused('`fault`').replaceAll(/`(no|bad)_\w+`/g, '4001'))).toEqual([]);
 });
+
+test('what is not sent or not supported is the reason of a refusal, and no row for some requests', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Errors\n\n${table('Status | `fault` | When', '400 | `no_shop` | Parameter wajib tidak dikirim', '415 | `form` | The form is not supported', '403 | `old` | Only for resellers')}`,
+  );
+  expect(facts).toMatchObject({ '400 /fault const': 'no_shop', '415 status': true });
+  expect(facts).not.toHaveProperty(['403 status']);
+});

@@ -84,3 +84,11 @@ test('a sentence with any other word, about another side, or for some says it of
     await mandatory(`${body.replace('your till', 'your till, only for shops of v2')}All of these are mandatory.\n`),
   ).toEqual(['request /shop required']);
 });
+
+test('in the words of an OpenAPI description such a sentence stays a question', async () => {
+  const words = 'All of these are always there. The answer has `code` (string, always).';
+  const api = { openapi: '3.0.3', info: { title: 'T', version: '1' }, servers: [{ url: 'https://a.test' }] };
+  const post = { operationId: 'token', description: words, responses: { 200: { description: 'A token' } } };
+  const text = JSON.stringify({ ...api, paths: { '/token': { post } } });
+  expect((await readDraft(text, 'openapi')).asked).toContain('The answer has `code` (string, always).');
+});
