@@ -184,6 +184,14 @@ function kept(node: JsonObject, numbers: Map<JsonObject, number>): JsonObject[] 
   });
 }
 
+/** What a collection says of a request in words: a text, or an object that holds it. */
+function descriptionOf(item: JsonObject): string | null {
+  const { request } = item;
+  const given = (isObject(request) ? request['description'] : undefined) ?? item['description'];
+  const text = isObject(given) ? given['content'] : given;
+  return typeof text === 'string' ? text : null;
+}
+
 /**
  * A collection as OpenAPI.
  * @param convert the library that converts what is in one request
@@ -202,6 +210,9 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const group = groups[Number(operation['summary'])] ?? [];
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
+    // The converter takes the tables out of a description.
+    const words = first === undefined ? null : descriptionOf(first.item);
+    if (words !== null) operation['description'] = words;
     if (group.length > 1) operation[requestsOfAddress] = group.map(({ item }) => String(item['name'] ?? ''));
     // Where Postman itself adds nothing, a header may hold it all the same.
     if (!first?.auth || first.auth['type'] === 'noauth') continue;

@@ -6,6 +6,16 @@ interface Placed {
   title: string;
   /** Its first line, counted from 1; 0 where a parser does not give it. */
   line: number;
+  /** Whether the text says of all its fields that they are there. */
+  always?: true;
+}
+
+/** What a sentence says of the fields that it describes: their side, the statuses of their answer, and where they are sent. */
+export interface About {
+  side: 'request' | 'response' | null;
+  statuses: number[];
+  error: boolean;
+  place: 'header' | 'query' | 'path' | 'cookie' | null;
 }
 
 /** An item of a list, with its depth. */
@@ -18,7 +28,7 @@ export interface Item {
 export type Block = Placed &
   (
     | { kind: 'heading'; depth: number }
-    | { kind: 'table'; head: string[]; rows: string[][] }
+    | { kind: 'table'; head: string[]; rows: string[][]; about?: About }
     | { kind: 'code'; language: string; info: string; text: string }
     | { kind: 'list'; items: Item[] }
     | { kind: 'lines'; lines: string[] }

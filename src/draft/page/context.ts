@@ -1,6 +1,6 @@
 /** What the headings above a part of a page say that it is about. */
 import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, saysAll, starredNote } from './beside.ts';
-import { type Block, boldDepth } from './blocks.ts';
+import { type About, type Block, boldDepth } from './blocks.ts';
 import { namesPart, withoutNumber } from './captions.ts';
 import {
   type Context,
@@ -73,6 +73,15 @@ function announced(above: Context, before: Block | undefined, isStrange: (senten
   // Another answer than the one of the heading has a status of its own.
   const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
   return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error, partial };
+}
+
+/** The context of fields that a sentence describes: what it says itself goes before what stands above it. */
+function described(above: Context, { side, statuses, error, place }: About): Context {
+  const [status = null, ...more] = statuses;
+  if (side === null) return { ...above, place };
+  const isOwn = above.side !== side || status !== null || (error && !above.error);
+  const own: Context = { ...nothing, partial: above.partial, side, status, more, error, place };
+  return isOwn ? own : { ...above, place, error: error || above.error };
 }
 
 /** Whether a heading below others says what none of its words that we know says: fields below it may be of something else. */
@@ -156,6 +165,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       // A sample behind a table is of what the table was announced with.
       const isBehind = block.kind === 'code' && blocks[index - 1]?.kind === 'table';
       const context = announced(current, blocks[index - (isBehind ? 2 : 1)], isStrange);
+      if (block.kind === 'table' && block.about) return described(current, block.about);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }

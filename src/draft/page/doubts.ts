@@ -132,6 +132,11 @@ export const isPartial = remembered((head: string): boolean =>
   [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head)),
 );
 
+/** Whether the words about a refusal say that it is one of some requests alone; what is not sent or not supported is its reason. */
+export const isForSome = remembered((words: string): boolean =>
+  [limit, onlyThen, since, versionAlone, environment].some((form) => form.test(words)),
+);
+
 /** A sentence about the value and not about the field: one that gives a value, or counts its characters. */
 const aboutValue =
   /^[\s("'`]*(?:true|false|null|yes|no|\d+)\b|^\s*(?:use|set|fill|send|isi|gunakan|pakai|always|must be|selalu)? ?[`"'“‘][^`"'”’]+[`"'”’]|\b(?:values?|nilai|defaults?|e\.g\.|format)\b/i;

@@ -1,8 +1,5 @@
 /** The lengths of a field; where its value has a form of one length, what a page gives as the most characters is all of them. */
 import type { Schema } from '../../formats/json.ts';
-import type { Field } from './reading.ts';
-import { boundsIn } from './said.ts';
-import { lengthsInWords } from './values.ts';
 
 /** A time in letters, each of which stands for a digit, with the offset that it ends with. */
 const time =
@@ -26,20 +23,8 @@ function lengthOf(words: string): number | null {
 const mostWords = 1000;
 
 /** A schema whose longest length is that of the form that words give, with it as the shortest one as well. */
-function withExact(schema: Schema, words: string): Schema {
+export function withExact(schema: Schema, words: string): Schema {
   const most = schema['maxLength'];
   if (typeof most !== 'number' || schema['minLength'] !== undefined) return schema;
   return lengthOf(words) === most ? { ...schema, minLength: most } : schema;
-}
-
-/** The schema of a field, with the lengths that only words give to a string. */
-export function sizedSchema(field: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
-  return withExact(sizedByWords(field, isString), field.notes);
-}
-
-function sizedByWords({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
-  const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
-  const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  return isString && !sized ? { ...schema, ...lengthsInWords(notes, true) } : { ...schema, ...lengths };
 }

@@ -1,7 +1,6 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
-import { sizedSchema } from './exact-lengths.ts';
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
@@ -26,7 +25,8 @@ function leave({ block, todos }: Reading, about: string, what: string): void {
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
-  const told = above.always ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
+  const isAlways = above.always || reading.block.always;
+  const told = isAlways ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
   const fields = withTimes(told, reading);
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;

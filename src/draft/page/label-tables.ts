@@ -14,7 +14,7 @@ import { columnOf } from './words.ts';
 const naming: ReadonlySet<string> = new Set(
   (
     'service services detail name title description version number no id code category type function feature operation summary ' +
-    'purpose item value label information info field api protocol port timeout layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
+    'purpose item value label information info field api interface protocol port timeout antarmuka layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
     'operasi ringkasan tujuan keterangan nilai uraian'
   ).split(' '),
 );

@@ -1,5 +1,6 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
 import type { Schema } from '../../formats/json.ts';
+import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
 import { lengthsInWords } from './values.ts';
@@ -34,5 +35,8 @@ export function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, 
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
   const format = isString && schema['format'] === undefined ? formatIn(notes) : null;
   const formed = format === null ? schema : { ...schema, format };
-  return isString && !sized ? { ...formed, ...lengthsInWords(notes, true) } : { ...formed, ...lengths };
+  return withExact(
+    isString && !sized ? { ...formed, ...lengthsInWords(notes, true) } : { ...formed, ...lengths },
+    notes,
+  );
 }

@@ -1,7 +1,7 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import type { Todo } from '../facts/facts.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
-import { isPartial } from './doubts.ts';
+import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
 import { membersByStatus } from './status-members.ts';
@@ -33,7 +33,7 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
   for (const row of block.rows) {
     const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
     if (status === null || status < 200 || status > 599) continue;
-    if (row.some((one) => isPartial(one.replace(ofSender, ' ')))) {
+    if (row.some((one) => (status < 400 ? isPartial : isForSome)(one.replace(ofSender, ' ')))) {
       forSome.push(row.filter((one) => one.trim() !== '').join(': '));
       continue;
     }

@@ -3,10 +3,11 @@ import { cell, nameOf, type TableBlock } from './columns.ts';
 import type { Context } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { isPlace, placeIn } from './places.ts';
+import { ofFields } from './records.ts';
 import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
 import { typeOf } from './values.ts';
-import { type Column, columnOf, columnsOf, isRequiredWord } from './words.ts';
+import { columnOf, columnsOf, isRequiredWord } from './words.ts';
 
 /** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */
 function headOf(rows: string[][], { side, place, error }: Context): string[] | null {
@@ -94,12 +95,6 @@ export function withOneHead(block: TableBlock): TableBlock {
   return { ...block, head: one, rows };
 }
 
-/** Columns of fields, whose heads may stand in the first column of a table. */
-const ofFields: ReadonlySet<string> = new Set<Column>([
-  ...(['type', 'required', 'optional', 'length', 'least', 'most'] as const),
-  ...(['value', 'example', 'enum', 'notes', 'place'] as const),
-]);
-
 /** A table with a column for each field as one with a row for each: its head holds their names, and its first column the heads. */
 export function withFieldRows(block: TableBlock): TableBlock {
   const [first, ...below] = block.rows;
@@ -113,7 +108,7 @@ export function withFieldRows(block: TableBlock): TableBlock {
   const titles = rows.map(([title = '']) => title);
   const columns = titles.map(columnOf);
   const isTelling = columns.includes('type') || columns.includes('required');
-  if (!isTelling || !columns.every((column) => column !== null && ofFields.has(column))) return block;
+  if (!isTelling || !columns.every((column) => ofFields.has(column))) return block;
   // A field may be called as a column is; heads begin alike.
   const isName = (name: string): boolean =>
     nameOf(name) !== null && (columnOf(name) === null || (/^\p{Lu}/u.test(corner) && /^\p{Ll}/u.test(name)));
@@ -123,33 +118,6 @@ export function withFieldRows(block: TableBlock): TableBlock {
     head: [corner || 'Name', ...titles],
     rows: names.map((name, at) => [name, ...rows.map((row) => row[at + 1] ?? '')]),
   };
-}
-
-/** Columns that name a field. */
-const ofNames: ReadonlySet<string | null> = new Set<Column | null>(['name', 'header']);
-
-/** A table of labels and values with the fields one below the other, each begun by its name, as one with a row for each. */
-export function withRecords(block: TableBlock): TableBlock {
-  const [label = '', said = ''] = block.head;
-  // Most tables have more columns, and most begin no field with a name.
-  if (block.head.length !== 2) return block;
-  const isHeaded = ofNames.has(columnOf(label)) && ['value', 'notes'].includes(columnOf(said) ?? '');
-  const rows = (isHeaded ? block.rows : [block.head, ...block.rows]).map(([own = '', value = '']) => ({
-    title: own.replaceAll('*', '').trim(),
-    value,
-  }));
-  const columns = rows.map(({ title }) => columnOf(title));
-  const begins = columns.map((column) => ofNames.has(column));
-  const isRecord = columns.every((column, at) => begins[at] || (column !== null && ofFields.has(column)));
-  if (!isRecord || !begins[0] || !begins.includes(false)) return block;
-  if (!rows.every(({ value }, at) => !begins[at] || nameOf(value.replaceAll('`', '')) !== null)) return block;
-  const titles = [...new Set(rows.map(({ title }) => title))];
-  const records: Map<string, string>[] = [];
-  for (const [at, { title, value }] of rows.entries()) {
-    if (begins[at]) records.push(new Map());
-    records.at(-1)?.set(title, value);
-  }
-  return { ...block, head: titles, rows: records.map((record) => titles.map((title) => record.get(title) ?? '')) };
 }
 
 /** The attributes before the first semicolon of words about a field, as `body, required; one of A, B` has them; null without any. */

@@ -27,11 +27,12 @@ import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
 import { onlyValue } from './only-value.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
+import { withRecords } from './records.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn } from './said.ts';
 import { guessedTodo, statuses } from './status-tables.ts';
-import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces, withRecords } from './table-shape.ts';
+import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { attributesOf } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 

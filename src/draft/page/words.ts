@@ -46,8 +46,8 @@ export const heads: Record<Column, readonly string[]> = {
       'accepted values',
       'values',
     ],
-    ...['allowed', 'accepted', 'diizinkan'],
-    ...['options', 'permitted values', 'nilai yang diizinkan', 'pilihan'],
+    ...['allowed', 'accepted', 'diizinkan', 'allowed value', 'possible value', 'valid value', 'accepted value'],
+    ...['options', 'permitted values', 'nilai yang diizinkan', 'nilai yang diperbolehkan', 'pilihan'],
   ],
   type: [
     'type',

@@ -26,12 +26,15 @@ import type { Block } from '../page/blocks.ts';
 import { noMentions } from '../page/mentions.ts';
 import { blocksOf } from '../page/page.ts';
 import { describedPart } from './account.ts';
+import { collectionWords } from './collection-words.ts';
 import type { DeriveOptions } from './input.ts';
 import { sentencesLeft } from './looks.ts';
 
 /** What a description gives: the statement about its token operation, others that are asked for, and its account. */
 export interface ApiFacts {
   statement: Statement;
+  /** What a collection says in words beside that. */
+  words: Statement[];
   others: OtherFacts[];
   parts: Part[];
   /** Its operations, and those asked for that are none of them. */
@@ -140,11 +143,18 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
     const statement = isHere ? statementOf(api, token, options.operation !== undefined) : nothing('openapi');
     const name = isHere ? operationName(token) : '';
     return {
+      words: [],
       ...{ statement, others, parts: partsOf(api, base, name, { statement, others }) },
       names: operationsOf(api).map(operationName),
       missed: (options.with ?? []).filter((wanted) => !hasOperation(api, wanted)),
     };
   });
+  if (token)
+    for (const [index, { api, base }] of apis.entries())
+      if (api[convertedFrom] === 'Postman') {
+        const pointer = `${pathPointer(token.path)}/${token.method.toLowerCase()}`;
+        found[index]?.words.push(...(await collectionWords(api, pointer, base)));
+      }
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
   return found.map((one) => ({
     ...one,

@@ -51,7 +51,7 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   );
   const described = [...apis, ...read.apis];
   if (!options.lenient) requireAsked(options.with ?? [], texts, described, read);
-  const statements = [...read.statements, ...apis.map(({ statement }) => statement)];
+  const statements = [...read.statements, ...apis.flatMap(({ statement, words }) => [statement, ...words])];
   requireFewFields(statements, pages);
   for (const other of read.others) requireFewFields(other.statements, pages);
   const merged = merge(statements, read.todos);

@@ -8,6 +8,7 @@ import { withListed } from '../page/listed-operations.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
 import { createReading, type Reading } from '../page/reading.ts';
+import { sentencesApart } from '../page/sentences-apart.ts';
 import { type ApiFacts, apiFacts } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
@@ -58,7 +59,7 @@ async function described(
 
 /** Reads a page of text by itself. */
 export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
-  const blocks = blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown');
+  const blocks = sentencesApart(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown'));
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));

@@ -1,0 +1,47 @@
+/** Sentences that say of all fields above them that they are there, as `All of these are mandatory.` */
+import { contextOf } from './heading-words.ts';
+
+/** What such a sentence says. */
+export interface OfAll {
+  /** The side that it names. */
+  side: 'request' | 'response' | null;
+  /** Whether it is about all that stands above it, and not about the last table alone. */
+  reachesUp: boolean;
+}
+
+/** Characters of the longest such sentence. */
+const longest = 160;
+
+const begins = /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya) /i;
+
+/** That something is there, at the end of the sentence. */
+const isThere =
+  / (?:(?:is|are|must be|have to be|has to be|adalah|bersifat|harus) )?(?:(?:always )?(?:mandatory|required|obligatory|compulsory)|always (?:there|present|returned|included|sent|set)|wajib(?: (?:ada|diisi|dikirim(?:kan)?|disertakan))?|mandatori|selalu (?:ada|dikirim(?:kan)?|dikembalikan|disertakan))$| (?:must|have to|has to|harus|wajib) (?:always |selalu )?(?:be )?(?:sent|present|given|provided|included|there|filled|filled in|ada|diisi|dikirim(?:kan)?|disertakan)$/i;
+
+/** Words between the two: which fields these are. */
+const between = new Set(
+  (
+    'of the these those them above listed given here fields field parameters parameter params headers header members member ' +
+    'attributes attribute properties property elements element values in this table request response answer body ' +
+    'di atas ini itu tersebut pada dalam tabel kolom atribut isian elemen permintaan respons jawaban yang'
+  ).split(' '),
+);
+
+/** What is marked beside a field goes before what is said of all. */
+const unlessMarked =
+  /,? (?:unless|except where|if not) (?:they are |it is )?(?:otherwise )?(?:marked|stated|noted|indicated|specified)(?: otherwise)?$|,? kecuali (?:disebutkan|dinyatakan|ditandai) lain$/i;
+
+/** Whether a sentence says of all fields above it that they are there, each word of it understood; null for any other. */
+export function saidOfAll(sentence: string): OfAll | null {
+  if (sentence.length > longest || !begins.test(sentence)) return null;
+  const said = sentence
+    .replace(/[`*_]/g, '')
+    .replace(/\.\s*$/, '')
+    .replace(unlessMarked, '');
+  const which = said.replace(begins, '').replace(/^(?!.* )/, ' ');
+  const [predicate = ''] = isThere.exec(` ${which}`) ?? [];
+  if (predicate === '') return null;
+  const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
+  if (!words.every((word) => word === '' || between.has(word))) return null;
+  return { side: contextOf(words.join(' ')).side, reachesUp: /\b(?:above|di atas)\b/i.test(said) };
+}

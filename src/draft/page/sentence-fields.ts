@@ -1,0 +1,89 @@
+/** Sentences that describe fields, as ``An error has `code` (string, always) and `text` (string, optional).`` */
+import type { About } from './blocks.ts';
+import { takesBack } from './doubts.ts';
+import { contextOf, speaksOfBoth, unknownIn } from './heading-words.ts';
+import { statusesIn } from './status-words.ts';
+import { attributesOf } from './values.ts';
+
+/** What a sentence says of the fields that it names. */
+export interface SentenceFields extends About {
+  /** Name and attributes of each. */
+  rows: [name: string, attributes: string][];
+}
+
+/** Characters of the longest such sentence. */
+const longest = 600;
+
+const field = /(?:`([A-Za-z_$][\w$.-]*)`|\b([a-z]+(?:_[a-z\d]+|[A-Z][a-z\d]+)+)\b)\s*\(([^()]{1,60})\)/g;
+
+/** Words between fields that say nothing of them. */
+const small = new Set(
+  (
+    'has have having two three four five six each every them it they its both all these those one are is also plus well with ' +
+    'members member carries comprises memiliki mempunyai masing tiap semua dua tiga empat lima semuanya keduanya serta juga dengan'
+  ).split(' '),
+);
+
+/** Words that leave it open which of the fields there are, or that there is one. */
+const leavesOpen =
+  /\b(?:no|not|never|neither|without|or|either|only|some|other|tidak|bukan|tanpa|atau|hanya|lain\w*)\b|\b(?:may|can|could|might|dapat|bisa|boleh)\b/i;
+
+const ofPresence = '(always|mandatory|required|optional|obligatory|wajib|opsional|selalu)';
+
+/** Fields of what lies within a body are none of the body itself. */
+const within =
+  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir)\b/i;
+
+/** What is said of all fields behind the last, or before the first of them. */
+const behind = RegExp(
+  `^[\\s,;–—-]*(?:(?:and|dan|all|both|each|every|semua|semuanya|keduanya|are|is|they|of|them)\\s+)*${ofPresence}(?:\\s+(?:there|present|ada|returned|sent|dikirim))?[\\s.]*$`,
+  'i',
+);
+const ahead = RegExp(
+  `\\b${ofPresence}\\s+(?:fields?|members?|parameters?|elements?|attributes?)\\W*$|\\b(?:kolom|atribut|parameter|isian)\\s+${ofPresence}\\W*$`,
+  'i',
+);
+
+/** The fields that a sentence describes, each word of it understood; null for any other sentence. */
+export function fieldsIn(sentence: string): SentenceFields | null {
+  if (sentence.length > longest || !sentence.includes('(')) return null;
+  const found = [...sentence.matchAll(field)];
+  const [first] = found;
+  const last = found.at(-1);
+  if (!first || !last) return null;
+  let before = sentence.slice(0, first.index);
+  let after = sentence.slice(last.index + last[0].length);
+  const said = [ahead.exec(before)?.slice(1).find(Boolean), behind.exec(after)?.[1]].filter((one) => one !== undefined);
+  if (said.length > 1) return null;
+  if (said.length > 0) {
+    before = before.replace(ahead, ' fields ');
+    after = after.replace(behind, '');
+  }
+  const inner = sentence.slice(first.index, last.index + last[0].length).replace(field, ' ');
+  const around = `${before} ${inner} ${after}`;
+  if (within.test(around)) return null;
+  const words = around.replaceAll('*', '');
+  const isKnown = unknownIn(words).every((word) => small.has(word));
+  if (!isKnown || leavesOpen.test(words) || takesBack(words) || speaksOfBoth(words) || /[()]/.test(words)) return null;
+  if (RegExp(`\\b${ofPresence}\\b`, 'i').test(words)) return null;
+  const rows = found.map(([, code, plain, attributes = '']): [string, string] => [
+    code ?? plain ?? '',
+    attributes.replaceAll('`', ''),
+  ]);
+  const read = rows.map(([, attributes]) => attributesOf(attributes));
+  if (!read.every(({ schema, required, rest }) => rest.length === 0 && (schema !== null || required !== null)))
+    return null;
+  if (new Set(rows.map(([name]) => name)).size < rows.length) return null;
+  const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));
+  const statuses = statusesIn(words);
+  return {
+    side: statuses.length > 0 ? 'response' : side,
+    statuses,
+    error,
+    place,
+    rows: rows.map(([name, attributes], at) => [
+      name,
+      said.length === 0 || read[at]?.required !== null ? attributes : `${attributes}, ${said.join()}`,
+    ]),
+  };
+}

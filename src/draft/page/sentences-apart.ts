@@ -1,0 +1,102 @@
+/** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
+import { type Block, boldDepth } from './blocks.ts';
+import { contextOf } from './heading-words.ts';
+import { saidOfAll } from './said-of-all.ts';
+import { fieldsIn } from './sentence-fields.ts';
+
+type Lines = Extract<Block, { kind: 'lines' }>;
+
+/** Blocks that may lie between fields and a sentence about all of them. */
+const mostBetween = 12;
+
+/** The sentences of lines, each with its place in their text. */
+function sentencesOf(text: string): { words: string; begin: number; end: number }[] {
+  const ends = [...text.matchAll(/(?<=[.;!?])\s+|\n[^\S\n]*\n/g)].map(({ 0: { length }, index }) => ({
+    end: index,
+    next: index + length,
+  }));
+  let begin = 0;
+  return [...ends, { end: text.length, next: text.length }].map(({ end, next }) => {
+    const one = { words: text.slice(begin, end).replace(/\s+/g, ' ').trim(), begin, end };
+    begin = next;
+    return one;
+  });
+}
+
+/** The side that the headings above a block name, the nearest first; null where none does. */
+function sideAbove(done: Block[], at: number): 'request' | 'response' | null {
+  for (let above = at; above >= 0 && at - above <= mostBetween; above--) {
+    const block = done[above];
+    const side = block?.kind === 'heading' ? contextOf(block.title).side : null;
+    if (side !== null) return side;
+  }
+  return null;
+}
+
+/** Marks the fields above a sentence that is about all of them; whether there are any. */
+function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
+  const said = saidOfAll(sentence);
+  if (said === null || (!isFirst && /^they\b/i.test(sentence))) return false;
+  let side = said.side;
+  let isAny = false;
+  for (let at = done.length - 1; at >= 0 && done.length - at <= mostBetween; at--) {
+    const block = done[at];
+    if (block === undefined || (block.kind === 'lines' && !isAny)) break;
+    if (block.kind === 'heading') {
+      const own = contextOf(block.title);
+      if (!isAny || !said.reachesUp || block.depth < boldDepth || own.status !== null) break;
+      if (own.side !== null && side !== null && own.side !== side) break;
+      side ??= own.side;
+    } else if ((block.kind === 'table' || block.kind === 'list') && (!isAny || said.reachesUp)) {
+      const own = sideAbove(done, at);
+      if (side !== null && (own ?? 'request') !== side) break;
+      side ??= own;
+      done[at] = { ...block, always: true };
+      isAny = true;
+    }
+  }
+  return isAny;
+}
+
+/** Words that each such sentence has one of, or the sign before attributes. */
+const telling =
+  /\(|\b(?:mandatory|required|always|obligatory|compulsory|must|have|has|wajib|selalu|harus|mandatori)\b/i;
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
+
+/** The blocks that lines are, without the sentences that were read. */
+function apart(block: Lines, done: Block[]): Block[] {
+  const text = block.lines.join('\n');
+  // Most lines describe no field.
+  if (!telling.test(text)) return [block];
+  const tables: Block[] = [];
+  const kept: string[] = [];
+  let from = 0;
+  let line = block.line;
+  for (const { words, begin, end } of sentencesOf(text)) {
+    const before = text.slice(from, begin);
+    const own = text.slice(begin, end);
+    line += breaksIn(before);
+    const fields = fieldsIn(words);
+    if (fields) {
+      const { rows, ...about } = fields;
+      tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
+    }
+    const isRead = fields !== null || markAbove(done, words, begin === 0);
+    kept.push(before, isRead ? own.replace(/[^\n]/g, ' ') : own);
+    line += breaksIn(own);
+    from = end;
+  }
+  const lines = kept.join('').split('\n');
+  return [...(lines.some((one) => one.trim() !== '') ? [{ ...block, lines }] : []), ...tables];
+}
+
+/** The blocks with each such sentence taken out of its text. */
+export function sentencesApart(blocks: Block[]): Block[] {
+  const done: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'lines') done.push(...apart(block, done));
+    else done.push(block);
+  }
+  return done;
+}

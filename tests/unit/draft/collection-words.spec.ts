@@ -1,0 +1,57 @@
+/** What a collection says in words: tables in the description of a request, and what stands beside its headers. */
+import { expect, test } from '@playwright/test';
+import { readDraft, table } from '../../support/draft.ts';
+
+const collection = (description: unknown, header: object[]): string =>
+  JSON.stringify({
+    info: { name: 'T', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+    item: [
+      {
+        name: 'Token',
+        request: {
+          ...{ method: 'POST', url: 'https://a.test/token', header, description },
+          body: { mode: 'raw', raw: '{"shop": "s-1", "till": 4}' },
+        },
+        response: [{ name: 'ok', code: 200, status: 'OK', header: [], body: '{"token": "t"}' }],
+      },
+    ],
+  });
+
+const fields = table('Field | Tipe | Wajib | Panjang maks.', 'shop | String | Ya | 12', 'till | Number | Tidak | -');
+
+for (const words of [`Asks for a token.\n\n${fields}`, { content: fields, type: 'text/markdown' }])
+  test(`the table in a description of ${typeof words} says what the body holds`, async () => {
+    const { facts, asked } = await readDraft(collection(words, []), 'openapi');
+    expect(facts).toMatchObject({
+      'request /shop required': true,
+      'request /shop maxLength': 12,
+      'request /till type': 'number',
+    });
+    expect(facts).not.toHaveProperty(['request /till required']);
+    expect(asked).not.toMatch(/shop|till/);
+  });
+
+test('words beside a header say what it is, and one without them, or for some requests, is a question', async () => {
+  const { facts, asked } = await readDraft(
+    collection('', [
+      { key: 'X-Shop', value: 's-1', description: 'Mandatory. Max 12 characters' },
+      { key: 'X-Till', value: '4' },
+      { key: 'X-Group', value: 'g', description: 'Mandatory, only for resellers' },
+    ]),
+    'openapi',
+  );
+  expect(facts).toMatchObject({ 'request header X-SHOP required': true, 'request header X-SHOP maxLength': 12 });
+  expect(Object.keys(facts)).not.toContain('request header X-TILL required');
+  expect(Object.keys(facts)).not.toContain('request header X-GROUP required');
+  expect(asked).toContain('X-Till');
+  expect(asked).toContain('X-Group');
+});
+
+test('a table below a heading of the answer says nothing of the request', async () => {
+  const { facts } = await readDraft(
+    collection(`## Response\n\n${table('Name | Type | Always', 'shop | String | yes')}`, []),
+    'openapi',
+  );
+  expect(facts).toMatchObject({ '200 /shop required': true });
+  expect(facts).not.toHaveProperty(['request /shop required']);
+});

@@ -1,0 +1,94 @@
+/** Sentences that stand for a table, and those that say of all fields that they are there. */
+import { expect, test } from '@playwright/test';
+import { fieldsIn } from '../../../src/draft/page/sentence-fields.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const errors = `## Errors\n\n${table('Status | When', '400 | The shop is missing', '401 | The secret is wrong')}\n`;
+
+for (const sentence of [
+  'Each of them has the members `code` (string, always) and `hint` (string, max 80, sometimes).',
+  'The body of an error has two fields, `code` (string, mandatory) and `hint` (String, 80, optional).',
+  'Isi respons gagal memuat `code` (string, wajib) dan `hint` (string, maksimal 80, opsional).',
+  'Every error has `code` (string, always),\n`hint` (optional, string, up to 80).',
+])
+  test(`fields are read of: ${sentence.slice(0, 40)}`, async () => {
+    const { facts, asked } = await readDraft(`${endpoint}${errors}${sentence}\n`);
+    for (const status of [400, 401])
+      expect(facts).toMatchObject({
+        [`${status} /code required`]: true,
+        [`${status} /code type`]: 'string',
+        [`${status} /hint maxLength`]: 80,
+      });
+    expect(facts).not.toHaveProperty(['400 /hint required']);
+    expect(asked).not.toContain('sentences');
+  });
+
+test('a sentence may name its statuses, its side and its place, and say of all fields at once what they are', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Flow\n\nSend the header \`X-Shop\` (string, required). The request body has the required fields \`shop\` (string) and \`till\` (integer). The answer holds \`token\` (string) and \`life\` (integer), both always.\n\nThe body of a 401 and of a 403 has \`code\` (string) and \`hint\` (string), both always.\n`,
+  );
+  expect(facts).toMatchObject({
+    'request header X-SHOP required': true,
+    'request /till required': true,
+    '200 /life required': true,
+    '401 /code required': true,
+    '403 /hint required': true,
+  });
+  expect(Object.keys(facts).filter((key) => /request \/X-Shop|(?:200|400) \/(?:code|shop)/.test(key))).toEqual([]);
+});
+
+test('what lies within something, or is so for some requests, and a choice, is no such sentence', () => {
+  for (const words of [
+    'The object `data` has `token` (string, always).',
+    'The data object has `token` (string, always).',
+    'If it failed, the answer has `code` (string, always).',
+    'The answer of resellers has `code` (string, always).',
+    'The answer has `code` (string, always) or `hint` (string, always).',
+    'The answer has no `code` (string) in it.',
+    'The answer has `code` (a number of the bank).',
+    'The answer has an optional `code` (string) and `hint` (string).',
+  ])
+    expect(fieldsIn(words), words).toBeNull();
+});
+
+const body = `**Headers**\n\n${table('Key | Value', 'X-Shop | your shop')}\n**Body**\n\n${table('Key | Value', 'shop | your shop', 'till | your till')}\n`;
+const mandatory = async (text: string): Promise<string[]> =>
+  Object.keys((await readDraft(`${endpoint}${text}`)).facts).filter((key) => / (?:\/|header ).* required$/.test(key));
+
+test('a sentence about all fields above it reaches up to the last heading, and one about these the last table alone', async () => {
+  for (const sentence of ['All of the above are mandatory.', 'Semua parameter di atas wajib diisi.'])
+    expect(await mandatory(`${body}${sentence}\n`), sentence).toHaveLength(3);
+  for (const sentence of [
+    'All of these are always sent.',
+    'Semuanya wajib.',
+    'All fields are required, unless marked otherwise.',
+    'They must be present.',
+  ])
+    expect(await mandatory(`${body}${sentence}\n`), sentence).toEqual([
+      'request /shop required',
+      'request /till required',
+    ]);
+});
+
+test('a sentence with any other word, about another side, or for some says it of no field', async () => {
+  for (const sentence of [
+    'All of the above are mandatory for resellers.',
+    'All of these are mandatory except till.',
+    'All of these are optional.',
+    'All fields of the answer are always there.',
+    'All our shops are required.',
+    'See the guide. They must be present.',
+  ])
+    expect(await mandatory(`${body}${sentence}\n`), sentence).toEqual([]);
+  expect(
+    await mandatory(`${body.replace('your till', 'your till, only for shops of v2')}All of these are mandatory.\n`),
+  ).toEqual(['request /shop required']);
+});
+
+test('in the words of an OpenAPI description such a sentence stays a question', async () => {
+  const words = 'All of these are always there. The answer has `code` (string, always).';
+  const api = { openapi: '3.0.3', info: { title: 'T', version: '1' }, servers: [{ url: 'https://a.test' }] };
+  const post = { operationId: 'token', description: words, responses: { 200: { description: 'A token' } } };
+  const text = JSON.stringify({ ...api, paths: { '/token': { post } } });
+  expect((await readDraft(text, 'openapi')).asked).toContain('The answer has `code` (string, always).');
+});
