@@ -5,6 +5,7 @@ import { sizedSchema } from './exact-lengths.ts';
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
+import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
@@ -26,7 +27,9 @@ function leave({ block, todos }: Reading, about: string, what: string): void {
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const told = above.always ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
-  const fields = withTimes(told, reading);
+  const timed = withTimes(told, reading);
+  const isGrant = above.side === 'response' && !above.error && (above.status ?? 200) < 300;
+  const fields = isGrant ? onSuccess(timed) : timed;
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
