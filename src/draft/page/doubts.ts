@@ -73,7 +73,7 @@ const harmless: readonly RegExp[] = [
   // The grant is by the credentials of the client and nothing else.
   /\b(?:using only|hanya dengan) (?:its |the )?(?:client )?(?:credentials|kredensial)\w*/gi,
   // How or when a value was made or given, and what it is used for.
-  /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+ ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
+  /\b(?:obtained|received|issued|given|created|generated|registered|provided|assigned|supplied|shown|made|sent|configured|agreed|returned by|diperoleh|didapat(?:kan)?|diberikan|diterbitkan|dibuat|terdaftar|didaftarkan)\s(?:\p{L}+,? ){0,6}?(?:when|after|if|upon|during|before|from|in|on|saat|ketika|setelah|sebelum|pada|dari)\b[^.;\n]*/giu,
   /(?<!\b(?:not|only|never|tidak|hanya) )\b(?:used|digunakan|dipakai|untuk dipakai|valid|needed) (?:when|after|in|for|to|with|as|saat|ketika|untuk|pada|dalam|sebagai|until|before)\b[^.;\n]*/gi,
   // When something happened, as the time of a request does.
   /(?:^\s*|\b(?:times?(?:stamp)?|instant|moment|date|waktu) )when (?:it|the|this|they|a)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
@@ -84,6 +84,8 @@ const harmless: readonly RegExp[] = [
   /\bnew (?:uuid|guid|id|value|number|nonce|one|random \p{L}+)\b|\bsaat ini\b/giu,
   // A token is for whatever is called with it.
   /\btoken (?:for|in|with|untuk|pada) (?:all |the |every |semua ){0,2}(?:other|others|subsequent|later|following|next|lain\w*) (?:calls?|requests?|apis?|endpoints?|services?)\b/gi,
+  // The same of whatever is sent there, as `Send it with each of the other calls` does.
+  /\b(?:send|use|pass|put|include|kirim(?:kan)?|gunakan|pakai|sertakan) (?:it|this|ini)\b(?:`[^`]{0,80}`|[^.;\n`]){0,120}\b(?:on|in|with|for|to|pada|di|untuk) (?:(?:all|every|each|any|of|the|semua|setiap) ){0,3}(?:other|others|subsequent|following|next|later|panggilan lain|permintaan lain|permintaan berikutnya)(?: (?:calls?|requests?|apis?|endpoints?|services?))?\b/gi,
   // What a value means, as `2007300 if it succeeded` does.
   /(?:^|[,;(:]|[–-]\s)\s*\d{2,}\s*(?:=\s*)?(?:if|when|bila|jika|apabila|untuk|for)\b[^.;,\n]*/gi,
   // What a refusal is for is a condition by itself.

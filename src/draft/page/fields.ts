@@ -4,6 +4,7 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
+import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
@@ -27,7 +28,9 @@ function leave({ block, todos }: Reading, about: string, what: string): void {
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const isAlways = above.always || reading.block.always;
   const told = isAlways ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
-  const fields = withTimes(told, reading);
+  const timed = withTimes(told, reading);
+  const isGrant = above.side === 'response' && !above.error && (above.status ?? 200) < 300;
+  const fields = isGrant ? onSuccess(timed) : timed;
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.

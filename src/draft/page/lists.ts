@@ -51,10 +51,14 @@ function leading(words: string, found: Field): string {
 const namesType = (words: string): boolean =>
   words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);
 
+/** Words among the attributes on the first line of an item that say in two words that its field is always there. */
+const alwaysThere =
+  /^([^\n.,;]{0,120}?)\b(?:always|selalu) (?:present|returned|sent|included|there|ada)(?=[ \t]*(?:\n|[.,;]|$))/i;
+
 /** An item as a field: its name, then what is said of it. */
 const fieldOf = remembered((text: string): Field | null => {
   // Code behind the name stays marked: it may be the only value.
-  const clean = !/[`*_]/.test(text)
+  let clean = !/[`*_]/.test(text)
     ? text.trim()
     : text
         .trim()
@@ -62,6 +66,7 @@ const fieldOf = remembered((text: string): Field | null => {
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
+  clean = clean.replace(alwaysThere, '$1required');
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
@@ -80,7 +85,7 @@ const fieldOf = remembered((text: string): Field | null => {
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
   const said = outer.replace(/\b(min|max)Length:? (\d+)/gi, '$1 $2');
-  const pieces = `${inner}, ${said.split(/[.\n](?:\s|$)/)[0] ?? ''}`
+  const pieces = `${inner}, ${said.split(/\.(?:\s|$)|\n/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());
   let isSentence = false;
@@ -103,7 +108,8 @@ const fieldOf = remembered((text: string): Field | null => {
       isSentence ||= isUnknown;
       if (isUnknown && inner.includes(piece) && namesType(piece)) untyped = piece;
       const isUnread = isUnknown && countsCharacters(piece) && inner.includes(piece);
-      if (isQualified(piece) || behindRequired.test(piece) || isUnread) left.push(piece);
+      // A sentence goes on with words like those behind `required`.
+      if (isQualified(piece) || (!isSentence && behindRequired.test(piece)) || isUnread) left.push(piece);
       continue;
     }
     if (schema) found.schema = { ...found.schema, ...schema };
@@ -128,11 +134,17 @@ const fieldOf = remembered((text: string): Field | null => {
 });
 
 /** The items of a list that are fields, each with its place. */
-const fieldsOf = ({ items, title }: ListBlock): Field[] =>
-  items.flatMap(({ text, depth }) => {
-    const field = fieldOf(text);
+function fieldsOf({ items, title }: ListBlock): Field[] {
+  // Between square brackets stands what a list holds, where the types of other fields stand without them.
+  const isContrast = items.some(({ text }) => bareType.test(text));
+  return items.flatMap(({ text, depth }) => {
+    const field = fieldOf(isContrast ? text.replace(listOf, '`array`') : text);
     return field === null ? [] : [{ ...field, depth, at: `${title}, ${field.name}`, schema: { ...field.schema } }];
   });
+}
+
+const bareType = /`(?:string|object|integer|number|boolean)`/;
+const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
 
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
 const isField = (field: Field): boolean =>

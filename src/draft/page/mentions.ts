@@ -1,6 +1,7 @@
 /** What the text of a page says of fields by their names, beside the tables and lists that describe them. */
 import type { Block } from './blocks.ts';
 import { isQualified, takesBack } from './doubts.ts';
+import { withoutSuccess } from './on-success.ts';
 
 /** The sentences of the text about a field. */
 export interface Mentions {
@@ -82,6 +83,9 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
 const readElsewhere =
   /https?:\/\/|\b(?:GET|POST|PUT)\b|\/\w+\/\w|:[\s*_]*$|\b(?:expir\w*|valid for|lifetime|refresh\w*|re-?use\w*|cache\w*|retr(?:y|ies)|berlaku|kedaluwarsa)\b/i;
 
+/** A status that is answered. */
+const answersWith = /\b(?:HTTP|status)\b[^.]{0,20}\b2\d\d\b/i;
+
 /** A note that a mark in a cell leads to. */
 const footnote = /^\s*\\?[*¹²³⁴⁵†‡§]/;
 
@@ -111,7 +115,7 @@ export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded
     texts.has(block) && isBeside(index)
       ? plainSentencesOf(block).filter(
           (one) =>
-            takesBack(one) &&
+            takesBack(answersWith.test(one) ? withoutSuccess(one) : one) &&
             !refusing.test(one) &&
             !readElsewhere.test(one) &&
             one.search(names) < 0 &&

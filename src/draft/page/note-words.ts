@@ -86,6 +86,14 @@ function isOfSome(words: string[]): boolean {
 const begins =
   /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|(?:you (?:can )?)?(?:copy|find|get|see|look) (?:it|them|this)\b|(?:do not|don't|never) (?:try to )?(?:parse|decode|interpret|log|share|put|commit|publish|disclose) (?:it|them)\b|(?:(?:the|an?|each|every) )?(?:access )?(?:tokens?|it|sessions?) (?:lives?|lasts?|(?:is|are) (?:valid|good)|expires?|runs? out)\b[^.;]{0,40}\b(?:seconds?|minutes?|hours?|days?)\W*$|(?:and )?(?:nothing else|no others?|no other values?)\W*$|(?:tidak ada|bukan) (?:yang |nilai )?lain\W*$|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
+/** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
+const handles =
+  /^\s*(?:(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as a secret))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/i;
+
+/** Words that are nothing but the value to send. */
+const setsValue =
+  /^\W*(?:set|fixed|equal|equals|filled|isi|diisi|berisi)(?: (?:to|as|with|dengan))?\s+`?[\w.-]*[A-Z\d_][\w.-]*`?\W*$/;
+
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
 
@@ -144,7 +152,7 @@ export function strangePiece(
   );
   return (
     beside.find((piece) => {
-      if (begins.test(piece) || saysMeaning(piece, example)) return false;
+      if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example)) return false;
       if (isChoice(piece, example)) return false;
       const words = wordsOf(piece.replace(/'s\b|\btime to live\b|\bolder (?:than|requests|ones)\b/gi, '')).map((word) =>
         word.toLowerCase(),
@@ -172,6 +180,7 @@ const partsOf = (name: string): string[] =>
  */
 export function isStrange(description: string, name: string): boolean {
   const notes = description.slice(0, mostNotes);
+  if (setsValue.test(notes.trim().replace(/^(?=[A-Z][a-z])[A-Z]/, (letter) => letter.toLowerCase()))) return false;
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();

@@ -46,8 +46,9 @@ export function wholeNumber(cell: string): number | null {
 const unit =
   '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang))?|up to|at most|paling (?:banyak|panjang)|(?:no|not) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
-const least = '(?:min(?:imum|imal|\\.)?|at least|paling (?:sedikit|pendek)|>=|≥)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+const least =
+  '(?:min(?:imum|imal|\\.)?(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap|=)';
 
