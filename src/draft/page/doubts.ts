@@ -1,5 +1,6 @@
 /** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
 import { environmentWords } from './environments.ts';
+import { ungrouped } from './numbers.ts';
 import { remembered } from './remembered.ts';
 
 /** Words of either language as one pattern of whole words. */
@@ -88,6 +89,8 @@ const harmless: readonly RegExp[] = [
   /\b(?:send|use|pass|put|include|kirim(?:kan)?|gunakan|pakai|sertakan) (?:it|this|ini)\b(?:`[^`]{0,80}`|[^.;\n`]){0,120}\b(?:on|in|with|for|to|pada|di|untuk) (?:(?:all|every|each|any|of|the|semua|setiap) ){0,3}(?:other|others|subsequent|following|next|later|panggilan lain|permintaan lain|permintaan berikutnya)(?: (?:calls?|requests?|apis?|endpoints?|services?))?\b/gi,
   // What a value means, as `2007300 if it succeeded` does.
   /(?:^|[,;(:]|[–-]\s)\s*\d{2,}\s*(?:=\s*)?(?:if|when|bila|jika|apabila|untuk|for)\b[^.;,\n]*/gi,
+  // What a person's own tools do.
+  /\b(?:if|when|jika|bila|apabila) (?:your |the )?(?:http |rest )?(?:client )?(?:library|framework|sdk|tool|language|pustaka)\b[^.;\n]*/gi,
   // What a refusal is for is a condition by itself.
   /\b(?:in case of|if) (?:an? )?(?:errors?|failure)\b/gi,
 ];
@@ -185,9 +188,11 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
   return (
     sentences(words).find((one) => {
       // The size of a key is not the length of what is made with it.
-      const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
-        ([, number]) => Number(number),
-      );
+      const numbers = [
+        ...ungrouped(one)
+          .replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ')
+          .matchAll(counted),
+      ].map(([, number]) => Number(number));
       const bound = boundAlone.exec(one)?.[1];
       if (bound !== undefined) numbers.push(Number(bound));
       if (numbers.length === 0) return false;

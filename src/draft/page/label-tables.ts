@@ -1,6 +1,7 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { namesToken } from './beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isEnvironment } from './environments.ts';
 import type { Context } from './heading-words.ts';
@@ -193,4 +194,22 @@ function leaveRows(parts: string[], block: TableBlock, reading: Reading): void {
       name: `rows ${block.title} ${block.line}`,
       what: `what the rows ${shown} of ${shownBlock(block)} state; they were not read`,
     });
+}
+
+/** The column of the servers that issue tokens, in a table with an environment before each row and a server of its own in each column. */
+export function tokenServers({ head: [, ...roles], rows }: TableBlock): number | null {
+  const isSited = rows.every(
+    ([environment = '', ...urls]) => isEnvironment(environment) && urls.every((one) => isUrl(one.replaceAll('`', ''))),
+  );
+  if (rows.length === 0 || roles.length < 2 || !isSited) return null;
+  const [only, ...others] = roles.flatMap((role, at) => (namesToken(role) ? [at + 1] : []));
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Reads the servers in a column of a table with an environment before each row. */
+export function servers({ rows, title }: TableBlock, column: number, reading: Reading): void {
+  for (const row of rows) {
+    reading.used++;
+    server((row[column] ?? '').replaceAll('`', ''), null, row[0] ?? '', `${title}, ${row[0]}`, reading.statement);
+  }
 }

@@ -152,3 +152,13 @@ export function hostIn(value: string): string | null {
     /^([a-z0-9-]+(?:\.[a-z0-9-]+)+(?::\d+)?)(?:\s+\((?:only )?(?:https|tls)(?: only| saja)?\))?$/i.exec(value) ?? [];
   return name;
 }
+
+/** The labels of a line that holds several of them with their values, as `Consumes: a/b · Produces: a/b`; the line itself where it does not. */
+export function labelsApart(line: string): string[] {
+  const pieces = line.split(/\s+[·•|]\s+/);
+  const isLabelled = (piece: string): boolean => {
+    const at = piece.indexOf(':');
+    return at > 0 && isLabel(piece.slice(0, at)) && piece.slice(at + 1).trim() !== '';
+  };
+  return pieces.length > 1 && pieces.every(isLabelled) ? pieces : [line];
+}

@@ -9,7 +9,7 @@ import { isBasic } from './basic-pair.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
-import { bare, hostIn, labelOf, withEnvironment } from './label-words.ts';
+import { bare, hostIn, labelOf, labelsApart, withEnvironment } from './label-words.ts';
 import { isReason } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -59,7 +59,9 @@ function endpoint(line: string): { method: string; place: string } | null {
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
   const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
   const isExplained = /^\s+(?:where|di ?mana)\b/i.test(rest);
-  const isWhole = isSummary || isSited || isExplained || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
+  // An address in bold heads what is below it, whatever it is sent with.
+  const isHead = /^\s*(?:\*\*`|`\*\*)/.test(line) && /^\W*\s(?:with|using|dengan|memakai)\b/i.test(rest);
+  const isWhole = isSummary || isSited || isExplained || isHead || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
   return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
 }
@@ -103,7 +105,7 @@ function sideLabel(words: string, value: string): 'media type' | 'answer media t
 /** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
-  for (const line of lines) {
+  for (const line of lines.flatMap(labelsApart)) {
     if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
     if (found) {

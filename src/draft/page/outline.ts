@@ -121,7 +121,9 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       ofAll.add(index);
     } else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
-      if (block.kind === 'heading' && block.depth <= level) {
+      const named = isCalled(block) ? operationIn(operations, block) : null;
+      if (named) apart = named;
+      else if (block.kind === 'heading' && block.depth <= level) {
         apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
         if (apart && !operations.includes(apart)) topics.add(apart);
       }
@@ -137,6 +139,21 @@ function introducesAnswer(block: Block): boolean {
   const isCaption = block.kind === 'heading' && block.depth >= boldDepth;
   const words = isCaption ? block.title : block.kind === 'lines' ? block.lines.join(' ').trim() : '';
   return (isCaption || /:[\s*_]*$/.test(words)) && words.length < 80 && contextOf(words).side === 'response';
+}
+
+/** Whether a block announces what is below it: a heading, or a short line before a colon. */
+const isCalled = (block: Block): boolean =>
+  block.kind === 'heading' || (block.kind === 'lines' && /^[^\n]{1,80}:[\s*_]*$/.test(block.lines.join('\n').trim()));
+
+/** The operation of which a part announces the errors, by its title and nothing beside words for a part; null without one. */
+function operationIn(operations: PageOperation[], block: Block): PageOperation | null {
+  const words = block.kind === 'lines' ? block.lines.join(' ') : block.title;
+  const plain = words.replace(/[*_`]/g, '').toLowerCase();
+  const [only, ...others] = operations.filter(({ title }) => {
+    const name = title.replace(/[*_`]/g, '').toLowerCase();
+    return name.length > 5 && plain.includes(name) && isPart(plain.replace(name, ' '));
+  });
+  return only && others.length === 0 ? only : null;
 }
 
 /** The operation of the version that a heading names, where one operation alone is of it. */

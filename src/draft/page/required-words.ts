@@ -7,6 +7,10 @@ import { saysRequired } from './words.ts';
 const alone =
   /(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/giu;
 
+/** A sentence that says that something is always there, and nothing beside it. */
+const always =
+  /^\W*(?:(?:is|are|it is) )?(?:always|selalu)(?: (?:returned|present|there|sent|included|given|set|filled|ada|dikembalikan|dikirim|disertakan|hadir|terisi))?\W*$/i;
+
 /** Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null where none says it. */
 export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
   const own = cell(row, columns.required);
@@ -17,9 +21,8 @@ export function requiredOf(row: string[], columns: Columns, otherwise: boolean |
       : (saysRequired(own) ?? (behindRequired(row, columns) === '' ? null : true));
   if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
   if (otherwise !== null) return otherwise;
-  const leading = /^\s*(always|selalu)\s*(?:[;.]|$)/i.exec(notes)?.[1];
   const said = [
-    ...(leading === undefined ? [] : [leading]),
+    ...(notes.split(/[.;]\s+|\.$|\n/).some((sentence) => always.test(sentence)) ? ['always'] : []),
     ...[...notes.matchAll(alone)].map(([, word = '']) => word),
   ];
   const [first, ...others] = new Set(said.map(saysRequired));

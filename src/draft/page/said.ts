@@ -4,7 +4,7 @@ import { attributesOf } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
 const announces =
-  /\b(?:(?:possible|allowed|allowable|valid|accepted|permitted|supported|enum(?:erated|eration)?|available) (?:values?|options?)|enum(?:eration)?s?|one of(?: the following(?: values)?| these(?: values)?)?|nilai yang (?:mungkin|diizinkan|diperbolehkan|valid)|pilihan(?: nilai)?|salah satu(?: dari)?)\s*(?:(?:are|is|adalah|yaitu)\s*)?[:=-]?\s*/i;
+  /\b(?:(?:possible|allowed|allowable|valid|accepted|permitted|supported|enum(?:erated|eration)?|available) (?:values?|options?)|enum(?:eration)?s?|one of(?: the following(?: values)?| these(?: values)?)?|(?:two|three|four|five|[2-9]) (?:possible |allowed )?values|(?:dua|tiga|empat|lima) nilai|nilai yang (?:mungkin|diizinkan|diperbolehkan|valid)|pilihan(?: nilai)?|salah satu(?: dari)?)\s*(?:(?:are|is|adalah|yaitu)\s*)?[:=-]?\s*/i;
 
 /** Words that leave a list open, or say that what is listed is not all. */
 const open =
@@ -50,10 +50,21 @@ export function valuesIn(text: string): string[] | null {
 /** Whether a list ends there: words behind it may go on with it. */
 const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
 
+/** Values between which words leave the choice at their beginning, as `id` or `en` between the marks of code. */
+function alternatives(notes: string): string[] | null {
+  if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
+  const { values, rest } = literals(notes.replace(/^\s*either /i, ''));
+  const listed = notes.slice(0, notes.length - rest.length);
+  const isChoice = values.length > 1 && /[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed);
+  return isChoice && /^\s*(?:$|[.;\n]|,\s*(?:defaults?|bawaan|baku)\b|\((?:defaults?|bawaan|baku)\b)/i.test(rest)
+    ? values
+    : null;
+}
+
 /** Every value that words about a field list, as `Possible values: a, b`; null where they list none, or not all. */
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
-  if (lead === '') return null;
+  if (lead === '') return alternatives(notes);
   if (growing.test(notes)) return null;
   const begin = notes.indexOf(lead);
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
@@ -142,6 +153,17 @@ export function attributesAlone(line: string): { schema: Schema | null; required
     if (rest.length === 0 && (schema !== null || required !== null)) return { schema, required };
   }
   return /^(?:conditional|kondisional|c)$/i.test(text) ? { schema: null, required: null } : null;
+}
+
+/** Words with values that stand one to a line below a colon behind that colon, as a list in a cell has them. */
+export function withListed(words: string): string {
+  const lines = words.split('\n');
+  const at = lines.findIndex((line) => line.trim().endsWith(':'));
+  const rest = at < 0 ? [] : lines.slice(at + 1).filter((line) => line.trim() !== '');
+  const isList = rest.length > 1 && rest.every((line) => /^\s*`[^`\s]{1,60}`\s*$/.test(line));
+  return isList
+    ? [...lines.slice(0, at), `${lines[at]} ${rest.map((line) => line.trim()).join(', ')}`].join('\n')
+    : words;
 }
 
 /** What lines of a cell that are attributes alone say, and the other lines. */

@@ -23,14 +23,14 @@ import { isMarked, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
-import { isMatrix, isVertical, matrix, vertical } from './label-tables.ts';
+import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { onlyValue } from './only-value.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { withRecords } from './records.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
-import { linesApart, valuesIn } from './said.ts';
+import { linesApart, valuesIn, withListed } from './said.ts';
 import { guessedTodo, statuses } from './status-tables.ts';
 import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { attributesOf } from './values.ts';
@@ -68,7 +68,9 @@ export function readTable(given: TableBlock, context: Context): Reading {
   const guessed = statusColumn(block, columns, unknown, context);
   if (guessed !== null) columns.status = guessed;
   const named = guessed === null && hasNames(block, columns, unknown);
-  if (isMatrix(block)) matrix(block, reading);
+  const issuing = tokenServers(block);
+  if (issuing !== null) servers(block, issuing, reading);
+  else if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
   else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
     endpoints(block, columns, again, reading);
@@ -152,7 +154,9 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const notes = [
       // A column of values that hold words is one of descriptions.
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
-      said.words.replace(goesOn, '$1 ').replace(/\s*\n\s*/g, '. '),
+      withListed(said.words)
+        .replace(goesOn, '$1 ')
+        .replace(/\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
       ...(announcedIn(row, columns) === null ? [] : [words(row, columns.value)]),
       behindType(row, columns),

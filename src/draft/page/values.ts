@@ -1,5 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
+import { ungrouped } from './numbers.ts';
 import { remembered } from './remembered.ts';
 import { iso8583, iso20022 } from './type-notations.ts';
 import { flat, isRequiredWord, saysRequired } from './words.ts';
@@ -88,10 +89,9 @@ const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tid
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
-  const text = cell
+  const text = ungrouped(cell)
     .trim()
     .toLowerCase()
-    .replace(/(\d),(\d{3})\b/g, '$1$2')
     .replace(/\bs\/d\b/g, 'sampai')
     .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
   if (noLength.includes(text)) return {};
@@ -110,7 +110,7 @@ const bareBound = RegExp(`^\\s*(?:${most}|${least})\\s*:?\\s*\\d+\\s*$`, 'i');
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
 export function lengthsInWords(words: string, isString: boolean): Schema {
-  const sentences = words
+  const sentences = ungrouped(words)
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>
