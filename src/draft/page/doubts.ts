@@ -183,9 +183,9 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
   return (
     sentences(words).find((one) => {
       // The size of a key is not the length of what is made with it.
-      const numbers = [...one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ').matchAll(counted)].map(
-        ([, number]) => Number(number),
-      );
+      const own = one.replace(/\b(?:keys?|kunci|rsa)\b[^.;\n]{0,30}\bbits?\b/gi, ' ');
+      const found = own.replace(/(\d),(?=\d{3}\b)/g, '$1').matchAll(counted);
+      const numbers = [...found].map(([, number]) => Number(number));
       const bound = boundAlone.exec(one)?.[1];
       if (bound !== undefined) numbers.push(Number(bound));
       if (numbers.length === 0) return false;
