@@ -1,11 +1,47 @@
 /** Tables whose cells are aligned by spaces, as text out of a PDF has them. */
 import { captionIn } from './captions.ts';
+import { nameOf } from './columns.ts';
 import { isPart } from './heading-words.ts';
-import { columnOf } from './words.ts';
+import { columnOf, isRequiredWord } from './words.ts';
 
 /** Cells of a line with the place each begins at. */
 function cellsOf(line: string): { text: string; start: number }[] {
   return [...line.matchAll(/\S+(?: \S+)*/g)].map(({ 0: text, index }) => ({ text, start: index }));
+}
+
+/** What the rows of a table without a head begin with: a name and whether it is mandatory, or the status of a refusal. */
+const isField = ([name = '', said = '', ...rest]: string[]): boolean =>
+  rest.length > 0 && nameOf(name) !== null && said.length > 1 && isRequiredWord(said);
+const isRefusal = ([status = '', ...rest]: string[]): boolean => /^[45]\d\d$/.test(status) && rest.length === 1;
+
+/** Rows without a head that begin at a line: cells below each other, and the same kind of words in each. */
+export function byAlignedRows(
+  lines: string[],
+  begin: number,
+): { end: number; head: string[]; rows: string[][] } | null {
+  const first = cellsOf((lines[begin] ?? '').trimEnd());
+  const texts = (cells: typeof first): string[] => cells.map(({ text }) => text);
+  const fits = [isField, isRefusal].find((one) => one(texts(first)));
+  if (!fits) return null;
+  const rows = [texts(first)];
+  let end = begin + 1;
+  for (; end < lines.length; end++) {
+    const cells = cellsOf((lines[end] ?? '').trimEnd());
+    const [only, ...others] = cells;
+    const last = rows.at(-1);
+    // What goes on stands below the last cell.
+    if (only && others.length === 0 && last && only.start > 0 && only.start === first.at(-1)?.start)
+      last.push(`${last.pop()} ${only.text}`);
+    else if (
+      cells.length === first.length &&
+      cells.every(({ start }, at) => start === first[at]?.start) &&
+      fits(texts(cells))
+    )
+      rows.push(texts(cells));
+    else break;
+  }
+  const [head = [], ...below] = rows;
+  return below.length > 0 ? { end, head, rows: below } : null;
 }
 
 /** Empty lines that rows may have between them. */

@@ -10,7 +10,7 @@ const telling = new Set(
     'offset utc gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
     'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
-    'long short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
+    'long longer short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
     'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
     'same unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second ' +
@@ -18,11 +18,11 @@ const telling = new Set(
     'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
-    'available keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
+    'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
     'words subscription ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
-    'api app application partner merchant corporate company bank user username password account akun credential credentials ' +
+    'scopes blank blanks boarding api app application partner merchant corporate company bank user username password account akun credential credentials ' +
     'request requests response responses answer header headers body parameter field member payload message description status ' +
     'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
@@ -121,7 +121,7 @@ const saysMeaning = (piece: string, example: Json | undefined): boolean =>
 
 /** The pieces of a sentence; what is marked as code is never taken apart. */
 const piecesOf = (sentence: string): string[] =>
-  sentence.replace(/`[^`]*`/g, (code) => code.replace(/[,;()]/g, ' ')).split(/[,;()]|\s[-–—]\s/);
+  sentence.replace(/`[^`]*`/g, (code) => code.replace(/[,;()]/g, ' ')).split(/,(?!\d{3}\b)|[;()]|\s[-–—]\s/);
 
 /** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
 const wordsOf = (piece: string): string[] =>
@@ -154,9 +154,9 @@ export function strangePiece(
     beside.find((piece) => {
       if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example)) return false;
       if (isChoice(piece, example)) return false;
-      const words = wordsOf(piece.replace(/'s\b|\btime to live\b|\bolder (?:than|requests|ones)\b/gi, '')).map((word) =>
-        word.toLowerCase(),
-      );
+      const words = wordsOf(
+        piece.replace(/'s\b|\btime to live\b|\bnothing else\b|\bolder (?:than|requests|ones)\b/gi, ''),
+      ).map((word) => word.toLowerCase());
       if (words.length > fewWords) return false;
       // A user is what a user name is about.
       const isNamed = words.length === 1 && name.toLowerCase().startsWith(words[0] ?? '');

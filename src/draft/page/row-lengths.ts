@@ -1,7 +1,7 @@
 /** The lengths that the columns of a row give. */
 import type { Schema } from '../../formats/json.ts';
 import { type Columns, cell } from './columns.ts';
-import { lengthsOf, wholeNumber } from './values.ts';
+import { isFixed, lengthsOf, wholeNumber } from './values.ts';
 
 /** The lengths of a row; null where a cell gives one that cannot be read, or gives it to what has none. */
 export function sizeOf(row: string[], columns: Columns, schema: Schema): Schema | null {
@@ -11,8 +11,14 @@ export function sizeOf(row: string[], columns: Columns, schema: Schema): Schema 
   const given = [least, most, length].filter((text) => !['', '-', '–', 'n/a'].includes(text.toLowerCase()));
   if (given.length === 0) return {};
   if (schema['type'] !== undefined && schema['type'] !== 'string') return null;
+  // The words beside a number may say that it is the only one.
+  const isExact =
+    wholeNumber(length) !== null &&
+    cell(row, columns.notes)
+      .split(/[.,;]\s*/)
+      .some((one) => isFixed.test(one.trim()));
   const read = [
-    length === '' ? {} : lengthsOf(length),
+    length === '' ? {} : lengthsOf(isExact ? `exactly ${length}` : length),
     wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },
     wholeNumber(most) === null
       ? most === '' || most === '-'

@@ -15,7 +15,11 @@ function headOf(rows: string[][], { side, place, error }: Context): string[] | n
   if (all(0, isMethod) && all(1, (text) => /^(?:https?:\/)?\/\S+$/.test(text))) return ['Method', 'Path'];
   if (error && all(0, (text) => /^[45]\d\d$/.test(text))) return ['HTTP status'];
   const [[first = '', second = ''] = []] = rows;
-  if ((side === null && place === null) || columnOf(first) !== null || !all(0, (text) => nameOf(text) !== null))
+  if (
+    (side === null && place === null) ||
+    (columnOf(first) !== null && !isHeaderName(first)) ||
+    !all(0, (text) => nameOf(text) !== null)
+  )
     return null;
   if (all(1, (text) => text !== '' && isRequiredWord(text))) return ['Name', 'Required'];
   return typeOf(second) !== null && rows[0]?.length === 2 ? ['Name', 'Description'] : null;

@@ -47,7 +47,7 @@ export function wholeNumber(cell: string): number | null {
 const unit =
   '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not|never) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least =
   '(?:min(?:imum|imal|\\.)?(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
@@ -83,7 +83,7 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
 ];
 
 /** A word behind a length that says that it is the only one. */
-const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
+export const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
 
 const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 
@@ -114,10 +114,13 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>
-      text.replace(
-        /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
-        '',
-      ),
+      text
+        .replace(/^\s*(?:always|selalu)\s+(?=\d+ (?:char|karakter|digit|huruf|letter))/i, 'exactly ')
+        .replace(/^\s*(?:any |an? )?(?:string|text|teks) (?:of|with|dengan) (?=\d)/i, '')
+        .replace(
+          /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
+          '',
+        ),
     );
   const found: Schema = {};
   const counts = (one: string): boolean =>

@@ -1,0 +1,47 @@
+/** Rows that are aligned by spaces without a head, and words beside a field about its lengths and its only value. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+test('rows of names with whether they are mandatory, and of statuses, need no head', async () => {
+  const { facts } = await readDraft(
+    'Token\n\nPOST https://a.test/token\n\nRequest headers\n\nContent-Type   Wajib      application/json\nX-Shop         Mandatory  up to 15 characters,\n                          as registered\nX-Till         Optional   up to 9 characters\n\nErrors\n\n400   the shop is missing\n423   the shop is locked\n',
+  );
+  expect(facts).toMatchObject({
+    'media-type': 'application/json',
+    'request header X-SHOP required': true,
+    'request header X-SHOP maxLength': 15,
+    'request header X-TILL maxLength': 9,
+    '423 status': true,
+  });
+  expect(facts).not.toHaveProperty(['request header X-TILL required']);
+});
+
+test('rows of other kinds, of several widths, and one alone, are none', async () => {
+  const { facts } = await readDraft(
+    'Token\n\nPOST https://a.test/token\n\nRequest body\n\nshop   Mandatory   the shop\n\nRelease notes\n\n3.4   shop is new\n400   shops were added\n\nErrors\n\n401   wrong   E1\n403   locked\n',
+  );
+  expect(Object.keys(facts).filter((key) => /^(?:request \/|4\d\d )/.test(key))).toEqual([]);
+});
+
+const notes = async (words: string, length = ''): Promise<Record<string, unknown>> => {
+  const row = `shop | String | M | ${length} | ${words}`;
+  const { facts } = await readDraft(`${endpoint}## Body\n\n${table('Name | Type | M/O | Length | Remarks', row)}`);
+  return Object.fromEntries(Object.entries(facts).filter(([key]) => key.startsWith('request /shop')));
+};
+
+test('words give lengths as people write them, and make one of a column exact', async () => {
+  const exact = { 'request /shop minLength': 32, 'request /shop maxLength': 32 };
+  expect(await notes('fixed length', '32')).toMatchObject(exact);
+  expect(await notes('Always 32 characters')).toMatchObject(exact);
+  expect(await notes('Any string of 2 to 32 characters')).toMatchObject({ ...exact, 'request /shop minLength': 2 });
+  expect(await notes('never longer than 2,048 characters')).toMatchObject({
+    'request /shop required': true,
+    'request /shop maxLength': 2048,
+  });
+  expect(await notes('not of fixed length', '32')).not.toHaveProperty(['request /shop minLength']);
+});
+
+test('nothing else beside a value makes it the only one', async () => {
+  expect(await notes('`main`, nothing else is accepted')).toMatchObject({ 'request /shop const': 'main' });
+  expect(await notes('`main`, anything else is accepted')).not.toHaveProperty(['request /shop const']);
+});
