@@ -112,7 +112,7 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>
       text.replace(
-        /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
+        /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|maks|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap|paling|hingga)/i,
         '',
       ),
     );
