@@ -117,7 +117,7 @@ function legendOf(block: Block): Legend | null {
 }
 
 /** Heads of columns that may be written in codes of a kind. */
-const columnsOf = { required: [null, 'required', 'status'], type: [null, 'type', 'length'] } as const;
+const mayHead = { required: [null, 'required', 'status'], type: [null, 'type', 'length'] } as const;
 
 /** The column of a table whose cells are codes of one kind of a legend, in words; null where it has none. */
 function written(
@@ -129,7 +129,7 @@ function written(
     if (at === 0) continue;
     const found = own.map((text) => meanings.get(keyOf(text)));
     const column = found.find((one) => one)?.column;
-    if (column === undefined || !columnsOf[column].some((one) => one === columnOf(head[at] ?? ''))) continue;
+    if (column === undefined || !mayHead[column].some((one) => one === columnOf(head[at] ?? ''))) continue;
     if (!found.every((one) => one === undefined || one?.column === column)) continue;
     // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
     if (columnOf(head[at] ?? '') !== column && found.includes(undefined)) continue;

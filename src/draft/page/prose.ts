@@ -59,7 +59,7 @@ const isAnswered =
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
 const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?)(?: below| above| here)? (?:live|lives|(?:is|are) (?:served|found|reached|hosted)) (?:on|at|under)\b/i;
+  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
 
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const statusAhead =
@@ -194,7 +194,8 @@ export function readLines(
         if (status >= 400) statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
       continue;
     }
-    if (serverWords.test(sentence) || isAllBelow.test(sentence)) readServers(sentence, title, statement);
+    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence);
+    if (isSited && !isOfOthers(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);

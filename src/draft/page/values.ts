@@ -118,7 +118,7 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
         .replace(/^\s*(?:always|selalu)\s+(?=\d+ (?:char|karakter|digit|huruf|letter))/i, 'exactly ')
         .replace(/^\s*(?:any |an? )?(?:string|text|teks) (?:of|with|dengan) (?=\d)/i, '')
         .replace(
-          /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap)/i,
+          /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|maks|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap|paling|hingga)/i,
           '',
         ),
     );

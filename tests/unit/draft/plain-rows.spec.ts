@@ -61,6 +61,23 @@ test('an address in a sentence about where calls live, one in Indonesian, and a 
     '# Tokens\n\nAll calls below live on `https://a.test` (test: `https://t.test`).\n\n## Create a token\n\n`POST /tokens`\n\n';
   const lived = await readDraft(`${intro}${request}${answer}`);
   expect(lived.facts).toMatchObject({ 'server https://a.test': true, 'server https://t.test': true });
+  for (const said of [
+    'Everything on this page lives on',
+    'Semua alamat di halaman ini berada di',
+    'Paths are relative to',
+  ]) {
+    const { facts } = await readDraft(
+      `# Tokens\n\n${said} \`https://a.test\`.\n\n\`POST /tokens\`\n\n${request}${answer}`,
+    );
+    expect(facts, said).toHaveProperty(['server https://a.test'], true);
+  }
+  for (const said of ['All other endpoints live on', 'Everything else lives on', 'The business endpoints live on']) {
+    const { facts, asked } = await readDraft(
+      `# Tokens\n\n${said} \`https://a.test\`.\n\n\`POST /tokens\`\n\n${request}${answer}`,
+    );
+    expect(facts, said).not.toHaveProperty(['server https://a.test']);
+    expect(asked).toContain('the addresses of the provider');
+  }
   const based = await readDraft(
     `# Token\n\nAlamat dasar: \`https://a.test\`\n\n## Minta token\n\nPOST /v1/token\n\nIsi (application/json):\n\n${table(head, 'client_secret | string | yes | Secret')}${answer}`,
   );
@@ -97,4 +114,15 @@ test('words about the value of a field leave it mandatory', async () => {
   ];
   const { facts } = await readDraft(`${endpoint}## Request body\n\n${table(head, ...rows)}${answer}`);
   expect(facts).toMatchObject({ 'request /client_secret required': true, 'request /issued required': true });
+});
+
+test('a length that its word announces is one without a unit, and that of something else is none', async () => {
+  const rows = [
+    'a | string | yes | JWT, panjang maksimal 2048',
+    'b | string | yes | Text, length at most 20',
+    'c | string | yes | JWT, panjang kunci 2048',
+  ];
+  const { facts } = await readDraft(`${endpoint}## Request body\n\n${table(head, ...rows)}${answer}`);
+  expect(facts).toMatchObject({ 'request /a maxLength': 2048, 'request /b maxLength': 20 });
+  expect(facts).not.toHaveProperty('request /c maxLength');
 });
