@@ -4,12 +4,17 @@
 export const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
 
-/** A request of which a sentence says how it is answered: that speaks of the answer, and of nothing that is sent. */
-const answered =
-  /\b(?:requests?|calls?|permintaan|panggilan)(?= (?:\p{L}+ ){0,3}(?:answered|replied|fails?|succeeds?|refused|rejected|dijawab|dibalas|ditolak)(?![\p{L}\d_]))/giu;
+/** A request of which a sentence says how it is answered, or that it is refused: that speaks of the answer, and of nothing that is sent. */
+const request = '\\b(?:requests?|calls?|permintaan|panggilan)(?= (?:(?!(?:and|dan|must|should|harus)\\b)\\p{L}+ ){0,6}';
+const refused = RegExp(`${request}(?:fails?|failed|refused|rejected|denied|ditolak|gagal)(?![\\p{L}\\d_]))`, 'giu');
+const answered = RegExp(`${request}(?:answered|replied|succeeds?|dijawab|dibalas|berhasil)(?![\\p{L}\\d_]))`, 'giu');
 
 /** Words with an answer in place of a request that is answered, as `a good request is answered with 200` has it. */
-export const withAnswered = (words: string): string => words.replace(answered, 'answer');
+export const withAnswered = (words: string): string =>
+  // Most words speak of no request.
+  /request|call|permintaan|panggilan/i.test(words)
+    ? words.replace(refused, 'error answer').replace(answered, 'answer')
+    : words;
 
 /** Whoever sends or receives is no client, and what a client gets is the answer. */
 const rewordings: readonly (readonly [RegExp, string])[] = [

@@ -23,6 +23,15 @@ test('a request that is answered announces the answer, and its media type is tha
   }
   const sent = await readDraft(`${endpoint}The request carries and the answer repeats:\n\n- ticket, string, always\n`);
   expect(keysOf(sent.facts, '200 /ticket')).toEqual([]);
+  const refused = await readDraft(
+    `${endpoint}${request}## Answers\n\nA request that fails is answered with:\n\n- ticket, string, always\n`,
+  );
+  expect(keysOf(refused.facts, '200 /ticket')).toEqual([]);
+  expect(refused.asked).toContain('which status the answers');
+  const without = await readDraft(
+    `${endpoint}${request}## Answers\n\nA request without a pin is answered with 403:\n\n- ticket, string, always\n`,
+  );
+  expect(keysOf(without.facts, '200 /ticket')).toEqual([]);
 });
 
 test('what is turned down is refused with the status behind it, and a status that is denied is none', async () => {
