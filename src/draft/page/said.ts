@@ -1,6 +1,6 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
 import type { Schema } from '../../formats/json.ts';
-import { attributesOf } from './values.ts';
+import { attributesOf, credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
 const announces =
@@ -55,7 +55,11 @@ function alternatives(notes: string): string[] | null {
   if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
   const { values, rest } = literals(notes.replace(/^\s*either /i, ''));
   const listed = notes.slice(0, notes.length - rest.length);
-  const isChoice = values.length > 1 && /[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed);
+  // Names of other fields are none of its values.
+  const isChoice =
+    values.length > 1 &&
+    values.every((value) => credentialKind(value) === null) &&
+    /[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed);
   return isChoice && /^\s*(?:$|[.;\n]|,\s*(?:defaults?|bawaan|baku)\b|\((?:defaults?|bawaan|baku)\b)/i.test(rest)
     ? values
     : null;

@@ -51,6 +51,7 @@ test('a choice of values that begins the words lists all of them, and so do valu
     expect((await field(notes)).facts, notes).toHaveProperty('request /mode enum', ['up', 'down']);
   for (const notes of [
     '`up` or `down` of the lift',
+    '`shopId` or `merchantId`',
     '`up`, `down` and others',
     'Two values of the lift:<br>`up`<br>more',
   ])
