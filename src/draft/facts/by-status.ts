@@ -9,9 +9,8 @@ const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], schema[
 /** A name as programs write it: no word of a head is written so. */
 const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_/.test(pointer);
 
-/** Whether a head is the name of a member of the body itself, letter case and separators aside. */
-const isNamedAs = (headed: string, pointer: string): boolean =>
-  headed.lastIndexOf('/') === 0 && pointer.lastIndexOf('/') === 0 && flat(headed) === flat(pointer);
+/** Whether a head is the last name of a member, letter case and separators aside. */
+const isNamedAs = (headed: string, pointer: string): boolean => flat(headed) === flat(pointer.split('/').at(-1) ?? '');
 
 /** What the page says of the type of a member, in any of its answers: `string` or `integer`; null where it says nothing. */
 function typeIn(known: Member[]): string | null {
@@ -32,9 +31,13 @@ export function byStatus(
   refusals: Pick<AnswerFact, 'members'>[],
   sink: { todos: Todo[] },
 ): Map<number, Member[][]> {
-  const others = [...refusals, ...answers].flatMap(({ members }) =>
-    members.filter((member) => member.byStatus === undefined),
-  );
+  const plain = (all: Pick<AnswerFact, 'members'>[]): Member[] =>
+    all.flatMap(({ members }) => members.filter((member) => member.byStatus === undefined));
+  // What lies deeper in a grant says nothing of where a refusal holds it.
+  const others = [
+    ...plain([...refusals, ...answers.filter(({ status }) => status >= 400)]),
+    ...plain(answers.filter(({ status }) => status < 400)).filter(({ pointer }) => pointer.lastIndexOf('/') === 0),
+  ];
   const open = new Set<string>();
   const untold = new Set<string>();
   const found = new Map<number, Member[][]>();
@@ -47,10 +50,10 @@ export function byStatus(
       const of = given.filter((member) => member.pointer === headed);
       const [first] = of;
       const known = others.filter((member) => isNamedAs(headed, member.pointer));
-      const pointer = known[0]?.pointer ?? headed;
-      if (!first || known.some((member) => member.pointer !== pointer)) continue;
-      if (known.length === 0) {
-        if (isWritten(pointer)) untold.add(pointer);
+      const [pointer = headed, ...elsewhere] = new Set(known.map((member) => member.pointer));
+      if (!first) continue;
+      if (known.length === 0 || elsewhere.length > 0) {
+        if (isWritten(headed) || elsewhere.length > 0) untold.add(headed);
         continue;
       }
       const values = [...new Set(of.flatMap(valuesOf))];
@@ -73,7 +76,11 @@ export function byStatus(
     found.set(status, lists);
   }
   ask(open, (names) => `the values and the type of ${names} in each answer: a table of statuses gives some`, sink);
-  ask(untold, (names) => `whether the answers hold ${names}: a table of statuses has a column of that name`, sink);
+  ask(
+    untold,
+    (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
+    sink,
+  );
   return found;
 }
 

@@ -145,7 +145,7 @@ export function vertical(block: TableBlock, reading: Reading): void {
 
 /** The label of a row that holds where the provider answers, and of one that holds pages for people. */
 const namesApi =
-  /^(?:the )?(?:rest |http |open |public )?(?:api|apis|gateway|api gateway|web ?service|service|layanan)$/i;
+  /^(?:(?:the|all|every|semua|seluruh) )?(?:rest |http |open |public )?(?:apis?|gateway|api gateway|web ?services?|services?|layanan)$/i;
 const forPeople =
   /\b(?:dashboard|portal|console|docs?|documentation|dokumentasi|status page|website|situs|support|panel|back ?office)\b/i;
 

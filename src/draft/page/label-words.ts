@@ -155,7 +155,7 @@ export function hostIn(value: string): string | null {
 
 /** The labels of a line that holds several of them with their values, as `Consumes: a/b · Produces: a/b`; the line itself where it does not. */
 export function labelsApart(line: string): string[] {
-  const pieces = line.split(/\s+[·•|]\s+/);
+  const pieces = line.split(/\s[·•|]\s/).map((piece) => piece.trim());
   const isLabelled = (piece: string): boolean => {
     const at = piece.indexOf(':');
     return at > 0 && isLabel(piece.slice(0, at)) && piece.slice(at + 1).trim() !== '';

@@ -68,8 +68,8 @@ function alternatives(notes: string): string[] | null {
 /** Every value that words about a field list, as `Possible values: a, b`; null where they list none, or not all. */
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
-  if (lead === '') return alternatives(notes);
   if (growing.test(notes)) return null;
+  if (lead === '') return alternatives(notes);
   const begin = notes.indexOf(lead);
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   const listed = notes.slice(begin + lead.length);

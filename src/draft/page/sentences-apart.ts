@@ -1,8 +1,9 @@
 /** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
-import { type Block, boldDepth } from './blocks.ts';
+import { type About, type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
 import { saidOfAll } from './said-of-all.ts';
 import { fieldsIn } from './sentence-fields.ts';
+import { statusesIn } from './status-words.ts';
 
 type Lines = Extract<Block, { kind: 'lines' }>;
 
@@ -73,18 +74,24 @@ function apart(block: Lines, done: Block[]): Block[] {
   const kept: string[] = [];
   let from = 0;
   let line = block.line;
+  let told: number[] = [];
   for (const { words, begin, end } of sentencesOf(text)) {
     const before = text.slice(from, begin);
     const own = text.slice(begin, end);
     line += breaksIn(before);
     const fields = fieldsIn(words);
     if (fields) {
-      const { rows, ...about } = fields;
+      const { rows, ...own } = fields;
+      // Behind a sentence about a status, what "the body" holds is that of its answer.
+      const isTold = own.statuses.length === 0 && own.side !== 'request' && told.length > 0;
+      const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
     const isRead = fields !== null || markAbove(done, words, begin === 0);
     kept.push(before, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
+    const statuses = statusesIn(words);
+    if (statuses.length > 0 || fields === null) told = statuses;
     from = end;
   }
   const lines = kept.join('').split('\n');

@@ -3,13 +3,11 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
-import { readFieldsIn } from '../page/fields-in-words.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels, readOpening } from '../page/labels.ts';
 import { inWords } from '../page/legends.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
-import { plainSentencesOf } from '../page/mentions.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
 import { readLines, statusesWithReason } from '../page/prose.ts';
@@ -22,9 +20,6 @@ import { columnOf } from '../page/words.ts';
 import { describedIn } from './description.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 import { isXml, saysXml, xmlTodo } from './xml.ts';
-
-/** An item that begins with the status of an answer. */
-const beginsStatus = /^[`*\s]*(?:HTTP\s+)?[2-5]\d\d\b/;
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -153,7 +148,6 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
-      for (const { text } of block.items) if (beginsStatus.test(text)) readFieldsIn([text], context, reading);
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
@@ -171,7 +165,6 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = { ...read, block };
       if (blocks[index - 1]?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
       status = given ?? status;
-      readFieldsIn(plainSentencesOf(block), context, reading);
       if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
       // What stands below a status of an error says when it is answered.
       if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))

@@ -3,7 +3,6 @@ import { keysOf } from '../../formats/json.ts';
 import type { Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
-import { holdsFields } from '../page/fields-in-words.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
@@ -29,7 +28,6 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isSampled: (block) => sampled.has(block),
     isUsed: (sentence, block) =>
       asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted)) ||
-      holdsFields(sentence) ||
       !isSilent(
         readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null, status: null, error: false }).reading,
       ),

@@ -58,7 +58,7 @@ test('nothing else may stand beside a value: it is the only one', async () => {
 
 test('fields in a sentence are those of the status beside them, and one strange word leaves them to a person', async () => {
   for (const words of [
-    '- `201 Created` - `ticket` (string, always present) and `left` (integer, always present, seconds).',
+    'Answer 201: `ticket` (string, always present) and `left` (integer, always present).',
     'Jawaban 201 berisi `ticket` (String(=12)) dan `left` (integer, detik), keduanya wajib.',
   ]) {
     const { facts } = await readDraft(`${endpoint}${request}## Answers\n\n${words}\n`);

@@ -141,5 +141,5 @@ test('the only addresses of a table are those of all services; of several, one s
   expect(one.servers.map(({ url }) => url)).toEqual(['https://s-sbx.a.test', 'https://s.a.test']);
   const two = await factsOf(markdown(table('Identity', 'Payments') + grant));
   expect(two.servers).toEqual([]);
-  expect(two.todos.map(({ what }) => what).join()).toContain('"Identity", "Payments"');
+  expect(two.todos.map(({ what }) => what).join()).toContain('what the table "Api" (line 3) states');
 });
