@@ -3,7 +3,8 @@ import { InputError } from '../../contract/problems.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
-import { namesOtherToken } from '../page/other-tokens.ts';
+import { asksForBusiness, namesOtherToken } from '../page/other-tokens.ts';
+import { tokens } from '../page/sides.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab, lettersOf } from '../page/words.ts';
 import type { DeriveOptions } from '../read/input.ts';
@@ -50,7 +51,7 @@ function tokenScore(api: Description, operation: OperationName): number {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
-  const issues = granted.some(({ pointer }) => ['accesstoken', 'token', 'jwt'].includes(named(pointer)));
+  const issues = granted.some(({ pointer }) => tokens.includes(named(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
   const showsWho = request.some(({ pointer }) => credentialKind(named(pointer)) !== null);
@@ -63,7 +64,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     (granted.some(({ pointer }) => named(pointer) === 'accesstoken') ? 1 : 0) +
     (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
     (isAsked ? 3 : 0) +
-    (/\b(log-?in|sign-?in|masuk)\b/.test(words) ? 1 : 0) +
+    (/\b(?:log-?[io]n|sign-?[io]n|masuk)\b/.test(words) ? 1 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +
     (/\b(create|get|issue|generate|obtain|request|fetch)\b.*\btoken\b/.test(words) ? 1 : 0) +
     pathScore(path) +
@@ -71,6 +72,7 @@ function tokenScore(api: Description, operation: OperationName): number {
     // Whoever asks for a token shows who asks: what anybody may read is no grant.
     (method === 'GET' && asked.length === 0 && !isProven({ headers, security }) ? 8 : 0) -
     (namesOtherToken(words) ? 6 : 0) -
+    (asksForBusiness(asked) ? 12 : 0) -
     (isLater ? 8 : 0) -
     // What is given a token and answers with none does something with it.
     (asked.includes('token') && !issues ? 4 : 0) -

@@ -87,9 +87,17 @@ export function isCaseOf(template: string, path: string): boolean {
   return isTemplate && path !== template && a.every((part, at) => part === b[at] || part === held);
 }
 
+/** Templates of one operation that its samples are looked for under. */
+const mostTemplates = 20;
+
 /** The paths that are given to one operation, without those of samples, which have values in them. */
-export const withoutCases = <One extends { value: string }>(paths: (One | undefined)[]): (One | undefined)[] =>
-  paths.filter((one) => !one || !paths.some((other) => other && isCaseOf(other.value, one.value)));
+export function withoutCases<One extends { value: string }>(paths: (One | undefined)[]): (One | undefined)[] {
+  const all = new Set(paths.flatMap((one) => one?.value ?? []));
+  const templates = [...all].filter((path) => firstVariable(path) !== undefined).slice(0, mostTemplates);
+  return templates.length === 0
+    ? paths
+    : paths.filter((one) => !one || !templates.some((template) => isCaseOf(template, one.value)));
+}
 
 /** Numbers of paths by how these end: a page may have very many, and to compare each with each takes too long. */
 export class PathEnds {

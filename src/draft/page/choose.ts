@@ -27,13 +27,15 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   return (
     (answered.some(({ pointer }) => tokens.includes(last(pointer))) ? 4 : 0) +
     (asked.some((name) => ['granttype', 'clientsecret'].includes(last(name))) ? 3 : 0) +
-    (/token|oauth|authenticat|log-?in|sign-?in/.test(words) ? 2 : 0) +
+    (/token|oauth|authenticat|log-?[io]n\b|sign-?[io]n\b|\b(?:sessions?|sesi)\b/.test(words) ? 2 : 0) +
     (/token$|access-token/.test(path) ? 1 : 0) +
     (operation.method === 'POST' ? 1 : 0) +
     (answered.some(({ pointer }) => last(pointer) === 'accesstoken') ? 1 : 0) -
     (namesOtherToken(words) ? 6 : 0) -
-    (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 4 : 0) -
-    (isOtherTopic(words) || /revoke|refresh|introspect|logout/.test(path) ? 6 : 0) -
+    (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 8 : 0) -
+    (isOtherTopic(words) || /revoke|refresh|perpanjang|introspect|log-?o(?:ut|ff)|sign-?o(?:ut|ff)/.test(path)
+      ? 6
+      : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
     (/[{:]/.test(path) ? 2 : 0) -
     (asked.some((name) => ofUser.includes(last(name))) ? 3 : 0)

@@ -19,6 +19,7 @@ const labelWords: Record<Label, readonly string[]> = {
       'token endpoint',
       'request url',
       'alamat',
+      'jalur',
       'address',
       'resource',
     ],
@@ -82,6 +83,7 @@ const labelWords: Record<Label, readonly string[]> = {
     'mime type',
     'tipe konten',
     'jenis konten',
+    ...['jenis isi', 'tipe isi'],
   ],
   'answer media type': [
     ...['response format', 'response content type', 'response content-type', 'response media type', 'produces'],
@@ -95,6 +97,7 @@ const labelWords: Record<Label, readonly string[]> = {
     'auth type',
     'autentikasi',
     'otentikasi',
+    'otorisasi',
     'security',
     ...['auth scheme', 'auth method', 'authentication scheme', 'authentication type', 'authentication method'],
     ...['authorization type', 'tipe autentikasi', 'jenis autentikasi', 'metode autentikasi', 'skema autentikasi'],

@@ -79,13 +79,6 @@ export function readHeading(title: string, statement: Statement): void {
   if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
 }
 
-/** Reads the address with which the first sentence of a section begins, as "`GET /challenge` gives a challenge". */
-export function readOpening(line: string, title: string, statement: Statement): void {
-  const [, method = '', path = ''] = /^\s*`(GET|POST|PUT|PATCH|DELETE) (\/[^`\s]*)`\s+\p{L}/u.exec(line) ?? [];
-  if (method !== '' && !statement.method && !statement.path)
-    address(`${method} ${path}`, `${title}, ${method} line`, statement);
-}
-
 /** The method that a value is, alone or before words about it; null where it names several. */
 function methodIn(given: string): string | null {
   const value = given.replace(/^HTTP\s+/i, '');

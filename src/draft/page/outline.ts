@@ -1,7 +1,7 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
 import { type Block, boldDepth } from './blocks.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
-import { contextOf, isPart } from './heading-words.ts';
+import { contextOf, isPart, unknownIn } from './heading-words.ts';
 import { isOfAll } from './of-all.ts';
 import type { Reading } from './reading.ts';
 import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from './sections.ts';
@@ -89,6 +89,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
   let general: number | null = null;
+  const operationIn = namesOf(operations);
   const beginsForAll = (block: Block, index: number): boolean =>
     block.kind === 'heading' && block.depth <= level && isOfAll(blocks, index);
   for (const [index, block] of blocks.entries()) {
@@ -121,7 +122,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       ofAll.add(index);
     } else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
-      const named = isCalled(block) ? operationIn(operations, block) : null;
+      const named = isCalled(block) ? operationIn(block) : null;
       if (named) apart = named;
       else if (block.kind === 'heading' && block.depth <= level) {
         apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
@@ -145,15 +146,27 @@ function introducesAnswer(block: Block): boolean {
 const isCalled = (block: Block): boolean =>
   block.kind === 'heading' || (block.kind === 'lines' && /^[^\n]{1,80}:[\s*_]*$/.test(block.lines.join('\n').trim()));
 
-/** The operation of which a part announces the errors, by its title and nothing beside words for a part; null without one. */
-function operationIn(operations: PageOperation[], block: Block): PageOperation | null {
-  const words = block.kind === 'lines' ? block.lines.join(' ') : block.title;
-  const plain = words.replace(/[*_`]/g, '').toLowerCase();
-  const [only, ...others] = operations.filter(({ title }) => {
-    const name = title.replace(/[*_`]/g, '').toLowerCase();
-    return name.length > 5 && plain.includes(name) && isPart(plain.replace(name, ' '));
-  });
-  return only && others.length === 0 ? only : null;
+/** Words without the marks around them, in small letters. */
+const plainWords = (words: string): string => words.replace(/[*_`]/g, '').toLowerCase();
+
+/** Characters of an announcement at most. */
+const longestCall = 120;
+
+/** Finds the operation that the announcement of a part names, as `Errors of Create token` does, with nothing else beside words for a part. */
+function namesOf(operations: PageOperation[]): (block: Block) => PageOperation | null {
+  const known = new Map<string, PageOperation | null>();
+  for (const one of operations) {
+    const name = plainWords(one.title).trim();
+    known.set(name, known.has(name) ? null : one);
+  }
+  return (block) => {
+    const words = plainWords(block.kind === 'lines' ? block.lines.join(' ') : block.title);
+    if (words.length > longestCall || !isPart(words)) return null;
+    const pieces = words.split(/\s(?:of|for|dari|untuk|pada)\s|\s[-–—]\s|[:()]/).map((piece) => piece.trim());
+    const named = pieces.flatMap((piece) => (piece === '' ? [] : (known.get(piece) ?? [])));
+    const isOther = pieces.some((piece) => !known.has(piece) && unknownIn(piece).length > 0);
+    return named.length === 1 && pieces.length > 1 && !isOther ? (named[0] ?? null) : null;
+  };
 }
 
 /** The operation of the version that a heading names, where one operation alone is of it. */

@@ -97,6 +97,8 @@ export function choiceIn(notes: string, shown: string): string[] | null {
     const text = sentence.trim();
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
+    // Names of other fields are no values.
+    if (values.some((value) => credentialKind(value) !== null)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
     if (bareValues?.includes(shown)) return bareValues;

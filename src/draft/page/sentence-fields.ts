@@ -14,7 +14,8 @@ export interface SentenceFields extends About {
 /** Characters of the longest such sentence. */
 const longest = 600;
 
-const field = /(?:`([A-Za-z_$][\w$.-]*)`|\b([a-z]+(?:_[a-z\d]+|[A-Z][a-z\d]+)+)\b)\s*\(([^()]{1,60})\)/g;
+const field =
+  /(?:`([A-Za-z_$][\w$.-]*)`|\b([a-z]+(?:_[a-z\d]+|[A-Z][a-z\d]+)+)\b)\s*\(((?:[^()]|\([^()]{1,20}\)){1,60})\)/g;
 
 /** Words between fields that say nothing of them. */
 const small = new Set(

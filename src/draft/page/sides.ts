@@ -8,7 +8,7 @@ import { lettersOf } from './words.ts';
 const granted = ['accesstoken', 'expiresin', 'tokentype'];
 
 /** Names of the member that holds a token, by their letters. */
-export const tokens: readonly string[] = ['token', 'accesstoken', 'sessiontoken', 'jwt', 'tokenakses'];
+export const tokens: readonly string[] = ['token', 'accesstoken', 'sessiontoken', 'sessionkey', 'jwt', 'tokenakses'];
 
 const lifetimes = /^(?:token|accesstoken)?(?:expir[a-z]*|ttl|validity|validuntil|masaberlaku|berlakusampai)$/;
 const asking = ['granttype', 'clientsecret'];

@@ -19,11 +19,11 @@ import {
   type TableBlock,
   words,
 } from './columns.ts';
-import { isMarked, unmarked } from './doubts.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
+import { isMarked, unmarked } from './marks.ts';
 import { onlyValue } from './only-value.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';

@@ -2,6 +2,7 @@
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { isEnvironment } from './environments.ts';
+import { isPart } from './heading-words.ts';
 import { readLabels, server } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 
@@ -75,4 +76,29 @@ export function readAddress(sentence: string, title: string, statement: Statemen
     if (method !== undefined) readLabels([`Method: ${method}`], title, statement);
     readServers(sentence, title, statement, path);
   }
+}
+
+/** What a sentence begins with that says where to send a request, in English and Indonesian. */
+const sends =
+  '(?:(?:to [^,.`]{1,60}, )?(?:please )?(?:call|send|use|make|issue|do|perform|panggil(?:lah)?|kirim(?:kan)?|gunakan|lakukan) (?:an? |the )?)?';
+const opening = RegExp(
+  `^\\s*${sends}[\`*]{0,3}(GET|POST|PUT|PATCH|DELETE)[\`*]{0,3} (?:(?:request |call |permintaan )?(?:to |ke )?)?[\`*]{0,3}((?:https?:/)?/[^\`*\\s,;]*)[\`*]{0,3}(?=$|[.,:;]?\\s|[.:]$)`,
+  'iu',
+);
+
+/** A line that names the method and the address one after the other, as "Method `POST`, URL `/inquiry`." */
+const labelledBoth =
+  /^[\s*_]*(?:http )?(?:method|metode|verb)[\s*_:`=]{1,6}(GET|POST|PUT|PATCH|DELETE)[\s*_`,;·|-]{1,8}(?:url|uri|path|endpoint|jalur|alamat)[\s*_:`=]{1,6}((?:https?:\/)?\/[^`*\s,;]*)[\s*_`.]*$/i;
+
+/**
+ * Reads the address with which the first sentence of a section begins, as "`GET /challenge` gives a challenge" and "Call
+ * `PUT https://a.test/password`".
+ */
+export function readOpening(line: string, title: string, statement: Statement): void {
+  if (isPart(title) || statement.method || statement.path) return;
+  const both = labelledBoth.exec(line);
+  const [whole = '', method = '', address = ''] = both ?? opening.exec(line) ?? [];
+  // A line that is a method and an address alone is read as such.
+  if (method === '' || (!both && whole.trim() === line.trim())) return;
+  readLabels([`${method.toUpperCase()} ${address.replace(/[.]$/, '')}`], title, statement);
 }

@@ -73,7 +73,7 @@ test('an operation that is asked with a token, and with nothing that shows who a
 
 test('what anybody may read, and a token of a form or a device, is no grant in silence', async () => {
   const csrf = { get: Object(posted('Get CSRF token', 'token'))['post'] };
-  const reading = read(api({ '/csrf-token': csrf, '/api/session': posted('Buka sesi', 'sessionKey', 'userKey') }));
+  const reading = read(api({ '/csrf-token': csrf, '/api/session': posted('Buka sesi', 'reference', 'userKey') }));
   await expect(reading).rejects.toThrow('Several operations');
 });
 
@@ -142,4 +142,40 @@ test('the only addresses of a table are those of all services; of several, one s
   const two = await factsOf(markdown(table('Identity', 'Payments') + grant));
   expect(two.servers).toEqual([]);
   expect(two.todos.map(({ what }) => what).join()).toContain('what the table "Api" (line 3) states');
+});
+
+test('an address in the sentence that opens a section is that of another operation, and nothing flows out of it', async () => {
+  const fields = (name: string): string =>
+    `\n\n| Name | Type | Required |\n|---|---|---|\n| ${name} | string | yes |\n\n`;
+  const grant = `# Login\n\nCall \`POST https://a.test/login\` to get the token.${fields('pin')}`;
+  for (const opening of [
+    'Call `PUT https://a.test/pin`. The token goes into a header.',
+    'Kirim `PUT /pin` untuk mengganti pin.',
+    'To change the pin, send a `PUT` request to `https://a.test/pin`.',
+    'Method `PUT`, URL `/pin`.',
+  ]) {
+    const facts = await factsOf(markdown(`${grant}## Change pin\n\n${opening}${fields('newPin')}`));
+    expect(facts.path?.value, opening).toBe('/login');
+    expect(JSON.stringify([facts.request, facts.headers, facts.todos]), opening).not.toContain('newPin');
+  }
+  // What only speaks of where the token is used begins no section of its own.
+  const used = await factsOf(
+    markdown(`${grant.replace('to get the token.', 'and keep the token.\n\nThen call `GET /shops` with it.')}`),
+  );
+  expect(JSON.stringify(used)).toContain('pin');
+});
+
+test('what is asked about a card or an order grants no token, whatever it is called', async () => {
+  const card = {
+    '/tokens': posted('Create token', 'token', 'card_number'),
+    '/tokens/{id}': { get: Object(posted('Get token', 'token'))['post'] },
+  };
+  await expect(read(api(card))).rejects.toThrow('Several operations');
+  const { facts } = await read(
+    api({
+      '/tokens': posted('Create token', 'token', 'card_number'),
+      '/session': posted('Start', 'sessionKey', 'secret'),
+    }),
+  );
+  expect(facts).toMatchObject({ path: '/session' });
 });
