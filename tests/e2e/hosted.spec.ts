@@ -1,118 +1,108 @@
 /** The session of a target whose tests are red again and again is hosted by a process that stays while workers come and go. */
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { existsSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
-import type { Received } from '../../mock/server.ts';
-import { isObject, parseJson } from '../../src/formats/json.ts';
-import type { Results } from '../../src/formats/results.ts';
-import { conformance, mostMs, newFolder, startPlaywright, withMock } from '../support/command.ts';
+import { startSender } from '../../src/files/processes.ts';
+import { roots } from '../../src/files/roots.ts';
+import { addressFile, type Hosting } from '../../src/playwright/hosted.ts';
+import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
+import { hostVariable } from '../../src/playwright/worker.ts';
+import { conformance, mostMs, startPlaywright, withMock } from '../support/command.ts';
+import { newFolder } from '../support/folders.ts';
+import { ownHosts } from '../support/hosts.ts';
+import { moduleOfRun } from '../support/script.ts';
 
-/** Tests that are red against a provider that grants everything, in their order; the host of the first target lives, that of the second dies. */
-const demands = {
-  pyng: ['method', 'grant-type-required', 'basic-present', 'basic-client'],
-  finnet: ['method', 'grant-type-required', 'grant-type-type', 'grant-type-length', 'grant-type-value'],
-};
+/** Tests that are red against a provider that grants everything, in their order; the fourth is the first that a host is asked for. */
+const demands = [
+  'method',
+  'grant-type-required',
+  'grant-type-type',
+  'grant-type-length',
+  'grant-type-value',
+  'timestamp-format',
+];
 
-type Name = keyof typeof demands;
+const named = demands.map((demand) => `finnet-${demand}`);
 
-/** The third test of each, by its requests. */
-const third: Record<Name, (received: Received) => boolean> = {
-  pyng: ({ headers }) => !headers.some(([name]) => name.toLowerCase() === 'authorization'),
-  finnet: ({ body }) => /"grantType":(?:true|\[)/.test(String(body)),
-};
+/** The test at which the host dies. */
+const fatal = 'finnet-grant-type-value';
 
-/** The process that hosts the session of a target, of the run whose temporary folder this is; null before there is one. */
-function hostIn(folder: string, target: string): number | null {
-  for (const scratch of readdirSync(folder).filter((name) => name.startsWith('conformance-scratch-'))) {
-    const file = join(folder, scratch, `host-${target}.json`);
-    const address = existsSync(file) ? parseJson(readFileSync(file, 'utf8')) : null;
-    if (isObject(address) && typeof address['pid'] === 'number') return address['pid'];
-  }
-  return null;
-}
+/** What the third test and the fatal one send. */
+const third = /"grantType":(?:true|\[)/;
+const ofFatal = /"grantType":"(?!client_credentials")[^"]{1,18}"/;
 
-const isAlive = (pid: number): boolean => {
-  try {
-    return process.kill(pid, 0);
-  } catch {
-    return false;
-  }
-};
-
-const failing = (results: Results, name: Name): string[] =>
-  results.targets
-    .filter(({ provider }) => provider === name)
-    .flatMap(({ clauses }) => clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id))
-    .sort();
-
-const named = (name: Name): string[] => demands[name].map((demand) => `${name}-${demand}`).sort();
-
-const isNamed = (provider: string): provider is Name => provider in demands;
-
-/** Where Playwright keeps what it has transformed, whatever folder is for what is temporary. */
-const transformed = join(tmpdir(), `playwright-transform-cache-${process.geteuid?.()}`);
-
-/** Runs the tests against providers that grant everything. */
+/** Runs the tests against a provider that grants everything, and kills the host at the fatal one. */
 async function run() {
-  const folder = newFolder('hosted');
-  const hosts = new Map<string, number>();
-  let killed = false;
+  const { variables, hostOf } = ownHosts();
+  let host: number | null = null;
+  let isKilled = false;
   const ended = await withMock(
     async (call) => {
-      const { provider, operation } = call;
-      if (operation !== 'token' || !isNamed(provider)) return call.answer();
+      if (call.operation !== 'token') return call.answer();
       const body = String(call.received.body);
-      const host = () => hostIn(folder, `${provider}@changed`);
+      const find = () => hostOf('finnet@changed');
       // The third test waits for the host that the second red one called for, so that the next has it for certain.
-      if (!hosts.has(provider) && third[provider](call.received))
-        await expect.poll(host, { timeout: mostMs }).not.toBeNull();
-      const pid = hosts.get(provider) ?? host();
-      if (pid !== null) hosts.set(provider, pid);
-      if (!killed && pid !== null && /"grantType":"[^"]{19}/.test(body)) killed = process.kill(pid, 'SIGKILL');
+      if (host === null && third.test(body)) await expect.poll(find, { timeout: mostMs }).not.toBeNull();
+      host ??= find();
+      if (!isKilled && host !== null && ofFatal.test(body)) isKilled = process.kill(host, 'SIGKILL');
       return call.grant();
     },
     (file) => {
-      const part = Object.keys(demands)
-        .filter(isNamed)
-        .flatMap((name) => named(name));
-      const args = conformance('--project=pyng', '--project=finnet', `--grep=(?:${part.join('|')})(?![\\w-])`);
-      const variables = { TARGET_ENV: file, TMPDIR: folder, PLAYWRIGHT_TRANSFORM_CACHE_DIR: transformed };
-      return startPlaywright(args, variables).ended;
+      const args = conformance('--project=finnet', `--grep=(?:${named.join('|')})(?![\\w-])`);
+      return startPlaywright(args, { TARGET_ENV: file, ...variables }).ended;
     },
     // A machine with other work starts a host in more than the ten seconds after which a request is sent again.
     { settings: 'pace: { timeout: 100 }' },
   );
-  return { ended, hosts };
+  expect(isKilled).toBe(true);
+  return ended;
 }
 
-let once: ReturnType<typeof run> | null = null;
+let ran: ReturnType<typeof run> | null = null;
 
 /** The run, once for the tests of this file. */
 function theRun(): ReturnType<typeof run> {
-  once ??= run();
-  return once;
+  ran ??= run();
+  return ran;
 }
 
-test('a host sends what later workers ask for, with one control for all, and ends with the run', async () => {
-  const { ended, hosts } = await theRun();
+test('a host sends what later workers ask for, with one control for all', async () => {
+  const ended = await theRun();
   expect(ended.code, ended.output).toBe(1);
-  const results = ended.results();
-  expect(failing(results, 'pyng')).toEqual(named('pyng'));
+  const [{ exchanges, requests } = { exchanges: [], requests: 0 }] = ended.results().targets;
   // One control for all of the workers, and each way once.
-  const { exchanges = [], requests = 0 } = results.targets.find(({ provider }) => provider === 'pyng') ?? {};
   expect(exchanges.filter(({ scenario }) => scenario === 'control')).toHaveLength(1);
   expect(new Set(exchanges.map(({ scenario }) => scenario)).size).toBe(exchanges.length);
-  expect(exchanges.map(({ scenario }) => scenario.split('/')[0])).toEqual(expect.arrayContaining(named('pyng')));
+  const judged = named.filter((id) => id !== fatal);
+  expect(exchanges.map(({ scenario }) => scenario.split('/')[0])).toEqual(expect.arrayContaining(judged));
   expect(requests).toBe(exchanges.length);
-  const pid = hosts.get('pyng');
-  if (pid === undefined) throw new Error('there was no host');
-  await expect.poll(() => isAlive(pid), { timeout: mostMs }).toBe(false);
 });
 
 test('where a host dies, what it was asked for is not judged, and the tests after it are judged without it', async () => {
-  const { ended } = await theRun();
+  const ended = await theRun();
   expect(ended.output).toMatch(/the process \d+, which sends the requests of finnet@\w+, has ended/);
-  expect(failing(ended.results(), 'finnet')).toEqual(named('finnet').filter((id) => !id.endsWith('-length')));
-  expect(ended.output).toMatch(/finnet@changed +\d+ +4 +0 +0 +1 /);
+  const [{ clauses } = { clauses: [] }] = ended.results().targets;
+  const failing = clauses.filter(({ verdict }) => verdict === 'fail').map(({ id }) => id);
+  expect(failing.sort()).toEqual(named.filter((id) => id !== fatal).sort());
+  expect(ended.output).toMatch(/finnet@changed +\d+ +5 +0 +0 +1 /);
+});
+
+test('a host ends with the process that began the run', async () => {
+  const projects = ['pyng'];
+  const [meta] = wantedOf(projects, selectTargets({ mode: 'run', projects }, { TARGET_ENV: 'mock' })).map(
+    (one) => one.meta,
+  );
+  if (!meta) throw new Error('there is no such target');
+  const scratch = newFolder('scratch');
+  const host = startSender(moduleOfRun('src/playwright/host'), { [hostVariable]: meta.target });
+  const metadata = { environment: 'mock', target: meta };
+  host.send({ metadata, outputDir: newFolder('out'), scratch, roots: roots() } satisfies Hosting);
+  await expect.poll(() => existsSync(addressFile(scratch, meta.target)), { timeout: mostMs }).toBe(true);
+  expect(host.exitCode).toBeNull();
+  // What a process that ends leaves of the channel to it.
+  host.disconnect();
+  try {
+    await expect.poll(() => host.exitCode).toBe(0);
+  } finally {
+    host.kill('SIGKILL');
+  }
 });

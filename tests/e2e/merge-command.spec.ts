@@ -1,14 +1,15 @@
-/** Shards of real runs, and the command that merges them. */
-import { copyFileSync, existsSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
+/** Shards of real runs, and the command that merges them; nothing that somebody made up, or that arrived damaged, is merged. */
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
+import { strToU8, zipSync } from 'fflate';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
+import { entry, hostileBlobs, reportIn } from '../support/hostile-blobs.ts';
 
 /** Runs a part of a target into a blob report. */
 async function writeBlob(file: string, args: string[]): Promise<void> {
@@ -32,13 +33,12 @@ function shard(current: number): Promise<string> {
 
 /** A blob report as a run of the same part in another environment would have written it. */
 function elsewhere(file: string): Uint8Array {
-  const name = 'report.jsonl';
-  const events = strFromU8(unzipSync(readFileSync(file))[name] ?? new Uint8Array());
+  const events = reportIn(readFileSync(file));
   const changed = events
     .replaceAll('pyng@mock', 'pyng@changed')
     .replaceAll(/"(environment|environmentFile)":"mock"/g, '"$1":"changed"');
   expect(changed).not.toBe(events);
-  return zipSync({ [name]: strToU8(changed) });
+  return zipSync({ [entry]: strToU8(changed) });
 }
 
 test('shards of a real run merge into the report and the verdict of the whole; an incomplete set merges into nothing', async () => {
@@ -66,6 +66,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   for (const one of read) expect(one?.parts[0]?.scenarios.length).toBeGreaterThan(3);
   const unnamed = await runHere('merge', [blobs, '--expect', 'pyng'], variables);
   expect(unnamed).toMatchObject({ code: 3, output: expect.stringContaining("say --selection='--grep=@gate'") });
+  expect(unnamed.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
   const merged = await runHere('merge', [blobs, '--expect', 'pyng', '--selection', '@gate', '--json'], variables);
   expect(JSON.parse(merged.stdout)).toMatchObject({
     exitCode: 0,
@@ -77,6 +78,7 @@ test('shards of a real run merge into the report and the verdict of the whole; a
     ],
   });
   expect(merged.code).toBe(0);
+  expect(readdirSync(blobs)).toEqual(['report-1.zip', 'report-2.zip']);
   const results = JSON.parse(readFileSync(join(report, 'results.json'), 'utf8')) as Results;
   expect(results.run).toMatchObject({ selection: { name: '--grep=@gate' }, shard: null });
   expect(results.targets.map(({ verdict }) => verdict)).toEqual(['conforms']);
@@ -123,6 +125,55 @@ test('shards of two environments are refused', async () => {
   expect(unchecked.output).toContain('the parts of pyng are of several targets: pyng@mock in shard 1/2 (');
   expect(unchecked.code).toBe(3);
   expect(gateFile(join(report.CONFORMANCE_REPORT, 'results.json'), '@gate').exitCode).toBe(3);
+});
+
+test('blob reports that somebody made up, or that arrived damaged: each is refused and named, with exit code 3, and nothing is written beside the report', async () => {
+  const blob = readFileSync(await shard(1));
+  const root = newFolder('hostile');
+  const blobs = join(root, 'in', 'blobs');
+  const report = join(root, 'in', 'report');
+  mkdirSync(join(blobs, 'folder.zip'), { recursive: true });
+  for (const [name, says, make] of hostileBlobs) {
+    const file = join(blobs, `${name}.zip`);
+    writeFileSync(file, make(blob));
+    expect(readBlob(file, createArchives().open(file)), name).toEqual({ fault: expect.stringMatching(says) });
+  }
+  for (let length = 0; length < blob.length; length += Math.ceil(blob.length / 50)) {
+    const file = join(root, 'cut.zip');
+    writeFileSync(file, blob);
+    truncateSync(file, length);
+    expect(readBlob(file, createArchives().open(file)), `${length} bytes`).toHaveProperty('fault');
+  }
+  writeFileSync(join(blobs, 'report.zip'), blob);
+  const before = readdirSync(blobs);
+  mkdirSync(report);
+  for (const name of ['results.json', 'summary.md']) writeFileSync(join(report, name), 'of yesterday');
+  const merged = await runHere('merge', [blobs, '--selection', '@gate'], { CONFORMANCE_REPORT: report });
+  expect(merged.code).toBe(3);
+  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which does not belong`);
+  expect(merged.output).toMatch(/and \d+ more\n/);
+  expect(readdirSync(blobs)).toEqual(before);
+  expect(readdirSync(root).sort()).toEqual(['cut.zip', 'in']);
+  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
+  expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
+});
+
+test('evidence is read from a blob report, and from no file that it names', async () => {
+  const blobs = newFolder('blobs');
+  const report = newFolder('report');
+  const secret = join(newFolder('secret'), 'file');
+  writeFileSync(secret, 'do-not-tell');
+  const evidence = /"name":"evidence","contentType":"application\/json","base64":"[^"]*"/g;
+  for (const current of [1, 2]) {
+    const text = reportIn(readFileSync(await shard(current)));
+    expect(text).toMatch(evidence);
+    const pointing = text.replace(evidence, `"name":"evidence","path":${JSON.stringify(`../../../../../..${secret}`)}`);
+    writeFileSync(join(blobs, `${current}.zip`), zipSync({ [entry]: strToU8(pointing) }));
+  }
+  const pointed = await runHere('merge', [blobs, '--selection', '@gate'], { CONFORMANCE_REPORT: report });
+  expect(pointed.output).not.toContain('do-not');
+  expect(pointed.code).toBe(3);
+  expect(gateFile(join(report, 'results.json'), '@gate').exitCode).not.toBe(0);
 });
 
 test('a folder that is missing or empty, and a file that is no archive, are exit code 3', async () => {

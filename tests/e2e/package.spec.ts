@@ -79,33 +79,7 @@ test('init in an empty folder, a run on the mock, the gate, a provider from a pa
   for (const part of ['contracts', 'specs']) rmSync(join(folder, part), { recursive: true });
 });
 
-test('contracts of a team are tested beside the built-in ones, in folders that its configuration names', async () => {
-  const folder = await team();
-  await runHere('init', [], {}, folder);
-  for (const part of ['contracts', 'specs'])
-    cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
-  mkdirSync(join(folder, 'ours/where'));
-  cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
-  // A project of theirs without a folder of its own has them all: what needs a target is none of its tests, and would fail.
-  writeFileSync(
-    join(folder, 'playwright.config.ts'),
-    `import { defineConformance } from '${name}';\nexport default defineConformance(
-        { root: 'ours', contracts: 'contracts', environments: 'where', tests: '../tests', report: '../out', builtIn: ['pyng'] },
-        { retries: 2, projects: [{ name: 'own' }] },\n);\n`,
-  );
-  mkdirSync(join(folder, 'own'));
-  writeFileSync(
-    join(folder, 'own/a.spec.ts'),
-    "import { test } from '@playwright/test';\ntest('of their own', () => {});\n",
-  );
-  const ran = await playwright(folder, '--project=own', `--project=${example}@lab`, '--grep=control:|of their own');
-  expect(ran.code, ran.output).toBe(0);
-  // The commands read the same configuration.
-  const gate = await conform(folder, 'gate', '--selection', 'control:|of their own');
-  expect(gate.stdout).toContain(`${example}@lab  conforms`);
-});
-
-test('a project of CommonJS that has Playwright tests keeps them, and has ours beside them', async () => {
+test('a project of CommonJS that has Playwright tests keeps them, and has ours beside them; contracts of the team are tested beside the built-in ones, in folders that its configuration names', async () => {
   const folder = await team();
   writeFileSync(join(folder, 'package.json'), '{ "type": "commonjs" }\n');
   const theirs = "module.exports = { testDir: './tests' };\n";
@@ -119,10 +93,33 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   expect(readFileSync(join(folder, '.github/workflows/conformance.yml'), 'utf8')).toMatch(
     /conform begin -c conformance\.config\.mts\n.*test -c conformance\.config\.mts[\s\S]*conform gate -c conformance\.config\.mts\n/,
   );
-  const listed = await playwright(folder, '-c', 'conformance.config.mts', '--project=pyng', '--list');
-  expect(listed.code, listed.output).toBe(0);
-  expect(listed.stdout).toContain('control: the good request');
   expect((await conform(folder, 'doctor', 'pyng')).code).toBe(0);
+
+  for (const part of ['contracts', 'specs'])
+    cpSync(resolve('examples', example, part), join(folder, 'ours', part), { recursive: true });
+  mkdirSync(join(folder, 'ours/where'));
+  cpSync(resolve(`examples/${example}/environment.yaml`), join(folder, 'ours/where/lab.yaml'));
+  // A project of theirs without a folder of its own has them all: what needs a target is none of its tests, and would fail.
+  const written = readFileSync(join(folder, 'conformance.config.mts'), 'utf8');
+  const filled = written.replace(
+    "{ tests: './conformance' }",
+    `{ root: 'ours', contracts: 'contracts', environments: 'where', tests: '../conformance', report: '../out', builtIn: ['pyng'] },
+        { retries: 2, projects: [{ name: 'own' }] }`,
+  );
+  expect(filled).not.toBe(written);
+  writeFileSync(join(folder, 'conformance.config.mts'), filled);
+  mkdirSync(join(folder, 'own'));
+  writeFileSync(
+    join(folder, 'own/a.spec.ts'),
+    "import { test } from '@playwright/test';\ntest('of their own', () => {});\n",
+  );
+  const named = ['-c', 'conformance.config.mts'];
+  const projects = ['--project=own', `--project=${example}@lab`];
+  const ran = await playwright(folder, ...named, ...projects, '--grep=control:|of their own');
+  expect(ran.code, ran.output).toBe(0);
+  // The commands read the same configuration.
+  const gate = await conform(folder, 'gate', ...named, '--selection', 'control:|of their own');
+  expect(gate.stdout).toContain(`${example}@lab  conforms`);
 });
 
 test('prove names the clauses of a team that cannot turn red, and every other turns red', async () => {

@@ -13,7 +13,6 @@ import type { Scenario } from '../../src/scenario/plan.ts';
 import { expectHarmless, owned } from '../support/acting.ts';
 import { conformance, newFolder, playwright, startPlaywright, withMock } from '../support/command.ts';
 import { playHere } from '../support/play.ts';
-import { filesOf, yesterdaysReport } from '../support/report.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -133,19 +132,4 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
     expect(target?.reason).toMatch(/the run was cut short: \d+ of \d+ scenarios were not run/);
     expect(gateFile(join(folder, 'report/results.json')).exitCode).toBe(1);
   });
-});
-
-test('--list speaks of clauses, and leaves the report as it is; --grep selects by clause and by way', async () => {
-  const report = await yesterdaysReport()();
-  const before = filesOf(report);
-  const args = ['--project=pyng', '--list', '--grep', 'control: the good request @|pyng-method|bad-escape'];
-  const { output, code } = await playwright(conformance(...args), { CONFORMANCE_REPORT: report });
-  expect(filesOf(report)).toEqual(before);
-  expect(output.split('\n').filter((line) => line.includes('›'))).toEqual([
-    expect.stringMatching(/^ *\[pyng\] .* control: the good request$/),
-    expect.stringMatching(/pyng-method: The endpoint .+ \(.*get-query.*\)/),
-    expect.stringMatching(/pyng-body: .+ \(.*bad-escape.*\)/),
-  ]);
-  expect(output).toContain('Total: 3 tests in 1 file');
-  expect(code).toBe(0);
 });

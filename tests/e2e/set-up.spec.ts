@@ -10,6 +10,7 @@ import { exampleNames, examples } from '../support/example.ts';
 import { runHere } from '../support/here.ts';
 import { configureHere, playHere } from '../support/play.ts';
 import { start } from '../support/process.ts';
+import { filesOf, yesterdaysReport } from '../support/report.ts';
 
 test('an environment that TARGET_ENV names by its path is one with that of its name', () => {
   const listed = (name: string, mode: 'run' | 'list', file: string): string[] => {
@@ -45,9 +46,6 @@ function copies(names: string[]): string {
 test('contracts of another folder bring the environments beside them, by name; providers of one title, and one named like a member of every object, are targets like any other', async () => {
   const variables = { CONFORMANCE_CONTRACTS: copies(['first', 'constructor']) };
   const projects = ['--project=first@own', '--project=constructor@own'];
-  const listed = await playwright(conformance(...projects, '--grep=control:', '--list'), variables);
-  expect(listed.output).not.toContain('duplicate');
-  expect(listed.output).toContain('Total: 2 tests in 1 file');
   const { output, results } = await playHere([...projects, '--grep=control:'], variables);
   expect(output).not.toContain('does not load');
   expect(results().targets.map(({ target, requests }) => [target, requests])).toEqual([
@@ -57,6 +55,26 @@ test('contracts of another folder bring the environments beside them, by name; p
   const unnamed = await configureHere([], { ...variables, CONFORMANCE_REPORT: newFolder('report') });
   expect(unnamed.output).toContain('name one of these with --project: constructor@own, first@own');
   expect(unnamed.code).toBe(3);
+});
+
+test('--list speaks of clauses, names no test of two targets of one title twice, and leaves the report as it is; --grep selects by clause and by way', async () => {
+  const report = await yesterdaysReport()();
+  const before = filesOf(report);
+  const variables = { CONFORMANCE_CONTRACTS: copies(['first', 'constructor']), CONFORMANCE_REPORT: report };
+  const projects = ['--project=first@own', '--project=constructor@own'];
+  const grep = 'control: the good request @|first-method|reversed-parameters';
+  const { output, code } = await playwright(conformance(...projects, '--list', '--grep', grep), variables);
+  expect(filesOf(report)).toEqual(before);
+  expect(output).not.toContain('duplicate');
+  expect(output.split('\n').filter((line) => line.includes('›'))).toEqual([
+    expect.stringMatching(/^ *\[constructor@own\] .* control: the good request$/),
+    expect.stringMatching(/constructor-parameter-order: .+ \(.*reversed-parameters.*\)/),
+    expect.stringMatching(/^ *\[first@own\] .* control: the good request$/),
+    expect.stringMatching(/first-method: The endpoint .+ \(.*get-query.*\)/),
+    expect.stringMatching(/first-parameter-order: .+ \(.*reversed-parameters.*\)/),
+  ]);
+  expect(output).toContain('Total: 5 tests in 1 file');
+  expect(code).toBe(0);
 });
 
 /** A folder with this `.env`, and an environment that reads A_SECRET from it. */

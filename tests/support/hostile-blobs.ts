@@ -1,34 +1,12 @@
-/** Blob reports that somebody made up, or that arrived damaged: each is refused and named, and nothing is written anywhere. */
-import { mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+/** Blob reports that somebody made up, or that arrived damaged. */
 import { deflateRawSync } from 'node:zlib';
-import { expect, test } from '@playwright/test';
 import { strFromU8, strToU8, unzipSync, zipSync } from 'fflate';
-import { readBlob } from '../../src/playwright/blobs.ts';
-import { createArchives } from '../../src/results/archive.ts';
-import { gateFile } from '../../src/results/gate.ts';
-import { conformance, mostMs, newFolder, playwright } from '../support/command.ts';
-import { runHere } from '../support/here.ts';
 
-test.describe.configure({ mode: 'default' });
-test.setTimeout(mostMs);
+/** The one file of a blob report. */
+export const entry = 'report.jsonl';
 
-const entry = 'report.jsonl';
-let genuine: Promise<Buffer> | null = null;
-
-/** The blob report of a run of the control. */
-function genuineBlob(): Promise<Buffer> {
-  genuine ??= (async () => {
-    const file = join(newFolder('blobs'), 'report.zip');
-    const args = ['--project=pyng', '--grep=control:', '--reporter=blob'];
-    const { code, output } = await playwright(conformance(...args), { PLAYWRIGHT_BLOB_OUTPUT_FILE: file });
-    expect(code, output).toBe(0);
-    return readFileSync(file);
-  })();
-  return genuine;
-}
-
-const reportIn = (bytes: Buffer): string => strFromU8(unzipSync(bytes)[entry] ?? new Uint8Array());
+/** The events of a blob report. */
+export const reportIn = (bytes: Buffer): string => strFromU8(unzipSync(bytes)[entry] ?? new Uint8Array());
 
 /** The blob report with other files beside its report. */
 const beside = (bytes: Buffer, files: Record<string, Uint8Array>): Uint8Array =>
@@ -57,7 +35,8 @@ function doubled(bytes: Buffer): Buffer {
 /** Suites within suites, deeper than any stack, as text: to make it of values would end in the same way. */
 const nested = (depth: number): string => `${'{"entries":['.repeat(depth)}{}${']}'.repeat(depth)}`;
 
-const hostile: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][] = [
+/** Each with what is said of it, and how it is made of a genuine one. */
+export const hostileBlobs: [name: string, says: RegExp, make: (blob: Buffer) => Uint8Array][] = [
   ['climbs', /"\.\.\/\.\.\/escaped", which does not belong/, (blob) => beside(blob, { '../../escaped': strToU8('x') })],
   ['climbs-in', /which does not belong/, (blob) => beside(blob, { 'resources/../../escaped': strToU8('x') })],
   ['absolute', /which does not belong/, (blob) => beside(blob, { '/escaped': strToU8('x') })],
@@ -125,60 +104,3 @@ function bomb(): Uint8Array {
   end.writeUInt32LE(local.length + packed.length, 16);
   return Buffer.concat([local, packed, directory, end]);
 }
-
-test('each is refused and named, with exit code 3, and nothing is written beside the report', async () => {
-  const blob = await genuineBlob();
-  const root = newFolder('hostile');
-  const blobs = join(root, 'in', 'blobs');
-  const report = join(root, 'in', 'report');
-  mkdirSync(join(blobs, 'folder.zip'), { recursive: true });
-  for (const [name, says, make] of hostile) {
-    const file = join(blobs, `${name}.zip`);
-    writeFileSync(file, make(blob));
-    expect(readBlob(file, createArchives().open(file)), name).toEqual({ fault: expect.stringMatching(says) });
-  }
-  for (let length = 0; length < blob.length; length += Math.ceil(blob.length / 50)) {
-    const file = join(root, 'cut.zip');
-    writeFileSync(file, blob);
-    truncateSync(file, length);
-    expect(readBlob(file, createArchives().open(file)), `${length} bytes`).toHaveProperty('fault');
-  }
-  writeFileSync(join(blobs, 'report.zip'), blob);
-  const before = readdirSync(blobs);
-  mkdirSync(report);
-  for (const name of ['results.json', 'summary.md']) writeFileSync(join(report, name), 'of yesterday');
-  const merged = await runHere('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
-  expect(merged.code).toBe(3);
-  expect(merged.output).toContain(`${join(blobs, 'absolute.zip')} holds "/escaped", which does not belong`);
-  expect(merged.output).toMatch(/and \d+ more\n/);
-  expect(readdirSync(blobs)).toEqual(before);
-  expect(readdirSync(root).sort()).toEqual(['cut.zip', 'in']);
-  expect(readdirSync(report).sort()).toEqual(['previous', 'previous.json', 'run-began.json']);
-  expect(gateFile(join(report, 'results.json')).exitCode).toBe(3);
-});
-
-test('a genuine one is refused for the whole, and merged for its part without a trace in its folder; evidence is read from it, and from no file that it names', async () => {
-  const blob = await genuineBlob();
-  const blobs = newFolder('blobs');
-  const report = newFolder('report');
-  const merge = () => runHere('merge', [blobs, '--selection', 'control:'], { CONFORMANCE_REPORT: report });
-  writeFileSync(join(blobs, 'report.zip'), blob);
-  const part = await runHere('merge', [blobs, '--expect', 'pyng'], { CONFORMANCE_REPORT: report });
-  expect(part.output).toMatch(/pyng@mock: \d+ of \d+ scenarios are in no blob report/);
-  expect(part.code).toBe(3);
-  const genuine = await merge();
-  expect(genuine.output).toMatch(/^pyng@mock {2}conforms/m);
-  expect(genuine.code).toBe(0);
-  expect(readdirSync(blobs)).toEqual(['report.zip']);
-  const secret = join(newFolder('secret'), 'file');
-  writeFileSync(secret, 'do-not-tell');
-  const text = reportIn(blob);
-  const evidence = /"name":"evidence","contentType":"application\/json","base64":"[^"]*"/g;
-  expect(text).toMatch(evidence);
-  const pointing = text.replace(evidence, `"name":"evidence","path":${JSON.stringify(`../../../../../..${secret}`)}`);
-  writeFileSync(join(blobs, 'report.zip'), zipSync({ [entry]: strToU8(pointing) }));
-  const pointed = await merge();
-  expect(pointed.output).not.toContain('do-not');
-  expect(pointed.code).toBe(3);
-  expect(gateFile(join(report, 'results.json'), 'control:').exitCode).not.toBe(0);
-});
