@@ -10,29 +10,29 @@ import type { Exchange } from '../src/wire/exchange.ts';
 import { recordOf } from '../src/wire/record.ts';
 import { contextOf, median, since, targets } from './parts.ts';
 
-const size = 1024 * 1024;
+const megabyte = 1024 * 1024;
 
-const filled = (text: string): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
+const filled = (text: string, size: number): string => text.repeat(Math.ceil(size / text.length)).slice(0, size);
 
-/** A text that begins and ends as given, filled up to a megabyte between. */
-const framed = (start: string, between: string, end: string): string =>
-  `${start}${filled(between).slice(0, Math.floor((size - start.length - end.length) / between.length) * between.length)}${end}`;
+/** A text that begins and ends as given, filled up to a size between. */
+const framed = (start: string, between: string, end: string, size: number): string =>
+  `${start}${filled(between, size).slice(0, Math.floor((size - start.length - end.length) / between.length) * between.length)}${end}`;
 
 const numbered = (count: number, item: (index: number) => string): string =>
   Array.from({ length: count }, (_, index) => item(index)).join(',');
 
-/** The shapes, by name: each is the member or the text at `token`, or the whole body. */
-const shapes: Record<string, (grant: (token: string) => string) => string> = {
-  'deep nesting': () => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
-  'members named alike': () => `{${numbered(85_000, (index) => `"tok${index}":1`)}}`,
-  'duplicate members': () => framed('{', '"a":{},', '"a":1}'),
-  'a token of eyJ-': (grant) => grant(`"${filled('eyJ-').slice(0, size - 200)}"`),
-  'an array of tokens': (grant) => grant(`[${numbered(25_000, () => '"abcdefgh"')}]`),
-  'huge numbers': (grant) => grant(filled('9').slice(0, size - 200)),
-  'many escapes': (grant) => grant(`"${filled('\\u002B').slice(0, 1_048_200)}"`),
-  'header lines': () => filled('X-Access-Token: Basic realm="a", Bearer realm="b"\r\n'),
-  'array of arrays': (grant) => grant(`[${numbered(200_000, (index) => `[${index % 10}]`).slice(0, size - 400)}]`),
-  'lone surrogates': (grant) => grant(`"${filled('\\ud800').slice(0, 1_048_200)}"`),
+/** The shapes, by name, in nearly so many bytes: each is the member or the text at `token`, or the whole body. */
+const shapes: Record<string, (grant: (token: string) => string, size: number) => string> = {
+  'deep nesting': (_, size) => `${'['.repeat(size / 2)}${']'.repeat(size / 2)}`,
+  'members named alike': (_, size) => `{${numbered(size / 12, (index) => `"tok${index}":1`)}}`,
+  'duplicate members': (_, size) => framed('{', '"a":{},', '"a":1}', size),
+  'a token of eyJ-': (grant, size) => grant(`"${filled('eyJ-', size).slice(0, size - 200)}"`),
+  'an array of tokens': (grant, size) => grant(`[${numbered(size / 42, () => '"abcdefgh"')}]`),
+  'huge numbers': (grant, size) => grant(filled('9', size).slice(0, size - 200)),
+  'many escapes': (grant, size) => grant(`"${'\\u002B'.repeat((size - 376) / 6)}"`),
+  'header lines': (_, size) => filled('X-Access-Token: Basic realm="a", Bearer realm="b"\r\n', size),
+  'array of arrays': (grant, size) => grant(`[${numbered(size / 5, (index) => `[${index % 10}]`)}]`),
+  'lone surrogates': (grant, size) => grant(`"${'\\ud800'.repeat((size - 376) / 6)}"`),
 };
 
 /** What judges without the search for secrets and tokens, which is the redactor's. */
@@ -81,7 +81,10 @@ function asked(): NonNullable<typeof made> {
   return made;
 }
 
-/** Judges the shape of that index as the answer of every provider; once where nothing is to be measured. */
+/**
+ * Judges the shape of that index as the answer of every provider. Where nothing is to be measured, once, and a megabyte of it at
+ * one of them, by turns.
+ */
 export function hostile(index: number, measured = true): Hostile {
   const shape = shapeNames[index] ?? '';
   const make = shapes[shape];
@@ -100,8 +103,9 @@ export function hostile(index: number, measured = true): Hostile {
     const { contract } = target;
     const name = contract.token.value.split('/').at(-1) ?? '';
     const nested = contract.token.value.split('/').length > 2;
-    const body = make((token) => (nested ? `{"data":{"${name}":${token}}}` : `{"${name}":${token}}`));
-    bytes = Buffer.byteLength(body);
+    const size = measured || turn === index % all.length ? megabyte : megabyte / 4;
+    const body = make((token) => (nested ? `{"data":{"${name}":${token}}}` : `{"${name}":${token}}`), size);
+    bytes = Math.max(bytes, Buffer.byteLength(body));
     for (const [scenario, status] of [
       [control, 200],
       [refused, 401],

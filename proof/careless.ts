@@ -11,8 +11,8 @@ export const accounts = readAccounts();
 export interface DeepServer {
   title: string;
   provider: string;
-  /** Family that is to catch it; null where none was made for it. */
-  family: string | null;
+  /** How the ids of the clauses begin that are to catch it, behind the profile; null where no family was made for it. */
+  caughtBy: string | null;
   intercept(): Intercept;
 }
 
@@ -203,16 +203,16 @@ export const headOf = (token: string): JsonObject => {
 /** The token behind Bearer. */
 export const bearerOf = (received: Received): string => authorization(received).replace(/^Bearer +/i, '');
 
-/** A careless provider; `family` is the one that is to catch it. */
+/** A careless provider; `caughtBy` names the clauses that are to catch it. */
 export const row = (
-  family: string | null,
+  caughtBy: string | null,
   title: string,
   provider: string,
   intercept: () => Intercept,
 ): DeepServer => ({
   title,
   provider,
-  family,
+  caughtBy,
   intercept,
 });
 

@@ -57,11 +57,16 @@ const lineOf = (name: string, pick: (lines: string[]) => string | undefined) =>
 
 /** Listed before the ways that catch them. */
 export const carelessForms: DeepServer[] = [
-  row('values', 'takes the word null for a secret', s, taking(`${clientId}:null`)),
-  row('values', 'asks for no id beside the secret', s, taking(`:${clientSecret}`)),
-  row('values', 'takes the secret for an id', p, taking(`${accounts.pyng.password}:${accounts.pyng.password}`)),
+  row('values-credentials', 'takes the word null for a secret', s, taking(`${clientId}:null`)),
+  row('values-credential-form', 'asks for no id beside the secret', s, taking(`:${clientSecret}`)),
   row(
-    'values',
+    'values-credential-form',
+    'takes the secret for an id',
+    p,
+    taking(`${accounts.pyng.password}:${accounts.pyng.password}`),
+  ),
+  row(
+    'values-credential-form',
     'asks whether the scheme starts with Basic',
     s,
     reading((received) => {
@@ -70,7 +75,7 @@ export const carelessForms: DeepServer[] = [
     }),
   ),
   row(
-    'values',
+    'values-base64',
     'decodes Basic credentials without padding, or in base64url',
     s,
     reading((received) => {
@@ -78,81 +83,81 @@ export const carelessForms: DeepServer[] = [
       if (text !== undefined) setHeader(received, 'Authorization', basic(Buffer.from(text, 'base64url').toString()));
     }),
   ),
-  row('values', 'takes the partner id in quotation marks', s, partner(wordless)),
+  row('values-credentials', 'takes the partner id in quotation marks', s, partner(wordless)),
   row(
-    'values',
+    'values-credentials',
     'takes any partner id of a list',
     s,
     partner((value) => value.split(/[,;] ?/).find((one) => one === partnerId) ?? value),
   ),
   row(
-    'values',
+    'values-credentials',
     'decodes the partner id',
     s,
     partner((value) => (/^[\w%]+$/.test(value) ? decodeURIComponent(value) : value)),
   ),
   row(
-    'values',
+    'values-credentials',
     'takes the client key in quotation marks',
     f,
     granting(({ received }) => header(received, 'X-CLIENT-KEY') === `"${clientKey}"`),
   ),
   row(
-    'values',
+    'values-credential-form',
     'opens to the word test',
     f,
     granting(({ received }) => header(received, 'X-SIGNATURE') === 'test'),
   ),
   row(
-    'values',
+    'values-credential-form',
     'opens to no signature, written null',
     f,
     granting(({ received }) => header(received, 'X-SIGNATURE') === 'null'),
   ),
   row(
-    'values',
+    'values-credential-form',
     'verifies no signature that is too long for its buffer',
     f,
     granting(({ received }) => header(received, 'X-SIGNATURE').length > 1000),
   ),
   row(
-    'values',
+    'values-base64',
     'reads a signature without its padding',
     f,
     granting(({ received }) => /^[\w+/]{342}$/.test(header(received, 'X-SIGNATURE')) && isSigned(received)),
   ),
   row(
-    'values',
+    'values-signed-time',
     'takes a zone without a colon',
     f,
     timed((time) => /[+-]\d{4}$/.test(time)),
   ),
   row(
-    'values',
+    'values-signed-time',
     'takes a time in seconds since 1970',
     f,
     timed((time) => /^\d{10}$/.test(time)),
   ),
   row(
-    'values',
+    'values-credential-form',
     'passes over the zone of a time',
     f,
     timed((time) => Math.abs(Date.parse(time.replace(/Z$/, '+07:00')) - Date.now()) < 300_000),
   ),
   row(
-    'around',
+    'around-header-twice',
     'takes the last of two signatures',
     f,
     lineOf('x-signature', (lines) => lines.at(-1)),
   ),
   row(
-    'around',
+    'around-header-twice',
     'takes the first of two signatures',
     f,
     lineOf('x-signature', (lines) => lines[0]),
   ),
   row(
-    'around',
+    'around-misplaced-header',
     'takes the client key from the query',
     f,
     reading((received) => {
@@ -161,7 +166,7 @@ export const carelessForms: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-granted-token',
     'asks for no signature beside a token of any kind',
     f,
     granting(
@@ -169,13 +174,13 @@ export const carelessForms: DeepServer[] = [
     ),
   ),
   row(
-    'around',
+    'around-forwarded',
     'trusts the client that a gateway names',
     s,
     granting(({ received }) => header(received, 'X-Consumer-Username') !== ''),
   ),
   row(
-    'around',
+    'around-places',
     'reads Basic credentials up to a comma',
     s,
     reading((received) => {
@@ -184,7 +189,7 @@ export const carelessForms: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-methods',
     'takes every method that it does not know for POST',
     s,
     reading((received) => {

@@ -21,17 +21,22 @@ import {
 
 /** Listed before the ways of the families were chosen. */
 export const carelessNames: DeepServer[] = [
-  row('names', 'binds JSON members in any letter case, as Go does', s, reading(members((name) => name.toLowerCase()))),
   row(
-    'names',
+    'names-letter-case',
+    'binds JSON members in any letter case, as Go does',
+    s,
+    reading(members((name) => name.toLowerCase())),
+  ),
+  row(
+    'names-style',
     'takes grantType for grant_type, as a renaming mapper does',
     s,
     reading(members((name) => name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`))),
   ),
-  row('names', 'takes grant-type for grant_type', s, reading(members((name) => name.replaceAll('-', '_')))),
-  row('names', 'trims member names', s, reading(members((name) => name.trim()))),
+  row('names-style', 'takes grant-type for grant_type', s, reading(members((name) => name.replaceAll('-', '_')))),
+  row('names-blanks', 'trims member names', s, reading(members((name) => name.trim()))),
   row(
-    'names',
+    'names-brackets',
     'finds the member in an object of any name',
     s,
     reading((received) => {
@@ -41,25 +46,25 @@ export const carelessNames: DeepServer[] = [
     }),
   ),
   row(
-    'names',
+    'names-letter-case',
     'reads parameter names in any letter case',
     p,
     reading(parameters((name, value) => [name.toLowerCase(), value])),
   ),
   row(
-    'names',
+    'names-brackets',
     'takes a[] for a, as PHP does',
     p,
     reading(parameters((name, value) => [name.replace(/\[\d*\]$/, ''), value])),
   ),
   row(
-    'names',
+    'names-style',
     'turns dots and blanks in names to underscores, as PHP does',
     p,
     reading(parameters((name, value) => [name.replace(/[. ]/g, '_'), value])),
   ),
   row(
-    'names',
+    'names-header-underscores',
     'folds hyphens and underscores of header names, as WSGI does',
     s,
     reading((received) => {
@@ -67,7 +72,7 @@ export const carelessNames: DeepServer[] = [
     }),
   ),
   row(
-    'names',
+    'names-header',
     'takes PARTNER-ID for X-PARTNER-ID',
     s,
     reading((received) => {
@@ -75,62 +80,62 @@ export const carelessNames: DeepServer[] = [
     }),
   ),
   row(
-    'values',
+    'values-constant',
     'asks whether the grant type starts with the constant',
     s,
     reading(grantType((value) => (value.startsWith('client_credentials') ? 'client_credentials' : value))),
   ),
   row(
-    'values',
+    'values-constant',
     'matches the grant type by a pattern over lines',
     s,
     reading(grantType((value) => (/^client_credentials$/m.test(value) ? 'client_credentials' : value))),
   ),
-  row('values', 'cuts a text at a NUL', f, reading(grantType((value) => value.split('\u0000')[0] ?? ''))),
+  row('values-constant', 'cuts a text at a NUL', f, reading(grantType((value) => value.split('\u0000')[0] ?? ''))),
   row(
-    'values',
+    'values-constant',
     'takes hyphens for underscores in the grant type',
     f,
     reading(grantType((value) => value.replaceAll('-', '_'))),
   ),
   row(
-    'values',
+    'values-credentials',
     'normalises texts to NFKC',
     s,
     comparing((given, own) => given.normalize('NFKC') === own),
   ),
   row(
-    'values',
+    'values-other-grants',
     'grants refresh_token as well',
     s,
     reading(grantType((value) => (value === 'refresh_token' ? 'client_credentials' : value))),
   ),
   row(
-    'values',
+    'values-credentials',
     'compares the first half of a secret only',
     s,
     comparing((given, own, part) => (part === 'id' ? given === own : given.slice(0, 20) === own.slice(0, 20))),
   ),
   row(
-    'values',
+    'values-credentials',
     'looks the id up by LIKE',
     s,
     comparing((given, own, part) => given === own || (part === 'id' && given === '%')),
   ),
   row(
-    'values',
+    'values-credentials',
     'strips white space that is no blank from a secret',
     s,
     comparing((given, own) => given.replace(/[\r\n\t]+$/, '') === own),
   ),
   row(
-    'values',
+    'values-credential-form',
     'reads the secret up to the next colon',
     s,
     comparing((given, own) => (given.split(':')[0] ?? '') === own),
   ),
   row(
-    'values',
+    'values-base64',
     'skips what is no Base64 in credentials',
     s,
     reading((received) => {
@@ -140,7 +145,7 @@ export const carelessNames: DeepServer[] = [
     }),
   ),
   row(
-    'values',
+    'values-signed-text',
     'checks no signature whose client is known',
     f,
     (): Intercept => (call) => {

@@ -25,55 +25,55 @@ import { granted } from './variant.ts';
 /** Listed before the ways of the families were chosen. */
 export const carelessWays: DeepServer[] = [
   row(
-    'same',
+    'same-json-escapes',
     'reads JSON by a pattern that knows no escapes',
     s,
     refusedIf((received) => body(received).includes('\\u')),
   ),
   row(
-    'same',
+    'same-media-type',
     'knows no charset in quotation marks',
     s,
     refusedIf((received) => header(received, 'Content-Type').includes('"')),
   ),
   row(
-    'same',
+    'same-accept',
     'wants Accept to name JSON and nothing else',
     s,
     refusedIf((received) => header(received, 'Accept') !== 'application/json'),
   ),
   row(
-    'same',
+    'same-json-whitespace',
     'knows no line breaks in JSON',
     f,
     refusedIf((received) => /[\r\n\t]/.test(body(received))),
   ),
   row(
-    'same',
+    'same-other-headers',
     'wants a User-Agent',
     s,
     refusedIf((received) => header(received, 'User-Agent') === ''),
   ),
   row(
-    'same',
+    'same-connection',
     'refuses on a connection that is to be closed',
     s,
     refusedIf((received) => header(received, 'Connection') === 'close'),
   ),
   row(
-    'same',
+    'same-form-escapes',
     'knows escapes of reserved characters only',
     p,
     refusedIf((received) => /%6[0-9A-F]/.test(body(received))),
   ),
   row(
-    'same',
+    'same-other-headers',
     'refuses a cookie it did not set',
     s,
     refusedIf((received) => header(received, 'Cookie') !== ''),
   ),
   row(
-    'same',
+    'same-optional-additional-info',
     'refuses additionalInfo, which BI SNAP allows',
     f,
     refusedIf((received) => body(received).includes('additionalInfo')),
@@ -89,7 +89,7 @@ export const carelessWays: DeepServer[] = [
     },
   ),
   row(
-    'around',
+    'around-methods',
     'lets X-HTTP-Method-Override decide',
     s,
     reading((received) => {
@@ -97,7 +97,7 @@ export const carelessWays: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-methods',
     'lets _method in the query decide',
     p,
     reading((received) => {
@@ -105,25 +105,25 @@ export const carelessWays: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-forwarded',
     'trusts callers that X-Forwarded-For calls local',
     s,
     trusting((received) => header(received, 'X-Forwarded-For') === '127.0.0.1'),
   ),
   row(
-    'around',
+    'around-forwarded',
     'trusts the user that a proxy names',
     s,
     trusting((received) => header(received, 'X-Remote-User') !== ''),
   ),
   row(
-    'around',
+    'around-switches',
     'trusts everybody who sends debug=true',
     s,
     trusting((received) => /debug=(true|1)/.test(received.query)),
   ),
   row(
-    'around',
+    'around-places',
     'takes the credentials of the body before those of the header',
     p,
     reading((received) => {
@@ -137,7 +137,7 @@ export const carelessWays: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-places',
     'reads the last of two Authorization lines',
     s,
     reading((received) => {
@@ -146,7 +146,7 @@ export const carelessWays: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-bodies',
     'takes multipart/form-data at a form endpoint',
     p,
     reading((received) => {
@@ -159,14 +159,14 @@ export const carelessWays: DeepServer[] = [
     }),
   ),
   row(
-    'around',
+    'around-methods',
     'grants by HEAD',
     s,
     (): Intercept => (call) =>
       call.received.method === 'HEAD' && call.operation === 'token' ? call.grant() : call.answer(),
   ),
   row(
-    'around',
+    'around-cookies',
     'takes a session cookie, set with a grant, for credentials',
     s,
     (): Intercept => (call) => {
@@ -176,7 +176,7 @@ export const carelessWays: DeepServer[] = [
       return granted(answer) ? withHeader(answer, 'Set-Cookie', 'sid=granted; HttpOnly') : answer;
     },
   ),
-  row('again', 'remembers a connection as authenticated', s, (): Intercept => {
+  row('again-basic-present-absent', 'remembers a connection as authenticated', s, (): Intercept => {
     let known = false;
     return (call) => {
       if (call.operation !== 'token') return call.answer();
@@ -186,7 +186,7 @@ export const carelessWays: DeepServer[] = [
       return answer;
     };
   }),
-  row('again', 'passes the third wrong secret in a row', p, (): Intercept => {
+  row('again-basic-secret-other-secret', 'passes the third wrong secret in a row', p, (): Intercept => {
     let wrong = 0;
     let last = '';
     return (call) => {
@@ -199,7 +199,7 @@ export const carelessWays: DeepServer[] = [
       return call.answer();
     };
   }),
-  row('again', 'crashes on the second alike refusal', s, (): Intercept => {
+  row('again-basic-present-absent', 'crashes on the second alike refusal', s, (): Intercept => {
     let last = '';
     return (call) => {
       const answer = call.answer();

@@ -50,6 +50,16 @@ test('a family makes clauses that say what is stated, where and at what level, a
   expect(unused).toEqual([]);
 });
 
+test('each operation has a share of the requests, however much the one that grants tokens could use', () => {
+  const few = contracts.flatMap((contract) =>
+    contract.operations.slice(1).flatMap(({ id }) => {
+      const asked = plan(contract).filter(({ operation, change }) => operation === id && change?.part === 'family');
+      return asked.length < 10 ? [`${contract.provider} ${id}: ${asked.length}`] : [];
+    }),
+  );
+  expect(few).toEqual([]);
+});
+
 test('a standard that a contract does not cite binds its provider to nothing', () => {
   const binding = contracts.flatMap(({ clauses, sources }) =>
     clauses.filter((one) => one.deep && one.level === 'must' && !Object.values(sources).includes(one.source)),

@@ -16,8 +16,13 @@ export const exampleNames = readdirSync(examples, { withFileTypes: true })
   .filter((entry) => entry.isDirectory())
   .map((entry) => entry.name);
 
+const loaded = new Map<string, Contract>();
+
+/** The contract of an example, loaded once in a process: a session on one that was just loaded indexes its texts anew. */
 export function exampleContract(name: string): Contract {
-  return contractOf(name, join(examples, name, 'contracts'));
+  const contract = loaded.get(name) ?? contractOf(name, join(examples, name, 'contracts'));
+  loaded.set(name, contract);
+  return contract;
 }
 
 /** The ledger of an example. */
