@@ -59,7 +59,7 @@ const shareNames = (one: string[], other: string[]): boolean =>
 const listedBy = ({ ask }: Todo): string[] => (ask?.about === 'mandatory' ? ask.facts : []);
 
 /** Kinds of questions that become one: whoever looks one up looks them all up. */
-const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions', 'sentences'];
+const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions', 'items', 'sentences'];
 
 /** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
 export function together(todos: Todo[]): Todo[] {

@@ -1,7 +1,7 @@
 /** The members of a body of a description, each with its keywords and its place. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
-import type { Member, Todo } from '../facts/facts.ts';
+import { keywords, type Member, type Todo } from '../facts/facts.ts';
 import type { Description } from './description.ts';
 import { follow, merged, type Place, where } from './follow.ts';
 import { soundOf } from './sound.ts';
@@ -68,6 +68,20 @@ export function openOf(schema: JsonObject, wrong: string[], at: string): Todo[] 
   ];
 }
 
+/** The question about the items of a list, of which a draft states nothing, where the description gives more than their type. */
+function itemsOf(api: Description, { schema, place }: { schema: JsonObject; place: Place }, at: string): Todo[] {
+  const items = schema['items'] === undefined ? undefined : merged(api, schema['items'], place)?.schema;
+  const told = ['properties', ...keywords].filter((name) => name !== 'type' && items?.[name] !== undefined);
+  return told.length === 0
+    ? []
+    : [
+        {
+          ...{ name: `items ${at}`, kind: { of: 'items' } },
+          what: `what the items of ${at} are (${told.join(', ')}): a draft states nothing of them`,
+        },
+      ];
+}
+
 /** The members of a body, a member of a member included; a schema inside itself is not gone into again. */
 export function members(
   api: Description,
@@ -89,7 +103,7 @@ export function members(
     if (!member || member.schema[reading.otherSide] === true) return [];
     const { schema: said, wrong } = soundOf(member.schema);
     const at = where(holder, `${pointer}/${name}`);
-    reading.todos.push(...openOf(member.schema, wrong, at));
+    reading.todos.push(...openOf(member.schema, wrong, at), ...itemsOf(api, member, at));
     const example = exampleIn(member.schema);
     const fact: Member = {
       ...{ pointer: here, at, origin: 'openapi' },

@@ -175,3 +175,12 @@ test('schemas whose members and keywords are called as what every object has are
     },
   });
 });
+
+test('what a description gives of the items of lists beside their type is one question', async () => {
+  const items = '{ type: array, items: { enum: [a, b] } }';
+  const lists = `properties: { roles: ${items}, plain: { type: array, items: { type: string } }, rows: { type: array, items: { properties: { iban: { type: string } } } } }`;
+  const asked = open(await factsOf(page(described(`request: { type: object, ${lists} }`))));
+  expect(asked).toContain('roles are (enum): a draft states nothing of them; and what the items of');
+  expect(asked).toContain('rows are (properties)');
+  expect(asked).not.toContain('plain');
+});
