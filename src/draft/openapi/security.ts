@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { encodesPair } from '../page/basic-pair.ts';
+import { isRetired } from '../page/doubts.ts';
 import { saysOfSigning } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import type { Description } from './description.ts';
@@ -57,6 +58,8 @@ function schemeOf(api: Description, name: string): Scheme {
         return /\bbasic\b/i.test(String(scheme['description'] ?? ''))
           ? is('basic')
           : open(`an API key in the header Authorization (${name})`);
+      if (isRetired(String(scheme['description'] ?? '')))
+        return open(`an API key in the ${scheme['in']} ${key} (${name})`);
       if (scheme['in'] === 'header') return { ...none, words: `the header ${key}`, headers: [fact] };
       if (scheme['in'] === 'query') return { ...none, words: `the query parameter ${key}`, queries: [fact] };
       return open(`an API key in the ${scheme['in']} ${key} (${name})`);

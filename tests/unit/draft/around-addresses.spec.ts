@@ -127,3 +127,19 @@ test('a row of an API with an address in each environment is one of servers, and
   const both = await readDraft(page('API').replace('Dashboard |', 'Tiles |'));
   expect(both.asked).toContain('"Tiles"');
 });
+
+test('a key of a description that is not sent, as its words say, is no header and a question', async () => {
+  const about = (words: string): string => `openapi: 3.1.0
+info: { title: t, version: "1" }
+servers: [{ url: https://a.test }]
+paths: { /token: { post: { security: [{ card: [] }], responses: { 200: { description: ok } } } } }
+components: { securitySchemes: { card: { type: apiKey, in: header, name: X-Card, description: '${words}' } } }
+`;
+  const sent = await readDraft(about('The key of your shop'), 'openapi');
+  expect(sent.facts).toMatchObject({ 'request header X-CARD required': true });
+  for (const words of ['A placeholder for our gateway', 'Do not send it', 'Tidak dikirim']) {
+    const { facts, asked } = await readDraft(about(words), 'openapi');
+    expect(facts, words).not.toHaveProperty('request header X-CARD required');
+    expect(asked, words).toContain('an API key in the header X-Card');
+  }
+});
