@@ -2,7 +2,7 @@
 import type { Json, Schema } from '../../formats/json.ts';
 import { shownPointer, typeOfJson } from '../../formats/json.ts';
 import { brokenBy } from '../openapi/sound.ts';
-import { bare, calledKind, fitsName, onlyValue } from '../page/only-value.ts';
+import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
@@ -96,14 +96,13 @@ function lengthContradiction(name: string, pointer: string, one: Member, sample:
 
 /** The value that words call the only one; a sample or an example alone is a value among others. */
 function constantOf(name: string, group: Member[], side: Body['side']): string | null {
-  const last = name.split('.').at(-1) ?? '';
-  if (credentialKind(last) !== null) return null;
+  if (credentialKind(name.split('.').at(-1) ?? '') !== null) return null;
   const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
   // Of an answer a value alone is an example, as the sample has it; a token has one type.
   const isExample = (notes: string): boolean =>
     side !== 'request' && !/token_?type$/i.test(name) && values.includes(bare(notes));
   const said = group.flatMap(({ notes }) =>
-    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? calledKind(notes, last) ?? []),
+    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
   );
   return said.find((value) => fitsName(value, name)) ?? null;
 }

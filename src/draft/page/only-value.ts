@@ -1,7 +1,6 @@
 /** What words about a field call its only value, in English and Indonesian. */
 import { takesBack } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
-import { lettersOf } from './words.ts';
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
@@ -38,12 +37,6 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 /** Whether a value may be that of a member: a grant is that of a type of grant alone. */
 export const fitsName = (value: string, name: string): boolean =>
   !grants.includes(value) || /grant|hibah|^type$/i.test(name.split('.').at(-1) ?? '');
-
-/** The kind of a token that words are no more than the name of. */
-export const calledKind = (notes: string, name: string): string | null =>
-  /^(?:access)?(?:tokentype|typeoftoken|jenistoken|tipetoken)$/.test(lettersOf(name)) && /^bearer$/i.test(bare(notes))
-    ? bare(notes)
-    : null;
 
 /** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
 export const calledGrant = (notes: string): string =>
