@@ -183,10 +183,13 @@ export function readLines(
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
-    // Most sentences name no media type.
-    const standing = namesMediaType(sentence) && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
+    // Most sentences name no media type and no field.
+    const isTyped = namesMediaType(sentence);
+    const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
     const isRefused = (): boolean => isOfRefusals(sentence) || statusesSaid(sentence).some((status) => status >= 400);
-    if (!isPart() && !isPartial(sentence) && !isOfOthers(sentence)) readWordedMembers(sentence, context, at, statement);
+    const mayTell = isTyped || sentence.includes('`');
+    if (mayTell && !isPart() && !isPartial(sentence) && !isOfOthers(sentence))
+      readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
     if (denies(sentence)) {
       // What is turned down may be refused with a status.
