@@ -1,18 +1,6 @@
 /** Columns that are written in codes which the page explains. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
-
-async function read(text: string) {
-  const facts = await factsOf({ text, format: 'markdown', base: 'page.md' });
-  return {
-    facts: Object.fromEntries([...flatten(facts)].map(([key, { value }]) => [key, value])),
-    asked: todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })
-      .map(({ what }) => what)
-      .join('\n'),
-  };
-}
+import { readDraft } from '../../support/draft.ts';
 
 const page = (legend: string, ...rows: string[]): string =>
   `# Get token\n\n\`POST https://a.test/token\`\n\n${legend}\n\n## Request body\n\n| Item | Kode | Bentuk | Ket. |\n|---|---|---|---|\n${rows.join('\n')}\n`;
@@ -26,21 +14,23 @@ for (const [form, legend] of Object.entries({
   sentence: '`W` means required and `P` optional.',
 }))
   test(`codes that a ${form} explains say what is mandatory`, async () => {
-    const { facts, asked } = await read(page(legend, ...rows));
+    const { facts, asked } = await readDraft(page(legend, ...rows));
     expect(facts).toMatchObject({ 'request /user required': true, 'request /user type': 'string' });
     expect(facts).not.toHaveProperty('request /note required');
     expect(asked).not.toMatch(/user|note|Kode|Meaning/);
   });
 
 test('a code is what the page says it is, whatever others use it for', async () => {
-  const { facts } = await read(page('O = obligatory; N = optional', '| user | O | teks | |', '| note | N | teks | |'));
+  const { facts } = await readDraft(
+    page('O = obligatory; N = optional', '| user | O | teks | |', '| note | N | teks | |'),
+  );
   expect(facts).toHaveProperty('request /user required', true);
   expect(facts).not.toHaveProperty('request /note required');
 });
 
 test('below a head that is known, a cell without an explained code is read as it is', async () => {
   const given = page('O = obligatory; N = optional', '| user | O | teks | |', '| note | C | teks | |');
-  const { facts, asked } = await read(given.replace('Kode', 'Mandatory'));
+  const { facts, asked } = await readDraft(given.replace('Kode', 'Mandatory'));
   expect(facts).toHaveProperty('request /user required', true);
   expect(asked).toMatch(/note/);
 });
@@ -52,7 +42,7 @@ for (const [why, legend] of Object.entries({
   'that another contradicts': 'W = wajib, P = pilihan\n\n- W = opsional\n- P = wajib',
 }))
   test(`a legend ${why} explains nothing, and is asked about`, async () => {
-    const { facts, asked } = await read(page(legend, ...rows));
+    const { facts, asked } = await readDraft(page(legend, ...rows));
     expect(facts).not.toHaveProperty('request /user required');
     expect(asked).toMatch(/user/);
   });
@@ -62,7 +52,7 @@ test('codes of types hold their numbers, and one that is not explained is asked 
     'Types: `an..n` means a JSON string of up to n characters, `an n` a JSON string of exactly n characters, `i` a JSON number without fraction and `z` something else.';
   const table = (...own: string[]): string =>
     `# Get token\n\n\`POST https://a.test/token\`\n\n${legend}\n\n## Request body\n\n| Field | Required | Rep. |\n|---|---|---|\n${own.join('\n')}\n`;
-  const { facts } = await read(table('| a | yes | an..36 |', '| b | yes | an 8 |', '| c | yes | i |'));
+  const { facts } = await readDraft(table('| a | yes | an..36 |', '| b | yes | an 8 |', '| c | yes | i |'));
   expect(facts).toMatchObject({
     'request /a maxLength': 36,
     'request /b minLength': 8,
@@ -70,7 +60,7 @@ test('codes of types hold their numbers, and one that is not explained is asked 
     'request /c type': 'integer',
   });
   expect(facts).not.toHaveProperty('request /a minLength');
-  const left = await read(table('| a | yes | an..36 |', '| b | yes | z |'));
+  const left = await readDraft(table('| a | yes | an..36 |', '| b | yes | z |'));
   expect(left.facts).not.toHaveProperty('request /b type');
   expect(left.asked).toMatch(/Rep\./);
 });

@@ -1,19 +1,11 @@
 /** The body of refusals that is described once, and the table of their statuses beside it. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { readDraft } from '../../support/draft.ts';
 
-async function read(errors: string) {
-  const text = `# Get token\n\n\`POST https://a.test/token\`\n\n## Request body\n\n| Field | Type | Required |\n|---|---|---|\n| user | string | yes |\n\n${errors}`;
-  const facts = await factsOf({ text, format: 'markdown', base: 'page.md' });
-  return {
-    facts: Object.fromEntries([...flatten(facts)].map(([key, { value }]) => [key, value])),
-    asked: todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })
-      .map(({ what }) => what)
-      .join('\n'),
-  };
-}
+const read = (errors: string) =>
+  readDraft(
+    `# Get token\n\n\`POST https://a.test/token\`\n\n## Request body\n\n| Field | Type | Required |\n|---|---|---|\n| user | string | yes |\n\n${errors}`,
+  );
 
 const body = '| Field | Type | Required |\n|---|---|---|\n| error_code | string | yes |\n| text | string | no |\n\n';
 const statuses = (head: string, ...rows: string[]): string =>
