@@ -8,11 +8,14 @@ export interface CliCommand<Options extends object = object> {
   holdsSecrets?: true;
   /**
    * Whether it needs what the configuration in the working directory says: `optional` where it must do its work also when
-   * that cannot be loaded. Default: it does.
+   * that cannot be loaded, `beside` where it takes that over itself, beside other work. Default: it does.
    */
-  configuration?: 'optional' | 'none';
+  configuration?: 'optional' | 'none' | 'beside';
   /** Gives the command line its description, arguments and options. */
   define(line: Command): Command;
-  /** Does the work. @returns its exit code. @throws InputError for what people got wrong. */
-  run(args: string[], options: Options): number | Promise<number>;
+  /**
+   * Does the work; `configured` takes over what the configuration says, for a command that does it beside other work.
+   * @returns its exit code. @throws InputError for what people got wrong.
+   */
+  run(args: string[], options: Options, configured: () => Promise<void>): number | Promise<number>;
 }

@@ -84,27 +84,36 @@ function decisionsThere(file: string, provider: string): ReturnType<typeof recor
   return existsSync(file) ? recordedOf({ file, provider }).decisions : [];
 }
 
-async function draft(from: string[], options: Options): Promise<number> {
-  const all = variables();
-  requireVerification(all);
-  const gate = gateOfPages(all);
+/** The facts of pages that are files, which are read while the configuration is loaded; null where one is asked for at an address. */
+function begunReading(from: string[], read: () => Promise<Facts>): Promise<Facts> | null {
+  if (from.some((one) => isUrl(one))) return null;
+  const begun = read();
+  // Its fault is met where the facts are waited for.
+  begun.catch(() => {});
+  return begun;
+}
+
+async function draft(from: string[], options: Options, configured: () => Promise<void>): Promise<number> {
   const { provider, operation, auth, mediaType } = options;
-  const out = outFolder(options.out);
   const reading: DeriveOptions = {
     ...(operation ? { operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   };
-  const facts = clearedFacts(
-    await clearingErrors(gate, async () => boundedFacts(await readPages(from), reading)),
-    gate,
-  );
+  const read = async (): Promise<Facts> => boundedFacts(await readPages(from), reading);
+  const begun = begunReading(from, read);
+  await configured();
+  const all = variables();
+  requireVerification(all);
+  const gate = gateOfPages(all);
+  const out = outFolder(options.out);
+  const facts = clearedFacts(await clearingErrors(gate, () => begun ?? read()), gate);
   const decided = { ...(auth ? { auth } : {}), ...(mediaType ? { mediaType } : {}) };
   const [first = ''] = from;
   // An address that holds a secret is none that a contract may name.
   const url = isUrl(first) && first.startsWith('http') && gate.clear(first) === first ? first : null;
   const origin: PageInfo = { provider, url, read: new Date().toISOString().slice(0, 10) };
-  const begun = { facts: decide(facts, decided), origin };
-  const made = options.interactive ? await asked(begun) : begun;
+  const drafted = { facts: decide(facts, decided), origin };
+  const made = options.interactive ? await asked(drafted) : drafted;
   const todos = todosOf(made.facts, made.origin);
   const folder = `contracts/${provider}`;
   const recorded = {
@@ -157,6 +166,7 @@ async function draft(from: string[], options: Options): Promise<number> {
 
 export const command: CliCommand<Options> = {
   subject: 'The derivation',
+  configuration: 'beside',
   define: (line) =>
     line
       .description("Drafts a provider's spec and contract from its documentation pages.")
@@ -178,5 +188,5 @@ export const command: CliCommand<Options> = {
       .option('--interactive', 'ask what is to be decided, one after the other')
       .option('--json', 'print what was read and what was not as JSON')
       .option('--force', 'overwrite files that are there'),
-  run: (pages, options) => draft(pages, options),
+  run: draft,
 };

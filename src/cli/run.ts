@@ -26,8 +26,9 @@ export async function runCli<Options extends object>(
   line.parse(args, { from: 'user' });
   const main = async (): Promise<number> => {
     const options = line.opts<Options & { config?: string }>();
-    if (configuration !== 'none') await readConfiguration(options.config, configuration === 'optional');
-    return run(line.args, options);
+    const configured = () => readConfiguration(options.config, configuration === 'optional');
+    if (configuration !== 'none' && configuration !== 'beside') await configured();
+    return run(line.args, options, configured);
   };
   await runCommand(subject, main, { holdsSecrets: holdsSecrets === true });
 }
