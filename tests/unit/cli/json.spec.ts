@@ -46,7 +46,6 @@ const runner =
     printed(() => {
       const line = command.define(commandLine('conform'));
       line.parse(args, { from: 'user' });
-      // Where the folders are, the tests know without a configuration.
       return command.run(line.args, line.opts<Options>(), async () => {});
     }, given);
 
