@@ -80,7 +80,7 @@ function doubted<One extends Stated>(
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,
-    ...(size ? ['minLength', 'maxLength'] : []),
+    ...(size ? ['minLength', 'maxLength', 'pattern'] : []),
     ...(value ? ['const', 'enum'] : []),
     ...(type ? ['type'] : []),
   );
