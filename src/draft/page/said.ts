@@ -124,6 +124,11 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
     ),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
+  [
+    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
+    (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
+  ],
+  [RegExp(`\\b(?:mulai dari|starting (?:from|at|with))\\s+${number}`, 'i'), (one) => ({ minimum: one })],
   [RegExp(`\\b(?:min(?:imum|imal|\\.)?(?: value)?|at least)\\s*:?\\s*${number}`, 'i'), (one) => ({ minimum: one })],
   [
     RegExp(`\\b(?:max(?:imum|imal|\\.)?(?: value)?|maks(?:imal|\\.)?|at most|up to)\\s*:?\\s*${number}`, 'i'),

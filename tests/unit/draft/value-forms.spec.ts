@@ -92,3 +92,46 @@ test('a choice behind what it is of, and codes in capitals behind a word for one
   ])
     expect(await schemaOf(words), words).not.toHaveProperty('enum');
 });
+
+test('a range behind a comma bounds a number, and where a number begins is its least', async () => {
+  const bounds = async (words: string): Promise<unknown[]> => {
+    const { facts } = await readDraft(
+      `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', `life | integer | no | ${words}`)}`,
+    );
+    return [facts['request /life minimum'], facts['request /life maximum']];
+  };
+  expect(await bounds('Life in minutes, 5 to 60. Default: 15')).toEqual([5, 60]);
+  expect(await bounds('Umur, 5 sampai 60')).toEqual([5, 60]);
+  expect(await bounds('Versi kunci, mulai dari 1')).toEqual([1, undefined]);
+  for (const words of ['Two of 5 to 60', 'Pages, 5 to 60 of them', 'See chapter 5-6', 'Kept 5 to 60 days'])
+    expect(await bounds(words), words).toEqual([undefined, undefined]);
+});
+
+test('the only one is the value, and the only one of some is not', async () => {
+  for (const words of [
+    '`st_main` is the only one',
+    '`st_main` adalah satu-satunya nilai.',
+    '`st_main` is the only value accepted',
+  ])
+    expect(await schemaOf(words), words).toEqual({ const: 'st_main' });
+  for (const words of ['`st_main` is the only one that expires', '`st_main` is the only shop of a trial'])
+    expect(await schemaOf(words), words).not.toHaveProperty('const');
+});
+
+test('a sentence about headers and fields is about the headers before the body too, and about no other part', async () => {
+  const page = (part: string, sentence: string): string =>
+    `${endpoint}### ${part}\n\n${table('Name | Send', 'X-Shop | your shop')}### Request fields\n\n${table('Field | Value', 'area | the area')}${sentence}\n`;
+  const both = await readDraft(page('Request headers', 'All headers and fields are required.'));
+  expect(both.facts).toMatchObject({ 'request header X-SHOP required': true, 'request /area required': true });
+  const one = await readDraft(page('Request headers', 'All fields are required.'));
+  expect(one.facts).toMatchObject({ 'request /area required': true });
+  expect(one.facts).not.toHaveProperty('request header X-SHOP required');
+});
+
+test('a cell with a server for each environment gives each', async () => {
+  const { facts } = await readDraft(
+    '<h1>Token</h1><table><tr><td>Method</td><td>POST</td></tr><tr><td>Path</td><td>/token</td></tr><tr><td>Host</td><td>Dev: <a href="https://dev.a.test">https://dev.a.test</a><br>Prod: <a href="https://a.test">https://a.test</a></td></tr></table>',
+    'html',
+  );
+  expect(facts).toMatchObject({ 'server https://dev.a.test': true, 'server https://a.test': true });
+});
