@@ -135,3 +135,22 @@ test('a cell with a server for each environment gives each', async () => {
   );
   expect(facts).toMatchObject({ 'server https://dev.a.test': true, 'server https://a.test': true });
 });
+
+test('the values of a choice are no words about for whom a field is, and words beside them are', async () => {
+  const draft = (words: string) =>
+    readDraft(`${endpoint}## Request headers\n\n${table('Key | Mandatory | Value', `X-Land | Yes | ${words}`)}`);
+  expect((await draft('`ID`, `TL`, `PH` or `MY`')).facts).toMatchObject({
+    'request header X-LAND required': true,
+    'request header X-LAND enum': ['ID', 'TL', 'PH', 'MY'],
+  });
+  expect((await draft('`ID`, `TL`, `PH` or `MY`, resellers only')).asked).toContain('X-Land');
+});
+
+test('the server of another environment behind a sentence about all addresses is one, and any other sentence gives none', async () => {
+  const servers = async (words: string) =>
+    Object.keys(
+      (await readDraft(`# Token\n\nAll endpoints are below \`https://api.a.test\`. ${words}\n\nPOST /token\n`)).facts,
+    ).filter((key) => key.startsWith('server '));
+  expect(await servers('The sandbox is `https://box.a.test`.')).toHaveLength(2);
+  expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
+});
