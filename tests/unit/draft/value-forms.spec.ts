@@ -154,3 +154,10 @@ test('the server of another environment behind a sentence about all addresses is
   expect(await servers('The sandbox is `https://box.a.test`.')).toHaveLength(2);
   expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
 });
+
+test('a sample that is of another form than the words beside the name say is asked about', async () => {
+  const page = (shown: string): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'mark | string | yes | 10 digits')}\`\`\`json\n{"mark":"${shown}"}\n\`\`\`\n`;
+  expect((await readDraft(page('M-1'))).asked).toContain('what mark may be');
+  expect((await readDraft(page('1234567890'))).asked).not.toContain('what mark may be');
+});
