@@ -1,9 +1,8 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
-import type { Json, Schema } from '../../formats/json.ts';
-import { shownPointer, typeOfJson } from '../../formats/json.ts';
+import { type Json, type Schema, shownPointer, typeOfJson } from '../../formats/json.ts';
 import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
-import { credentialKind } from '../page/values.ts';
+import { credentialKind, isPlaceholder } from '../page/values.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
 import { ofSample } from './questions.ts';
@@ -154,8 +153,11 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
     });
   }
-  const format = main?.schema['format'];
-  const formed: Schema = format === undefined ? {} : { format };
+  const { format, pattern } = main?.schema ?? {};
+  const formed: Schema = {
+    ...(format === undefined ? {} : { format }),
+    ...(pattern === undefined || isPlaceholder(String(sample?.example)) ? {} : { pattern }),
+  };
   const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : brokenBy(formed, sample?.example);
   if (broken !== null)
     sink.todos.push({

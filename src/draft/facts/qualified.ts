@@ -1,5 +1,5 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
-import type { Schema } from '../../formats/json.ts';
+import type { Json, Schema } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import {
   countsCharacters,
@@ -71,7 +71,9 @@ function doubted<One extends Stated>(
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi' ? null : strangePiece(notes, name, isOwn, fact.example)) ??
+        (fact.origin === 'openapi'
+          ? null
+          : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example)) ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
@@ -80,7 +82,7 @@ function doubted<One extends Stated>(
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,
-    ...(size ? ['minLength', 'maxLength'] : []),
+    ...(size ? ['minLength', 'maxLength', 'pattern'] : []),
     ...(value ? ['const', 'enum'] : []),
     ...(type ? ['type'] : []),
   );
@@ -94,6 +96,17 @@ function doubted<One extends Stated>(
     ...{ presence, size, value, type },
     unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };
+}
+
+/** Words without the values that they list: none of these says for whom a field is. */
+function withoutValues(words: string, values: Json | undefined): string {
+  if (!Array.isArray(values)) return words;
+  const isValue = (text: string): boolean => values.includes(text.replaceAll('`', '').trim());
+  return values
+    .reduce((text: string, one) => text.replaceAll(`\`${String(one)}\``, ' '), words)
+    .split(/([,;]|\b(?:or|atau)\b)/)
+    .filter((piece) => !isValue(piece))
+    .join('');
 }
 
 /** Words among the attributes of a field that were not understood: those that count its characters, or all others. */

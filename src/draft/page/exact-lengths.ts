@@ -1,18 +1,13 @@
 /** The lengths of a field; where its value has a form of one length, what a page gives as the most characters is all of them. */
 import type { Schema } from '../../formats/json.ts';
 
-/** A time in letters, each of which stands for a digit, with the offset that it ends with. */
+/** A time in letters, each of which stands for a digit, with the offset that it ends with; `TZD` and `XXX` may be a `Z` as well. */
 const time =
-  /(?<![A-Za-z])(?:yyyy-MM-dd(?:'T'|T| )HH:mm:ss|yyyyMMddHHmmss|yyyyMMdd|yyyy-MM-dd)(?:Z|XXX|TZD|[+-]\d\d:\d\d)?(?![\w.+-])/gi;
-
-/** Characters of the offsets that letters stand for. */
-const offset = /(?:XXX|TZD)$/i;
+  /(?<![A-Za-z])(?:yyyy-MM-dd(?:'T'|T| )HH:mm:ss|yyyyMMddHHmmss|yyyyMMdd|yyyy-MM-dd)(?:Z|[+-]\d\d:\d\d)?(?![\w.+-])/gi;
 
 /** The number of characters that each value in the form of some words has; null where they give no such form, or several. */
 function lengthOf(words: string): number | null {
-  const forms = [...words.slice(0, mostWords).matchAll(time)].map(([form]) =>
-    form.replace(/'/g, '').replace(offset, '+07:00'),
-  );
+  const forms = [...words.slice(0, mostWords).matchAll(time)].map(([form]) => form.replace(/'/g, ''));
   const lengths = new Set(forms.map((form) => form.length));
   if (/\bUUIDs?\b/i.test(words.slice(0, mostWords))) lengths.add(36);
   const [only, ...others] = lengths;

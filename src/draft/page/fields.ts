@@ -157,7 +157,7 @@ function parameterOf({ name, at, required, schema, value, notes, left }: Field):
     at,
     origin: 'table',
     required,
-    schema: { ...only, ...sizedSchema({ schema, notes }, true) },
+    schema: { ...only, ...sizedSchema({ schema, notes, value }, true) },
     ...(notes ? { notes } : {}),
     ...(left ? { left } : {}),
     ...known,

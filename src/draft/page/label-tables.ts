@@ -130,6 +130,8 @@ export function vertical(block: TableBlock, reading: Reading): void {
       continue;
     }
     reading.used++;
+    // A server for each environment, each behind its name.
+    if (isServerLabel(label) && value.includes('\n') && listed(value, isSited, title, reading)) continue;
     const before = stated(reading.statement);
     const status = readLabels([`${label}: ${value}`], title, reading.statement);
     // The same once more says nothing new.

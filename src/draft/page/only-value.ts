@@ -19,7 +19,7 @@ const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
 const allowed =
   /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
 const announcedAfter =
-  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other values?|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain)\b/i;
+  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other values?|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?(?=\W*$))\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
 const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
@@ -65,7 +65,7 @@ function announced(words: string, value: string, isCode = false): boolean {
     if (announces.test(before) || announcesBefore.test(before) || onlyOne.test(before)) return true;
     const [follows] = announcedAfter.exec(after.replace(/^["'`”’(),\s]+/, '')) ?? [];
     // `qris only` may as well say when a field is sent; of a grant it is the one that is meant.
-    if (follows !== undefined && (!/only|saja/i.test(follows) || grants.includes(value))) return true;
+    if (follows !== undefined && (!/^(?:only|saja)/i.test(follows) || grants.includes(value))) return true;
   }
   return false;
 }

@@ -69,6 +69,10 @@ const statusAhead =
 const isAllBelow =
   /\b(?:all|semua) (?:addresses|paths|urls|endpoints|alamat|jalur) (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b/iu;
 
+/** A sentence behind such a one that is nothing but the server of another environment. */
+const isOtherServer =
+  /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
+
 /** The same without a verb, as `400 for wrong parameters`. */
 const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
 
@@ -197,7 +201,8 @@ export function readLines(
         if (status >= 400) statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
       continue;
     }
-    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence);
+    const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
+    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isBeside;
     if (isSited && !isOfOthers(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -7,6 +7,8 @@ export interface OfAll {
   side: 'request' | 'response' | null;
   /** Whether it is about all that stands above it, and not about the last table alone. */
   reachesUp: boolean;
+  /** Whether it names headers beside what is in a body: the table of headers before that of the body as well. */
+  ofBoth: boolean;
 }
 
 /** Characters of the longest such sentence. */
@@ -21,7 +23,7 @@ const isThere =
 /** Words between the two: which fields these are. */
 const between = new Set(
   (
-    'of the these those them above listed given here fields field parameters parameter params headers header members member ' +
+    'of and dan the these those them above listed given here fields field parameters parameter params headers header members member ' +
     'attributes attribute properties property elements element values in this table request response answer body ' +
     'di atas ini itu tersebut pada dalam tabel kolom atribut isian elemen permintaan respons jawaban yang'
   ).split(' '),
@@ -30,6 +32,10 @@ const between = new Set(
 /** What is marked beside a field goes before what is said of all. */
 const unlessMarked =
   /,? (?:unless|except where|if not) (?:they are |it is )?(?:otherwise )?(?:marked|stated|noted|indicated|specified)(?: otherwise)?$|,? kecuali (?:disebutkan|dinyatakan|ditandai) lain$/i;
+
+/** Headers with what is in a body: two tables. */
+const both =
+  /\bheaders? (?:and|dan) (?:(?:body|form) )?(?:fields?|parameters?|params|members?|attributes?|kolom|isian|atribut)\b|\b(?:fields?|parameters?|params|members?|kolom|isian|atribut) (?:and|dan) headers?\b/i;
 
 /** Whether a sentence says of all fields above it that they are there, each word of it understood; null for any other. */
 export function saidOfAll(sentence: string): OfAll | null {
@@ -43,5 +49,9 @@ export function saidOfAll(sentence: string): OfAll | null {
   if (predicate === '') return null;
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
   if (!words.every((word) => word === '' || between.has(word))) return null;
-  return { side: contextOf(words.join(' ')).side, reachesUp: /\b(?:above|di atas)\b/i.test(said) };
+  return {
+    side: contextOf(words.join(' ')).side,
+    reachesUp: /\b(?:above|di atas)\b/i.test(said),
+    ofBoth: both.test(said),
+  };
 }

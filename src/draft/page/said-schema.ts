@@ -3,6 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
+import { countedIn, formIn, isDateTime } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -29,14 +30,20 @@ function formatIn(notes: string): string | null {
 }
 
 /** The schema of a field, with what only words say of it. */
-export function sizedSchema({ schema, notes }: Pick<Field, 'schema' | 'notes'>, isString: boolean): Schema {
+export function sizedSchema(
+  { schema, notes, value }: Pick<Field, 'schema' | 'notes' | 'value'>,
+  isString: boolean,
+): Schema {
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  const format = isString && schema['format'] === undefined ? formatIn(notes) : null;
+  if (!isString) return withExact({ ...schema, ...lengths }, notes);
+  const format =
+    schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed = format === null ? schema : { ...schema, format };
+  if (sized) return withExact(formed, notes);
   return withExact(
-    isString && !sized ? { ...formed, ...lengthsInWords(notes, true) } : { ...formed, ...lengths },
+    { ...formed, ...lengthsInWords(notes, true), ...countedIn(notes, value), ...formIn(notes, value) },
     notes,
   );
 }

@@ -76,9 +76,18 @@ export function enumIn(notes: string): string[] | null {
   if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
   const { values, rest } = literals(listed);
   if (values.length > 0) return isEnd.test(rest) ? values : null;
-  // Words without marks are values where a sign announces them.
-  return /[:=]\s*$/.test(lead) ? valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '') : null;
+  // Words without marks are values where a sign announces them, and codes in capitals behind a word for a choice of them.
+  const bareValues = valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '');
+  const isOfThem = /\b(?:of|dari)\s*$/i.test(lead) && bareValues?.every((value) => isCode.test(value));
+  return /[:=]\s*$/.test(lead) || isOfThem ? bareValues : null;
 }
+
+/** A value that reads as a code. */
+const isCode = /^[A-Z][A-Z0-9_]+$/;
+
+/** Words before a choice that say nothing but what it is of, as `Market in which you trade: `. */
+const lead =
+  /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|bukan|tidak|kecuali|selain|diawali|seperti)\b)[\p{L}][\p{L} /-]{1,60}:\s+(?=`)/iu;
 
 /** The last of several values, with the word before it that ends a choice. */
 const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
@@ -94,7 +103,7 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   const words = notes.slice(0, mostWords);
   if (open.test(words.replace(/\boptional\b|\bby default\b/gi, ' ')) || growing.test(words)) return null;
   for (const sentence of words.split(/[.;](?:\s+|$)|\n+/)) {
-    const text = sentence.trim();
+    const text = sentence.trim().replace(lead, '');
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
     // Names of other fields are no values.
@@ -115,6 +124,11 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
     ),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
+  [
+    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
+    (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
+  ],
+  [RegExp(`\\b(?:mulai dari|starting (?:from|at|with))\\s+${number}`, 'i'), (one) => ({ minimum: one })],
   [RegExp(`\\b(?:min(?:imum|imal|\\.)?(?: value)?|at least)\\s*:?\\s*${number}`, 'i'), (one) => ({ minimum: one })],
   [
     RegExp(`\\b(?:max(?:imum|imal|\\.)?(?: value)?|maks(?:imal|\\.)?|at most|up to)\\s*:?\\s*${number}`, 'i'),

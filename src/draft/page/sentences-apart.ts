@@ -40,14 +40,26 @@ function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   if (said === null || (!isFirst && /^they\b/i.test(sentence))) return false;
   let side = said.side;
   let isAny = false;
+  let isCrossed = false;
   for (let at = done.length - 1; at >= 0 && done.length - at <= mostBetween; at--) {
     const block = done[at];
     if (block === undefined || (block.kind === 'lines' && !isAny)) break;
     if (block.kind === 'heading') {
       const own = contextOf(block.title);
+      if (isAny && said.ofBoth && own.status === null && !isCrossed) {
+        isCrossed = true;
+        side ??= own.side ?? 'request';
+        continue;
+      }
       if (!isAny || !said.reachesUp || block.depth < boldDepth || own.status !== null) break;
       if (own.side !== null && side !== null && own.side !== side) break;
       side ??= own.side;
+    } else if (isCrossed) {
+      const above = done[at - 1];
+      const own = above?.kind === 'heading' ? contextOf(above.title) : null;
+      if (block.kind === 'table' && own?.place === 'header' && (own.side ?? 'request') === side)
+        done[at] = { ...block, always: true };
+      break;
     } else if ((block.kind === 'table' || block.kind === 'list') && (!isAny || said.reachesUp)) {
       const own = sideAbove(done, at);
       if (side !== null && (own ?? 'request') !== side) break;

@@ -1,0 +1,92 @@
+/** What words say of the characters of a text: of which kind they are, how it begins, and whether it is a time of RFC 3339. */
+import type { Schema } from '../../formats/json.ts';
+import { escapedPattern } from '../../formats/pattern.ts';
+import { isQualified } from './doubts.ts';
+import { isPlaceholder } from './values.ts';
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;
+
+/** The kinds of characters that words count, each with the class of them. */
+const kinds: readonly (readonly [string, string])[] = [
+  ['digits?(?: angka)?|angka|numeric (?:characters?|digits?)', '[0-9]'],
+  ['hex(?:adecimal)?(?: (?:characters?|chars?|digits?|letters?))|(?:karakter|digit) hex\\w*', '[0-9a-fA-F]'],
+  [
+    'letters (?:and|or) digits|digits (?:and|or) letters|huruf (?:dan|atau) angka|angka (?:dan|atau) huruf',
+    '[A-Za-z0-9]',
+  ],
+];
+
+const exactly = '(?:(?:always|exactly|selalu|tepat|harus|persis)\\s+)?';
+const range = '(\\d{1,5})(?:\\s*(?:[-–]|to|sampai|hingga|s/d)\\s*(\\d{1,5}))?';
+const counts: readonly (readonly [RegExp, string])[] = kinds.map(([words, characters]) => [
+  RegExp(`^${exactly}${range}\\s+(?:${words})$`, 'i'),
+  characters,
+]);
+
+/** How a value begins, as words give it with the beginning marked as code. */
+const begins =
+  /^(?:(?:it |which |that |the value )?(?:always )?(?:starts|begins|starting|beginning) with|(?:selalu )?(?:diawali|dimulai|berawalan)(?: dengan)?|(?:with (?:the )?)?prefix(?:ed with)?:?|(?:dengan )?(?:awalan|prefiks):?) [`"“]([^\s`"”]{1,20})[`"”]$/i;
+
+/** The pieces of words between which a value is spoken of; what is in a sentence that is so for some alone is left out. */
+const piecesOf = (words: string): string[] =>
+  words
+    .slice(0, mostWords)
+    .split(/(?<=(?<!\b(?:max|min|maks))[.;])\s+|\n/i)
+    .filter((sentence) => !isQualified(sentence))
+    .flatMap((sentence) => sentence.replace(/[.;]$/, '').split(/[;()]|,(?!\d)/))
+    .map((piece) => piece.trim());
+
+/** Whether words count characters once; of several counts each is that of a part. */
+const countsOnce = (words: string): boolean =>
+  [
+    ...words
+      .slice(0, mostWords)
+      .matchAll(/\d\s*(?:(?:hex\w*|(?:alpha)?numeric) )?(?:char|karakter|digit|huruf|letter|angka)/gi),
+  ].length < 2;
+
+/** The pattern of a text, with the lengths where it counts characters; empty where words give none, or the page shows another value. */
+export function formIn(words: string, shown: string): Schema {
+  const found = piecesOf(words).flatMap((piece): Schema[] => {
+    const start = begins.exec(piece)?.[1];
+    if (start !== undefined) return [{ pattern: `^${escapedPattern(start)}` }];
+    return counts.flatMap(([form, characters]): Schema[] => {
+      const [, one, two = one] = form.exec(piece) ?? [];
+      if (one === undefined || Number(one) > Number(two)) return [];
+      const times = one === two ? `{${one}}` : `{${one},${two}}`;
+      return [{ pattern: `^${characters}${times}$`, minLength: Number(one), maxLength: Number(two) }];
+    });
+  });
+  const [only, ...others] = found;
+  if (only === undefined || others.length > 0 || !countsOnce(words)) return {};
+  const isAnother = shown !== '' && !isPlaceholder(shown) && !RegExp(String(only['pattern'])).test(shown);
+  return isAnother ? {} : only;
+}
+
+/** Whether words give the only length of a text by counting its characters, as `The key, 24 characters` does. */
+export function countedIn(words: string, shown: string): Schema {
+  if (!countsOnce(words)) return {};
+  const numbers = piecesOf(words).flatMap(
+    (piece) => RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter)$`, 'i').exec(piece)?.[1] ?? [],
+  );
+  const [only] = numbers;
+  if (only === undefined || (shown !== '' && !isPlaceholder(shown) && shown.length !== Number(only))) return {};
+  return { minLength: Number(only), maxLength: Number(only) };
+}
+
+const letters = /(?<![\w.])yyyy-mm-dd(?:'T'|T)hh:mm:ss(?:\.s{1,9})?(?:TZD|XXX|[+-](?:hh:mm|\d\d:\d\d))(?![\w.+-])/gi;
+const instant = /\b\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:\d\d)(?![\w.+-])/;
+
+/** Whether words give the form of a time that RFC 3339 has: in letters with its offset, or as ISO 8601 with one that it shows. */
+export function isDateTime(words: string, shown: string): boolean {
+  const own = words.slice(0, mostWords);
+  if (isQualified(own)) return false;
+  const forms = own.match(letters) ?? [];
+  const all = own.match(/yy/gi) ?? [];
+  if (all.length > 0) return forms.length * 2 === all.length && (!/\d{4}-/.test(shown) || instant.test(shown));
+  return (
+    /\bISO[ -]?8601\b/i.test(own) &&
+    /\boffset\b|\bzona waktu\b|\btime ?zone\b/i.test(own) &&
+    instant.test(`${own} ${shown}`)
+  );
+}

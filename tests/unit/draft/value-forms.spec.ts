@@ -1,0 +1,163 @@
+/** What words say of the characters of a text: how many there are, of which kind, how it begins, and whether it is a time. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+async function schemaOf(words: string, example = ''): Promise<Record<string, unknown>> {
+  const { facts } = await readDraft(
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes | Example', `mark | string | no | ${words} | ${example}`)}`,
+  );
+  return Object.fromEntries(
+    Object.entries(facts).flatMap(([key, value]) =>
+      key.startsWith('request /mark ') && !key.endsWith(' type') ? [[key.slice('request /mark '.length), value]] : [],
+    ),
+  );
+}
+
+test('characters that words count are all there are, with the kind of them where they name one', async () => {
+  const sized = (length: number, pattern?: string) => ({
+    minLength: length,
+    maxLength: length,
+    ...(pattern === undefined ? {} : { pattern }),
+  });
+  for (const [words, schema] of [
+    ['10 digits', sized(10, '^[0-9]{10}$')],
+    ['Kode toko, 4 digit angka', sized(4, '^[0-9]{4}$')],
+    ['The till. Always 6 digits.', sized(6, '^[0-9]{6}$')],
+    ['24 hex characters', sized(24, '^[0-9a-fA-F]{24}$')],
+    ['8 huruf dan angka', sized(8, '^[A-Za-z0-9]{8}$')],
+    ['12 to 20 letters and digits', { minLength: 12, maxLength: 20, pattern: '^[A-Za-z0-9]{12,20}$' }],
+    ['24 characters, from the portal', sized(24)],
+    ['Nomor, 16 karakter', sized(16)],
+    ['Starts with `st.`', { pattern: '^st\\.' }],
+    ['Id dari portal, diawali dengan `st_`', { pattern: '^st_' }],
+  ] as const)
+    expect(await schemaOf(words), words).toEqual(schema);
+});
+
+test('a bound, a part of the value, a sentence about some, and what a value beside it denies make nothing exact', async () => {
+  for (const [words, example] of [
+    ['Max. 10 digits', ''],
+    ['maks. 36 karakter', ''],
+    ['Up to 12 digits', ''],
+    ['About 10 digits', ''],
+    ['The first 4 digits', ''],
+    ['3 letters, 5 digits', ''],
+    ['In sandbox 10 digits', ''],
+    ['10 digits', 'M-1'],
+    ['24 characters', 'short'],
+    ['Often starts with `st_`', ''],
+    ['Starts with `st_`', 'tt_1'],
+    ['Starts with `st_` in sandbox only', ''],
+  ] as const) {
+    const found = await schemaOf(words, example);
+    expect(found, words).not.toHaveProperty('minLength');
+    expect(found, words).not.toHaveProperty('pattern');
+  }
+});
+
+test('letters of a time with its offset, and ISO 8601 with one that is shown, are a time of RFC 3339', async () => {
+  for (const words of [
+    'Waktu kirim, format `yyyy-MM-ddTHH:mm:ssTZD`',
+    "Now, yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
+    'yyyy-MM-ddTHH:mm:ss+07:00',
+    'ISO 8601, with offset, e.g. `2026-01-02T03:04:05+07:00`',
+  ])
+    expect(await schemaOf(words), words).toHaveProperty('format', 'date-time');
+  for (const words of [
+    'yyyy-MM-ddTHH:mm:ss',
+    'yyyy-MM-dd HH:mm:ss',
+    // In some notations the offset that a bare Z stands for has no colon.
+    'yyyy-MM-ddTHH:mm:ssZ',
+    'yyyy-MM-ddTHH:mm:ssTZD or yyyy-MM-dd',
+    'yyyy-MM-ddTHH:mm:ssTZD for new shops only',
+    'ISO 8601',
+    'ISO 8601, with offset, e.g. `20260102T030405+0700`',
+  ])
+    expect(await schemaOf(words), words).not.toHaveProperty('format');
+});
+
+test('a choice behind what it is of, and codes in capitals behind a word for one of them, are all values', async () => {
+  for (const words of [
+    'Market of the shop: `EU`, `UK` or `APAC`',
+    'Jenis toko: `EU`, `UK`, atau `APAC`.',
+    'Salah satu dari EU, UK, APAC',
+    'One of EU, UK or APAC.',
+  ])
+    expect(await schemaOf(words), words).toEqual({ enum: ['EU', 'UK', 'APAC'] });
+  for (const words of [
+    'Not one of these: `EU` or `UK`',
+    'Starts with: `EU` or `UK`',
+    'One of our shops, yours',
+    'One of EU, UK, etc.',
+  ])
+    expect(await schemaOf(words), words).not.toHaveProperty('enum');
+});
+
+test('a range behind a comma bounds a number, and where a number begins is its least', async () => {
+  const bounds = async (words: string): Promise<unknown[]> => {
+    const { facts } = await readDraft(
+      `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', `life | integer | no | ${words}`)}`,
+    );
+    return [facts['request /life minimum'], facts['request /life maximum']];
+  };
+  expect(await bounds('Life in minutes, 5 to 60. Default: 15')).toEqual([5, 60]);
+  expect(await bounds('Umur, 5 sampai 60')).toEqual([5, 60]);
+  expect(await bounds('Versi kunci, mulai dari 1')).toEqual([1, undefined]);
+  for (const words of ['Two of 5 to 60', 'Pages, 5 to 60 of them', 'See chapter 5-6', 'Kept 5 to 60 days'])
+    expect(await bounds(words), words).toEqual([undefined, undefined]);
+});
+
+test('the only one is the value, and the only one of some is not', async () => {
+  for (const words of [
+    '`st_main` is the only one',
+    '`st_main` adalah satu-satunya nilai.',
+    '`st_main` is the only value accepted',
+  ])
+    expect(await schemaOf(words), words).toEqual({ const: 'st_main' });
+  for (const words of ['`st_main` is the only one that expires', '`st_main` is the only shop of a trial'])
+    expect(await schemaOf(words), words).not.toHaveProperty('const');
+});
+
+test('a sentence about headers and fields is about the headers before the body too, and about no other part', async () => {
+  const page = (part: string, sentence: string): string =>
+    `${endpoint}### ${part}\n\n${table('Name | Send', 'X-Shop | your shop')}### Request fields\n\n${table('Field | Value', 'area | the area')}${sentence}\n`;
+  const both = await readDraft(page('Request headers', 'All headers and fields are required.'));
+  expect(both.facts).toMatchObject({ 'request header X-SHOP required': true, 'request /area required': true });
+  const one = await readDraft(page('Request headers', 'All fields are required.'));
+  expect(one.facts).toMatchObject({ 'request /area required': true });
+  expect(one.facts).not.toHaveProperty('request header X-SHOP required');
+});
+
+test('a cell with a server for each environment gives each', async () => {
+  const { facts } = await readDraft(
+    '<h1>Token</h1><table><tr><td>Method</td><td>POST</td></tr><tr><td>Path</td><td>/token</td></tr><tr><td>Host</td><td>Dev: <a href="https://dev.a.test">https://dev.a.test</a><br>Prod: <a href="https://a.test">https://a.test</a></td></tr></table>',
+    'html',
+  );
+  expect(facts).toMatchObject({ 'server https://dev.a.test': true, 'server https://a.test': true });
+});
+
+test('the values of a choice are no words about for whom a field is, and words beside them are', async () => {
+  const draft = (words: string) =>
+    readDraft(`${endpoint}## Request headers\n\n${table('Key | Mandatory | Value', `X-Land | Yes | ${words}`)}`);
+  expect((await draft('`ID`, `TL`, `PH` or `MY`')).facts).toMatchObject({
+    'request header X-LAND required': true,
+    'request header X-LAND enum': ['ID', 'TL', 'PH', 'MY'],
+  });
+  expect((await draft('`ID`, `TL`, `PH` or `MY`, resellers only')).asked).toContain('X-Land');
+});
+
+test('the server of another environment behind a sentence about all addresses is one, and any other sentence gives none', async () => {
+  const servers = async (words: string) =>
+    Object.keys(
+      (await readDraft(`# Token\n\nAll endpoints are below \`https://api.a.test\`. ${words}\n\nPOST /token\n`)).facts,
+    ).filter((key) => key.startsWith('server '));
+  expect(await servers('The sandbox is `https://box.a.test`.')).toHaveLength(2);
+  expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
+});
+
+test('a sample that is of another form than the words beside the name say is asked about', async () => {
+  const page = (shown: string): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'mark | string | yes | 10 digits')}\`\`\`json\n{"mark":"${shown}"}\n\`\`\`\n`;
+  expect((await readDraft(page('M-1'))).asked).toContain('what mark may be');
+  expect((await readDraft(page('1234567890'))).asked).not.toContain('what mark may be');
+});
