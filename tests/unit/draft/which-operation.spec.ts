@@ -204,3 +204,18 @@ test('an operation that is asked with an access token grants none, and what noth
     'Several',
   );
 });
+
+test('an address that people open is none of the services', async () => {
+  const { facts } = await read(
+    markdown(`# Token
+
+| Environment | Base URL |
+|---|---|
+| Sandbox | https://box.a.test |
+| Portal pengembang (bukan API) | https://people.a.test |
+
+\`POST /token\`
+`),
+  );
+  expect(Object.keys(facts).filter((key) => key.startsWith('server'))).toEqual(['server https://box.a.test']);
+});
