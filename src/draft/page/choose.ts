@@ -1,16 +1,46 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
 import { withoutNames } from './address.ts';
+import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { tokens } from './sides.ts';
+import { credentialKind } from './values.ts';
 import { lettersOf } from './words.ts';
 
 const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
 
 /** What a request holds that a user consented to, or that goes on from a token. */
 const ofUser = ['authcode', 'authorizationcode', 'code', 'refreshtoken'];
+
+/** Words of an operation that grants. */
+const ofGrant = /token|oauth|authenticat|log-?[io]n\b|sign-?[io]n\b|\b(?:sessions?|sesi)\b/;
+
+/** Words for what is done with a token that was issued before. */
+const ofLater = /revoke|refresh|perpanjang|introspect|log-?o(?:ut|ff)|sign-?o(?:ut|ff)/;
+
+/** Words for looking at what was issued before, at the beginning of a title. */
+const looking =
+  /^\W*(?:\d[\d.]*\s+)?(?:check|verify|validate|inspect|cek|periksa|memeriksa|pengecekan|validasi|verifikasi)\b/;
+
+const wordsOf = ({ title, path }: Pick<PageOperation, 'title' | 'path'>): string =>
+  `${title} ${path ?? ''}`.toLowerCase();
+
+/** Whether the words of an operation say that it grants, or that it does nothing else. */
+const speaks = (one: PageOperation): boolean =>
+  ofGrant.test(wordsOf(one)) && !namesOtherToken(wordsOf(one)) && !ofLater.test(wordsOf(one));
+
+/** Beginnings of names of tokens that show no right of the client to ask: of users, of forms, of what goes on, of goods. */
+const otherNames =
+  /^(?:refresh|id|csrf|xsrf|link|public|processor|device|push|card|(?:next)?page|next|cursor|order|payment|checkout)/;
+
+/** Whether a member holds what a client is granted, by the end of its name. */
+const isGranted = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name) && !otherNames.test(name);
+
+/** Whether a field proves who asks for a token, and is none itself. */
+const proves = (name: string): boolean =>
+  name === 'granttype' || (credentialKind(name) === 'secret' && !/password|token$/.test(name));
 
 /** How much the facts of an operation speak for a grant of tokens. */
 export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
@@ -22,23 +52,31 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     ...request.map(({ pointer }) => pointer),
     ...queries.map(({ name }) => name),
   ]);
-  const words = `${operation.title} ${operation.path ?? ''}`.toLowerCase();
+  const names = asked.map(last);
+  const sent = statements.flatMap(({ headers }) => headers.map(({ name }) => last(name)));
+  const showsWho = names.some(proves);
+  const bears = statements.some(({ security, unclear }) =>
+    [security, ...unclear].some((one) => one !== null && saysBearer(one.value)),
+  );
+  const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();
+  const issued = answered.map(({ pointer }) => last(pointer));
   return (
-    (answered.some(({ pointer }) => tokens.includes(last(pointer))) ? 4 : 0) +
-    (asked.some((name) => ['granttype', 'clientsecret'].includes(last(name))) ? 3 : 0) +
-    (/token|oauth|authenticat|log-?[io]n\b|sign-?[io]n\b|\b(?:sessions?|sesi)\b/.test(words) ? 2 : 0) +
-    (/token$|access-token/.test(path) ? 1 : 0) +
+    (issued.some((name) => tokens.includes(name)) ? 4 : issued.some(isGranted) ? 3 : 0) +
+    (names.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : showsWho || sent.some(proves) ? 1 : 0) +
+    (ofGrant.test(words) ? 2 : 0) +
+    (/token$|access-token|token\/(?:create|generate|issue|new|request|obtain|get)$/.test(path) ? 1 : 0) +
     (operation.method === 'POST' ? 1 : 0) +
-    (answered.some(({ pointer }) => last(pointer) === 'accesstoken') ? 1 : 0) -
+    (issued.includes('accesstoken') ? 1 : 0) -
+    // What is asked with a token, and with nothing that shows who asks, issues none.
+    (!showsWho && (names.includes('accesstoken') || bears) ? 4 : 0) -
+    (looking.test(words) ? 4 : 0) -
     (namesOtherToken(words) ? 6 : 0) -
     (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 8 : 0) -
-    (isOtherTopic(words) || /revoke|refresh|perpanjang|introspect|log-?o(?:ut|ff)|sign-?o(?:ut|ff)/.test(path)
-      ? 6
-      : 0) -
+    (isOtherTopic(words) || ofLater.test(path) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
     (/[{:]/.test(path) ? 2 : 0) -
-    (asked.some((name) => ofUser.includes(last(name))) ? 3 : 0)
+    (names.some((name) => ofUser.includes(name)) ? 3 : 0)
   );
 }
 
@@ -109,8 +147,13 @@ export function chooseOperation(
   const [first, second] = ranked;
   const asked = wanted === undefined ? undefined : called(operations, wanted);
   if (asked) return { chosen: asked, certain: true };
-  if (first && (!second || (wanted === undefined && first.points > 1 && first.points - second.points >= 2)))
-    return { chosen: first.one, certain: first.points > 1 };
+  // What another operation is called may speak for it as much as little that is said of the first.
+  const isOpen =
+    first &&
+    !speaks(first.one) &&
+    ranked.some(({ one, points }) => speaks(one) && points > 0 && first.points - points < 6);
+  const isFirst = first && !isOpen && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
+  if (first && (!second || (wanted === undefined && isFirst))) return { chosen: first.one, certain: first.points > 1 };
   throw new InputError(
     wanted === undefined
       ? 'Several operations of the page could be the one that issues tokens:'

@@ -49,6 +49,10 @@ function listedIn({ head, rows }: TableBlock, columns: Columns): ListedOperation
   });
 }
 
+/** Labels of addresses that people open, and no request is sent to. */
+const ofPeople =
+  /\b(?:portal|dashboard|dasbor|console|konsol|docs|documentation|dokumentasi|website|situs|status page|no api|not an api|bukan api)\b/i;
+
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
@@ -60,6 +64,10 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const { url, method } = addressIn(row, columns);
+    if (ofPeople.test(label) && isUrl(url) && new URL(url).pathname === '/') {
+      reading.used++;
+      continue;
+    }
     // A path may stand beside the server that it is of.
     const host = again.map((index) => cell(row, index)).find((text) => isUrl(text));
     if (host !== undefined && url.startsWith('/'))

@@ -5,7 +5,8 @@ import type { Field } from './reading.ts';
 import { lettersOf } from './words.ts';
 
 /** Names that only one side of the exchange has. */
-const granted = ['accesstoken', 'expiresin', 'tokentype'];
+const beside = ['expiresin', 'tokentype'];
+const granted = ['accesstoken', ...beside];
 
 /** Names of the member that holds a token, by their letters. */
 export const tokens: readonly string[] = ['token', 'accesstoken', 'sessiontoken', 'sessionkey', 'jwt', 'tokenakses'];
@@ -21,7 +22,9 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
   // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
   if (has(asking) && !has(granted)) return 'request';
   if (side !== null || error) return side ?? 'response';
-  return has(granted) && !has(asked) ? 'response' : has(asked) && !has(granted) ? 'request' : null;
+  if (has(granted) === has(asked)) return null;
+  // An access token alone may be what any other operation is asked with.
+  return has(asked) ? 'request' : has(beside) ? 'response' : null;
 }
 
 /** Names that members of a body alone have. */

@@ -179,3 +179,43 @@ test('what is asked about a card or an order grants no token, whatever it is cal
   );
   expect(facts).toMatchObject({ path: '/session' });
 });
+
+test('an operation that is asked with an access token grants none, and what nothing speaks for is asked about', async () => {
+  const rows = (...list: string[]): string =>
+    `| Field | Type | Required |\n|---|---|---|\n${list.map((row) => `| ${row} |\n`).join('')}\n`;
+  const at = (line: string): string => `## ${line.split(' ')[1]}\n\n\`\`\`\n${line}\n\`\`\`\n\n`;
+  const used = ['/balances/list', '/people/list'].map(
+    (path) => at(`POST ${path}`) + rows('`access_token` | string | yes', '`filter.ids` | string | no'),
+  );
+  const asked = `### Request fields\n\n${rows('`app_id` | string | yes', '`app_secret` | string | yes')}`;
+  const given = (name: string): string => `### Response fields (200)\n\n${rows(`\`${name}\` | string | yes`)}`;
+  const grant = at('POST /app/token/create') + asked + given('app_token');
+  for (const page of [grant + used.join(''), used.join('') + grant]) {
+    const { facts } = await read(markdown(`# Tokens\n\n${page}`));
+    expect(facts).toMatchObject({ path: '/app/token/create', 'request /app_secret required': true });
+    expect(facts).not.toHaveProperty('200 /access_token required');
+  }
+  // A ticket by its name, beside one that looks at it.
+  const tickets = `${at('POST /v2/tickets') + asked + given('ticket')}## Periksa tiket\n\n\`GET /v2/tickets/now\`\n\n`;
+  expect((await read(markdown(`# Tickets\n\n${tickets}`))).facts).toMatchObject({ path: '/v2/tickets' });
+  // Another operation answers with some token, and the one that is called so with none.
+  const other = `${at('POST /people')}### Response fields (200)\n\n${rows('token | string | yes', 'name | string | yes')}`;
+  await expect(read(markdown(`# A\n\n${other}${at('POST /sessions') + asked + given('id')}`))).rejects.toThrow(
+    'Several',
+  );
+});
+
+test('an address that people open is none of the services', async () => {
+  const { facts } = await read(
+    markdown(`# Token
+
+| Environment | Base URL |
+|---|---|
+| Sandbox | https://box.a.test |
+| Portal pengembang (bukan API) | https://people.a.test |
+
+\`POST /token\`
+`),
+  );
+  expect(Object.keys(facts).filter((key) => key.startsWith('server'))).toEqual(['server https://box.a.test']);
+});
