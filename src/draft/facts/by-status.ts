@@ -1,16 +1,10 @@
 /** The values that tables of statuses give to members, as one list for each status, and of the type that the page gives them. */
-import type { Json } from '../../formats/json.ts';
 import { shownPointer } from '../../formats/json.ts';
-import { flat } from '../page/words.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
-
-const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], schema['enum'] ?? []].flat();
+import { headedIn, knownAs, valuesOf } from './headed.ts';
 
 /** A name as programs write it: no word of a head is written so. */
-const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_/.test(pointer);
-
-/** Whether a head is the last name of a member, letter case and separators aside. */
-const isNamedAs = (headed: string, pointer: string): boolean => flat(headed) === flat(pointer.split('/').at(-1) ?? '');
+const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_|\w\//.test(pointer);
 
 /** What the page says of the type of a member, in any of its answers: `string` or `integer`; null where it says nothing. */
 function typeIn(known: Member[]): string | null {
@@ -33,11 +27,9 @@ export function byStatus(
 ): Map<number, Member[][]> {
   const plain = (all: Pick<AnswerFact, 'members'>[]): Member[] =>
     all.flatMap(({ members }) => members.filter((member) => member.byStatus === undefined));
-  // What lies deeper in a grant says nothing of where a refusal holds it.
-  const others = [
-    ...plain([...refusals, ...answers.filter(({ status }) => status >= 400)]),
-    ...plain(answers.filter(({ status }) => status < 400)).filter(({ pointer }) => pointer.lastIndexOf('/') === 0),
-  ];
+  const refused = plain([...refusals, ...answers.filter(({ status }) => status >= 400)]);
+  const all = headedIn(answers);
+  const named = new Map([...all.keys()].map((headed) => [headed, knownAs(headed, all, answers, refused)]));
   const open = new Set<string>();
   const untold = new Set<string>();
   const found = new Map<number, Member[][]>();
@@ -49,11 +41,12 @@ export function byStatus(
     for (const headed of new Set(given.map((member) => member.pointer))) {
       const of = given.filter((member) => member.pointer === headed);
       const [first] = of;
-      const known = others.filter((member) => isNamedAs(headed, member.pointer));
+      const known = named.get(headed) ?? [];
       const [pointer = headed, ...elsewhere] = new Set(known.map((member) => member.pointer));
       if (!first) continue;
       if (known.length === 0 || elsewhere.length > 0) {
-        if (isWritten(headed) || elsewhere.length > 0) untold.add(headed);
+        const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => /^[a-z]+_/.test(String(value)));
+        if (isMeant || elsewhere.length > 0) untold.add(headed);
         continue;
       }
       const values = [...new Set(of.flatMap(valuesOf))];
@@ -61,16 +54,23 @@ export function byStatus(
       const type = typeIn([...said, ...known]);
       const areNumbers = values.every((value) => /^\d+$/.test(String(value)));
       const typed = type === 'integer' ? values.map(Number) : values;
+      const isWhole = of.every((member) => valuesOf(member).length > 0);
       const isShown = said.every(
         (member) =>
           (member.origin !== 'sample' || member.example === undefined || typed.includes(member.example)) &&
           valuesOf(member).every((value) => typed.includes(value)),
       );
       const isTyped = type === 'string' || (type === 'integer' ? areNumbers : type === null && !areNumbers);
-      if (!isShown || !isTyped) open.add(pointer);
+      if (!isShown || !isTyped || !isWhole) open.add(pointer);
+      if (!isShown || !isTyped || !isWhole) continue;
       const [only, ...more] = typed;
-      const schema = isShown && isTyped ? { ...(more.length === 0 ? { const: only ?? '' } : { enum: typed }) } : {};
       const { byStatus: _, ...member } = first;
+      // A sample of this answer shows its type, which a table of values goes before.
+      const shown = typeIn(said);
+      const schema = {
+        ...(shown === null ? {} : { type: shown }),
+        ...(more.length === 0 ? { const: only ?? '' } : { enum: typed }),
+      };
       lists.push([{ ...member, pointer, schema }]);
     }
     found.set(status, lists);

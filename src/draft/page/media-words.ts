@@ -1,5 +1,5 @@
 /** What words of a page say of the media types of the request and of its answers. */
-import type { Statement } from '../facts/facts.ts';
+import { nothing, type Said, type Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { sideOfJson, typeOfCaption } from './captions.ts';
 import type { Context } from './heading-words.ts';
@@ -73,4 +73,49 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
   if (more.length > 0) return;
   state(statement, 'mediaType', { value: written ?? one, at });
   if (own !== words && written) state(statement, 'answerType', { value: written, at });
+}
+
+/** Words between a status and the media type of its answer. */
+const between = new Set(
+  (
+    'and with as in is are a an the short plain text body of type media content-type json xml problem document error errors message ' +
+    'answer answered response sent reply dan dengan teks pendek isi berupa sebagai dalam badan jawaban respons dijawab pesan'
+  ).split(' '),
+);
+
+/** The media type that stands behind a status at the end of a sentence, each word between them known; null elsewhere. */
+function typeBehind(words: string, status: number): string | null {
+  const behind = words.slice(words.lastIndexOf(String(status)) + 3).toLowerCase();
+  const type = /(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/.exec(behind)?.[0] ?? '';
+  const begin = behind.indexOf(type);
+  const known = behind.slice(0, begin).split(/[^\p{L}-]+/u);
+  const isEnd = /^[\s`*).]*$/.test(behind.slice(begin + type.length));
+  return type !== '' && isEnd && known.every((word) => word === '' || between.has(word)) ? type : null;
+}
+
+/** Reads the media type that words which name statuses give: of answers of these alone. */
+export function readMediaOf(
+  words: string,
+  statuses: number[],
+  side: Context['side'],
+  at: string,
+  statement: Statement,
+): void {
+  const [status, ...others] = statuses;
+  if (status === undefined) {
+    readMediaWords(words, side, at, statement);
+    return;
+  }
+  const put = (one: number, mediaType: Said): void => {
+    statement.answers.push({ ...{ status: one, at, origin: 'text', members: [] }, mediaType });
+  };
+  if (statuses.some((one) => one >= 400)) {
+    const value = others.length === 0 ? typeBehind(words, status) : null;
+    if (value !== null) put(status, { value, at });
+    return;
+  }
+  const own = nothing(statement.origin);
+  readMediaWords(words, side, at, own);
+  if (own.mediaType) state(statement, 'mediaType', own.mediaType);
+  if (own.answerType) for (const one of statuses) put(one, own.answerType);
 }

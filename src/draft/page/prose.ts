@@ -7,7 +7,7 @@ import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
-import { namesMediaType, readMediaWords } from './media-words.ts';
+import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
@@ -190,11 +190,11 @@ export function readLines(
     // Most sentences name no media type and no field.
     const isTyped = namesMediaType(sentence);
     const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
-    const isRefused = (): boolean => isOfRefusals(sentence) || statusesSaid(sentence).some((status) => status >= 400);
     const mayTell = isTyped || sentence.includes('`');
     if (mayTell && !isPart() && !isPartial(sentence) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement);
-    if (standing !== '' && !isPart() && !isRefused()) readMediaWords(standing, side, at, statement);
+    if (standing !== '' && !isPart() && !isOfRefusals(sentence))
+      readMediaOf(standing, statusesSaid(sentence), side, at, statement);
     if (denies(sentence)) {
       // What is turned down may be refused with a status.
       for (const status of use >= 0 && index >= use ? [] : statusesSaid(behindDenied(sentence)))

@@ -1,43 +1,95 @@
 /** Columns of a table of statuses that hold the values of a member: one or several for each status. */
 import { pointerOf } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
-import { type Columns, cell, type TableBlock } from './columns.ts';
+import { type Columns, cell, type TableBlock, words } from './columns.ts';
 import { isPlaceholder, wholeNumber } from './values.ts';
 
-/** A head that may be the name of a member, as programs or as people write it. */
-const named = /^`?([A-Za-z]\w*(?: \w+){0,2})`?$/;
+/** A head that may be the name of a member, as programs or as people write it; one of a member within it has a dot. */
+const named = /^`?([A-Za-z]\w*(?:(?:\.\w+){1,3}|(?: \w+){1,2})?)`?$/;
+
+/** A head that is written as programs write a name, and as people write no word. */
+const isProgram = (head: string): boolean => /^`[^`]+`$|[a-z][A-Z]|_|\w\.\w/.test(head);
 
 /** A code, as answers hold it; words and what stands for something else are none. */
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /\w/.test(text) && !isPlaceholder(text);
+
+/** Codes with commas or words for a choice between them, each between backticks. */
+const listed = /^`[\w.:/-]+`(?:(?:\s*[,/]\s*(?:(?:or|atau)\s+)?|\s+(?:or|atau)\s+)`[\w.:/-]+`)*$/;
+
+/** One code between backticks, and words in parentheses that say what it is for. */
+const explained = /^(`[\w.:/-]+`) \(([^`()]*)\)$/;
+
+const isEmpty = (text: string): boolean => /^[\s–—-]*$/.test(text);
+
+/** The values of a cell; null where it holds words. */
+function codesIn(written: string): string[] | null {
+  const [, only = written] = explained.exec(written) ?? [];
+  const codes = listed.test(only) ? only.split('`').filter((_, at) => at % 2 === 1) : [only.replaceAll('`', '')];
+  return codes.every(isCode) ? codes : null;
+}
+
+/** A text that an answer holds word for word; null where a part of it stands for something else. */
+function textIn(written: string, isMarked: boolean): string | null {
+  const text = written.replaceAll('`', '');
+  // Where braces mark what is filled in, brackets are a part of the text.
+  const isOpen = isPlaceholder(text) || /"|%\w|\$\w/.test(text) || (!isMarked && /\[/.test(text));
+  return isOpen ? null : text;
+}
 
 /** The status of a row; null where its cell says anything else, or more. */
 const statusOf = (text: string): number | null =>
   wholeNumber(/^(\d{3})(?:\s+[A-Z][A-Za-z' -]*)?$/.exec(text)?.[1] ?? '');
 
+/** The values that cells give, cell by cell: none where one is empty; null where they are of no member. */
+function valuesIn(head: string, cells: string[]): (string[] | null)[] | null {
+  const filled = cells.filter((one) => !isEmpty(one));
+  if (filled.length === 0) return null;
+  const codes = cells.map((one) => (isEmpty(one) ? null : codesIn(one)));
+  if (filled.every((one) => codesIn(one) !== null)) return codes;
+  if (!isProgram(head) && !/^messages?$/i.test(head)) return null;
+  const isMarked = filled.some((one) => /\{[^{}]*\}/.test(one));
+  return cells.map((one) => (isEmpty(one) ? null : [textIn(one, isMarked) ?? []].flat()));
+}
+
 /**
  * The members whose values a table gives for each status. All of its rows count, whatever they are about: a status may be
- * answered with any of them.
+ * answered with any of them. A member without a value is one that holds more than the table says word for word.
  */
 export function membersByStatus(block: TableBlock, columns: Columns): Map<number, Member[]> {
   const found = new Map<number, Member[]>();
-  const statuses = block.rows.map((row) => statusOf(cell(row, columns.status)));
+  const statuses = statusesIn(block, columns).map(statusOf);
   // Several statuses in one row may have any of its values.
   if (statuses.includes(null)) return found;
   for (const [at, head] of block.head.entries()) {
     const [, name = ''] = named.exec(head.trim()) ?? [];
     if (at === columns.status || name === '') continue;
-    const values = block.rows.map((row) => cell(row, at));
-    if (values.length === 0 || !values.every(isCode)) continue;
+    const values = valuesIn(
+      head.trim(),
+      block.rows.map((row) => words(row, at)),
+    );
+    if (values === null) continue;
     for (const status of new Set(statuses)) {
-      if (status === null) continue;
-      const [first = '', ...others] = new Set(values.filter((_, row) => statuses[row] === status));
+      const own = values.filter((_, row) => statuses[row] === status);
+      // An answer that may do without the member holds no value that is known.
+      if (status === null || own.includes(null)) continue;
+      const isWhole = own.every((one) => one !== null && one.length > 0);
+      const [first = '', ...others] = new Set(own.flatMap((one) => one ?? []));
       const member: Member = {
-        ...{ pointer: pointerOf([name]), at: `${block.title}, ${status}`, origin: 'table', required: null },
-        schema: others.length === 0 ? { const: first } : { enum: [first, ...others] },
+        ...{ pointer: pointerOf(name.split('.')), at: `${block.title}, ${status}`, origin: 'table', required: null },
+        schema: !isWhole ? {} : others.length === 0 ? { const: first } : { enum: [first, ...others] },
         byStatus: true,
       };
       found.set(status, [...(found.get(status) ?? []), member]);
     }
   }
   return found;
+}
+
+/** The status of each row as it is written: an empty cell is that of the row above it. */
+export function statusesIn({ rows }: TableBlock, { status }: Columns): string[] {
+  let last = '';
+  return rows.map((row) => {
+    last = cell(row, status) || last;
+    return last;
+  });
 }

@@ -1,10 +1,10 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import type { Todo } from '../facts/facts.ts';
-import { type Columns, cell, type TableBlock } from './columns.ts';
+import type { Columns, TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { type Reading, shownBlock } from './reading.ts';
-import { membersByStatus } from './status-members.ts';
+import { membersByStatus, statusesIn } from './status-members.ts';
 import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
@@ -30,8 +30,9 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
   const asGranted: string[] = [];
   const forSome: string[] = [];
   const members = membersByStatus(block, columns);
-  for (const row of block.rows) {
-    const status = wholeNumber(cell(row, columns.status).split(' ')[0] ?? '');
+  const written = statusesIn(block, columns);
+  for (const [index, row] of block.rows.entries()) {
+    const status = wholeNumber(written[index]?.split(' ')[0] ?? '');
     if (status === null || status < 200 || status > 599) continue;
     if (row.some((one) => (status < 400 ? isPartial : isForSome)(one.replace(ofSender, ' ')))) {
       forSome.push(row.filter((one) => one.trim() !== '').join(': '));

@@ -109,3 +109,92 @@ test('refusals beside the operations are those of all of them where the page say
     (await readDraft(`${own}## Errors\n\nThese apply to every endpoint:\n\n${rows}${half}`)).facts,
   ).not.toHaveProperty('400 /text type');
 });
+
+const snap = `## Response 200\n\n${table('Name | Type | Length | Required', 'resultCode | string | 6 | yes', 'resultMessage | string | 90 | yes', 'token | string | 400 | yes')}`;
+const coded = (errors: string, before = snap): string => `${endpoint}${before}## Errors\n\n${errors}`;
+
+test('a column below the name of a member holds its messages, and codes in marks beside words are codes', async () => {
+  const rows = ['400 | 400711 | Bad field', '401 | 401700 | Denied. Wrong proof', '401 | 401701 | Denied. Client'];
+  const { facts } = await readDraft(coded(table('HTTP | resultCode | resultMessage', ...rows)));
+  expect(facts).toMatchObject({
+    '400 /resultMessage const': 'Bad field',
+    '401 /resultMessage enum': ['Denied. Wrong proof', 'Denied. Client'],
+    '401 /resultCode enum': ['401700', '401701'],
+  });
+
+  // What stands for something else is none of the words that are answered.
+  const filled = ['400 | 400711 | Bad field {name}', '401 | 401700 | Denied. [Proof]', '500 | 500700 | Trouble'];
+  const braces = await readDraft(coded(table('HTTP | resultCode | resultMessage', ...filled)));
+  expect(braces.facts).toMatchObject({
+    '401 /resultMessage const': 'Denied. [Proof]',
+    '400 /resultCode const': '400711',
+  });
+  expect(braces.facts).not.toHaveProperty('400 /resultMessage const');
+  expect(braces.asked).toContain('the values and the type of resultMessage');
+  const brackets = await readDraft(coded(table('HTTP | resultCode | resultMessage', ...filled.slice(1))));
+  expect(brackets.facts).not.toHaveProperty('401 /resultMessage const');
+  expect(brackets.asked).toContain('the values and the type of resultMessage');
+
+  const marked = ['400 | `bad_form`, `bad_grant`', '401 | `who_are_you` (the secret is wrong)', '415 | '];
+  const listed = await readDraft(page(table('HTTP | rc', ...marked)));
+  expect(listed.facts).toMatchObject({
+    '400 /rc enum': ['bad_form', 'bad_grant'],
+    '401 /rc const': 'who_are_you',
+    '415 status': true,
+  });
+  expect(listed.facts).not.toHaveProperty('415 /rc const');
+});
+
+test('a cell that is left empty below a status, or that reaches over rows, is that of the row above', async () => {
+  const html =
+    '<table><tr><th>HTTP</th><th>resultCode</th></tr><tr><td rowspan="2">400</td><td>400711</td></tr>' +
+    '<tr><td>400712</td></tr><tr><td>401</td><td>401700</td></tr></table>\n';
+  for (const rows of [html, table('HTTP | resultCode', '400 | 400711', ' | 400712', '401 | 401700')]) {
+    const { facts } = await readDraft(coded(rows));
+    expect(facts, rows).toMatchObject({
+      '400 /resultCode enum': ['400711', '400712'],
+      '401 /resultCode const': '401700',
+    });
+  }
+});
+
+test('a head names a member within another, and one of any words the member whose samples show its values', async () => {
+  const within = `## Response 200\n\n${table('Name | Type | Required', 'meta.rc | string | yes', 'token | string | yes')}`;
+  const dotted = await readDraft(
+    coded(table('HTTP | meta.rc | Arti', '400 | 17 | Salah', '401 | 18 | Kunci salah'), within),
+  );
+  expect(dotted.facts).toMatchObject({ '400 /meta/rc const': '17', '401 /meta/rc const': '18' });
+
+  const rows = table('Galat | HTTP | Sebab', '`no_such_app` | 401 | Kunci salah', '`bad_form` | 400 | Salah tulis');
+  const sample = (value: string): string => `${rows}### Error 401\n\n\`\`\`json\n{ "fault": "${value}" }\n\`\`\`\n`;
+  const shown = await readDraft(coded(sample('no_such_app')));
+  expect(shown.facts).toMatchObject({ '401 /fault const': 'no_such_app', '400 /fault const': 'bad_form' });
+  // A sample with another value shows that the column is no such member.
+  expect((await readDraft(coded(sample('other')))).facts).not.toHaveProperty('400 /fault const');
+});
+
+test('a code that begins with its status is that of the grant, and the errors of OAuth are where OAuth has them', async () => {
+  const rows = ['400 | 400711 | Bad field', '401 | 401700 | Denied'];
+  const { facts } = await readDraft(coded(table('HTTP | Code | Message', ...rows)));
+  expect(facts).toMatchObject({ '401 /resultCode const': '401700', '401 /resultMessage const': 'Denied' });
+  // Numbers of another kind, and of another length, are none.
+  for (const others of [
+    ['400 | 1711 | Bad field', '401 | 1700 | Denied'],
+    ['400 | 40071 | Bad', '401 | 40170 | Denied'],
+  ]) {
+    const other = await readDraft(coded(table('HTTP | Code | Message', ...others)));
+    expect(
+      Object.keys(other.facts).filter((key) => /^4.*result/.test(key)),
+      others[0],
+    ).toEqual([]);
+  }
+  const oauth = await readDraft(
+    coded(table('Status | error | When', '400 | invalid_scope | ', '401 | invalid_client | Wrong')),
+  );
+  expect(oauth.facts).toMatchObject({ '400 /error const': 'invalid_scope', '401 /error const': 'invalid_client' });
+  const own = await readDraft(
+    coded(table('Status | error | When', '400 | no_scope | ', '401 | invalid_client | Wrong')),
+  );
+  expect(own.facts).not.toHaveProperty('401 /error const');
+  expect(own.asked).toContain('whether the answers hold error');
+});

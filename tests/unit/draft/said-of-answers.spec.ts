@@ -1,6 +1,6 @@
 /** Sentences that say what is answered, and the fields that stand below them or in them. */
 import { expect, test } from '@playwright/test';
-import { endpoint, readDraft } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const request = '## Request (JSON)\n\n- user, string, required\n- pin, string, required\n\n';
 const keysOf = (facts: object, part: string): string[] => Object.keys(facts).filter((key) => key.startsWith(part));
@@ -88,4 +88,31 @@ test('a length behind a sign or of hexadecimal digits is the only one, of header
   expect((await read('string', 'The number of your shop. Copy it for kiosks only.')).facts).not.toHaveProperty(
     'request header X-SHOP required',
   );
+});
+
+test('a media type in a sentence with a status is that of its answer alone', async () => {
+  const granted = (words: string): string =>
+    `${endpoint}### Response\n\n${words}\n\n${table('Name | Type | Required', 'token | string | yes', 'rc | string | yes')}`;
+  const errors = `### Errors\n\n${table('HTTP | rc | Meaning', '400 | 41 | Malformed', '401 | 51 | Wrong')}`;
+  for (const words of ['Status 200, `application/json`.', 'HTTP 200 dijawab dengan `application/json`.']) {
+    const { facts, asked } = await readDraft(`${granted(words)}${errors}`);
+    expect(facts, words).toMatchObject({ '200 media-type': 'application/json', '401 /rc const': '51' });
+    expect(facts, words).not.toHaveProperty('401 media-type');
+    expect(asked, words).toContain('media type of the answers 400, 401');
+  }
+  for (const words of [
+    'Wrong key: HTTP 401, with a short text in `text/plain`.',
+    'Salah kunci: HTTP 401, berupa `text/plain`.',
+  ])
+    expect((await readDraft(`${granted('Status 200.')}${words}\n`)).facts, words).toMatchObject({
+      '401 media-type': 'text/plain',
+    });
+  for (const words of [
+    'Other than `application/json`: HTTP 415.',
+    'Wrong key: HTTP 401, unless you accept `text/plain`.',
+    'Wrong key: HTTP 401, in `text/plain` for old apps.',
+  ])
+    expect(Object.keys((await readDraft(`${granted('Status 200.')}${words}\n`)).facts), words).not.toContainEqual(
+      expect.stringMatching(/^4\d\d media-type/),
+    );
 });
