@@ -25,3 +25,10 @@ export function saysBearer(said: string): boolean {
   const token = rest.replace(/^["'`+&\s]+|["'`\s]+$/g, '');
   return token === '' || isSample(token) || wordsOf(token).every((word) => known.has(word));
 }
+
+/** Whether fields are those of an operation that is asked with the token: none of them is of the one that issues it. */
+export const asksWithToken = (fields: readonly { name: string; notes: string; value: string }[]): boolean =>
+  fields.some(
+    ({ name, notes, value }) =>
+      /^authorization$/i.test(name) && [notes, value].some((said) => saysBearer(said.replaceAll('`', ''))),
+  );

@@ -1,13 +1,14 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
 import { leaveItems } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
-import { type Field, type Reading, shownBlock, undecided } from './reading.ts';
+import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { choiceIn, enumIn } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
@@ -18,11 +19,6 @@ import { isWholeBody, unwrapped } from './whole-body.ts';
 import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
-
-/** Leaves a question about a whole block to a person; `about` begins its name. */
-function leave({ block, todos }: Reading, about: string, what: string): void {
-  todos.push({ name: `${about} ${block.title} ${block.line}`, what });
-}
 
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
@@ -43,15 +39,19 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     return;
   }
   if (showsBoth(fields, side)) {
-    const names = fields.map(({ name }) => name).slice(0, 12);
-    const which = `which fields of ${shown} are of the request and which of the answer`;
-    leave(reading, 'sides', `${which}; it names ${names.join(', ')}`);
+    const names = fields.slice(0, 12).map(({ name }) => name);
+    leave(reading, 'sides', `which fields of ${shown} are of the request and which of the answer: ${names.join(', ')}`);
     reading.why = 'it holds fields of a request and of an answer';
     return;
   }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
     leave(reading, 'table', `whether ${shown} is about the request or the response`);
     reading.why = 'nothing says whether it is about the request or the response';
+    return;
+  }
+  if (context.partial !== null && asksWithToken(fields)) {
+    leave(reading, 'table', `whether ${shown} is of the operation that issues tokens: it is asked with one`);
+    reading.why = 'it is asked with a token, below a heading that is no part of the operation';
     return;
   }
   // A heading may be the name of the only field below it.
@@ -66,11 +66,12 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   else request(fields, context, reading);
   leaveItems(reading);
   const open = fields.filter((field) => field.required === null && !isIgnored(field, side, context));
+  const [are, each] = open.length > 1 ? ['are', 'each'] : ['is', 'it'];
   if (open.length > 0)
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       kind: { of: 'mandatory' },
-      what: `whether ${open.map(({ name }) => name).join(', ')} ${open.length > 1 ? 'are' : 'is'} mandatory: ${shown} does not say so of ${open.length > 1 ? 'each' : 'it'}`,
+      what: `whether ${open.map(({ name }) => name).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
 }

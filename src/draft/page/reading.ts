@@ -97,3 +97,8 @@ export interface Field {
   /** What stands with its attributes and was not understood. */
   left?: string;
 }
+
+/** Leaves a question about a whole block to a person; `about` begins its name. */
+export function leave({ block, todos }: Reading, about: string, what: string): void {
+  todos.push({ name: `${about} ${block.title} ${block.line}`, what });
+}

@@ -3,6 +3,7 @@ import { expect, test } from '@playwright/test';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Page } from '../../../src/draft/read/input.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
 
 async function read(from: Page) {
   return { facts: Object.fromEntries([...flatten(await factsOf(from))].map(([key, { value }]) => [key, value])) };
@@ -218,4 +219,32 @@ test('an address that people open is none of the services', async () => {
 `),
   );
   expect(Object.keys(facts).filter((key) => key.startsWith('server'))).toEqual(['server https://box.a.test']);
+});
+
+test('a table below another heading that demands the token itself is of what is asked with it', async () => {
+  const page = (authorization: string): Page =>
+    markdown(`# Access token
+
+\`POST https://a.test/token\`
+
+## Request header
+
+| Header | Type | Mandatory |
+|---|---|---|
+| X-CLIENT-KEY | String | Yes |
+
+## Shipments
+
+| Header | Type | Mandatory | Description |
+|---|---|---|---|
+| Authorization | String | Yes | ${authorization} |
+| X-BRANCH | String | Yes | |
+`);
+  const bearer = page('`Bearer {accessToken}`');
+  expect((await read(bearer)).facts).toMatchObject({ 'request header X-CLIENT-KEY required': true });
+  expect((await read(bearer)).facts).not.toHaveProperty('request header X-BRANCH required');
+  const todos = todosOf(await factsOf(bearer), { provider: 'a', url: 'https://a.test', read: '2026-01-02' });
+  expect(todos.map(({ what }) => what)).toContainEqual(expect.stringMatching(/"Shipments".* is asked with one$/));
+  // The credentials of the client are those of the token operation itself.
+  expect((await read(page('Basic, of client id and secret'))).facts).toHaveProperty('request header X-BRANCH required');
 });
