@@ -120,6 +120,12 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     const label = labelOf(words) ?? sideLabel(words, value);
+    // A method may stand with its address.
+    const addressed = label === 'method' ? endpoint(value) : null;
+    if (addressed) {
+      address(`${addressed.method} ${addressed.place}`, at, statement);
+      continue;
+    }
     // A value for some clients or cases alone is a question, and no fact of every request.
     if (label !== undefined && label !== 'server' && label !== 'address' && isQualified(value)) {
       const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;

@@ -211,3 +211,32 @@ providers:
   expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
   expect(verdict).toBe('conforms');
 });
+
+test('an operation may have its method and its address behind one label', async () => {
+  const { facts, others } = await read(
+    `# Bank
+
+| | URL |
+|---|---|
+| Sandbox | https://sandbox.a.test/oauth/token |
+
+## Get a token
+
+**Method:** GET
+
+### Query parameters
+
+| Parameter | Required | Description |
+|---|---|---|
+| grant_type | Yes | Only \`client_credentials\` |
+
+## Register a page
+
+**Method:** POST \`https://sandbox.a.test/v2/pages\`
+
+Content-Type is \`application/json\`.
+`,
+  );
+  expect(facts.mediaType ?? null).toBeNull();
+  expect(Object.keys(others)).toEqual(['postV2Pages']);
+});
