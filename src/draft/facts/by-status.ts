@@ -61,8 +61,10 @@ export function byStatus(
           valuesOf(member).every((value) => typed.includes(value)),
       );
       const isTyped = type === 'string' || (type === 'integer' ? areNumbers : type === null && !areNumbers);
-      if (!isShown || !isTyped || !isWhole) open.add(pointer);
-      if (!isShown || !isTyped || !isWhole) continue;
+      if (!isShown || !isTyped || !isWhole) {
+        open.add(pointer);
+        continue;
+      }
       const [only, ...more] = typed;
       const { byStatus: _, ...member } = first;
       // A sample of this answer shows its type, which a table of values goes before.

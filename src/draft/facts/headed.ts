@@ -1,4 +1,5 @@
 /** Which member of an answer the head of a column names, where a table of statuses gives values below it. */
+import { registeredWords } from '../../contract/registered.ts';
 import type { Json } from '../../formats/json.ts';
 import { flat } from '../page/words.ts';
 import type { AnswerFact, Member } from './facts.ts';
@@ -17,11 +18,8 @@ const isTop = ({ pointer }: Member): boolean => pointer.lastIndexOf('/') === 0;
 const isNamedAs = (headed: string, pointer: string): boolean =>
   flat(headed) === lastOf(pointer) || (headed.includes('/', 1) && headed === pointer);
 
-/** What RFC 6749 (5.2) has for `error`, of which no page has to say where it is. */
-const oauthErrors = [
-  ...['invalid_request', 'invalid_client', 'invalid_grant', 'unauthorized_client', 'unsupported_grant_type'],
-  'invalid_scope',
-];
+/** What `error` holds, of which no page has to say where it is. */
+const oauthErrors = registeredWords['RFC 6749, section 5.2'] ?? [];
 
 /** The values of columns by status. */
 export function headedIn(answers: AnswerFact[]): Headed {

@@ -159,13 +159,14 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
     const isAtToken = pointer === places.value;
     if (pointer !== null && places.shown?.includes(pointer)) shown.push(value);
     else if (!isAtToken && ofKeys.has(one)) members.push(value);
-    else if (!isAtToken && grants && isPublicKey(value)) shown.push(value);
-    else if (isToken(value, place, isAtToken, grants)) whole.push({ pointer: pointer ?? pointerAt(place), value });
+    else if (!isAtToken && grants && isPublicKey(value)) {
+      shown.push(value);
+      // A line of it may begin with a slash, and reads as the step of a path.
+      members.push(...wordValues(value).flatMap(keysIn));
+    } else if (isToken(value, place, isAtToken, grants)) whole.push({ pointer: pointer ?? pointerAt(place), value });
   }
   // A member that is a token as a whole is known by its pointer, and members that the contract shows stay.
   const settled = new Set([...whole.map(({ value }) => value), ...shown].flatMap((one) => [one, ...wordValues(one)]));
-  // A line of a public key may begin with a slash, and reads as the step of a path.
-  for (const key of shown.flatMap((one) => wordValues(one).flatMap(keysIn))) settled.add(key);
   // What is public as a member of a key is a token all the same where it stands under the name of one.
   const known = new Set([...settled, ...members]);
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a

@@ -213,3 +213,11 @@ test('a refusal is blamed for a token wherever one is masked, and for no token o
   for (const text of ['<input name="csrf_token" value="k-7312-ab">', 'The token is missing or has expired.', ''])
     expect(tokensIn(text, undefined)).toEqual([]);
 });
+
+test('a token as a step of a path is masked in a member that the contract shows, and wherever else it stands', () => {
+  for (const body of [
+    { deviceKey: `/cb/${opaque}`, note: `see ${opaque}` },
+    { deviceKey: `see /cb/${opaque} first`, more: `go to /cb/${opaque}` },
+  ])
+    expect(shownOf(createGate({ secrets: [] }), exchange(JSON.stringify(body)))).not.toContain(opaque);
+});
