@@ -1,12 +1,14 @@
 /** Statuses that sentences name. */
 import { STATUS_CODES } from 'node:http';
+import { own } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
-export const reasonOf = (status: string): string | undefined => STATUS_CODES[status]?.toLowerCase();
+export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
 
 /** Whether words are the reason that HTTP gives to a status. */
-export const isReason = (status: string, words: string): boolean => reasonOf(status) === words.trim().toLowerCase();
+export const isReason = (status: string, words: string): boolean =>
+  /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
 
 /** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
 const statusInWords =

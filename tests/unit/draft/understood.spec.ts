@@ -213,6 +213,16 @@ test('members that are named as parts of JavaScript itself are members of the dr
   expect(Object.keys(Object.prototype)).toEqual([]);
 });
 
+test('a word that every object of JavaScript has is a word like others, wherever it stands', async () => {
+  const page = [
+    `${endpoint}NAME\nNAME\n\n## NAME\n\nNAME: NAME\n\n- NAME: NAME\n- \`NAME\` (NAME, NAME)\n\n`,
+    '| NAME | Type | Mandatory |\n|---|---|---|\n| NAME | NAME | NAME |\n\n| Status | NAME |\n|---|---|\n| 401 | NAME |\n| NAME | NAME |\n',
+    '\n```json\n{"NAME": "NAME"}\n```\n\nNAME: `NAME`\n\nNAME\t\tNAME\n\nThe NAME of a NAME is `NAME`.\n',
+  ].join('');
+  for (const name of ['constructor', 'toString', 'valueOf', 'hasOwnProperty'])
+    await expect(read(page.replaceAll('NAME', name)), name).resolves.toBeDefined();
+});
+
 test('of a heading, and of a word outside of code, as much is read as people write', () => {
   const long = 'a'.repeat(100_000);
   const [heading, table, code] = blocksOf(
