@@ -214,6 +214,7 @@ const known = remembered((cell: string): Attributes => {
 export function typeOf(cell: string): Schema | null {
   // Each word of a page is asked for; one of letters or digits alone is the word for a type, or none.
   if (/^(?:\p{L}+|\d+)$/u.test(cell)) return typeWord(cell);
+  if (!/[\s,;()[\]|/<=:]/.test(cell)) return typeWord(cell) ?? iso20022(cell) ?? iso8583(cell);
   const { schema, rest } = attributesOf(cell);
   return rest.length > 0 ? null : schema;
 }
