@@ -109,6 +109,16 @@ function ownFolder(): string | null {
   return below.length > 0 && name !== '..' ? join(keptFolder, name) : null;
 }
 
+/** The folder that the sources as they are now are compiled into; null where they do not compile, or it cannot be written. */
+export async function compiledFolder(): Promise<string | null> {
+  try {
+    return known() ?? (await compiled());
+  } catch {
+    // A source that does not compile is named by who loads it, with its line; a folder that cannot be written costs time only.
+    return null;
+  }
+}
+
 /** The folder of the compiled modules that this process loads; null where it loads the sources. */
 async function folderOfRun(): Promise<string | null> {
   const own = ownFolder();
@@ -116,14 +126,9 @@ async function folderOfRun(): Promise<string | null> {
   if (isWorker()) return process.env[variable] ?? null;
   delete process.env[variable];
   if (!isPlainRun()) return null;
-  try {
-    const folder = known() ?? (await compiled());
-    if (folder !== null) process.env[variable] = folder;
-    return folder;
-  } catch {
-    // A source that does not compile is named by Playwright, with its line; a folder that cannot be written costs time only.
-    return null;
-  }
+  const folder = await compiledFolder();
+  if (folder !== null) process.env[variable] = folder;
+  return folder;
 }
 
 /**
