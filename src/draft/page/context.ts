@@ -1,4 +1,6 @@
 /** What the headings above a part of a page say that it is about. */
+
+import { belowRefusals } from './below-refusals.ts';
 import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, saysAll, starredNote } from './beside.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { namesPart, withoutNumber } from './captions.ts';
@@ -164,7 +166,8 @@ export function contextsOf(blocks: Block[]): Context[] {
     if (block.kind !== 'heading') {
       // A sample behind a table is of what the table was announced with.
       const isBehind = block.kind === 'code' && blocks[index - 1]?.kind === 'table';
-      const context = announced(current, blocks[index - (isBehind ? 2 : 1)], isStrange);
+      const said = announced(current, blocks[index - (isBehind ? 2 : 1)], isStrange);
+      const context = belowRefusals(blocks, index, said);
       if (block.kind === 'table' && block.about) return described(current, block.about);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
