@@ -2,10 +2,10 @@
 import { readFileSync, statSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { type Mock, startMock } from '../../../mock/server.ts';
-import { runProvider } from '../../../proof/run.ts';
-import { fileState } from '../../../src/run/token-state.ts';
-import { newFolder } from '../../support/folders.ts';
+import { type Mock, startMock } from '../../mock/server.ts';
+import { runProvider } from '../../proof/run.ts';
+import { fileState } from '../../src/run/token-state.ts';
+import { newFolder } from '../support/folders.ts';
 
 const day = 86_400_000;
 /** A cost of scrypt (N) at which a key takes no time. */

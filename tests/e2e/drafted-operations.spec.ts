@@ -2,16 +2,16 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Intercept } from '../../../mock/server.ts';
-import type { Contract } from '../../../src/contract/types.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
-import type { JsonObject } from '../../../src/formats/json.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { writeDraft } from '../../support/draft.ts';
-import { runServed } from '../../support/example.ts';
+import type { Intercept } from '../../mock/server.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { draftOf } from '../../src/draft/write/draft.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { writeDraft } from '../support/draft.ts';
+import { runServed } from '../support/example.ts';
 
 const page = 'tests/fixtures/pages/several.openapi.yaml';
 const origin = { provider: 'osprey', url: 'https://osprey.test/docs', read: '2026-01-02' };

@@ -2,15 +2,15 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { join, relative } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { withVerdict } from '../../../proof/run.ts';
-import { providerNames } from '../../../src/contract/load.ts';
-import { rejudge } from '../../../src/results/rejudge-target.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import { resolveTarget } from '../../../src/target/target.ts';
-import { exampleContract, runServed } from '../../support/example.ts';
-import { newFolder } from '../../support/folders.ts';
-import { changedExample, subject } from '../../support/variant.ts';
+import { withVerdict } from '../../proof/run.ts';
+import { providerNames } from '../../src/contract/load.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { resolveTarget } from '../../src/target/target.ts';
+import { exampleContract, runServed } from '../support/example.ts';
+import { newFolder } from '../support/folders.ts';
+import { changedExample, subject } from '../support/variant.ts';
 
 test('a provider called constructor is loaded, configured and run', async () => {
   const example = changedExample('constructor');

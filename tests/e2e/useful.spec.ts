@@ -1,9 +1,9 @@
 /** A report that masks too much helps nobody: of conforming providers nothing is masked but their tokens. */
 import { expect, test } from '@playwright/test';
-import { type Mock, startMock } from '../../../mock/server.ts';
-import { at } from '../../../proof/answers.ts';
-import { contractNamed, runProvider } from '../../../proof/run.ts';
-import { providerNames } from '../../../src/contract/load.ts';
+import { type Mock, startMock } from '../../mock/server.ts';
+import { at } from '../../proof/answers.ts';
+import { contractNamed, runProvider } from '../../proof/run.ts';
+import { providerNames } from '../../src/contract/load.ts';
 
 let mock: Mock;
 test.beforeAll(async () => {

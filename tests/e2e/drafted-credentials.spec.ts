@@ -2,17 +2,17 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readPage } from '../../../src/draft/page/source.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
-import type { JsonObject } from '../../../src/formats/json.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { writeDraft } from '../../support/draft.ts';
-import { exampleContract, exampleNames, examples, runServed } from '../../support/example.ts';
-import { newFolder } from '../../support/folders.ts';
-import { rsaKey } from '../../support/keys.ts';
-import { raised } from '../../support/lax.ts';
+import { readPage } from '../../src/draft/page/source.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { draftOf } from '../../src/draft/write/draft.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { writeDraft } from '../support/draft.ts';
+import { exampleContract, exampleNames, examples, runServed } from '../support/example.ts';
+import { newFolder } from '../support/folders.ts';
+import { rsaKey } from '../support/keys.ts';
+import { raised } from '../support/lax.ts';
 
 const pages = 'tests/fixtures/pages/auth';
 const origin = { provider: 'osprey', url: 'https://osprey.test/docs', read: '2026-01-02' };

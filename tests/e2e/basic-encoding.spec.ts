@@ -1,10 +1,10 @@
 /** HTTP Basic whose parts are encoded as values of a form (RFC 6749, section 2.3.1), against a client that nobody here wrote. */
 import { expect, test } from '@playwright/test';
 import * as oauth from 'oauth4webapi';
-import { deepened } from '../../../src/scenario/families/deepen.ts';
-import { runServed } from '../../support/example.ts';
-import { headerOf, raised } from '../../support/lax.ts';
-import { changedExample } from '../../support/variant.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { runServed } from '../support/example.ts';
+import { headerOf, raised } from '../support/lax.ts';
+import { changedExample } from '../support/variant.ts';
 
 const secret = 'Throw away: a+b %41 ~(ü)*';
 

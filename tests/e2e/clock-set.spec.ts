@@ -1,8 +1,8 @@
 /** A clock of this machine that is set during a run, or runs on while the machine sleeps: no provider is accused of it. */
 import { expect, test } from '@playwright/test';
-import { startMock } from '../../../mock/server.ts';
-import { following } from '../../../proof/life.ts';
-import { runProvider, withVerdict } from '../../../proof/run.ts';
+import { startMock } from '../../mock/server.ts';
+import { following } from '../../proof/life.ts';
+import { runProvider, withVerdict } from '../../proof/run.ts';
 
 /** When a clock is set: as the mock answers the n-th request, or in the n-th wait. */
 interface ClockSet {

@@ -3,16 +3,16 @@
  * should.
  */
 import { expect, test } from '@playwright/test';
-import { type Call, startMock } from '../../../mock/server.ts';
-import { parseTimestamp } from '../../../mock/timestamp.ts';
-import { runProvider, withVerdict } from '../../../proof/run.ts';
-import { renderHtml } from '../../../reporters/html/page.ts';
-import { renderSummary } from '../../../reporters/markdown.ts';
-import { renderLedger } from '../../../reporters/terminal.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
-import { validateResults } from '../../../src/results/validate.ts';
-import type { Scenario } from '../../../src/scenario/plan.ts';
-import { resultsOf } from '../../support/recorded.ts';
+import { type Call, startMock } from '../../mock/server.ts';
+import { parseTimestamp } from '../../mock/timestamp.ts';
+import { runProvider, withVerdict } from '../../proof/run.ts';
+import { renderHtml } from '../../reporters/html/page.ts';
+import { renderSummary } from '../../reporters/markdown.ts';
+import { renderLedger } from '../../reporters/terminal.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { validateResults } from '../../src/results/validate.ts';
+import type { Scenario } from '../../src/scenario/plan.ts';
+import { resultsOf } from '../support/recorded.ts';
 
 const begin = Date.UTC(2026, 10, 23, 10);
 const clause = 'finnet-timestamp-window';

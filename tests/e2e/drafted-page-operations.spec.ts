@@ -2,16 +2,16 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { flattenOther } from '../../../src/draft/facts/flatten.ts';
-import { accountLines } from '../../../src/draft/read/account.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
-import type { JsonObject } from '../../../src/formats/json.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { plan } from '../../../src/scenario/plan.ts';
-import { table, writeDraft } from '../../support/draft.ts';
-import { runServed } from '../../support/example.ts';
+import { flattenOther } from '../../src/draft/facts/flatten.ts';
+import { accountLines } from '../../src/draft/read/account.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import type { Page } from '../../src/draft/read/input.ts';
+import { draftOf, todosOf } from '../../src/draft/write/draft.ts';
+import type { JsonObject } from '../../src/formats/json.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { plan } from '../../src/scenario/plan.ts';
+import { table, writeDraft } from '../support/draft.ts';
+import { runServed } from '../support/example.ts';
 
 const text = readFileSync('tests/fixtures/pages/heron.md', 'utf8');
 const origin = { provider: 'heron', url: 'https://heron.test/docs', read: '2026-01-02' };

@@ -1,7 +1,7 @@
 /** no-echo: what an answer may give back, what it may not, and in which spelling it was found. */
 import { expect, test } from '@playwright/test';
-import { type Answer, type Call, type Mock, startMock } from '../../../mock/server.ts';
-import { contracts, runProvider } from '../../../proof/run.ts';
+import { type Answer, type Call, type Mock, startMock } from '../../mock/server.ts';
+import { contracts, runProvider } from '../../proof/run.ts';
 
 let mock: Mock;
 test.beforeAll(async () => {
