@@ -6,15 +6,17 @@ import { remembered } from './remembered.ts';
 /** Words of either language as one pattern of whole words. */
 const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
 
-const months = 'jan|feb|mar|apr|ma[iy]|jun|jul|a[gu]|sep|o[ck]t|nov|de[cs]';
+/** Months in both languages, short or whole. */
+const months =
+  'jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:ch|et)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust)?|agu(?:stus)?|agt|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?';
 
 /** A version or a date, as `v2`, `version 1.3` and `March 2025`. */
-const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d|(?:${months})\\p{L}* ?\\d*)`;
+const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d|(?:${months})(?!\\p{L})\\.? ?\\d*)`;
 
 /** What is no longer so, or not yet. */
 const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
-  'no longer|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
+  'no longer(?! than)|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
   'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',

@@ -68,6 +68,24 @@ test('words about a value, its making and its end leave the demand as it is', as
     expect((await read(table(words))).facts, words).toHaveProperty('request /store_id required', true);
 });
 
+test('a length is no less said for words that begin as a month or an end does', async () => {
+  for (const words of [
+    'Shown in the audit log, at most 20 characters',
+    'No longer than 20 characters',
+    'Set in the market, max 20 digits',
+  ])
+    expect((await read(table(words, 'Yes', ''))).facts, words).toHaveProperty('request /store_id maxLength', 20);
+  for (const words of [
+    'From Aug 2026 at most 20 characters',
+    'Mulai Agustus maksimal 20 karakter',
+    'At most 20 characters, no longer checked',
+  ]) {
+    const { facts, asked } = await read(table(words, 'Yes', ''));
+    expect(facts, words).not.toHaveProperty('request /store_id maxLength');
+    expect(asked, words).toContain('store_id');
+  }
+});
+
 test('a length that words give otherwise, or a note changes, is a question', async () => {
   for (const [words, length] of [
     ['64 characters in production', '20'],
