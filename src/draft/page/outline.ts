@@ -155,16 +155,26 @@ const longestCall = 120;
 /** Finds the operation that the announcement of a part names, as `Errors of Create token` does, with nothing else beside words for a part. */
 function namesOf(operations: PageOperation[]): (block: Block) => PageOperation | null {
   const known = new Map<string, PageOperation | null>();
-  for (const one of operations) {
-    const name = plainWords(one.title).trim();
-    known.set(name, known.has(name) ? null : one);
-  }
+  const titles = operations.map((one) => ({
+    one,
+    title: plainWords(one.title)
+      .replace(/^[\d.]+\s+/, '')
+      .trim(),
+  }));
+  for (const { one, title } of titles) known.set(title, known.has(title) ? null : one);
+  // Its title may say more of it, as `Access Token B2B` does.
+  const called = (piece: string): PageOperation | null => {
+    const exact = known.get(piece);
+    if (exact !== undefined || !/\s/.test(piece)) return exact ?? null;
+    const [only, ...others] = titles.filter(({ title }) => ` ${title} `.includes(` ${piece} `));
+    return only && others.length === 0 ? only.one : null;
+  };
   return (block) => {
     const words = plainWords(block.kind === 'lines' ? block.lines.join(' ') : block.title);
     if (words.length > longestCall || !isPart(words)) return null;
     const pieces = words.split(/\s(?:of|for|dari|untuk|pada)\s|\s[-–—]\s|[:()]/).map((piece) => piece.trim());
-    const named = pieces.flatMap((piece) => (piece === '' ? [] : (known.get(piece) ?? [])));
-    const isOther = pieces.some((piece) => !known.has(piece) && unknownIn(piece).length > 0);
+    const named = pieces.flatMap((piece) => (piece === '' ? [] : (called(piece) ?? [])));
+    const isOther = pieces.some((piece) => called(piece) === null && unknownIn(piece).length > 0);
     return named.length === 1 && pieces.length > 1 && !isOther ? (named[0] ?? null) : null;
   };
 }

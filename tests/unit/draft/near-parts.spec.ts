@@ -31,6 +31,21 @@ test('a part behind another operation that names the one for tokens is about tha
   expect(other.asked).toContain('its facts were left out');
 });
 
+test('a heading behind another operation may name the one for tokens by a part of its title', async () => {
+  const read = (heading: string) =>
+    readDraft(
+      `# API\n\n## 1. Session Token B2B\n\n**\`POST /tokens\`**\n\n${request.replace('##', '###')}Response 201: \`{"token": "a"}\`\n\n## 2. Sell Gold\n\n**\`POST /sales\`** with \`Authorization: Bearer {token}\`\n\n${table('Field | Type', 'amount | string')}## ${heading}\n\n${table('HTTP | Meaning', '401 | Wrong password', '423 | Locked')}`,
+    );
+  for (const heading of ['3. Response Codes (Session Token)', 'Errors of Session Token B2B', 'Error: Session Token'])
+    expect((await read(heading)).facts, heading).toMatchObject({ '401 status': true, '423 status': true });
+  for (const heading of [
+    'Response Codes (Sell Gold)',
+    'Response Codes (Session Token and Sell Gold)',
+    'Codes (Gold Token)',
+  ])
+    expect(keysOf((await read(heading)).facts, '423'), heading).toEqual([]);
+});
+
 test('a sentence of its own says that a field is always there, in a table without a column for it', async () => {
   const answer = (notes: string) =>
     readDraft(
