@@ -40,7 +40,7 @@ const mostBetween = 6;
 export function belowRefusals(blocks: Block[], index: number, context: Context): Context {
   const block = blocks[index];
   const { side, status, error } = context;
-  if (!block || side === 'request' || status !== null || holdsToken(block)) return context;
+  if (!block || side === 'request' || status !== null) return context;
   const before = blocks[index - 1];
   // A short sentence may have been read as a caption.
   const isCaption = before?.kind === 'heading' && before.depth >= captionDepth;
@@ -53,6 +53,7 @@ export function belowRefusals(blocks: Block[], index: number, context: Context):
     if (blocks[at]?.kind === 'heading') break;
     const [first = null, ...more] = refusalsOf(blocks[at]);
     if (first === null) continue;
+    if (holdsToken(block)) return context;
     const refused: Context = { ...context, side: 'response', error: true };
     return isOfAll ? { ...refused, status: first, more } : refused;
   }
