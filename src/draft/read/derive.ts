@@ -13,10 +13,15 @@ import { othersOf, requireAsked } from './others.ts';
 import { readPages } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
-function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>): InputError {
+/** Whether facts are about a request or its answers: addresses of servers, and statuses, stand on pages of many kinds. */
+const isOfRequest = (key: string): boolean => !/^server |^\d+ status$/.test(key);
+
+function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>, given: string[]): InputError {
   const tables = facts.account.some(({ kind }) => kind === 'table');
   const lines = pages.map(({ text, format, base }) => {
     const { what, remedy } = seeming(text, format);
+    if (given.length > 0)
+      return `${base} describes no request: it gives ${given.join(', ')} alone; give the page that describes the request for a token as well`;
     return tables ? `${base}: none of its parts could be read` : `${base} seems to be ${what}; ${remedy}`;
   });
   return new InputError(`Nothing was read of ${pages.map(({ base }) => base).join(', ')}:`, [
@@ -56,7 +61,8 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   for (const other of read.others) requireFewFields(other.statements, pages);
   const merged = merge(statements, read.todos);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
-  if (flatten(merged).size === 0) throw nothingRead(pages, { account });
+  const keys = [...flatten(merged).keys()];
+  if (!keys.some(isOfRequest)) throw nothingRead(pages, { account }, keys);
   const others = othersOf(
     described.flatMap((api) => api.others),
     read.others,

@@ -18,3 +18,13 @@ test('a file of another kind is refused with what it is and what converts it', a
       problems: [expect.stringMatching(new RegExp(`${what}.*${remedy}`))],
     });
 });
+
+test('a page that gives addresses and statuses, and no request, is none to draft from', async () => {
+  const read = (text: string) => factsOf({ text, format: 'markdown', base: 'page' });
+  const questions =
+    '# Questions\n\n**Why do I get 401 Unauthorized?**\n\nThe key is wrong. HTTP 401 is answered then.\n\nHosts: https://api.a.test\n';
+  await expect(read(questions)).rejects.toMatchObject({
+    problems: expect.arrayContaining([expect.stringMatching(/page describes no request: it gives .*401 status/)]),
+  });
+  await expect(read(`${questions}\nPOST /token\n`)).resolves.toBeDefined();
+});
