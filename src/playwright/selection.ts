@@ -5,6 +5,8 @@ import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
 import { catalogue } from '../judge/catalogue.ts';
+import { clearedWaivers } from '../results/waivers.ts';
+import { gateOfTarget } from '../run/target-gate.ts';
 import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { metaOf, type TargetMeta } from '../target/meta.ts';
@@ -176,7 +178,10 @@ function requireReady(
       if (!contract) continue;
       const loaded = loadEnvironment(environment, contracts);
       problems.push(...cutProblems(variablesIn(loaded.providers[meta.provider])));
-      resolveTarget(loaded, contract, variables);
+      const target = resolveTarget(loaded, contract, variables);
+      if (meta.waivers.length === 0) continue;
+      const gate = gateOfTarget(target);
+      meta.waivers = clearedWaivers(meta.waivers, (text) => gate.clear(text));
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
       problems.push(...error.problems);

@@ -13,6 +13,7 @@ import { isPartial, recordedSelection } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
 import { rejudge } from './rejudge-target.ts';
 import { contradictions } from './sound.ts';
+import { clearedWaivers } from './waivers.ts';
 
 /** A new judgement with what was recorded of since when its clauses fail: the exchanges are those of that night. */
 function stillDated(judged: TargetResult, recorded: TargetResult): TargetResult {
@@ -46,9 +47,9 @@ export function rejudgeResults(
   if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
   const clears: ((text: string) => Cleared)[] = [];
   const targets = recorded.targets.map((target) => {
-    const own = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    const given = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
     // Clauses of another profile than the recorded one were never part of the run.
-    const contract = own && target.profile === 'deep' ? deepened(own) : own;
+    const contract = given && target.profile === 'deep' ? deepened(given) : given;
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
     const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
@@ -56,7 +57,9 @@ export function rejudgeResults(
     const secrets = known.map((value) => ({ name: 'of the environment', value }));
     const clear = clearing(secrets);
     clears.push(clear);
-    const meta = { ...metaOf(contract, environment), target: target.target, baseUrl: target.baseUrl };
+    const own = metaOf(contract, environment);
+    const waivers = clearedWaivers(own.waivers, clear);
+    const meta = { ...own, waivers, target: target.target, baseUrl: target.baseUrl };
     try {
       return stillDated(rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets), target);
     } catch (error) {

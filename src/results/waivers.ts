@@ -1,7 +1,9 @@
 /** Which clauses a waiver covers, when a report mentions it, and when it must be deleted. */
 import type { TargetResult, Waiver } from '../formats/results.ts';
 import { waiverOn } from '../judge/effect.ts';
+import type { WaiverRow } from '../target/environment.ts';
 import type { ClauseMeta } from '../target/meta.ts';
+import type { Cleared } from '../wire/clear/cleared.ts';
 import type { TargetRun } from './target-run.ts';
 
 /** The waiver of a clause that is valid on the day of the run. */
@@ -9,6 +11,10 @@ export function waiverOf(clause: ClauseMeta, run: TargetRun): Waiver | null {
   const found = waiverOn(clause.id, run.meta, run.day);
   return found ? { reason: found.reason, owner: found.owner, until: found.until } : null;
 }
+
+/** Waivers as reports show them: what people write of a fault may quote an answer, and with it a secret. */
+export const clearedWaivers = (waivers: WaiverRow[], clear: (text: string) => Cleared): WaiverRow[] =>
+  waivers.map((waiver) => ({ ...waiver, reason: clear(waiver.reason), owner: clear(waiver.owner) }));
 
 /** Days before its end from which on a waiver is mentioned. */
 const noticeDays = 14;

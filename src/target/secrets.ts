@@ -2,6 +2,7 @@ import type { Contract } from '../contract/types.ts';
 import { proxySecrets } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { keyTexts } from './keys.ts';
+import { probeSecrets } from './probe-values.ts';
 import { variableIn } from './reference.ts';
 import { webhookVariable } from './variables.ts';
 
@@ -27,7 +28,7 @@ function tlsSecrets({ tls }: ProviderSettings, resolve: Resolve): string[] {
 
 /**
  * Every secret value of an environment, of all of its providers: an answer of one may hold a secret of another.
- * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM), the addresses of
+ * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM), variables that a probe names, the addresses of
  * webhooks and the password of the proxy; missing and unreadable ones are left out. Each once, none empty.
  */
 export function secretsOf(
@@ -42,6 +43,7 @@ export function secretsOf(
   const found = Object.entries(environment.providers).flatMap(([provider, settings]) => [
     ...credentialSecrets(settings, contracts[provider], resolve),
     ...tlsSecrets(settings, resolve),
+    ...probeSecrets(settings, resolve),
   ]);
   const webhooks = [environment.notify ?? '', webhookVariable].map((name) => variables[name] ?? '');
   return [...new Set([...found, ...webhooks, ...proxySecrets(variables)])].filter((secret) => secret !== '');

@@ -15,6 +15,7 @@ import { isMockHost, mockFault, productionFault, productionGuard, profileFault }
 import { keyUseOf } from './key-kind.ts';
 import { readPrivateKey } from './keys.ts';
 import { KeyError } from './pem.ts';
+import { readProbe } from './probe-values.ts';
 import { missingVariable, variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
 import { type PlaceOf, type Resolve, readTls } from './tls.ts';
@@ -83,7 +84,11 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     return found ?? '';
   };
 
-  const credentials = readCredentials(environment, contract, settings, resolve, place, problems);
+  const asked = readProbe(environment, settings, resolve, place, problems);
+  const credentials = recordOf([
+    ...Object.entries(asked.credentials),
+    ...Object.entries(readCredentials(environment, contract, settings, resolve, place, problems)),
+  ]);
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
   if (baseUrl)
     problems.push(
@@ -110,6 +115,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     environment,
     baseUrl,
     credentials,
+    probe: asked.probe,
     tls,
     clientCertificate: clientCertificateOf(tls, settings.tls, (part) => variableOf(contract, `tls_${part}`)),
     get secrets() {
