@@ -10,11 +10,16 @@ import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
 interface Options {
+  expect?: string;
   selection?: string;
   maxAge?: number;
   run?: string;
   json: boolean;
 }
+
+/** The names of a list on the command line. */
+export const namesGiven = (list = ''): string[] =>
+  list.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
 
 /** Prints what a gate decided. @returns its exit code. */
 export function printGate(decided: Gate, json: boolean): number {
@@ -23,14 +28,15 @@ export function printGate(decided: Gate, json: boolean): number {
   return decided.exitCode;
 }
 
-function decide(given: string | undefined, { selection, maxAge, run, json }: Options): number {
+function decide(given: string | undefined, { expect, selection, maxAge, run, json }: Options): number {
   const place = given ?? reportFolder();
   // Without an argument the place is the folder of a report; a file in its place is no result of a run.
   const isFile = given !== undefined && (place.endsWith('.json') || (existsSync(place) && statSync(place).isFile()));
   if (maxAge !== undefined && !(maxAge >= 0))
     throw new InputError('--max-age is no number of hours:', ['write --max-age=18, for one']);
   const file = isFile ? place : join(place, 'results.json');
-  return printGate(gateFile(file, selection, { maxAgeHours: maxAge, variables: variables(), run }), json);
+  const meant = { maxAgeHours: maxAge, variables: variables(), run };
+  return printGate(gateFile(file, selection, meant, namesGiven(expect)), json);
 }
 
 export const command: CliCommand<Options> = {
@@ -44,6 +50,7 @@ export const command: CliCommand<Options> = {
         '[path]',
         'results.json, or the folder it is in; default: CONFORMANCE_REPORT, then what the configuration says, then conformance-report',
       )
+      .option('--expect <targets>', 'targets or providers that must be there, separated by commas')
       .option(
         '--selection <name>',
         'take a run of this part for the whole: @gate, or the options that left the rest out',

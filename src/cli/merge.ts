@@ -20,7 +20,7 @@ import { recordPassed } from '../results/passed.ts';
 import { variables } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 import { configurationFile } from './configuration.ts';
-import { printGate } from './gate.ts';
+import { namesGiven, printGate } from './gate.ts';
 import { ownFault } from './run.ts';
 
 /** Most bytes that Playwright may print. */
@@ -125,8 +125,8 @@ export const command: CliCommand<Options> = {
         'the run that they must be of: its name or id, or `any`; default: the one of this job, in a CI, and elsewhere one that was not merged before',
       )
       .option('--json', 'what the gate decides as JSON; what Playwright prints goes to standard error', false),
-  run: ([folder = ''], { expect = '', selection = '', run: named, json }) => {
-    const expected = expect.split(',').flatMap((name) => (name.trim() === '' ? [] : [name.trim()]));
+  run: ([folder = ''], { expect, selection = '', run: named, json }) => {
+    const expected = namesGiven(expect);
     const whyOther = (one: CommandIdentity): string | null => whyOtherRun(one, variables(), named);
     return merge(folder, { expected, selection, whyOther }, { variables: variables(), run: named }, json);
   },

@@ -2,7 +2,7 @@
 import { createRequire } from 'node:module';
 import type * as Commander from 'commander';
 import { roots } from '../files/roots.ts';
-import { escapedPattern } from '../formats/pattern.ts';
+import { matcher } from '../formats/pattern.ts';
 
 /** Options of a Playwright command line that the suite needs before Playwright itself reads them. */
 export interface PlaywrightCommand {
@@ -119,13 +119,6 @@ export function readCommand(argv: string[], environment: NodeJS.ProcessEnv = pro
 /** Whether a command line selects, by --grep, the scenarios of the deep profile. */
 export function asksForDeep({ grep }: PlaywrightCommand): boolean {
   return grep.includes('@deep');
-}
-
-/** Whether a name matches a pattern with `*` for any text, in any letter case, as Playwright reads --project. */
-export function matcher(pattern: string): (name: string) => boolean {
-  const source = pattern.split('*').map(escapedPattern);
-  const whole = new RegExp(`^${source.join('.*')}$`, 'i');
-  return (name) => whole.test(name);
 }
 
 /** Patterns of --project, and the names of the projects that Playwright runs before those they select. */

@@ -4,6 +4,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
+import { matcher } from '../formats/pattern.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { clearedWaivers } from '../results/waivers.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
@@ -13,7 +14,7 @@ import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { cutProblems, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
-import { matcher, type PlaywrightCommand, withDependencies } from './command.ts';
+import { type PlaywrightCommand, withDependencies } from './command.ts';
 
 /** One target as a Playwright project. */
 export interface TargetProject {

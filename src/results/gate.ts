@@ -1,6 +1,7 @@
 import { basename, dirname } from 'node:path';
 import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
+import { matcher } from '../formats/pattern.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
 import { commandLineOf } from '../package/place.ts';
 import { reportFiles } from './folder.ts';
@@ -121,9 +122,9 @@ export function gate(results: Results, selection = ''): Gate {
  * Decides by the results file at a path. A file that is missing, unreadable, of another format, or of a run that has
  * not ended, is exit code 3. So is a passing one that is too old, of another run than the caller means, or that passed already:
  * a run that could not begin, or was killed before it could put the last report aside, leaves that of another one. Without
- * `meant`, the caller knows which run it is.
+ * `meant`, the caller knows which run it is. `expected`: targets or providers that must be there, or patterns of them as of --project.
  */
-export function gateFile(file: string, selection = '', meant?: Meant): Gate {
+export function gateFile(file: string, selection = '', meant?: Meant, expected: readonly string[] = []): Gate {
   const unfinished = whyNoResults(file);
   if (unfinished !== null) return nothingAccepted([unfinished]);
   let value: unknown;
@@ -134,7 +135,7 @@ export function gateFile(file: string, selection = '', meant?: Meant): Gate {
     const fault = missing ? 'there is no such file' : 'it cannot be read as JSON';
     return nothingAccepted([`${file}: ${fault}; ${again}`]);
   }
-  const decided = gateValue(value, file, selection);
+  const decided = expecting(gateValue(value, file, selection), expected);
   // Only a passing file is checked for its run; any other exit code is worse than that of an old file.
   if (decided.exitCode !== 0 || !isResults(value)) return decided;
   const now = new Date();
@@ -146,6 +147,19 @@ export function gateFile(file: string, selection = '', meant?: Meant): Gate {
   const unsaid = folder !== null && isUnnamed(recorded, meant) ? recordPassed('gate', folder, recorded.key, now) : null;
   const lines = unsaid === null ? [] : [`that these results passed could not be recorded beside them: ${unsaid}`];
   return { ...decided, lines: [...decided.lines, begun(value, now), ...lines] };
+}
+
+/** What a gate decided, for a caller who expects some targets: without one of them nothing passes. */
+function expecting(decided: Gate, expected: readonly string[]): Gate {
+  const { targets, lines, exitCode } = decided;
+  const missing = expected.filter((name) => {
+    const isIt = matcher(name);
+    return !targets.some(({ target }) => isIt(target) || isIt(target.slice(0, target.lastIndexOf('@'))));
+  });
+  if (missing.length === 0 || exitCode === ownFault) return decided;
+  const held = targets.map(({ target }) => target).join(', ');
+  const all = [...lines, `${missing.join(', ')}: the results hold ${held || 'no target'}, and not this; ${again}`];
+  return exitCode === 1 ? { ...decided, lines: all } : nothingAccepted(all);
 }
 
 /** Decides by the content of a results file, whatever it is. */

@@ -9,7 +9,7 @@ import { gateFile } from '../../../src/results/gate.ts';
 import { type Meant, whyNotMeant, whyStale } from '../../../src/results/meant.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { newFolder } from '../../support/folders.ts';
-import { recorded, resultsOf, wholeOf } from '../../support/recorded.ts';
+import { deviating, recorded, resealed, resultsOf, wholeOf } from '../../support/recorded.ts';
 
 const folder = newFolder('gate-files');
 
@@ -39,6 +39,27 @@ test('a missing, unreadable or foreign file is exit code 3, with the remedy', as
     expect(judged.lines[0]).toMatch(fault);
     expect(judged.lines[0]).toMatch(/npx playwright test/);
   }
+});
+
+test('targets that a caller expects have to be there; a deviation of another one stays what it is', async () => {
+  const quick = ({ gate: isQuick }: { gate: boolean }): boolean => isQuick;
+  const write = (target: Awaited<ReturnType<typeof recorded>>): string => {
+    const place = newFolder('expected');
+    writeReport(place, resealed({ ...resultsOf([target], '--grep=@gate'), startedAt: new Date().toISOString() }));
+    return join(place, 'results.json');
+  };
+  const good = write(await recorded('pyng', undefined, quick));
+  for (const expected of [[], ['pyng'], ['pyng@mock'], ['*@mock']])
+    expect(gateFile(good, '@gate', undefined, expected), expected.join()).toMatchObject({ exitCode: 0 });
+  for (const expected of [['finnet'], ['pyng@sandbox'], ['pyng', 'finnet@mock'], ['pyn'], ['*@sandbox']])
+    expect(gateFile(good, '@gate', undefined, expected), expected.join()).toMatchObject({
+      exitCode: 3,
+      targets: [],
+      lines: expect.arrayContaining([expect.stringMatching(/: the results hold pyng@mock, and not this; run/)]),
+    });
+  const bad = write(await recorded('pyng', deviating, quick));
+  const judged = gateFile(bad, '@gate', undefined, ['finnet']);
+  expect(judged).toMatchObject({ exitCode: 1, lines: expect.arrayContaining([expect.stringContaining('finnet: ')]) });
 });
 
 test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', async () => {
