@@ -42,11 +42,6 @@ export function recordedOf(contract: Pick<Contract, 'file' | 'provider'>): Recor
   };
 }
 
-/** The decisions beside a contract. @throws InputError with every problem. */
-export function decisionsOf(contract: Contract): Decision[] {
-  return recordedOf(contract).decisions;
-}
-
 /** The OpenAPI file of a contract. */
 export function specFile(contract: Contract): string {
   const value = readYaml(contract.file, [])?.value;
@@ -58,21 +53,12 @@ export function operationNames(contract: Contract): string[] {
   return contract.operations.map(({ method, path }) => `${method} ${path}`);
 }
 
-/** The facts a loaded contract states of its token operation in its OpenAPI file and schemas. */
-export async function contractFacts(contract: Contract): Promise<Map<string, Fact>> {
-  return (await readSpec(contract, [])).token;
-}
-
-/** The facts of all operations of a contract; those beside the token's begin with method and path. */
+/** The facts of all operations of a contract in its OpenAPI file and schemas; those beside the token's begin with method and path. */
 export async function allContractFacts(
   contract: Contract,
 ): Promise<{ token: Map<string, Fact>; others: Map<string, Fact> }> {
-  return readSpec(contract, operationNames(contract).slice(1));
-}
-
-async function readSpec(contract: Contract, others: string[]): ReturnType<typeof allContractFacts> {
   const spec = specFile(contract);
-  const [operation = ''] = operationNames(contract);
+  const [operation = '', ...others] = operationNames(contract);
   const page = { text: readFileSync(spec, 'utf8'), format: 'openapi', base: spec } as const;
   // Who drafts a contract reads none, and the pages in a thread of its own.
   const { factsOf } = await import('../read/derive.ts');

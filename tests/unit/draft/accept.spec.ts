@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { accept } from '../../../src/draft/drift/accept.ts';
 import { contractBeside, pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
-import { contractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
+import { allContractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Page } from '../../../src/draft/read/input.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
@@ -56,7 +56,7 @@ test('what a schema or a spec says is taken over, with a clause for a new member
   const later = pageFacts(await factsOf(page(described(after))));
   const compared = async () => {
     const contract = contractOf('acme', join(folder, 'contracts'));
-    const ours = await contractFacts(contract);
+    const ours = (await allContractFacts(contract)).token;
     return { contract, ours, changes: changesSince(later, recordedOf(contract).page?.facts ?? {}, ours) };
   };
   const { contract, ours, changes } = await compared();
@@ -130,7 +130,7 @@ test('how an operation is signed stays a change until the contract says it, and 
   later.set('authentication', { value: ['mutual TLS from 2027'], at: 'page' });
   const take = async () => {
     const contract = contractOf('acme', join(folder, 'contracts'));
-    const ours = new Map([...(await contractFacts(contract)), ...contractBeside(contract)]);
+    const ours = new Map([...(await allContractFacts(contract)).token, ...contractBeside(contract)]);
     const changes = changesSince(later, recordedOf(contract).page?.facts ?? {}, ours);
     const taken = accept(contract, changes, ours);
     for (const [file, text] of taken.files) writeFileSync(file, text);

@@ -4,7 +4,7 @@ import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { parse, stringify } from 'yaml';
 import { differences, staleDecisions } from '../../../src/draft/drift/compare.ts';
-import { contractFacts, decisionsOf } from '../../../src/draft/drift/decisions.ts';
+import { allContractFacts, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { readPage } from '../../../src/draft/page/source.ts';
@@ -37,8 +37,8 @@ for (const provider of ['finnet', 'pyng', 'singapay']) {
     const contract = contractOf(provider);
     const [page, ours, decisions] = [
       flatten(await read(`${provider}.md`)),
-      await contractFacts(contract),
-      decisionsOf(contract),
+      (await allContractFacts(contract)).token,
+      recordedOf(contract).decisions,
     ];
     expect(differences(page, ours, decisions)).toEqual([]);
     expect(staleDecisions(ours, decisions)).toEqual([]);

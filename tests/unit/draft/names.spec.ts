@@ -5,7 +5,7 @@ import { expect, test } from '@playwright/test';
 import { accept } from '../../../src/draft/drift/accept.ts';
 import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
-import { contractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
+import { allContractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
@@ -57,7 +57,7 @@ test('a member that is added gets the id that derive gives it; one whose name ha
     );
   const folder = written(await factsOf(answering(grant, ['error'])), 'before');
   const contract = contractOf('acme', join(folder, 'contracts'));
-  const ours = await contractFacts(contract);
+  const ours = (await allContractFacts(contract)).token;
   const more = pageFacts(await factsOf(answering([...granted, '\u4ee4\u724c'], [...refused, '\u9519\u8bef'])));
   const { files, byHand } = accept(contract, changesSince(more, recordedOf(contract).page?.facts ?? {}, ours), ours);
   for (const [file, text] of files) writeFileSync(file, text);

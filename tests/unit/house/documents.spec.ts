@@ -109,6 +109,14 @@ for (const file of documents)
     expect((markdown.match(variable) ?? []).filter((name) => !known.has(name))).toEqual([]);
   });
 
+test('one fact goes through at most 15 files, from its node to the red line', () => {
+  const [walk = ''] =
+    /\n## One fact, from its node to the red line\n[\s\S]*?(?=\n## )/.exec(text('ARCHITECTURE.md')) ?? [];
+  const files = [...walk.matchAll(/`([\w./-]+\.(?:ts|yaml))`/g)].map(([, file = '']) => file.split('/').at(-1) ?? '');
+  expect(new Set(files).size).toBeGreaterThan(10);
+  expect(new Set(files).size).toBeLessThanOrEqual(15);
+});
+
 test('what is not there is found', () => {
   const wrong = [
     'See [a](docs/none.md), [b](README.md#none) and [c](#nowhere).',

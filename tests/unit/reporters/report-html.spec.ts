@@ -78,10 +78,11 @@ for (const [documented, received, left, right] of [
   });
 }
 
-test('two long texts are compared in good time', () => {
-  const started = performance.now();
-  marks('ab '.repeat(2000), 'ba '.repeat(2000));
-  expect(performance.now() - started).toBeLessThan(2000);
+test('two long texts that have nothing in common are compared to their ends', () => {
+  const [documented, received] = ['ab '.repeat(2000), 'ba '.repeat(2000)];
+  const both = marks(documented, received);
+  const textOf = (parts: { text: string }[]): string => parts.map(({ text }) => text).join('');
+  expect([textOf(both.documented), textOf(both.received)]).toEqual([documented, received]);
 });
 
 test('words say time, numbers and hidden characters as a person reads them', () => {
