@@ -57,5 +57,6 @@ export async function measureWindow(
     else if ((bounds.refused ?? Number.POSITIVE_INFINITY) <= wide + 10)
       store.write({ ...store.read(), reach: closeReach.back });
   }
+  if (!isOld && bounds.accepted > 0) store.write({ ...store.read(), ahead: bounds.accepted });
   return windowFact(off.header, bounds, isOld ? 'old' : 'ahead');
 }

@@ -37,6 +37,8 @@ export interface Memory {
   signed: number[];
   /** Seconds by which a timestamp may be old, as the provider's answers showed; null until known. */
   reach: number | null;
+  /** Most seconds ahead of the clock for which a request was granted; 0 where none was. */
+  ahead: number;
   /** Seconds by which the provider's clock is ahead, from the last answer; 0 where that has no Date. */
   clockAhead: number;
   /** What a grant does to earlier tokens; null until known. */
@@ -97,6 +99,7 @@ export function freshMemory(): Memory {
     sentUnique: {},
     signed: [],
     reach: null,
+    ahead: 0,
     clockAhead: 0,
     earlierToken: null,
     rechecked: [],

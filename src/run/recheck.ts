@@ -11,6 +11,7 @@ import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { type MemoryStore, mostRechecks } from './memory.ts';
 import { mostCharacters } from './outcome.ts';
+import { span } from './window.ts';
 
 /** What a recheck needs from the session. */
 export interface RecheckTools {
@@ -23,6 +24,10 @@ export interface RecheckTools {
 
 const lockedOut =
   'a provider may lock out a client that sends wrong credentials: ask for it to be let in again, and for more tries in this environment';
+
+/** The other cause, where a request for a time to come was granted: whoever takes times in order alone takes none before it. */
+const orInOrder = (ahead: number): string =>
+  `; or it takes no time before the latest that it granted, which was ${span(ahead)} ahead: then wait that long before the next run`;
 
 /** Whether nothing wrong was sent before a scenario, so that no lock-out explains its refusal. */
 const isFirst = ({ change }: Scenario): boolean => change?.part === 'whole' && change.way === 'again';
@@ -50,10 +55,10 @@ export async function recheck(
   store.write({ ...store.read(), rechecked: [...rechecked, response.status] });
   const cause = again.trouble ? null : whyNotGranted(contract, good, again, gate);
   if (cause === null) return false;
-  const { controls, requests } = store.read();
+  const { controls, requests, ahead } = store.read();
   const failed = (again.response?.status ?? 0) >= 500;
   const remedy = gate.clear(
-    `it was granted before, and is not after ${requests} requests; ${failed ? 'the provider fails since then' : lockedOut}`,
+    `it was granted before, and is not after ${requests} requests; ${failed ? 'the provider fails since then' : `${lockedOut}${ahead > 0 ? orInOrder(ahead) : ''}`}`,
   );
   const reason = say`${gate.cut(cause, mostCharacters)}; ${remedy}`;
   store.write({ ...store.read(), controls: { ...controls, [tokenOperationId]: { granted: false, reason } } });

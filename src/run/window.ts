@@ -41,7 +41,7 @@ export function boundsOfReach(reach: number | null, asked: number): Bounds {
 }
 
 /** Seconds in words: `5 min 5 s`. */
-function span(seconds: number): string {
+export function span(seconds: number): string {
   const [hours, minutes, rest] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   const parts = [hours > 0 ? `${hours} h` : '', minutes > 0 ? `${minutes} min` : '', rest > 0 ? `${rest} s` : ''];
   return parts.filter((part) => part !== '').join(' ') || '0 s';

@@ -38,6 +38,21 @@ for (const [after, status] of [
     );
   });
 
+test('a provider that takes no time before the latest it granted is not said to have locked anybody out alone', async () => {
+  let latest = 0;
+  const result = await against('finnet', (call) => {
+    const at = Date.parse(headerOf(call, 'X-TIMESTAMP'));
+    if (call.operation !== 'token' || !(at > 0)) return call.answer();
+    if (at < latest) return refusal(401);
+    const answer = call.answer();
+    if (answer.status === 200) latest = Math.max(latest, at);
+    return answer;
+  });
+  expect(result.reason).toMatch(
+    /or it takes no time before the latest that it granted, which was \d.* ahead: then wait/,
+  );
+});
+
 test('a provider that fails for everything from some moment on is down, and accused of nothing', async () => {
   let sent = 0;
   const result = await against('pyng', (call) => (++sent > 20 ? { ...refusal(500), body: '' } : call.answer()));
