@@ -9,7 +9,7 @@ import { certificatesBeside } from '../target/keys.ts';
 import { variableIn } from '../target/reference.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
-import { cutProblems, cutWarnings, variablesIn } from '../target/variables.ts';
+import { dotenvSlips, variablesIn } from '../target/variables.ts';
 import { createGate } from '../wire/clear/gate.ts';
 import type { Diagnosis } from './diagnosis.ts';
 import { reach } from './reach.ts';
@@ -56,21 +56,10 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
     const text = `${variable} has only ${value.length} characters, too few to be masked in reports`;
     return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
   });
-  const inFile = variablesIn(settings);
   found.push(
-    ...cutProblems(inFile).map((problem): Diagnosis => {
-      const [text = '', remedy = ''] = problem.split('; ');
-      return { check: 'variables', state: 'fault', text, remedy };
-    }),
-    ...cutWarnings(inFile).map(({ name, line }): Diagnosis => {
-      const text = `.env:${line}: what follows the # after the value of ${name} is a comment`;
-      return {
-        check: 'variables',
-        state: 'warning',
-        text,
-        remedy: 'put the value in quotes where the # belongs to it',
-      };
-    }),
+    ...dotenvSlips(variablesIn(settings)).map(
+      ({ certain, ...slip }): Diagnosis => ({ check: 'variables', state: certain ? 'fault' : 'warning', ...slip }),
+    ),
   );
   const names = read.map(({ variable }) => variable).join(', ');
   return found.length > 0 ? found : [{ check: 'variables', state: 'ok', text: names || 'none is needed' }];

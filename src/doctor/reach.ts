@@ -23,6 +23,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './diagnosis.ts';
+import { handshakeRemedy, refusalRemedy } from './remedies.ts';
 
 const day = 86_400_000;
 
@@ -64,12 +65,13 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
     socket.destroy();
     return found;
   }
-  const secured = await secure(socket, name, target.tls, signal).catch((error: unknown) => trouble(error, 'tls'));
-  if (typeof secured === 'string') {
+  const secured = await secure(socket, name, target.tls, signal).catch((error: unknown) => ({
+    text: trouble(error, 'tls'),
+    remedy: handshakeRemedy(error),
+  }));
+  if ('remedy' in secured) {
     socket.destroy();
-    const remedy =
-      'for an authority of your own, give its certificate as tls.ca; otherwise ask the operator of the host to fix it';
-    return [...found, { check: 'TLS', state: 'unreached', text: secured, remedy }];
+    return [...found, { check: 'TLS', state: 'unreached', ...secured }];
   }
   const facts = tlsFacts(secured);
   const { issuer } = secured.getPeerCertificate();
@@ -182,7 +184,7 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
     }
     const remedy = exchange.trouble
       ? 'try again later; nothing can be judged before it is granted'
-      : 'check the credentials, and with the provider that they are active for this host';
+      : refusalRemedy(exchange, contract.operation.path);
     const refused: Diagnosis = { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy };
     return [...clocks, refused, ...(exchange.trouble ? [] : signatures(exchange))];
   } finally {
@@ -196,6 +198,10 @@ export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[
   const opened = await open(target, baseUrl, target.pace.timeout);
   const blocked = opened.some(({ state }) => state === 'unreached');
   const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
-  // Names of hosts and issuers, and messages of libraries, come from elsewhere.
-  return found.map((one) => ({ ...one, text: gate.clear(one.text) }));
+  // Names of hosts and issuers, messages of libraries and paths come from elsewhere.
+  return found.map(({ text, remedy, ...one }) => ({
+    ...one,
+    text: gate.clear(text),
+    ...(remedy === undefined ? {} : { remedy: gate.clear(remedy) }),
+  }));
 }

@@ -14,7 +14,7 @@ export interface KeptToken {
 
 /** Keeps one token of each target between runs. `now` is in milliseconds since the epoch. */
 export interface TokenState {
-  /** Null when none is kept, or the kept one is of another client, another target, or another time. */
+  /** Null when none is kept, or the kept one is of another client, target, address or time. */
   read(target: Target, now?: number): KeptToken | null;
   /** Whether it is kept now. Without another writing process, this is done at once. */
   write(target: Target, kept: KeptToken, now?: number): Promise<boolean>;
@@ -112,7 +112,7 @@ export function fileState(file: string, cost = guessingCost): TokenState {
       const kept = sealed.endsAt <= now + mostLife ? open(target, sealed, cost) : null;
       if (kept === null)
         notes.add(
-          `the token kept for ${target.name} is of other credentials or was changed; another is kept in its place`,
+          `the token kept for ${target.name} is of another address or other credentials, or was changed; another is kept in its place`,
         );
       return kept;
     },

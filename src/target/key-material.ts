@@ -1,6 +1,7 @@
 /** Recognises what a key or a certificate is given as, and opens it where a library can. */
 import { createPrivateKey, createPublicKey, type JsonWebKey, type KeyObject, X509Certificate } from 'node:crypto';
 import { existsSync, readFileSync, statSync } from 'node:fs';
+import { textIn } from '../files/text.ts';
 import { openEncrypted, openOldPem, openStore } from './passphrase.ts';
 import { isPem, KeyError, type PemBlock, pemBlocks } from './pem.ts';
 
@@ -43,23 +44,6 @@ function bytesOf(value: string): Buffer {
   if (value.length < 4096 && !value.includes('\0') && existsSync(value))
     throw new KeyError('is a path to something that is not a regular file');
   throw new KeyError('is neither PEM text nor a path to a file that exists');
-}
-
-/** Text in UTF-8 or UTF-16, by its byte order mark or, without one, by the zero bytes of its first characters; null for none. */
-function textIn(bytes: Buffer): string | null {
-  const [first = 0, second = 0, third] = bytes;
-  if (first === 0xff && second === 0xfe) return bytes.subarray(2).toString('utf16le');
-  if (first === 0xfe && second === 0xff)
-    return Buffer.from(bytes.subarray(2, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  if (first === 0xef && second === 0xbb && third === 0xbf) return bytes.subarray(3).toString('utf8');
-  if (first > 0 && second === 0 && bytes[3] === 0) return bytes.toString('utf16le');
-  if (first === 0 && second > 0 && bytes[2] === 0)
-    return Buffer.from(bytes.subarray(0, bytes.length & ~1))
-      .swap16()
-      .toString('utf16le');
-  return bytes.includes(0) ? null : bytes.toString('utf8');
 }
 
 /** Known forms that are not supported, each with a remedy. */

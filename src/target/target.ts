@@ -8,7 +8,7 @@ import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
 import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
-import { writingFaults } from './address.ts';
+import { pathTwice, writingFaults } from './address.ts';
 import { certificateFault, clientCertificateOf } from './client-certificate.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
@@ -92,7 +92,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
   if (baseUrl)
     problems.push(
-      ...addressProblems(baseUrl, environment, variables).map((problem) => `${place('baseUrl')}: ${problem}`),
+      ...addressProblems(baseUrl, environment, contract, variables).map((problem) => `${place('baseUrl')}: ${problem}`),
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
@@ -215,12 +215,26 @@ function readProxyOf(
   }
 }
 
-function addressProblems(baseUrl: string, environment: Environment, variables: Record<string, string>): string[] {
+function addressProblems(
+  baseUrl: string,
+  environment: Environment,
+  { operation, operations }: Contract,
+  variables: Record<string, string>,
+): string[] {
   const url = isUrl(baseUrl) ? new URL(baseUrl) : null;
   const production = url ? productionFault(url, environment, variables) : [];
   const written = writingFaults(baseUrl);
   if (!url || written.length + production.length > 0) return [...written, ...production];
-  const misplaced = mockFault(url, environment);
+  const twice = pathTwice(
+    baseUrl,
+    [operation, ...operations].map(({ path }) => path),
+  );
+  const misplaced = [
+    ...mockFault(url, environment),
+    ...(twice === null
+      ? []
+      : [`baseUrl ends with ${twice}, the path of an operation, which is put after it; leave it out`]),
+  ];
   // A mock in a container beside the run has no certificate, and its secrets are made up.
   const plain = url.protocol === 'http:' && !isLoopback(baseUrl) && !isMockHost(baseUrl, environment);
   return plain

@@ -4,15 +4,7 @@ import { resolve } from 'node:path';
 import { parseEnv } from 'node:util';
 import { InputError } from '../contract/problems.ts';
 import { readToEnd } from '../files/stream.ts';
-
-/** A value in `.env` of which a `#` outside quotes cuts something off. */
-export interface CutValue {
-  name: string;
-  /** Line in the file, counted from 1. */
-  line: number;
-  /** Whether white space precedes the `#`, so that it may begin a comment. */
-  blankBefore: boolean;
-}
+import { dotenvIn, type Slip, slipsIn } from './dotenv.ts';
 
 const fileName = '.env';
 
@@ -21,9 +13,11 @@ const mostBytes = 1024 * 1024;
 
 function textOf(file: string): string | InputError {
   try {
-    return readToEnd(file, mostBytes)
-      .toString('utf8')
-      .replace(/^\uFEFF/, '');
+    const text = dotenvIn(readToEnd(file, mostBytes));
+    if (text !== null) return text;
+    return new InputError(`${file} cannot be read:`, [
+      'it is no text in UTF-8 or UTF-16, or of both, as >> of Windows PowerShell makes it; make it a file of lines NAME=value in UTF-8, or remove it',
+    ]);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
     return new InputError(`${file} cannot be read:`, [`${reason}; make it a file of lines NAME=value, or remove it`]);
@@ -56,43 +50,11 @@ export function variables(): Record<string, string> {
   return Object.fromEntries(shell);
 }
 
-const assignment = /^[ \t]*(?:export[ \t]+)?([\w.-]+)[ \t]*=(.*)$/gm;
-const quoted = /^[ \t]*["'`]/;
-
-/** The values of a `.env` text that a `#` outside quotes cuts; a `#` before any value is a comment alone. */
-export function cutValues(text: string): CutValue[] {
-  // A quoted value may go on over several lines, none of which is an assignment.
-  const masked = text.replace(/=[ \t]*(["'`])[\s\S]*?\1/g, (value) => value.replace(/[^\n=]/g, '"'));
-  let [line, counted] = [1, 0];
-  return [...masked.matchAll(assignment)].flatMap(({ 1: name = '', 2: value = '', index }) => {
-    line += masked.slice(counted, index).split('\n').length - 1;
-    counted = index;
-    if (quoted.test(value)) return [];
-    const at = value.indexOf('#');
-    if (at < 0) return [];
-    const blankBefore = at > 0 && /[ \t]/.test(value[at - 1] ?? '');
-    return [{ name, line, blankBefore }];
-  });
-}
-
-/** The values that `.env` gives, the shell does not, and a `#` cuts. */
-function cutInForce(): CutValue[] {
-  return cutValues(dotenvText()).filter(({ name }) => process.env[name] === undefined);
-}
-
-/** What is wrong with the `.env` values of these names, each with its remedy; the values are not shown. */
-export function cutProblems(names: ReadonlySet<string>): string[] {
-  return cutInForce()
-    .filter(({ name, blankBefore }) => names.has(name) && !blankBefore)
-    .map(
-      ({ name, line }) =>
-        `${fileName}:${line}: the value of ${name} ends at a # outside quotes; put the value in quotes, or a space before a comment`,
-    );
-}
-
-/** What may be wrong with the `.env` values of these names: the `#` may begin a comment, or belong to the value. */
-export function cutWarnings(names: ReadonlySet<string>): { name: string; line: number }[] {
-  return cutInForce().filter(({ name, blankBefore }) => names.has(name) && blankBefore);
+/** What is wrong, or may be, with the `.env` values of these names that the shell does not give; the values are not shown. */
+export function dotenvSlips(names: ReadonlySet<string>): Omit<Slip, 'names' | 'line'>[] {
+  return slipsIn(dotenvText(), names)
+    .filter((slip) => slip.names.some((name) => names.has(name) && process.env[name] === undefined))
+    .map(({ line, text, ...rest }) => ({ ...rest, text: `${fileName}:${line}: ${text}` }));
 }
 
 /** Holds the address of the webhook for targets whose environment names none; the address is a secret. */

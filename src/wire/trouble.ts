@@ -52,7 +52,7 @@ const turningAway: Record<string, string> = {
 };
 
 /** The alert that a code names. Versions of OpenSSL differ in what they write before it: SSLV3, TLSV1 or SSL/TLS. */
-const alertOf = (code: string | null): string =>
+export const alertOf = (code: string | null): string =>
   /^ERR_SSL_(?:SSLV3|TLSV1\d?|SSL\/TLS)_(?:ALERT_)?(\w+)$/.exec(code ?? '')?.[1] ?? '';
 
 const words = (alert: string): string => alert.toLowerCase().replaceAll('_', ' ');

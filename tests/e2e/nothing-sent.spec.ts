@@ -14,12 +14,12 @@ test.beforeEach(async () => {
 test.afterEach(() => mock.close());
 
 /** The variables that lead to a sandbox at the mock. */
-function sandboxAtMock(): Record<string, string> {
+function sandboxAtMock(path = ''): Record<string, string> {
   const file = join(newFolder('sandbox'), 'tried.yaml');
   const credentials = '{ username: $U, password: $P, scopes: [one] }';
   writeFileSync(
     file,
-    `kind: sandbox\nproviders:\n  pyng:\n    baseUrl: ${mock.url}\n    credentials: ${credentials}\n`,
+    `kind: sandbox\nproviders:\n  pyng:\n    baseUrl: ${mock.url}${path}\n    credentials: ${credentials}\n`,
   );
   return { TARGET_ENV: file, U: 'user', P: 'canary-password' };
 }
@@ -31,6 +31,21 @@ test('the doctor and the run, to production by accident', async () => {
   for (const { code, output } of [doctor, run]) {
     expect(output).toContain('127.0.0.1 is the production host of environments/production.yaml:20');
     expect(code).toBe(3);
+  }
+  expect(mock.requests).toBe(0);
+});
+
+test('the doctor and the run, where the path of an operation stands in the address already', async () => {
+  for (const path of ['/billing/oauth2/token', '/behind/billing/oauth2/token/']) {
+    const variables = sandboxAtMock(path);
+    const doctor = await runHere('doctor', [], variables);
+    const run = await playHere([], { ...variables, CONFORMANCE_REPORT: newFolder('report') });
+    for (const { code, output } of [doctor, run]) {
+      expect(output).toMatch(
+        /tried\.yaml:4: baseUrl ends with \/billing\/oauth2\/token, the path of an operation, which is put after it; leave it out/,
+      );
+      expect(code).toBe(3);
+    }
   }
   expect(mock.requests).toBe(0);
 });

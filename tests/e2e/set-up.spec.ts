@@ -1,15 +1,11 @@
-/** What people set up: environments by path and by name, contracts of their own, `.env`, and names that a record inherits. */
-import { execFileSync } from 'node:child_process';
+/** What people set up: environments by path and by name, contracts of their own, and names that a record inherits. */
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { selectTargets, wantedOf } from '../../src/playwright/selection.ts';
-import { readResults } from '../../src/results/read.ts';
 import { conformance, environmentFile, newFolder, playwright } from '../support/command.ts';
 import { exampleNames, examples } from '../support/example.ts';
-import { runHere } from '../support/here.ts';
 import { configureHere, playHere } from '../support/play.ts';
-import { start } from '../support/process.ts';
 import { filesOf, yesterdaysReport } from '../support/report.ts';
 
 test('an environment that TARGET_ENV names by its path is one with that of its name', () => {
@@ -75,60 +71,4 @@ test('--list speaks of clauses, names no test of two targets of one title twice,
   ]);
   expect(output).toContain('Total: 5 tests in 1 file');
   expect(code).toBe(0);
-});
-
-/** A folder with this `.env`, and an environment that reads A_SECRET from it. */
-function withDotenv(dotenv: string) {
-  const folder = newFolder('dotenv');
-  writeFileSync(join(folder, '.env'), dotenv);
-  const file = environmentFile((text) => text.replace(/clientSecret: .*/, 'clientSecret: $A_SECRET'));
-  const configuration = { options: { root: process.cwd() }, folder };
-  return {
-    folder,
-    run: () =>
-      playHere(
-        ['--project=singapay', '--grep=control:'],
-        { TARGET_ENV: file, CONFORMANCE_REPORT: undefined },
-        configuration,
-      ),
-    doctor: () => runHere('doctor', ['singapay'], { TARGET_ENV: file }, folder),
-  };
-}
-
-test('a value of .env that a # cuts is named with its line and not shown, and nothing is sent', async () => {
-  const { run, doctor } = withDotenv('\uFEFFOTHER=unused#value\r\nexport A_SECRET=ThrowAway#Secret81\r\n');
-  for (const { code, output } of [await run(), await doctor()]) {
-    expect(output).toContain('.env:2: the value of A_SECRET ends at a # outside quotes; put the value in quotes');
-    expect(output).not.toContain('ThrowAway');
-    expect(output).not.toContain('OTHER');
-    expect(code).toBe(3);
-  }
-  const commented = await withDotenv('A_SECRET=ThrowAway #Secret81\n').doctor();
-  expect(commented.output).toContain('.env:1: what follows the # after the value of A_SECRET is a comment');
-});
-
-test('a byte order mark, the word export and line ends of Windows do not hide a value of .env', async () => {
-  const secret = /clientSecret: (\S+)/.exec(readFileSync('environments/mock.yaml', 'utf8'))?.[1] ?? '';
-  const plain = await withDotenv(`\uFEFFA_SECRET=${secret}\r\n`).doctor();
-  expect(plain.output).toMatch(/ok +control +granted/);
-  const { folder, run } = withDotenv(`\uFEFFexport A_SECRET="${secret}"\r\nCONFORMANCE_REPORT=named\r\n`);
-  const { output } = await run();
-  expect(output).not.toContain('needs the variable');
-  // The report goes where .env says as well.
-  const results = readResults(join(folder, 'named/results.json'));
-  expect(results.targets[0]?.counts.pass).toBeGreaterThan(0);
-});
-
-test('a .env that is a pipe is read while a program writes into it, and named where none does', async () => {
-  const [unread, read] = [newFolder('dotenv'), newFolder('dotenv')];
-  execFileSync('/usr/bin/env', ['mkfifo', join(unread, '.env'), join(read, '.env')]);
-  const none = await runHere('doctor', ['singapay'], {}, unread);
-  expect(none.output).toMatch(
-    /^\S+\.env cannot be read:\n {2}- it is a pipe that no program writes into; make it a file/,
-  );
-  expect(none.code).toBe(3);
-  const writer = start('/bin/sh', ['-c', 'printf "TARGET_ENV=from-the-pipe" > .env'], { cwd: read });
-  const written = await runHere('doctor', ['singapay'], {}, read);
-  await writer.ended;
-  expect(written.output).toContain('There is no environment "from-the-pipe"');
 });

@@ -80,7 +80,11 @@ test('a token is of one address and one client', async () => {
   const file = join(folder(), 'tokens.json');
   const one = named('one@x');
   await fileState(file, cheap).write(one, { token: 'kept', endsAt: soon() });
-  expect(fileState(file, cheap).read({ ...one, baseUrl: 'https://other.example' })).toBeNull();
+  const elsewhere = fileState(file, cheap);
+  expect(elsewhere.read({ ...one, baseUrl: 'https://other.example' })).toBeNull();
+  expect(elsewhere.notes()).toEqual([
+    'the token kept for one@x is of another address or other credentials, or was changed; another is kept in its place',
+  ]);
   expect(fileState(file, cheap).read({ ...one, ownSecrets: ['another'] })).toBeNull();
   expect(fileState(file, cheap).read(one)?.token).toBe('kept');
 });

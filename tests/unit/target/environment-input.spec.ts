@@ -2,7 +2,6 @@ import { expect, test } from '@playwright/test';
 import { contracts } from '../../../proof/run.ts';
 import { InputError } from '../../../src/contract/problems.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
-import { cutValues } from '../../../src/target/variables.ts';
 import { environmentFile } from '../../support/command.ts';
 
 test('a provider or a waiver named like a member of every object is one that does not exist', () => {
@@ -38,27 +37,4 @@ test('a list of nothing, an empty item, and a reason or an owner of blanks alone
   const many = Array.from({ length: 1_000 }, (_, index) => `  other${index}: { credentials: { a: b } }\n`).join('');
   const file = environmentFile((text) => text.replace(/^providers:\n/m, `$&${many}`));
   expect(() => loadEnvironment(file, contracts)).toThrow(/changed\.yaml:\d+: no provider "other0"/);
-});
-
-test('a # outside quotes is found where it cuts a value, and nowhere else', () => {
-  const text = [
-    '# a comment = 1#2',
-    'CUT=abc#def',
-    'export ALSO = abc#def',
-    'EMPTY=#fff',
-    'COMMENT=abc # def',
-    'NONE= # to be filled in',
-    'QUOTED="abc#def" # def',
-    "SINGLE='a#b'",
-    'LINES="one',
-    'two=a#b"',
-    'PLAIN=abc',
-  ].join('\r\n');
-  expect(cutValues(text)).toEqual([
-    { name: 'CUT', line: 2, blankBefore: false },
-    { name: 'ALSO', line: 3, blankBefore: false },
-    { name: 'EMPTY', line: 4, blankBefore: false },
-    { name: 'COMMENT', line: 5, blankBefore: true },
-    { name: 'NONE', line: 6, blankBefore: true },
-  ]);
 });
