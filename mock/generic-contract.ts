@@ -39,6 +39,18 @@ export function at(value: unknown, ...keys: string[]): Row {
   return typeof here === 'object' && here !== null ? (here as Row) : {};
 }
 
+/** The name under which a part of an operation is known: that of a header has no letter case (RFC 9110, section 5.1). */
+export function partName(part: string, name: string): string {
+  return part === 'header' ? name.toLowerCase() : name;
+}
+
+/** The headers of a good request, by the names under which they are known. */
+export function headersOf(control: Row): Row {
+  return Object.fromEntries(
+    Object.entries(at(control, 'headers')).map(([name, value]) => [partName('header', name), value]),
+  );
+}
+
 /** The list at a key, or an empty one. */
 export function list(value: unknown, key: string): Row[] {
   const found = (value as Row)[key];

@@ -3,7 +3,7 @@ import { sameSecret } from './credentials.ts';
 import { mechanisms } from './generic-auth.ts';
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
 import type { Account, Row, Served } from './generic-contract.ts';
-import { at, list } from './generic-contract.ts';
+import { at, headersOf, list, partName } from './generic-contract.ts';
 import { takenOnce } from './generic-once.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer, mediaType, singleHeader } from './http.ts';
@@ -31,7 +31,10 @@ function refusalsIn(served: Served) {
   );
   /** Refusal of the row that breaks a part in one of those ways; in any way where none is named. */
   return (part: string, name: string, ...ways: string[]): string | null => {
-    const about = rows.filter((row) => at(row, 'demand')[part] === name);
+    const about = rows.filter((row) => {
+      const named = at(row, 'demand')[part];
+      return typeof named === 'string' && partName(part, named) === partName(part, name);
+    });
     const broken = (row: Row): string[] => at(row, 'demand')['break'] as string[];
     const found = about.find((row) => ways.length === 0 || ways.some((way) => broken(row).includes(way)));
     return found === undefined ? null : String(found['refusal']);
@@ -64,6 +67,7 @@ type Field = string | number | boolean | object | null | undefined;
 export function serveOperation(served: Served, account: Account, basePath: string): ServedOperation {
   const { control } = served;
   const auth = [control['auth'] ?? []].flat() as Row[];
+  const headers = headersOf(control);
   const rowRefusal = refusalsIn(served);
   const isTokenInBody = auth.some(({ field }) => field !== undefined);
   const bareType = served.mediaType.replace(/;.*/, '').trim().toLowerCase();
@@ -97,9 +101,9 @@ export function serveOperation(served: Served, account: Account, basePath: strin
     for (const [pointer, wanted] of Object.entries(at(documented, 'body')))
       setAt(body, pointer, sampleOf({ ...schemaAt(schema, pointer), ...(wanted as Row) }, pointer));
     const challenge = challenges[String(auth[0]?.['mechanism'])] ?? 'Signature';
-    const headers: [string, string][] =
+    const challenged: [string, string][] =
       status === 401 ? [['WWW-Authenticate', `${challenge} realm="${served.name}"`]] : [];
-    return answer(status, body, status === 405 ? [['Allow', served.method]] : headers);
+    return answer(status, body, status === 405 ? [['Allow', served.method]] : challenged);
   }
 
   function brokenHeader(received: Received): string | null {
@@ -113,7 +117,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
         return refused;
       }
       const most = at(header, 'schema')['maxLength'];
-      const own = credentialOf(at(control, 'headers'), name);
+      const own = credentialOf(headers, partName('header', name));
       if (own !== undefined && !sameSecret(found, String(own)))
         return rowRefusal('header', name, 'unknown') ?? marked(header, 'value');
       if (typeof most === 'number' && found.length > most)
@@ -195,7 +199,7 @@ export function serveOperation(served: Served, account: Account, basePath: strin
 
   /** A header whose value is made anew for each request: digits, of the length that is documented, and never twice. */
   function brokenUnique(received: Received, state: State): string | null {
-    for (const [name, value] of Object.entries(at(control, 'headers'))) {
+    for (const [name, value] of Object.entries(headers)) {
       const { unique, length } = (value ?? {}) as { unique?: unknown; length?: unknown };
       if (unique === undefined) continue;
       const found = singleHeader(received, name).found ?? '';

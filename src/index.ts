@@ -12,4 +12,5 @@
  * ```
  */
 export type { Results } from './formats/results.ts';
-export { type ConformanceOptions, defineConformance } from './playwright/config.ts';
+export { defineConformance } from './playwright/config.ts';
+export type { ConformanceOptions } from './playwright/options.ts';

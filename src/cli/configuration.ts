@@ -5,6 +5,7 @@ import { pathToFileURL } from 'node:url';
 import { InputError } from '../contract/problems.ts';
 import { configureRoots } from '../files/roots.ts';
 import { isCompiled } from '../package/place.ts';
+import type { Configured } from '../playwright/config.ts';
 
 /** A project that had a Playwright configuration before has a second one for its targets. */
 const names = ['conformance.config', 'playwright.config'];
@@ -41,14 +42,22 @@ export async function readConfiguration(named: string | undefined, lenient = fal
   given = named ?? null;
   const file = configurationFile();
   if (file === null) return;
+  let found: Configured | null;
   try {
     // Where there is no configuration, nothing of a run is loaded.
     const { configurationOf } = await import('../playwright/config.ts');
-    const roots = await configurationOf(() => load(resolve(file)));
-    if (roots) configureRoots(roots);
+    found = await configurationOf(() => load(resolve(file)));
   } catch (error) {
     if (lenient) return;
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError('The configuration cannot be loaded:', [`${file}: ${reason}`]);
   }
+  if (!found) return;
+  configureRoots(found.roots);
+  if (found.faults.length === 0 || lenient) return;
+  const { wrongArguments } = await import('../playwright/options.ts');
+  throw new InputError(
+    wrongArguments,
+    found.faults.map((fault) => `${file}: ${fault}`),
+  );
 }

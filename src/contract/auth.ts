@@ -1,5 +1,6 @@
 /** How a good request is authenticated, read from its section of a contract or an environment and held against what is sent. */
 import type { AssertionRow, Auth, MechanismRow, SignatureRow } from '../formats/auth.ts';
+import { sameHeader } from '../formats/header-name.ts';
 import { own } from '../formats/json.ts';
 import { parseDateForm } from './date-form.ts';
 import { parseValue } from './header-value.ts';
@@ -119,7 +120,7 @@ function checkToken(token: NonNullable<AuthSpec['token']>, keys: Keys, around: A
   if (place !== 'header' && token.scheme !== undefined)
     report([...keys, 'scheme'], `a token has a scheme in a header alone, and this one goes into a ${place}`);
   const name = token[place] ?? 'Authorization';
-  const taken = place === 'header' ? sent.some((one) => same(one, name)) : around.given(place).includes(name);
+  const taken = place === 'header' ? sent.some((one) => sameHeader(one, name)) : around.given(place).includes(name);
   if (taken) report(keys, `${name} holds the token, and the good request gives a value for it as well; delete that`);
   if (place === 'field' && !around.hasBody) report([...keys, place], 'the request has no body to hold the token');
 }
@@ -175,17 +176,15 @@ function checkKey(
   );
 }
 
-const same = (one: string, other: string): boolean => one.toLowerCase() === other.toLowerCase();
-
 function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings, specs: AuthSpec[]): void {
   const { header, algorithm, key, over, timestamp } = row;
   const { mechanisms, sent, report, credential } = around;
   checkKey({ algorithm, key }, !algorithm.startsWith('hmac'), keys, around);
   for (const name of [header, ...(timestamp ? [timestamp.header] : [])])
-    if (sent.some((one) => same(one, name)))
+    if (sent.some((one) => sameHeader(one, name)))
       report(keys, `${name} is made by the signature, and the good request gives a value for it as well; delete that`);
   if (timestamp) {
-    if (same(timestamp.header, header))
+    if (sameHeader(timestamp.header, header))
       report([...keys, 'timestamp', 'header'], `${header} is the header of the signature`);
     const form = parseDateForm(timestamp.form);
     if ('fault' in form) report([...keys, 'timestamp', 'form'], form.fault);
@@ -207,7 +206,7 @@ function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings,
   ];
   for (const { name, argument, at } of named) {
     if (name === 'credential') credential(argument, [...keys, at]);
-    if (name === 'header' && !known.some((one) => same(one, argument)))
+    if (name === 'header' && !known.some((one) => sameHeader(one, argument)))
       report(
         [...keys, at],
         `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,

@@ -1,6 +1,7 @@
 /** What a clause changes of a good request. A change without effect is refused, since its verdict would be wrong. */
 
 import type { TokenPointers } from '../formats/contract.ts';
+import { headerEntry, sameHeader } from '../formats/header-name.ts';
 import { isObject, own } from '../formats/json.ts';
 import type { Documented } from './documented.ts';
 import { bodyFormat } from './media-type.ts';
@@ -61,7 +62,7 @@ const lacks: Record<
     return isSent ? null : `the good request of ${id} sends no ${name}`;
   },
   unique: ({ id, control }, { name }) => {
-    const found = Object.entries(control.headers).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+    const found = headerEntry(control.headers, name)?.[1];
     return typeof found === 'object' && 'unique' in found ? null : `${id} sends the same ${name} every time`;
   },
   'max-length': ({ requestBody }, { name }) => {
@@ -89,7 +90,7 @@ const lacks: Record<
 
 function nameFault({ part, name }: RequestChange, operation: Requested, vocabulary: Vocabulary): string | null {
   const known = names[part](operation, vocabulary);
-  const same = (one: string): boolean => (part === 'header' ? one.toLowerCase() === name.toLowerCase() : one === name);
+  const same = (one: string): boolean => (part === 'header' ? sameHeader(one, name) : one === name);
   if (known === null || known.some(same)) return null;
   return `the good request of ${operation.id} has no ${part} "${name}"; there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
 }

@@ -3,6 +3,7 @@
  */
 
 import type { ContractFile, ControlRow } from '../formats/contract.ts';
+import { namedTwice, sameHeader } from '../formats/header-name.ts';
 import type { Json } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { authOf, checkAuth } from './auth.ts';
@@ -44,14 +45,14 @@ export function createControls(
   }
 
   function checkParameters(control: Control, operation: Documented, keys: Keys, byMechanisms: readonly string[]): void {
-    const sent = [...always, ...byMechanisms, ...Object.keys(control.headers)].map((name) => name.toLowerCase());
+    const sent = [...always, ...byMechanisms, ...Object.keys(control.headers)];
     const queried = control.auth.flatMap(
       (spec) => own(vocabulary.mechanisms, spec.mechanism)?.addsParameters?.(spec) ?? [],
     );
     for (const { name, in: kind, required } of operation.parameters) {
       const given =
         kind === 'header'
-          ? sent.includes(name.toLowerCase())
+          ? sent.some((one) => sameHeader(one, name))
           : queried.includes(name) || own(control.query, name) !== undefined;
       if (required && kind !== 'path' && kind !== 'cookie' && !given)
         report(keys, `the good request of ${operation.id} sends no ${name}, which the OpenAPI file requires`);
@@ -100,6 +101,7 @@ export function createControls(
     };
     for (const part of ['headers', 'path', 'query', 'body'] as const)
       credentialsIn({ ...control[part] }, [...keys, part]);
+    for (const [name, fault] of namedTwice(control.headers)) report([...keys, 'headers', name], fault);
     const { mechanisms } = vocabulary;
     const typed = operation.mediaType === null ? [] : ['Content-Type'];
     const sent = ['User-Agent', ...typed, ...Object.keys(control.headers)];

@@ -61,7 +61,10 @@ export function rootsOf(options: RootOptions, ownProjects: readonly OwnProject[]
     report: report === undefined ? 'conformance-report' : root === undefined ? report : resolve(base, report),
     builtIn,
     // A folder that is named as it is called anyway may come to be later, as by `conform derive`.
-    named: folders.map((name) => found[name]).filter((path, index) => path !== join(base, folders[index] ?? '')),
+    named: [
+      ...(root === undefined ? [] : [base]),
+      ...folders.map((name) => found[name]).filter((path, index) => path !== join(base, folders[index] ?? '')),
+    ],
     ownProjects,
   };
 }

@@ -5,6 +5,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import { type Contract, type Profile, profiles } from '../contract/types.ts';
 import type { Vocabulary } from '../contract/vocabulary.ts';
+import { entryAt } from '../files/read.ts';
 import { builtInFolders, roots } from '../files/roots.ts';
 import { own, recordOf } from '../formats/json.ts';
 import { mechanisms } from '../scenario/auth/index.ts';
@@ -55,7 +56,7 @@ export function contractFolders(): Record<string, string> {
   const folder = contractsFolder();
   const inFolder = (names: string[], place: string) => names.map((name) => [name, place] as const);
   if (contractsParent() !== undefined) return recordOf(inFolder(providerNames(folder), folder));
-  const missing = roots().named.filter((path) => !existsSync(path));
+  const missing = roots().named.filter((path) => !entryAt(path)?.isDirectory());
   if (missing.length > 0)
     throw new InputError(
       'The configuration names a folder that is not there:',

@@ -2,7 +2,8 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { PlaywrightTestConfig, ReporterDescription } from '@playwright/test';
-import { configureRoots, type RootOptions, type Roots, rootsOf } from '../files/roots.ts';
+import { InputError } from '../contract/problems.ts';
+import { configureRoots, type Roots, rootsOf } from '../files/roots.ts';
 import { escapedPattern } from '../formats/pattern.ts';
 import { moduleFile } from '../package/place.ts';
 import type { CommandIdentity } from '../results/identity.ts';
@@ -10,23 +11,10 @@ import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
 import { asksForDeep, onlyOwnTests, type PlaywrightCommand } from './command.ts';
 import { testsOf } from './configured.ts';
 import { currentRunId, ownRun } from './current.ts';
+import { type ConformanceOptions, readArguments, wrongArguments } from './options.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
 import { isWorker } from './worker.ts';
-
-/**
- * What a configuration says of its project. Relative paths start from `root`.
- *
- * @example
- * ```ts
- * import type { ConformanceOptions } from 'payment-token-conformance';
- * export const options: ConformanceOptions = { root: 'targets', builtIn: false, report: 'report' };
- * ```
- */
-export interface ConformanceOptions extends RootOptions {
-  /** Folder that holds `conformance.spec.ts`, which imports `payment-token-conformance/spec`. Default: `./tests`. */
-  tests?: string;
-}
 
 /** The path of the file in a folder that declares the tests of the targets, with any ending that Playwright reads. */
 function specIn(folder: string): RegExp {
@@ -36,7 +24,6 @@ function specIn(folder: string): RegExp {
 /** Why the tests of the targets would not be found. @throws InputError */
 async function requireSpec(folder: string): Promise<void> {
   if (existsSync(folder) && readdirSync(folder).some((name) => specIn(folder).test(join(folder, name)))) return;
-  const { InputError } = await import('../contract/problems.ts');
   throw new InputError('There are no tests of the targets:', [
     `${join(folder, 'conformance.spec.ts')} is missing; let it say: import 'payment-token-conformance/spec'; or run: npx conform init`,
   ]);
@@ -118,19 +105,25 @@ function reporters(command: PlaywrightCommand, theirs: Reporters | undefined): R
 /** Our commands load a configuration only to read its folders: where this function is set, it gets them, and no run begins. */
 const receiver = Symbol.for('payment-token-conformance.configuration');
 
-function handOver(roots: Roots): boolean {
+function handOver(roots: Roots, faults: readonly string[]): boolean {
   const receive: unknown = Reflect.get(globalThis, receiver);
   if (typeof receive !== 'function') return false;
-  receive(roots);
+  receive(roots, faults);
   return true;
 }
 
+/** The folders that a configuration says, and what is wrong with what it gives `defineConformance`. */
+export interface Configured {
+  roots: Roots;
+  faults: readonly string[];
+}
+
 /** What the configuration says that `load` loads in this process, where it begins no run; null where it says nothing of targets. */
-export async function configurationOf(load: () => Promise<unknown>): Promise<Roots | null> {
-  let found: Roots | null = null;
+export async function configurationOf(load: () => Promise<unknown>): Promise<Configured | null> {
+  let found: Configured | null = null;
   // By a name that all copies of this module know: who loads the configuration may load another one of it.
-  Reflect.set(globalThis, receiver, (roots: Roots) => {
-    found = roots;
+  Reflect.set(globalThis, receiver, (roots: Roots, faults: readonly string[] = []) => {
+    found = { roots, faults };
   });
   try {
     await load();
@@ -159,18 +152,20 @@ export async function defineConformance(
   options: ConformanceOptions = {},
   config: PlaywrightTestConfig = {},
 ): Promise<PlaywrightTestConfig> {
-  const { projects: theirs = [], reporter, ...rest } = config;
+  const given = readArguments(options, config);
+  const { projects: theirs = [], reporter, ...rest } = given.config;
   const own = theirs.flatMap(({ name, dependencies = [], default: byDefault = true }) =>
     name === undefined ? [] : [{ name, dependencies, default: byDefault }],
   );
-  const roots = rootsOf(options, own);
-  if (handOver(roots)) return config;
+  const roots = rootsOf(given.options, own);
+  if (handOver(roots, given.faults)) return given.config;
   configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
   const command = beginCommand(process.argv);
+  if (given.faults.length > 0) failCommand(new InputError(wrongArguments, given.faults), command);
   // The workers read the profile from their environment: they have no command line.
   if (asksForDeep(command)) process.env['CONFORMANCE_PROFILE'] = 'deep';
-  const testDir = resolve(options.root ?? '.', options.tests ?? 'tests');
+  const testDir = resolve(given.options.root ?? '.', given.options.tests ?? 'tests');
   const selected = await targets(command, testDir);
   const { noBrowser } = await import('./no-browser.ts');
   const run = await identity(command);

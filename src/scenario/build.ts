@@ -1,4 +1,5 @@
 import { type Contract, type Control, type ProbeRequest, probeOperationId } from '../contract/types.ts';
+import { headerEntry } from '../formats/header-name.ts';
 import { own } from '../formats/json.ts';
 import { changedWithAdded } from './added.ts';
 import { tokenVariable } from './auth/bearer.ts';
@@ -121,11 +122,10 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
 /** The values of a request that are made anew for each, by the header or the mechanism that sends them. */
 export function uniqueValues(contract: Contract, operation: string, request: Request): Record<string, string> {
   const { auth, headers } = operationOf(contract, operation).control;
-  const isUnique = (name: string): boolean => {
-    const value = own(headers, name);
-    return typeof value === 'object' && 'unique' in value;
-  };
-  const inHeaders = request.headers.filter(([name]) => isUnique(name)).map(([name, { value }]) => [name, value]);
+  const inHeaders = request.headers.flatMap(([sent, { value }]) => {
+    const [name, given] = headerEntry(headers, sent) ?? [];
+    return typeof given === 'object' && 'unique' in given ? [[name, value]] : [];
+  });
   const byMechanisms = auth.flatMap(({ mechanism }) => {
     const value = mechanisms[mechanism]?.sentOnce?.(request.body?.value ?? '') ?? null;
     return value === null ? [] : [[mechanism, value]];

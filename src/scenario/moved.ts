@@ -1,4 +1,5 @@
 /** A header of a finished request that is sent in every other place in its stead. */
+import { sameHeader } from '../formats/header-name.ts';
 import type { RequestDraft } from './draft.ts';
 import { encoded, formValue, join, jsonString, type Text, unclosed, urlComponent } from './text.ts';
 
@@ -22,7 +23,7 @@ const inAuthorization = (value: Text): [string, Text] => ['Authorization', join(
  * where it sends none; as it is where it has no such header.
  */
 export function withMoved({ target, headers, body }: Sent, header: string, format: RequestDraft['format']): Sent {
-  const isIt = ([name]: readonly [string, Text]): boolean => name.toLowerCase() === header.toLowerCase();
+  const isIt = ([name]: readonly [string, Text]): boolean => sameHeader(name, header);
   const [name, value] = headers.find(isIt) ?? [];
   if (name === undefined || value === undefined) return { target, headers, body };
   const mark = target.value.includes('?') ? '&' : '?';
@@ -31,7 +32,7 @@ export function withMoved({ target, headers, body }: Sent, header: string, forma
     headers: [
       ...headers.filter((line) => !isIt(line)),
       ['Cookie', join(`${name}=`, value)],
-      ...(headers.some(([one]) => one.toLowerCase() === 'authorization') ? [] : [inAuthorization(value)]),
+      ...(headers.some(([one]) => sameHeader(one, 'Authorization')) ? [] : [inAuthorization(value)]),
     ],
     body: body && withMember(body, format, name, value),
   };

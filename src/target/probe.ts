@@ -4,6 +4,7 @@ import { didYouMean } from '../contract/similar.ts';
 import type { Contract, ProbeRequest } from '../contract/types.ts';
 import type { SourceFile } from '../contract/yaml.ts';
 import type { SettingsRow } from '../formats/environment.ts';
+import { namedTwice } from '../formats/header-name.ts';
 import { own } from '../formats/json.ts';
 import { mechanisms } from '../scenario/auth/index.ts';
 import { credentialsIn } from '../scenario/draft.ts';
@@ -42,6 +43,8 @@ export function checkProbe(contract: Contract, { probe }: SettingsRow, yaml: Sou
   for (const part of ['headers', 'body'] as const)
     for (const [name, value] of Object.entries(probe[part] ?? {}))
       for (const one of credentialsIn(value)) credential(one, [...keys, part, name]);
+  for (const [name, fault] of namedTwice(probe.headers ?? {}))
+    problems.push(`${yaml.where([...keys, 'headers', name])}: ${fault}`);
   const typed = probe.body ? ['Content-Type'] : [];
   checkAuth(probe.auth, [...keys, 'auth'], {
     credentials,

@@ -1,20 +1,21 @@
 /** A header of the good request, sent elsewhere or twice. */
 import type { Contract } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import { altered, join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn } from './family.ts';
-import { isNamed, placesBeside } from './parts.ts';
+import { placesBeside } from './parts.ts';
 
 /** A header as it will be sent: of the good request, or a credential that its mechanism sends as a header. */
 function headerText(draft: RequestDraft, header: string): Text | null {
   const sent = draft.auth.flatMap(({ spec, inputs }) =>
     Object.entries(mechanisms[spec.mechanism]?.compared ?? {}).flatMap(([input, compared]) =>
-      compared.header?.toLowerCase() === header.toLowerCase() ? (inputs[input] ?? []) : [],
+      compared.header !== undefined && sameHeader(compared.header, header) ? (inputs[input] ?? []) : [],
     ),
   );
-  return draft.headers.find(([name]) => isNamed(header, name))?.[1] ?? sent[0] ?? null;
+  return draft.headers.find(([name]) => sameHeader(header, name))?.[1] ?? sent[0] ?? null;
 }
 
 /** The headers that are sent as they are given, and must be. */
@@ -39,7 +40,7 @@ export const misplacedHeaders: Record<string, Way> = {
         headers: [...draft.headers, ['Cookie', join(`${variant}=`, value)]],
         query: [...draft.query, [plain(variant), value]],
         fields: [...draft.fields, [variant, value]],
-        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter(([name]) => !isNamed(variant, name))],
+        rewriteHeaders: [...draft.rewriteHeaders, (headers) => headers.filter(([name]) => !sameHeader(variant, name))],
       };
     },
   },
@@ -51,7 +52,7 @@ function callerHeaders(contract: Contract): string[] {
   const issued = Object.keys(headers).filter((name) => demandOn(contract, 'header', name, ['unknown']));
   const byMechanism = auth.flatMap((spec) => mechanisms[spec.mechanism]?.headers(spec) ?? []);
   // Two lines of Authorization are tried as places of credentials.
-  return [...issued, ...byMechanism].filter((name) => name.toLowerCase() !== 'authorization');
+  return [...issued, ...byMechanism].filter((name) => !sameHeader(name, 'Authorization'));
 }
 
 const twice = (title: string, make: (value: Text) => Text[], of: (all: string[]) => string[]): Way => ({
@@ -64,7 +65,7 @@ const twice = (title: string, make: (value: Text) => Text[], of: (all: string[])
       ...draft.rewriteHeaders,
       (headers) =>
         headers.flatMap((line): [string, Text][] =>
-          isNamed(variant, line[0]) ? make(line[1]).map((value) => [line[0], value]) : [line],
+          sameHeader(variant, line[0]) ? make(line[1]).map((value) => [line[0], value]) : [line],
         ),
     ],
   }),

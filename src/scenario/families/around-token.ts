@@ -2,11 +2,12 @@
 
 import { ingredientsOf, parseTemplate } from '../../contract/template.ts';
 import type { Contract } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
-import { anonymous, isNamed, isSecret, placesBeside, way } from './parts.ts';
+import { anonymous, isSecret, placesBeside, way } from './parts.ts';
 import { bearer, tokenOf } from './token-forms.ts';
 
 /** The headers in which the mechanisms of the good request send a signature. */
@@ -35,7 +36,7 @@ function withSecrets(draft: RequestDraft, contract: Contract, text: Text): Reque
     rewriteHeaders: [
       ...draft.rewriteHeaders,
       (lines) =>
-        lines.map(([name, value]) => [name, signatures.some((header) => isNamed(header, name)) ? text : value]),
+        lines.map(([name, value]) => [name, signatures.some((header) => sameHeader(header, name)) ? text : value]),
     ],
   };
 }
@@ -67,7 +68,7 @@ function movableHeaders({ operation }: Contract): string[] {
 /** Whether the good request has an Authorization line of its own. */
 function sendsAuthorization({ operation: { control } }: Contract): boolean {
   const byMechanisms = control.auth.flatMap((spec) => mechanisms[spec.mechanism]?.headers(spec) ?? []);
-  return [...Object.keys(control.headers), ...byMechanisms].some((name) => isNamed('Authorization', name));
+  return [...Object.keys(control.headers), ...byMechanisms].some((name) => sameHeader('Authorization', name));
 }
 
 /** A signature that is right, and is sent in every place but its header. */

@@ -1,6 +1,7 @@
 /** What a family of the deep profile is: ways to ask, and the facts that say what a conforming provider does with them. */
 import type { Clause, Contract, DemandClause, On, Part, Source } from '../../contract/types.ts';
 import { isUntestable, tokenOperationId } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
 import type { Way } from '../ways/way.ts';
@@ -110,7 +111,7 @@ export function demandOn(
   return demandsOf(contract).find(
     ({ request }) =>
       request.part === part &&
-      (name === null || request.name === name) &&
+      (name === null || (part === 'header' ? sameHeader(request.name, name) : request.name === name)) &&
       ways.some((way) => request.ways.includes(way) || request.deep.includes(way)),
   );
 }

@@ -1,6 +1,7 @@
 /** Near misses of the names of members, parameters and headers: what a reader takes that folds, trims or guesses names. */
 import { bodyFormat } from '../../contract/media-type.ts';
 import type { Contract, DemandClause } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import type { RequestDraft } from '../draft.ts';
 import type { Way } from '../ways/way.ts';
 import { demandOn, type Family, type Origin, type Row, refusedRows } from './family.ts';
@@ -68,7 +69,8 @@ function fieldsOf(contract: Contract): { name: string; base: DemandClause }[] {
 /** The headers that must be given; those of the auth mechanism as well. */
 function headersOf(contract: Contract): { name: string; base: DemandClause }[] {
   const named = contract.clauses.flatMap(({ request }) => (request?.part === 'header' ? [request.name] : []));
-  return [...new Set(named)].flatMap((name) => {
+  const once = named.filter((name, index) => named.findIndex((one) => sameHeader(one, name)) === index);
+  return once.flatMap((name) => {
     const base = demandOn(contract, 'header', name, ['absent']);
     return base ? [{ name, base }] : [];
   });

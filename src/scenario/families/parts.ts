@@ -1,5 +1,6 @@
 /** Parts of a request that several families send otherwise. */
 import type { AuthSpec, Contract } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import { mechanisms } from '../auth/index.ts';
 import type { RequestDraft } from '../draft.ts';
 import { credentialIn } from '../given.ts';
@@ -21,12 +22,9 @@ export function withHeaders(draft: RequestDraft, ...lines: [name: string, value:
 
 /** The draft with the header lines of one name replaced. */
 export function withHeader(draft: RequestDraft, name: string, ...values: string[]): RequestDraft {
-  const rest = draft.headers.filter(([key]) => key.toLowerCase() !== name.toLowerCase());
+  const rest = draft.headers.filter(([key]) => !sameHeader(key, name));
   return withHeaders({ ...draft, headers: rest }, ...values.map((value): [string, string] => [name, value]));
 }
-
-/** Whether a header has a name, in any letter case. */
-export const isNamed = (wanted: string, name: string): boolean => name.toLowerCase() === wanted.toLowerCase();
 
 /** Whether a value of a contract is taken from a credential that is a secret. */
 export function isSecret({ credentials }: Contract, value: unknown): boolean {

@@ -1,6 +1,7 @@
 /** The good request written otherwise, with the same meaning: a conforming provider grants it. */
 import { bareType, bodyFormat } from '../../contract/media-type.ts';
 import type { Contract } from '../../contract/types.ts';
+import { sameHeader } from '../../formats/header-name.ts';
 import { join, plain, type Text } from '../text.ts';
 import type { Way } from '../ways/way.ts';
 import { bodyRewrites } from './body-forms.ts';
@@ -48,7 +49,7 @@ const headers: Record<string, Way> = {
   'upper-case-names': rewritten('header names in capitals, in reverse order, with blanks after their values', (all) =>
     all.map(([name, value]): [string, Text] => [name.toUpperCase(), join(value, ' \t')]).reverse(),
   ),
-  'no-agent': rewritten('no User-Agent', (all) => all.filter(([name]) => name !== 'User-Agent')),
+  'no-agent': rewritten('no User-Agent', (all) => all.filter(([name]) => !sameHeader(name, 'User-Agent'))),
   'of-clients': lines(
     'headers that other clients send',
     ['traceparent', '00-0af7651916cd43dd8448eb211c80319c-b7ad6b7169203331-01'],
@@ -63,7 +64,7 @@ const headers: Record<string, Way> = {
   'other-agent': rewritten('another User-Agent', (all) =>
     all.map(([name, value]) => [
       name,
-      name === 'User-Agent' ? plain('Mozilla/5.0 (X11; Linux x86_64) Java/17') : value,
+      sameHeader(name, 'User-Agent') ? plain('Mozilla/5.0 (X11; Linux x86_64) Java/17') : value,
     ]),
   ),
 };
@@ -72,7 +73,7 @@ const schemes: Record<string, Way> = {
   'scheme-upper-case': rewritten('the scheme in capitals, two blanks after it', (all) =>
     all.map(([name, value]) => [
       name,
-      name === 'Authorization' ? afterScheme(value, (scheme) => `${scheme.toUpperCase()} `) : value,
+      sameHeader(name, 'Authorization') ? afterScheme(value, (scheme) => `${scheme.toUpperCase()} `) : value,
     ]),
   ),
 };

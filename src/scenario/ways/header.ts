@@ -1,3 +1,4 @@
+import { headerEntry, sameHeader } from '../../formats/header-name.ts';
 import type { RequestDraft } from '../draft.ts';
 import { reused as reusedWay } from '../replay.ts';
 import { altered, headerMisses, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
@@ -14,9 +15,7 @@ function rewrite(title: (name: string) => string, how: (value: Text) => Text[]):
         ...draft.rewriteHeaders,
         (headers) =>
           headers.flatMap(([header, value]): [string, Text][] =>
-            header.toLowerCase() === name.toLowerCase()
-              ? how(value).map((changed) => [header, changed])
-              : [[header, value]],
+            sameHeader(header, name) ? how(value).map((changed) => [header, changed]) : [[header, value]],
           ),
       ],
     }),
@@ -35,14 +34,14 @@ const misses = Object.fromEntries(
           (value) => [make(value)],
         ),
         unavailable: ({ name }, draft) =>
-          noMiss(miss, draft.headers.find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1].value ?? ''),
+          noMiss(miss, draft.headers.find(([header]) => sameHeader(header, name))?.[1].value ?? ''),
       },
     ];
   }),
 );
 
 const before = (name: string, sent: Readonly<Record<string, string>> = {}): string | undefined =>
-  Object.entries(sent).find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+  headerEntry(sent, name)?.[1];
 
 /** A value that is made anew for each request, and was sent and granted once before. */
 const reused: Way = {
@@ -54,7 +53,7 @@ const reused: Way = {
     ...draft,
     headers: draft.headers.map(([header, value]) => [
       header,
-      header.toLowerCase() === name.toLowerCase() ? plain(before(name, sentUnique) ?? value.value) : value,
+      sameHeader(header, name) ? plain(before(name, sentUnique) ?? value.value) : value,
     ]),
   }),
 };

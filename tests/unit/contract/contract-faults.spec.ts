@@ -65,6 +65,12 @@ const rows: FaultRow[] = [
     'the good request of createPayment sends no Idempotency-Key, which the OpenAPI file requires',
   ],
   [
+    'a header twice, in another letter case',
+    ', Idempotency-Key: conformance-1 }',
+    ', Idempotency-Key: conformance-1, idempotency-key: conformance-2 }',
+    '@ idempotency-key is the header Idempotency-Key, since names of headers have no letter case; leave one of them out',
+  ],
+  [
     'a mandatory parameter left out',
     '    query: { day: "2026-01-02" }\n',
     '',

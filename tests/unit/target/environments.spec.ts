@@ -193,7 +193,7 @@ test('a scenario may take as long as the network of its target may: a slow provi
   expect(timeouts[1]).toBeGreaterThan(2 * (3 * 60 + 30) * 1000);
 });
 
-test('seconds and paces have bounds within which no timer overflows, and the path of a probe is sent unchanged', () => {
+test('seconds and paces have bounds within which no timer overflows, the path of a probe is sent unchanged, each header once', () => {
   const text = (settings: string): string => singapay('sandbox', 'https://host.example', `    ${settings}\n`);
   const bounds: [setting: string, within: string, beyond: string, fault: RegExp][] = [
     ['pace: { timeout: # }', '600', '600.5', /given\.yaml:6: .*600/],
@@ -204,6 +204,12 @@ test('seconds and paces have bounds within which no timer overflows, and the pat
     ['timestampOffset: #', '31622400', '31622401', /given\.yaml:6: .*31622400/],
     ['probe: { method: GET, path: "#", refused: [401] }', '/v1/a%20b?c=d', '/v1/a b', /given\.yaml:6: .*path/],
     ['probe: { method: GET, path: "#", refused: [401] }', '/', '/v1\\n', /given\.yaml:6: .*path/],
+    [
+      'probe: { method: GET, path: /, headers: { X-A: a, #: b }, refused: [401] }',
+      'X-B',
+      'x-a',
+      /yaml:6: x-a is the header X-A,/,
+    ],
   ];
   for (const [setting, within, beyond, fault] of bounds) {
     expect(() => resolved(text(setting.replace('#', within)), variables, 'given'), setting).not.toThrow();

@@ -3,6 +3,7 @@ import { resolutionOf } from '../../../contract/date-form.ts';
 import { valueTemplateOf } from '../../../contract/header-value.ts';
 import { type Ingredient, ingredientKey, templateOf } from '../../../contract/template.ts';
 import type { SignatureRow } from '../../../formats/auth.ts';
+import { sameHeader } from '../../../formats/header-name.ts';
 import { own } from '../../../formats/json.ts';
 import { shellWord, through, variable } from '../../shell.ts';
 import { altered, change, join, plain, type Text } from '../../text.ts';
@@ -61,7 +62,7 @@ function times(
 }
 
 const headerOf = (headers: Message['headers'], name: string): Text | undefined =>
-  headers.find(([header]) => header.toLowerCase() === name.toLowerCase())?.[1];
+  headers.find(([header]) => sameHeader(header, name))?.[1];
 
 /** The value of a header as its reader takes it: a blank on either side is no part of it (RFC 9110, section 5.5). */
 function sentValue({ rewritten, headers }: Message, name: string): Text | undefined {
