@@ -1,5 +1,6 @@
 /** Client certificates as credentials (RFC 8705): the TLS that asks for one, and the claim that binds a token to one. */
 import { createHash, X509Certificate } from 'node:crypto';
+import forge from 'node-forge';
 import { mintAuthority } from './certificates.ts';
 import type { Account } from './generic-contract.ts';
 import type { Received } from './http.ts';
@@ -45,7 +46,9 @@ let minted: AskingTls | null = null;
 export function askingTls({ wantsCertificate }: Pick<Provider, 'wantsCertificate'>): AskingTls | null {
   if (!wantsCertificate) return null;
   if (minted === null) {
-    const authority = mintAuthority();
+    // To make a key takes a fifth of a second or more, and nobody needs the authority's to be another than the server's.
+    let keys: forge.pki.rsa.KeyPair | null = null;
+    const authority = mintAuthority(undefined, (bits) => (keys ??= forge.pki.rsa.generateKeyPair(bits)));
     const names = { commonName: 'localhost', altNames: ['localhost', '127.0.0.1'] };
     const { key, cert } = authority.issue({ ...names, usage: 'server' });
     minted = { tls: { key, cert, requestCert: true, rejectUnauthorized: false }, ca: authority.cert };

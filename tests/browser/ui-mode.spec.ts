@@ -8,7 +8,7 @@ import { startMock } from '../../mock/server.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { findBrowser } from '../support/browser.ts';
-import { conformance, environmentAt, mostMs, newFolder, type Started, startPlaywright } from '../support/command.ts';
+import { environmentAt, mostMs, newFolder, type Started, startPlaywright } from '../support/command.ts';
 
 const browser = findBrowser('UI mode');
 
@@ -87,7 +87,7 @@ test('run all, an editor asks while the server is down, and one clause alone whe
   const { port } = new URL(first.url);
   const report = join(newFolder('ui'), 'report');
   const started = startPlaywright(
-    conformance('--ui', '--ui-host=127.0.0.1', '--ui-port=0', '--project=singapay', '--grep', scenarios),
+    ['test', '--ui', '--ui-host=127.0.0.1', '--ui-port=0', '--project=singapay', '--grep', scenarios],
     { TARGET_ENV: environmentAt(first.url, 'pace: { timeout: 2 }'), CONFORMANCE_REPORT: report },
   );
   try {

@@ -6,22 +6,14 @@ import { contractNamed } from '../../proof/run.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { gate, gateFile } from '../../src/results/gate.ts';
 import { plan } from '../../src/scenario/plan.ts';
-import { conformance, controlOnly, newFolder, playwright } from '../support/command.ts';
+import { configurationOfTeam, controlOnly, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 import { type Configuration, configureHere, playHere } from '../support/play.ts';
 import { moduleOfRun } from '../support/script.ts';
 
-/** Playwright under a configuration of a team: its second argument, and what it makes of the outcome. */
-function playwrightUnder(own: string, after: string, ...args: string[]) {
-  const file = join(newFolder('team'), 'playwright.config.mts');
-  writeFileSync(
-    file,
-    `import { defineConformance } from ${JSON.stringify(moduleOfRun('src/index'))};
-const config = await defineConformance({ root: ${JSON.stringify(process.cwd())} }, ${own});
-export default ${after};\n`,
-  );
-  return playwright(conformance('-c', file, ...args));
-}
+/** Playwright under a configuration of a team: its second argument. */
+const playwrightUnder = (own: string, ...args: string[]) =>
+  playwright(['test', '-c', configurationOfTeam(own), ...args]);
 
 /** What results say of the part that they hold, and what the gate makes of it. */
 function partOf(results: Results) {
@@ -49,7 +41,7 @@ test('what a team selects of its own tests leaves the targets whole, and what cu
   const planned = plan(contractNamed('pyng'));
   const selected = planned.filter(({ gate: isQuick }) => isQuick).length;
   const own = `{ grep: /own/, grepInvert: /pyng/, testIgnore: '**/*', testMatch: 'own', repeatEach: 2, ${reporterOfTeam('onEnd() {}')} }`;
-  const whole = await playwrightUnder(own, 'config', ...quick);
+  const whole = await playwrightUnder(own, ...quick);
   expect(whole.code, whole.output).toBe(0);
   // Ours does not end the process before every reporter has said its last word.
   expect(whole.output).toContain('their last word');
@@ -121,13 +113,12 @@ test('a reporter of a team that fails after the results are written, or fails th
   };
   const thrown = await playwrightUnder(
     `{ ${reporterOfTeam("onEnd() { throw new Error('no room'); }")} }`,
-    'config',
     ...controlOnly,
   );
   expectFault(thrown);
   expect(thrown.output).toContain('their last word');
   const later = "onEnd() { setImmediate(() => { throw new Error('no room'); }); }";
-  expectFault(await playwrightUnder(`{ ${reporterOfTeam(later)} }`, 'config', ...controlOnly));
+  expectFault(await playwrightUnder(`{ ${reporterOfTeam(later)} }`, ...controlOnly));
   expectFault(await playHere(controlOnly, {}, { afterReport: () => 'failed' }));
   const report = join(newFolder('removed'), 'report');
   const removed = await playHere(

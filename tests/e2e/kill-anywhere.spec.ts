@@ -86,7 +86,7 @@ test('a run that dies after any change it makes on the disk', async () => {
 const kills = Number(process.env['CONFORMANCE_KILLS'] ?? 0);
 
 /** Milliseconds between two looks at a run, on average. */
-const pause = 60;
+const pause = 45;
 
 const start = (report: string) => startPlaywright(conformance(...controlOnly), { CONFORMANCE_REPORT: report });
 

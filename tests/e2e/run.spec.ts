@@ -7,7 +7,7 @@ import { providerNames } from '../../src/contract/load.ts';
 import type { Results } from '../../src/formats/results.ts';
 import { exitCodeOf } from '../../src/results/ledger.ts';
 import { validateResults } from '../../src/results/validate.ts';
-import { conformance, type Ended, newFolder, playwright, withMock } from '../support/command.ts';
+import { type Ended, newFolder, playwright, withMock } from '../support/command.ts';
 import { playHere, playShardsHere } from '../support/play.ts';
 import { recorded } from '../support/recorded.ts';
 
@@ -21,7 +21,7 @@ const loaded = newFolder('loaded');
 /** The whole run of all three providers, once for the tests of this file. */
 function wholeRun(): Promise<Ended> {
   const options = `--require=${resolve('tests/support/loaded.cjs')}`;
-  whole ??= playwright(conformance(), { LOADED_MODULES: loaded, NODE_OPTIONS: options });
+  whole ??= playwright(['test'], { LOADED_MODULES: loaded, NODE_OPTIONS: options });
   return whole;
 }
 

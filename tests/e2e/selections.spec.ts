@@ -1,6 +1,6 @@
 /** Parts of a run through the command itself: what they earn, what they say that they left out, and what the gate makes of them. */
 import { readFileSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Intercept, startMock } from '../../mock/server.ts';
 import { contracts, runProvider } from '../../proof/run.ts';
@@ -13,6 +13,7 @@ import type { Scenario } from '../../src/scenario/plan.ts';
 import { expectHarmless, owned } from '../support/acting.ts';
 import { conformance, newFolder, playwright, startPlaywright, withMock } from '../support/command.ts';
 import { playHere } from '../support/play.ts';
+import { moduleOfRun } from '../support/script.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -69,7 +70,7 @@ test('a selection in which nothing is sent ends with 2: without a probe, and in 
     // A worker resolves the target anew: it has to find the guard, and the password in .env, by itself.
     const beside = newFolder('dotenv');
     writeFileSync(join(beside, '.env'), `SECRET_OF_PYNG=${password}\n`);
-    const own = conformance('--project=pyng', '--config', resolve('playwright.config.ts'));
+    const own = conformance('--project=pyng');
     const guarded = await startPlaywright(own, { TARGET_ENV: file }, beside).ended;
     expect([guarded.code, requests()], guarded.output).toEqual([0, 1]);
     const results = join(guarded.folder, 'report/results.json');
@@ -116,7 +117,8 @@ test('--max-failures leaves a run that is not whole, and no gate takes it for on
   const later: Intercept = (call) => (++answered > 9 ? owned(call) : call.answer());
   await withMock(later, async (file) => {
     // Playwright prints with every reporter that is named.
-    const reporters = '--reporter=list,line,dot,./reporters/progress.ts,./reporters/conformance.ts';
+    const ours = ['progress', 'conformance'].map((name) => moduleOfRun(`reporters/${name}`));
+    const reporters = `--reporter=list,line,dot,${ours.join()}`;
     const run = conformance('--project=pyng', '--grep', '@deep', '-x', reporters);
     const { code, raw, results, folder } = await playwright(run, { TARGET_ENV: file, FORCE_COLOR: '0' });
     expect(code, raw).toBe(1);

@@ -5,6 +5,7 @@ import { Unzip, UnzipInflate, unzipSync } from 'fflate';
 import { type Accounts, readAccounts } from '../../mock/accounts.ts';
 import type { Answer } from '../../mock/server.ts';
 import { environmentAt, mockEnvironment } from './command.ts';
+import { moduleOfRun } from './script.ts';
 import { canaries } from './spellings.ts';
 
 /** Expects that no secret is in a text: raw, Base64, URL-encoded or hex. */
@@ -53,7 +54,7 @@ export function textsIn(folder: string): string[] {
 /** Options that make Playwright write all it can, and the variables that make it write into a folder. */
 export const talkative: string[] = [
   '--trace=on',
-  '--reporter=list,line,junit,json,html,blob,./reporters/conformance.ts',
+  `--reporter=list,line,junit,json,html,blob,${moduleOfRun('reporters/conformance')}`,
 ];
 export function writingInto(folder: string): Record<string, string> {
   return {
