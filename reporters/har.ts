@@ -56,7 +56,7 @@ function response({ response: answer, attempts }: ExchangeRecord): Entry['respon
   const body = answer?.body ?? { text: '', bytes: 0, cut: false };
   return {
     status: answer?.status ?? 0,
-    statusText: '',
+    statusText: answer?.reason ?? '',
     httpVersion: HTTP_VERSION,
     cookies: [],
     headers: headerList(headers),

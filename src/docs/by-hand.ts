@@ -6,7 +6,7 @@ import type { Credential, Credentials } from '../scenario/draft.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
 import { through } from '../scenario/shell.ts';
 import { credential, type Text } from '../scenario/text.ts';
-import { variableOf } from '../target/target.ts';
+import { variableOf } from '../target/credentials.ts';
 import { curlOf } from '../wire/curl.ts';
 
 let key: string | undefined;

@@ -5,7 +5,7 @@ import type { Contract } from '../contract/types.ts';
 import type { ExitCode } from '../formats/results.ts';
 import { trusting } from '../target/account.ts';
 import type { Environment } from '../target/environment.ts';
-import { certificatesBeside } from '../target/keys.ts';
+import { certificatesBeside, timeFault } from '../target/keys.ts';
 import { variableIn } from '../target/reference.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
@@ -30,15 +30,7 @@ export interface Embedded {
 
 const day = 86_400_000;
 
-const malformed: [pattern: RegExp, fault: string][] = [
-  [/^\s|\s$/, 'begins or ends with white space'],
-  [/^(["']).*\1$/s, 'is in quotes, which become part of it'],
-  [/^<.*>$|^(changeme|todo|xxx+|\.\.\.|…)$/i, 'is a placeholder'],
-  // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
-  [/[\u0000-\u001f\u007f]/, 'holds a control character'],
-];
-
-/** The variables of a target whose values look wrong; values are never shown. */
+/** The variables of a target, and what looks wrong in them though a run takes it; values are never shown. */
 function variableDiagnoses({ environment, contract }: Selected, variables: Record<string, string>): Diagnosis[] {
   const settings = environment.providers[contract.provider];
   const given = Object.entries(settings?.credentials ?? {}).flatMap(([name, value]) =>
@@ -47,11 +39,6 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
   const read = given.filter(({ variable }) => variable !== undefined && variables[variable] !== undefined);
   const found = read.flatMap(({ spec, variable = '' }): Diagnosis[] => {
     const value = variables[variable] ?? '';
-    const fault = spec?.format ? undefined : malformed.find(([pattern]) => pattern.test(value))?.[1];
-    if (fault !== undefined)
-      return [
-        { check: 'variables', state: 'fault', text: `${variable} ${fault}`, remedy: 'write only the value itself' },
-      ];
     if (!spec?.secret || spec.format || value.length >= 8) return [];
     const text = `${variable} has only ${value.length} characters, too few to be masked in reports`;
     return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
@@ -65,19 +52,18 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
   return found.length > 0 ? found : [{ check: 'variables', state: 'ok', text: names || 'none is needed' }];
 }
 
+/** A certificate of a key: how long it lives, and why it authenticates nobody. A run refuses one that it would send. */
 function certificateDiagnosis(check: string, certificate: X509Certificate, matches: boolean): Diagnosis {
-  const validTo = new Date(certificate.validTo);
-  const days = Math.floor((validTo.getTime() - Date.now()) / day);
-  const until = validTo.toISOString().slice(0, 10);
   if (!matches)
     return {
       check,
-      state: 'fault',
+      state: 'warning',
       text: 'belongs to another key',
       remedy: 'give a key and the certificate made for it',
     };
-  if (days < 0)
-    return { check, state: 'fault', text: `has expired, on ${until}`, remedy: 'ask its authority for a new one' };
+  const [fault, remedy] = timeFault(certificate)?.split('; ') ?? [];
+  if (fault !== undefined) return { check, state: 'warning', text: fault, ...(remedy ? { remedy } : {}) };
+  const days = Math.floor((Date.parse(certificate.validTo) - Date.now()) / day);
   const text = `of the key, ${days} days left`;
   return days < 14 ? { check, state: 'warning', text, remedy: 'renew it in time' } : { check, state: 'ok', text };
 }

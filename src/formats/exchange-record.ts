@@ -34,6 +34,8 @@ export interface BodyRecord {
 }
 export interface ResponseRecord {
   status: number;
+  /** The reason phrase of the status line; absent where the server sent none, and in records of earlier versions */
+  reason?: string;
   headers: [string, string][];
   body: BodyRecord;
   redacted: RedactedValue[];

@@ -49,6 +49,15 @@ export function keyTexts(value: string, passphrase = ''): string[] {
   }
 }
 
+const dayOf = (written: string): string => new Date(written).toISOString().slice(0, 10);
+
+/** Why a certificate authenticates nobody today; null where it may. */
+export function timeFault({ validFrom, validTo }: X509Certificate, now = Date.now()): string | null {
+  if (Date.parse(validTo) < now) return `has expired, on ${dayOf(validTo)}; ask its authority for a new one`;
+  if (Date.parse(validFrom) <= now) return null;
+  return `is not valid before ${dayOf(validFrom)}; wait for that day, or set the clock of this machine`;
+}
+
 type Part = 'ca' | 'cert' | 'key' | 'passphrase';
 
 /** A part of the TLS settings that cannot be used, and why. */
@@ -75,6 +84,8 @@ export function readClientIdentity(
 ): {
   identity: Partial<Record<'ca' | 'cert' | 'key', string>>;
   faults: TlsFault[];
+  /** Present where the key or its store could not be opened, so that the passphrase may be the fault. */
+  closed?: true;
 } {
   const faults: TlsFault[] = [];
   const attempt = <T>(name: TlsFault['name'], read: () => T): T | undefined => {
@@ -96,10 +107,15 @@ export function readClientIdentity(
   if (cert === undefined || key === undefined) return { identity, faults };
   const opened = attempt(given.key === undefined ? 'cert' : 'key', () => openKey(key, passphrase));
   const chain = attempt(given.cert === undefined ? 'key' : 'cert', () => openCertificates(cert, passphrase));
-  if (!opened || !chain) return { identity, faults };
+  if (!opened || !chain) return { identity, faults, closed: true };
   const leaf = chain.find((certificate) => certificate.checkPrivateKey(opened));
   if (leaf === undefined) {
     faults.push({ name: 'cert', fault: 'is not the certificate of tls.key' });
+    return { identity, faults };
+  }
+  const outOfTime = timeFault(leaf);
+  if (outOfTime !== null) {
+    faults.push({ name: given.cert === undefined ? 'key' : 'cert', fault: outOfTime });
     return { identity, faults };
   }
   const ordered = [leaf, ...chain.filter((certificate) => certificate !== leaf)].join('\n');

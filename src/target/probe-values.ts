@@ -7,6 +7,7 @@ import type { Environment, ProviderSettings } from './environment.ts';
 import type { Probe } from './probe.ts';
 import { variableIn } from './reference.ts';
 import type { PlaceOf, Resolve } from './tls.ts';
+import { valueFault } from './value-fault.ts';
 
 /** A text of a probe, the name under which it is sent, and where in the file it stands. */
 interface ProbeText {
@@ -84,7 +85,11 @@ export function readProbe(
   const taken = <Value>(value: Value, name: string, where: ReturnType<PlaceOf>): Value | { credential: string } => {
     const variable = typeof value === 'string' ? variableIn(value) : null;
     if (typeof value !== 'string' || variable === null) return value;
-    if (!found.has(value)) found.set(value, { name, value: resolve(value, where), variable, secret: true });
+    if (found.has(value)) return { credential: value };
+    const sent = resolve(value, where);
+    const fault = sent === '' ? null : valueFault(sent, { mock: kind === 'mock', lines: false });
+    if (fault !== null) problems.push(`${where}: ${name} (variable ${variable}) ${fault}`);
+    found.set(value, { name, value: sent, variable, secret: true });
     return { credential: value };
   };
   const headers = Object.entries(probe.headers).map(

@@ -4,21 +4,19 @@ import type { Place } from '../contract/yaml.ts';
 import { own, recordOf } from '../formats/json.ts';
 import { isUrl } from '../formats/url.ts';
 import type { ClientCertificate } from '../scenario/auth/mechanism.ts';
-import type { Credential, Credentials } from '../scenario/draft.ts';
+import type { Credentials } from '../scenario/draft.ts';
 import { isLoopback } from '../wire/address.ts';
 import type { TlsSettings } from '../wire/connect.ts';
 import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import { pathTwice, writingFaults } from './address.ts';
 import { certificateFault, clientCertificateOf } from './client-certificate.ts';
+import { readCredentials, variableOf } from './credentials.ts';
 import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
 import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
-import { keyUseOf } from './key-kind.ts';
-import { readPrivateKey } from './keys.ts';
-import { KeyError } from './pem.ts';
 import { readProbe } from './probe-values.ts';
 import { missingVariable, variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
-import { type PlaceOf, type Resolve, readTls } from './tls.ts';
+import { readTls } from './tls.ts';
 import { verificationFaults } from './verification.ts';
 
 /** A provider in an environment, its secrets read: everything that a run needs. */
@@ -42,17 +40,6 @@ export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | '
   mockHost: boolean;
   /** Why only the control may be sent; null when everything may. */
   onlyControl: string | null;
-}
-
-/**
- * Name of the variable from which a shell command takes a credential that the environment gives no name:
- * `PROVIDER_CREDENTIAL`.
- */
-export function variableOf(contract: Contract, credential: string): string {
-  return `${contract.provider}_${credential}`
-    .replace(/([a-z])([A-Z])/g, '$1_$2')
-    .replace(/^(?=[0-9])|[^A-Za-z0-9_]/g, '_')
-    .toUpperCase();
 }
 
 /** `provider@environment`. */
@@ -150,45 +137,6 @@ function boundsOf(
   const perSecond =
     profile === 'deep' && kind !== 'mock' ? Math.min(pace.perSecond ?? deepPace, deepPace) : pace.perSecond;
   return { pace: { ...pace, perSecond }, maxRequests: maxRequests ?? mostRequests[profile ?? 'default'] };
-}
-
-function readCredentials(
-  environment: Environment,
-  contract: Contract,
-  settings: ProviderSettings,
-  resolve: Resolve,
-  place: PlaceOf,
-  problems: string[],
-): Credentials {
-  const entries = Object.entries(contract.credentials).flatMap(([name, spec]): [string, Credential][] => {
-    const given = settings.credentials[name];
-    if (given === undefined) return [];
-    const where = place('credentials', name);
-    if (Array.isArray(given))
-      return [[name, { name, value: given.map((item) => resolve(item, where)), variable: '', secret: false }]];
-    const variable = variableIn(given);
-    if (spec.secret && !variable && environment.kind !== 'mock') {
-      problems.push(
-        `${where}: ${name} is a secret and is written here in clear; put it into a variable and write $NAME`,
-      );
-    }
-    const value = resolve(given, where, spec.optional);
-    if (spec.optional && value === '') return [];
-    return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
-  });
-  const credentials = recordOf(entries);
-  for (const [name, spec] of Object.entries(contract.credentials)) {
-    const found = credentials[name];
-    if (spec.format !== 'private-key' || !found || Array.isArray(found.value) || found.value === '') continue;
-    const { kind, passphrase } = keyUseOf(contract, name);
-    try {
-      found.value = readPrivateKey(found.value, String(own(credentials, passphrase)?.value ?? ''), kind);
-    } catch (error) {
-      if (!(error instanceof KeyError)) throw error;
-      problems.push(`${place('credentials', name)}: ${name} (variable ${found.variable}) ${error.message}`);
-    }
-  }
-  return credentials;
 }
 
 function readProxyOf(

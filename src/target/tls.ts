@@ -4,6 +4,7 @@ import type { TlsSettings } from '../wire/connect.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { readClientIdentity } from './keys.ts';
 import { variableIn } from './reference.ts';
+import { valueFault } from './value-fault.ts';
 
 /** The value of a setting, that of its variable where it names one; a variable that is missing is reported. */
 export type Resolve = (value: string, where: Place, optional?: boolean) => string;
@@ -35,11 +36,15 @@ export function readTls(
   if (Object.values(given).includes('')) return {};
   const file = variables['NODE_EXTRA_CA_CERTS'] ?? '';
   const known = process.env['NODE_EXTRA_CA_CERTS'] === file;
-  const { identity, faults } = readClientIdentity(
+  const { identity, faults, closed } = readClientIdentity(
     given,
     file && baseUrl?.startsWith('https:') ? { file, known } : null,
   );
   for (const { name, fault } of faults)
     problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
+  // What opens a key is right, whatever it looks like.
+  const { passphrase = '' } = given;
+  const fault = closed ? valueFault(passphrase, { mock: environment.kind === 'mock', lines: false }) : null;
+  if (fault !== null) problems.push(`${place('tls', 'passphrase')}: tls.passphrase ${fault}`);
   return identity;
 }

@@ -17,6 +17,16 @@ export const mostKept = 64 * 1024;
 
 const statusLine = [/H/, /T/, /T/, /P/, /\//, /1/, /\./, /[01]/, / /, /1/, /[0-9]/, /[0-9]/];
 
+/**
+ * The reason phrase of the answer that begins with these bytes; null where it has none. undici gives the last piece alone
+ * of a line that came in several.
+ */
+export function reasonIn(start: Buffer): string | null {
+  const end = start.indexOf('\n');
+  const line = start.toString('utf8', 0, end < 0 ? start.length : end);
+  return /^HTTP\/1\.[01] +\d{3} +(.*\S)/s.exec(line)?.[1] ?? null;
+}
+
 /** Whether bytes are, or may become, an interim answer (RFC 9110, section 15.2). 101 is not one: it ends HTTP. */
 function mayBeInterim(bytes: Buffer): boolean {
   const line = bytes.toString('latin1', 0, statusLine.length);

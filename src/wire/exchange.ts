@@ -4,6 +4,8 @@ import { mediaType } from './headers.ts';
 /** An answer as received, its content coding undone. */
 export interface Response {
   status: number;
+  /** What the status line says beside the status; absent where it says nothing. */
+  reason?: string;
   /** In the order received, letter case kept, repeated lines apart. */
   headers: [name: string, value: string][];
   /** At most `bodyLimit` bytes. */

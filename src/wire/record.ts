@@ -27,13 +27,20 @@ interface ClearedBody extends BodyRecord {
 /** An exchange of which every text passed the gate. */
 export interface ClearedRecord extends ExchangeRecord {
   request: RequestRecord & { url: Cleared; headers: [Cleared, Cleared][]; body: ClearedBody | null };
-  response: (ResponseRecord & { headers: [Cleared, Cleared][]; body: ClearedBody }) | null;
+  response: (ResponseRecord & { reason?: Cleared; headers: [Cleared, Cleared][]; body: ClearedBody }) | null;
   attempts: (AttemptRecord & { cause?: Cleared })[];
   curl: Cleared;
 }
 
 function bodyRecord(cleared: Cleared, bytes: number, gate: Gate): ClearedBody {
   return { text: gate.cut(cleared, mostText), bytes, cut: cleared.length > mostText };
+}
+
+/** Most characters of a reason phrase in a record. */
+const mostReason = 512;
+
+function reasonOf({ reason }: { reason?: string }, gate: Gate): { reason?: Cleared } {
+  return reason === undefined ? {} : { reason: gate.clear(reason, mostReason) };
 }
 
 /** A record from a file, cleared again: the file may have been changed. */
@@ -50,7 +57,13 @@ export function clearedRecord(record: ExchangeRecord, gate: Gate): ClearedRecord
       headers: lines(request.headers),
       body: request.body && body(request.body),
     },
-    response: response && { ...response, headers: lines(response.headers), body: body(response.body) },
+    response: response && {
+      status: response.status,
+      ...reasonOf(response, gate),
+      headers: lines(response.headers),
+      body: body(response.body),
+      redacted: response.redacted,
+    },
     attempts: record.attempts.map(({ cause, ...rest }) =>
       cause === undefined ? rest : { ...rest, cause: gate.clear(cause) },
     ),
@@ -91,6 +104,7 @@ export function recordOf(exchange: Exchange, id: string, title: string, gate: Ga
     },
     response: response && {
       status: response.status,
+      ...reasonOf(response, gate),
       headers: response.headers.map(([name, value]): [Cleared, Cleared] => [gate.clear(name), gate.clear(value)]),
       body: bodyRecord(gate.body(response), response.body.length, gate),
       redacted: inBody.map((token) => redactedValue(token, gate)),

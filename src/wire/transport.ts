@@ -4,7 +4,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import tls from 'node:tls';
 import type { buildConnector, Dispatcher, Client as OpenClient } from 'undici';
 import type { Request } from '../scenario/build.ts';
-import { type AnswerWatch, mostKept, watchAnswers } from './answers.ts';
+import { type AnswerWatch, mostKept, reasonIn, watchAnswers } from './answers.ts';
 import { asksCertificate, openWay, type Phase, settingsFor, type TlsSettings, tlsFacts } from './connect.ts';
 import { bodyLimit, decodeContent } from './decode.ts';
 import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
@@ -138,7 +138,7 @@ export function createTransport(options: TransportOptions): Transport {
         responseHeaders: 'raw',
         signal,
       });
-      return { request, response: await responseOf(answer), attempt: done(null) };
+      return { request, response: await responseOf(answer, current.watch?.start), attempt: done(null) };
     } catch (error) {
       const { socket, phase, watch, asked } = current;
       const begun = socket !== null && socket.bytesRead > (socket === old ? read : 0);
@@ -200,7 +200,8 @@ interface Tried {
   response: Response | null;
 }
 
-async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
+async function responseOf(answer: Dispatcher.ResponseData, start?: Buffer): Promise<Response> {
+  const reason = start ? reasonIn(start) : null;
   // Asked for raw headers, undici returns names and values in one list, whatever its types say.
   const given: unknown = answer.headers;
   const raw = Array.isArray(given) ? given.map(String) : [];
@@ -211,7 +212,8 @@ async function responseOf(answer: Dispatcher.ResponseData): Promise<Response> {
   const { body, fault } = whole
     ? decodeContent(bytes, headers)
     : { body: bytes, fault: `the body is larger than ${bodyLimit} bytes` };
-  return { status: answer.statusCode, headers, body, bodyFault: fault };
+  const line = { status: answer.statusCode, ...(reason === null ? {} : { reason }) };
+  return { ...line, headers, body, bodyFault: fault };
 }
 
 async function read(body: Dispatcher.ResponseData['body']): Promise<{ bytes: Buffer; whole: boolean }> {

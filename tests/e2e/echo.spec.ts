@@ -1,13 +1,32 @@
 /** no-echo: what an answer may give back, what it may not, and in which spelling it was found. */
 import { expect, test } from '@playwright/test';
 import { type Answer, type Call, type Mock, startMock } from '../../mock/server.ts';
-import { contracts, runProvider } from '../../proof/run.ts';
+import { contractNamed, contracts, runProvider } from '../../proof/run.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { expectNoSecret } from '../support/canaries.ts';
 
 let mock: Mock;
 test.beforeAll(async () => {
   mock = await startMock();
 });
 test.afterAll(() => mock.close());
+
+const today = '2026-01-02';
+
+/** What a clause says of the control, in the run and when it is judged again, and all that the results hold. */
+async function judged(provider: string, clause: string): Promise<{ said: string[]; all: string; again: string[] }> {
+  const result = await runProvider(mock, provider, { select: ({ id }) => id === 'control' });
+  const contract = contractNamed(provider);
+  const again = rejudge(structuredClone(result), contract, metaOf(contract, loadEnvironment('mock', contracts)), today);
+  const saidOf = ({ clauses }: TargetResult): string[] =>
+    (clauses.find(({ id }) => id === `${provider}-${clause}`)?.observations ?? []).map(
+      ({ verdict, received }) => `${verdict}: ${received}`,
+    );
+  return { said: saidOf(result), all: JSON.stringify([result, again]), again: saidOf(again) };
+}
 
 /** What no-echo says of the control of a provider that puts a text into its answers. */
 async function saidOf(provider: string, note: (call: Call) => string): Promise<string[]> {
@@ -16,9 +35,15 @@ async function saidOf(provider: string, note: (call: Call) => string): Promise<s
     const body = `${Buffer.from(answer.body).toString('utf8').slice(0, -1)},"note":"${note(call)}"}`;
     return { ...answer, body };
   };
-  const result = await runProvider(mock, provider, { select: ({ id }) => id === 'control' });
-  const clause = result.clauses.find(({ id }) => id === `${provider}-no-echo`);
-  return (clause?.observations ?? []).map(({ verdict, received }) => `${verdict}: ${received}`);
+  return (await judged(provider, 'no-echo')).said;
+}
+
+/** Answers as the mock does, with another reason phrase. */
+function withReason(reason: (call: Call) => string): void {
+  mock.intercept = (call) => {
+    const { status, headers, body } = call.answer();
+    return { raw: (response) => response.writeHead(status, reason(call), headers.flat()).end(body) };
+  };
 }
 
 const sent = (call: Call, name: string): string =>
@@ -94,4 +119,22 @@ test('the name of a client, the timestamp and the media type may come back', asy
     Buffer.from(sent(call, 'authorization').slice(6), 'base64').toString().split(':')[0] ?? '';
   expect(await saidOf('singapay', client)).toEqual(['pass: none']);
   expect(await saidOf('singapay', (call) => Buffer.from(client(call)).toString('base64'))).toEqual(['pass: none']);
+});
+
+test('what comes back in the reason phrase is seen, and shown nowhere', async () => {
+  const secrets: string[] = [];
+  withReason((call) => {
+    secrets.push(secretOf(call));
+    return `The secret is ${secretOf(call)}`;
+  });
+  const { said, all, again } = await judged('singapay', 'no-echo');
+  expect(said).toEqual(['fail: the secret clientSecret, in the reason phrase']);
+  expect(again).toEqual(said);
+  expect(all).toMatch(/"reason":"The secret is ‹secret clientSecret: /);
+  expectNoSecret(all, secrets);
+  withReason(() => 'Fine');
+  expect(await judged('singapay', 'no-echo')).toMatchObject({
+    said: ['pass: none'],
+    all: expect.stringContaining('"reason":"Fine"'),
+  });
 });

@@ -1,4 +1,5 @@
 import type { AttemptRecord, BodyRecord, ExchangeRecord, RedactedValue } from '../../../src/formats/exchange-record.ts';
+import { statusLine } from '../../../src/results/exchange-text.ts';
 import { count, duration, instant, visible, visibleLines } from '../../words.ts';
 import { h, type Markup } from '../markup.ts';
 import { prettyBody } from './json.ts';
@@ -24,7 +25,7 @@ function received(exchange: ExchangeRecord, place: Place): Markup {
     const cause = exchange.attempts.findLast((attempt) => attempt.cause)?.cause;
     return h`<p class="silent">No answer came${cause ? `: ${visible(cause)}` : ''}.</p>`;
   }
-  return h`${message(`HTTP status ${response.status}`, response.headers, response.body, place, 'As received')}${response.redacted.map(redacted)}`;
+  return h`${message(statusLine(response), response.headers, response.body, place, 'As received')}${response.redacted.map(redacted)}`;
 }
 
 function message(

@@ -4,7 +4,10 @@ import { type Check, type CheckResult, echoesIn } from './check.ts';
 
 const documented = 'no secret, key or signature that was sent';
 
-/** No secret that was sent or that belongs to the environment, and no part of one, comes back in any spelling. */
+/**
+ * No secret that was sent or that belongs to the environment, and no part of one, comes back in any spelling: in the reason
+ * phrase, a header or the body.
+ */
 export const noEcho: Check = (evidence) => {
   const fail = (received: string, header?: string): CheckResult => ({
     verdict: 'fail',
@@ -12,6 +15,8 @@ export const noEcho: Check = (evidence) => {
     received,
     ...(header === undefined ? {} : { header }),
   });
+  const [inReason] = echoesIn(evidence, evidence.response.reason ?? '');
+  if (inReason) return fail(`${foundText(inReason)}, in the reason phrase`);
   for (const [name, value] of evidence.response.headers) {
     const [inName] = echoesIn(evidence, name);
     if (inName) return fail(`${foundText(inName)}, in the name of a header`);

@@ -166,6 +166,7 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
       noteSent(known, exchange);
       const { response } = exchange;
       if (!response) return [];
+      const { reason = '' } = response;
       const grants = asksToken && isSuccess(response.status);
       const [type] = headerValues(response, 'Content-Type');
       const text = decodeText(response.body, type);
@@ -174,6 +175,7 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
       if (text !== null && new Set(all.map(({ value }) => value)).size > mostTokens) known.add(text, 'token', 'token');
       const inBody = all.slice(0, mostTokens).filter(({ value }) => !known.isInnocent(value.trim()));
       const inHeaders = response.headers
+        .concat([['', reason]])
         .flatMap(([name, value]) => headerTokens(name, value, grants))
         .filter((value) => !known.isInnocent(value));
       const valuesAt = (place: boolean): string[] =>
@@ -184,7 +186,7 @@ export function createGate({ secrets, innocent, granted = null }: GateOptions): 
         ...addTokens([...valuesAt(false), ...inHeaders], 'token'),
       ];
       // A secret that comes back is not described as a token: more may be shown of a token.
-      const texts = [text ?? '', ...response.headers.map(([, value]) => value)];
+      const texts = [text ?? '', reason, ...response.headers.map(([, value]) => value)];
       const isSecret = (value: string): boolean => holdsSecret(known, value);
       const isGivenBack = texts.some((one) => read(one).found.some(({ known: { kind } }) => kind === 'secret'));
       const secret = new Set(isGivenBack ? [...anew, ...inBody.map(({ value }) => value.trim())].filter(isSecret) : []);

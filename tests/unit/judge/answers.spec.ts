@@ -47,6 +47,18 @@ for (const [name, pieces] of interims) {
   });
 }
 
+test('the reason phrase is read whole, in whatever pieces it comes, and is absent where there is none', async () => {
+  const reasons = [
+    [good],
+    [...`HTTP/1.1 100 Wait\r\n\r\nHTTP/1.1 401 It is ‘so’\r\n${body}`].map((one) => Buffer.from(one)),
+    [`HTTP/1.1 200\r\n${body}`],
+    [`HTTP/1.1 200 \r\n${body}`],
+  ];
+  const read = [];
+  for (const pieces of reasons) read.push((await answered(...pieces)).response?.reason);
+  expect(read).toEqual(['OK', 'It is ‘so’', undefined, undefined]);
+});
+
 test('interim answers are read on one connection, answer after answer', async () => {
   const server = await rawServer((socket) => {
     socket.on('data', () => socket.write(`HTTP/1.1 100 Continue\r\n\r\n${good}`));

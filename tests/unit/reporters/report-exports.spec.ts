@@ -7,6 +7,7 @@ import { renderHtml } from '../../../reporters/html/page.ts';
 import { toJunit } from '../../../reporters/junit.ts';
 import { escapeCode, escapeText, renderSummary } from '../../../reporters/markdown.ts';
 import { compare } from '../../../src/results/compare.ts';
+import { exchangeText } from '../../../src/results/exchange-text.ts';
 import { clause, failing, HOSTILE_MARKDOWN, largeResults, results, target } from '../../support/results.ts';
 import { previousResults, sampleResults } from '../../support/sample.ts';
 
@@ -116,6 +117,19 @@ test('the HAR holds every exchange, redacted, and a missing answer as status 0',
     mimeType: 'application/json',
     text: '{"grantType":"client_credentials"}',
   });
+});
+
+test('the archive and the text of an exchange have the reason phrase where the record has one', () => {
+  const run = sampleResults();
+  const [first] = run.targets.flatMap(({ exchanges }) => exchanges);
+  if (!first?.response) throw new Error('the sample has an answer');
+  const shown = () => [
+    toHar(run).log.entries[0]?.response.statusText,
+    exchangeText(first).match(/^HTTP status.*$/m)?.[0],
+  ];
+  expect(shown()).toEqual(['', `HTTP status ${first.response.status}`]);
+  first.response.reason = 'It is so';
+  expect(shown()).toEqual(['It is so', `HTTP status ${first.response.status} It is so`]);
 });
 
 test('the CTRF report is valid, and what was not judged is neither passed nor failed', () => {

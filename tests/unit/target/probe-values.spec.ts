@@ -11,7 +11,12 @@ import { loadEnvironment } from '../../../src/target/environment.ts';
 import { buildingOf, resolveTarget } from '../../../src/target/target.ts';
 import { newFolder } from '../../support/folders.ts';
 
-const variables = { SECRET: 'canary-secret-1', SUBSCRIPTION: 'canary-subscription-2', BODY: 'canary-in-body-3' };
+const variables = {
+  SECRET: 'canary-secret-1',
+  SUBSCRIPTION: 'canary-subscription-2',
+  BODY: 'canary-in-body-3',
+  BROKEN: 'canary-4\n',
+};
 
 /** The target of an environment of that kind with a probe. */
 function targetWith(probe: string, kind = 'sandbox') {
@@ -62,6 +67,7 @@ test('a literal that may be a secret, a variable that is not set, and one in a p
     ['method: GET, path: "/v1/x?api_key=abc1"', 'api_key may be a secret'],
     ['method: GET, path: "/v1/x?api_key=$SECRET"', 'no variable is read in a path'],
     ['method: POST, path: /v1/x, body: { login: { client_secret: abc1 } }', 'client_secret may be a secret'],
+    ['method: GET, path: /v1/x, headers: { X-Api-Key: $BROKEN }', 'X-Api-Key (variable BROKEN) ends with a line break'],
     ['method: GET, path: /v1/x, headers: { X-Api-Key: $MISSING }', 'needs the variable MISSING'],
   ] as const)
     expect(problemsOf(probe), probe).toContain(said);

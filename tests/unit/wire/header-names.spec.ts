@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
+import { variableOf } from '../../../src/target/credentials.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
-import { variableOf } from '../../../src/target/target.ts';
 
 const names = ['X: y', 'X\nY', '@file', 'Ünï', ''];
 
