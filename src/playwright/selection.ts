@@ -9,7 +9,7 @@ import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
-import { dotenvSlips, variablesIn } from '../target/variables.ts';
+import { dotenvFaults, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
 import { matcher, type PlaywrightCommand, withDependencies } from './command.ts';
 
@@ -175,8 +175,7 @@ function requireReady(
     try {
       if (!contract) continue;
       const loaded = loadEnvironment(environment, contracts);
-      const slips = dotenvSlips(variablesIn(loaded.providers[meta.provider])).filter(({ certain }) => certain);
-      problems.push(...slips.map(({ text, remedy }) => `${text}; ${remedy}`));
+      problems.push(...dotenvFaults(variablesIn(loaded.providers[meta.provider])));
       resolveTarget(loaded, contract, variables);
     } catch (error) {
       if (!(error instanceof InputError)) throw error;
