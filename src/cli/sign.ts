@@ -15,7 +15,7 @@ import type { Text } from '../scenario/text.ts';
 import { basePathOf } from '../target/address.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import { buildingOf, resolveTarget, type Target } from '../target/target.ts';
-import { variables } from '../target/variables.ts';
+import { dotenvFaults, variables, variablesIn } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
 
 /** The variable that holds a token for an operation that sends one. */
@@ -54,7 +54,10 @@ function requestOf(name: string, operation: string): Made {
     throw new InputError(`There is no provider "${provider}".`, [
       `there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
     ]);
-  const target = resolveTarget(loadEnvironment(environment, contracts), contract, variables());
+  const loaded = loadEnvironment(environment, contracts);
+  const faults = dotenvFaults(variablesIn([loaded.providers[provider], `$${tokenName}`]));
+  if (faults.length > 0) throw new InputError('The request cannot be made:', faults);
+  const target = resolveTarget(loaded, contract, variables());
   const { probe, baseUrl } = target;
   const token = variables()[tokenName] ?? '';
   const basePath = baseUrl === null ? '' : basePathOf(baseUrl);

@@ -12,7 +12,7 @@ import { casesOf } from '../scenario/cases.ts';
 import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
 import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
-import { dotenvSlips, variablesIn } from '../target/variables.ts';
+import { dotenvFaults, variablesIn } from '../target/variables.ts';
 import { mostAttempts, mostSilence } from '../wire/limits.ts';
 import { type PlaywrightCommand, withDependencies } from './command.ts';
 
@@ -178,8 +178,7 @@ function requireReady(
     try {
       if (!contract) continue;
       const loaded = loadEnvironment(environment, contracts);
-      const slips = dotenvSlips(variablesIn(loaded.providers[meta.provider])).filter(({ certain }) => certain);
-      problems.push(...slips.map(({ text, remedy }) => `${text}; ${remedy}`));
+      problems.push(...dotenvFaults(variablesIn(loaded.providers[meta.provider])));
       const target = resolveTarget(loaded, contract, variables);
       if (meta.waivers.length === 0) continue;
       const gate = gateOfTarget(target);

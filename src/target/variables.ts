@@ -57,6 +57,11 @@ export function dotenvSlips(names: ReadonlySet<string>): Omit<Slip, 'names' | 'l
     .map(({ line, text, ...rest }) => ({ ...rest, text: `${fileName}:${line}: ${text}` }));
 }
 
+/** Those of them that cannot be meant, each as one problem with its remedy. */
+export function dotenvFaults(names: ReadonlySet<string>): string[] {
+  return dotenvSlips(names).flatMap(({ certain, text, remedy }) => (certain ? [`${text}; ${remedy}`] : []));
+}
+
 /** Holds the address of the webhook for targets whose environment names none; the address is a secret. */
 export const webhookVariable = 'CONFORMANCE_WEBHOOK';
 

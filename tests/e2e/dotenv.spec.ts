@@ -24,6 +24,7 @@ function withDotenv(dotenv: string | Buffer) {
         configuration,
       ),
     doctor: () => runHere('doctor', ['singapay'], { TARGET_ENV: file }, folder),
+    sign: () => runHere('sign', ['singapay'], { TARGET_ENV: file }, folder),
   };
 }
 
@@ -119,8 +120,8 @@ test('a quote in .env that is never closed, or ends a value before its end, is n
     ],
   ];
   for (const [dotenv, said] of faults) {
-    const { run, doctor } = withDotenv(dotenv);
-    for (const { code, output } of [await run(), await doctor()]) {
+    const { run, doctor, sign } = withDotenv(dotenv);
+    for (const { code, output } of [await run(), await doctor(), await sign()]) {
       expect(output).toContain(said);
       expect(output).not.toContain('ThrowAway');
       expect(code).toBe(3);
