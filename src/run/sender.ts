@@ -65,7 +65,8 @@ export function createSender(tools: SenderTools): Sender {
   const { target, baseUrl, store, gate, good, clock, sleep } = tools;
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
-  const onWait = (ms: number): void => tools.onWait(ms, 'before it sends again');
+  const onWait = (ms: number, again: boolean): void =>
+    tools.onWait(ms, again ? 'before it sends the request again' : 'before it sends the next request');
   const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil, clock, sleep, onWait });
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;

@@ -11,7 +11,8 @@ import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostLost, mostSilence } from './limits.ts';
 import { openPauses, type Pace } from './pauses.ts';
 import type { ProxyServer } from './proxy.ts';
-import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
+import { retryAfter, secondsToWait } from './rate.ts';
+import { networkAnswer, troubleOf } from './trouble.ts';
 import { Client, send } from './undici.ts';
 
 /** How requests reach a target. */
@@ -111,8 +112,8 @@ export function createTransport(options: TransportOptions): Transport {
   /** Connections that had answered, and were lost before any byte of the next answer. */
   let lost = 0;
 
-  async function attempt(make: MakeRequest): Promise<Tried> {
-    await pauses.pass();
+  async function attempt(make: MakeRequest, again: boolean): Promise<Tried> {
+    await pauses.pass(again);
     const request = await make();
     const wanted = settingsFor(request.certificate, options.tls);
     // A connection has one client certificate.
@@ -166,7 +167,7 @@ export function createTransport(options: TransportOptions): Transport {
       let limits = 0;
       let unanswered = 0;
       for (;;) {
-        const { attempt: tried, request, response } = await attempt(make);
+        const { attempt: tried, request, response } = await attempt(make, attempts.length > 0);
         attempts.push(tried);
         if (tried.trouble?.kind === 'no-answer') unanswered += 1;
         const again = attempts.length < most;

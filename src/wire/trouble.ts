@@ -2,6 +2,7 @@ import { certificateFault, HandshakeFault, type Phase, WireFault } from './conne
 import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
 import { framingFault } from './framing.ts';
 import { frontOf } from './fronts.ts';
+import { limitAdvice } from './rate.ts';
 import { redirectTrouble } from './redirect.ts';
 
 const byCode: Record<string, string> = {
@@ -139,34 +140,6 @@ export function troubleOf(error: unknown, { phase, begun, seconds, start, certif
 }
 
 /**
- * Seconds of silence that an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null for none. A date
- * is compared with the Date of the answer where it has one, so that no clock needs to be right.
- */
-export function retryAfter(response: Response, now: Date): number | null {
-  const [value] = headerValues(response, 'Retry-After');
-  if (value === undefined) return null;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
-  const instant = Date.parse(value);
-  const dated = Date.parse(headerValues(response, 'Date')[0] ?? '');
-  const from = Number.isNaN(dated) ? now.getTime() : dated;
-  return Number.isNaN(instant) ? null : Math.max(0, (instant - from) / 1000);
-}
-
-/** Seconds of silence after a rate limit (429) that names none. */
-const silenceByDefault = 1;
-
-/**
- * Seconds of silence for a provider that limits the rate: the Retry-After, and at least twice as long each time it
- * limits the same request again; null where it does not limit the rate. A 503 does so only where it names a time.
- */
-export function secondsToWait(response: Response, limitedBefore: number, now: Date): number | null {
-  const { status } = response;
-  const asked = status === 429 || status === 503 ? retryAfter(response, now) : null;
-  if (asked === null && status !== 429) return null;
-  return Math.max(asked ?? 0, silenceByDefault * 2 ** limitedBefore);
-}
-
-/**
  * Statuses that show nothing of the provider, whatever the body; a contract may document those of a server in front.
  */
 const gateways: Record<number, { cause: string; front: boolean }> = {
@@ -196,7 +169,7 @@ export function networkAnswer(response: Response, baseUrl: string, target: strin
   if (front?.aside)
     return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
   const gateway = gateways[response.status];
-  if (gateway) return refused(gateway.cause, gateway.front);
+  if (gateway) return refused(`${gateway.cause}${limitAdvice(response)}`, gateway.front);
   const [server = ''] = headerValues(response, 'Server');
   const proxied = headerValues(response, 'X-Squid-Error').length > 0 || proxyServers.test(server);
   if (proxied && mediaTypeOf(response) === 'text/html') {
