@@ -112,12 +112,14 @@ export function createSender(tools: SenderTools): Sender {
   }
 
   async function exchangeBy(scenario: Scenario, make: MakeRequest): Promise<Exchange> {
+    const background = { probeRefused: target.probe?.refused ?? [], earlier: null, grants: [] };
+    const own = (answered: Exchange): Exchange => ownAnswer(contract, scenario, answered, gate, background);
     const limits = {
       attempts: maxRequests - store.read().requests,
       patience: retryBudget - store.read().limited.seconds,
+      isDocumented: (answered: Exchange) => own(answered).trouble === null,
     };
-    const answered = await transport.exchange(scenario.id, make, limits);
-    const exchange = ownAnswer(contract, scenario, answered, gate);
+    const exchange = own(await transport.exchange(scenario.id, make, limits));
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
     tools.onExchange(scenario, exchange);

@@ -2,7 +2,7 @@ import { certificateFault, HandshakeFault, type Phase, WireFault } from './conne
 import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
 import { framingFault } from './framing.ts';
 import { frontOf } from './fronts.ts';
-import { limitAdvice } from './rate.ts';
+import { limitAdvice, limitCause } from './rate.ts';
 import { redirectTrouble } from './redirect.ts';
 
 const byCode: Record<string, string> = {
@@ -145,7 +145,6 @@ export function troubleOf(error: unknown, { phase, begun, seconds, start, certif
 const gateways: Record<number, { cause: string; front: boolean }> = {
   407: { cause: 'a proxy asks for credentials (407)', front: false },
   408: { cause: 'the server gave up waiting for the request (408)', front: true },
-  429: { cause: 'the provider limits the rate of requests (429)', front: true },
   502: { cause: 'a gateway got no good answer from the provider (502)', front: true },
   503: { cause: 'the service is not available at the moment (503)', front: true },
   504: { cause: 'a gateway got no answer from the provider in time (504)', front: true },
@@ -162,9 +161,9 @@ const refused = (cause: string, front: boolean): Trouble => ({
 
 /**
  * Whether an answer comes from the network and not from the provider: a rate limit, a gateway, a server in front, a
- * portal.
+ * portal. `waits` is how often the request was sent before, and again after the wait that an answer asked for.
  */
-export function networkAnswer(response: Response, baseUrl: string, target: string): Trouble | null {
+export function networkAnswer(response: Response, baseUrl: string, target: string, waits: number): Trouble | null {
   const front = frontOf(response);
   if (front?.aside)
     return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
@@ -176,5 +175,7 @@ export function networkAnswer(response: Response, baseUrl: string, target: strin
     return refused('a proxy answered with a page of its own', false);
   }
   if (front) return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, true);
+  const limit = limitCause(response, waits);
+  if (limit !== null) return refused(`${limit}${limitAdvice(response)}`, true);
   return redirectTrouble(response, baseUrl, target);
 }
