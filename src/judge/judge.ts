@@ -152,11 +152,12 @@ export function ownAnswer(
   scenario: Scenario,
   exchange: Exchange,
   known: string[] | Gate,
+  background: Background = nothing,
 ): Exchange {
   const { clause } = scenario;
   if (isTurnedAway(scenario, exchange)) return { ...exchange, trouble: null, turnedAway: true };
   if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
-  const evidence = evidenceOf(contract, scenario, exchange, known);
+  const evidence = evidenceOf(contract, scenario, exchange, known, background);
   const { documented, tolerated } = clause.refusal;
   const own = evidence !== null && [...documented, ...tolerated].some((match) => matches(evidence, match));
   return own ? { ...exchange, trouble: null } : exchange;
@@ -207,7 +208,7 @@ export function judge(
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
-  const answered = ownAnswer(contract, scenario, exchange, known);
+  const answered = ownAnswer(contract, scenario, exchange, known, background);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const turnedAway = judgeTurnedAway(scenario, answered);
   if (turnedAway) return turnedAway;

@@ -97,6 +97,8 @@ export function exchangeOf(record: ExchangeRecord, path: string): Exchange | nul
   const json = response ? jsonOf(Buffer.from(response.body.text)) : undefined;
   const text = isObject(json) ? JSON.stringify(restored(json, record)) : (response?.body.text ?? '');
   const answer = response && { ...response, body: Buffer.from(text), bodyFault: null };
+  // An answer that was not the last asked for a wait.
+  const waits = attempts.filter(({ outcome }) => outcome === 'answered').length - 1;
   const unanswered = { kind: 'no-answer' as const, cause: last?.cause ?? 'no answer came' };
   return {
     scenario: record.scenario,
@@ -114,7 +116,7 @@ export function exchangeOf(record: ExchangeRecord, path: string): Exchange | nul
       trouble: outcome === 'answered' ? null : unanswered,
     })),
     response: answer,
-    trouble: answer ? networkAnswer(answer, baseUrl, path) : record.turnedAway ? null : unanswered,
+    trouble: answer ? networkAnswer(answer, baseUrl, path, waits) : record.turnedAway ? null : unanswered,
     ...(record.turnedAway && !answer ? { turnedAway: true } : {}),
     answeredAt: new Date(Date.parse(last?.startedAt ?? '') + (last?.ms ?? 0)),
   };

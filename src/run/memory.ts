@@ -8,6 +8,7 @@ import { skewOf } from '../judge/judge.ts';
 import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { isLimited } from '../wire/rate.ts';
 
 /**
  * What a second grant did to the first token: it ended, it is still valid, or the same token came again; `outnumbered` where
@@ -113,7 +114,7 @@ export function freshMemory(): Memory {
  */
 function isDead({ trouble, response }: Exchange, control: boolean): boolean {
   if (!trouble) return false;
-  return control || trouble.kind !== 'refused-by-network' || response?.status === 429;
+  return control || trouble.kind !== 'refused-by-network' || (response !== null && isLimited(response));
 }
 
 /** The memory after one more exchange. */

@@ -65,7 +65,8 @@ export function createSender(tools: SenderTools): Sender {
   const { target, baseUrl, store, gate, good, clock, sleep } = tools;
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
-  const onWait = (ms: number): void => tools.onWait(ms, 'before it sends again');
+  const onWait = (ms: number, again: boolean): void =>
+    tools.onWait(ms, again ? 'before it sends the request again' : 'before it sends the next request');
   const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil, clock, sleep, onWait });
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
@@ -111,12 +112,14 @@ export function createSender(tools: SenderTools): Sender {
   }
 
   async function exchangeBy(scenario: Scenario, make: MakeRequest): Promise<Exchange> {
+    const background = { probeRefused: target.probe?.refused ?? [], earlier: null, grants: [] };
+    const own = (answered: Exchange): Exchange => ownAnswer(contract, scenario, answered, gate, background);
     const limits = {
       attempts: maxRequests - store.read().requests,
       patience: retryBudget - store.read().limited.seconds,
+      isDocumented: (answered: Exchange) => own(answered).trouble === null,
     };
-    const answered = await transport.exchange(scenario.id, make, limits);
-    const exchange = ownAnswer(contract, scenario, answered, gate);
+    const exchange = own(await transport.exchange(scenario.id, make, limits));
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
     tools.onExchange(scenario, exchange);

@@ -142,6 +142,20 @@ export function cacheDirectives(lines: string[]): Map<string, string | null> | n
   return found && new Map(found.reverse());
 }
 
+/** The parameters of each item of a list of strings or tokens (RFC 9651, section 3.1); null where it is invalid. */
+export function itemParameters(lines: string[]): Record<string, string>[] | null {
+  return elements(lines, (cursor) => {
+    if (quotedString(cursor) === null && token(cursor) === null) return null;
+    const parameters = noParameters();
+    while (read(cursor, /[ \t]*;[ \t]*/) !== null) {
+      const found = parameter(cursor);
+      if (!found) return null;
+      add(parameters, found);
+    }
+    return parameters;
+  });
+}
+
 /** The tokens of a list such as Allow and Vary, letter case kept; null where it is invalid. */
 export function list(lines: string[]): string[] | null {
   return elements(lines, token);

@@ -10,14 +10,17 @@ export interface Pace {
   perSecond: number | null;
   /** Milliseconds since the epoch before which nothing is sent; 0 unless an earlier transport left a later time. */
   quietUntil?: number;
-  /** Called before a pause of this many milliseconds, a second or more. */
-  onWait?: (ms: number) => void;
+  /**
+   * Called before a pause of this many milliseconds, a second or more; `again` where the request after it was sent
+   * before.
+   */
+  onWait?: (ms: number, again: boolean) => void;
 }
 
 /** When the next request may be sent. */
 export interface Pauses {
-  /** Waits until the next request may be sent, which begins the pause after it. */
-  pass(): Promise<void>;
+  /** Waits until a request may be sent, or sent again, which begins the pause after it. */
+  pass(again: boolean): Promise<void>;
   /** Sends nothing for so many milliseconds. */
   keepQuiet(ms: number): void;
   /** Milliseconds since the epoch before which nothing is sent. */
@@ -44,9 +47,9 @@ export function openPauses(
   }
 
   return {
-    async pass() {
+    async pass(again) {
       const wait = left();
-      if (wait >= noticeableWait) onWait?.(wait);
+      if (wait >= noticeableWait) onWait?.(wait, again);
       if (wait > 0) await sleep(wait);
       begin(gap);
     },

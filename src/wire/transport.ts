@@ -11,7 +11,8 @@ import type { Attempt, Exchange, Response, TlsFacts } from './exchange.ts';
 import { mostAttempts, mostLost, mostSilence } from './limits.ts';
 import { openPauses, type Pace } from './pauses.ts';
 import type { ProxyServer } from './proxy.ts';
-import { networkAnswer, retryAfter, secondsToWait, troubleOf } from './trouble.ts';
+import { retryAfter, secondsToWait } from './rate.ts';
+import { networkAnswer, troubleOf } from './trouble.ts';
 import { Client, send } from './undici.ts';
 
 /** How requests reach a target. */
@@ -33,6 +34,11 @@ export interface ExchangeLimits {
   attempts: number;
   /** Seconds of waiting, in all, for a provider that limits the rate. */
   patience: number;
+  /**
+   * Whether the contract documents the answer to this request: it is then not waited for where it may be a rate limit as
+   * well.
+   */
+  isDocumented: (exchange: Exchange) => boolean;
 }
 
 /** Makes a request when it goes out: it is signed with the time after every wait, for each attempt anew. */
@@ -111,8 +117,8 @@ export function createTransport(options: TransportOptions): Transport {
   /** Connections that had answered, and were lost before any byte of the next answer. */
   let lost = 0;
 
-  async function attempt(make: MakeRequest): Promise<Tried> {
-    await pauses.pass();
+  async function attempt(make: MakeRequest, again: boolean): Promise<Tried> {
+    await pauses.pass(again);
     const request = await make();
     const wanted = settingsFor(request.certificate, options.tls);
     // A connection has one client certificate.
@@ -160,30 +166,29 @@ export function createTransport(options: TransportOptions): Transport {
   }
 
   return {
-    async exchange(scenario, make, { attempts: most = Number.POSITIVE_INFINITY, patience = 0 } = {}) {
+    async exchange(scenario, make, limits = {}) {
+      const { attempts: most = Number.POSITIVE_INFINITY, patience = 0, isDocumented = () => false } = limits;
       const attempts: Attempt[] = [];
       let waited = 0;
-      let limits = 0;
+      let waits = 0;
       let unanswered = 0;
       for (;;) {
-        const { attempt: tried, request, response } = await attempt(make);
+        const { attempt: tried, request, response } = await attempt(make, attempts.length > 0);
         attempts.push(tried);
         if (tried.trouble?.kind === 'no-answer') unanswered += 1;
+        const trouble = response ? networkAnswer(response, baseUrl, request.target.value, waits) : tried.trouble;
+        const tls = current.facts ? { tls: current.facts } : {};
+        const exchange = { scenario, baseUrl, request, attempts, response, trouble, ...tls, answeredAt: clock() };
         const again = attempts.length < most;
-        const wait = response ? secondsToWait(response, limits, clock()) : null;
+        const wait = response ? secondsToWait(response, waits, clock(), () => isDocumented(exchange)) : null;
         if (response) pauses.keepQuiet(1000 * Math.min(wait ?? retryAfter(response, clock()) ?? 0, mostSilence));
         if (response && wait !== null && again && wait <= patience - waited) {
           pauses.keepQuiet(1000 * wait);
           waited += wait;
-          limits += 1;
+          waits += 1;
           tried.limited = { status: response.status, seconds: wait };
         } else if (tried.trouble?.kind === 'no-answer' && again && unanswered < mostAttempts) await freshConnection();
-        else {
-          const trouble = response ? networkAnswer(response, baseUrl, request.target.value) : tried.trouble;
-          const { facts } = current;
-          const tls = facts ? { tls: facts } : {};
-          return { scenario, baseUrl, request, attempts, response, trouble, ...tls, answeredAt: clock() };
-        }
+        else return exchange;
       }
     },
     get quietUntil() {

@@ -2,6 +2,7 @@ import { certificateFault, HandshakeFault, type Phase, WireFault } from './conne
 import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
 import { framingFault } from './framing.ts';
 import { frontOf } from './fronts.ts';
+import { limitAdvice, limitCause } from './rate.ts';
 import { redirectTrouble } from './redirect.ts';
 
 const byCode: Record<string, string> = {
@@ -139,40 +140,11 @@ export function troubleOf(error: unknown, { phase, begun, seconds, start, certif
 }
 
 /**
- * Seconds of silence that an answer asks for (RFC 9110, section 10.2.3), as seconds or as a date; null for none. A date
- * is compared with the Date of the answer where it has one, so that no clock needs to be right.
- */
-export function retryAfter(response: Response, now: Date): number | null {
-  const [value] = headerValues(response, 'Retry-After');
-  if (value === undefined) return null;
-  if (/^\s*\d+\s*$/.test(value)) return Number(value);
-  const instant = Date.parse(value);
-  const dated = Date.parse(headerValues(response, 'Date')[0] ?? '');
-  const from = Number.isNaN(dated) ? now.getTime() : dated;
-  return Number.isNaN(instant) ? null : Math.max(0, (instant - from) / 1000);
-}
-
-/** Seconds of silence after a rate limit (429) that names none. */
-const silenceByDefault = 1;
-
-/**
- * Seconds of silence for a provider that limits the rate: the Retry-After, and at least twice as long each time it
- * limits the same request again; null where it does not limit the rate. A 503 does so only where it names a time.
- */
-export function secondsToWait(response: Response, limitedBefore: number, now: Date): number | null {
-  const { status } = response;
-  const asked = status === 429 || status === 503 ? retryAfter(response, now) : null;
-  if (asked === null && status !== 429) return null;
-  return Math.max(asked ?? 0, silenceByDefault * 2 ** limitedBefore);
-}
-
-/**
  * Statuses that show nothing of the provider, whatever the body; a contract may document those of a server in front.
  */
 const gateways: Record<number, { cause: string; front: boolean }> = {
   407: { cause: 'a proxy asks for credentials (407)', front: false },
   408: { cause: 'the server gave up waiting for the request (408)', front: true },
-  429: { cause: 'the provider limits the rate of requests (429)', front: true },
   502: { cause: 'a gateway got no good answer from the provider (502)', front: true },
   503: { cause: 'the service is not available at the moment (503)', front: true },
   504: { cause: 'a gateway got no answer from the provider in time (504)', front: true },
@@ -189,19 +161,21 @@ const refused = (cause: string, front: boolean): Trouble => ({
 
 /**
  * Whether an answer comes from the network and not from the provider: a rate limit, a gateway, a server in front, a
- * portal.
+ * portal. `waits` is how often the request was sent before, and again after the wait that an answer asked for.
  */
-export function networkAnswer(response: Response, baseUrl: string, target: string): Trouble | null {
+export function networkAnswer(response: Response, baseUrl: string, target: string, waits: number): Trouble | null {
   const front = frontOf(response);
   if (front?.aside)
     return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
   const gateway = gateways[response.status];
-  if (gateway) return refused(gateway.cause, gateway.front);
+  if (gateway) return refused(`${gateway.cause}${limitAdvice(response)}`, gateway.front);
   const [server = ''] = headerValues(response, 'Server');
   const proxied = headerValues(response, 'X-Squid-Error').length > 0 || proxyServers.test(server);
   if (proxied && mediaTypeOf(response) === 'text/html') {
     return refused('a proxy answered with a page of its own', false);
   }
   if (front) return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, true);
+  const limit = limitCause(response, waits);
+  if (limit !== null) return refused(`${limit}${limitAdvice(response)}`, true);
   return redirectTrouble(response, baseUrl, target);
 }

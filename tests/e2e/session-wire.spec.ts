@@ -105,6 +105,53 @@ test('the budget of the environment bounds the waits, and a rate limit is as bef
   expect(calls.length).toBeLessThan(15);
 });
 
+for (const [status, value, time] of [
+  [429, '3600', 'asks to wait 3600 s'],
+  [429, 'Mon, 23 Nov 2026 11:00:00 GMT', 'asks to wait until 2026-11-23T11:00:00Z'],
+  [429, undefined, 'names no time to wait'],
+  [503, '3600', 'asks to wait 3600 s'],
+] as const)
+  test(`a ${status} that is not waited for says what it asks for (${value}), what bounds the wait and what to set`, async () => {
+    const waits: string[] = [];
+    const clock = standingClock();
+    const target = { ...mockTarget(), pace: unlimited, retryBudget: 0.5 };
+    const mock = await startMock({ clock: clock.now });
+    mock.intercept = (call) => (mock.requests === 1 ? { ...limit(value), status } : call.answer());
+    const session = openSession(target, `${mock.url}${baseUrls['singapay']}`, memoryStore(), {
+      ...clock.options,
+      onWait: (ms, what) => waits.push(`${ms / 1000} s ${what}`),
+    });
+    const [control, next] = plan(target.contract);
+    const { incident, observations } = await session.run(control);
+    if (next) await session.run(next);
+    await session.close();
+    await mock.close();
+    const pace = status === 429 ? 'a slower pace (pace.perSecond), ' : '';
+    expect(incident?.cause).toMatch(/^the (provider limits the rate of requests \(429\)|service is not available)/);
+    expect(incident?.cause).toContain(
+      ` and ${time}; a run waits at most retryBudget seconds in all: set ${pace}a larger retryBudget in the environment file, or run again later`,
+    );
+    expect(observations[0]?.received).toContain('retryBudget');
+    // The request is not sent again: what waits is the next one.
+    expect(waits).toEqual([`${value === undefined ? 1 : 30} s before it sends the next request`]);
+  });
+
+test('a wait before a request is sent again says so', async () => {
+  const waits: string[] = [];
+  const time = standingClock();
+  const target = { ...mockTarget(), pace: unlimited };
+  const mock = await startMock({ clock: time.now });
+  mock.intercept = (call) => (mock.requests === 1 ? limit('45') : call.answer());
+  const session = openSession(target, `${mock.url}${baseUrls['singapay']}`, memoryStore(), {
+    ...time.options,
+    onWait: (ms, what) => waits.push(`${ms / 1000} s ${what}`),
+  });
+  await session.run(plan(target.contract)[0]);
+  await session.close();
+  await mock.close();
+  expect(waits).toEqual(['45 s before it sends the request again']);
+});
+
 test('a date, a value beyond every budget and none at all are read', async () => {
   const values = ['Mon, 23 Nov 2026 10:00:09 GMT', '99999999999999999999', undefined, 'soon', '-3', '0'];
   for (const value of values) {

@@ -4,9 +4,9 @@ import { judge } from '../../../src/judge/judge.ts';
 import { plan } from '../../../src/scenario/plan.ts';
 import { gateOf } from '../../../src/wire/clear/gate.ts';
 import type { Exchange } from '../../../src/wire/exchange.ts';
+import { retryAfter } from '../../../src/wire/rate.ts';
 import { recordOf } from '../../../src/wire/record.ts';
 import { createTransport } from '../../../src/wire/transport.ts';
-import { retryAfter } from '../../../src/wire/trouble.ts';
 import { answering, controlOf, deadPort, mockTarget, rawServer, sendControl } from '../../support/network.ts';
 
 /** Never a fail: every clause that the exchange could have shown is inconclusive, with the cause. */
