@@ -7,11 +7,13 @@ import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
+import { isOfNotices } from './made-before-sent.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
+import { readProofs } from './stated-proofs.ts';
 import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
 import { readAddress, readServers } from './text-addresses.ts';
@@ -20,18 +22,6 @@ import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 /** Words of a paragraph about what is no longer to be used. */
 const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
-
-/** Authentication that only words speak of, and how a message calls it. */
-const proofs: readonly (readonly [RegExp, string])[] = [
-  [/\bhmac\b/i, 'an HMAC'],
-  [
-    /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i,
-    'a client certificate',
-  ],
-  [/\b(client_assertion|private_key_jwt|jwt assertion|jwt bearer)\b/i, 'a signed JWT'],
-  [/\bdigest authentication\b/i, 'digest authentication'],
-  [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
-];
 
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
@@ -47,10 +37,6 @@ const isAllBelow =
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
   /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
-
-/** One of several systems, by the word for it. */
-const namesSystem =
-  /\b(?:live|test|demo|uji coba) (?:systems?|environments?|modes?|servers?|hosts?|keys?)\b|\b(?:in|on) (?:live|test|demo)\b|\binstead\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
@@ -141,6 +127,7 @@ export function readLines(
       readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isOfRefusals(sentence))
       readMediaOf(standing, statusesSaid(sentence), side, at, statement);
+    readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {
       // What is turned down may be refused with a status.
       for (const status of use >= 0 && index >= use ? [] : statusesSaid(behindDenied(sentence)))
@@ -166,15 +153,7 @@ export function readLines(
       if (!isAsGranted || status >= 400)
         statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
-    if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
-    // The name of a host may hold that of a proof.
-    const named = sentence.replace(/https?:\/\/\S+/g, ' ');
-    for (const [pattern, value] of proofs)
-      if (pattern.test(named) && !statement.unclear.some((known) => known.value === value))
-        statement.unclear.push({
-          value: isPart() || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
-          at,
-        });
+    if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))
