@@ -80,23 +80,33 @@ for (const words of [
     expect(await askedOf(words)).toBe(await askedOf('This issues a token.'));
   });
 
-test('beside a scheme of a description its words about a signature are asked', async () => {
-  const { asked } = await readDraft(
-    `openapi: 3.0.3
+const described = (words: string): string => `openapi: 3.0.3
 info: { title: T, version: "1" }
 servers: [{ url: "https://a.test" }]
 paths:
   /token:
     post:
       summary: Issue an access token
-      description: Sign the whole request with JWS.
+      description: ${words}
       security: [{ plain: [] }]
       responses: { "200": { description: OK }, "401": { description: Refused } }
 components: { securitySchemes: { plain: { type: http, scheme: basic } } }
-`,
-    'openapi',
-  );
-  expect(asked).toContain('"Sign the whole request with JWS."');
+`;
+
+for (const [words, way] of [
+  ['Sign the whole request with JWS.', 'a signature'],
+  ['Requests are signed with HMAC-SHA256.', 'an HMAC'],
+  ['Enter the OTP that you received.', 'a one-time password'],
+] as const)
+  test(`beside a scheme of a description its words ask for more: ${words}`, async () => {
+    const { facts, asked } = await readDraft(described(words), 'openapi');
+    expect(facts['security']).toBe('basic');
+    expect(asked).toContain(`the page states ${way}`);
+  });
+
+test('words of a description that say the same as its scheme ask for nothing', async () => {
+  const { asked } = await readDraft(described('Authenticate with HTTP Basic, client id and client secret.'), 'openapi');
+  expect(asked).not.toContain('how a client authenticates');
 });
 
 test('a sentence of any length is looked at once', () => {
