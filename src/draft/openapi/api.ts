@@ -168,9 +168,12 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const isOwn = Array.isArray(operation['security']);
   const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
   if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
-  // Without a scheme the words about the operation may say how a client authenticates.
-  const said =
-    isSilent && shown.security === null && shown.unclear.length === 0 ? saidOf(operation) : nothing('openapi');
+  // Without a scheme the words about the operation may say how a client authenticates; beside one they may ask for more.
+  const words = saidOf(operation);
+  const isOpen = isSilent && shown.security === null && shown.unclear.length === 0;
+  const said = isOpen
+    ? words
+    : { security: null, unclear: words.unclear.filter(({ value }) => !/^(HTTP Basic|Authorization:)/.test(value)) };
   // Generators put the global security on the token operation as well, where it may not apply.
   const general =
     !isSilent &&

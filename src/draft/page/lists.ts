@@ -10,6 +10,7 @@ import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
+import { onlyStatuses } from './status-words.ts';
 import { attributesOf, typeOf } from './values.ts';
 import { readWordedMembers } from './worded-members.ts';
 import { saysRequired } from './words.ts';
@@ -180,7 +181,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   const forSome: string[] = [];
   for (const { text } of block.items) {
-    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(text)?.[1]);
+    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);
     if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
     reading.used++;
     // A status for some alone is none of each request.

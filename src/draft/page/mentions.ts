@@ -2,6 +2,7 @@
 import type { Block } from './blocks.ts';
 import { isQualified, takesBack } from './doubts.ts';
 import { withoutSuccess } from './on-success.ts';
+import { onlyStatuses } from './status-words.ts';
 
 /** The sentences of the text about a field. */
 export interface Mentions {
@@ -54,7 +55,7 @@ export function plainSentencesOf(block: Block): string[] {
 }
 
 const sentencesOf = (block: Block): string[] =>
-  plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(one));
+  plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(onlyStatuses(one)));
 
 /** No text beside the fields. */
 export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => false };
@@ -116,7 +117,7 @@ export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded
       ? plainSentencesOf(block).filter(
           (one) =>
             takesBack(answersWith.test(one) ? withoutSuccess(one) : one) &&
-            !refusing.test(one) &&
+            !refusing.test(onlyStatuses(one)) &&
             !readElsewhere.test(one) &&
             one.search(names) < 0 &&
             !footnote.test(one),

@@ -7,20 +7,15 @@ import { isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
+import { isOfNotices } from './made-before-sent.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
-import { isOfOthers, isOthersAnswer, otherSubject } from './others.ts';
+import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
-import {
-  besideUse,
-  callsFault,
-  reasonOf,
-  refusedAsGranted,
-  refusesAsGranted,
-  statusesIn,
-  usesToken,
-} from './status-words.ts';
+import { readProofs } from './stated-proofs.ts';
+import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
+import { past, statusesSaid } from './statuses-said.ts';
 import { readAddress, readServers } from './text-addresses.ts';
 import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 
@@ -28,42 +23,12 @@ import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
-/** Words for what is no longer so. */
-const past =
-  /\b(formerly|previously|used to|until (?:version|v?\d|\p{Lu})|before (?:version|v?\d|\p{Lu})|in the past|dahulu|sebelumnya)\b/iu;
-
-/** Authentication that only words speak of, and how a message calls it. */
-const proofs: readonly (readonly [RegExp, string])[] = [
-  [/\bhmac\b/i, 'an HMAC'],
-  [
-    /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i,
-    'a client certificate',
-  ],
-  [/\b(client_assertion|private_key_jwt|jwt assertion|jwt bearer)\b/i, 'a signed JWT'],
-  [/\bdigest authentication\b/i, 'digest authentication'],
-  [/\b(requests?|calls?|body|payload|headers?)\b[^.]{0,120}\b(are|is|must be|be) signed\b/i, 'a signature'],
-];
-
 const requestIs = [
   /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
-/** A status that is answered, as `wrong credentials with HTTP 403` and `it returns 401`. */
-const answersWith =
-  /\b(?:HTTP(?: status(?: code)?)?|status(?: code)?|returns?|you (?:get|receive)|returned (?:with|as)|answers?(?: with)?|answered(?: with| by)?|responds?(?: with)?|rejected with|refused with|fails? with|gagal dengan|gives?|yields?|results? in|leads? to|mengembalikan|menghasilkan|menjawab(?: dengan)?|dijawab(?: dengan)?)\s+(?:an? )?(?:HTTP )?[`*]*[2-5]\d\d\b/i;
-
-/** The same the other way round, as `423 is returned`. */
-const isAnswered =
-  /\b[2-5]\d\d\b(?: [A-Z][A-Za-z ]{2,30})?[`*]* (?:is|are|will be) (?:returned|answered|sent)\b|\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[`*]*[2-5]\d\d\b/i;
-
-/** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
-const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
 const serverWords =
   /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (url|uri|path)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
-
-/** A line that begins with an answer and its status, as `Response 401: wrong key`. */
-const statusAhead =
-  /^[\s`*]*(?:HTTP |status )?(?:error )?(?:responses?|respons|jawaban|errors?|galat)(?: error| gagal)?:?\s+[`*]*[45]\d\d\b[`*]*\s*(?:[:–—-]|(?:\p{L}+ ){0,3}(?:when|if|jika|bila|apabila)\b)/iu;
 
 /** The server below which every address is. */
 const isAllBelow =
@@ -72,25 +37,6 @@ const isAllBelow =
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
   /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
-
-/** The same without a verb, as `400 for wrong parameters`. */
-const statusFor = /^[\s`*]*(?:HTTP )?[45]\d\d\b[`*]*:? (?:for|if|when|untuk|jika|bila)\b/i;
-
-/** A fault with its status behind a colon, as `Wrong key: 401 invalid_key`. */
-const statusOfFault =
-  /^[^:.;]{0,60}\b(?:wrong|unknown|invalid|missing|malformed|incorrect|unauthori[sz]ed|bad|salah|tidak (?:dikenal|valid|sah|ada|lengkap)|kurang)\b[^:.;]{0,60}:\s+[`*]*(?:HTTP )?[45]\d\d\b/i;
-
-/** The status of a grant, as `Success is 200` gives it. */
-const successIs =
-  /\b(?:success|sukses|berhasil|keberhasilan)\b[^.;:]{0,20}?(?:\bis|\bare|\badalah|=)\s+(?:HTTP )?[`*]*2\d\d\b/i;
-
-/** One of several systems, by the word for it. */
-const namesSystem =
-  /\b(?:live|test|demo|uji coba) (?:systems?|environments?|modes?|servers?|hosts?|keys?)\b|\b(?:in|on) (?:live|test|demo)\b|\binstead\b/i;
-
-/** What is answered to a token that is used, and not to the request for one. */
-const refusesToken =
-  /\b(?:expired|invalid|revoked|kedaluwarsa) (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b(?:expire[sd]?|invalid|revoked|kedaluwarsa|tidak (?:valid|berlaku))\b|\b(?:with|without|tanpa|dengan) (?:an? |the )?(?:valid |access ){0,2}token\b/i;
 
 /** A line that lists servers. */
 const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
@@ -107,7 +53,7 @@ const bareLine = (line: string): string =>
 
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
-  if (!/[2-5]\d\d/.test(line)) return null;
+  if (statusesIn(line).length === 0) return null;
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       bareLine(line),
@@ -118,7 +64,7 @@ function statusLine(line: string): number | null {
 /** The statuses that lines give with their reason, on the same line or the next. */
 export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   const found = lines.flatMap((line, index): number[] => {
-    if (!/[2-5]\d\d/.test(line)) return [];
+    if (statusesIn(line).length === 0) return [];
     const [, code = '', reason = ''] =
       /^(?:HTTP(?:\/[\d.]+)?\s+)?([2-5]\d\d)[\s:–—-]*(.*)$/i.exec(bareLine(line)) ?? [];
     const words = reason === '' ? (lines[index + 1] ?? '').trim() : reason;
@@ -139,20 +85,6 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const words = status < 400 ? '' : wordsOf(status);
     return { status, at, origin: 'text', members: [], ...(words === '' ? {} : { words }) };
   });
-}
-
-/** The statuses that a sentence says are answered to a request for a token. */
-function statusesSaid(sentence: string): number[] {
-  if (!/[2-5]\d\d/.test(sentence)) return [];
-  const own = sentence
-    .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
-    .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
-  if (refusesToken.test(own) || isOthersAnswer(own)) return [];
-  const isSaid =
-    [statusList, answersWith, isAnswered, statusFor, statusAhead, statusOfFault, successIs].some((form) =>
-      form.test(own),
-    ) || callsFault(own);
-  return isSaid ? statusesIn(own) : [];
 }
 
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
@@ -195,6 +127,7 @@ export function readLines(
       readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isOfRefusals(sentence))
       readMediaOf(standing, statusesSaid(sentence), side, at, statement);
+    readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {
       // What is turned down may be refused with a status.
       for (const status of use >= 0 && index >= use ? [] : statusesSaid(behindDenied(sentence)))
@@ -220,15 +153,7 @@ export function readLines(
       if (!isAsGranted || status >= 400)
         statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
-    if (saysOfSigning(sentence)) statement.signed.push({ value: sentence, at });
-    // The name of a host may hold that of a proof.
-    const named = sentence.replace(/https?:\/\/\S+/g, ' ');
-    for (const [pattern, value] of proofs)
-      if (pattern.test(named) && !statement.unclear.some((known) => known.value === value))
-        statement.unclear.push({
-          value: isPart() || isPartial(sentence) || namesSystem.test(sentence) ? `${value} for some requests` : value,
-          at,
-        });
+    if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))

@@ -6,17 +6,53 @@ import type { Todo } from '../facts/facts.ts';
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
 export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
 
+/** The reasons of HTTP, as a pattern of any of them. */
+export const reasons = Object.values(STATUS_CODES)
+  .map((reason = '') => reason.replace(/[^\w ]/g, '.'))
+  .join('|');
+
 /** Whether words are the reason that HTTP gives to a status. */
 export const isReason = (status: string, words: string): boolean =>
   /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
 
-/** Numbers of a sentence that are statuses: no lengths and no lives, and none below 200. */
-const statusInWords =
-  /\b([2-5]\d\d)\b(?!\s*(?:seconds?|detik|ms|millis\w*|minutes?|menit|char\w*|karakter|requests?|bytes?|%))/;
+/** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
+const otherBefore =
+  /\b(?:sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\w*|ports?|tcp|rfc|(?:max\w*|maks\w*|minim\w*|min|length|size|panjang|ukuran)(?: of| is| adalah| sebesar)?|at (?:most|least)|up to|(?:more|less|longer|shorter|larger|fewer) than|paling (?:banyak|panjang|sedikit|pendek|lama))[\s:`*]{0,3}$|(?:[$€£¥]|\b(?:rp|idr|usd|eur)\.?)\s?$/i;
+
+/** A name that a number ends, as in SHA-256; `HTTP-401` names a status. */
+const nameBefore = /(?<![\p{L}\d])(?!(?:http|status|error|code|kode|galat|non)-)\p{L}[\p{L}\d]{0,20}-$/iu;
+
+/** What stands right behind a number that counts something. */
+const countedBehind =
+  /^[\s`*-]{0,3}(?:seconds?|detik|ms|millis\w*|minutes?|menit|hours?|jam|days?|hari|char\w*|karakter|digits?|angka|letters?|huruf|requests?|bits?|bytes?|[km]b|rows?|%)(?![\p{L}\d])/iu;
+
+/** The parts of a longer number; `400,401` lists two statuses. */
+const goesOnBefore = /(?<!\b[2-5]\d)\d[.,]$/;
+const goesOnBehind = /^[.,](?![2-5]\d\d\b)\d/;
+
+/** Most characters around a number that are looked at. */
+const around = 24;
+
+/** Words with every number of three digits that is no status blanked: the one place that tells which numbers of a sentence are statuses. */
+export function onlyStatuses(words: string): string {
+  return words.replace(/\b[2-5]\d\d\b/g, (number, at: number) => {
+    const before = words.slice(Math.max(0, at - around), at);
+    const behind = words.slice(at + number.length, at + number.length + around);
+    const isOther =
+      otherBefore.test(before) ||
+      nameBefore.test(before) ||
+      goesOnBefore.test(before) ||
+      countedBehind.test(behind) ||
+      goesOnBehind.test(behind) ||
+      // Providers have refusals of their own, and no answers that grant.
+      (number < '400' && reasonOf(number) === undefined);
+    return isOther ? '###' : number;
+  });
+}
 
 /** The statuses that words name, each once. */
 export function statusesIn(words: string): number[] {
-  return [...new Set([...words.matchAll(RegExp(statusInWords, 'g'))].map(([, status]) => Number(status)))];
+  return [...new Set([...onlyStatuses(words).matchAll(/\b[2-5]\d\d\b/g)].map(([status]) => Number(status)))];
 }
 
 /** Words for a request that is given no token. */

@@ -1,7 +1,9 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
 import type { Block } from './blocks.ts';
 import { takesBack } from './doubts.ts';
+import { deedsIn } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
+import { isOfOthers } from './others.ts';
 import { tokenPlace } from './proofs.ts';
 
 /** Words of either language as one pattern of whole words. */
@@ -49,7 +51,7 @@ const advice =
 
 /** What is done with a token once it is there. */
 const useOfToken =
-  /\b(?:send|pass|put|include|attach|use|sent|carry|passed|included|provided|kirim\w*|sertakan|gunakan|digunakan|dikirim)\b[^.]{0,80}\b(?:tokens?|bearer)\b[^.]{0,120}\b(?:each|every|all|other|subsequent|following|later|any|setiap|semua|lain\w*|selanjutnya|berikutnya)\b|\b(?:other|protected|subsequent|all|every|each) (?:\p{L}+ )?(?:calls?|requests?|services?|resources?|apis?|endpoints?)\b|\bresource servers?\b/iu;
+  /\b(?:send|pass|put|include|attach|use|sent|carry|passed|included|provided|kirim\w*|sertakan|gunakan|digunakan|dikirim)\b[^.]{0,80}\b(?:tokens?|bearer)\b[^.]{0,120}\b(?:each|every|all|other|subsequent|following|later|any|setiap|semua|lain\w*|selanjutnya|berikutnya)\b|\b(?:other|protected|subsequent) (?:\p{L}+ )?(?:calls?|requests?|services?|resources?|apis?|endpoints?)\b|\b(?:all|every|each) (?:\p{L}+ )?(?:services?|resources?|apis?|endpoints?)\b|\b(?:tokens?|bearer|https|tls)\b[^.]{0,120}\b(?:all|every|each) (?:\p{L}+ )?(?:calls?|requests?)\b|\b(?:all|every|each) (?:\p{L}+ )?(?:calls?|requests?)\b[^.]{0,120}\b(?:tokens?|bearer|https|tls)\b|\bresource servers?\b/iu;
 
 /** How long a token lives, where its answer declares it as well. */
 const plainLife =
@@ -67,12 +69,14 @@ export interface Looks {
   isField: (name: string) => boolean;
   /** Whether some reader takes a fact of a sentence of a block. */
   isUsed: (sentence: string, block: Block) => boolean;
+  /** Whether a question quotes a sentence. */
+  isAsked: (sentence: string) => boolean;
   /** Whether a body in the words of a block was read as a sample. */
   isSampled: (block: Block) => boolean;
 }
 
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
-export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }: Looks): string[] {
+export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isSampled }: Looks): string[] {
   const found: string[] = [];
   const seen = new Set<string>();
   for (const block of blocks)
@@ -80,8 +84,12 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isSampled }:
       if (found.length === mostSentences) return found;
       if (seen.has(sentence)) continue;
       seen.add(sentence);
-      const isUnread = holdsBody.test(sentence) ? !isSampled(block) : speaksOfFacts(sentence, isField);
-      if (isUnread && !isUsed(sentence, block)) found.push(sentence.trim());
+      // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
+      const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
+      const isChanged = deeds.has('changed') && !isAsked(sentence);
+      const tells = deeds.size > 0 || speaksOfFacts(sentence, isField);
+      const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
+      if (isChanged || (isUnread && !isUsed(sentence, block))) found.push(sentence.trim());
     }
   return found;
 }

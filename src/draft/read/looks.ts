@@ -1,6 +1,6 @@
 /** The question about what sentences say that no reader used, of pages and of descriptions. */
 import { keysOf } from '../../formats/json.ts';
-import type { Statement, Todo } from '../facts/facts.ts';
+import type { Said, Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
 import { readLines } from '../page/prose.ts';
@@ -23,14 +23,25 @@ function fieldNames(statements: Statement[]): Set<string> {
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
   const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
+  const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
+  const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
+  const isAsked = (sentence: string): boolean =>
+    asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted));
   return {
     isField: (name) => names.has(name.toLowerCase()),
     isSampled: (block) => sampled.has(block),
-    isUsed: (sentence, block) =>
-      asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted)) ||
-      !isSilent(
-        readLines({ ...block, kind: 'lines', lines: [sentence] }, { side: null, status: null, error: false }).reading,
-      ),
+    isAsked,
+    isUsed: (sentence, block) => {
+      if (isAsked(sentence)) return true;
+      const { reading } = readLines(
+        { ...block, kind: 'lines', lines: [sentence] },
+        { side: null, status: null, error: false },
+      );
+      // Beside a scheme nobody takes what words say of another way to authenticate, and no reader of lists does.
+      const isTaken = ({ value }: Said): boolean =>
+        unclear.has(value) || signed.some((words) => words.includes(sentence.trim()));
+      return !isSilent(reading) && reading.statement.unclear.every(isTaken);
+    },
   };
 }
 

@@ -32,6 +32,7 @@ for (const sentence of [
   'Three wrong secrets in a row and the client is blocked.',
   'Permintaan yang tidak dapat diurai ditolak.',
   'The token is valid until the end of the day.',
+  'Each request must carry the number of the shop.',
   'The `access_token` is another one when the account is new.',
 ])
   test(`a sentence that no part of the draft holds is asked: ${sentence}`, async () => {
@@ -70,6 +71,7 @@ for (const sentence of [
   'Wrong credentials are answered with 401.',
   'Send the token in the header `Authorization: Bearer <access_token>` of each call.',
   'This endpoint issues an access token.',
+  'All requests must be sent over HTTPS.',
 ])
   test(`a sentence that was read, or says nothing of a fact, is no question: ${sentence}`, async () => {
     expect(await questions(sentence)).toEqual([]);
