@@ -1,10 +1,12 @@
 /** Tables with one cell to a line, as a page copied out of a browser has them. */
+
+import { typeOf } from './attributes.ts';
 import { captionIn } from './captions.ts';
 import { isEnvironment } from './environments.ts';
 import { isPart } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { attributesAlone } from './said.ts';
-import { typeOf, wholeNumber } from './values.ts';
+import { wholeNumber } from './values.ts';
 import { type Column, columnOf, isRequiredWord, longestHead } from './words.ts';
 
 /** A table cut out of lines. */

@@ -1,7 +1,8 @@
 /** What a cell says behind the word that its column is for: a value behind a type, a unit behind a word for mandatory. */
+
+import { typeOf } from './attributes.ts';
 import { type Columns, cell, words } from './columns.ts';
 import { onlyValue } from './only-value.ts';
-import { typeOf } from './values.ts';
 import { saysRequired } from './words.ts';
 
 /** A word and what stands behind it; what stands behind a type in parentheses belongs to it. */

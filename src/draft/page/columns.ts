@@ -1,5 +1,6 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
+import { typeOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
@@ -7,7 +8,7 @@ import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { isReason } from './status-words.ts';
-import { attributesOf, lengthsOf, typeOf } from './values.ts';
+import { lengthsOf } from './values.ts';
 import { type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
@@ -60,31 +61,13 @@ export function nameCell(row: string[], head: string[], name: number): { written
 /** Whether a cell holds several words, as a description does. */
 export const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
 
-/** Takes a column of descriptions whose cells are attributes, as `string, required, 32 chars`, for that of types. */
-function attributeColumn({ head, rows }: Pick<TableBlock, 'head' | 'rows'>, columns: Columns, again: number[]): void {
-  const described = [columns.notes, ...again].filter((at) => columnOf(head[at ?? -1] ?? '') === 'notes');
-  const at = described.find((index) => {
-    const said = rows.map((row) => attributesOf(cell(row, index)));
-    const whole = said.filter(({ schema, rest }) => schema !== null && rest.length === 0).length;
-    return rows.length > 0 && whole * 2 > rows.length && said.every(({ schema }) => schema !== null);
-  });
-  if (at === undefined || described.length < 2) return;
-  columns.type = at;
-  if (columns.notes !== at) again.splice(again.indexOf(at), 1);
-  else {
-    const next = again.find((index) => described.includes(index));
-    if (next === undefined) delete columns.notes;
-    else columns.notes = again.splice(again.indexOf(next), 1)[0] ?? next;
-  }
-}
-
 /** Whether a cell is a status with the reason that HTTP gives it; a number alone may be any code. */
 const isStatus = (text: string): boolean => {
   const [, code = '', reason] = /^(\d{3})[\s:–—-]+(\S.*)$/.exec(text) ?? [];
   return reason !== undefined && isReason(code, reason);
 };
 
-/** Finds the columns of types, of what is mandatory and of descriptions by their cells, where no head of the table names them. */
+/** Finds the columns of types, of what is mandatory and others by their cells, where no head of the table names them. */
 export function inferColumns(
   { head, rows }: TableBlock,
   columns: Columns,
@@ -131,7 +114,10 @@ export function inferColumns(
     if (again.includes(at)) again.splice(again.indexOf(at), 1);
     else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
   }
-  if (columns.type === undefined) attributeColumn({ head, rows }, columns, again);
+}
+
+/** Takes the last column of words, where no head says what it holds, for that of descriptions. */
+export function notesColumn({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {
   const last = head.length - 1;
   const title = (head[last] ?? '').trim();
   if (

@@ -1,8 +1,9 @@
 /** Codes that a page gives a meaning, as `W = wajib` and a table of them do, and the columns of tables that are written in them. */
 import type { Schema } from '../../formats/json.ts';
+import { attributesOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { cell, type TableBlock } from './columns.ts';
-import { attributesOf, lengthsOf } from './values.ts';
+import { lengthsOf } from './values.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
 /** What a code stands for: whether a field is there, or its type. `said` is that in words that all readers of cells know. */

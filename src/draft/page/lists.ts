@@ -1,4 +1,5 @@
 /** What a list of a page states: labels, or one field to each item. */
+import { attributesOf, typeOf, withParts } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
@@ -11,7 +12,6 @@ import { createReading, type Field, type Reading, shownBlock } from './reading.t
 import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
 import { onlyStatuses } from './status-words.ts';
-import { attributesOf, typeOf } from './values.ts';
 import { readWordedMembers } from './worded-members.ts';
 import { saysRequired } from './words.ts';
 
@@ -91,7 +91,7 @@ const fieldOf = remembered((text: string): Field | null => {
     .map((piece) => piece.trim());
   let isSentence = false;
   let untyped = '';
-  for (const piece of pieces.filter((one) => one !== '')) {
+  for (const piece of withParts(pieces.filter((one) => one !== ''))) {
     // Behind words that say something else a number alone is what they speak of, as `expiry in seconds: 900`.
     if (piece.length >= 40 || (isSentence && !/\p{L}/u.test(piece))) {
       isSentence = true;

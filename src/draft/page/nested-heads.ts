@@ -1,9 +1,10 @@
 /** A table that holds a whole operation: labels with a value each, and parts of several rows with heads of their own. */
+
+import { typeOf } from './attributes.ts';
 import { type Block, rowDepth } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
 import { isPart } from './heading-words.ts';
 import { isHeaderName } from './sides.ts';
-import { typeOf } from './values.ts';
 import { columnOf } from './words.ts';
 
 /** Whether a row names a part in its first cell, and gives the heads of that part behind it. */

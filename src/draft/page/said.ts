@@ -1,6 +1,7 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
 import type { Schema } from '../../formats/json.ts';
-import { attributesOf, credentialKind } from './values.ts';
+import { type Attributes, attributesOf } from './attributes.ts';
+import { credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
 const announces =
@@ -186,13 +187,19 @@ export function withListed(words: string): string {
     : words;
 }
 
-/** What lines of a cell that are attributes alone say, and the other lines. */
-export function linesApart(text: string): { schema: Schema | null; required: boolean | null; words: string } {
-  const found: ReturnType<typeof linesApart> = { schema: null, required: null, words: '' };
+/** Attributes with a type and a word for mandatory, of which other pieces are not understood; null for any other words. */
+function attributesPartly(text: string): Attributes | null {
+  const said = attributesOf(text);
+  return text.length <= 60 && said.schema !== null && said.required !== null ? said : null;
+}
+
+/** What lines of a cell that are attributes alone say, the other lines, and what of the attributes was not understood. */
+export function linesApart(text: string): Attributes & { words: string } {
+  const found: ReturnType<typeof linesApart> = { schema: null, required: null, rest: [], words: '' };
   const lines = text.split('\n').map((line) => line.trim());
   // The words may be attributes alone, or their first sentence, as in `String. Sent with each call.`
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
-  if (lines.length < 2) return { ...found, ...attributesAlone(first), words: text.trim() };
+  if (lines.length < 2) return { ...found, ...(attributesAlone(first) ?? attributesPartly(first)), words: text.trim() };
   const others = lines.filter((line) => {
     const alone = attributesAlone(line);
     if (!alone) return true;

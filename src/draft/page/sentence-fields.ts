@@ -1,9 +1,10 @@
 /** Sentences that describe fields, as ``An error has `code` (string, always) and `text` (string, optional).`` */
+
+import { attributesOf } from './attributes.ts';
 import type { About } from './blocks.ts';
 import { takesBack } from './doubts.ts';
 import { contextOf, speaksOfBoth, unknownIn } from './heading-words.ts';
 import { statusesIn } from './status-words.ts';
-import { attributesOf } from './values.ts';
 
 /** What a sentence says of the fields that it names. */
 export interface SentenceFields extends About {

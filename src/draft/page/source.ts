@@ -41,13 +41,16 @@ async function textOf(answer: Response): Promise<string | null> {
 }
 
 async function fromNetwork(url: string): Promise<Page> {
-  const fail = (reason: string): PageNotReached =>
-    new PageNotReached(`The page ${url} cannot be read:`, [`${reason}; save it to a file and give the file`]);
+  const fail = (reason: string, todo = 'save it to a file and give the file'): PageNotReached =>
+    new PageNotReached(`The page ${url} cannot be read:`, [`${reason}; ${todo}`]);
   // Most pages are files, and the client takes a tenth of the time that it takes to read one.
   const { EnvHttpProxyAgent, fetch } = await import('undici');
   try {
     const answer = await fetch(url, { dispatcher: new EnvHttpProxyAgent(), signal: AbortSignal.timeout(patience) });
-    if (!answer.ok) throw fail(`it answered ${answer.status}`);
+    // What is not there cannot be saved either.
+    const isGone = [404, 410].includes(answer.status);
+    if (!answer.ok)
+      throw fail(`it answered ${answer.status}, and 200 was expected`, isGone ? 'check the address' : undefined);
     const text = await textOf(answer);
     if (text === null) throw fail(tooLarge);
     const html = answer.headers.get('content-type')?.includes('html') === true;
@@ -65,6 +68,10 @@ async function fromNetwork(url: string): Promise<Page> {
  */
 export async function readPage(from: string): Promise<Page> {
   if (isUrl(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from);
+  if (existsSync(from) && statSync(from).isDirectory())
+    throw new InputError(`The page ${from} cannot be read:`, [
+      'it is a directory; give a file in it or an http(s) URL',
+    ]);
   if (!existsSync(from) || !statSync(from).isFile())
     throw new InputError(`The page ${from} cannot be read:`, ['there is no such file; give a file or an http(s) URL']);
   if (statSync(from).size > mostBytes) throw new InputError(`The page ${from} cannot be read:`, [tooLarge]);

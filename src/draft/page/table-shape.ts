@@ -1,4 +1,6 @@
 /** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
+
+import { typeOf } from './attributes.ts';
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import type { Context } from './heading-words.ts';
 import { isMethod } from './labels.ts';
@@ -6,7 +8,6 @@ import { isPlace, placeIn } from './places.ts';
 import { ofFields } from './records.ts';
 import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
-import { typeOf } from './values.ts';
 import { columnOf, columnsOf, isRequiredWord } from './words.ts';
 
 /** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */

@@ -2,6 +2,8 @@
 
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { attributeColumn } from './attribute-columns.ts';
+import { attributesOf } from './attributes.ts';
 import { behindRequired, behindType } from './cell-rest.ts';
 import {
   type Columns,
@@ -13,6 +15,7 @@ import {
   leaveDoubtful,
   nameCell,
   nameOf,
+  notesColumn,
   placeOf,
   sideOfHead,
   statusColumn,
@@ -33,7 +36,6 @@ import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn, withListed } from './said.ts';
 import { guessedTodo, statuses } from './status-tables.ts';
 import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
-import { attributesOf } from './values.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
@@ -45,6 +47,8 @@ export function readTable(given: TableBlock, context: Context): Reading {
   const isLabelled = isVertical(block, columns, context);
   const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown, again);
+  attributeColumn(block, columns, unknown, again);
+  notesColumn(block, columns, unknown);
   const { type } = columns;
   // `Parameter Type` may be the JSON type, or the place of the parameter.
   if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {
@@ -168,6 +172,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       .join('. ');
     const typed = attributesOf(cell(row, columns.type));
     const beside = behindRequired(row, columns);
+    if (said.rest.length > 0 && columns.type === undefined)
+      reading.todos.push(notRead(name, at, said.words, said.rest));
     const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
@@ -219,14 +225,19 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   const { schema, rest } = attributesOf(word);
   if (isTimeForm(word)) return { type: 'string' };
   if (schema && (rest.length === 0 || behindType(row, columns) !== '')) return schema;
-  todos.push({
-    name: `${name} type`,
-    what: schema
-      ? `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`
-      : `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
-  });
+  todos.push(
+    schema
+      ? notRead(name, at, word, rest)
+      : { name: `${name} type`, what: `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"` },
+  );
   return schema ?? {};
 }
+
+/** The question about attributes of which some pieces were not understood. */
+const notRead = (name: string, at: string, word: string, rest: string[]): Todo => ({
+  name: `${name} type`,
+  what: `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`,
+});
 
 /** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
 const announcedIn = (row: string[], { value }: Columns): string | null =>

@@ -1,9 +1,7 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
 import { ungrouped } from './numbers.ts';
-import { remembered } from './remembered.ts';
-import { iso8583, iso20022 } from './type-notations.ts';
-import { flat, isRequiredWord, saysRequired } from './words.ts';
+import { flat } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -85,6 +83,12 @@ const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Sch
 /** A word behind a length that says that it is the only one. */
 export const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
 
+/** Words that say what a number beside them bounds, and have none of their own. */
+const aloneBound = RegExp(`^(?:${most}|${least}|length|len|panjang)$`, 'i');
+
+/** Whether a piece of a cell is a part of a length: the number stands in the piece before it or behind it. */
+export const isLengthPart = (piece: string): boolean => isFixed.test(piece) || aloneBound.test(piece);
+
 const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
@@ -133,7 +137,8 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
   return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};
 }
 
-const typeWord = (text: string): Schema | null => {
+/** The keywords that a word for a type means; null for any other. */
+export const typeWord = (text: string): Schema | null => {
   const word = text.trim().toLowerCase().replace(/[*`]/g, '');
   if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(word)) return { type: 'array' };
   const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(word) ?? [];
@@ -141,83 +146,6 @@ const typeWord = (text: string): Schema | null => {
   const known = types.get(word);
   return known ? { ...known } : null;
 };
-
-/** What a cell or the words behind a name say of a value: `String (Mandatory)`, `an..18`, `String(18)`, `string, required, max 18`. */
-export interface Attributes {
-  schema: Schema | null;
-  required: boolean | null;
-  /** Pieces that were not understood. */
-  rest: string[];
-}
-
-/** Reads attributes; each piece between commas, parentheses and dashes is a type, a word for mandatory, or a length. */
-export function attributesOf(cell: string): Attributes {
-  const { schema, required, rest } = known(cell);
-  return { schema: schema && { ...schema }, required, rest: [...rest] };
-}
-
-/** A cell with a comma before what stands behind a type without one. */
-function withCommas(cell: string): string {
-  const parted = cell.replace(/^(\p{L}+)\s+(?=\d+$)/u, '$1, ');
-  if (!/[<[=]/.test(parted)) return parted;
-  return (
-    parted
-      // The format of a string that is none we know says nothing we read.
-      .replace(/\bstring\s+<\s?([\w-]+)\s?>/gi, (_, format: string) =>
-        typeWord(format)?.['format'] === undefined ? 'string' : `string, ${format}`,
-      )
-      .replace(/(?<=\w)\s+<\s?([\w-]+)\s?>/g, ', $1')
-      // As Redoc writes them: `string [ 1 .. 20 ] characters`, `string <= 20 characters`, `string = 20 characters`.
-      .replace(/\s\[ ?(\d+) ?\.\. ?(\d+) ?\] (?=char)/g, ', $1..$2 ')
-      .replace(/\s([<>]=) (\d+) (?=char)/g, ', $1 $2 ')
-      .replace(/\s= (\d+) (?=char)/g, ', exactly $1 ')
-  );
-}
-
-const known = remembered((cell: string): Attributes => {
-  const found: Attributes = { schema: null, required: null, rest: [] };
-  const whole = typeWord(cell);
-  if (whole) return { ...found, schema: whole };
-  const alone = iso20022(cell) ?? iso8583(cell);
-  if (alone) return { ...found, schema: alone };
-  let lengths: Schema = {};
-  // What a list holds has lengths of its own, and `max 5` behind it counts items.
-  const pieces = withCommas(cell.replace(/\b\w+ ?\[\]/g, 'array').replace(/\bs\/d\b/g, 'sampai'))
-    .split(/[,;()[\]|/]|\s[-–—]\s|:\s/)
-    .map((piece) => piece.trim());
-  for (const piece of pieces.filter((one) => one !== '')) {
-    const type = found.schema === null ? (typeWord(piece) ?? iso8583(piece)) : null;
-    // A number between parentheses is a length; alone it may be a cardinality.
-    const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
-    const length = type === null && required === null ? lengthsOf(piece) : null;
-    const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
-    const isWidth =
-      ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
-    if (type) found.schema = type;
-    else if (isWidth) continue;
-    else if (isFixed.test(piece) && lengths['maxLength'] !== undefined)
-      lengths = { minLength: lengths['maxLength'], ...lengths };
-    else if (format !== undefined) found.schema = { ...found.schema, format };
-    else if (required !== null && found.required === null && piece !== '-') found.required = required;
-    else if (length && !Object.keys(length).some((keyword) => keyword in lengths)) lengths = { ...lengths, ...length };
-    else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece) && !isRequiredWord(piece)) found.rest.push(piece);
-  }
-  // `String(16,2)` gives digits before and behind a point, and no lengths.
-  const isDecimal = /\(\s*\d+\s*,\s*\d+\s*\)/.test(cell);
-  if (isDecimal) found.rest.push(cell.trim());
-  else if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
-  else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
-  return found;
-});
-
-/** The keywords that a type cell means, `String(18)` included; null for a word we do not know. */
-export function typeOf(cell: string): Schema | null {
-  // Each word of a page is asked for; one of letters or digits alone is the word for a type, or none.
-  if (/^(?:\p{L}+|\d+)$/u.test(cell)) return typeWord(cell);
-  if (!/[\s,;()[\]|/<=:]/.test(cell)) return typeWord(cell) ?? iso20022(cell) ?? iso8583(cell);
-  const { schema, rest } = attributesOf(cell);
-  return rest.length > 0 ? null : schema;
-}
 
 /** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {

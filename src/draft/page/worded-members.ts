@@ -1,9 +1,9 @@
 /** Members of answers that a sentence lists, as `JSON with code (string) and text (string)`, and of which answers they are. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
+import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
 import { statusesIn } from './status-words.ts';
-import { attributesOf } from './values.ts';
 
 /** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
 const piece = /^`([A-Za-z_][\w.-]*)`(?:\s*\(([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`)?/;

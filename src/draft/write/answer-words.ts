@@ -1,8 +1,8 @@
 /** What a person writes for members, media types and statuses, read; a text says what is wrong with it. */
 import { pointerOf } from '../../formats/json.ts';
 import { decidedAt, type Member, type Todo } from '../facts/facts.ts';
+import { typeOf } from '../page/attributes.ts';
 import { mediaTypeIn } from '../page/labels.ts';
-import { typeOf } from '../page/values.ts';
 
 /** Members as a person writes them: `name`, with `.` between the levels, `*` for mandatory and `:type`. */
 export function membersIn(text: string): Member[] | string {

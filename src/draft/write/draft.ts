@@ -11,7 +11,7 @@ import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
 import { windowSource } from './auth-rows.ts';
-import { lifeSources, resourceRefusal } from './life-rows.ts';
+import { lifeSources, lifetimeSource, resourceRefusal } from './life-rows.ts';
 import { assertionSource } from './mechanism-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
@@ -124,7 +124,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const scope = memberCalled(granted, 'scope');
   const others = operationsDraft(facts.others, provider);
   const context = {
-    ...{ facts, access, lifetime: life.member ? life.unit : null },
+    ...{ facts, access, lifetime: life.member ? life.unit : null, standard: life.standard === true },
     refused: errors.map(({ status }) => status).filter((status) => status < 500),
   };
   // A field may be called as a clause is that is about none, so that the ids of those are found first.
@@ -167,6 +167,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...(access.mechanism === 'snap-signature'
         ? { [windowSource.key]: { ...windowSource.source, read: origin.read } }
         : {}),
+      ...(life.standard ? { [lifetimeSource.key]: { ...lifetimeSource.source, read: origin.read } } : {}),
       ...Object.fromEntries(
         Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),
       ),

@@ -1,7 +1,7 @@
 /** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
 import type { JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/text.ts';
-import type { Row } from './row.ts';
+import type { Row, RowContext } from './row.ts';
 
 /** The refusal class of the protected resource, by its name in a contract. */
 export const resourceRefusal: Record<string, JsonObject> = {
@@ -16,6 +16,31 @@ export const lifeSources = {
   rfc7519: { title: 'RFC 7519 JSON Web Token', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
   rfc8725: { title: 'RFC 8725 JSON Web Token best practices', url: 'https://www.rfc-editor.org/rfc/rfc8725' },
 };
+
+/**
+ * The section that gives the unit of a lifetime where a page with its answer says none. A source of its own: the page does not
+ * name the standard, and nothing else of that binds the provider.
+ */
+export const lifetimeSource = {
+  key: 'rfc6749-unit',
+  source: { title: 'RFC 6749, section 5.1', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.1' },
+};
+
+/** The row about the lifetime itself. */
+export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext, 'lifetime' | 'standard'>): Row[] {
+  if (!lifetime) return [];
+  return [
+    {
+      id: 'lifetime',
+      statement:
+        lifetime === 'instant'
+          ? 'The date of expiry is after that of the answer, by one year at most.'
+          : `The lifetime is the token's life in ${lifetime}, above 0 and at most one year.`,
+      ...(standard ? { at: 'expires_in', source: lifetimeSource.key } : { at }),
+      rest: { promise: { check: 'lifetime', on: 'granted' } },
+    },
+  ];
+}
 
 const unreached = 'only a token that is a JWT has claims to read';
 

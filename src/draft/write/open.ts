@@ -11,6 +11,14 @@ import { hasBody, isOtherThanJson } from './spec.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
+/** Words that speak of the instant at which a token ends, and of no time that it lives. */
+const speaksOfInstant =
+  /(?<!\bnot an? |\bnot the |\bbukan )\b(?:time-?stamp|epoch|date|tanggal|unix[ -]?time)\b|\b(?:since|sejak)\b.{0,20}\b1970\b|\bat which\b|\bpada saat\b/i;
+
+/** `Waktu` is an instant where no word beside it makes it a span. */
+const isWaktu = (notes: string): boolean =>
+  /\bwaktu\b/i.test(notes) && !/\b(?:jangka|rentang|selama|lama|masa|berlaku|berlakunya|hidup)\b/i.test(notes);
+
 /** Names of members that count a lifetime. */
 const isLifetime =
   /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
@@ -71,6 +79,8 @@ export interface Life {
   unit: Unit;
   /** A person decided that no life is promised. */
   none?: true;
+  /** The page says no unit, and its answer is that of RFC 6749, which gives it. */
+  standard?: true;
   todos: Todo[];
 }
 
@@ -121,6 +131,10 @@ export function lifetimeOf(facts: Facts): Life {
       (/[-:T]/.test(String(counted.example ?? '')) ||
         Number(counted.example) > 1e8 ||
         (instant.test(name) && counted.example === undefined)));
+  if (!isInstant && (speaksOfInstant.test(notes) || (named.length === 0 && isWaktu(notes))))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}", which speaks of the instant of the end`,
+    );
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
   if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
     return ask(
@@ -135,14 +149,17 @@ export function lifetimeOf(facts: Facts): Life {
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
     );
-  if (named.length === 0 && !/expire[sd]?_?in$/i.test(name))
+  // The answer of RFC 6749 has both under these names, in an envelope or not; of any other the standard says nothing.
+  const beside = counted.pointer.replace(/\/expires_in$/, '/access_token');
+  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside);
+  if (named.length === 0 && !isStandard)
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;
   if (unit === 'other' || more.length > 0)
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.slice(0, 80)}"`,
     );
-  return { member: counted, unit, todos: [] };
+  return { member: counted, unit, ...(named.length === 0 ? { standard: true as const } : {}), todos: [] };
 }
 
 /** The media types that no page says, those of the request and of the answers as one question: one person knows both. */

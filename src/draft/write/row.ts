@@ -11,6 +11,8 @@ export interface RowContext {
   access: Access;
   /** The unit of the lifetime; null where no member of a grant is known to declare it. */
   lifetime: TokenPointers['lifetimeUnit'] | null;
+  /** The unit is that of RFC 6749, and the page says none. */
+  standard?: boolean;
   /** Statuses of the answers that refuse. */
   refused: number[];
 }

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { authRows } from './auth-rows.ts';
-import { lifeRows } from './life-rows.ts';
+import { lifeRows, lifetimeRow } from './life-rows.ts';
 import type { Row, RowContext } from './row.ts';
 import { isJson } from './spec.ts';
 
@@ -130,19 +130,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc8259',
       rest: promise('unique-members', { on: shown.length > 0 ? kinds(shown) : all }),
     },
-    ...(context.lifetime
-      ? [
-          {
-            id: 'lifetime',
-            statement:
-              context.lifetime === 'instant'
-                ? 'The date of expiry is after that of the answer, by one year at most.'
-                : `The lifetime is the token's life in ${context.lifetime}, above 0 and at most one year.`,
-            at,
-            rest: promise('lifetime', { on: 'granted' }),
-          },
-        ]
-      : []),
+    ...lifetimeRow(at, context),
     ...lifeRows(at, facts.security?.at ?? at, context.lifetime !== null),
     {
       id: 'documented-status',
