@@ -1,7 +1,7 @@
 /** A provider that locks out a client which sends wrong credentials, as RFC 6749, section 2.3.1, has it guard itself. */
 import { expect, test } from '@playwright/test';
-import type { Answer, Intercept } from '../../../mock/server.ts';
-import { against, headerOf, raised } from '../../support/lax.ts';
+import type { Answer, Intercept } from '../../mock/server.ts';
+import { against, headerOf, raised } from '../support/lax.ts';
 
 const refusal = (status: number): Answer => ({
   status,

@@ -2,12 +2,12 @@
 import { cpSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import type { Contract } from '../../../src/contract/types.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { deepened } from '../../../src/scenario/families/deepen.ts';
-import { isControl, plan } from '../../../src/scenario/plan.ts';
-import { newFolder } from '../../support/command.ts';
-import { exampleContract, examples, runServed } from '../../support/example.ts';
+import type { Contract } from '../../src/contract/types.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { deepened } from '../../src/scenario/families/deepen.ts';
+import { isControl, plan } from '../../src/scenario/plan.ts';
+import { newFolder } from '../support/command.ts';
+import { exampleContract, examples, runServed } from '../support/example.ts';
 
 /** Every place of a contract that names a header of a request, as a pattern around the name. */
 const places = {
