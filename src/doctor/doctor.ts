@@ -61,8 +61,8 @@ function certificateDiagnosis(check: string, certificate: X509Certificate, match
       text: 'belongs to another key',
       remedy: 'give a key and the certificate made for it',
     };
-  const [fault, remedy] = timeFault(certificate)?.split('; ') ?? [];
-  if (fault !== undefined) return { check, state: 'warning', text: fault, ...(remedy ? { remedy } : {}) };
+  const outOfTime = timeFault(certificate);
+  if (outOfTime !== null) return { check, state: 'warning', ...outOfTime };
   const days = Math.floor((Date.parse(certificate.validTo) - Date.now()) / day);
   const text = `of the key, ${days} days left`;
   return days < 14 ? { check, state: 'warning', text, remedy: 'renew it in time' } : { check, state: 'ok', text };

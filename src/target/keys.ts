@@ -51,11 +51,18 @@ export function keyTexts(value: string, passphrase = ''): string[] {
 
 const dayOf = (written: string): string => new Date(written).toISOString().slice(0, 10);
 
-/** Why a certificate authenticates nobody today; null where it may. */
-export function timeFault({ validFrom, validTo }: X509Certificate, now = Date.now()): string | null {
-  if (Date.parse(validTo) < now) return `has expired, on ${dayOf(validTo)}; ask its authority for a new one`;
+/** Why a certificate authenticates nobody today, and what to do; null where it may. */
+export function timeFault(
+  { validFrom, validTo }: X509Certificate,
+  now = Date.now(),
+): { text: string; remedy: string } | null {
+  if (Date.parse(validTo) < now)
+    return { text: `has expired, on ${dayOf(validTo)}`, remedy: 'ask its authority for a new one' };
   if (Date.parse(validFrom) <= now) return null;
-  return `is not valid before ${dayOf(validFrom)}; wait for that day, or set the clock of this machine`;
+  return {
+    text: `is not valid before ${dayOf(validFrom)}`,
+    remedy: 'wait for that day, or set the clock of this machine',
+  };
 }
 
 type Part = 'ca' | 'cert' | 'key' | 'passphrase';
@@ -115,7 +122,7 @@ export function readClientIdentity(
   }
   const outOfTime = timeFault(leaf);
   if (outOfTime !== null) {
-    faults.push({ name: given.cert === undefined ? 'key' : 'cert', fault: outOfTime });
+    faults.push({ name: given.cert === undefined ? 'key' : 'cert', fault: `${outOfTime.text}; ${outOfTime.remedy}` });
     return { identity, faults };
   }
   const ordered = [leaf, ...chain.filter((certificate) => certificate !== leaf)].join('\n');

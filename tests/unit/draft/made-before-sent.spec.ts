@@ -1,6 +1,7 @@
 /** What a sender does to a request or a value before it is sent, and what it authenticates with: questions, whatever the body holds. */
 import { expect, test } from '@playwright/test';
 import { deedsIn } from '../../../src/draft/page/made-before-sent.ts';
+import { described } from '../../support/described.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const page = (words: string): string =>
@@ -80,18 +81,12 @@ for (const words of [
     expect(await askedOf(words)).toBe(await askedOf('This issues a token.'));
   });
 
-const described = (words: string): string => `openapi: 3.0.3
-info: { title: T, version: "1" }
-servers: [{ url: "https://a.test" }]
-paths:
-  /token:
-    post:
-      summary: Issue an access token
-      description: ${words}
-      security: [{ plain: [] }]
-      responses: { "200": { description: OK }, "401": { description: Refused } }
-components: { securitySchemes: { plain: { type: http, scheme: basic } } }
-`;
+/** A description with HTTP Basic, and words about the operation. */
+const withBasic = (words: string): string =>
+  JSON.stringify({
+    ...described(`operation: { description: "${words}", security: [{ plain: [] }] }`),
+    components: { securitySchemes: { plain: { type: 'http', scheme: 'basic' } } },
+  });
 
 for (const [words, way] of [
   ['Sign the whole request with JWS.', 'a signature'],
@@ -99,13 +94,13 @@ for (const [words, way] of [
   ['Enter the OTP that you received.', 'a one-time password'],
 ] as const)
   test(`beside a scheme of a description its words ask for more: ${words}`, async () => {
-    const { facts, asked } = await readDraft(described(words), 'openapi');
+    const { facts, asked } = await readDraft(withBasic(words), 'openapi');
     expect(facts['security']).toBe('basic');
     expect(asked).toContain(`the page states ${way}`);
   });
 
 test('words of a description that say the same as its scheme ask for nothing', async () => {
-  const { asked } = await readDraft(described('Authenticate with HTTP Basic, client id and client secret.'), 'openapi');
+  const { asked } = await readDraft(withBasic('Authenticate with HTTP Basic, client id and client secret.'), 'openapi');
   expect(asked).not.toContain('how a client authenticates');
 });
 
