@@ -57,15 +57,17 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       group.find((answer) => answer.mediaType)?.mediaType ??
       (status >= 400 ? refusedType : undefined) ??
       (members.length > 0 ? type : undefined);
-    if (group.every(({ assumed }) => assumed))
+    const isAssumed = group.every(({ assumed }) => assumed);
+    if (isAssumed)
       sink.todos.push({
         name: `status ${status}`,
-        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess`,
+        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess (a clause with the check status states it)`,
         ask: { about: 'status', status },
       });
     const words = group.flatMap((answer) => answer.words ?? []).join('\n');
     return {
       ...{ status, at: first.at, origin: first.origin, members },
+      ...(isAssumed ? { assumed: true as const } : {}),
       ...(mediaType ? { mediaType } : {}),
       ...(words === '' ? {} : { words }),
     };

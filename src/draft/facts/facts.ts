@@ -202,6 +202,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   todos: Todo[];
   /** What a person decided about the members of a grant, where the page does not say it. */
   token?: Partial<TokenPointers>;
+  /** A person found the way to authenticate right that is drafted. */
+  isConfirmed?: true;
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
   /** What was read, part by part, and what each part gave. */

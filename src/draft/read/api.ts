@@ -86,7 +86,10 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Pick<ApiFa
     });
     return used ? { ...part, facts: [['security scheme', String(scheme?.['type'])]], why: '' } : part;
   });
-  return [...parts.flat(), ...listed].slice(0, mostParts);
+  const about = atPointer(api, '/info/description');
+  const told = typeof about === 'string' ? [about.slice(0, mostPassage)] : [];
+  const texts = told.map((passage) => describedPart(base, { kind: 'text', title: 'info', passage }));
+  return [...parts.flat(), ...texts, ...listed].slice(0, mostParts);
 }
 
 /** Characters of a passage that are kept, and parts of a description that are listed. */

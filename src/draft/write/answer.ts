@@ -4,11 +4,12 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import { type Ask, decidedAt as at, type Facts, type Member, type Said, type Todo } from '../facts/facts.ts';
+import { type Ask, decidedAt as at, type Facts, type Member, type Todo } from '../facts/facts.ts';
 import { grantedWith, grantIn } from '../facts/grant.ts';
 import { typeOf } from '../page/attributes.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
+import { decidedStatus, withMediaTypes } from './decided.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
 
@@ -117,7 +118,7 @@ function grantWith(facts: Facts, members: Member[]): Partial<Facts> {
   if (known) return { answers: facts.answers.map((answer) => (answer === known ? { ...answer, members } : answer)) };
   const what = 'which status the answer that grants has; the page names none, 200 is a guess';
   return {
-    answers: [{ status: 200, at, origin: 'text', members }, ...facts.answers],
+    answers: [{ status: 200, at, origin: 'text', members, assumed: true }, ...facts.answers],
     todos: [...facts.todos, { name: 'status 200', what, ask: { about: 'status', status: 200 } }],
   };
 }
@@ -129,14 +130,6 @@ function grantedCalled(facts: Facts, name: string): { pointer: string } | string
   if (granted.some((member) => member.pointer === pointer)) return { pointer };
   const names = granted.map((member) => shownPointer(member.pointer)).join(', ');
   return `there is no ${name}; ${names === '' ? 'say first what such an answer holds' : `there is: ${names}`}`;
-}
-
-function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofAnswers: string | null): Partial<Facts> {
-  const said = (value: string): Said => ({ value, at });
-  return {
-    ...(ofRequest === null ? {} : { mediaType: said(ofRequest) }),
-    ...(ofAnswers === null ? {} : { answers: answers.map((answer) => ({ mediaType: said(ofAnswers), ...answer })) }),
-  };
 }
 
 const lifetimeUnits = ['seconds', 'minutes', 'milliseconds', 'instant'] as const;
@@ -164,7 +157,7 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case undefined:
       return fault('it has to be written into the files');
     case 'auth':
-      if (text === asDrafted) return done({ unclear: [] });
+      if (text === asDrafted) return done({ unclear: [], isConfirmed: true });
       return authNames.includes(text)
         ? done({ security: { ...said, isDecided: true }, signed: [], unclear: [] })
         : fault(`one of ${authNames.join(', ')}, ${asDrafted}`);
@@ -217,7 +210,9 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
     case 'status': {
       const status = statusIn(text);
       if (status === null) return fault('it is no status');
-      return done({ answers: facts.answers.map((one) => (one.status === ask.status ? { ...one, status } : one)) });
+      return done({
+        answers: facts.answers.map((one) => (one.status === ask.status ? decidedStatus(one, status) : one)),
+      });
     }
     case 'statuses':
       return withStatuses(facts, origin, ask.of, text);

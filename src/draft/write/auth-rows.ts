@@ -8,17 +8,9 @@ import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
+import { isSettledSnap, snapRows } from './snap.ts';
 
 const misses = Object.keys(nearMisses);
-
-/** The standard that says for how long a signed request is taken: "on the order of seconds or minutes". */
-export const windowSource = {
-  key: 'rfc9449',
-  source: {
-    title: 'RFC 9449 Demonstrating Proof of Possession (DPoP)',
-    url: 'https://www.rfc-editor.org/rfc/rfc9449',
-  },
-};
 
 function basicRows(at: string): Row[] {
   const auth = 'basic';
@@ -43,54 +35,6 @@ function basicRows(at: string): Row[] {
       "Basic credentials with any other secret than the client's, to the letter, are refused.",
       at,
       { auth, break: ['other-secret', 'empty-secret', ...part('secret')] },
-      gate,
-    ),
-  ];
-}
-
-function snapRows(at: string): Row[] {
-  const auth = 'snap-signature';
-  return [
-    row(
-      'timestamp-format',
-      'X-TIMESTAMP is an ISO 8601 date and time with offset; anything else is refused.',
-      at,
-      { auth, break: ['timestamp-not-iso', 'timestamp-no-offset'], deep: ['timestamp-date-only'] },
-      { refusal: 'parameters' },
-    ),
-    row(
-      'timestamp-current',
-      "A timestamp out of the provider's window is refused.",
-      at,
-      { auth, break: ['timestamp-stale', 'timestamp-future'] },
-      gate,
-    ),
-    {
-      ...row(
-        'timestamp-window',
-        'A signed request is taken for minutes around its X-TIMESTAMP; one that is 15 minutes off, either way, is refused.',
-        'section 11.1',
-        { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
-      ),
-      level: 'should',
-      source: windowSource.key,
-    },
-    row(
-      'client-key-known',
-      'An X-CLIENT-KEY that is not the one issued, to the letter, is refused.',
-      at,
-      { auth, break: ['unknown-client', ...headerMisses.map((miss) => `${miss}-client`)] },
-      gate,
-    ),
-    row(
-      'signature-verified',
-      'A request whose X-SIGNATURE does not verify is refused.',
-      at,
-      {
-        auth,
-        break: ['other-key', 'other-timestamp', 'other-client', 'sha1', 'bit-flip', 'not-base64'],
-        deep: ['swapped', 'truncated'],
-      },
       gate,
     ),
   ];
@@ -136,13 +80,13 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
     basic: basicRows,
     'mutual-tls': certificateRows,
     'private-key-jwt': assertionRows,
-    'snap-signature': snapRows,
+    'snap-signature': () => snapRows(facts),
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
   const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
   const certified = isCertified && own !== certificateRows ? certificateRows(at) : [];
   const stamp = access.signature?.row.timestamp?.header;
-  const signed = (access.signature ? signatureRows(access.signature) : []).map((one) =>
+  const signed = (access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : []).map((one) =>
     one.id === 'timestamp-format' && stamp !== undefined && isMalformed(stamp, facts)
       ? { ...one, rest: { ...one.rest, refusal: 'parameters' } }
       : one,

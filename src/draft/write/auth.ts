@@ -6,8 +6,8 @@ import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { type DraftedSignature, signatureOf, signsOtherwise } from './signature.ts';
+import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
-const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 
 /** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
@@ -89,6 +89,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
     ...facts.queries.filter(({ name, notes }) => holdsProof(name, notes)),
   ];
+  if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
@@ -100,6 +101,10 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   if (proofs.length > 0)
     words.push(
       `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}`,
+    );
+  if (access.signature?.ofStandard.over && !isSettledSnap(facts))
+    words.push(
+      `a signature (${access.signature.at}) and not what is signed, of which the draft has what BI SNAP signs`,
     );
   const proven = access.mechanism !== null || access.proven;
   const decided = facts.security?.value === 'none' && facts.security.isDecided === true;

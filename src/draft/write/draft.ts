@@ -10,16 +10,16 @@ import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
-import { windowSource } from './auth-rows.ts';
-import { lifeSources, lifetimeSource, resourceRefusal } from './life-rows.ts';
-import { assertionSource } from './mechanism-rows.ts';
+import { sourcesOf } from './citations.ts';
+import { resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
 import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
-import { basicSource, rowsOf } from './rows.ts';
+import { rowsOf } from './rows.ts';
+import { isSettledSnap } from './snap.ts';
 import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
 import { againTodos, useTodos } from './use.ts';
 
@@ -69,7 +69,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusals.todos,
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),
-    ...operationsDraft(facts.others, origin.provider).todos,
+    ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
     ...bodyTodos(facts),
   ];
@@ -122,7 +122,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const token = tokenOf(facts);
   const life = lifetimeOf(facts);
   const scope = memberCalled(granted, 'scope');
-  const others = operationsDraft(facts.others, provider);
+  const others = operationsDraft(facts.others, provider, isSettledSnap(facts));
   const context = {
     ...{ facts, access, lifetime: life.member ? life.unit : null, standard: life.standard === true },
     refused: errors.map(({ status }) => status).filter((status) => status < 500),
@@ -156,21 +156,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
         url: origin.url ?? 'https://example.invalid/',
         read: origin.read,
       },
-      rfc9110: { title: 'RFC 9110 HTTP Semantics', url: 'https://www.rfc-editor.org/rfc/rfc9110', read: origin.read },
-      rfc8259: { title: 'RFC 8259 JSON', url: 'https://www.rfc-editor.org/rfc/rfc8259', read: origin.read },
-      ...(access.mechanism === 'basic' && errors.some(({ status }) => status === 401)
-        ? { [basicSource.key]: { ...basicSource.source, read: origin.read } }
-        : {}),
-      ...(access.mechanism === 'private-key-jwt'
-        ? { [assertionSource.key]: { ...assertionSource.source, read: origin.read } }
-        : {}),
-      ...(access.mechanism === 'snap-signature'
-        ? { [windowSource.key]: { ...windowSource.source, read: origin.read } }
-        : {}),
-      ...(life.standard ? { [lifetimeSource.key]: { ...lifetimeSource.source, read: origin.read } } : {}),
-      ...Object.fromEntries(
-        Object.entries(lifeSources).map(([key, source]) => [key, { ...source, read: origin.read }]),
-      ),
+      ...sourcesOf(clauses, origin.read, isSettledSnap(facts)),
     },
     credentials: { ...others.credentials, ...access.credentials },
     control: {

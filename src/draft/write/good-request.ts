@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
+import { isNow } from '../page/now-words.ts';
 import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
 import { credentialKind } from '../page/values.ts';
 import { lettersOf } from '../page/words.ts';
@@ -41,10 +42,6 @@ const anew =
 /** Words of a description for the same, which says it of each request: a client has a unique id too. */
 const anewEach =
   /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
-
-/** Words for the time of the request. */
-const isNow =
-  /\b(?:current|present) (?:\p{L}+ )?(?:time|date)|\b(?:date|time|instant|moment)\b.{0,12}\b(?:of|when|at which) (?:the |this |each )?(?:request|call)\b|\bwaktu (?:saat ini|sekarang|permintaan|pengiriman|request)\b|\b(?:epoch|unix time)\b/iu;
 
 /** Whether words about a value say that it is another in each request. */
 const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);

@@ -1,6 +1,7 @@
 /** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
 import type { JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/text.ts';
+import { secrecySource, sectionSources } from './citations.ts';
 import type { Row, RowContext } from './row.ts';
 
 /** The refusal class of the protected resource, by its name in a contract. */
@@ -9,21 +10,6 @@ export const resourceRefusal: Record<string, JsonObject> = {
     statement: 'refused by the protected resource, as the environment says it refuses',
     documented: [{ status: 'probe' }],
   },
-};
-
-/** The standards these clauses are taken from beside the page. */
-export const lifeSources = {
-  rfc7519: { title: 'RFC 7519 JSON Web Token', url: 'https://www.rfc-editor.org/rfc/rfc7519' },
-  rfc8725: { title: 'RFC 8725 JSON Web Token best practices', url: 'https://www.rfc-editor.org/rfc/rfc8725' },
-};
-
-/**
- * The section that gives the unit of a lifetime where a page with its answer says none. A source of its own: the page does not
- * name the standard, and nothing else of that binds the provider.
- */
-export const lifetimeSource = {
-  key: 'rfc6749-unit',
-  source: { title: 'RFC 6749, section 5.1', url: 'https://www.rfc-editor.org/rfc/rfc6749#section-5.1' },
 };
 
 /** The row about the lifetime itself. */
@@ -36,7 +22,7 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
         lifetime === 'instant'
           ? 'The date of expiry is after that of the answer, by one year at most.'
           : `The lifetime is the token's life in ${lifetime}, above 0 and at most one year.`,
-      ...(standard ? { at: 'expires_in', source: lifetimeSource.key } : { at }),
+      ...(standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at }),
       rest: { promise: { check: 'lifetime', on: 'granted' } },
     },
   ];
@@ -58,21 +44,35 @@ const guarded = [
 /** Clauses about the life that an answer declares. */
 const ofLifetime = ['claims-expiry', 'token-lives', 'token-shrinks', 'token-ends'];
 
-/** The rows; `at` is where the page describes the granted answer, `resource` where it says how the token is used. Those about the lifetime need one that is declared. */
-export function lifeRows(at: string, resource: string, lifetime: boolean): Row[] {
+/** What the page says of the life of a token and of its use; null of each where it does not. */
+interface SaidOfToken {
+  /** Where it declares the life; those of RFC 6749 where it gives no unit. */
+  life: { at: string; source?: string } | null;
+  /** Where it calls the token one of Bearer, or says where it is sent. */
+  use: string | null;
+}
+
+/** The rows. Those about the lifetime need one that is declared. */
+export function lifeRows({ life, use }: SaidOfToken): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
-    at,
+    at: '',
     rest: { promise: { check, on: 'granted' }, unreached },
     ...more,
   });
-  const probe = (id: string, statement: string, place: string, rest: JsonObject): Row => ({
+  const probe = (id: string, statement: string, cited: Partial<Row>, rest: JsonObject): Row => ({
     id,
     statement,
-    at: place,
+    at: '',
     rest: { ...rest, needs: 'probe' },
+    ...cited,
   });
+  const should = (source: string, at: string): Partial<Row> => ({ level: 'should', source, at });
+  // A token that has a life has it from its answer on.
+  const live = (at: string): Partial<Row> => life ?? should('rfc7519', at);
+  const lived = life ?? {};
+  const used = (at: string): Partial<Row> => (use === null ? should('rfc6750', at) : { at: use });
   const accepted = (vary: string[]): JsonObject => ({
     promise: { check: 'accepted', request: { probe: 'resource', vary } },
   });
@@ -90,32 +90,37 @@ export function lifeRows(at: string, resource: string, lifetime: boolean): Row[]
       source: 'rfc8725',
       level: 'should',
     }),
-    claim('live', 'claims-live', 'it has not expired when it is issued'),
-    claim('expiry', 'claims-expiry', 'its exp agrees with the lifetime declared beside it'),
-    claim('begun', 'claims-begun', 'its nbf and iat are not in the future'),
-    claim('secret', 'claims-hold-no-secret', 'its claims hold no secret of the client'),
+    claim('live', 'claims-live', 'it has not expired when it is issued', live('section 4.1.4')),
+    claim('expiry', 'claims-expiry', 'its exp agrees with the lifetime declared beside it', lived),
+    claim('begun', 'claims-begun', 'its nbf and iat are not in the future', live('section 4.1.5')),
+    claim(
+      'secret',
+      'claims-hold-no-secret',
+      'its claims hold no secret of the client',
+      should(secrecySource, 'Description'),
+    ),
     probe(
       'resource-guarded',
       'A protected resource refuses a request without a token of its own, whole and under the scheme Bearer.',
-      resource,
+      used('section 3.1'),
       refused(guarded, ['unknown-token']),
     ),
     probe(
       'token-accepted',
       'A token that was just granted is accepted by the protected resource.',
-      resource,
+      used('section 2.1'),
       accepted(['fresh']),
     ),
     probe(
       'token-lives',
       'A token is accepted up to the end of the life declared for it.',
-      at,
+      lived,
       accepted(['half-life', 'before-end']),
     ),
-    probe('token-shrinks', 'A token that is granted again declares what is left of its life.', at, {
+    probe('token-shrinks', 'A token that is granted again declares what is left of its life.', lived, {
       promise: { check: 'life-shrinks', request: { whole: 'request', vary: ['later'] } },
     }),
-    probe('token-ends', 'A token is refused after the end of the life declared for it.', at, refused(['after-end'])),
+    probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
   ];
-  return lifetime ? rest : rest.filter(({ id }) => !ofLifetime.includes(id));
+  return life ? rest : rest.filter(({ id }) => !ofLifetime.includes(id));
 }

@@ -1,13 +1,8 @@
 /** The clauses of a draft about a signature, a client assertion and a client certificate. */
 import { forgedBy, twistsOf } from '../../scenario/auth/signature/twists.ts';
+import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
 import type { DraftedSignature } from './signature.ts';
-
-/** The standard of client assertions, which some of their clauses cite. */
-export const assertionSource = {
-  key: 'rfc7523',
-  source: { title: 'RFC 7523 JWT Profile for Client Authentication', url: 'https://www.rfc-editor.org/rfc/rfc7523' },
-};
 
 /** The demands on a client assertion. */
 export function assertionRows(at: string): Row[] {
@@ -38,7 +33,7 @@ export function assertionRows(at: string): Row[] {
         'section 3',
         { auth, break: claims },
       ),
-      source: assertionSource.key,
+      source: 'rfc7523',
     },
   ];
 }
@@ -51,8 +46,21 @@ export function certificateRows(at: string): Row[] {
   ];
 }
 
-/** The demands on a signature, as they follow from what is signed and how. */
-export function signatureRows({ row: signed, at }: DraftedSignature): Row[] {
+/** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
+function sourceOf(id: string, { ofStandard, isTimed }: DraftedSignature, follows: boolean): Partial<Row> {
+  if (id === 'timestamp-current' && !isTimed) return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
+  const isOfStandard =
+    (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
+  if (!isOfStandard) return {};
+  return { source: snapSource, at: 'X-SIGNATURE', ...(follows ? {} : { level: 'should' as const }) };
+}
+
+/**
+ * The demands on a signature, as they follow from what is signed and how.
+ * @param follows whether the page names BI SNAP, which gives what the page does not say
+ */
+export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[] {
+  const { row: signed, at } = drafted;
   const auth = 'signature';
   const ways = Object.keys(twistsOf(signed));
   const some = (...wanted: string[]): string[] => wanted.filter((way) => ways.includes(way));
@@ -87,7 +95,8 @@ export function signatureRows({ row: signed, at }: DraftedSignature): Row[] {
   ];
   return rows
     .filter(([, , broken]) => broken.length > 0)
-    .map(([id, statement, broken, deep]) =>
-      row(id, statement, at, { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) }, gate),
-    );
+    .map(([id, statement, broken, deep]) => ({
+      ...row(id, statement, at, { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) }, gate),
+      ...sourceOf(id, drafted, follows),
+    }));
 }

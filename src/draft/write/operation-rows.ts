@@ -61,11 +61,17 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
   };
 }
 
+const withoutToken: JsonObject = {
+  demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
+  refusal: refusals.token,
+};
+
 /** The clauses about these operations that no schema can say. */
 export function clausesOf(
   others: OtherFacts[],
   signatures: ReadonlyMap<string, DraftedSignature>,
   idOf: (name: string) => string,
+  isSnap: boolean,
 ): JsonObject[] {
   const row = (name: string, statement: string, about: OtherFacts[], rest: JsonObject): JsonObject[] => {
     const [first] = about;
@@ -74,16 +80,21 @@ export function clausesOf(
     return first ? [{ id: idOf(name), statement, level: 'must', source: 'page', at, operation, ...rest }] : [];
   };
   const granted = (other: OtherFacts): AnswerFact | undefined => grantIn(other.answers);
-  const statuses = [...new Set(others.flatMap((other) => granted(other)?.status ?? []))];
+  const given = (other: OtherFacts): number[] => {
+    const answer = granted(other);
+    return answer && !answer.assumed ? [answer.status] : [];
+  };
+  const statuses = [...new Set(others.flatMap(given))];
   const spoken = others.filter((other) => (granted(other)?.members.length ?? 0) > 0);
   const guarded = others.filter(sendsToken);
+  const isSaid = ({ security }: OtherFacts): boolean => security !== null;
   const types = [...new Set(others.flatMap((other) => granted(other)?.mediaType?.value ?? []))];
   const promise = (check: string, value: Json): JsonObject => ({
     promise: { check, on: 'granted', with: { equals: value } },
   });
   return [
     ...statuses.flatMap((status) => {
-      const about = others.filter((other) => granted(other)?.status === status);
+      const about = others.filter((other) => given(other).includes(status));
       return row(
         `operations-${status}`,
         `A good request is answered with ${status}.`,
@@ -99,14 +110,18 @@ export function clausesOf(
           : `An answer is of the media type ${type}.`;
       return row(`operations-json${index === 0 ? '' : `-${index + 1}`}`, statement, about, promise('media-type', type));
     }),
-    ...row('operations-guarded', 'A request without a good token is refused.', guarded, {
-      demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
-      refusal: refusals.token,
-    }),
+    ...row('operations-guarded', 'A request without a good token is refused.', guarded.filter(isSaid), withoutToken),
+    // Where the page is silent a token is a guess, and whether one is needed is a question.
+    ...row(
+      'operations-guarded-as-bearer',
+      'A request without a good token is refused.',
+      guarded.filter((other) => !isSaid(other)),
+      { ...withoutToken, level: 'should', source: 'rfc6750', at: 'section 3.1' },
+    ),
     ...[...signatures].flatMap(([operation, signature]) =>
-      signatureRows(signature).map(
-        ({ id, statement, at, rest }): JsonObject => ({
-          ...{ id: idOf(`${kebab(operation)}-${id}`), statement, level: 'must', source: 'page', at, operation },
+      signatureRows(signature, isSnap).map(
+        ({ id, statement, at, level = 'must', source = 'page', rest }): JsonObject => ({
+          ...{ id: idOf(`${kebab(operation)}-${id}`), statement, level, source, at, operation },
           ...{ demand: rest['demand'] ?? {}, refusal: refusals.token },
         }),
       ),

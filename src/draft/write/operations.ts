@@ -58,7 +58,7 @@ function bodyValue(members: Member[], id: string, sink: Sink): JsonObject {
 }
 
 /** How an operation is authenticated; what its description does not say, or no draft can, is a TODO. */
-function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink): JsonObject {
+function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink, isSnap: boolean): JsonObject {
   const { id, security, unclear } = other;
   const words = unclear
     .filter(({ value }) => !drafted || !/signature/i.test(value))
@@ -66,6 +66,8 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink)
   const proofs = drafted ? [] : other.headers.filter(({ name }) => isSignature(name)).map(({ name }) => name);
   if (proofs.length > 0) words.push(`a signature: ${proofs.join(', ')}`);
   if (security === null && unclear.length === 0 && !isKeyed(other)) words.push('nothing; a bearer token is a guess');
+  if (drafted?.ofStandard.over && !isSnap)
+    words.push('the headers of BI SNAP and not what is signed; what that standard signs is a guess');
   if (words.length > 0)
     sink.todos.push({
       name: `auth ${id}`,
@@ -150,8 +152,8 @@ function createFiles(provider: string) {
   };
 }
 
-/** The part of a draft that other operations make. Pure. */
-export function operationsDraft(others: OtherFacts[], provider: string): OperationsDraft {
+/** The part of a draft that other operations make; `isSnap` tells whether their page names BI SNAP. Pure. */
+export function operationsDraft(others: OtherFacts[], provider: string, isSnap: boolean): OperationsDraft {
   const draft: OperationsDraft = {
     paths: {},
     schemas: {},
@@ -217,7 +219,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
     const drafted = signatureOf(other, sendsToken(other));
     if (drafted) signatures.set(id, drafted);
     draft.operations[id] = {
-      ...authOf(other, drafted, draft),
+      ...authOf(other, drafted, draft, isSnap),
       headers: { ...acceptOf(other), ...headerValues(other, drafted, draft) },
       ...Object.fromEntries(Object.entries(texts).filter(([, values]) => Object.keys(values).length > 0)),
       ...(body ? { body: bodyValue(request, id, draft) } : {}),
@@ -225,7 +227,7 @@ export function operationsDraft(others: OtherFacts[], provider: string): Operati
   }
   draft.refusals = refusalRows(others, draft.todos);
   draft.schemas = files.schemas();
-  draft.clauses = clausesOf(others, signatures, files.idOf);
+  draft.clauses = clausesOf(others, signatures, files.idOf, isSnap);
   draft.ids = files.ids();
   return draft;
 }

@@ -3,40 +3,14 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { authRows } from './auth-rows.ts';
+import { challengeRows } from './challenge-rows.ts';
+import { sectionSources } from './citations.ts';
 import { lifeRows, lifetimeRow } from './life-rows.ts';
+import { lifetimeOf } from './open.ts';
+import { echoRows, refusedRows } from './refused-rows.ts';
 import type { Row, RowContext } from './row.ts';
 import { isJson } from './spec.ts';
-
-/** The standard that says what a challenge of the scheme Basic holds. */
-export const basicSource = {
-  key: 'rfc7617',
-  source: { title: 'RFC 7617 HTTP Basic', url: 'https://www.rfc-editor.org/rfc/rfc7617' },
-};
-
-/** What a 401 says beside the scheme that the client used. */
-function basicChallengeRows(): Row[] {
-  const row = (id: string, statement: string, at: string, source: string, rest: JsonObject): Row => ({
-    id,
-    statement,
-    at,
-    level: 'should',
-    source,
-    rest,
-  });
-  return [
-    row(
-      'challenge-any',
-      'A 401 to a request without Basic credentials names a challenge as well.',
-      'section 15.5.2',
-      'rfc9110',
-      { promise: { check: 'challenge', on: [401], with: { notTo: 'Basic' } } },
-    ),
-    row('challenge-realm', 'A challenge of the scheme Basic names its realm.', 'section 2', basicSource.key, {
-      promise: { check: 'challenge-parameter', on: [401], with: { scheme: 'Basic', parameter: 'realm' } },
-      unreached: 'only a challenge of the scheme Basic shows it',
-    }),
-  ];
-}
+import { bearerAt } from './use.ts';
 
 /** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
 function envelopeRows({ facts }: RowContext, at: string): Row[] {
@@ -75,26 +49,45 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const spoken = judged.filter(({ mediaType }) => mediaType !== undefined);
   const types = [...new Set(spoken.map(({ mediaType }) => mediaType?.value ?? ''))];
   const shown = judged.filter(isJson);
+  const objects = shown.filter(({ members }) => members.length > 0);
+  const should = (source: string, place: string): Partial<Row> => ({ level: 'should', source, at: place });
+  const secure = facts.servers.find(({ url }) => url.startsWith('https:'));
   const kinds = (answers: AnswerFact[]): (string | number)[] => [
     ...new Set(answers.map(({ status }) => (status < 300 ? 'granted' : status))),
   ];
   const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
+  const declared = lifetimeOf(facts).member?.at ?? at;
+  const life =
+    context.lifetime === null
+      ? null
+      : context.standard
+        ? { at: 'expires_in', source: sectionSources.lifetime }
+        : { at: declared };
   const request = (part: string, name: string, vary: string[]): JsonObject =>
     promise('granted', { request: { [part]: name, vary } });
   const rows: Row[] = [
     ...authRows(context),
-    {
-      id: 'granted',
-      statement: `A good request is granted with ${answer?.status ?? 200}.`,
-      at,
-      rest: { ...promise('status', { on: 'granted', with: { equals: answer?.status ?? 200 } }), gate: true },
-    },
-    {
-      id: 'granted-again',
-      statement: 'A second good request is granted as well.',
-      at,
-      rest: request('whole', 'request', ['again']),
-    },
+    // A status that the page does not give is a question.
+    ...(answer && !answer.assumed
+      ? [
+          {
+            id: 'granted',
+            statement: `A good request is granted with ${answer.status}.`,
+            at,
+            rest: { ...promise('status', { on: 'granted', with: { equals: answer.status } }), gate: true },
+          },
+        ]
+      : []),
+    ...(answer
+      ? [
+          {
+            id: 'granted-again',
+            statement: 'A second good request is granted as well.',
+            at,
+            rest: request('whole', 'request', ['again']),
+          },
+        ]
+      : []),
     ...types.map((type, index): Row => {
       const about = spoken.filter(({ mediaType }) => mediaType?.value === type);
       return {
@@ -110,14 +103,14 @@ export function rowsOf(context: RowContext): JsonObject[] {
         }),
       };
     }),
-    ...(shown.length > 0
+    ...(objects.length > 0
       ? [
           {
             id: 'json-object',
             statement: 'The body of an answer is one JSON object.',
-            at,
+            at: objects[0]?.at ?? at,
             rest: promise('json-object', {
-              on: kinds(shown),
+              on: kinds(objects),
             }),
           },
         ]
@@ -130,60 +123,31 @@ export function rowsOf(context: RowContext): JsonObject[] {
       source: 'rfc8259',
       rest: promise('unique-members', { on: shown.length > 0 ? kinds(shown) : all }),
     },
-    ...lifetimeRow(at, context),
-    ...lifeRows(at, facts.security?.at ?? at, context.lifetime !== null),
-    {
-      id: 'documented-status',
-      statement: 'A request that is refused gets a 4xx status, never a 5xx.',
-      at,
-      rest: promise('client-error', { on: 'refused' }),
-    },
-    {
-      id: 'no-token-in-error',
-      statement: 'An answer that refuses carries no token.',
-      at,
-      rest: promise('no-token', { on: 'refused' }),
-    },
+    ...lifetimeRow(declared, context),
+    ...lifeRows({ life, use: bearerAt(facts) }),
+    ...refusedRows(context, judged),
     ...envelopeRows(context, at),
-    ...(refused.includes(401)
+    ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
+    ...echoRows(judged),
+    ...(facts.method
       ? [
           {
-            id: 'challenge',
-            statement:
-              access.mechanism === 'basic'
-                ? 'A 401 to a request with Basic credentials names Basic in WWW-Authenticate.'
-                : 'A 401 names a challenge in WWW-Authenticate.',
-            at: 'section 15.5.2',
-            level: 'should' as const,
+            id: 'allow',
+            statement: `A 405 lists ${facts.method.value} in Allow.`,
+            at: 'section 15.5.6',
             source: 'rfc9110',
-            rest: promise('challenge', {
-              on: [401],
-              ...(access.mechanism === 'basic' ? { with: { scheme: 'Basic', to: 'Basic' } } : {}),
-            }),
+            rest: {
+              ...promise('allow', { on: [405], with: { method: facts.method.value } }),
+              unreached: 'only a provider that answers another method with 405 shows it',
+            },
           },
-          ...(access.mechanism === 'basic' ? basicChallengeRows() : []),
         ]
       : []),
     {
-      id: 'no-echo',
-      statement: 'No secret that was sent comes back in an answer.',
-      at,
-      rest: promise('no-echo', { on: 'any' }),
-    },
-    {
-      id: 'allow',
-      statement: `A 405 lists ${facts.method?.value ?? 'POST'} in Allow.`,
-      at: 'section 15.5.6',
-      source: 'rfc9110',
-      rest: {
-        ...promise('allow', { on: [405], with: { method: facts.method?.value ?? 'POST' } }),
-        unreached: 'only a provider that answers another method with 405 shows it',
-      },
-    },
-    {
       id: 'https',
       statement: 'The endpoint is served over https.',
-      at: facts.servers[0]?.at ?? at,
+      at: secure?.at ?? at,
+      ...(secure ? {} : should('rfc6750', 'section 5.3')),
       rest: {
         ...promise('https', { on: 'granted' }),
         unreached: 'a target on loopback may be reached over plain http',
@@ -210,7 +174,8 @@ export function rowsOf(context: RowContext): JsonObject[] {
           {
             id: 'parameter-order',
             statement: 'The parameters are read in any order.',
-            at: facts.mediaType?.at ?? at,
+            at,
+            ...should(sectionSources.form, 'Appendix B'),
             rest: request('body', 'form', ['reversed-parameters']),
           },
         ]
@@ -220,7 +185,8 @@ export function rowsOf(context: RowContext): JsonObject[] {
           {
             id: 'spaced',
             statement: 'JSON over several lines is read as any other.',
-            at: facts.mediaType?.at ?? at,
+            at: 'section 9',
+            source: 'rfc8259',
             rest: request('body', 'json', ['spaced']),
           },
         ]

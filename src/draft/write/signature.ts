@@ -2,6 +2,7 @@
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Said } from '../facts/facts.ts';
+import { isNow } from '../page/now-words.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { isProof } from '../page/values.ts';
 import { lettersOf } from '../page/words.ts';
@@ -15,6 +16,10 @@ export interface DraftedSignature {
   at: string;
   /** Names of the headers that the signature makes. */
   makes: string[];
+  /** What the page does not say, and BI SNAP gives, whose headers it has. */
+  ofStandard: { over: boolean; encoding: boolean };
+  /** The page says that its time is that of the request. */
+  isTimed: boolean;
   /** Headers of which each request has a new value. */
   unique: string[];
   credentials: Record<string, JsonObject>;
@@ -149,6 +154,8 @@ export function signatureOf(
       ...{ encoding: written, over: own, ...shownTime },
     },
     at: proof.at,
+    ofStandard: { over: over === undefined, encoding: encoding === undefined },
+    isTimed: time !== undefined && isNow.test(`${time.value ?? ''} ${time.notes ?? ''}`),
     makes: [proof.name, ...(timestamp ? [timestamp.header] : [])],
     unique: headers.filter(isNonce).map(({ name }) => name),
     credentials: { [key.name]: key.credential, ...client },

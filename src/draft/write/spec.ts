@@ -153,7 +153,7 @@ export function specOf(
   const operation: JsonObject = {
     operationId: 'token',
     summary: 'Issue an access token',
-    'x-clause': { id: names.of('method'), at: facts.method?.at ?? 'Request', refusal: 'method' },
+    ...(facts.method ? { 'x-clause': { id: names.of('method'), at: facts.method.at, refusal: 'method' } } : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(hasBody(facts)
       ? {

@@ -1,7 +1,7 @@
 /** What a page says of how a token is used. */
 import type { Facts, Todo } from '../facts/facts.ts';
 import { tokenPlace } from '../page/proofs.ts';
-import { tokenOf } from './open.ts';
+import { grantedOf, tokenOf } from './open.ts';
 
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
 export function useTodos(facts: Facts): Todo[] {
@@ -15,6 +15,19 @@ export function useTodos(facts: Facts): Todo[] {
           what: `how the token is sent: the page names ${place} (${at}), and the clauses about a protected resource are those of Bearer in Authorization`,
         },
       ];
+}
+
+/** Where the page says that the token is sent as Bearer, or in Authorization; null where it does not. */
+export function bearerAt(facts: Facts): string | null {
+  const says = /\bbearer\b|\bauthorization\b[^.;\n]{0,60}\btoken\b|\btoken\b[^.;\n]{0,60}\bauthorization\b/i;
+  const members = grantedOf(facts).find(({ schema, example, notes = '' }) =>
+    says.test([schema['const'], schema['enum'], example, notes].flat().join(' ')),
+  );
+  if (members) return members.at;
+  const { security } = facts;
+  if (security?.value === 'bearer') return security.at;
+  const part = facts.account.find(({ passage, title }) => says.test(title) || says.test(passage));
+  return part ? part.title || 'Text' : null;
 }
 
 /** Words for a request for one more token, while the one before is in use. */

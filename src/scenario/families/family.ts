@@ -4,27 +4,9 @@ import { isUntestable, tokenOperationId } from '../../contract/types.ts';
 import { sameHeader } from '../../formats/header-name.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
+import { type Standard, standardCalled } from '../../formats/standards.ts';
 import type { Way } from '../ways/way.ts';
 import { isSecret } from './parts.ts';
-
-const titles = {
-  rfc3986: 'Uniform Resource Identifier',
-  rfc4648: 'Base Encodings',
-  rfc6265: 'HTTP State Management',
-  rfc6749: 'OAuth 2.0',
-  rfc6750: 'Bearer Token Usage',
-  rfc7515: 'JSON Web Signature',
-  rfc7518: 'JSON Web Algorithms',
-  rfc7519: 'JSON Web Token',
-  rfc8259: 'JSON',
-  rfc8693: 'OAuth 2.0 Token Exchange',
-  rfc8725: 'JSON Web Token Best Current Practices',
-  rfc9110: 'HTTP Semantics',
-  rfc9112: 'HTTP/1.1',
-} satisfies Record<`rfc${number}`, string>;
-
-/** A standard that a family cites, by the name that ends its address. */
-export type Standard = keyof typeof titles;
 
 /** Date the standards were read, YYYY-MM-DD. */
 const read = '2026-11-26';
@@ -85,7 +67,7 @@ export interface Family {
 
 /** The source of a row: as the contract has it where it cites that standard, else the standard, which binds no provider. */
 export function sourceOf(contract: Contract, key: Standard): { source: Source; cited: boolean } {
-  const [title, url] = [`RFC ${key.slice(3)} ${titles[key]}`, `https://www.rfc-editor.org/rfc/${key}`];
+  const { title, url } = standardCalled(key);
   const known = Object.values(contract.sources).find((source) => source.url === url);
   return { source: known ?? { key, title, url, read, named: false }, cited: known !== undefined };
 }

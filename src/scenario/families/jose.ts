@@ -1,7 +1,8 @@
 /** What a token that is a JWT says of itself, judged on every grant of a run; it sends nothing of its own. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { Level } from '../../formats/results.ts';
-import type { Family, Row, Standard } from './family.ts';
+import type { Standard } from '../../formats/standards.ts';
+import type { Family, Row } from './family.ts';
 
 /** A fact that a check of the token finds, and where a standard states it. */
 interface Fact {

@@ -1,0 +1,16 @@
+/** What a person decides, as facts. */
+import { type AnswerFact, decidedAt as at, type Facts, type Said } from '../facts/facts.ts';
+
+/** An answer of which a person gives the status. */
+export function decidedStatus({ assumed: _guess, ...answer }: AnswerFact, status: number): AnswerFact {
+  return { ...answer, status };
+}
+
+/** The facts with the media types that a person names; null leaves one open. */
+export function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofAnswers: string | null): Partial<Facts> {
+  const said = (value: string): Said => ({ value, at });
+  return {
+    ...(ofRequest === null ? {} : { mediaType: said(ofRequest) }),
+    ...(ofAnswers === null ? {} : { answers: answers.map((answer) => ({ mediaType: said(ofAnswers), ...answer })) }),
+  };
+}

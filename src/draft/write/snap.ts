@@ -1,0 +1,179 @@
+/** BI SNAP: whether a page says that it follows the standard, and what of its signature the page states itself. Pure. */
+import { headerMisses } from '../../scenario/text.ts';
+import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
+import { denies } from '../page/denied.ts';
+import { isNow } from '../page/now-words.ts';
+import { signedIn } from '../page/signed.ts';
+import { snapSource } from './citations.ts';
+import { gate, type Row, row } from './row.ts';
+import { timeIn, together } from './signature.ts';
+
+/** The headers of a request for an access token. */
+export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
+
+/** The name of the standard, or of who publishes it. */
+const named = /(?<!\bnon[- ])\bSNAP\b|\bASPI\b/;
+const inWords =
+  /\bstandar[dt]? nasional open api\b|\bstandar[dt]? (?:of )?bank indonesia\b|\bbank indonesia(?:'s)? standar/i;
+const apart = /\b(?:unlike|differs?|instead|berbeda|bukan|rather than)\b/i;
+
+/** The path that the standard gives the operation, and a code of its service. */
+const ownPath = /\/v1\.0\/access-token\/b2b$/;
+const ownCode = /^(?:200|4\d\d|5\d\d)73\d\d$/;
+const saysCode = /\bresponse[ _]?code\b\W{1,12}(?:200|4\d\d|5\d\d)73\d\d\b/i;
+
+/** Whether a text names the standard, in a sentence that does not turn it down. */
+const names = (text: string): boolean =>
+  (named.test(text) || inWords.test(text)) &&
+  text
+    .split(/\n|(?<=[.;!?])\s/)
+    .some((one) => (named.test(one) || inWords.test(one)) && !denies(one) && !apart.test(one));
+
+/** Whether a page says that it follows BI SNAP: by its name, by the path of the standard, or by a code of its service. */
+function followsSnap({ title, path, servers, answers, account, headers, request, signed }: Facts): boolean {
+  if ([path?.value, ...servers.map((one) => one.path)].some((one) => one !== undefined && ownPath.test(one)))
+    return true;
+  const members = answers.flatMap((answer) => answer.members);
+  const codes = members.flatMap(({ example, schema }) => [example, schema['const'], schema['enum']].flat());
+  if (codes.some((code) => ownCode.test(String(code)))) return true;
+  const notes = [...headers, ...request, ...members].flatMap((one) => one.notes ?? []);
+  const passages = account.flatMap((part) => [part.title, part.passage]);
+  const said = [...notes, ...passages, ...signed.map(({ value }) => value), ...answers.map(({ words = '' }) => words)];
+  return names(title ?? '') || said.some((text) => names(text) || saysCode.test(text));
+}
+
+/** Whether the signature is that of BI SNAP by the word of the page or of a person. */
+export const isSettledSnap = (facts: Facts): boolean =>
+  facts.isConfirmed === true || facts.security?.isDecided === true || followsSnap(facts);
+
+/** Words that say whose a client key is. */
+const ofClient =
+  /\b(?:clients?|klien|merchants?|partners?|mitra|issued|given|provided|assigned|regist\w+|onboarding|diberikan|diterbitkan|terdaftar|pendaftaran)\b/i;
+
+/** The places where the page states what the signature needs; null where no words of it do. */
+interface Stated {
+  form: string | null;
+  current: string | null;
+  client: string | null;
+  algorithm: string | null;
+  over: string | null;
+}
+
+const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
+
+function statedIn(facts: Facts): Stated {
+  const called = (name: string): HeaderFact | undefined =>
+    facts.headers.find((header) => header.name.toLowerCase() === name);
+  const [stamp, client] = [called('x-timestamp'), called('x-client-key')];
+  const place = (fact: HeaderFact | undefined, says: (words: string) => boolean): string | null =>
+    fact && says(wordsOf(fact)) ? fact.at : null;
+  const said = together(facts.signed);
+  const signed = (key: 'algorithm' | 'over'): string | null =>
+    said[key] === undefined
+      ? null
+      : (facts.signed.find(({ value }: Said) => signedIn(value)[key] !== undefined)?.at ?? null);
+  const form = timeIn(facts.headers.map((header) => ({ ...header, value: wordsOf(header) })));
+  return {
+    form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
+    current: place(stamp, (words) => isNow.test(words)),
+    client: place(client, (words) => ofClient.test(words)),
+    algorithm: signed('algorithm'),
+    over: signed('over'),
+  };
+}
+
+/** The demands on the signature of BI SNAP: each from the page where its words state it, else from the standard. */
+export function snapRows(facts: Facts): Row[] {
+  const auth = 'snap-signature';
+  const { form, current, client, algorithm, over } = statedIn(facts);
+  const follows = isSettledSnap(facts);
+  const cite = (one: Row, stated: string | null, header: string): Row =>
+    stated === null
+      ? {
+          ...one,
+          at: `Access Token B2B, ${header}`,
+          source: snapSource,
+          ...(follows ? {} : { level: 'should' as const }),
+        }
+      : { ...one, at: stated };
+  return [
+    cite(
+      row(
+        'timestamp-format',
+        'X-TIMESTAMP is an ISO 8601 date and time with offset; anything else is refused.',
+        '',
+        { auth, break: ['timestamp-not-iso', 'timestamp-no-offset'], deep: ['timestamp-date-only'] },
+        { refusal: 'parameters' },
+      ),
+      form,
+      'X-TIMESTAMP',
+    ),
+    cite(
+      row(
+        'timestamp-current',
+        "A timestamp out of the provider's window is refused.",
+        '',
+        { auth, break: ['timestamp-stale', 'timestamp-future'] },
+        gate,
+      ),
+      current,
+      'X-TIMESTAMP',
+    ),
+    {
+      ...row(
+        'timestamp-window',
+        'A signed request is taken for minutes around its X-TIMESTAMP; one that is 15 minutes off, either way, is refused.',
+        'section 11.1',
+        { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
+      ),
+      level: 'should',
+      source: 'rfc9449',
+    },
+    cite(
+      row(
+        'client-key-known',
+        'An X-CLIENT-KEY that is not the one issued, to the letter, is refused.',
+        '',
+        { auth, break: ['unknown-client', ...headerMisses.map((miss) => `${miss}-client`)] },
+        gate,
+      ),
+      client,
+      'X-CLIENT-KEY',
+    ),
+    cite(
+      row(
+        'signature-verified',
+        'A request whose X-SIGNATURE does not verify is refused.',
+        '',
+        {
+          auth,
+          break: ['other-key', 'other-timestamp', 'other-client', 'sha1', 'bit-flip', 'not-base64'],
+          deep: ['swapped', 'truncated'],
+        },
+        gate,
+      ),
+      over ?? algorithm,
+      'X-SIGNATURE',
+    ),
+  ];
+}
+
+/** The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed. */
+export function snapTodos(facts: Facts): Todo[] {
+  if (isSettledSnap(facts)) return [];
+  const { form, algorithm, over } = statedIn(facts);
+  const open = [
+    ...(over === null ? ['what is signed'] : []),
+    ...(algorithm === null ? ['by which algorithm'] : []),
+    ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
+  ];
+  if (open.length === 0) return [];
+  const at = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
+  return [
+    {
+      name: 'signature',
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has its headers, does not name the standard, and does not say ${open.join(', ')}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      ask: { about: 'auth' },
+    },
+  ];
+}

@@ -1,0 +1,153 @@
+/** What each clause of a draft cites: the page where words of it state the fact, else the standard that does. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import type { DeriveOptions } from '../../../src/draft/read/input.ts';
+import { answered } from '../../../src/draft/write/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer, isObject, type Json } from '../../../src/formats/json.ts';
+import { described, page } from '../../support/described.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
+
+/** What the clauses cite by their ids, as `level source`, and what else is of the draft. */
+async function cited(text: string, options: DeriveOptions = {}) {
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' }, options);
+  const files = draftOf(facts, origin);
+  const contract = files['contracts/x/contract.yaml'] ?? {};
+  const rows: Json[] = Array.isArray(contract['clauses']) ? contract['clauses'] : [];
+  const of = (row: Json): [string, string] => [
+    String(atPointer(row, '/id')).slice('x-'.length),
+    `${atPointer(row, '/level')} ${atPointer(row, '/source')}`,
+  ];
+  const { sources = {} } = contract;
+  return {
+    facts,
+    contract,
+    rows: Object.fromEntries(rows.filter(isObject).map(of)),
+    sources: isObject(sources) ? sources : {},
+    asked: todosOf(facts, origin).map(({ what }) => what),
+  };
+}
+
+const signed = ['timestamp-format', 'timestamp-current', 'client-key-known', 'signature-verified'];
+const named = 'whether X-SIGNATURE';
+
+const headers = (time = '', client = '', signature = ''): string =>
+  `## Headers\n\n${table('Header | Type | Mandatory | Description', `X-TIMESTAMP | String | M | ${time}`, `X-CLIENT-KEY | String | M | ${client}`, `X-SIGNATURE | String | M | ${signature}`)}`;
+
+test('three headers alone say nothing of the signature: its clauses are proposals of the standard, and it is a question', async () => {
+  const { rows, sources, asked, facts } = await cited(`${endpoint}${headers()}`);
+  for (const id of signed) expect([id, rows[id]]).toEqual([id, 'should snap']);
+  expect(sources['snap']).toMatchObject({ url: expect.stringContaining('aspi-indonesia') });
+  expect(sources['snap']).not.toHaveProperty('named');
+  const [question = '', ...more] = asked.filter((what) => what.startsWith(named));
+  expect(more).toEqual([]);
+  expect(question).toContain('does not say what is signed, by which algorithm, in which form X-TIMESTAMP is');
+  const todo = todosOf(facts, origin).find(({ what }) => what === question);
+  for (const word of ['snap-signature', 'drafted']) {
+    const taken = todo && answered(facts, origin, todo, word);
+    if (!taken || 'fault' in taken) throw new Error(taken?.fault ?? 'it is not asked');
+    expect(todosOf(taken.facts, origin).filter(({ what }) => what.startsWith(named))).toEqual([]);
+  }
+});
+
+for (const [how, text] of [
+  ['its name', `${endpoint}This endpoint follows BI SNAP.\n\n${headers()}`],
+  ['its whole name', `${endpoint}Mengikuti Standar Nasional Open API Pembayaran.\n\n${headers()}`],
+  ['its path', `# Token\n\nPOST https://a.test/v1.0/access-token/b2b\n\n${headers()}`],
+  [
+    'a code of its service',
+    `${endpoint}${headers()}## Response 200\n\n\`\`\`json\n{"responseCode":"2007300","accessToken":"a"}\n\`\`\`\n`,
+  ],
+] as const)
+  test(`a page that has the standard by ${how} is bound by it, and asks no more`, async () => {
+    const { rows, sources, asked, contract } = await cited(text);
+    for (const id of signed) expect([id, rows[id]]).toEqual([id, 'must snap']);
+    expect(sources['snap']).toHaveProperty('named', true);
+    expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
+    expect(JSON.stringify(contract['clauses'])).toContain('Access Token B2B, X-TIMESTAMP');
+  });
+
+test('a description that names the standard for all of its operations follows it', async () => {
+  const parameters = ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'].map((name) => ({
+    ...{ name, in: 'header', required: true, schema: { type: 'string' } },
+  }));
+  for (const [description, isNamed] of [
+    ['Kept to BI SNAP.', true],
+    ['Tokens of Acme.', false],
+  ] as const) {
+    const info = { title: 'Acme', version: '1', description };
+    const facts = await factsOf(page(described(JSON.stringify({ info, operation: { parameters } }))));
+    const asked = todosOf(facts, origin).filter(({ what }) => what.startsWith(named));
+    expect([description, asked.length]).toEqual([description, isNamed ? 0 : 1]);
+  }
+});
+
+test('a page that turns the standard down does not follow it', async () => {
+  for (const words of ['It is not SNAP.', 'This is our non-SNAP API.', 'Unlike SNAP, no code is sent.'])
+    expect((await cited(`${endpoint}${words}\n\n${headers()}`)).rows['signature-verified'], words).toBe('should snap');
+});
+
+test('what words of a page state of a signature cites the page', async () => {
+  const { rows, sources, asked } = await cited(
+    `${endpoint}${headers('current time, `2026-01-02T10:00:00+07:00`', 'the client id issued to you', 'Base64, SHA256withRSA of the string X-CLIENT-KEY\\|X-TIMESTAMP')}`,
+  );
+  for (const id of signed) expect([id, rows[id]]).toEqual([id, 'must page']);
+  expect(Object.keys(sources)).not.toContain('snap');
+  expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
+  const form = await cited(`${endpoint}${headers('ISO 8601')}`);
+  expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should snap']);
+});
+
+test('the window of another signature is that of a standard where the page has none', async () => {
+  const timed = (time: string): string =>
+    `${endpoint}## Headers\n\n${table('Header | Type | Mandatory | Description', `X-Timestamp | String | M | ${time}`, 'X-Signature | String | M | HMAC-SHA256 of method:path:timestamp, hex')}`;
+  expect((await cited(timed('unix time 1767322800'))).rows['timestamp-current']).toBe('must page');
+  const { rows } = await cited(timed('`2026-01-02T10:00:00Z`'));
+  expect([rows['timestamp-current'], rows['signature-verified']]).toEqual(['should rfc9449', 'must page']);
+});
+
+test('a page of an address alone binds by no clause of its own', async () => {
+  const { rows, contract, sources, asked } = await cited('# Token\n\nPOST https://a.test/token\n');
+  const ofPage = Object.entries(rows).filter(([, cites]) => cites.endsWith(' page'));
+  expect(ofPage.map(([id]) => id)).toEqual(['https']);
+  expect(rows).toMatchObject({
+    'documented-status': 'should rfc9110',
+    'no-token-in-error': 'should cwe-201',
+    'no-echo': 'should cwe-201',
+    'resource-guarded': 'should rfc6750',
+    'claims-live': 'should rfc7519',
+  });
+  const used = new Set(Object.values(rows).map((cites) => cites.split(' ')[1]));
+  expect(new Set(Object.keys(sources))).toEqual(used);
+  expect(JSON.stringify(contract['clauses'])).not.toContain('granted with 200');
+  expect(asked.join()).toContain('status');
+});
+
+test('the status of a grant is a clause once the page or a person gives it', async () => {
+  const grant = table('Name | Type | Required', 'access_token | string | yes');
+  const silent = await cited(`${endpoint}## Response body\n\n${grant}Errors: HTTP 400 and HTTP 401.\n`);
+  expect(silent.rows).not.toHaveProperty('granted');
+  const todo = todosOf(silent.facts, origin).find(({ ask }) => ask?.about === 'status');
+  expect(todo?.what).toContain('200 is a guess');
+  const taken = todo && answered(silent.facts, origin, todo, '201');
+  if (!taken || 'fault' in taken) throw new Error(taken?.fault ?? 'it is not asked');
+  const clauses = JSON.stringify(draftOf(taken.facts, origin)['contracts/x/contract.yaml']);
+  expect(clauses).toContain('A good request is granted with 201.');
+  expect((await cited(`${endpoint}## Response 200\n\n${grant}`)).rows['granted']).toBe('must page');
+});
+
+test('what a page shows of its answers is what it says of them', async () => {
+  const grant = table('Name | Type | Required | Description', 'access_token | string | yes | send it as Bearer');
+  const refused = table('Name | Type | Required', 'reason | string | yes');
+  const { rows } = await cited(`${endpoint}## Response 200\n\n${grant}## Response 401\n\n${refused}`);
+  expect(rows).toMatchObject({
+    'documented-status': 'must page',
+    'no-token-in-error': 'must page',
+    'no-echo': 'must page',
+    'resource-guarded': 'must page',
+  });
+  const plain = await cited('# Token\n\nPOST http://127.0.0.1:8080/token\n');
+  expect(plain.rows['https']).toBe('should rfc6750');
+});
