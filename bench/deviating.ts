@@ -1,10 +1,12 @@
 /** What a run costs against a provider that deviates, beside the same run against one that conforms, in processor time. */
+
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Answer, Intercept } from '../mock/server.ts';
 import { startMock } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { JsonObject } from '../src/formats/json.ts';
 import { contractOf } from '../src/judge/catalogue.ts';
 import { casesOf } from '../src/scenario/cases.ts';
@@ -44,7 +46,7 @@ const kinds = {
   },
   'a grant that lacks its envelope': (call) => {
     const answer = call.answer();
-    return isToken(call.operation) && answer.status < 300 ? edited(answer, bare) : answer;
+    return isToken(call.operation) && isSuccess(answer.status) ? edited(answer, bare) : answer;
   },
   down: undefined,
   'one that grants everything': (call) => (isToken(call.operation) ? call.grant() : call.answer()),

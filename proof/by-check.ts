@@ -1,6 +1,8 @@
 /** Deviations written by hand, for the clauses that are behaviour: a table by check. */
+
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { PromiseClause } from '../src/contract/types.ts';
 import { at, crash, jsonOf, jwt, put, withBody, withHeader, withMember, withStatus, withText } from './answers.ts';
 import { headerTables } from './by-header.ts';
@@ -175,9 +177,10 @@ const tables: Record<string, Maker> = {
   'one-envelope': (clause, { rig, faithful }) => {
     const { granted, refused } = rig.contract.operation.envelopes;
     const besides = (clause.parameters['besides'] ?? []) as string[];
-    const barred = [...(faithful.status < 300 ? refused : granted), ...besides];
-    const named =
-      faithful.status < 300 ? [] : ['/access_token', '/accessToken', '/data/Access-Token', '/refresh_token'];
+    const barred = [...(isSuccess(faithful.status) ? refused : granted), ...besides];
+    const named = isSuccess(faithful.status)
+      ? []
+      : ['/access_token', '/accessToken', '/data/Access-Token', '/refresh_token'];
     // What holds other members is broken by them, and by a text in its place.
     const tokens = named.map((pointer) => one(`${pointer} is "abc"`, (answer) => withMember(answer, pointer, 'abc')));
     const members = barred.flatMap((pointer) =>

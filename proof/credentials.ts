@@ -1,7 +1,9 @@
 /** Servers that are lax in one part of a credential: a claim of an assertion, the owner of a certificate. */
+
 import { assertionParts, brokenAssertion } from '../mock/generic-assertion.ts';
 import { brokenCertificate, certificateParts } from '../mock/mutual-tls.ts';
 import type { Answer, Intercept, Received } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { AuthSpec, Contract } from '../src/contract/types.ts';
 import { own } from '../src/formats/json.ts';
 import { accountOf } from '../src/target/account.ts';
@@ -39,7 +41,7 @@ function lax(operation: string, spec: AuthSpec, part: string, { fails }: InParts
       if (call.operation !== operation) return answer;
       const { received } = call;
       const isBroken = fails(spec, received, account, new Set(taken), null);
-      if (answer.status < 300) {
+      if (isSuccess(answer.status)) {
         good = answer;
         fails(spec, received, account, taken, null);
       }

@@ -1,8 +1,10 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
+
 import { genericProvider } from '../mock/generic.ts';
 import { askingTls } from '../mock/mutual-tls.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
 import { InputError } from '../src/contract/problems.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { sha256Of } from '../src/formats/sha256.ts';
@@ -126,7 +128,7 @@ export async function openRig(
       // What is sent again is granted first, as it is.
       let faithfully = isReplay(scenario) ? 1 : 0;
       // What is sent with a token is preceded by the good request for one, which is granted as it is.
-      const isGood = (call: Call): boolean => sendsToken(contract, scenario) && call.answer().status < 300;
+      const isGood = (call: Call): boolean => sendsToken(contract, scenario) && isSuccess(call.answer().status);
       mock.intercept = (call) =>
         token !== (call.operation === 'token') || faithfully-- > 0 || isGood(call)
           ? call.answer()

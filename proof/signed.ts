@@ -1,6 +1,8 @@
 /** Servers that are lax in one part of what is signed: they take a signature over another value of it than was sent. */
+
 import { brokenSignature, type Signed } from '../mock/generic-signature.ts';
 import type { Answer, Call, Intercept, Received } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate, templateOf } from '../src/contract/template.ts';
 import type { AuthSpec, Contract, Operation } from '../src/contract/types.ts';
 import type { SignatureRow } from '../src/formats/auth.ts';
@@ -71,7 +73,7 @@ function lax(operation: Operation, row: SignatureRow, ingredient: Ingredient) {
     return (call: Call) => {
       const answer = call.answer();
       if (call.operation !== operation.id) return answer;
-      if (answer.status < 300) good = answer;
+      if (isSuccess(answer.status)) good = answer;
       return answer.status >= 400 && good && taken(call.received) ? good : answer;
     };
   };

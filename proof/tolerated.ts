@@ -1,5 +1,7 @@
 /** Every refusal the contracts allow, in the provider's own form. */
+
 import type { Answer } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import type { AnswerMatch } from '../src/contract/types.ts';
 import type { Json, Schema } from '../src/formats/json.ts';
 import { controlId, type Scenario } from '../src/scenario/plan.ts';
@@ -42,7 +44,7 @@ function answersOf(match: AnswerMatch, isTolerated: boolean): Pick<Allowed, 'nam
       if (status === 401) return withHeader(put, 'WWW-Authenticate', 'Basic realm="one"');
       return status === 405 ? withHeader(put, 'Allow', 'POST') : put;
     };
-    if (status < 300) return [{ name: `${status}`, answer: (_answer, grant) => withStatus(grant(), status) }];
+    if (isSuccess(status)) return [{ name: `${status}`, answer: (_answer, grant) => withStatus(grant(), status) }];
     const members = Object.entries(match.body);
     if (members.length === 0)
       return [

@@ -9,6 +9,7 @@ import { saidOf } from './fits.ts';
 import { bodyFormat } from './media-type.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
 import { demandStatements, memberStatement } from './statements.ts';
+import { isSuccessKey } from './status.ts';
 import type { On, Part } from './types.ts';
 import type { Place } from './yaml.ts';
 
@@ -151,7 +152,7 @@ export function responseSeeds(api: OpenApi, operation: Node, problems: string[])
   // The mark belongs to one node, whichever statuses lead there.
   const found = new Map<Node['value'], UnlinkedClause>();
   for (const [status, response] of api.children(operation, 'responses')) {
-    const on: On = [status.startsWith('2') ? 'granted' : Number(status)];
+    const on: On = [isSuccessKey(status) ? 'granted' : Number(status)];
     const seeds = [...headerSeeds(api, response, on, problems), ...bodySeeds(api, response, on, problems)];
     if (seeds.length > 0 && !/^\d{3}$/.test(status))
       problems.push(

@@ -1,6 +1,8 @@
 /** Which members of an answer show that it grants or refuses: those that only one of the two envelopes has. */
+
 import { pointerOf } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
+import { isSuccessKey } from './status.ts';
 
 /** JSON pointers of the members that the schemas give to answers of one kind alone. */
 export interface Envelopes {
@@ -23,7 +25,7 @@ export function envelopesOf(api: OpenApi, operation: Node): Envelopes {
   for (const [status, response] of api.children(operation, 'responses')) {
     const [content] = api.children(response, 'content');
     const schema = content && api.child(content[1], 'schema');
-    if (schema) walk(schema, '', status.startsWith('2') ? members.granted : members.refused);
+    if (schema) walk(schema, '', isSuccessKey(status) ? members.granted : members.refused);
   }
   const only = (these: Set<string>, others: Set<string>): string[] =>
     others.size === 0 ? [] : [...these].filter((pointer) => !others.has(pointer));

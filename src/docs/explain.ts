@@ -1,5 +1,7 @@
 /** One clause for a person: what is documented and where, how it is tested, what a failure breaks, how to try it by hand. */
+
 import { placeUrl } from '../contract/place.ts';
+import { isSuccess } from '../contract/status.ts';
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { isControl } from '../scenario/plan.ts';
 import { commandOf, pageOf } from './by-hand.ts';
@@ -29,7 +31,7 @@ export function explained(clause: Clause, contract: Contract): Explanation {
   const page = pageOf(contract);
   const own = page.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
   // What a refusal promises, every request shows that is refused; what a grant promises, the good requests.
-  const onGrants = 'on' in clause && clause.on.some((on) => on === 'granted' || on === 'any' || Number(on) < 300);
+  const onGrants = 'on' in clause && clause.on.some((on) => on === 'granted' || on === 'any' || isSuccess(Number(on)));
   const sent = own.length > 0 || !onGrants ? own : page.scenarios.filter(isControl);
   return {
     provider: contract.provider,

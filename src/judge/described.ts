@@ -1,6 +1,7 @@
 /** Whether an answer with a status of success has the body that the contract describes for a refusal. */
 
 import { faults } from '../contract/schema.ts';
+import { isSuccess } from '../contract/status.ts';
 import { type AnswerMatch, isUntestable, type PromiseClause, tokenOperationId } from '../contract/types.ts';
 import type { Schema } from '../formats/json.ts';
 import { atPointer, isObject } from '../formats/json.ts';
@@ -143,7 +144,7 @@ export function describedStatus(evidence: Evidence): number | null {
 
 function findStatus(evidence: Evidence): number | null {
   const { contract, json, response, scenario } = evidence;
-  if (!isObject(json) || response.status < 200 || response.status >= 300) return null;
+  if (!isObject(json) || !isSuccess(response.status)) return null;
   const token = scenario.operation === tokenOperationId ? atPointer(json, contract.token.value) : undefined;
   if (says(token)) return null;
   const matches = Object.values(contract.refusals).flatMap(({ documented, tolerated }) => [

@@ -1,5 +1,6 @@
 import { patternOf } from '../contract/pattern.ts';
 import { faults } from '../contract/schema.ts';
+import { isSuccess } from '../contract/status.ts';
 import type { Reading, ReadingOption } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
 import { controlId } from '../scenario/plan.ts';
@@ -42,7 +43,9 @@ export function decideReadings(readings: Reading[], evidence: Evidence): { id: s
   const { scenario, response } = evidence;
   return readings.flatMap((reading) => {
     const concerned =
-      reading.on === 'granted' ? scenario.id === controlId && response.status < 300 : reading.scenario === scenario.id;
+      reading.on === 'granted'
+        ? scenario.id === controlId && isSuccess(response.status)
+        : reading.scenario === scenario.id;
     if (!concerned) return [];
     const check = reading.check === null ? null : readingChecks[reading.check];
     const outcome = check ? check(evidence) : null;

@@ -78,7 +78,7 @@ export function isToleratedGrant(evidence: Evidence, refusal: Refusal): boolean 
   // A grant without a scope grants nothing: one clause reports that, and the others do not judge it as a grant.
   const named = (grantedScopes(evidence) ?? []).length > 0;
   return (
-    evidence.response.status < 300 &&
+    isSuccess(evidence.response.status) &&
     refusal.tolerated.some((match) => matches(evidence, match) && (named || !match.nothing))
   );
 }

@@ -1,4 +1,5 @@
 /** The grant that an answer of the token operation holds. Pure. */
+import { isSuccess } from '../contract/status.ts';
 import type { TokenMembers } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
 import { declaredSeconds } from '../judge/declared.ts';
@@ -22,7 +23,14 @@ export function grantIn(exchange: Exchange, pointers: TokenMembers): Grant | nul
       ? unpromisedLife
       : declaredSeconds(json, pointers, answeredAt.getTime() / 1000 + skewOf(exchange));
   const sent = attempts.at(-1);
-  if (!response || response.status >= 300 || typeof token !== 'string' || token === '' || seconds === null || !sent)
+  if (
+    !response ||
+    !isSuccess(response.status) ||
+    typeof token !== 'string' ||
+    token === '' ||
+    seconds === null ||
+    !sent
+  )
     return null;
   return { token, seconds, sentAt: sent.startedAt.getTime(), answeredAt: answeredAt.getTime() };
 }

@@ -62,5 +62,9 @@ export function isAccepted({ response, trouble }: Exchange): boolean {
 
 /** Whether a refused token may fairly have ended by then: attempts without an answer, or a rate limit, take long. */
 export function isTooLate(exchange: Exchange, grant: Grant): boolean {
-  return exchange.answeredAt.getTime() > mustLiveUntil(grant) && (exchange.response?.status ?? 0) >= 300;
+  return (
+    exchange.answeredAt.getTime() > mustLiveUntil(grant) &&
+    exchange.response !== null &&
+    !isSuccess(exchange.response.status)
+  );
 }

@@ -1,4 +1,5 @@
 /** Sends the requests of one target, one at a time, within its budget, and updates the run's memory. */
+import { isSuccess } from '../contract/status.ts';
 import { ownAnswer } from '../judge/judge.ts';
 import { whyNotGranted } from '../judge/refused-control.ts';
 import { type BuildContext, build, signedSeconds, uniqueValues } from '../scenario/build.ts';
@@ -92,7 +93,7 @@ export function createSender(tools: SenderTools): Sender {
    * that wrongly grants a broken request need not have taken note of its values.
    */
   function keepUnique({ operation, expects }: Scenario, { request, response }: Exchange): void {
-    if (expects !== 'granted' || !response || response.status >= 300) return;
+    if (expects !== 'granted' || !response || !isSuccess(response.status)) return;
     const values = uniqueValues(contract, operation, request);
     if (Object.keys(values).length === 0) return;
     const memory = store.read();

@@ -1,4 +1,5 @@
 /** The answers of one operation, as several statements give them together. */
+import { isSuccess } from '../../contract/status.ts';
 import { byStatus } from './by-status.ts';
 import type { AnswerFact, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
@@ -26,7 +27,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     statements.map(({ answerType }) => answerType),
     sink,
   );
-  const certain = listed.find(({ status, assumed }) => status < 300 && !assumed)?.status;
+  const certain = listed.find(({ status, assumed }) => isSuccess(status) && !assumed)?.status;
   const all = listed.map((answer) =>
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
@@ -42,12 +43,12 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     const group = all.filter((answer) => answer.status === status);
     const [first] = group;
     if (!first) return [];
-    const label = status < 300 ? 'the answer' : `the ${status} answer`;
+    const label = isSuccess(status) ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(
       {
-        side: status < 300 ? 'granted' : 'refused',
+        side: isSuccess(status) ? 'granted' : 'refused',
         part: String(status),
-        key: status < 300 ? 'granted' : `refused-${status}`,
+        key: isSuccess(status) ? 'granted' : `refused-${status}`,
         label,
       },
       lists.get(status) ?? [],

@@ -1,7 +1,8 @@
 /** The answer that grants a token, among those that an operation documents. */
+import { isSuccess } from '../../contract/status.ts';
 import type { AnswerFact, Todo } from './facts.ts';
 
-const isGood = ({ status }: AnswerFact): boolean => status < 300;
+const isGood = ({ status }: AnswerFact): boolean => isSuccess(status);
 
 /** The answer that grants: the first that shows members, or the first of a good status. */
 export function grantIn(answers: AnswerFact[]): AnswerFact | undefined {

@@ -1,4 +1,5 @@
 /** What pages state about an operation beside the one that issues tokens, as one set of facts. */
+import { isSuccess } from '../../contract/status.ts';
 import { keysOf } from '../../formats/json.ts';
 import { asTemplate, isFilledIn, namesIn } from '../page/address.ts';
 import { lettersOf } from '../page/words.ts';
@@ -102,7 +103,7 @@ export function mergeOther(id: string, given: Statement[], left: Todo[], token: 
       },
   );
   const beside = given.flatMap((one) => one.beside ?? []);
-  const isGranted = facts.answers.some(({ status }) => status < 300);
+  const isGranted = facts.answers.some(({ status }) => isSuccess(status));
   return {
     ...facts,
     ...below(path, facts.servers, token),

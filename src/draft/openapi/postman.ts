@@ -1,5 +1,7 @@
 /** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
+
 import json5 from 'json5';
+import { isSuccessKey } from '../../contract/status.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
@@ -91,7 +93,7 @@ function requestsIn(node: JsonObject, inherited: JsonObject | null): Sent[] {
 }
 
 const isGranted = ({ item }: Sent): boolean =>
-  Array.isArray(item['response']) && item['response'].some((one) => isObject(one) && /^2/.test(String(one['code'])));
+  Array.isArray(item['response']) && item['response'].some((one) => isObject(one) && isSuccessKey(String(one['code'])));
 
 /** The requests of each address, the one first that it is drafted from: one that the collection shows to be granted. */
 function byAddress(sent: Sent[]): Sent[][] {

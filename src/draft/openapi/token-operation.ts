@@ -1,5 +1,7 @@
 /** The operation of a description that issues tokens: by more than its path, for a path may say anything. */
+
 import { InputError } from '../../contract/problems.ts';
+import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
@@ -48,7 +50,7 @@ function tokenScore(api: Description, operation: OperationName): number {
   const text = (key: string): string => String(atPointer(node, `/${key}`) ?? '');
   const { request, answers, queries, headers, security } = fromApi(api, operation);
   const named = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
-  const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
+  const granted = answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members);
   const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
   const issues = granted.some(({ pointer }) => tokens.includes(named(pointer)));

@@ -1,5 +1,7 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
+
 import { InputError } from '../../contract/problems.ts';
+import { isSuccess } from '../../contract/status.ts';
 import { withoutNames } from './address.ts';
 import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken } from './other-tokens.ts';
@@ -46,7 +48,7 @@ const proves = (name: string): boolean =>
 export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
   const statements = readings.map(({ statement }) => statement);
   const answered = statements.flatMap(({ answers }) =>
-    answers.filter(({ status }) => status < 300).flatMap(({ members }) => members),
+    answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members),
   );
   const asked = statements.flatMap(({ request, queries }) => [
     ...request.map(({ pointer }) => pointer),

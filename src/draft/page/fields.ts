@@ -1,4 +1,5 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
+import { isSuccess } from '../../contract/status.ts';
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
@@ -25,7 +26,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const isAlways = above.always || reading.block.always;
   const told = isAlways ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
   const timed = withTimes(told, reading);
-  const isGrant = above.side === 'response' && !above.error && (above.status ?? 200) < 300;
+  const isGrant = above.side === 'response' && !above.error && isSuccess(above.status ?? 200);
   const fields = isGrant ? onSuccess(timed) : timed;
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;

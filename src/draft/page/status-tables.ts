@@ -1,4 +1,5 @@
 /** Tables of the statuses that are answered, each with its reason. */
+import { isSuccess } from '../../contract/status.ts';
 import type { Todo } from '../facts/facts.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
@@ -43,7 +44,7 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
     const words = row.filter((_, at) => at !== columns.status).join(' ');
-    if (!isElsewhere && status < 300 && refuses.test(words)) asGranted.push(row.join(' '));
+    if (!isElsewhere && isSuccess(status) && refuses.test(words)) asGranted.push(row.join(' '));
     const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;
     else

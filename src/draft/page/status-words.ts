@@ -1,5 +1,7 @@
 /** Statuses that sentences name. */
+
 import { STATUS_CODES } from 'node:http';
+import { isSuccess } from '../../contract/status.ts';
 import { own } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 
@@ -69,8 +71,8 @@ const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
 /** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
 export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
   const [first] = statuses;
-  if (first === undefined || first >= 300) return false;
-  const isOnly = statuses.every((status) => status < 300);
+  if (first === undefined || !isSuccess(first)) return false;
+  const isOnly = statuses.every(isSuccess);
   const before = sentence.slice(0, sentence.indexOf(String(first)));
   return (isOnly && ofAll.test(sentence)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
 }

@@ -1,4 +1,5 @@
 /** Operations beside the one that issues tokens: their part of the OpenAPI file, their good requests, and their clauses. */
+import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
@@ -177,7 +178,7 @@ export function operationsDraft(others: OtherFacts[], provider: string, isSnap: 
   }
 
   function response(answer: AnswerFact, id: string): JsonObject {
-    const described = { description: answer.status < 300 ? 'Granted' : 'Refused' };
+    const described = { description: isSuccess(answer.status) ? 'Granted' : 'Refused' };
     if (answer.members.length === 0) return described;
     const title = `Answer ${answer.status} of ${id}`;
     const file = files.of(`${kebab(id)}-${answer.status}`, title, answer.members);

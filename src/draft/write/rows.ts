@@ -1,4 +1,5 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
+import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
@@ -53,7 +54,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const should = (source: string, place: string): Partial<Row> => ({ level: 'should', source, at: place });
   const secure = facts.servers.find(({ url }) => url.startsWith('https:'));
   const kinds = (answers: AnswerFact[]): (string | number)[] => [
-    ...new Set(answers.map(({ status }) => (status < 300 ? 'granted' : status))),
+    ...new Set(answers.map(({ status }) => (isSuccess(status) ? 'granted' : status))),
   ];
   const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
   const declared = lifetimeOf(facts).member?.at ?? at;

@@ -1,4 +1,5 @@
 /** The OpenAPI file and the body schemas of a draft. */
+import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
@@ -55,7 +56,7 @@ export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
 
 /** Whether a page shows that an answer has a body: one of which it says nothing gets no clause. */
 export function isShown({ members, mediaType, status }: AnswerFact): boolean {
-  return status < 300 || members.length > 0 || mediaType !== undefined;
+  return isSuccess(status) || members.length > 0 || mediaType !== undefined;
 }
 
 /** Whether a media type is another than that of JSON. */
@@ -64,7 +65,7 @@ export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {
   if (mediaType) return !isOtherThanJson(mediaType.value);
-  return status < 300 || members.length > 0;
+  return isSuccess(status) || members.length > 0;
 }
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
@@ -164,9 +165,9 @@ export function specOf(
       facts.answers.map((answer) => [
         String(answer.status),
         {
-          description: answer.status < 300 ? 'Granted' : 'Refused',
+          description: isSuccess(answer.status) ? 'Granted' : 'Refused',
           ...(isShown(answer) && (answer.status >= 400 || answer === grantIn(facts.answers))
-            ? content(answer, answer.status < 300 ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
+            ? content(answer, isSuccess(answer.status) ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
             : {}),
         },
       ]),

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../contract/status.ts';
 import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
 import { grantedScopes } from '../granted-scopes.ts';
@@ -21,7 +22,7 @@ export const defaultScope: Check = (evidence, { field }) => {
   const about = scenario.change?.part === 'field' && scenario.change.name === field;
   if (!about || requestedScopes.length > 0) return inapplicable(documented, 'the request asked for a scope');
   const token = atPointer(json, contract.token.value);
-  if (response.status >= 300 || typeof token !== 'string') return inapplicable(documented, 'no token is granted');
+  if (!isSuccess(response.status) || typeof token !== 'string') return inapplicable(documented, 'no token is granted');
   const scopes = grantedScopes(evidence);
   const beyond = (scopes ?? []).filter((scope) => !contract.operation.scopes.includes(scope));
   const received =

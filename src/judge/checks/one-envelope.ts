@@ -1,3 +1,4 @@
+import { isSuccess } from '../../contract/status.ts';
 import type { Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { operationOf } from '../../scenario/plan.ts';
@@ -20,7 +21,7 @@ export const oneEnvelopeParameters: Schema = {
  */
 export const oneEnvelope: Check = (evidence, { besides = [] }, statement) => {
   const { contract, scenario, response, json } = evidence;
-  const grants = response.status < 300 && describedStatus(evidence) === null;
+  const grants = isSuccess(response.status) && describedStatus(evidence) === null;
   const documented = grants ? 'no member of a refusal' : 'no member of a grant';
   if (!isObject(json)) return inapplicable(documented, 'the body is not a JSON object');
   // Where the contract has a clause about tokens in refusals, that clause reports them.

@@ -1,3 +1,4 @@
+import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { sha256Of } from '../../formats/sha256.ts';
 import type { ScopedGrant } from '../grant.ts';
@@ -10,7 +11,7 @@ import { endsOf } from './token-varies.ts';
 /** The token of a grant and its scope: the one in the answer, else the one asked for; null where none is granted. */
 export function scopedGrant(evidence: Evidence): ScopedGrant | null {
   const token = atPointer(evidence.json, evidence.contract.token.value);
-  if (evidence.response.status >= 300 || typeof token !== 'string' || token === '') return null;
+  if (!isSuccess(evidence.response.status) || typeof token !== 'string' || token === '') return null;
   const scopes = grantedScopes(evidence) ?? evidence.requestedScopes;
   const scope = [...new Set(scopes)].sort().join(' ');
   return { sha256: sha256Of(token), scope, jti: jtiOf(evidence), ends: endsOf(token) };
