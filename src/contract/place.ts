@@ -1,4 +1,4 @@
-import { keysOf } from '../formats/json.ts';
+import { lastKeyOf } from '../formats/json.ts';
 import type { Clause } from './types.ts';
 
 /** The parts of a clause that give its place in its source. */
@@ -21,7 +21,7 @@ function wordsOf({ at, find, request, parameters }: Placed): string {
   if (find) return find;
   if (request && ['header', 'field'].includes(request.part)) return request.name;
   const pointer = parameters?.['at'];
-  const name = typeof pointer === 'string' ? keysOf(pointer).at(-1) : parameters?.['name'];
+  const name = typeof pointer === 'string' ? lastKeyOf(pointer) : parameters?.['name'];
   return typeof name === 'string' && name !== '' ? name : lastName(at);
 }
 

@@ -56,6 +56,11 @@ export function keysOf(pointer: string): string[] {
     .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
 }
 
+/** The last key of a JSON pointer, the name of what is there; empty for the whole document. */
+export function lastKeyOf(pointer: string): string {
+  return keysOf(pointer).at(-1) ?? '';
+}
+
 /** The value at a JSON pointer; undefined where there is none. */
 export function atPointer(value: Json | undefined, pointer: string): Json | undefined {
   let here = value;

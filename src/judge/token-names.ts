@@ -2,7 +2,7 @@
 
 import type { Contract } from '../contract/types.ts';
 import type { Json } from '../formats/json.ts';
-import { keysOf } from '../formats/json.ts';
+import { lastKeyOf } from '../formats/json.ts';
 import { type Place, pointerAt, stringsIn } from '../wire/strings.ts';
 
 /** The tokens that an answer of OAuth may hold (RFC 6749, section 5.1, and OpenID Connect Core 1.0, section 3.1.3.3). */
@@ -13,7 +13,7 @@ const plainName = (name: string): string => name.toLowerCase().replace(/[_-]/g, 
 
 /** JSON pointers of members that the contract or OAuth names as a token, in any spelling and of any length. */
 export function tokensNamed({ token }: Contract, json: Json | undefined): string[] {
-  const names = new Set([...ofOauth, keysOf(token.value).at(-1) ?? ''].map(plainName));
+  const names = new Set([...ofOauth, lastKeyOf(token.value)].map(plainName));
   const inArray = (place: Place | null): boolean => {
     for (let here = place; here; here = here.holder) if (typeof here.key === 'number') return true;
     return false;

@@ -1,6 +1,6 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Json, Schema } from '../../formats/json.ts';
-import { keysOf } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import {
   countsCharacters,
   isOneOfSeveral,
@@ -140,10 +140,8 @@ export function qualified(
     });
   const ofMembers = (members: Member[], part: string): Member[] =>
     look(
-      members.map((member) =>
-        withUnit(member, [...mentions.about(keysOf(member.pointer).at(-1) ?? ''), ...mentions.units]),
-      ),
-      ({ pointer }) => keysOf(pointer).at(-1) ?? '',
+      members.map((member) => withUnit(member, [...mentions.about(lastKeyOf(member.pointer)), ...mentions.units])),
+      ({ pointer }) => lastKeyOf(pointer),
       ({ pointer }) => `${part} ${pointer}`,
     );
   const ofParameters = (all: HeaderFact[], part: string): HeaderFact[] =>

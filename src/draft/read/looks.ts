@@ -1,5 +1,5 @@
 /** The question about what sentences say that no reader used, of pages and of descriptions. */
-import { keysOf } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import type { Said, Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
@@ -14,7 +14,7 @@ const mostQuoted = 60;
 function fieldNames(statements: Statement[]): Set<string> {
   const names = statements.flatMap(({ headers, queries, request, answers }) => [
     ...[...headers, ...queries].map(({ name }) => name),
-    ...[request, ...answers.map(({ members }) => members)].flat().map(({ pointer }) => keysOf(pointer).at(-1) ?? ''),
+    ...[request, ...answers.map(({ members }) => members)].flat().map(({ pointer }) => lastKeyOf(pointer)),
   ]);
   return new Set(names.map((name) => name.toLowerCase()));
 }

@@ -1,5 +1,5 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
-import { keysOf, shownPointer } from '../../formats/json.ts';
+import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { holdsProof } from '../page/proofs.ts';
@@ -70,8 +70,6 @@ function signed(drafted: DraftedSignature, access: Access): void {
   for (const name of drafted.unique) access.headers[name] = { unique: 'digits', length: 32 };
 }
 
-const nameOf = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
-
 const isSnap = (words: string): boolean =>
   /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
   !/hmac|(?<!a)symmetric/i.test(words);
@@ -80,7 +78,7 @@ const isSnap = (words: string): boolean =>
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
   const members = facts.request.filter(
-    ({ pointer, schema, notes }) => holdsProof(nameOf(pointer), notes) && schema['const'] === undefined,
+    ({ pointer, schema, notes }) => holdsProof(lastKeyOf(pointer), notes) && schema['const'] === undefined,
   );
   const proofs = [
     ...(access.mechanism === 'snap-signature' || access.signature

@@ -1,6 +1,6 @@
 /** The mechanisms of a draft: Basic, the signature of BI SNAP, a client certificate, an assertion that the client signs. */
 import type { JsonObject } from '../../formats/json.ts';
-import { keysOf } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
@@ -41,7 +41,7 @@ export function credentialMechanism(facts: Facts, access: Added): void {
   // With a secret beside it a certificate may be one of two ways.
   const isOneOfTwo =
     isSaid('a client certificate for some requests') ||
-    request.some(({ pointer }) => credentialKind(keysOf(pointer).at(-1) ?? '') === 'secret');
+    request.some(({ pointer }) => credentialKind(lastKeyOf(pointer)) === 'secret');
   const asserts = request.some(({ pointer }) => pointer === '/client_assertion') || isSaid('a signed JWT');
   const algorithm = asserts ? algorithmOf(facts) : null;
   if (algorithm !== null) {

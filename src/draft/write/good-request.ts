@@ -1,6 +1,6 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
 import type { JsonObject } from '../../formats/json.ts';
-import { isObject, keysOf, shownPointer } from '../../formats/json.ts';
+import { isObject, keysOf, lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { isNow } from '../page/now-words.ts';
 import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
@@ -122,7 +122,7 @@ const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2'
 
 /** The question about secrets that are sent hashed or encrypted: the environment gives what is sent. */
 function madeTodos(request: Member[]): Todo[] {
-  const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(keysOf(pointer).at(-1) ?? '', notes));
+  const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(lastKeyOf(pointer), notes));
   const names = made.map(({ pointer }) => shownPointer(pointer)).join(', ');
   const words = made.map(({ notes = '' }) => `"${notes.replace(/\s+/g, ' ').trim().slice(0, 80)}"`).join(', ');
   return made.length === 0
@@ -137,7 +137,7 @@ function madeTodos(request: Member[]): Todo[] {
 
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(request: Member[], access: Access): void {
-  const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+  const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
   const isNew = (member: Member): boolean =>
     member.schema['const'] === undefined &&

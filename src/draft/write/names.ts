@@ -1,6 +1,6 @@
 /** Ids of the clauses of a draft: kebab-case, with the provider's prefix, each once. */
 import { groups } from '../../contract/default-ways.ts';
-import { keysOf } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Member } from '../facts/facts.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
 import { kebab } from '../page/words.ts';
@@ -16,11 +16,9 @@ export interface Names {
   of(suffix: string): string;
 }
 
-const last = (pointer: string): string => keysOf(pointer).at(-1) ?? '';
-
 /** What the clause of a member of an answer may be called after the prefix of its provider, the plainest first. */
 export function answerNames(pointer: string, status: number): string[] {
-  const [own, whole] = [kebab(last(pointer)), kebab(pointer)];
+  const [own, whole] = [kebab(lastKeyOf(pointer)), kebab(pointer)];
   if (status < 400) return [own, whole, `granted-${whole}`];
   return [
     ...[own.startsWith('error') ? own : `error-${own}`, `error-${whole}`, `error-${status}-${own}`],
@@ -66,7 +64,8 @@ export function namesOf(provider: string, facts: Facts, others: string[] = []): 
     of: (suffix) => `${prefix}${suffix}`,
     header: (name) => names.of(claim('header', name, [kebab(name.replace(/^x-/i, '')), kebab(name)])),
     query: (name) => names.of(claim('query', name, [kebab(name), `query-${kebab(name)}`])),
-    request: ({ pointer }) => names.of(claim('request', pointer, [kebab(last(pointer)), `request-${kebab(pointer)}`])),
+    request: ({ pointer }) =>
+      names.of(claim('request', pointer, [kebab(lastKeyOf(pointer)), `request-${kebab(pointer)}`])),
     granted: ({ pointer }) => names.of(claim('granted', pointer, answerNames(pointer, 200))),
     refused: ({ pointer }, status) => names.of(claim('refused', `${status} ${pointer}`, answerNames(pointer, status))),
   };

@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import { type JsonObject, keysOf } from '../../formats/json.ts';
+import { type JsonObject, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { spoken, wrong } from './refusal-words.ts';
@@ -73,7 +73,7 @@ export function isNoParameter({ answers, headers, queries, request }: Facts, hea
     [400, 422].includes(status) && words !== '' ? [words] : [],
   );
   const fields = [...headers, ...queries].map(({ name }) => name);
-  const others = [...fields, ...request.map(({ pointer }) => keysOf(pointer).at(-1) ?? '')]
+  const others = [...fields, ...request.map(({ pointer }) => lastKeyOf(pointer))]
     .filter((name) => name !== header)
     .map(spoken);
   return (

@@ -1,7 +1,7 @@
 /** The OpenAPI file and the body schemas of a draft. */
 import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import { keysOf, pointerOf } from '../../formats/json.ts';
+import { keysOf, lastKeyOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import type { Access } from './good-request.ts';
@@ -29,7 +29,7 @@ export function bodySchema(title: string, members: Member[], mark: (member: Memb
   }
   const level = (parent: string): JsonObject => {
     const own = tree.get(parent) ?? [];
-    const nameOf = ({ pointer }: Member): string => keysOf(pointer).at(-1) ?? '';
+    const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
     const required = own.filter((member) => member.required === true).map(nameOf);
     const properties = own.map((member): [string, JsonObject] => {
       const below = tree.has(member.pointer);

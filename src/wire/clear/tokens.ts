@@ -1,7 +1,7 @@
 /** Recognises the tokens in an answer: by the place that the contract gives, their form, their name, their entropy. */
 
 import type { Json } from '../../formats/json.ts';
-import { keysOf } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import { hasName, nearestName, type Place, type PlacedString, pointerAt, stringsIn } from '../strings.ts';
 import { search } from './find.ts';
 import { isKeyLike, keysIn, leastKey, longestId, looksLikeDigest, looksLikeId } from './guess.ts';
@@ -152,7 +152,7 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   const shown: string[] = [];
   const members: string[] = [];
   const ofKeys = grants ? publicMembers(json) : new Set<PlacedString>();
-  const named = new Set([places.value, ...(places.shown ?? [])].map((pointer) => keysOf(pointer).at(-1)));
+  const named = new Set([places.value, ...(places.shown ?? [])].map(lastKeyOf));
   for (const one of stringsIn(json)) {
     const { value, place } = one;
     const pointer = named.has(String(place?.key ?? '')) ? pointerAt(place) : null;
@@ -171,7 +171,7 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   const known = new Set([...settled, ...members]);
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
-  const words = wordTokens(text, '', grants, places.value.split('/').at(-1));
+  const words = wordTokens(text, '', grants, lastKeyOf(places.value));
   const others = new Set([
     ...words.named.filter((value) => !settled.has(value)),
     ...words.guessed.filter((value) => !known.has(value)),
