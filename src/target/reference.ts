@@ -7,6 +7,12 @@ export function variableIn(value: string): string | null {
   return reference.exec(value)?.[1] ?? null;
 }
 
+/** The variables to which settings refer, however deep. */
+export function variablesOf(settings: unknown): string[] {
+  if (typeof settings === 'string') return [variableIn(settings) ?? []].flat();
+  return typeof settings === 'object' && settings !== null ? Object.values(settings).flatMap(variablesOf) : [];
+}
+
 /**
  * What a target lacks whose variable is not set. The name is shown where it is one as people choose it, in capitals
  * (POSIX, XBD 8.1), in small letters or as words joined by capitals: a secret that begins with `$` is taken for the name of

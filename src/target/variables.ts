@@ -5,6 +5,7 @@ import { parseEnv } from 'node:util';
 import { InputError } from '../contract/problems.ts';
 import { readToEnd } from '../files/stream.ts';
 import { dotenvIn, type Slip, slipsIn } from './dotenv.ts';
+import { variablesOf } from './reference.ts';
 
 const fileName = '.env';
 
@@ -70,6 +71,5 @@ const ours = ['TARGET_ENV', 'CONFORMANCE_REPORT', 'CONFORMANCE_STATE', 'CONFORMA
 
 /** Names of the variables that settings refer to, as `$NAME`, and those that every run reads. */
 export function variablesIn(settings: unknown): ReadonlySet<string> {
-  const named = JSON.stringify(settings ?? null).matchAll(/"\$([A-Za-z_][A-Za-z0-9_]*)"/g);
-  return new Set([...ours, ...[...named].map(([, name = '']) => name)]);
+  return new Set([...ours, ...variablesOf(settings)]);
 }
