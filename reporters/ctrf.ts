@@ -1,6 +1,6 @@
 import type { CTRFReport, Test, TestStatus } from 'ctrf';
 import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
-import { type ClauseOutcome, outcomeOf } from '../src/results/outcome.ts';
+import { type ClauseOutcome, notJudgedText, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partsOf } from './partial.ts';
 
@@ -70,7 +70,7 @@ function testOf(target: TargetResult, clause: ClauseResult): Test {
 
 function messageOf(clause: ClauseResult, outcome: ClauseOutcome): string {
   if (outcome === 'passed') return '';
-  if (outcome === 'not-judged' || outcome === 'error') return `not judged: ${clause.reason}`;
+  if (outcome === 'not-judged' || outcome === 'error') return notJudgedText(clause.reason);
   if (outcome === 'not-exercised') return `not exercised: ${clause.reason}`;
   return `${outcome}: ${failureText(clause)}`;
 }

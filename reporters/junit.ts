@@ -1,6 +1,6 @@
 import { create } from 'xmlbuilder2';
 import type { ClauseResult, Results, TargetResult } from '../src/formats/results.ts';
-import { type ClauseOutcome, outcomeOf } from '../src/results/outcome.ts';
+import { type ClauseOutcome, notJudgedText, outcomeOf } from '../src/results/outcome.ts';
 import { clauseMs, failureText } from './failure.ts';
 import { partialHeading, partOf } from './partial.ts';
 
@@ -79,7 +79,7 @@ function testcase(parent: Element, target: TargetResult, clause: ClauseResult): 
       .ele('failure', { message: clean(`received: ${message}`), type: 'deviation' })
       .txt(clean(failureText(clause)));
   } else if (outcome === 'not-judged' || outcome === 'error') {
-    element.ele('error', { message: clean(`not judged: ${clause.reason}`), type: outcome });
+    element.ele('error', { message: clean(notJudgedText(clause.reason)), type: outcome });
   } else if (outcome === 'not-exercised') {
     element.ele('skipped', { message: clean(`not exercised: ${clause.reason}`) });
   } else if (outcome === 'warned' || outcome === 'waived' || outcome === 'advised') {

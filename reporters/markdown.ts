@@ -7,7 +7,7 @@ import { groupBy } from '../src/results/group.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
 import type { Extras } from './extras.ts';
 import { partialHeading, partsOf } from './partial.ts';
-import { count, duration, headline, instant, standingText, visible } from './words.ts';
+import { count, duration, FIGURES, headline, instant, standingText, visible } from './words.ts';
 
 /** Findings in full; a summary has one screen, and report.html holds the others. */
 const FINDINGS_SHOWN = 8;
@@ -19,6 +19,9 @@ const VALUE_AT_MOST = 160;
  * list.
  */
 const STRUCTURE = /[^\p{L}\p{N} ,.:;/%'’“”–…-]|:(?=\/)|(?<=www)\.|^-|(?<=^\d+)\./giu;
+
+/** Figures that stand out where they are not 0. */
+const STRONG = ['failed', 'not judged'];
 
 const MARKS: Readonly<Record<TargetVerdict, string>> = {
   conforms: '✅',
@@ -82,27 +85,18 @@ function problems(results: Results): string {
 
 function ledger({ targets }: Results): string {
   if (targets.length === 0) return '';
-  const head = ['target', 'verdict', 'passed', 'failed', 'warned', 'waived', 'not judged', 'not exercised', 'requests'];
-  const rows = targets.map(({ target, verdict, counts, requests }) => [
-    escapeCode(target),
-    `${MARKS[verdict]} ${TARGET_WORDS[verdict]}`,
-    counts.pass,
-    strong(counts.fail),
-    counts.warning,
-    counts.waived,
-    strong(counts.inconclusive + counts.error),
-    counts.notExercised,
-    requests,
+  const head = ['target', 'verdict', ...FIGURES.map(([name]) => name)];
+  const rows = targets.map((result) => [
+    escapeCode(result.target),
+    `${MARKS[result.verdict]} ${TARGET_WORDS[result.verdict]}`,
+    ...FIGURES.map(([name, of]) => (STRONG.includes(name) && of(result) > 0 ? `**${of(result)}**` : of(result))),
   ]);
   const lines = [head, head.map((_, index) => (index < 2 ? '---' : '--:')), ...rows];
   return lines.map((cells) => `| ${cells.join(' | ')} |`).join('\n');
 }
 
-function strong(n: number): string {
-  return n === 0 ? '0' : `**${n}**`;
-}
-
-interface Finding {
+/** A cause at one target, as the summary shows it. */
+interface ShownCause {
   target: string;
   clause: ClauseResult;
   outcome: ClauseOutcome;
@@ -114,17 +108,17 @@ interface Finding {
 
 /** The same deviation at several targets is listed once. */
 function findingsPart(results: Results): string {
-  const all = results.targets.flatMap(findingsOf).sort((a, b) => byOutcome(a.outcome, b.outcome));
+  const all = results.targets.flatMap(shownCauses).sort((a, b) => byOutcome(a.outcome, b.outcome));
   const groups = [
     ...groupBy(all, (each) => JSON.stringify([each.outcome, each.clause.id, each.documented, each.received])).values(),
   ];
-  const shown = groups.slice(0, FINDINGS_SHOWN).map(findingLines);
+  const shown = groups.slice(0, FINDINGS_SHOWN).map(causeLines);
   const more = groups.length - shown.length;
   if (more > 0) shown.push(`- …and ${count(more, 'more finding')} in report.html`);
   return shown.length === 0 ? '' : `### Findings\n\n${shown.join('\n')}`;
 }
 
-function findingsOf(target: TargetResult): Finding[] {
+function shownCauses(target: TargetResult): ShownCause[] {
   return causesOf(target.clauses).map(({ clause, answers, others }) => {
     const seen = clause.observations.find((each) => each.verdict === 'fail');
     const [documented, received] = [seen?.documented ?? '', seen?.received ?? clause.reason];
@@ -132,7 +126,7 @@ function findingsOf(target: TargetResult): Finding[] {
   });
 }
 
-function findingLines(group: readonly Finding[]): string {
+function causeLines(group: readonly ShownCause[]): string {
   const first = group[0];
   if (first === undefined) return '';
   const { clause, outcome, documented, received } = first;

@@ -5,30 +5,16 @@ import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
 import { groupBy } from '../src/results/group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
-import { standingText, visible } from './words.ts';
+import { FIGURES, standingText, visible } from './words.ts';
 
-const words = { conforms: 'conforms', deviates: 'DEVIATES', 'not-judged': 'NOT JUDGED', error: 'ERROR' } as const;
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
 
-const columns = [
-  'target',
-  'passed',
-  'failed',
-  'warned',
-  'waived',
-  'not judged',
-  'not exercised',
-  'requests',
-  'verdict',
-];
+const columns = ['target', ...FIGURES.map(([head]) => head), 'verdict'];
 
-function row({ target, counts, requests, verdict }: TargetResult): string[] {
-  const notJudged = counts.inconclusive + counts.error;
-  return [
-    target,
-    ...[counts.pass, counts.fail, counts.warning, counts.waived, notJudged, counts.notExercised, requests].map(String),
-    words[verdict],
-  ];
+function row(result: TargetResult): string[] {
+  const { target, verdict } = result;
+  const word = verdict === 'conforms' ? verdict : verdict.replace('-', ' ').toUpperCase();
+  return [target, ...FIGURES.map(([, of]) => String(of(result))), word];
 }
 
 /** Most scenarios, and most kinds of answers, that are shown of a clause that fails. */

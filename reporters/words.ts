@@ -58,6 +58,17 @@ export function headline(results: Results): string {
   return `${count(targets.length, 'target')}: ${list}`;
 }
 
+/** The figures of a target in a ledger, each with the head of its column. */
+export const FIGURES: readonly (readonly [head: string, of: (target: TargetResult) => number])[] = [
+  ['passed', ({ counts }) => counts.pass],
+  ['failed', ({ counts }) => counts.fail],
+  ['warned', ({ counts }) => counts.warning],
+  ['waived', ({ counts }) => counts.waived],
+  ['not judged', ({ counts }) => counts.inconclusive + counts.error],
+  ['not exercised', ({ counts }) => counts.notExercised],
+  ['requests', ({ requests }) => requests],
+];
+
 /** How many clauses of a target passed, in one sentence. */
 export function tally({ counts, clauses }: Pick<TargetResult, 'counts' | 'clauses'>): string {
   return `${counts.pass} of ${clauses.length} passed`;

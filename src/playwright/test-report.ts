@@ -1,8 +1,10 @@
 /** What one test reports of its outcomes: what turns it red, what it notes, and what it could not judge. */
+
 import { withEffects } from '../judge/effect.ts';
 import { harmless, visible } from '../output/visible.ts';
 import { shownFault, unexplained } from '../results/faults.ts';
 import { notJudgedReason, observationsOf } from '../results/finding.ts';
+import { notJudgedText } from '../results/outcome.ts';
 import type { Session } from '../run/options.ts';
 import type { ScenarioEvidence } from '../run/outcome.ts';
 import { wayOf } from '../scenario/cases.ts';
@@ -71,7 +73,7 @@ export class TestReport {
     if (this.failures.length > 0)
       return { status: 'failed', message: harmless([deviation, ...this.failures].join('\n\n')) };
     const red = this.notJudged.find(({ isRed }) => isRed);
-    if (red) return { status: 'failed', message: harmless(`not judged: ${red.reason}`) };
+    if (red) return { status: 'failed', message: harmless(notJudgedText(red.reason)) };
     const reasons = new Set(this.notJudged.map(({ reason }) => reason));
     return reasons.size > 0 ? { status: 'skipped', message: [...reasons].join('; ') } : { status: 'passed' };
   }
@@ -112,7 +114,7 @@ export class TestReport {
     const reason = outcome.notSent && !outcome.before ? null : notJudgedReason(outcome, this.meta, this.day);
     const text = reason ?? outcome.notSent?.text ?? null;
     if (text === null) return null;
-    const isRed = reason !== null && this.run.claimReport(`not judged: ${reason}`);
+    const isRed = reason !== null && this.run.claimReport(notJudgedText(reason));
     return { reason: harmless(visible(text)), isRed };
   }
 

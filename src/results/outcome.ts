@@ -43,6 +43,9 @@ export const TARGET_WORDS: Readonly<Record<TargetVerdict, string>> = {
   error: 'Error of the suite',
 };
 
+/** What is said where a reason is known for which there is no verdict. */
+export const notJudgedText = (reason: string): string => `not judged: ${reason}`;
+
 type Judged = Pick<ClauseResult, 'verdict' | 'effect'>;
 
 const FAILED: Readonly<Record<ClauseResult['effect'], ClauseOutcome>> = {
