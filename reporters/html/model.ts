@@ -84,14 +84,14 @@ export function targetDetail(target: TargetResult, extras: Extras): TargetDetail
 }
 
 /**
- * A finding that a reader must see: a cause for which clauses fail, or a clause that our own fault kept from a verdict.
+ * What a reader must see: a cause for which clauses fail, or a clause that our own fault kept from a verdict.
  */
-export interface Fact extends Cause {
+export interface RankedCause extends Cause {
   outcome: ClauseOutcome;
 }
 
-/** The findings of a target that a reader must see, worst first. */
-export function findings(target: TargetResult): Fact[] {
+/** What a reader must see of a target, worst first. */
+export function rankedCauses(target: TargetResult): RankedCause[] {
   const errors = target.clauses.filter((clause) => outcomeOf(clause) === 'error');
   return [...causesOf(target.clauses), ...errors.map((clause) => ({ clause, answers: 0, others: [] }))]
     .map((cause) => ({ ...cause, outcome: outcomeOf(cause.clause) }))

@@ -15,14 +15,14 @@ import { partOf } from '../partial.ts';
 import { count, duration, sentence, tally, visible } from '../words.ts';
 import { comparison } from './marks.ts';
 import { badge, clauseHref, h, icon, join, type Markup } from './markup.ts';
-import { decidingObservation, type Fact, findings } from './model.ts';
+import { decidingObservation, type RankedCause, rankedCauses } from './model.ts';
 import { trend } from './trend.ts';
 
 /** Findings of a target shown at once; the others are folded. */
-const FACTS_SHOWN = 3;
+const CAUSES_SHOWN = 3;
 
 /** Most findings of a target on the first screen; the table holds them all. */
-const FACTS_HELD = 12;
+const CAUSES_HELD = 12;
 
 /** From this number of targets on, a ledger comes before their details. */
 const LEDGER_FROM = 4;
@@ -67,9 +67,9 @@ function troubles({ counts }: TargetResult): string {
 }
 
 function targetRow(target: TargetResult, index: number, extras: Extras): Markup {
-  const found = findings(target);
-  const shown = found.slice(0, FACTS_SHOWN);
-  const folded = found.slice(FACTS_SHOWN, FACTS_HELD);
+  const found = rankedCauses(target);
+  const shown = found.slice(0, CAUSES_SHOWN);
+  const folded = found.slice(CAUSES_SHOWN, CAUSES_HELD);
 
   return h`<article class="target v-${target.verdict}" id="at-${index}">
 <div class="who"><p class="verdict s-${target.verdict}">${icon(target.verdict)}${TARGET_WORDS[target.verdict]}</p>
@@ -83,21 +83,21 @@ ${trend(runsOf(extras.history ?? [], target.target), target.target)}</div>
 <div class="sums">${sums(target)}</div>
 <div class="details">${target.reason ? h`<p class="reason">${sentence(target.reason)}</p>` : null}
 ${found.length === 0 && target.reason === '' ? h`<p class="reason">Nothing differs from what is documented.</p>` : null}
-${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => fact(target, each))}</ul>` : null}
-${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => fact(target, each))}</ul>${allFindings(target, found.length)}</details>` : null}
+${shown.length > 0 ? h`<ul class="findings">${shown.map((each) => causeItem(target, each))}</ul>` : null}
+${folded.length > 0 ? h`<details class="more"><summary>${count(found.length - shown.length, 'more finding')}</summary><ul class="findings">${folded.map((each) => causeItem(target, each))}</ul>${allFindings(target, found.length)}</details>` : null}
 ${partial(target)}${notJudged(target)}${notes(target)}</div>
 </article>`;
 }
 
 function allFindings(target: TargetResult, total: number): Markup | null {
-  if (total <= FACTS_HELD) return null;
+  if (total <= CAUSES_HELD) return null;
   const asked = new URLSearchParams({ target: target.target });
   for (const outcome of ['failed', 'error', 'warned', 'waived'] satisfies ClauseOutcome[])
     asked.append('outcome', outcome);
   return h`<p class="all"><a href="#?${asked}">All ${total} findings of ${visible(target.target)}</a></p>`;
 }
 
-function fact(target: TargetResult, { clause, outcome, answers, others }: Fact): Markup {
+function causeItem(target: TargetResult, { clause, outcome, answers, others }: RankedCause): Markup {
   const seen = decidingObservation(clause);
   const also = others.map(
     ({ id }, index) =>
@@ -135,7 +135,7 @@ function reasons(
   words: string,
 ): Markup | null {
   if (list.length === 0) return null;
-  const isOpen = outcome === 'not-judged' && list.length <= FACTS_SHOWN;
+  const isOpen = outcome === 'not-judged' && list.length <= CAUSES_SHOWN;
   return h`<details class="open-questions"${isOpen ? h` open` : null}><summary>${icon(outcome)}${count(list.length, 'clause')} ${words}</summary><ul>${[
     ...groupBy(list, (clause) => clause.reason),
   ].map(

@@ -161,9 +161,9 @@ function findStatus(evidence: Evidence): number | null {
 }
 
 /**
- * The one finding of such an answer: by the clause about the status of refusals, else of grants; null without either.
+ * The one result of such an answer: by the clause about the status of refusals, else of grants; null without either.
  */
-export function statusFinding(evidence: Evidence, described: number): ({ clause: string } & CheckResult) | null {
+export function statusResult(evidence: Evidence, described: number): ({ clause: string } & CheckResult) | null {
   const all = promises(evidence);
   const clause = all.find(({ check }) => check === 'client-error') ?? all.find(({ check }) => check === 'status');
   if (!clause) return null;

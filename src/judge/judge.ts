@@ -135,8 +135,8 @@ function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): CheckR
 function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
   const base = { clause: clause.id, scenario: evidence.scenario.id };
   try {
-    const finding = judgeClause(clause, evidence, judges);
-    return finding ? [{ ...base, ...finding }] : [];
+    const result = judgeClause(clause, evidence, judges);
+    return result ? [{ ...base, ...result }] : [];
   } catch (error) {
     const received = `the check failed: ${error instanceof Error ? error.message : String(error)}`;
     return [{ ...base, verdict: 'error', documented: clause.statement, received }];

@@ -1,5 +1,5 @@
 /**
- * The finding for a token that the protected resource accepts after its declared end: how late, and what allows it.
+ * The result for a token that the protected resource accepts after its declared end: how late, and what allows it.
  * Pure.
  */
 import type { CheckResult, Evidence, FollowedToken } from './checks/check.ts';
@@ -35,10 +35,10 @@ export function lateness({ exchange }: Pick<Evidence, 'exchange'>, { endsAt }: F
 }
 
 /**
- * The finding for a token accepted after its end. Within the standard's leeway it is tolerated, unless the environment
+ * The result for a token accepted after its end. Within the standard's leeway it is tolerated, unless the environment
  * sets a leeway.
  */
-export function lateFinding(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
+export function acceptedLate(evidence: Evidence, followed: FollowedToken, documented: string): CheckResult {
   return { ...lateResult(evidence, followed, documented), impliedBy: [neverAges, noLife] };
 }
 

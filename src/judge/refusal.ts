@@ -6,7 +6,7 @@ import { bodyText } from '../wire/clear/charset.ts';
 import { tokensIn } from '../wire/clear/tokens.ts';
 import { bodyStart, type CheckResult, type Evidence, show, unreadText } from './checks/check.ts';
 import { grantedScopes } from './granted-scopes.ts';
-import { lateFinding } from './late.ts';
+import { acceptedLate } from './late.ts';
 import { wrongValue } from './promise-fault.ts';
 
 /**
@@ -106,7 +106,7 @@ export function judgeRefusal(evidence: Evidence, refusal: Refusal): CheckResult 
   }
   const tolerated = refusal.tolerated.find((match) => matches(evidence, match));
   const success = isSuccess(response.status);
-  if (success && evidence.followed) return lateFinding(evidence, evidence.followed, documented);
+  if (success && evidence.followed) return acceptedLate(evidence, evidence.followed, documented);
   if (tolerated) {
     const what = success ? `granted (${response.status}), with a token` : `refused with ${response.status}`;
     if (tolerated.effect === 'notes') return { verdict: 'pass', documented, received: what, note: tolerated.note };

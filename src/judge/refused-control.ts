@@ -6,7 +6,7 @@ import { type Cleared, oneLine, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { redirectText } from '../wire/redirect.ts';
-import { describedStatus, statusFinding } from './described.ts';
+import { describedStatus, statusResult } from './described.ts';
 import { evidenceOf, whyInconclusive, withoutVerdict } from './judge.ts';
 import type { Judged } from './observation.ts';
 
@@ -38,8 +38,8 @@ export function judgeRefusedControl(
 ): Judged[] {
   const evidence = evidenceOf(contract, scenario, exchange, gate);
   const described = evidence && describedStatus(evidence);
-  const finding = evidence && described !== null ? statusFinding(evidence, described) : null;
+  const result = evidence && described !== null ? statusResult(evidence, described) : null;
   return withoutVerdict(contract, scenario, cause).map((one) =>
-    one.clause === finding?.clause ? { ...one, ...finding } : one,
+    one.clause === result?.clause ? { ...one, ...result } : one,
   );
 }

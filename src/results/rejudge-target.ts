@@ -9,7 +9,7 @@ import { judgeRefusedControl, whyNotGranted } from '../judge/refused-control.ts'
 import { whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
-import { type ClearedEvidence, clearedFinding } from '../run/outcome.ts';
+import { type ClearedEvidence, clearedResult } from '../run/outcome.ts';
 import { pathPattern } from '../scenario/at-path.ts';
 import { controlId, isControl, isResourceControl, plan, type Scenario } from '../scenario/plan.ts';
 import type { TargetMeta } from '../target/meta.ts';
@@ -88,7 +88,7 @@ function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): Cl
   return {
     ...nothing(bench, scenario.id),
     exchange: clearedRecord(record, gate),
-    observations: [...anew, ...before].map((one) => ({ ...clearedFinding(one, gate), exchange: one.exchange })),
+    observations: [...anew, ...before].map((one) => ({ ...clearedResult(one, gate), exchange: one.exchange })),
     readings: target.readings.filter(({ exchange: id }) => id === record.id),
     ...(control ? { control } : {}),
     requests: record.attempts.length,
@@ -105,7 +105,7 @@ function asRecorded({ target, gate, ...bench }: Bench, record: ExchangeRecord): 
   const observations = target.clauses.flatMap(({ id, observations }) =>
     observations
       .filter(({ exchange }) => exchange === record.id)
-      .map((one) => ({ ...clearedFinding({ clause: id, ...one }, gate), exchange: one.exchange })),
+      .map((one) => ({ ...clearedResult({ clause: id, ...one }, gate), exchange: one.exchange })),
   );
   const own = nothing({ target, gate, ...bench }, record.scenario);
   return { ...own, exchange: clearedRecord(record, gate), observations, requests: record.attempts.length };
@@ -125,7 +125,7 @@ function unsent(bench: Bench, scenario: Scenario): ClearedEvidence[] {
     .map(({ kind, text }) => {
       const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
       const observations = withoutVerdict(contract, scenario, text).map((one) => ({
-        ...clearedFinding(one, gate),
+        ...clearedResult(one, gate),
         verdict,
         exchange: '',
       }));

@@ -57,9 +57,9 @@ export interface ClearedEvidence extends ScenarioEvidence {
   before?: ClearedEvidence[];
 }
 
-/** A finding as a report may show it. */
-export function clearedFinding(finding: Judged, gate: Gate): Omit<ClearedObservation, 'exchange'> {
-  const { documented, received, header, pointer, note, fault, impliedBy, ...rest } = finding;
+/** The result of a check as a report may show it. */
+export function clearedResult(result: Judged, gate: Gate): Omit<ClearedObservation, 'exchange'> {
+  const { documented, received, header, pointer, note, fault, impliedBy, ...rest } = result;
   return {
     ...rest,
     documented: gate.clear(documented, mostCharacters),

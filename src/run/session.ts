@@ -24,7 +24,7 @@ import { measureWindow } from './measure.ts';
 import { afterGrant, claimReport, incidentOf, type MemoryStore, NothingSent } from './memory.ts';
 import { leavesOpen } from './not-sent.ts';
 import { clocksOf, type Session, type SessionOptions } from './options.ts';
-import { type ClearedEvidence, clearedError, clearedFinding } from './outcome.ts';
+import { type ClearedEvidence, clearedError, clearedResult } from './outcome.ts';
 import { recheck } from './recheck.ts';
 import { createSender } from './sender.ts';
 import { clearStrayErrors } from './stray-errors.ts';
@@ -118,7 +118,7 @@ export function openSession(
     const verdict = leavesOpen({ kind, text }) ? ('inconclusive' as const) : ('inapplicable' as const);
     const open = { verdict, exchange: '' };
     const all = withoutVerdict(contract, scenario, text);
-    const observations = all.map((one) => ({ ...clearedFinding(one, gate), ...open }));
+    const observations = all.map((one) => ({ ...clearedResult(one, gate), ...open }));
     return outcome(scenario, { observations, notSent: { kind, text } });
   }
 
@@ -158,7 +158,7 @@ export function openSession(
       ...(first && exchange.response ? { clockSkew: skew } : {}),
       ...controlState(scenario, exchange),
       exchange: recordOf({ ...exchange, scenario: scenario.id }, id, scenario.title, gate, learned.get(exchange) ?? []),
-      observations: judged.map((one) => ({ ...clearedFinding(one, gate), exchange: id })),
+      observations: judged.map((one) => ({ ...clearedResult(one, gate), exchange: id })),
       readings: evidence ? decideReadings(contract.readings, evidence).map((one) => ({ ...one, exchange: id })) : [],
       notes: [...(first ? skewNotes(skew) : []), ...life.notes()].map((one) => gate.clear(one)),
       incident: incidentOf(store.read(), exchange, gate),

@@ -61,7 +61,7 @@ export interface Evidence {
   requestedScopes: string[];
   /** Whether the request is for the path that its operation documents, and not for another spelling of it. */
   atPath: boolean;
-  /** Knows the secrets of the environment, and what a finding may show. */
+  /** Knows the secrets of the environment, and what a result may show. */
   gate: Gate;
   /** The values of this request that were made from secrets, with the name of the header or part. */
   sent: ReadonlyMap<string, string>;
@@ -79,7 +79,7 @@ export interface Evidence {
   skew: number;
 }
 
-/** A named pure function: it takes an exchange, the clause's parameters and its statement, and returns one finding. */
+/** A named pure function: it takes an exchange, the clause's parameters and its statement, and returns one result. */
 export type Check = (evidence: Evidence, parameters: JsonObject, statement: string) => CheckResult;
 
 /** A check as a contract may use it. */
@@ -96,14 +96,14 @@ export interface CheckEntry {
 /** For a check that takes no parameters. */
 export const noParameters: Schema = { type: 'object', additionalProperties: false };
 
-/** A finding that the clause does not apply to this exchange. */
+/** A result that the clause does not apply to this exchange. */
 export function inapplicable(documented: string, received: string): CheckResult {
   return { verdict: 'inapplicable', documented, received };
 }
 
 /**
- * Most characters of a string that go into a finding, so that a body of a megabyte is not copied for each clause. A
- * report shows far fewer, after the gate has cleared the finding.
+ * Most characters of a string that go into a result, so that a body of a megabyte is not copied for each clause. A
+ * report shows far fewer, after the gate has cleared the result.
  */
 const mostShown = 16_384;
 
@@ -134,7 +134,7 @@ export function says(value: Json | undefined): boolean {
   return isObject(value) ? Object.values(value).some(says) : Boolean(value);
 }
 
-/** Most characters of a body in a finding. */
+/** Most characters of a body in a result. */
 const mostBody = 160;
 
 /** The beginning of the body of an answer, on one line: cleared as a whole, then cut. */
@@ -158,7 +158,7 @@ function isLong(value: Json[] | JsonObject): boolean {
   return left <= 0;
 }
 
-/** The JSON text of a value, for a finding; for a large value, its kind and size. */
+/** The JSON text of a value, for a result; for a large value, its kind and size. */
 export function show(value: Json | undefined): string {
   if (value === undefined) return 'absent';
   if (Array.isArray(value) && isLong(value)) return `an array of ${value.length} items`;
@@ -168,13 +168,13 @@ export function show(value: Json | undefined): string {
   );
 }
 
-/** What a finding reports of members that an unreadable body may hold. */
+/** What a result reports of members that an unreadable body may hold. */
 export function unreadText(unread: string): string {
   return `the body cannot be read: ${unread}`;
 }
 
 /**
- * The finding for a body that is not a readable JSON object, or a pointer whose parent is missing; null when it is
+ * The result for a body that is not a readable JSON object, or a pointer whose parent is missing; null when it is
  * readable.
  */
 export function unreadable(evidence: Evidence, pointer: string, documented: string): CheckResult | null {
