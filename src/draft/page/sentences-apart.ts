@@ -24,8 +24,10 @@ function sentencesOf(text: string): { words: string; begin: number; end: number 
   });
 }
 
+type Side = 'request' | 'response';
+
 /** The side that the headings above a block name, the nearest first; null where none does. */
-function sideAbove(done: Block[], at: number): 'request' | 'response' | null {
+function sideAbove(done: Block[], at: number): Side | null {
   for (let above = at; above >= 0 && at - above <= mostBetween; above--) {
     const block = done[above];
     const side = block?.kind === 'heading' ? contextOf(block.title).side : null;
@@ -34,41 +36,58 @@ function sideAbove(done: Block[], at: number): 'request' | 'response' | null {
   return null;
 }
 
-/** Marks the fields above a sentence that is about all of them; whether there are any. */
+/** Whether a block lists fields. */
+const listsFields = ({ kind }: Block): boolean => kind === 'table' || kind === 'list';
+
+/** Marks the table of headers that ends there, where it is one of this side. */
+function markHeaders(done: Block[], at: number, side: Side): void {
+  const [heading, table] = [done[at - 1], done[at]];
+  const own = heading?.kind === 'heading' ? contextOf(heading.title) : null;
+  if (table?.kind === 'table' && own?.place === 'header' && (own.side ?? 'request') === side)
+    done[at] = { ...table, always: true };
+}
+
+/**
+ * Marks the fields above a sentence that is about all of them; whether there are any. It is about the table or list right
+ * above it; where it says `above`, about those before it as well, up to the heading of an operation or of another side;
+ * and where it names headers beside fields, about the table of headers over the next heading.
+ */
 function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   const said = saidOfAll(sentence);
   if (said === null || (!isFirst && /^they\b/i.test(sentence))) return false;
+  const last = Math.max(0, done.length - mostBetween);
   let side = said.side;
-  let isAny = false;
-  let isCrossed = false;
-  for (let at = done.length - 1; at >= 0 && done.length - at <= mostBetween; at--) {
+  const mark = (block: Block, at: number): boolean => {
+    const own = sideAbove(done, at);
+    if (side !== null && (own ?? 'request') !== side) return false;
+    side ??= own;
+    done[at] = { ...block, always: true };
+    return true;
+  };
+  const nearest = done.findLastIndex((block, at) => at < last || block.kind !== 'code');
+  const fields = done[nearest];
+  if (!fields || nearest < last || !listsFields(fields) || !mark(fields, nearest)) return false;
+  let isOverHeading = false;
+  for (let at = nearest - 1; at >= last; at--) {
     const block = done[at];
-    if (block === undefined || (block.kind === 'lines' && !isAny)) break;
+    if (!block) break;
     if (block.kind === 'heading') {
       const own = contextOf(block.title);
-      if (isAny && said.ofBoth && own.status === null && !isCrossed) {
-        isCrossed = true;
+      if (own.status !== null) break;
+      if (said.ofBoth && !isOverHeading) {
+        isOverHeading = true;
         side ??= own.side ?? 'request';
-        continue;
+      } else {
+        const isOfOther = own.side !== null && side !== null && own.side !== side;
+        if (!said.reachesUp || block.depth < boldDepth || isOfOther) break;
+        side ??= own.side;
       }
-      if (!isAny || !said.reachesUp || block.depth < boldDepth || own.status !== null) break;
-      if (own.side !== null && side !== null && own.side !== side) break;
-      side ??= own.side;
-    } else if (isCrossed) {
-      const above = done[at - 1];
-      const own = above?.kind === 'heading' ? contextOf(above.title) : null;
-      if (block.kind === 'table' && own?.place === 'header' && (own.side ?? 'request') === side)
-        done[at] = { ...block, always: true };
+    } else if (isOverHeading) {
+      markHeaders(done, at, side ?? 'request');
       break;
-    } else if ((block.kind === 'table' || block.kind === 'list') && (!isAny || said.reachesUp)) {
-      const own = sideAbove(done, at);
-      if (side !== null && (own ?? 'request') !== side) break;
-      side ??= own;
-      done[at] = { ...block, always: true };
-      isAny = true;
-    }
+    } else if (said.reachesUp && listsFields(block) && !mark(block, at)) break;
   }
-  return isAny;
+  return true;
 }
 
 /** Words that each such sentence has one of, or the sign before attributes. */
