@@ -6,45 +6,79 @@ export type Deed = 'signed' | 'changed';
 /** Most characters of a sentence that are looked at. */
 const most = 1000;
 
-/** Up to four words that stand between a verb and its object, and begin no other phrase. */
-const within =
-  '(?:(?!(?:before|with|to|and|or|for|by|in|on|into|using|when|where|that|which|who|if|from|of|is|are|must|be|as|sebelum|dengan|untuk|dan|atau|jika|bila|yang|oleh|pada|di|ke|dari|memakai|menggunakan)\\s)[\\p{L}\\d_-]{1,24}\\s+){0,4}?';
+/** One of several, each written as a regular expression. */
+const oneOf = (...forms: string[]): string => forms.join('|');
+
+/** The edges of a word, in names as well: `_` and `-` belong to it. */
 const from = '(?<![\\p{L}\\d_-])';
 const to = '(?![\\p{L}\\d_-])';
 
+/** Words that begin another phrase: `sign in to read the request` signs no request. */
+const begins =
+  'before|with|to|and|or|for|by|in|on|into|using|when|where|that|which|who|if|from|of|is|are|must|be|as|' +
+  'sebelum|dengan|untuk|dan|atau|jika|bila|yang|oleh|pada|di|ke|dari|memakai|menggunakan';
+
+/** Up to four words between a verb and its object: `the whole` in `sign the whole request`. */
+const within = `(?:(?!(?:${begins})\\s)[\\p{L}\\d_-]{1,24}\\s+){0,4}?`;
+
 /** A request and its parts. */
-const request =
-  'requests?|calls?|bod(?:y|ies)|payloads?|messages?|parameters?|headers?|query(?: string)?|permintaan|panggilan|badan|muatan|pesan|isi|parameter';
-/** What shows who the client is, and names as programs write them. */
-const values =
-  'secrets?|passwords?|passphrases?|credentials?|client[ _-]?(?:ids?|secrets?|keys?)|api[ _-]?keys?|pins?|fields?|values?|user ?names?|(?:kata )?sandi|rahasia|kredensial|nilai|kolom|data (?:yang (?:di)?kirim\\p{L}*|(?:that )?you send|to be sent)|[a-z]+(?:_[a-z\\d]+)+';
-/** What a command may point back at, or what is made to be sent. */
+const request = oneOf(
+  ...['requests?', 'calls?', 'bod(?:y|ies)', 'payloads?', 'messages?', 'parameters?', 'headers?', 'query(?: string)?'],
+  ...['permintaan', 'panggilan', 'badan', 'muatan', 'pesan', 'isi', 'parameter'],
+);
+
+/** What shows who the client is, and names as programs write them, as `client_secret`. */
+const values = oneOf(
+  ...['secrets?', 'passwords?', 'passphrases?', 'credentials?', 'client[ _-]?(?:ids?|secrets?|keys?)'],
+  ...['api[ _-]?keys?', 'pins?', 'fields?', 'values?', 'user ?names?'],
+  ...['(?:kata )?sandi', 'rahasia', 'kredensial', 'nilai', 'kolom'],
+  'data (?:yang (?:di)?kirim\\p{L}*|(?:that )?you send|to be sent)',
+  '[a-z]+(?:_[a-z\\d]+)+',
+);
+
+/** What a command may point back at, as in `then sign it`, or what is made to be sent. */
 const pointed = 'it|them|jwts?|jws|assertions?|strings?|data|claims?|timestamps?|nonces?|tokens?|contents?|teks|ini';
 
+/** The words of a deed. */
 interface Words {
+  /** The verb: `sign`, `hashing`. */
   acts: string;
+  /** What is done by it: `signed`, `terenkripsi`. */
   done: string;
+  /** What comes of it: `signature`, `digest`. */
   nouns: string;
+  /** What it is done to. */
   parts: string;
-  /** With a key by which only the sender can do it. */
+  /** A deed with a key by which only the sender can do it: `signed with your private key`. */
   keyed: RegExp;
 }
 
 const words: Record<Deed, Words> = {
   signed: {
-    acts: '(?:counter)?sign(?:s|ing)?(?! (?:in|up|on|off|out)\\b)|(?:me|pe)?(?:nanda|tanda) ?tangan(?:i|an)?(?:lah)?',
-    done: 'signed|di[- ]?tanda ?tangani?|bertanda ?tangan|di[- ]?sign',
-    nouns: 'signatures?|signing|jws|tanda ?tangan(?: digital)?|penandatanganan',
+    acts: oneOf(
+      '(?:counter)?sign(?:s|ing)?(?! (?:in|up|on|off|out)\\b)',
+      '(?:me|pe)?(?:nanda|tanda) ?tangan(?:i|an)?(?:lah)?',
+    ),
+    done: oneOf('signed', 'di[- ]?tanda ?tangani?', 'bertanda ?tangan', 'di[- ]?sign'),
+    nouns: oneOf('signatures?', 'signing', 'jws', 'tanda ?tangan(?: digital)?', 'penandatanganan'),
     parts: request,
     keyed:
       /(?:\bsign|tanda ?tangan)[^.;]{0,120}(?:\b(?:your|own|(?:client|merchant|partner)['’]?s)\s(?:\p{L}+\s){0,2}(?:key|certificate)\b|\bkunci privat (?:anda|klien|merchant|mitra|milik))/iu,
   },
   changed: {
-    acts: 'hash(?:es|ing|kan|lah)?|encrypt(?:s|ing)?|encipher(?:s|ing)?|(?:meng|peng)?enkripsi(?:kan|lah|an)?|meng-?(?:hash|enkripsi)(?:kan)?',
-    done: 'hashed|encrypted|enciphered|(?:di|ter)[- ]?enkripsi(?:kan)?|(?:di|ter)[- ]?hash(?:kan)?|di[- ]?encrypt',
-    nouns:
-      '(?:hash(?:es|ing)?|digests?|encryption|ciphertext|jwe|enkripsi|pengenkripsian)(?: sha-?\\d{1,3}| md5)?|(?:sha-?\\d{1,3}|md5|bcrypt)(?:[- ](?:hash|digest|sum))?',
-    parts: `${request}|${values}|answers?`,
+    acts: oneOf(
+      ...['hash(?:es|ing|kan|lah)?', 'encrypt(?:s|ing)?', 'encipher(?:s|ing)?'],
+      ...['(?:meng|peng)?enkripsi(?:kan|lah|an)?', 'meng-?(?:hash|enkripsi)(?:kan)?'],
+    ),
+    done: oneOf(
+      ...['hashed', 'encrypted', 'enciphered'],
+      ...['(?:di|ter)[- ]?enkripsi(?:kan)?', '(?:di|ter)[- ]?hash(?:kan)?', 'di[- ]?encrypt'],
+    ),
+    nouns: oneOf(
+      '(?:hash(?:es|ing)?|digests?|encryption|ciphertext|jwe|enkripsi|pengenkripsian)(?: sha-?\\d{1,3}| md5)?',
+      '(?:sha-?\\d{1,3}|md5|bcrypt)(?:[- ](?:hash|digest|sum))?',
+    ),
+    parts: oneOf(request, values, 'answers?'),
     keyed:
       /(?:\bencrypt|enkripsi)[^.;]{0,120}(?:\b(?:our|(?:bank|provider|server|gateway)['’]?s)\s(?:\p{L}+\s){0,2}public key\b|\bkunci publik (?:kami|bank|milik))/iu,
   },
@@ -52,38 +86,51 @@ const words: Record<Deed, Words> = {
 
 const adverbs = '(?:\\p{L}+ly|first|also|then|always|both|yang|harus|wajib|perlu|selalu|telah|akan|sudah|juga)';
 
-/** The forms in which a sentence says so; those of a verb first, whose subject counts. */
-function formsOf({ acts, done, nouns, parts }: Words): RegExp[] {
-  const forms = [
-    // `Sign the whole request`, `hashing of each password`.
-    `${from}(?:${acts})\\s+(?:(?:of|dari|atas)\\s+)?${within}(?:${parts}|${pointed})${to}`,
-    // `A signed request`.
-    `${from}(?:${done})\\s+${within}(?:${parts})${to}`,
-    // `The body of each request must be signed`, `permintaan harus ditandatangani`.
-    `${from}(?:${parts})${to}[^.;]{0,120}?\\s(?:(?:is|are|be|been|being|gets?|adalah)\\s+(?:${adverbs}\\s+){0,2}|(?:${adverbs}\\s+){1,2}|(?=di|ter))(?:${done})${to}`,
-    // `The secret encrypted with our key`, `isi permintaan terenkripsi`.
-    `${from}(?:${parts})\\s+(?:${adverbs}\\s+)?(?:${done})${to}`,
-    // `A signature over the body`, `hash SHA-256 dari client_secret`.
-    `${from}(?:${nouns})\\s+(?:value\\s+)?(?:of|over|on|dari|atas|terhadap|untuk|pada)\\s+${within}(?:${parts})${to}`,
-    // `SHA256(client_secret)`.
-    `${from}(?:${nouns})\\s?\\((?:${parts})${to}`,
-    // `Request signing`, `payload encryption`.
-    `${from}(?:${parts})[ -](?:level )?(?:${nouns})${to}`,
-    // `The body is a JWS`, `payload memakai JWE`.
-    `${from}(?:${parts})${to}[^.;]{0,60}?\\s(?:is|are|be|as|into|uses?|in|by|with|carr(?:y|ies)|needs?|requires?|adalah|berupa|disertai|memakai|memerlukan|menggunakan|sebagai)\\s+(?:an? |the )?(?:${nouns}|signed jwt)${to}`,
-  ];
-  return forms.map((form) => RegExp(form, 'giu'));
+/** What joins a part to what is done to it: `is always`, `harus`; a word of Indonesian may say it by its beginning alone. */
+const isMade = `(?:(?:is|are|be|been|being|gets?|adalah)\\s+(?:${adverbs}\\s+){0,2}|(?:${adverbs}\\s+){1,2}|(?=di|ter))`;
+
+/** What joins a part to what comes of a deed: `is`, `carries`, `memakai`. */
+const carries = `(?:${oneOf(
+  'is|are|be|as|into|uses?|in|by|with|carr(?:y|ies)|needs?|requires?',
+  'adalah|berupa|disertai|memakai|memerlukan|menggunakan|sebagai',
+)})`;
+
+/** The forms in which a sentence says so. */
+function formsOf({ acts, done, nouns, parts }: Words): { active: RegExp; others: RegExp[] } {
+  const form = (text: string): RegExp => RegExp(`${from}${text}${to}`, 'giu');
+  return {
+    // `Sign the whole request`, `hashing of each password`: whoever is the subject does it.
+    active: form(`(?:${acts})\\s+(?:(?:of|dari|atas)\\s+)?${within}(?:${parts}|${pointed})`),
+    others: [
+      // `A signed request`.
+      form(`(?:${done})\\s+${within}(?:${parts})`),
+      // `The body of each request must be signed`, `permintaan harus ditandatangani`.
+      form(`(?:${parts})${to}[^.;]{0,120}?\\s${isMade}(?:${done})`),
+      // `The secret encrypted with our key`, `isi permintaan terenkripsi`.
+      form(`(?:${parts})\\s+(?:${adverbs}\\s+)?(?:${done})`),
+      // `A signature over the body`, `hash SHA-256 dari client_secret`.
+      form(`(?:${nouns})\\s+(?:value\\s+)?(?:of|over|on|dari|atas|terhadap|untuk|pada)\\s+${within}(?:${parts})`),
+      // `SHA256(client_secret)`.
+      form(`(?:${nouns})\\s?\\((?:${parts})`),
+      // `Request signing`, `payload encryption`.
+      form(`(?:${parts})[ -](?:level )?(?:${nouns})`),
+      // `The body is a JWS`, `payload memakai JWE`.
+      form(`(?:${parts})${to}[^.;]{0,60}?\\s${carries}\\s+(?:an? |the )?(?:${nouns}|signed jwt)`),
+    ],
+  };
 }
 
-const forms: Record<Deed, RegExp[]> = { signed: formsOf(words.signed), changed: formsOf(words.changed) };
+const forms = { signed: formsOf(words.signed), changed: formsOf(words.changed) };
+
+/** `Before it is sent`, `prior to submission`, `sebelum dikirim`, at the end of what is said of it. */
+const sending =
+  '(?:(?:before|prior to)\\s+(?:(?:it|they|you|being|this)\\s+(?:(?:is|are|being)\\s+)?)?(?:sen[dt]|sending|transmi\\p{L}+|submi\\p{L}+)' +
+  '|sebelum\\s+(?:anda\\s+)?(?:di|me|meng)?kirim(?:kan)?(?:nya)?)(?=\\s*(?:$|[.,;:)]|(?:it|them|this|these|to|over|ke)\\b))';
 
 /** Something that is done to a value right before it is sent, whatever it is. */
-const beforeSent = RegExp(
-  `${from}(?:${words.changed.parts})${to}[^.;]{0,160}?\\s(?:(?:before|prior to)\\s+(?:(?:it|they|you|being|this)\\s+(?:(?:is|are|being)\\s+)?)?(?:sen[dt]|sending|transmi\\p{L}+|submi\\p{L}+)|sebelum\\s+(?:anda\\s+)?(?:di|me|meng)?kirim(?:kan)?(?:nya)?)(?=\\s*(?:$|[.,;:)]|(?:it|them|this|these|to|over|ke)\\b))`,
-  'giu',
-);
+const beforeSent = RegExp(`${from}(?:${words.changed.parts})${to}[^.;]{0,160}?\\s${sending}`, 'giu');
 
-/** Who else does it. */
+/** Who else does it, before the verb or behind it: `we sign the request`, `the body is signed by our gateway`. */
 const otherDoer =
   /\b(?:we|our [\p{L} ]{1,20}|(?:the )?(?:bank|server|gateway|provider|platform|api)|tls|ssl|kami)(?:\s(?:will|also|always|then|akan|juga|\p{L}+ly))?\s*$/iu;
 const byOther =
@@ -142,7 +189,7 @@ export function deedsIn(sentence: string): Set<Deed> {
     return found;
   const whole = plain(sentence);
   const own = whole.replace(ofToken, 'token');
-  const isSaid = (form: RegExp, isAnswered: boolean, isActive: boolean): boolean =>
+  const isSaid = (form: RegExp, isActive = false, isAnswered = false): boolean =>
     [...own.matchAll(form)].some(({ 0: all, index }) => {
       const [before, after] = [own.slice(0, index), own.slice(index + all.length)];
       if (isDenied(before + all)) return false;
@@ -154,9 +201,13 @@ export function deedsIn(sentence: string): Set<Deed> {
   for (const deed of ['signed', 'changed'] as const) {
     const keyed = words[deed].keyed.exec(whole);
     const isByKey = keyed !== null && !isDenied(whole.slice(0, keyed.index)) && !/\bcsr\b/i.test(whole);
-    if (isByKey || forms[deed].some((form, at) => isSaid(form, deed === 'changed', at === 0))) found.add(deed);
+    const { active, others } = forms[deed];
+    // An answer that is encrypted has to be decrypted by the sender, whoever did it.
+    const isAnswered = deed === 'changed';
+    if (isByKey || isSaid(active, true, isAnswered) || others.some((form) => isSaid(form, false, isAnswered)))
+      found.add(deed);
   }
-  if (isSaid(beforeSent, false, false) && !found.has('signed')) found.add('changed');
+  if (isSaid(beforeSent) && !found.has('signed')) found.add('changed');
   if (isKept) found.delete('changed');
   return found;
 }
