@@ -26,6 +26,8 @@ export interface TransportOptions extends Pace {
   clock?: () => Date;
   /** Waits for milliseconds; the system's timer without it. A clock that does not run by itself is moved instead. */
   sleep?: (ms: number) => Promise<void>;
+  /** A signal that ends an attempt after milliseconds; the system's timer without it. */
+  deadline?: (ms: number) => AbortSignal;
 }
 
 /** Limits for one exchange. */
@@ -112,7 +114,7 @@ export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let settings = options.tls;
   let client = openClient(options, settings, current);
-  const { baseUrl, clock = () => new Date(), sleep = delay } = options;
+  const { baseUrl, clock = () => new Date(), sleep = delay, deadline = (ms) => AbortSignal.timeout(ms) } = options;
   const pauses = openPauses(options, clock, sleep);
   /** Connections that had answered, and were lost before any byte of the next answer. */
   let lost = 0;
@@ -131,7 +133,7 @@ export function createTransport(options: TransportOptions): Transport {
       ms: Math.round((performance.now() - start) * 10) / 10,
       trouble,
     });
-    const signal = AbortSignal.timeout(options.timeout * 1000);
+    const signal = deadline(options.timeout * 1000);
     const old = current.socket;
     const read = old?.bytesRead ?? 0;
     Object.assign(current, { phase: old && !old.destroyed ? 'answer' : 'connect', signal });

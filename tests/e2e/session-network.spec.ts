@@ -240,7 +240,7 @@ test('a token whose end passes while its request is tried again is not called re
 });
 
 test('a token asked for just before its end, and answered when it may fairly have ended, is not called refused', async () => {
-  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 0.5 } };
+  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 } };
   const { outcome, asked } = await asking('before-end', { lifeSeconds: 3, target }, (n) => {
     if (n === 2) return { raw: () => undefined };
     return n === 3 ? { status: 401, headers: [], body: '{}' } : undefined;

@@ -1,5 +1,6 @@
 import http from 'node:http';
 import net from 'node:net';
+import { setImmediate } from 'node:timers/promises';
 import { catalogue } from '../../src/judge/catalogue.ts';
 import type { Request } from '../../src/scenario/build.ts';
 import { build } from '../../src/scenario/build.ts';
@@ -106,6 +107,22 @@ export function controlOf(target: Target): Request {
     timestampOffset: target.timestampOffset,
     probe: null,
   });
+}
+
+/** A deadline that passes when a test says so, once what was written before has arrived. */
+export function calledDeadline(): { deadline: () => AbortSignal; pass: () => Promise<void> } {
+  let current = new AbortController();
+  return {
+    deadline: () => {
+      current = new AbortController();
+      return current.signal;
+    },
+    pass: async () => {
+      // What is written to this machine is there at once, and read in the next turn of the event loop.
+      for (let turn = 0; turn < 5; turn++) await setImmediate();
+      current.abort(new DOMException('The deadline has passed', 'TimeoutError'));
+    },
+  };
 }
 
 /** Sends the good request once, over a transport of its own. */
