@@ -1,5 +1,4 @@
 /** `.env` as people write it: in the encodings of their editors, with quotes and comments where they do not mean them. */
-import { execFileSync } from 'node:child_process';
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -7,7 +6,7 @@ import { readResults } from '../../src/results/read.ts';
 import { environmentFile, newFolder } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
 import { playHere } from '../support/play.ts';
-import { start } from '../support/process.ts';
+import { makePipes, start } from '../support/process.ts';
 
 /** A folder with this `.env`, and an environment that reads A_SECRET from it. */
 function withDotenv(dotenv: string | Buffer) {
@@ -54,7 +53,7 @@ test('a byte order mark, the word export and line ends of Windows do not hide a 
 
 test('a .env that is a pipe is read while a program writes into it, and named where none does', async () => {
   const [unread, read] = [newFolder('dotenv'), newFolder('dotenv')];
-  execFileSync('/usr/bin/env', ['mkfifo', join(unread, '.env'), join(read, '.env')]);
+  await makePipes(join(unread, '.env'), join(read, '.env'));
   const none = await runHere('doctor', ['singapay'], {}, unread);
   expect(none.output).toMatch(
     /^\S+\.env cannot be read:\n {2}- it is a pipe that no program writes into; make it a file/,

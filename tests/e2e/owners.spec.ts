@@ -1,5 +1,5 @@
 /** Whose a lock, a mark or a folder is, and what becomes of it when its process is gone or cannot be seen. */
-import { spawn, spawnSync } from 'node:child_process';
+
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';
@@ -10,14 +10,16 @@ import { makeFolder } from '../../src/files/make-folder.ts';
 import { asOwner, isAlive, type Owner, ownerInWord, thisOwner, wordOf } from '../../src/files/owner.ts';
 import { makeScratch, scratchPrefix, sweepScratch } from '../../src/results/scratch.ts';
 import { newFolder } from '../support/command.ts';
+import { start } from '../support/process.ts';
 
 /** A process of this machine that has ended. */
-function dead(): Owner {
-  const { pid } = spawnSync(process.execPath, ['--version']);
-  return { ...thisOwner(), pid, started: 1 };
+async function dead(): Promise<Owner> {
+  const { child, ended } = start(process.execPath, ['--version']);
+  await ended;
+  return { ...thisOwner(), pid: child.pid ?? 0, started: 1 };
 }
 
-test('a process is known by its number, its start, its machine, the start of that, and who numbers processes there', () => {
+test('a process is known by its number, its start, its machine, the start of that, and who numbers processes there', async () => {
   const own = thisOwner();
   expect(asOwner(JSON.parse(JSON.stringify(own)))).toEqual(own);
   expect(ownerInWord(wordOf(own))).toEqual(own);
@@ -31,13 +33,14 @@ test('a process is known by its number, its start, its machine, the start of tha
     ['its number, before the machine started anew', { boot: '00000000' }, false],
     ['its number in another container of this host name', { namespace: '1', started: 1 }, true],
     ['one of another machine', { host: 'elsewhere.example', started: 1 }, true],
-    ['no process', dead(), false],
+    ['no process', await dead(), false],
   ];
   for (const [title, change, alive] of lives) expect(isAlive({ ...own, ...change }), title).toBe(alive);
 });
 
 test('a lock is taken over where its process is gone, and what only looks like a lock hurts nobody', async () => {
   const file = join(newFolder('lock'), 'tokens.json');
+  const gone = await dead();
   const names = [
     '%FF',
     '%',
@@ -50,10 +53,10 @@ test('a lock is taken over where its process is gone, and what only looks like a
     '.',
   ];
   for (const name of names) writeFileSync(`${file}.lock.${name}`, '');
-  writeFileSync(`${file}.lock.1.${wordOf(dead())}`, '');
+  writeFileSync(`${file}.lock.1.${wordOf(gone)}`, '');
   expect(await withLock(file, () => 'done')).toBe('done');
   const left = readdirSync(join(file, '..'));
-  expect(left).not.toContain(`tokens.json.lock.1.${wordOf(dead())}`);
+  expect(left).not.toContain(`tokens.json.lock.1.${wordOf(gone)}`);
   expect(left).toHaveLength(names.length);
 });
 
@@ -93,29 +96,30 @@ test('what a killed run leaves in the temporary folder goes when the next begins
     writeFileSync(join(place, name, 'memory'), 'x');
     return name;
   };
-  const gone = put(`${scratchPrefix}${wordOf(dead())}-abcdef`);
+  const gone = await dead();
+  const ofGone = put(`${scratchPrefix}${wordOf(gone)}-abcdef`);
   const kept = [
     put(`${scratchPrefix}${wordOf({ ...thisOwner(), host: 'elsewhere.example' })}-abcdef`),
     put(`${scratchPrefix}abcdef`),
     put('conformance-results-abcdef'),
   ];
-  const child = spawn(process.execPath, ['-e', 'process.stdin.resume()']);
+  const { child, ended } = start(process.execPath, ['-e', 'process.stdin.resume()']);
   await once(child, 'spawn');
   // A worker may outlive the run that started it for a moment.
-  const orphaned = put(`${scratchPrefix}${wordOf(dead())}-ghijkl`);
+  const orphaned = put(`${scratchPrefix}${wordOf(gone)}-ghijkl`);
   writeFileSync(
     join(place, orphaned, 'worker-0.json'),
     JSON.stringify({ ...thisOwner(), pid: child.pid, started: null }),
   );
   const outside = newFolder('outside');
   writeFileSync(join(outside, 'file'), '');
-  symlinkSync(outside, join(place, `${scratchPrefix}${wordOf(dead())}-symlnk`));
+  symlinkSync(outside, join(place, `${scratchPrefix}${wordOf(gone)}-symlnk`));
   sweepScratch(place);
   expect(readdirSync(place).sort()).toEqual([own.split('/').at(-1), ...kept, orphaned].sort());
-  expect(existsSync(join(place, gone))).toBe(false);
+  expect(existsSync(join(place, ofGone))).toBe(false);
   expect(readdirSync(outside)).toEqual(['file']);
   child.kill('SIGKILL');
-  await once(child, 'exit');
+  await ended;
   sweepScratch(place);
   expect(existsSync(join(place, orphaned))).toBe(false);
 });

@@ -59,6 +59,12 @@ export function start(program: string, args: readonly string[], { input, ...opti
   return { child, ended };
 }
 
+/** Makes pipes with a name. @throws Error where the system makes none. */
+export async function makePipes(...files: string[]): Promise<void> {
+  const { code, output } = await start('mkfifo', files).ended;
+  if (code !== 0) throw new Error(`mkfifo ends with ${code}: ${output}`);
+}
+
 // Found from here, so that a program may run in any folder.
 const loader = pathToFileURL(createRequire(import.meta.url).resolve('tsx')).href;
 

@@ -109,10 +109,11 @@ test('only the gate says that a text is cleared', () => {
 });
 
 test('one place starts processes, and says which of them get the credentials', () => {
-  const starters = [...sources('src'), ...sources('reporters')].filter((file) =>
-    /from 'node:child_process'/.test(readFileSync(join(root, file), 'utf8').replace(/^import type .*$/gm, '')),
-  );
+  const startsProcesses = (file: string): boolean =>
+    /^import (?!type ).* from 'node:child_process'/m.test(readFileSync(join(root, file), 'utf8'));
+  const starters = [...sources('src'), ...sources('reporters')].filter(startsProcesses);
   expect(starters).toEqual(['src/files/processes.ts']);
+  expect(sources('tests').filter(startsProcesses)).toEqual(['tests/support/process.ts']);
 });
 
 test('no check cuts a body before it is cleared', () => {

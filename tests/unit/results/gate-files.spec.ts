@@ -1,5 +1,5 @@
 /** Files that are no results of a run: missing, unreadable, a pipe, of another version, or of a time to come. */
-import { execFileSync } from 'node:child_process';
+
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
@@ -9,6 +9,7 @@ import { gateFile } from '../../../src/results/gate.ts';
 import { type Meant, whyNotMeant, whyStale } from '../../../src/results/meant.ts';
 import { readResults } from '../../../src/results/read.ts';
 import { newFolder } from '../../support/folders.ts';
+import { makePipes } from '../../support/process.ts';
 import { deviating, recorded, resealed, resultsOf, wholeOf } from '../../support/recorded.ts';
 
 const folder = newFolder('gate-files');
@@ -64,8 +65,7 @@ test('targets that a caller expects have to be there; a deviation of another one
 
 test('a pipe or a device in place of a file is no result, no mark and no blob report, and nothing waits for its end', async () => {
   const place = mkdtempSync(join(folder, 'pipes-'));
-  for (const name of ['results.json', 'blob.zip', 'history.jsonl'])
-    execFileSync('/usr/bin/env', ['mkfifo', join(place, name)]);
+  await makePipes(...['results.json', 'blob.zip', 'history.jsonl'].map((name) => join(place, name)));
   symlinkSync('/dev/zero', join(place, 'zero.json'));
   for (const name of ['results.json', 'zero.json'])
     expect(gateFile(join(place, name))).toMatchObject({ exitCode: 3, lines: [expect.stringContaining(name)] });
@@ -73,7 +73,7 @@ test('a pipe or a device in place of a file is no result, no mark and no blob re
   expect(createArchives().open(join(place, 'blob.zip'))).toHaveProperty('fault');
   const results = resultsOf([await wholeOf('finnet')]);
   expect(() => writeReport(place, results)).toThrow();
-  execFileSync('/usr/bin/env', ['mkfifo', join(place, 'run-began.json')]);
+  await makePipes(join(place, 'run-began.json'));
   expect(gateFile(join(place, 'results.json')).lines.join()).toContain('its mark cannot be read');
 });
 
