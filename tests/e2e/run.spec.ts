@@ -9,7 +9,7 @@ import { exitCodeOf } from '../../src/results/ledger.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { type Ended, newFolder, playwright, withMock } from '../support/command.ts';
 import { playHere, playShardsHere } from '../support/play.ts';
-import { recorded } from '../support/recorded.ts';
+import { recorded, wholeOf } from '../support/recorded.ts';
 
 test.describe.configure({ mode: 'default' });
 
@@ -59,6 +59,10 @@ test('a worker that sends and judges loads neither the parser that knows lines n
       modules.filter((name) => /\/node_modules\/(yaml\/|undici\/(index\.js|lib\/web\/fetch\/index\.js))/.test(name)),
     ).toEqual([]);
   }
+});
+
+test('a run asks little: 75 requests a provider at most, where no machine is too slow for the life of a token', async () => {
+  for (const provider of providerNames()) expect((await wholeOf(provider)).requests, provider).toBeLessThanOrEqual(75);
 });
 
 test('the gate is quick, and says that it saw a part', async () => {

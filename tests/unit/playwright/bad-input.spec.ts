@@ -1,9 +1,7 @@
 import { expect, test } from '@playwright/test';
-import { providerNames } from '../../../src/contract/load.ts';
 import { InputError } from '../../../src/contract/problems.ts';
 import { selectTargets } from '../../../src/playwright/selection.ts';
 import { environmentFile } from '../../support/command.ts';
-import { wholeOf } from '../../support/recorded.ts';
 
 const badInput: [
   title: string,
@@ -64,7 +62,3 @@ for (const [title, projects, change, variables, message] of badInput) {
     expect(String(thrown)).toMatch(message);
   });
 }
-
-test('a run asks little: 75 requests a provider at most, where no machine is too slow for the life of a token', async () => {
-  for (const provider of providerNames()) expect((await wholeOf(provider)).requests, provider).toBeLessThanOrEqual(75);
-});

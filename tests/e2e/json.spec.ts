@@ -1,21 +1,21 @@
 /** `--json`: the same decision and exit code as the lines for people, and nothing else on standard output. */
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { writeReport } from '../../../reporters/write.ts';
-import type { CliCommand } from '../../../src/cli/command.ts';
-import { command as compare } from '../../../src/cli/compare.ts';
-import { command as doctor } from '../../../src/cli/doctor.ts';
-import { command as drift } from '../../../src/cli/drift.ts';
-import { command as explain } from '../../../src/cli/explain.ts';
-import { command as gate } from '../../../src/cli/gate.ts';
-import { command as prove } from '../../../src/cli/prove.ts';
-import { command as rejudge } from '../../../src/cli/rejudge.ts';
-import { command as report } from '../../../src/cli/report.ts';
-import { commandLine } from '../../../src/cli/run.ts';
-import type { Results } from '../../../src/formats/results.ts';
-import { printJson } from '../../../src/output/print.ts';
-import { newFolder } from '../../support/folders.ts';
-import { deviating, recorded, resealed, resultsOf } from '../../support/recorded.ts';
+import { writeReport } from '../../reporters/write.ts';
+import type { CliCommand } from '../../src/cli/command.ts';
+import { command as compare } from '../../src/cli/compare.ts';
+import { command as doctor } from '../../src/cli/doctor.ts';
+import { command as drift } from '../../src/cli/drift.ts';
+import { command as explain } from '../../src/cli/explain.ts';
+import { command as gate } from '../../src/cli/gate.ts';
+import { command as prove } from '../../src/cli/prove.ts';
+import { command as rejudge } from '../../src/cli/rejudge.ts';
+import { command as report } from '../../src/cli/report.ts';
+import { commandLine } from '../../src/cli/run.ts';
+import type { Results } from '../../src/formats/results.ts';
+import { printJson } from '../../src/output/print.ts';
+import { newFolder } from '../support/folders.ts';
+import { deviating, recorded, resealed, resultsOf } from '../support/recorded.ts';
 
 /** What `act` prints to standard output while the variables have these values. */
 async function printed<T>(act: () => T | Promise<T>, given: Record<string, string> = {}): Promise<[T, string]> {
