@@ -1,5 +1,6 @@
 /** Providers that meet a broken demand in the wrong way. */
 import type { Answer, Call } from '../mock/server.ts';
+import { isSuccess } from '../src/contract/status.ts';
 import { type AnswerMatch, type Clause, type DemandClause, isUntestable } from '../src/contract/types.ts';
 import type { Json, Schema } from '../src/formats/json.ts';
 import { at, crash, jsonOf, withHeader, withMember, withStatus } from './answers.ts';
@@ -54,7 +55,7 @@ export function byDemand(clause: DemandClause, material: Material): Deviation[] 
   const { faithful, way } = material;
   // A parameter that no server need know may be ignored, and the request granted.
   const grants = ({ narrowed, status }: AnswerMatch): boolean =>
-    narrowed || (status !== 'probe' && status.length > 0 && status.every((one) => one < 300));
+    narrowed || (status !== 'probe' && status.length > 0 && status.every(isSuccess));
   const mayGrant = tolerated.some((match) => grants(match) && match.ways.includes(way));
   const found: Deviation[] = [
     ...(mayGrant ? [] : [{ name: 'granted', answer: (_faithful: Answer, call: Call) => grantOf(call, material) }]),
