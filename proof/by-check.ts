@@ -166,6 +166,9 @@ const tables: Record<string, Maker> = {
       one('a token further down', (faithful) =>
         withBody(faithful, { ...jsonOf(faithful), debug: { [leaf]: '0123456789abcdef' } }),
       ),
+      one('a JWT in the reason phrase', ({ status, headers, body }) => ({
+        raw: (response) => response.writeHead(status, `Refused ${token}`, headers.flat()).end(body),
+      })),
       one('a token in a header', (faithful) => withHeader(faithful, 'X-Access-Token', '0123456789abcdef')),
       one('a JWT under another name', (faithful) => withBody(faithful, put(jsonOf(faithful), '/jwt', token))),
       one('a JWT in a cookie', (faithful) => withHeader(faithful, 'Set-Cookie', `session=${token}`)),

@@ -8,6 +8,7 @@ import type { AuthSpec, Contract } from '../src/contract/types.ts';
 import { own } from '../src/formats/json.ts';
 import { accountOf } from '../src/target/account.ts';
 import { type Account, clausesOn, type LaxPart } from './lax-parts.ts';
+import { laxReaders } from './lax-readers.ts';
 import { runServed, servedFrom } from './served.ts';
 import { signedParts } from './signed.ts';
 
@@ -67,9 +68,9 @@ function credentialParts(contract: Contract): LaxPart[] {
   );
 }
 
-/** Every part of what authenticates the requests of a contract: of what is signed, and of credentials. */
+/** Every part of what authenticates the requests of a contract: of what is signed, of credentials, and of how these are read. */
 export function laxParts(contract: Contract): LaxPart[] {
-  return [...signedParts(contract), ...credentialParts(contract)];
+  return [...signedParts(contract), ...credentialParts(contract), ...laxReaders(contract)];
 }
 
 /** The parts of which a server may be lax without a clause that says so. `environment` is the environment file. */

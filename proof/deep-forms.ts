@@ -83,6 +83,7 @@ export const carelessForms: DeepServer[] = [
       if (text !== undefined) setHeader(received, 'Authorization', basic(Buffer.from(text, 'base64url').toString()));
     }),
   ),
+  row('values-credentials', 'takes a carriage return off the secret', s, taking(`${singapayPair}\r`)),
   row('values-credentials', 'takes the partner id in quotation marks', s, partner(wordless)),
   row(
     'values-credentials',

@@ -8,6 +8,7 @@ export type Account = Record<string, string | string[]>;
 /** A part of what authenticates a request, and a server that does not look at it. */
 export interface LaxPart {
   operation: string;
+  /** The mechanism that sends it; the name of the field or parameter where none does. */
   mechanism: string;
   /** The ingredient of a signature, the claim of an assertion. */
   part: string;

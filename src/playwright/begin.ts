@@ -29,11 +29,22 @@ function makesReport(command: PlaywrightCommand): boolean {
   return mode === 'merge' && (reporters === null || reporters.some((name) => ownReporter.test(name)));
 }
 
+/** What Playwright's own exit code leaves open. */
+const meaning = (code: number): string =>
+  code === 0 ? 'even where something was not judged' : 'for what could not be judged, such as network trouble, as well';
+
 /** Ends a run that nothing else ended: it is never green, whatever Playwright's own result, which is `code`. */
-function endUnended(run: Run, merges: boolean, code: number): void {
+function endUnended(run: Run, { mode, blob }: PlaywrightCommand, code: number): void {
+  const merges = mode === 'merge';
   // A run with another reporter has Playwright's own exit code, and its mark says that it has no results.
   if (!merges && didRun(run) && !run.reports) {
-    endRun(run, `no reporter wrote them; with --reporter, name ${reporterName} as well`);
+    const remedy = `with --reporter, name ${reporterName} as well`;
+    endRun(run, `no reporter wrote them; ${remedy}`);
+    // Of a blob report the results are made later.
+    if (!blob)
+      printError(
+        `Nothing was concluded of the targets: the exit code ${code} is Playwright's own, ${meaning(code)}; ${remedy}.`,
+      );
     return;
   }
   const fault =
@@ -65,7 +76,7 @@ export function beginCommand(argv: string[]): PlaywrightCommand {
   process.on('exit', (code) => {
     const run = ownRun();
     if (run?.finish) run.finish(code);
-    else if (run) endUnended(run, command.mode === 'merge', code);
+    else if (run) endUnended(run, command, code);
   });
   return command;
 }

@@ -79,8 +79,21 @@ export function shellWord(shell: Shell): string {
 function partWord(part: ShellPart): string {
   if (part.kind === 'literal') return quoted(part.text);
   if (part.kind === 'variable') return `"$${part.name}"`;
-  const input = part.of === null ? [] : [`printf '%s' ${shellWord(part.of)}`];
+  const input = part.of === null ? [] : [printed(part.of)];
   return `"$(${[...input, ...part.commands].join(' | ')})"`;
+}
+
+/** The command that prints a word. No word of a shell holds a NUL, so that the command prints it between two words. */
+function printed(shell: Shell): string {
+  const words: Shell[] = [[]];
+  for (const part of shell) {
+    const [first = '', ...others] = part.kind === 'literal' ? part.text.split('\0') : [];
+    words.push(
+      [...(words.pop() ?? []), ...(part.kind === 'literal' ? literal(first) : [part])],
+      ...others.map(literal),
+    );
+  }
+  return `printf '${words.map(() => '%s').join('\\000')}' ${words.map(shellWord).join(' ')}`;
 }
 
 /**

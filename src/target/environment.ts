@@ -3,7 +3,7 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
-import type { Clause, Contract } from '../contract/types.ts';
+import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import { entryAt } from '../files/read.ts';
 import { builtInFolders } from '../files/roots.ts';
@@ -215,6 +215,15 @@ function readWaivers(
           row.clause,
           deepIds(contract),
         )}`,
+      );
+    else if (contract.clauses.some((clause) => named(clause) && isUntestable(clause)))
+      problems.push(
+        `${where}: ${row.clause} cannot be tested from outside, so that no run finds it broken and there is nothing to waive; delete the waiver`,
+      );
+    const first = rows.findIndex(({ clause, provider }) => clause === row.clause && provider === row.provider);
+    if (first !== index)
+      problems.push(
+        `${where}: ${row.clause} is waived twice, first at ${yaml.where(['waivers', first])}; keep one waiver, with the reason, owner and date that hold`,
       );
     return { ...row, where };
   });

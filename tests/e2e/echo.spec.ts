@@ -1,6 +1,8 @@
-/** no-echo: what an answer may give back, what it may not, and in which spelling it was found. */
+/** no-echo and no-token: what an answer may give back, what it may not, and in which spelling it was found. */
 import { expect, test } from '@playwright/test';
 import { type Answer, type Call, type Mock, startMock } from '../../mock/server.ts';
+import { jwt } from '../../proof/answers.ts';
+import { now } from '../../proof/careless.ts';
 import { contractNamed, contracts, runProvider } from '../../proof/run.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { rejudge } from '../../src/results/rejudge-target.ts';
@@ -137,4 +139,23 @@ test('what comes back in the reason phrase is seen, and shown nowhere', async ()
     said: ['pass: none'],
     all: expect.stringContaining('"reason":"Fine"'),
   });
+});
+
+test('a token in the reason phrase of a refusal is seen: one of any form, and one that was granted before', async () => {
+  const refusals = ['absent', 'other-scheme'].map((way) => `pyng-basic-present/${way}`);
+  const said = async (reason: (granted: string) => string): Promise<string[]> => {
+    let granted = '';
+    mock.intercept = (call) => {
+      const { status, headers, body } = call.answer();
+      granted = /"access_token":"([^"]+)"/.exec(Buffer.from(body).toString())?.[1] ?? granted;
+      if (status < 400) return { status, headers, body };
+      return { raw: (response) => response.writeHead(status, reason(granted), headers.flat()).end(body) };
+    };
+    const result = await runProvider(mock, 'pyng', { select: ({ id }) => id === 'control' || refusals.includes(id) });
+    const found = result.clauses.find(({ id }) => id === 'pyng-no-token-in-error')?.observations ?? [];
+    return [...new Set(found.map(({ verdict, received }) => `${verdict}: ${received}`))];
+  };
+  expect(await said((granted) => `Not for ${granted}`)).toEqual(['fail: a token in the reason phrase']);
+  expect(await said(() => `Use ${jwt({ exp: now() + 900 })}`)).toEqual(['fail: a token in the reason phrase']);
+  expect(await said(() => 'Token required')).toEqual(['pass: no token']);
 });

@@ -67,6 +67,9 @@ test('gate, report, rejudge and merge say that a run began whose reporter was an
   const variables = { CONFORMANCE_REPORT: report };
   const listed = await playwright(conformance(...controlOnly, '--reporter=list'), variables);
   expect([listed.code, listed.output]).toEqual([0, expect.stringContaining('1 passed')]);
+  expect(listed.output).toMatch(
+    /exit code 0 is Playwright's own, .*; with --reporter, name .*conformance\.ts as well\./,
+  );
   await expectUnfinished(report);
   for (const { code, output } of await answersOf(report)) {
     expect(output).toMatch(

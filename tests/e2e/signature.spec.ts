@@ -52,7 +52,7 @@ for (const [place, token] of Object.entries({
     const result = await runServed(contract, file, { select: ofCredentials });
     expect(raised(result)).toEqual({});
     expect(result.verdict).toBe('conforms');
-    expect(await missedParts(contract, file)).toEqual({ total: 2, missed: [] });
+    expect(await missedParts(contract, file)).toEqual({ total: 12, missed: [] });
   });
 
 test('what a contract says wrongly of the place of a token is named, with what is allowed', () => {

@@ -2,7 +2,7 @@
 
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, shownPointer } from '../../formats/json.ts';
-import { headerMisses, nearMisses } from '../../scenario/text.ts';
+import { headerMisses, missesOf } from '../../scenario/near-misses.ts';
 import type { Facts, Member } from '../facts/facts.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
 import { spoken } from './refusal-words.ts';
@@ -10,11 +10,12 @@ import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
 
-const misses = Object.keys(nearMisses);
-
 function basicRows(at: string): Row[] {
   const auth = 'basic';
-  const part = (name: string): string[] => misses.map((miss) => `${miss}-${name}`);
+  const compared = (name: string, ...others: string[]): JsonObject => {
+    const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
+    return { auth, break: [...others, ...every], deep };
+  };
   return [
     row(
       'basic-present',
@@ -27,14 +28,14 @@ function basicRows(at: string): Row[] {
       'basic-client',
       'Basic credentials of any other id than the one issued, to the letter, are refused.',
       at,
-      { auth, break: ['other-id', ...part('id')] },
+      compared('id', 'other-id'),
       gate,
     ),
     row(
       'basic-secret',
       "Basic credentials with any other secret than the client's, to the letter, are refused.",
       at,
-      { auth, break: ['other-secret', 'empty-secret', ...part('secret')] },
+      compared('secret', 'other-secret', 'empty-secret'),
       gate,
     ),
   ];
@@ -70,11 +71,18 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
   const queries = facts.queries
     .filter(({ name }) => access.known.queries.includes(name))
     .map(({ name, at: place }) => known(names.query(name), name, place, { parameter: name, break: ['unknown'] }));
+  const misses = missesOf();
   const fields = facts.request
     .filter(({ pointer }) => access.fields.includes(keysOf(pointer)[0] ?? ''))
     .map((member: Member) => {
       const name = shownPointer(member.pointer);
-      return known(names.request(member), name, member.at, { field: name, break: ['other-value', ...misses] }, gate);
+      return known(
+        names.request(member),
+        name,
+        member.at,
+        { field: name, break: ['other-value', ...misses.break], deep: misses.deep },
+        gate,
+      );
     });
   const mechanisms: Record<string, (at: string) => Row[]> = {
     basic: basicRows,

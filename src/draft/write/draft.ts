@@ -15,7 +15,7 @@ import { resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
-import { ownStatus, refusalRows, refusalsOf } from './refusals.ts';
+import { orUnreadable, ownStatus, refusalRows, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { rowsOf } from './rows.ts';
@@ -144,6 +144,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   );
   const spec = specOf(facts, provider, names, access, errorFiles, others.paths, refusals);
   const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
+  const refused = refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts, own);
   const contract: JsonObject = {
     formatVersion: contractFormat,
     ...(todos.length > 0 ? { [todoKey]: open } : {}),
@@ -175,7 +176,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
     },
     refusals: {
-      ...used(refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts, own), facts, [spec, clauses]),
+      ...used(orUnreadable(refused, clauses), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },

@@ -1,6 +1,6 @@
 /** The clauses of a draft about a token once it is granted: what it says of itself, and what its resource makes of it. */
 import type { JsonObject } from '../../formats/json.ts';
-import { headerMisses } from '../../scenario/text.ts';
+import { headerMisses } from '../../scenario/near-misses.ts';
 import { secrecySource, sectionSources } from './citations.ts';
 import type { Row, RowContext } from './row.ts';
 

@@ -1,6 +1,6 @@
 /** The refusals and the clauses of operations beside the one that issues tokens. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { headerMisses } from '../../scenario/text.ts';
+import { headerMisses } from '../../scenario/near-misses.ts';
 import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { kebab } from '../page/words.ts';

@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import { type JsonObject, lastKeyOf } from '../../formats/json.ts';
+import { isObject, type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { spoken, wrong } from './refusal-words.ts';
@@ -122,4 +122,21 @@ export function refusalRows(
       ],
     },
   };
+}
+
+/** Rows of a draft in which wrong credentials may be refused as unreadable where they hold a control character. */
+export function orUnreadable(rows: Record<string, JsonObject>, clauses: readonly JsonObject[]): typeof rows {
+  const { credentials } = rows;
+  const ways = clauses.flatMap(({ demand, refusal }) => {
+    const list = refusal === 'credentials' && isObject(demand) ? demand['break'] : [];
+    return Array.isArray(list) ? list.map(String).filter((way) => /^(?:line|nul)-after/.test(way)) : [];
+  });
+  if (!credentials || ways.length === 0) return rows;
+  const tolerated = {
+    status: [400, 422],
+    ways: [...new Set(ways)],
+    effect: 'notes',
+    note: 'Credentials hold no control character (RFC 7617 2, RFC 6749 Appendix A), and a server may not read them.',
+  };
+  return { ...rows, credentials: { ...credentials, tolerated: [tolerated] } };
 }

@@ -1,5 +1,5 @@
 /** BI SNAP: whether a page says that it follows the standard, and what of its signature the page states itself. Pure. */
-import { headerMisses } from '../../scenario/text.ts';
+import { headerMisses } from '../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
 import { denies } from '../page/denied.ts';
 import { isNow } from '../page/now-words.ts';

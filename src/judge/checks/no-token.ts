@@ -7,7 +7,7 @@ import type { Check } from './check.ts';
 // A name that ends in token may belong to a cookie against forged requests; these names are those of a client's tokens.
 const tokenHeader = /^(x-)?(access-?token|auth-?token|authorization)$/i;
 
-/** An answer that refuses holds no token, in its body or in a header. */
+/** An answer that refuses holds no token, in its reason phrase, in a header or in its body. */
 export const noToken: Check = ({ response, json, gate }) => {
   const text = bodyText(response);
   const repeats = (one: string): boolean =>
@@ -18,10 +18,13 @@ export const noToken: Check = ({ response, json, gate }) => {
       tokensIn(value, value).length > 0 ||
       (!isId(name) && repeats(value)),
   );
+  const reason = response.reason ?? '';
+  const inReason = tokensIn(reason, reason).length > 0 || repeats(reason);
   const found = tokensIn(text, json);
   const documented = 'no token in an answer that refuses';
   const again = found.length === 0 && repeats(text);
-  if (found.length === 0 && !inHeaders && !again) return { verdict: 'pass', documented, received: 'no token' };
+  if (found.length === 0 && !inHeaders && !inReason && !again)
+    return { verdict: 'pass', documented, received: 'no token' };
   const [first] = found;
   const pointer = first && first.pointer !== '' ? { pointer: first.pointer } : {};
   return {
@@ -29,7 +32,7 @@ export const noToken: Check = ({ response, json, gate }) => {
     documented,
     received: first
       ? `a token in the body${first.pointer && ` at ${first.pointer}`}`
-      : `a token ${again ? 'that was granted before, in the body' : 'in a header'}`,
+      : `a token ${again ? 'that was granted before, in the body' : inHeaders ? 'in a header' : 'in the reason phrase'}`,
     ...pointer,
   };
 };

@@ -1,5 +1,6 @@
 import type { AuthSpec } from '../../contract/types.ts';
-import { altered, base64, encoded, formValue, join, nearMisses, noMiss, plain, type Text } from '../text.ts';
+import { nearMisses, noMiss } from '../near-misses.ts';
+import { altered, base64, encoded, formValue, join, plain, type Text } from '../text.ts';
 import type { Mechanism } from './mechanism.ts';
 
 const header = (value: Text): [string, Text][] => [['Authorization', value]];

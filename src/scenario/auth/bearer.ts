@@ -1,7 +1,8 @@
 import { createHmac } from 'node:crypto';
 import type { AuthSpec } from '../../contract/types.ts';
+import { headerMisses, nearMisses } from '../near-misses.ts';
 import { joinShell, literal, mentions, type Shell, shellWord, through, variable } from '../shell.ts';
-import { change, headerMisses, join, nearMisses, plain, type Text } from '../text.ts';
+import { change, join, plain, type Text } from '../text.ts';
 import type { AuthDraft, Breaks, Mechanism, SealContext } from './mechanism.ts';
 
 /** What `tampered` does, in Perl, to the segment of that index. */

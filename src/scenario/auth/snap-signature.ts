@@ -1,5 +1,6 @@
 import type { SignatureRow } from '../../formats/auth.ts';
-import { altered, headerMisses, nearMisses, noMiss, plain, type Text } from '../text.ts';
+import { headerMisses, nearMisses, noMiss } from '../near-misses.ts';
+import { altered, plain, type Text } from '../text.ts';
 import type { AuthDraft, Mechanism } from './mechanism.ts';
 import { type Signing, seal, secondsShown } from './signature/seal.ts';
 import type { Twist } from './signature/twist.ts';

@@ -105,7 +105,7 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
     places: ['header'],
   },
   wildcard: { title: 'as a wildcard', make: () => plain('%'), places: everywhere },
-  'line-after': { title: 'with a line break after it', make: (text) => join(text, plain('\n')), places: ['auth'] },
+  'return-after': { title: 'with a CR after it', make: (text) => join(text, '\r'), places: ['auth', 'field'] },
   escaped: {
     title: 'percent-encoded',
     make: (text) =>
@@ -129,7 +129,7 @@ const misses: Record<string, { title: string; make: (text: Text, draft: RequestD
 const brief = ['quoted', 'listed', 'zero-width', 'wildcard', 'of-another', 'escaped'];
 
 /** A header holds no line break, and a blank or tab at its end is no part of it. */
-const onlyEncoded = ['line-after'];
+const onlyEncoded = ['return-after'];
 
 /** What a reader of a whole header may take off that a reader of decoded credentials knows nothing of. */
 const onlyInHeaders = ['quoted', 'listed', 'escaped'];

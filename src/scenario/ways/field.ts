@@ -1,6 +1,7 @@
 import type { Json } from '../../formats/json.ts';
 import { isText, type RequestDraft, type TextJson } from '../draft.ts';
-import { altered, flippedCase, join, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
+import { nearMisses, noMiss } from '../near-misses.ts';
+import { altered, flippedCase, join, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The draft with another value of a field; one that the control leaves out is put behind the others. */

@@ -1,7 +1,8 @@
 import { headerEntry, sameHeader } from '../../formats/header-name.ts';
 import type { RequestDraft } from '../draft.ts';
+import { headerMisses, nearMisses, noMiss } from '../near-misses.ts';
 import { reused as reusedWay } from '../replay.ts';
-import { altered, headerMisses, nearMisses, noMiss, plain, repeated, type Text } from '../text.ts';
+import { altered, plain, repeated, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** Header lines with those of one name rewritten; the mechanism's own headers included. */

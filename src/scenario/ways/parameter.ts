@@ -1,5 +1,6 @@
 import type { RequestDraft } from '../draft.ts';
-import { altered, nearMisses, noMiss, plain, type Text } from '../text.ts';
+import { nearMisses, noMiss } from '../near-misses.ts';
+import { altered, plain, type Text } from '../text.ts';
 import type { Way } from './way.ts';
 
 /** The query with the parameters of one name rewritten. */

@@ -1,6 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { contracts } from '../../../proof/run.ts';
 import { InputError } from '../../../src/contract/problems.ts';
+import { isUntestable } from '../../../src/contract/types.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
 import { environmentFile } from '../../support/command.ts';
 
@@ -37,4 +38,22 @@ test('a list of nothing, an empty item, and a reason or an owner of blanks alone
   const many = Array.from({ length: 1_000 }, (_, index) => `  other${index}: { credentials: { a: b } }\n`).join('');
   const file = environmentFile((text) => text.replace(/^providers:\n/m, `$&${many}`));
   expect(() => loadEnvironment(file, contracts)).toThrow(/changed\.yaml:\d+: no provider "other0"/);
+});
+
+test('a waiver of a clause that no run can find broken, and a second one of a clause, are refused with both lines', () => {
+  const waiver = (clause: string, provider = 'pyng'): string =>
+    `  - { clause: ${clause}, provider: ${provider}, reason: known, owner: us, until: 2099-01-01 }\n`;
+  const load = (...waivers: string[]): unknown =>
+    loadEnvironment(
+      environmentFile((text) => `${text}\nwaivers:\n${waivers.join('')}`),
+      contracts,
+    );
+  const untestable = contracts['pyng']?.clauses.find(isUntestable)?.id ?? '';
+  expect(() => load(waiver(untestable))).toThrow(
+    new RegExp(`changed\\.yaml:\\d+: ${untestable} cannot be tested from outside, .*; delete the waiver$`, 'm'),
+  );
+  expect(() => load(waiver('pyng-json'), waiver('pyng-lifetime'), waiver('pyng-json'))).toThrow(
+    /changed\.yaml:(\d+): pyng-json is waived twice, first at .*changed\.yaml:(?!\1:)\d+; keep one waiver/,
+  );
+  expect(() => load(waiver('pyng-json'), waiver('pyng-lifetime'))).not.toThrow();
 });
