@@ -1,5 +1,4 @@
 /** What a run costs against a provider that deviates, beside the same run against one that conforms, in processor time. */
-
 import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { tmpdir } from 'node:os';

@@ -1,5 +1,4 @@
 /** Deviations written by hand, for the clauses that are behaviour: a table by check. */
-
 import { gzipSync } from 'node:zlib';
 import type { Answer } from '../mock/server.ts';
 import { isSuccess } from '../src/contract/status.ts';

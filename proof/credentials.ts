@@ -1,5 +1,4 @@
 /** Servers that are lax in one part of a credential: a claim of an assertion, the owner of a certificate. */
-
 import { assertionParts, brokenAssertion } from '../mock/generic-assertion.ts';
 import { brokenCertificate, certificateParts } from '../mock/mutual-tls.ts';
 import type { Answer, Intercept, Received } from '../mock/server.ts';

@@ -1,5 +1,4 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
-
 import { genericProvider } from '../mock/generic.ts';
 import { askingTls } from '../mock/mutual-tls.ts';
 import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';

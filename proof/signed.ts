@@ -1,5 +1,4 @@
 /** Servers that are lax in one part of what is signed: they take a signature over another value of it than was sent. */
-
 import { brokenSignature, type Signed } from '../mock/generic-signature.ts';
 import type { Answer, Call, Intercept, Received } from '../mock/server.ts';
 import { isSuccess } from '../src/contract/status.ts';

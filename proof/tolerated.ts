@@ -1,5 +1,4 @@
 /** Every refusal the contracts allow, in the provider's own form. */
-
 import type { Answer } from '../mock/server.ts';
 import { isSuccess } from '../src/contract/status.ts';
 import type { AnswerMatch } from '../src/contract/types.ts';

@@ -1,5 +1,4 @@
 /** Which members of an answer show that it grants or refuses: those that only one of the two envelopes has. */
-
 import { pointerOf } from '../formats/json.ts';
 import type { Node, OpenApi } from './openapi.ts';
 import { isSuccessKey } from './status.ts';

@@ -1,5 +1,4 @@
 /** One clause for a person: what is documented and where, how it is tested, what a failure breaks, how to try it by hand. */
-
 import { placeUrl } from '../contract/place.ts';
 import { isSuccess } from '../contract/status.ts';
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';

@@ -1,5 +1,4 @@
 /** What one test reports of its outcomes: what turns it red, what it notes, and what it could not judge. */
-
 import { withEffects } from '../judge/effect.ts';
 import { harmless, visible } from '../output/visible.ts';
 import { shownFault, unexplained } from '../results/faults.ts';

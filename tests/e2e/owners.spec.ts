@@ -1,5 +1,4 @@
 /** Whose a lock, a mark or a folder is, and what becomes of it when its process is gone or cannot be seen. */
-
 import { once } from 'node:events';
 import { existsSync, mkdirSync, readdirSync, statSync, symlinkSync, writeFileSync } from 'node:fs';
 import { hostname } from 'node:os';

@@ -1,5 +1,4 @@
 /** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
-
 import json5 from 'json5';
 import { isSuccessKey } from '../../contract/status.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';

@@ -1,5 +1,4 @@
 /** The operation of a description that issues tokens: by more than its path, for a path may say anything. */
-
 import { InputError } from '../../contract/problems.ts';
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';

@@ -1,5 +1,4 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
-
 import { InputError } from '../../contract/problems.ts';
 import { isSuccess } from '../../contract/status.ts';
 import { withoutNames } from './address.ts';

@@ -1,5 +1,4 @@
 /** Statuses that sentences name. */
-
 import { STATUS_CODES } from 'node:http';
 import { isSuccess } from '../../contract/status.ts';
 import { own } from '../../formats/json.ts';

@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import { isObject, type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
+import { isObject, type JsonObject, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { spoken, wrong } from './refusal-words.ts';

@@ -1,5 +1,4 @@
 /** Files that are no results of a run: missing, unreadable, a pipe, of another version, or of a time to come. */
-
 import { mkdtempSync, symlinkSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
