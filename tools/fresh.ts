@@ -3,24 +3,15 @@
  * processes, which takes longer than a run; so a run of tests loads the sources compiled, once for each state of them. A
  * session, in which people edit and debug, loads the sources themselves.
  */
-import {
-  existsSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  realpathSync,
-  rmSync,
-  statSync,
-  utimesSync,
-} from 'node:fs';
+import { existsSync, mkdtempSync, readdirSync, realpathSync, rmSync, statSync } from 'node:fs';
 import inspector from 'node:inspector';
 import { join, relative, sep } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { makeFolder } from '../src/files/make-folder.ts';
 import { writeWhole } from '../src/files/whole.ts';
-import { sha256Of } from '../src/formats/sha256.ts';
 import { keptFolder } from '../src/package/place.ts';
 import { isWorker } from '../src/playwright/worker.ts';
+import { keptFile, known, stateOf } from './kept.mjs';
 
 const root = join(import.meta.dirname, '..');
 
@@ -32,37 +23,6 @@ interface Kept {
   folder: string;
   inputs: Record<string, string>;
   outputs: Record<string, string>;
-}
-
-const keptFile = join(keptFolder, 'compiled.json');
-
-/** Size and time of a file. @throws the system's error where there is none */
-function stateOf(file: string): string {
-  const { mtimeMs, size } = statSync(file);
-  return `${size} ${mtimeMs}`;
-}
-
-/** A run that compiles anew removes folders that were not used for a day. */
-function noteUse(folder: string): void {
-  const now = new Date();
-  utimesSync(folder, now, now);
-}
-
-/** The folder that was compiled from the sources as they are now, and is whole; null where there is none. */
-function known(): string | null {
-  try {
-    const { folder, inputs, outputs }: Kept = JSON.parse(readFileSync(keptFile, 'utf8'));
-    const path = join(keptFolder, folder);
-    const isWhole = Object.entries(outputs).every(([name, state]) => stateOf(join(path, name)) === state);
-    const isFresh = Object.entries(inputs).every(
-      ([name, digest]) => sha256Of(readFileSync(join(root, name))) === digest,
-    );
-    if (!isWhole || !isFresh) return null;
-    noteUse(path);
-    return path;
-  } catch {
-    return null;
-  }
 }
 
 const dayMs = 24 * 60 * 60 * 1000;

@@ -4,7 +4,7 @@ import { resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { InputError } from '../contract/problems.ts';
 import { configureRoots } from '../files/roots.ts';
-import { isCompiled } from '../package/place.ts';
+import { isCompiled, isSource } from '../package/place.ts';
 import type { Configured } from '../playwright/config.ts';
 
 /** A project that had a Playwright configuration before has a second one for its targets. */
@@ -25,8 +25,16 @@ export function configurationFile(): string | null {
   return configurationFiles().find((file) => /conformance/i.test(readFileSync(file, 'utf8'))) ?? null;
 }
 
+/** `npm run` starts what is compiled without the loader of TypeScript, which takes a quarter of a second. */
+async function readTypeScript(): Promise<void> {
+  for (const { register } of await Promise.all([import('tsx/cjs/api'), import('tsx/esm/api')])) register();
+}
+
 async function load(file: string): Promise<void> {
-  if (!isCompiled) return import(pathToFileURL(file).href);
+  if (!isCompiled) {
+    if (!isSource) await readTypeScript();
+    return import(pathToFileURL(file).href);
+  }
   // Only later versions of Node.js read TypeScript, and none finds a module without its ending, as Playwright does.
   const { createJiti } = await import('jiti');
   await createJiti(import.meta.url, { fsCache: false }).import(file);

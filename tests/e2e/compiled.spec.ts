@@ -18,6 +18,7 @@ import { expect, test } from '@playwright/test';
 import { gateFile } from '../../src/results/gate.ts';
 import { controlOnly, newFolder, startPlaywright } from '../support/command.ts';
 import { actHere } from '../support/here.ts';
+import { start } from '../support/process.ts';
 
 const parts = [
   ...['src', 'reporters', 'mock', 'proof', 'tools', 'formats', 'contracts', 'specs', 'environments'],
@@ -97,6 +98,22 @@ test('a run loads what the sources say now, whatever became of what was compiled
   changeUnseen(join(folder, 'mock/finnet.ts'), "basePath: '/pg/snap'", "basePath: '/pg/snop'");
   expect((await loading(folder)).paths['finnet']).toBe('/pg/snop');
   expect(existsSync(join(keptIn(folder), 'compiled.json'))).toBe(false);
+});
+
+test('a command begins with what was compiled, and loads what reads TypeScript for the configuration alone', async () => {
+  const folder = copied();
+  await loading(folder);
+  const derive = (...args: string[]) =>
+    start(process.execPath, ['tools/conform.mjs', 'derive', ...args], { cwd: folder, input: '' }).ended;
+  writeFileSync(join(folder, 'page.md'), '# Token\n\nPOST https://a.test/token\n');
+  const { code, output } = await derive('page.md', '--provider', 'acme');
+  expect(code, output).toBe(0);
+  expect(output).toContain('wrote contracts/acme/contract.yaml');
+  rmSync(join(folder, 'node_modules/tsx'));
+  expect(await derive('--help')).toMatchObject({ code: 0, output: expect.stringContaining('Usage: conform derive') });
+  // What is not compiled yet cannot be read without it.
+  changeUnseen(join(folder, 'reporters/partial.ts'), 'Partial run', 'Certain run');
+  expect(await derive('--help')).toMatchObject({ code: 1, output: expect.stringContaining("'tsx'") });
 });
 
 test('a configuration that does not load is a fault of the suite, and the report of an earlier run is put aside', async () => {

@@ -178,15 +178,10 @@ export const unknownIn = remembered((title: string): readonly string[] => {
   );
 });
 
-/** The words of the title that was asked for last: a title is looked at for many things, one after the other. */
-let latest: { title: string; words: string[] } = { title: '', words: [''] };
+/** The words of a title, which is looked at for many things. */
+const wordsOf = remembered((title: string): readonly string[] => lowerWords(title));
 
-function wordsOf(title: string): string[] {
-  if (latest.title !== title) latest = { title, words: lowerWords(title) };
-  return latest.words;
-}
-
-const hasAny = (words: string[], any: ReadonlySet<string>): boolean => words.some((word) => any.has(word));
+const hasAny = (words: readonly string[], any: ReadonlySet<string>): boolean => words.some((word) => any.has(word));
 
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {

@@ -1,7 +1,7 @@
 /** Readings of short texts that a page has many times. */
 
-/** Results that are kept at once. */
-const most = 5000;
+/** Results that are kept at once: a page is gone through many times, and one of 1 MiB may have this many headings. */
+const most = 50_000;
 
 /** Characters of the longest text whose result is kept. */
 const longest = 200;

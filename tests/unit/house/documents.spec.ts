@@ -67,7 +67,7 @@ function wrongCommands(markdown: string): string[] {
     ...runs.flatMap(([, name = '', options = '']) => {
       const script = scripts[name];
       if (script === undefined) return [`npm run ${name}`];
-      const [command = ''] = /(?:main|conform)\.ts ([\w-]+)/.exec(script)?.slice(1) ?? [];
+      const [command = ''] = /(?:main\.ts|conform\.mjs) ([\w-]+)/.exec(script)?.slice(1) ?? [];
       const [source = ''] =
         command === ''
           ? (/(?:bench|mock)\/[\w-]+\.ts/.exec(script.replace('mock/main', 'mock/serve')) ?? [])

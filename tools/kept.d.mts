@@ -1,0 +1,3 @@
+export const keptFile: string;
+export function stateOf(file: string): string;
+export function known(): string | null;
