@@ -1,6 +1,7 @@
 /** What a page that a test writes gives: its facts as a comparison calls them, and what it leaves to a person. */
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
+import { expect } from '@playwright/test';
 import { flatten } from '../../src/draft/facts/flatten.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
 import type { Page } from '../../src/draft/read/input.ts';
@@ -27,5 +28,30 @@ export function writeDraft(folder: string, draft: ContractDraft): void {
   for (const [path, text] of Object.entries(textsOf(draft))) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
+  }
+}
+
+/** A page, and how it is read. */
+export interface Reading {
+  what: string;
+  page: string;
+  /** Facts that are read, with their values. */
+  facts?: Record<string, unknown>;
+  /** Facts that are not. */
+  none?: string[];
+  /** Words of the questions that are asked. */
+  asked?: string[];
+  /** Words that no question holds. */
+  silent?: string[];
+}
+
+/** Reads each page, and expects what is said of it. */
+export async function expectReadings(readings: Reading[]): Promise<void> {
+  for (const { what, page, facts = {}, none = [], asked = [], silent = [] } of readings) {
+    const read = await readDraft(page);
+    expect.soft(read.facts, what).toMatchObject(facts);
+    for (const fact of none) expect.soft(read.facts, what).not.toHaveProperty([fact]);
+    for (const words of asked) expect.soft(read.asked, what).toContain(words);
+    for (const words of silent) expect.soft(read.asked, what).not.toContain(words);
   }
 }

@@ -2,9 +2,83 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
-import { endpoint, readDraft, table } from '../../support/draft.ts';
+import { endpoint, expectReadings, type Reading, readDraft, table } from '../../support/draft.ts';
 
 const access = async (text: string) => accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
+
+const readings: Reading[] = [
+  {
+    what: 'what is sent and what is received are the two sides in Indonesian as well',
+    page: `${endpoint}Parameter yang dikirim:\n\n- \`user_id\` (string, wajib) – ID\n\nParameter yang diterima:\n\n- \`token\` (string, wajib) – token akses\n- \`expires_in\` (integer, wajib) – umur token dalam detik\n`,
+    facts: { 'request /user_id required': true, '200 /token required': true },
+    silent: ['whether what stands below'],
+  },
+  {
+    what: 'a value in a column of samples says nothing of whether its header is sent',
+    page: `${endpoint}## Request\n\n${table('Name | In | Type | Mandatory | Sample', 'x-channel | header | String | Mandatory | MOBILE')}`,
+    facts: { 'request header X-CHANNEL required': true },
+    silent: ['MOBILE'],
+  },
+  {
+    what: 'a value of one digit that is marked as code is the only one, and words to fill in are none',
+    page: `${endpoint}## Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'version | String | Ya | Must be `2`', 'kota | String | Ya | Diisi nama kota')}`,
+    facts: { 'request /version const': '2', 'request /kota required': true },
+    none: ['request /kota const'],
+  },
+  {
+    what: 'words about what a value means or usually is, and what a token is for, take nothing back',
+    page: `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'country | string | yes | ID | Country of the partner, ID for Indonesia', 'currency | string | yes | IDR | ISO 4217 code, usually IDR')}## Response 200\n\n${table('Name | Type | Required | Description', 'session_token | string | yes | Token for the other calls')}`,
+    facts: {
+      'request /country required': true,
+      'request /currency required': true,
+      '200 /session_token required': true,
+    },
+    silent: ['token.value'],
+  },
+  {
+    what: 'a paragraph of a name, its type and what it is states a field',
+    page: `${endpoint}### Form parameters\n\n\`grant_type\` *string* **required** — must be \`client_credentials\`\n\n\`client_id\` *string* **required** — your client id, max 20 characters\n\n\`client_secret\` **required** — your client secret\n`,
+    facts: {
+      'request /grant_type const': 'client_credentials',
+      'request /client_id required': true,
+      'request /client_id maxLength': 20,
+      'request /client_secret required': true,
+    },
+    silent: ['how a client authenticates'],
+  },
+  {
+    what: 'words about a moment, a likeness, a need or a choice take nothing back',
+    page: `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'app_id | string | yes | app_1 | The app id, looks like app_123', 'mode | string | yes | test | test or live', 'scopes | array | yes | | Scopes, as the token needs')}## Response 200\n\n${table('Name | Type | Required | Description', 'issued_at | integer | yes | Unix time when the token was issued')}`,
+    facts: {
+      'request /app_id required': true,
+      'request /mode required': true,
+      'request /scopes required': true,
+      '200 /issued_at required': true,
+    },
+  },
+  {
+    what: 'an address behind a method and its path is their server',
+    page: `# Sign in\n\n\`POST /signin\` on \`https://api.a.test\`\n\n## Body\n\n${table('Name | Type | Required', 'username | string | yes')}`,
+    facts: { method: 'POST', path: '/signin', 'server https://api.a.test': true },
+  },
+  {
+    what: 'a form stands beside JSON that is not supported yet',
+    page: `${endpoint}Permintaan dikirim sebagai \`application/x-www-form-urlencoded\` (JSON belum didukung)\n`,
+    facts: { 'media-type': 'application/x-www-form-urlencoded' },
+  },
+  {
+    what: 'calls in a table below heads of any name are operations',
+    page: `# Endpoints\n\nBase URL: https://a.test/v1\n\n${table('Purpose | Call', 'Get token | POST /auth/token', 'Pay | POST /payments')}`,
+    facts: { method: 'POST', path: '/auth/token' },
+  },
+  {
+    what: 'a head that names the side is nearer than a heading that does',
+    page: `# Request token\n\nPOST https://a.test/token\n\n${table('Field | Type | Required', 'client_id | string | Yes', 'apis | JSONArray | Yes')}${table('Response field | Type | Description', 'access_token | string | at most 512 bytes', 'expires_in | integer | seconds')}`,
+    facts: { 'request /apis type': 'array', '200 /access_token type': 'string' },
+  },
+];
+
+test('forms that pages of providers have are read, or asked for', () => expectReadings(readings));
 
 test('a header with its value in a table of keys and values is sent', async () => {
   const { headers } = await access(
@@ -37,22 +111,6 @@ test('attributes with a type of ISO 8583 among them are read', async () => {
   expect(asked).not.toMatch(/columns|remark/);
 });
 
-test('what is sent and what is received are the two sides in Indonesian as well', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}Parameter yang dikirim:\n\n- \`user_id\` (string, wajib) – ID\n\nParameter yang diterima:\n\n- \`token\` (string, wajib) – token akses\n- \`expires_in\` (integer, wajib) – umur token dalam detik\n`,
-  );
-  expect(facts).toMatchObject({ 'request /user_id required': true, '200 /token required': true });
-  expect(asked).not.toContain('whether what stands below');
-});
-
-test('a value in a column of samples says nothing of whether its header is sent', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}## Request\n\n${table('Name | In | Type | Mandatory | Sample', 'x-channel | header | String | Mandatory | MOBILE')}`,
-  );
-  expect(facts).toMatchObject({ 'request header X-CHANNEL required': true });
-  expect(asked).not.toContain('MOBILE');
-});
-
 test('a media type stands beside another that the same sentence turns down', async () => {
   const { facts } = await readDraft(
     `${endpoint}The request body must be form encoded (\`application/x-www-form-urlencoded\`); JSON is not accepted.\n`,
@@ -62,47 +120,11 @@ test('a media type stands beside another that the same sentence turns down', asy
   expect(other.facts).not.toHaveProperty('media-type');
 });
 
-test('a value of one digit that is marked as code is the only one, and words to fill in are none', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}## Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'version | String | Ya | Must be `2`', 'kota | String | Ya | Diisi nama kota')}`,
-  );
-  expect(facts).toMatchObject({
-    'request /version const': '2',
-    'request /kota required': true,
-  });
-  expect(facts).not.toHaveProperty(['request /kota const']);
-});
-
-test('words about what a value means or usually is, and what a token is for, take nothing back', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'country | string | yes | ID | Country of the partner, ID for Indonesia', 'currency | string | yes | IDR | ISO 4217 code, usually IDR')}## Response 200\n\n${table('Name | Type | Required | Description', 'session_token | string | yes | Token for the other calls')}`,
-  );
-  expect(facts).toMatchObject({
-    'request /country required': true,
-    'request /currency required': true,
-    '200 /session_token required': true,
-  });
-  expect(asked).not.toContain('token.value');
-});
-
 test('a status behind the word for an answer of an error is one that is answered', async () => {
   const { facts } = await readDraft(
     `${endpoint}## Response 200\n\n${table('Name | Type | Required', 'access_token | string | yes')}Error response: 401 Unauthorized when the API key is not known.\n`,
   );
   expect(facts).toHaveProperty(['401 status']);
-});
-
-test('a paragraph of a name, its type and what it is states a field', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}### Form parameters\n\n\`grant_type\` *string* **required** — must be \`client_credentials\`\n\n\`client_id\` *string* **required** — your client id, max 20 characters\n\n\`client_secret\` **required** — your client secret\n`,
-  );
-  expect(facts).toMatchObject({
-    'request /grant_type const': 'client_credentials',
-    'request /client_id required': true,
-    'request /client_id maxLength': 20,
-    'request /client_secret required': true,
-  });
-  expect(asked).not.toContain('how a client authenticates');
 });
 
 test('lengths in words are read, and asked for where they are not', async () => {
@@ -116,32 +138,6 @@ test('lengths in words are read, and asked for where they are not', async () => 
     'request /label maxLength': 30,
   });
   expect(asked).toMatch(/lengths of tail:/);
-});
-
-test('words about a moment, a likeness, a need or a choice take nothing back', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}## Body\n\n${table('Name | Type | Required | Example | Description', 'app_id | string | yes | app_1 | The app id, looks like app_123', 'mode | string | yes | test | test or live', 'scopes | array | yes | | Scopes, as the token needs')}## Response 200\n\n${table('Name | Type | Required | Description', 'issued_at | integer | yes | Unix time when the token was issued')}`,
-  );
-  expect(facts).toMatchObject({
-    'request /app_id required': true,
-    'request /mode required': true,
-    'request /scopes required': true,
-    '200 /issued_at required': true,
-  });
-});
-
-test('an address behind a method and its path is their server', async () => {
-  const { facts } = await readDraft(
-    `# Sign in\n\n\`POST /signin\` on \`https://api.a.test\`\n\n## Body\n\n${table('Name | Type | Required', 'username | string | yes')}`,
-  );
-  expect(facts).toMatchObject({ method: 'POST', path: '/signin', 'server https://api.a.test': true });
-});
-
-test('a form stands beside JSON that is not supported yet', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}Permintaan dikirim sebagai \`application/x-www-form-urlencoded\` (JSON belum didukung)\n`,
-  );
-  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
 });
 
 test('a column that says how often a field occurs gives no length, and two lengths that differ are a question', async () => {
@@ -215,18 +211,4 @@ test('lines of headers as they are sent are headers', async () => {
   );
   expect(headers).toMatchObject({ apikey: { credential: 'apikey' } });
   expect(fields.join()).not.toContain('apikey');
-});
-
-test('calls in a table below heads of any name are operations', async () => {
-  const { facts } = await readDraft(
-    `# Endpoints\n\nBase URL: https://a.test/v1\n\n${table('Purpose | Call', 'Get token | POST /auth/token', 'Pay | POST /payments')}`,
-  );
-  expect(facts).toMatchObject({ method: 'POST', path: '/auth/token' });
-});
-
-test('a head that names the side is nearer than a heading that does', async () => {
-  const { facts } = await readDraft(
-    `# Request token\n\nPOST https://a.test/token\n\n${table('Field | Type | Required', 'client_id | string | Yes', 'apis | JSONArray | Yes')}${table('Response field | Type | Description', 'access_token | string | at most 512 bytes', 'expires_in | integer | seconds')}`,
-  );
-  expect(facts).toMatchObject({ 'request /apis type': 'array', '200 /access_token type': 'string' });
 });

@@ -4,20 +4,101 @@ import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
-import { endpoint, readDraft, table } from '../../support/draft.ts';
+import { endpoint, expectReadings, type Reading, readDraft, table } from '../../support/draft.ts';
 
-test('a line break of HTML behind an address is none of its path', async () => {
-  const { facts } = await readDraft('# Token\n\n<b>URL:</b> https://a.test/token<br>\n<b>Method:</b> POST\n');
-  expect(facts).toMatchObject({ method: 'POST', path: '/token', 'server https://a.test': true });
-});
+const readings: Reading[] = [
+  {
+    what: 'a line break of HTML behind an address is none of its path',
+    page: '# Token\n\n<b>URL:</b> https://a.test/token<br>\n<b>Method:</b> POST\n',
+    facts: { method: 'POST', path: '/token', 'server https://a.test': true },
+  },
+  {
+    what: 'a list of strings is a list in any order of words, and a type that is not understood is asked for',
+    page: `${endpoint}Parameter permintaan:\n\n1. \`kode\` (string, wajib): kode\n2. \`fitur\` (larik string, wajib): fitur\n3. \`hak\` (wajib, kumpulan string): hak\n`,
+    facts: { 'request /fitur type': 'array', 'request /hak required': true },
+    asked: ['the JSON type of hak'],
+  },
+  {
+    what: 'a body that a page speaks of and does not show is asked for',
+    page: `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nsee below\n`,
+    asked: ['what the request holds'],
+  },
+  {
+    what: 'a form in a line of text is a sample of the request',
+    page: `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nclient_id=abc&client_secret=def&grant_type=client_credentials\n`,
+    facts: { 'request /client_id type': 'string', 'request /grant_type type': 'string' },
+  },
+  {
+    what: 'fields below the labels of an operation are those of its request, whatever its title is',
+    page: `# Auth - Create Access Token\n\n**Resource URL**: \`https://a.test/v1/access-tokens\` \n**HTTP Verb**: \`POST\`\n\n${table('Parameter | Type | Required', 'key | String | Required', 'secret | String | Required')}Sample request\n\n\`\`\`json\n{ "key": "k", "secret": "s" }\n\`\`\`\n\nSample response\n\n\`\`\`json\n{ "accessToken": "a" }\n\`\`\`\n`,
+    facts: { 'request /key required': true, 'request /secret required': true },
+  },
+  {
+    what: 'what is new in each request, or the version of today, is there in each',
+    page: `${endpoint}### Request headers\n\n${table('Header | Type | M/O | Description', 'Idempotency-Key | String | M | New UUID for each request')}### Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'versi | string | ya | Versi API saat ini 1.1', 'hak | string | ya | Daftar hak, contoh `baca,tulis`')}`,
+    facts: {
+      'request header IDEMPOTENCY-KEY required': true,
+      'request /versi required': true,
+      'request /hak required': true,
+    },
+  },
+  {
+    what: 'variables of a shell are an id and a secret, and no empty ones',
+    page: '# Token\n\n```\ncurl -X POST https://a.test/v2/token -u "$CLIENT_ID:$CLIENT_SECRET" -d "grant_type=client_credentials"\n```\n',
+    facts: { security: 'basic' },
+  },
+  {
+    what: 'a duration in letters is no lifetime in seconds',
+    page: `${endpoint}## Response 200\n\n${table('Field | Type | Required | Description', 'token | string | Yes | Token', 'expires_in | string | Yes | ISO 8601 duration, e.g. PT15M')}`,
+    facts: { '200 /expires_in required': true },
+    asked: ['the lifetime (token.lifetime)'],
+  },
+  {
+    what: 'what is refused is no media type of the request',
+    page: `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nA JSON body is answered with 415 Unsupported Media Type.\n`,
+    facts: { 'media-type': 'application/x-www-form-urlencoded' },
+    silent: ['the media type: '],
+  },
+  {
+    what: 'a row of the header Authorization begins no part of a table',
+    page: `${endpoint}${table('Parameter | Type | In | Required', 'api-version | string | query | required', 'Authorization | string | header | required', 'resource | string | body | required')}`,
+    facts: { 'request query api-version required': true, 'request /resource required': true },
+  },
+  {
+    what: 'what an API receives is the request, and what it sends the answer',
+    page: `${endpoint}Parameter yang diterima oleh API:\n\n- \`kode\` (string, wajib)\n\nParameter yang dikirim oleh server:\n\n- \`token\` (string, wajib)\n`,
+    facts: { 'request /kode required': true, '200 /token required': true },
+  },
+  {
+    what: 'a place that a draft cannot say is asked for behind a header as well',
+    page: `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
+    asked: ['how bank is sent'],
+  },
+  {
+    what: 'a status in a list that is for some requests alone is asked for',
+    page: `${endpoint}## Errors\n\n- 400 \`bad\`: not readable\n- 401 \`who\`: unknown\n- 403 \`zone\`: only for clients of the zone B\n`,
+    none: ['403 status'],
+    asked: ['403 `zone`'],
+  },
+  {
+    what: 'a bound that stands alone in the notes of a string is its length, and of nothing else',
+    page: `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'shop | string | yes | Maks 800', 'pin | string | yes | Min. 4; kept secret', 'n | integer | yes | Max 300', 'hours | string | yes | at most 3 hours')}`,
+    facts: { 'request /shop maxLength': 800, 'request /pin minLength': 4 },
+    none: ['request /n maxLength', 'request /hours maxLength'],
+  },
+  {
+    what: 'lines that begin with a status and the body of its answer give that status',
+    page: `${endpoint}## Errors\n\n    409  {"fault":"TWICE"}   sent twice\n    401  {"fault":"PIN"}     wrong pin\n`,
+    facts: { '409 status': true, '401 status': true },
+  },
+  {
+    what: 'a list of codes that was not read is asked for',
+    page: `${endpoint}## Response codes\n\n- 4007301 wrong field\n- 4017300 not known\n`,
+    asked: ['the list "Response codes"'],
+  },
+];
 
-test('a list of strings is a list in any order of words, and a type that is not understood is asked for', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}Parameter permintaan:\n\n1. \`kode\` (string, wajib): kode\n2. \`fitur\` (larik string, wajib): fitur\n3. \`hak\` (wajib, kumpulan string): hak\n`,
-  );
-  expect(facts).toMatchObject({ 'request /fitur type': 'array', 'request /hak required': true });
-  expect(asked).toContain('the JSON type of hak');
-});
+test('what was passed over is read, or asked for', () => expectReadings(readings));
 
 test('words in a column of values that give the only one are no value themselves', async () => {
   const text = `${endpoint}Body fields:\n\n${table('Name | Type | Required | Value', 'purpose | string | yes | always "payment"', 'mode | string | yes | LIVE')}`;
@@ -25,45 +106,6 @@ test('words in a column of values that give the only one are no value themselves
   expect(facts).toHaveProperty(['request /purpose const'], 'payment');
   const { body } = accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
   expect(body).toMatchObject({ purpose: 'payment', mode: 'LIVE' });
-});
-
-test('a body that a page speaks of and does not show is asked for', async () => {
-  const { asked } = await readDraft(
-    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nsee below\n`,
-  );
-  expect(asked).toContain('what the request holds');
-});
-
-test('a form in a line of text is a sample of the request', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nRequest\n\nclient_id=abc&client_secret=def&grant_type=client_credentials\n`,
-  );
-  expect(facts).toMatchObject({ 'request /client_id type': 'string', 'request /grant_type type': 'string' });
-});
-
-test('fields below the labels of an operation are those of its request, whatever its title is', async () => {
-  const { facts } = await readDraft(
-    `# Auth - Create Access Token\n\n**Resource URL**: \`https://a.test/v1/access-tokens\` \n**HTTP Verb**: \`POST\`\n\n${table('Parameter | Type | Required', 'key | String | Required', 'secret | String | Required')}Sample request\n\n\`\`\`json\n{ "key": "k", "secret": "s" }\n\`\`\`\n\nSample response\n\n\`\`\`json\n{ "accessToken": "a" }\n\`\`\`\n`,
-  );
-  expect(facts).toMatchObject({ 'request /key required': true, 'request /secret required': true });
-});
-
-test('what is new in each request, or the version of today, is there in each', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}### Request headers\n\n${table('Header | Type | M/O | Description', 'Idempotency-Key | String | M | New UUID for each request')}### Body\n\n${table('Nama | Tipe | Wajib | Keterangan', 'versi | string | ya | Versi API saat ini 1.1', 'hak | string | ya | Daftar hak, contoh `baca,tulis`')}`,
-  );
-  expect(facts).toMatchObject({
-    'request header IDEMPOTENCY-KEY required': true,
-    'request /versi required': true,
-    'request /hak required': true,
-  });
-});
-
-test('variables of a shell are an id and a secret, and no empty ones', async () => {
-  const { facts } = await readDraft(
-    '# Token\n\n```\ncurl -X POST https://a.test/v2/token -u "$CLIENT_ID:$CLIENT_SECRET" -d "grant_type=client_credentials"\n```\n',
-  );
-  expect(facts).toHaveProperty('security', 'basic');
 });
 
 test('lines of names in code or bold with their types are fields, lists and headers among them', async () => {
@@ -75,43 +117,6 @@ test('lines of names in code or bold with their types are fields, lists and head
     'request /scopes type': 'array',
     '201 /token type': 'string',
   });
-});
-
-test('a duration in letters is no lifetime in seconds', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}## Response 200\n\n${table('Field | Type | Required | Description', 'token | string | Yes | Token', 'expires_in | string | Yes | ISO 8601 duration, e.g. PT15M')}`,
-  );
-  expect(facts).toHaveProperty(['200 /expires_in required'], true);
-  expect(asked).toContain('the lifetime (token.lifetime)');
-});
-
-test('what is refused is no media type of the request', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}Content-Type: application/x-www-form-urlencoded\n\nA JSON body is answered with 415 Unsupported Media Type.\n`,
-  );
-  expect(facts).toHaveProperty('media-type', 'application/x-www-form-urlencoded');
-  expect(asked).not.toContain('the media type: ');
-});
-
-test('a row of the header Authorization begins no part of a table', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}${table('Parameter | Type | In | Required', 'api-version | string | query | required', 'Authorization | string | header | required', 'resource | string | body | required')}`,
-  );
-  expect(facts).toMatchObject({ 'request query api-version required': true, 'request /resource required': true });
-});
-
-test('what an API receives is the request, and what it sends the answer', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}Parameter yang diterima oleh API:\n\n- \`kode\` (string, wajib)\n\nParameter yang dikirim oleh server:\n\n- \`token\` (string, wajib)\n`,
-  );
-  expect(facts).toMatchObject({ 'request /kode required': true, '200 /token required': true });
-});
-
-test('a place that a draft cannot say is asked for behind a header as well', async () => {
-  const { asked } = await readDraft(
-    `${endpoint}${table('Name | In | Type | Required', 'X-Key | header | token | yes', 'bank | cookie | string | yes', 'kode | body | string | yes')}`,
-  );
-  expect(asked).toContain('how bank is sent');
 });
 
 test('a key that is left out is refused as credentials, where refused parameters are others by their names', async () => {
@@ -140,35 +145,6 @@ test('a key that is left out is refused as credentials, where refused parameters
   expect(await refusals('X-Shop is not valid')).toEqual(['parameters', 'credentials', 'credentials']);
   expect(await refusals('something is missing')).toEqual(['parameters', 'parameters', 'parameters']);
   expect(await refusals('X-Shop or X-Api-Key is missing')).toEqual(['parameters', 'parameters', 'credentials']);
-});
-
-test('a status in a list that is for some requests alone is asked for', async () => {
-  const { facts, asked } = await readDraft(
-    `${endpoint}## Errors\n\n- 400 \`bad\`: not readable\n- 401 \`who\`: unknown\n- 403 \`zone\`: only for clients of the zone B\n`,
-  );
-  expect(facts).not.toHaveProperty(['403 status']);
-  expect(asked).toContain('403 `zone`');
-});
-
-test('a bound that stands alone in the notes of a string is its length, and of nothing else', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'shop | string | yes | Maks 800', 'pin | string | yes | Min. 4; kept secret', 'n | integer | yes | Max 300', 'hours | string | yes | at most 3 hours')}`,
-  );
-  expect(facts).toMatchObject({ 'request /shop maxLength': 800, 'request /pin minLength': 4 });
-  expect(facts).not.toHaveProperty(['request /n maxLength']);
-  expect(facts).not.toHaveProperty(['request /hours maxLength']);
-});
-
-test('lines that begin with a status and the body of its answer give that status', async () => {
-  const { facts } = await readDraft(
-    `${endpoint}## Errors\n\n    409  {"fault":"TWICE"}   sent twice\n    401  {"fault":"PIN"}     wrong pin\n`,
-  );
-  expect(facts).toMatchObject({ '409 status': true, '401 status': true });
-});
-
-test('a list of codes that was not read is asked for', async () => {
-  const { asked } = await readDraft(`${endpoint}## Response codes\n\n- 4007301 wrong field\n- 4017300 not known\n`);
-  expect(asked).toContain('the list "Response codes"');
 });
 
 test('a status beside the use of a token is none of the request for one', async () => {
