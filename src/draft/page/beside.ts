@@ -63,7 +63,7 @@ const allAreThere =
   /^\W*(?:all|each|every one|both|semua|seluruh)(?: of)?(?: the| these)?(?: (?:two|three|four|five|six|\d))?(?: (?:these|following|below|request|body|header|form))? (?:parameters?|fields?|headers?|members?|values?|attributes?|elements?|parameter|kolom|isian|atribut)(?: (?:below|berikut|di bawah(?: ini)?|ini))? (?:(?:are|is|must be|has to be|have to be) (?:always )?(?:required|mandatory|there|present|sent|included|given|filled)|(?:bersifat )?wajib(?: (?:ada|diisi|dikirim|disertakan))?|harus (?:ada|diisi|dikirim|disertakan))\W*$/i;
 
 /** Whether the last sentence before a block says that all of its fields have to be there. */
-export function saysAll(block: Block | undefined): boolean {
+export function announcesAll(block: Block | undefined): boolean {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const title = block?.kind === 'heading' && block.depth >= boldDepth ? block.title : sentence;
   return allAreThere.test(title.split(/(?<=[.!?])\s+/).at(-1) ?? '');

@@ -1,7 +1,15 @@
 /** What the headings above a part of a page say that it is about. */
 
 import { belowRefusals } from './below-refusals.ts';
-import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, saysAll, starredNote } from './beside.ts';
+import {
+  announcesAll,
+  announcesPart,
+  asksBefore,
+  holdsAddress,
+  namesToken,
+  partialHeading,
+  starredNote,
+} from './beside.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { namesPart, withoutNumber } from './captions.ts';
 import {
@@ -67,7 +75,7 @@ function partsTogether(line: string): Context | null {
 
 /** The context of a block below a sentence that announces it. */
 function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
-  if (saysAll(before)) return { ...above, always: true };
+  if (announcesAll(before)) return { ...above, always: true };
   const intro = introOf(before);
   const partial = above.partial ?? announcesPart(before, isStrange);
   if (intro === null) return partial === above.partial ? above : { ...above, partial };

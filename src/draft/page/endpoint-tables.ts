@@ -39,7 +39,7 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
 }
 
 /** The operations that a table lists, by what stands in the first of its columns that is none of their address. */
-function listedIn({ head, rows }: TableBlock, columns: Columns): ListedOperation[] {
+function operationsIn({ head, rows }: TableBlock, columns: Columns): ListedOperation[] {
   const name = head.findIndex((_, index) => ![columns.url, columns.method, columns.environment].includes(index));
   return rows.flatMap((row) => {
     const { url, method } = addressIn(row, columns);
@@ -60,7 +60,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
   const rows = endpointRows(block.rows, columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
-  if ((rows?.length ?? 0) < block.rows.length) reading.listed = listedIn(block, columns);
+  if ((rows?.length ?? 0) < block.rows.length) reading.listed = operationsIn(block, columns);
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const { url, method } = addressIn(row, columns);

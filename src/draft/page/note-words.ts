@@ -101,11 +101,11 @@ const fewWords = 6;
 const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|accepted) values?)\b/i;
 
 /** Values of which one is to be chosen, and nothing beside them. */
-const alternatives = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
+const bareChoice = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
 
 /** Whether a piece is a choice of values, of which one is shown. */
 export const isChoice = (piece: string, example: Json | undefined): boolean =>
-  alternatives.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example)) === true;
+  bareChoice.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example)) === true;
 
 /** Whether a piece names another grant; a password by itself is a value. */
 const namesOtherGrant = (piece: string): boolean =>

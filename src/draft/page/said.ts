@@ -51,8 +51,8 @@ export function valuesIn(text: string): string[] | null {
 /** Whether a list ends there: words behind it may go on with it. */
 const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
 
-/** Values between which words leave the choice at their beginning, as `id` or `en` between the marks of code. */
-function alternatives(notes: string): string[] | null {
+/** Marked values at the beginning of words that leave the choice between them, as `id` or `en` between the marks of code. */
+function markedChoice(notes: string): string[] | null {
   if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
   const { values, rest } = literals(notes.replace(/^\s*either /i, ''));
   const listed = notes.slice(0, notes.length - rest.length);
@@ -70,7 +70,7 @@ function alternatives(notes: string): string[] | null {
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
   if (growing.test(notes)) return null;
-  if (lead === '') return alternatives(notes);
+  if (lead === '') return markedChoice(notes);
   const begin = notes.indexOf(lead);
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   const listed = notes.slice(begin + lead.length);

@@ -23,7 +23,7 @@ const ofRefusals =
 export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sentence);
 
 /** The members that a sentence lists to its end, each with what is said of it; null where some of it is not understood. */
-function listedIn(sentence: string, at: string): Member[] | null {
+function membersListed(sentence: string, at: string): Member[] | null {
   const begin = sentence.search(/`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`)/);
   if (begin < 0 || sentence.length > longest || !holding.test(sentence.slice(0, begin))) return null;
   const found: Member[] = [];
@@ -92,7 +92,7 @@ export function readWordedMembers(
   statement: Statement,
 ): boolean {
   const body = error ? shownIn(sentence, at) : null;
-  const members = body ?? listedIn(sentence, at);
+  const members = body ?? membersListed(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];
   const [own, ...more] = statusesIn(sentence);
   if ((isOfRefusals(sentence) || body !== null) && own === undefined) {

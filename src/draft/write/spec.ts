@@ -99,20 +99,8 @@ function schemeOf(mechanism: Access['mechanism'], { security }: Facts): JsonObje
   return security?.value === 'mutual-tls' ? [{ mutualTLS: [] }] : [];
 }
 
-/** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
-export function specOf(
-  facts: Facts,
-  provider: string,
-  names: Names,
-  access: Access,
-  errorFiles: Map<number, string>,
-  others: Record<string, JsonObject>,
-  refusals: Refusals,
-): JsonObject {
-  const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
-  const content = (answer: AnswerFact, file: string): JsonObject => ({
-    content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
-  });
+/** What a request has beside its body, in the order of the description: parts of the path, headers, parameters of the query. */
+function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refusals): JsonObject[] {
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   const parameter = (
     { name, at, schema: own }: HeaderFact,
@@ -129,7 +117,7 @@ export function specOf(
     return said === 'own' ? names.header(fact.name) : (said ?? usual);
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
-  const parameters: JsonObject[] = [
+  return [
     ...Object.keys(access.path).map((name): JsonObject => {
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
       return { name, in: 'path', required: true, schema: own };
@@ -150,6 +138,23 @@ export function specOf(
       ),
     ),
   ];
+}
+
+/** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
+export function specOf(
+  facts: Facts,
+  provider: string,
+  names: Names,
+  access: Access,
+  errorFiles: Map<number, string>,
+  others: Record<string, JsonObject>,
+  refusals: Refusals,
+): JsonObject {
+  const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
+  const content = (answer: AnswerFact, file: string): JsonObject => ({
+    content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
+  });
+  const parameters = parametersOf(facts, names, access, refusals);
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';
   const operation: JsonObject = {
     operationId: 'token',
