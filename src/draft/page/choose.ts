@@ -1,5 +1,6 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { withoutNames } from './address.ts';
 import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
@@ -60,7 +61,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   );
   const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();
-  const issued = answered.map(({ pointer }) => last(pointer));
+  const issued = answered.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => last(pointer));
   return (
     (issued.some((name) => tokens.includes(name)) ? 4 : issued.some(isGranted) ? 3 : 0) +
     (names.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : showsWho || sent.some(proves) ? 1 : 0) +
