@@ -86,7 +86,9 @@ function itemsOf(
   reading.todos.push(...openOf(item.schema, wrong, at));
   const inner = members(api, schema['items'], place, reading, here, above);
   const own: Member = { pointer: here, at, origin: 'openapi', required: false, schema: said };
-  return [...(Object.keys(said).length > 0 ? [own] : []), ...inner, ...itemsOf(api, item, reading, here, above)];
+  // That an item is an object is what its members say.
+  const isTold = Object.keys(said).some((name) => name !== 'type' || said[name] !== 'object');
+  return [...(isTold ? [own] : []), ...inner, ...itemsOf(api, item, reading, here, above)];
 }
 
 /** The members of a body, a member of a member included; a schema inside itself is not gone into again. */

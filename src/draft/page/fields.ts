@@ -3,7 +3,7 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
-import { placeItems } from './items.ts';
+import { placeItems, shownName } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
@@ -71,7 +71,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       kind: { of: 'mandatory' },
-      what: `whether ${open.map(({ name }) => name).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
+      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
 }

@@ -4,7 +4,7 @@ import type { Block } from './blocks.ts';
 import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import { type Context, contextOf } from './heading-words.ts';
-import { withItems } from './items.ts';
+import { listType, withItems } from './items.ts';
 import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { readMediaWords } from './media-words.ts';
@@ -29,7 +29,7 @@ const behindRequired =
 function leading(words: string, found: Field): string {
   // What a list holds stands behind its type.
   const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?(?:\s+|$)/iu.exec(words) ?? [];
-  if (list !== '') found.schema = { ...found.schema, type: 'array' };
+  if (list !== '') found.schema = { ...found.schema, ...listType(list) };
   let taken = list.length;
   for (const [token] of words.slice(taken).matchAll(/\S*(?:\s|$)/g)) {
     const word = token

@@ -25,7 +25,7 @@ import {
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
-import { listName } from './items.ts';
+import { listName, listType, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { isMarked, unmarked } from './marks.ts';
 import { isPlace } from './places.ts';
@@ -153,7 +153,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const { name } = named;
     const starred = star !== null && written.includes('*') ? star : '';
     const left = isMarked(written) ? `a note to ${name} that stands elsewhere` : starred;
-    const at = place(block, columns, row, index, name);
+    const at = place(block, columns, row, index, shownName(name));
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
     const notes = [
@@ -226,7 +226,8 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   const word = cell(row, columns.type);
   const { schema, rest } = attributesOf(word);
   if (isTimeForm(word)) return { type: 'string' };
-  if (schema && (rest.length === 0 || behindType(row, columns) !== '')) return schema;
+  if (schema && (rest.length === 0 || behindType(row, columns) !== ''))
+    return schema['type'] === 'array' ? { ...schema, ...listType(word) } : schema;
   todos.push(
     schema
       ? notRead(name, at, word, rest)

@@ -22,6 +22,45 @@ test('a name that goes through the items of a list is that of a member of each, 
   expect(listed.facts).not.toHaveProperty(['200 /hak required']);
 });
 
+test('the type of a list may name that of its items, and says nothing of what an object is', async () => {
+  const lists = ['array of string', '`List<String>`', 'string[]', '`array[string]`', 'larik string'];
+  for (const type of lists) {
+    const { facts } = await readDraft(answer(token, `marks | ${type} | no | `));
+    expect(facts, type).toMatchObject({ '200 /marks type': 'array', '200 /marks/* type': 'string' });
+  }
+  for (const type of ['array of object', 'list of shops', 'array', 'array of string (max 5)'])
+    expect((await readDraft(answer(token, `marks | ${type} | no | `))).facts, type).not.toHaveProperty([
+      '200 /marks/* type',
+    ]);
+  const item = await readDraft(`${endpoint}## Response 200\n\n- \`marks\` (array of string, required): the marks\n`);
+  expect(item.facts).toMatchObject({ '200 /marks type': 'array', '200 /marks required': true });
+});
+
+test('a contract says of items what the page does, and no more', async () => {
+  const rows = [
+    'shops[].id | string | yes | ',
+    'marks | array of string | no | ',
+    'tills | array of object | yes | ',
+    '> no | integer | yes | ',
+  ];
+  const { facts } = await readDraft(answer(token, ...rows));
+  const found = await factsOf({ text: answer(token, ...rows), format: 'markdown', base: 'page' });
+  const draft = draftOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const schema = draft['contracts/x/granted.schema.yaml'];
+  const content = { 'application/json': { schema } };
+  const text = JSON.stringify({
+    ...{ openapi: '3.1.0', info: { title: 'x', version: '1' }, servers: [{ url: 'https://a.test' }] },
+    paths: { '/token': { post: { responses: { 200: { description: 'ok', content } } } } },
+  });
+  const again = (await readDraft(text, 'openapi')).facts;
+  const ofItems = (all: object): string[] =>
+    Object.entries(all)
+      .flatMap(([key, value]) => (key.includes('/*') ? [`${key}: ${value}`] : []))
+      .sort();
+  expect(ofItems(again)).toEqual(ofItems(facts));
+  expect(ofItems(again)).toHaveLength(5);
+});
+
 test('rows below a list lie in its items, lists in these too, and so does a table of their own', async () => {
   const rows = [
     'shops | array of object | yes | ',
