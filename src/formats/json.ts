@@ -71,9 +71,9 @@ export function atPointer(value: Json | undefined, pointer: string): Json | unde
   return here;
 }
 
-/** The place at a pointer, as a text calls it: `data.access_token`. */
+/** The place at a pointer, as a text calls it: `data.access_token`; `data[].id` where it goes through any item of a list. */
 export function shownPointer(pointer: string): string {
-  return keysOf(pointer).join('.');
+  return keysOf(pointer).join('.').replaceAll('.*', '[]');
 }
 
 /** The names of an object whose type lists them all. */

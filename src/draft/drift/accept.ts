@@ -9,6 +9,7 @@ import { keysOf } from '../../formats/json.ts';
 import { holdsMask, withoutHashes } from '../../wire/clear/mask.ts';
 import { type Fact, keywords } from '../facts/facts.ts';
 import { freeName } from '../facts/free-name.ts';
+import { anyItem, isInItems } from '../facts/list-items.ts';
 import { namesIn } from '../page/address.ts';
 import { kebab } from '../page/words.ts';
 import { answerNames } from '../write/names.ts';
@@ -59,11 +60,19 @@ function schemaFile(spec: Document, folder: string, part: string, { method, path
 
 const isKeyword = (name: string): boolean => name === 'required' || keywords.includes(name);
 
+/** Where a schema has the member at some keys. */
+const placeOf = (keys: string[]): string[] =>
+  keys.flatMap((key) => (key === anyItem ? ['items'] : ['properties', key]));
+
 /** Adds a member to the schema of an answer, with a clause of its own. One of a request needs a refusal, which a person knows. */
 function addMember(schema: Document, pointer: string, { part, at, names, taken }: AddedTo): boolean {
-  const keys = keysOf(pointer);
-  const place = keys.flatMap((key) => ['properties', key]);
+  const place = placeOf(keysOf(pointer));
   if (part === 'request' || !isMap(schema.getIn(place.slice(0, -1)))) return false;
+  // The clause of a list is that of all its items.
+  if (isInItems(pointer)) {
+    schema.setIn(place, schema.createNode({}));
+    return true;
+  }
   const id = freeName(names(pointer), (name) => taken.has(name));
   // A name without a letter that an id may hold: a person finds one.
   if (id === null) return false;
@@ -88,9 +97,9 @@ function setKeyword(
   added: AddedTo,
 ): boolean {
   const keys = keysOf(pointer);
-  const parent = keys.slice(0, -1).flatMap((key) => ['properties', key]);
+  const parent = placeOf(keys.slice(0, -1));
   const name = keys.at(-1) ?? '';
-  const isThere = schema.hasIn([...parent, 'properties', name]);
+  const isThere = schema.hasIn(placeOf(keys));
   if (!isKeyword(keyword) || (!isThere && (value === undefined || !addMember(schema, pointer, added)))) return false;
   if (keyword === 'required') {
     const list = schema.getIn([...parent, 'required']);
@@ -100,7 +109,7 @@ function setKeyword(
     else schema.deleteIn([...parent, 'required']);
     return true;
   }
-  const place = [...parent, 'properties', name, keyword];
+  const place = [...placeOf(keys), keyword];
   if (value === undefined) schema.deleteIn(place);
   else schema.setIn(place, value);
   return true;

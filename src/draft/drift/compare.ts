@@ -2,6 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { own, pointerOf } from '../../formats/json.ts';
 import type { Fact } from '../facts/facts.ts';
+import { isOfItems } from '../facts/list-items.ts';
 import type { Decision } from './decisions.ts';
 
 /** One difference between what a page says and what the contract took from it. */
@@ -154,9 +155,12 @@ export function changesSince(
   // A record of an earlier form holds nothing of what no schema says.
   const isCompared = Object.keys(then).some(isBeside);
   const isStated = Object.keys(then).some((key) => unstated.test(key));
+  // Nor of the items of lists.
+  const isListed = Object.keys(then).some(isOfItems);
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
     if (same(before, found?.value) || (!isCompared && isBeside(key)) || (!isStated && unstated.test(key))) return [];
+    if (!isListed && isOfItems(key)) return [];
     return [
       {
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',

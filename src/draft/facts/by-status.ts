@@ -2,6 +2,7 @@
 import { shownPointer } from '../../formats/json.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
 import { headedIn, knownAs, valuesOf } from './headed.ts';
+import { isInItems } from './list-items.ts';
 
 /** A name as programs write it: no word of a head is written so. */
 const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_|\w\//.test(pointer);
@@ -26,7 +27,9 @@ export function byStatus(
   sink: { todos: Todo[] },
 ): Map<number, Member[][]> {
   const plain = (all: Pick<AnswerFact, 'members'>[]): Member[] =>
-    all.flatMap(({ members }) => members.filter((member) => member.byStatus === undefined));
+    all.flatMap(({ members }) =>
+      members.filter((member) => member.byStatus === undefined && !isInItems(member.pointer)),
+    );
   const refused = plain([...refusals, ...answers.filter(({ status }) => status >= 400)]);
   const all = headedIn(answers);
   const named = new Map([...all.keys()].map((headed) => [headed, knownAs(headed, all, answers, refused)]));

@@ -3,6 +3,7 @@ import { registeredWords } from '../../contract/registered.ts';
 import type { Json } from '../../formats/json.ts';
 import { flat } from '../page/words.ts';
 import type { AnswerFact, Member } from './facts.ts';
+import { isInItems } from './list-items.ts';
 
 /** Heads of columns that were read, by the pointer that they look like; each with its values by status. */
 export type Headed = Map<string, Map<number, Json[]>>;
@@ -37,7 +38,9 @@ export function headedIn(answers: AnswerFact[]): Headed {
 function shownIn(values: Map<number, Json[]>, answers: AnswerFact[]): Member[] {
   const shown = answers.flatMap(({ status, members }) =>
     members.flatMap((member) =>
-      !member.byStatus && typeof member.example === 'string' && values.has(status) ? [{ status, member }] : [],
+      !member.byStatus && !isInItems(member.pointer) && typeof member.example === 'string' && values.has(status)
+        ? [{ status, member }]
+        : [],
     ),
   );
   const holds = ({ status, member }: (typeof shown)[number]): boolean =>

@@ -3,8 +3,10 @@ import { type Json, type Schema, shownPointer, typeOfJson } from '../../formats/
 import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { credentialKind, isPlaceholder } from '../page/values.ts';
+import { differing } from './differing.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
+import { isInItems, isLeftEmpty, withLists } from './list-items.ts';
 import { ofSample } from './questions.ts';
 
 /** The body whose members are merged. */
@@ -106,21 +108,6 @@ function constantOf(name: string, group: Member[], side: Body['side']): string |
   return said.find((value) => fitsName(value, name)) ?? null;
 }
 
-/** The keywords that say the most of a value, and may say two things of one. */
-const single = ['const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'];
-
-/** What the sources say differently of a value. */
-export function differing(name: string, said: { schema: Schema; at: string }[]): Todo[] {
-  return single.flatMap((keyword) => {
-    const given = said.filter(({ schema }) => schema[keyword] !== undefined);
-    const [first] = given;
-    const other = given.find(({ schema }) => schema[keyword] !== first?.schema[keyword]);
-    if (!first || !other) return [];
-    const show = ({ schema, at }: typeof first): string => `${JSON.stringify(schema[keyword])} (${at})`;
-    return [{ name: `${name} ${keyword}`, what: `the ${keyword} of ${name}: ${show(first)} or ${show(other)}` }];
-  });
-}
-
 function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const [first] = group;
   if (!first) throw new Error('a group of members has at least one');
@@ -128,6 +115,8 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const name = shownPointer(pointer);
   const declared = group.filter(({ origin }) => origin !== 'sample');
   const sample = group.find(({ origin }) => origin === 'sample');
+  // No reading of a contradiction has a place in the items of a list.
+  const isJudged = body.side === 'granted' && !isInItems(pointer);
   const schema: Schema = {};
   for (const { schema: own } of declared.length > 0 ? declared : group) {
     for (const [keyword, value] of Object.entries(own)) schema[keyword] ??= value;
@@ -140,7 +129,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const sampleValue = sample?.example ?? main?.example;
   const mistyped =
     main?.example !== undefined && main.origin === 'openapi' && !fitsValue(typesOf(main.schema), main.example);
-  if (main && against && body.side === 'granted') {
+  if (main && against && isJudged) {
     sink.contradictions.push(typeContradiction(name, pointer, main, against));
     schema['type'] = sorted([...typesOf(main.schema), ...typesOf(against.schema)]);
   } else if (main && (against || mistyped)) {
@@ -172,7 +161,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     typeof sampleValue === 'string' &&
     typeof most === 'number' &&
     sampleValue.length > most &&
-    body.side === 'granted'
+    isJudged
   )
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
   // What an error says is one of many, whatever its description names.
@@ -209,7 +198,7 @@ function disagreement(
   const where = yes ?? no;
   if (!where || (!(yes && no) && !(required === true && !seen))) return;
   const other: FactOrigin = yes && no ? no.origin : 'sample';
-  if (body.side !== 'request') {
+  if (body.side !== 'request' || isInItems(where.pointer)) {
     sink.todos.push({
       name: `${body.key} ${name} mandatory`,
       what: `whether ${name} of ${body.label} is mandatory: ${said[where.origin].toLowerCase()} says so, ${said[other].toLowerCase()} does not (${where.at})`,
@@ -234,14 +223,18 @@ export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[
   const { lists, todos } = asForms(body.part, given);
   sink.todos.push(...todos);
   const all = lists.flat();
-  const sampled = all.some(({ origin }) => origin === 'sample');
+  const sampled = all.filter(({ origin }) => origin === 'sample').map(({ pointer }) => pointer);
   const groups = new Map<string, Member[]>();
   for (const member of all) {
     const group = groups.get(member.pointer) ?? [];
     groups.set(member.pointer, group);
     group.push(member);
   }
-  const merged = [...groups.values()].map((group) => one(body, group, !sampled, sink));
+  const isSilent = (pointer: string): boolean => sampled.length === 0 || isLeftEmpty(pointer, sampled);
+  const merged = withLists(
+    [...groups].map(([pointer, group]) => one(body, group, isSilent(pointer), sink)),
+    sink,
+  );
   const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));
   const [first] = shown;
   if (first) sink.todos.push(ofSample(body, first.at, shown));

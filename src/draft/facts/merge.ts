@@ -7,6 +7,7 @@ import { agreed, answersOf } from './answers.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
 import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
+import { isInItems } from './list-items.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
@@ -21,7 +22,7 @@ const lastLetters = (pointer: string): string => lettersOf(pointer.split('/').at
 
 /** The member whose last name is one of those, letter case and separators aside. */
 export function memberCalled(members: Member[], ...names: string[]): Member | undefined {
-  return members.find(({ pointer }) => names.includes(lastLetters(pointer)));
+  return members.find(({ pointer }) => !isInItems(pointer) && names.includes(lastLetters(pointer)));
 }
 
 /** Where the sample token is a JWT: its own life beside the one that is declared. */

@@ -1,6 +1,7 @@
 /** What several statements say about the headers or the query of a request, as one list. */
+
+import { differing } from './differing.ts';
 import type { HeaderFact, Todo } from './facts.ts';
-import { differing } from './members.ts';
 
 /** Parameters by their names; `kind` is how a question calls them. */
 export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Todo[] }): HeaderFact[] {

@@ -17,7 +17,7 @@ export const nowhere: Place = { component: null, fallback: '' };
 
 /** A pointer below a place, as a fact calls it. */
 export function where(place: Place, pointer: string): string {
-  const shown = pointer.slice(1).replaceAll('/', '.');
+  const shown = pointer.slice(1).replaceAll('/', '.').replaceAll('.*', '[]');
   return shown === '' ? (place.component ?? place.fallback) : `${place.component ?? place.fallback}, ${shown}`;
 }
 

@@ -1,7 +1,8 @@
 /** The members of a body of a description, each with its keywords and its place. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
-import { keywords, type Member, type Todo } from '../facts/facts.ts';
+import type { Member, Todo } from '../facts/facts.ts';
+import { anyItem } from '../facts/list-items.ts';
 import type { Description } from './description.ts';
 import { follow, merged, type Place, where } from './follow.ts';
 import { soundOf } from './sound.ts';
@@ -68,18 +69,26 @@ export function openOf(schema: JsonObject, wrong: string[], at: string): Todo[] 
   ];
 }
 
-/** The question about the items of a list, of which a draft states nothing, where the description gives more than their type. */
-function itemsOf(api: Description, { schema, place }: { schema: JsonObject; place: Place }, at: string): Todo[] {
-  const items = schema['items'] === undefined ? undefined : merged(api, schema['items'], place)?.schema;
-  const told = ['properties', ...keywords].filter((name) => name !== 'type' && items?.[name] !== undefined);
-  return told.length === 0
-    ? []
-    : [
-        {
-          ...{ name: `items ${at}`, kind: { of: 'items' } },
-          what: `what the items of ${at} are (${told.join(', ')}): a draft states nothing of them`,
-        },
-      ];
+/** What a description says of each item of a list beside its type alone: the item itself, where its keywords say more, and its members. */
+function itemsOf(
+  api: Description,
+  { schema, place }: { schema: JsonObject; place: Place },
+  reading: Reading,
+  pointer: string,
+  above: JsonObject[],
+): Member[] {
+  if (schema['items'] === undefined) return [];
+  const item = merged(api, schema['items'], place);
+  if (!item) return [];
+  const here = `${pointer}/${anyItem}`;
+  const { schema: said, wrong } = soundOf(item.schema);
+  const at = where(place, here);
+  reading.todos.push(...openOf(item.schema, wrong, at));
+  const inner = members(api, schema['items'], place, reading, here, above);
+  const own: Member = { pointer: here, at, origin: 'openapi', required: false, schema: said };
+  // That an item is an object is what its members say.
+  const isTold = Object.keys(said).some((name) => name !== 'type' || said[name] !== 'object');
+  return [...(isTold ? [own] : []), ...inner, ...itemsOf(api, item, reading, here, above)];
 }
 
 /** The members of a body, a member of a member included; a schema inside itself is not gone into again. */
@@ -103,7 +112,7 @@ export function members(
     if (!member || member.schema[reading.otherSide] === true) return [];
     const { schema: said, wrong } = soundOf(member.schema);
     const at = where(holder, `${pointer}/${name}`);
-    reading.todos.push(...openOf(member.schema, wrong, at), ...itemsOf(api, member, at));
+    reading.todos.push(...openOf(member.schema, wrong, at));
     const example = exampleIn(member.schema);
     const fact: Member = {
       ...{ pointer: here, at, origin: 'openapi' },
@@ -114,6 +123,11 @@ export function members(
       ...wordsOf(member.schema),
       ...mark(member.schema),
     };
-    return [fact, ...members(api, value, holder, reading, here, [...above, own])];
+    const around = [...above, own];
+    return [
+      fact,
+      ...members(api, value, holder, reading, here, around),
+      ...itemsOf(api, member, reading, here, around),
+    ];
   });
 }

@@ -142,3 +142,7 @@ export function typeOf(cell: string): Schema | null {
   const { schema, rest } = attributesOf(cell);
   return rest.length > 0 ? null : schema;
 }
+
+/** Whether words that are no type name one all the same, as `set of string` does. */
+export const namesType = (words: string): boolean =>
+  words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);

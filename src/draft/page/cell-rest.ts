@@ -19,3 +19,10 @@ export function behindRequired(row: string[], { required }: Columns): string {
   const [, first = '', rest = ''] = parted.exec(cell(row, required)) ?? [];
   return first !== '' && saysRequired(first) === true ? rest : '';
 }
+
+/** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
+export const announcedIn = (row: string[], { value }: Columns): string | null =>
+  value === undefined ? null : onlyValue(words(row, value), []);
+
+/** Whether a cell gives the form of a time in letters, as `yyyy-MM-dd HH:mm:ss`: its value is a text, whatever it is called. */
+export const isTimeForm = (word: string): boolean => /\byyyy-?mm-?dd/i.test(word);

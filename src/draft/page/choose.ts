@@ -1,9 +1,10 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
 import { InputError } from '../../contract/problems.ts';
 import { isSuccess } from '../../contract/status.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { withoutNames } from './address.ts';
 import { saysBearer } from './bearer.ts';
-import { asksForBusiness, namesOtherToken } from './other-tokens.ts';
+import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { tokens } from './sides.ts';
@@ -30,7 +31,7 @@ const wordsOf = ({ title, path }: Pick<PageOperation, 'title' | 'path'>): string
 
 /** Whether the words of an operation say that it grants, or that it does nothing else. */
 const speaks = (one: PageOperation): boolean =>
-  ofGrant.test(wordsOf(one)) && !namesOtherToken(wordsOf(one)) && !ofLater.test(wordsOf(one));
+  ofGrant.test(wordsOf(one)) && !readsKeys(one) && !namesOtherToken(wordsOf(one)) && !ofLater.test(wordsOf(one));
 
 /** Beginnings of names of tokens that show no right of the client to ask: of users, of forms, of what goes on, of goods. */
 const otherNames =
@@ -61,7 +62,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   );
   const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();
-  const issued = answered.map(({ pointer }) => last(pointer));
+  const issued = answered.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => last(pointer));
   return (
     (issued.some((name) => tokens.includes(name)) ? 4 : issued.some(isGranted) ? 3 : 0) +
     (names.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : showsWho || sent.some(proves) ? 1 : 0) +
@@ -72,7 +73,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     // What is asked with a token, and with nothing that shows who asks, issues none.
     (!showsWho && (names.includes('accesstoken') || bears) ? 4 : 0) -
     (looking.test(words) ? 4 : 0) -
-    (namesOtherToken(words) ? 6 : 0) -
+    (namesOtherToken(words) || readsKeys(operation) ? 6 : 0) -
     (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 8 : 0) -
     (isOtherTopic(words) || ofLater.test(path) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -

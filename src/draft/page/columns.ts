@@ -4,6 +4,7 @@ import { typeOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
+import { withItems } from './items.ts';
 import { isPlace } from './places.ts';
 import { isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
@@ -30,7 +31,8 @@ export const cell = (row: string[], index: number | undefined): string => words(
 export function nameOf(
   written: string,
 ): { name: string; depth: number; required: boolean | null; schema: Schema | null } | null {
-  const [, marks = '', name = '', rest = ''] = /^([\s>»↳└├─·•–—-]*)[`'"]?([^\s`'"*(]+)[`'"]?(.*)$/.exec(written) ?? [];
+  const [, marks = '', name = '', rest = ''] =
+    /^([\s>»↳└├─·•–—-]*)[`'"]?((?:[^\s`'"*(]|(?<=[.[])\*(?=[.\]]))+)[`'"]?(.*)$/.exec(withItems(written)) ?? [];
   const depth = [...marks].filter((mark) => mark.trim() !== '').length;
   const note = rest.replace(/[()[\]]/g, ' ').trim();
   const alone = note === '' || note.startsWith('*') ? null : attributesAlone(note.replace(/\s+/g, ' '));
@@ -38,7 +40,7 @@ export function nameOf(
   if (
     name === '' ||
     (note !== '' && !note.startsWith('*') && alone === null) ||
-    !/^[\w$@.:/[\]-]+$/.test(name) ||
+    !/^[\w$@.:/[\]*-]+$/.test(name) ||
     name.includes('[]')
   )
     return null;

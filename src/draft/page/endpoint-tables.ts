@@ -3,6 +3,7 @@ import { isUrl } from '../../formats/url.ts';
 import { sameAddress } from './address.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
+import { readsKeys } from './other-tokens.ts';
 import type { ListedOperation, Reading } from './reading.ts';
 
 /** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
@@ -26,7 +27,9 @@ function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const grants = (pattern: RegExp): string[][] =>
     rows.filter(
       (row) =>
-        pattern.test(addressOf(row).path ?? '') && !/revoke|refresh|introspect|cabut|perbarui/i.test(row.join(' ')),
+        pattern.test(addressOf(row).path ?? '') &&
+        !readsKeys(addressOf(row)) &&
+        !/revoke|refresh|introspect|cabut|perbarui/i.test(row.join(' ')),
     );
   const named = grants(/token|oauth/i);
   // Where none speaks of tokens, what is posted to open a session does.

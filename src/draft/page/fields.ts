@@ -4,7 +4,7 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
-import { leaveItems } from './items.ts';
+import { placeItems, shownName } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
@@ -65,14 +65,14 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     });
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
-  leaveItems(reading);
+  placeItems(reading);
   const open = fields.filter((field) => field.required === null && !isIgnored(field, side, context));
   const [are, each] = open.length > 1 ? ['are', 'each'] : ['is', 'it'];
   if (open.length > 0)
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       kind: { of: 'mandatory' },
-      what: `whether ${open.map(({ name }) => name).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
+      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
 }

@@ -1,25 +1,52 @@
-/** Fields that lie in the items of a list: no draft can state them, and each of them is left to a person. */
-
-import { shownPointer } from '../../formats/json.ts';
+/** Fields that lie in the items of a list, by the rows around them or by how their names are written. */
+import { isObject, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
-import { type Reading, shownBlock } from './reading.ts';
+import { anyItem, inItems } from '../facts/list-items.ts';
+import type { Reading } from './reading.ts';
+import { typeWord } from './values.ts';
 
-/** Takes the members away that lie below a list, and asks what its items hold. */
-export function leaveItems(reading: Reading): void {
-  const { statement } = reading;
-  const left: string[] = [];
-  const kept = (members: Member[]): Member[] => {
-    const lists = members.filter(({ schema }) => schema['type'] === 'array').map(({ pointer }) => `${pointer}/`);
-    if (lists.length === 0) return members;
-    const isItem = ({ pointer }: Member): boolean => lists.some((list) => pointer.startsWith(list));
-    left.push(...members.filter(isItem).map(({ pointer }) => shownPointer(pointer)));
-    return members.filter((member) => !isItem(member));
-  };
-  statement.request = kept(statement.request);
-  statement.answers = statement.answers.map((answer) => ({ ...answer, members: kept(answer.members) }));
-  if (left.length > 0)
-    reading.todos.push({
-      name: `items ${reading.block.title} ${reading.block.line}`,
-      what: `what ${left.join(', ')} of ${shownBlock(reading.block)} are: they lie in the items of a list, of which a draft states nothing`,
-    });
+/** Puts the members below a list into its items, and what its own type says of these beside it. */
+export function placeItems({ statement }: Reading): void {
+  const placed = (members: Member[]): Member[] => inItems(members.flatMap(withItem));
+  statement.request = placed(statement.request);
+  statement.answers = statement.answers.map((answer) => ({ ...answer, members: placed(answer.members) }));
 }
+
+/** A list with its item beside it, where its type names that. */
+function withItem(member: Member): Member[] {
+  const { items, ...schema } = member.schema;
+  if (!isObject(items)) return [member];
+  const { at, origin, pointer } = member;
+  return [
+    { ...member, schema },
+    { pointer: `${pointer}/${anyItem}`, at, origin, required: false, schema: items },
+  ];
+}
+
+/** A list of one kind of values, and nothing else: `array of string`, `List<Integer>`, `string[]`. */
+const ofValues =
+  /^(?:(?:array|list|larik|daftar)(?: (?:of|dari|berisi) |\s?[<[(]\s?| )(\p{L}+?)s?\s?[>\])]?|(\p{L}+?)\s?\[\])$/iu;
+
+/** What the word for a list says of it: with the type of its items, where these are values. */
+export function listType(word: string): Schema {
+  const [, held, before = ''] = ofValues.exec(word.replaceAll('`', '').trim()) ?? [];
+  const type = typeWord(held ?? before)?.['type'];
+  const isValue = type !== undefined && type !== 'object' && type !== 'array';
+  return { type: 'array', ...(isValue ? { items: { type } } : {}) };
+}
+
+/** What follows the name of a list and means any of its items: `accounts[].id`, `accounts.[].id`, `accounts[0].id`, `accounts.0.id`. */
+const ofItem = /\.?\[(?:\d{0,2}|\*|n|i|x|idx|index)\](?=\.)|\.(?:0|1|\*)(?=\.)/gi;
+
+/** The name of a list that is written with its brackets, as `accounts[]` of objects is; null for a name of anything else. */
+export function listName(written: string, type: Schema | null): string | null {
+  const [, name = ''] = /^(.*[^\s[\]])\[\](?=\W*$)/.exec(written) ?? [];
+  return name !== '' && ['array', 'object'].includes(String(type?.['type'])) ? name : null;
+}
+
+/** A name as a page writes it, with brackets for any item. */
+export const shownName = (name: string): string => name.replaceAll('.*', '[]');
+
+/** A name with the items that it goes through as one part each; one that ends with an item is left as it is. */
+export const withItems = (name: string): string =>
+  /[[*]|\.[01]\./.test(name) ? name.replace(/\[\](?=[A-Za-z_])/g, '[].').replace(ofItem, '.*') : name;

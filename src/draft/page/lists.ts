@@ -1,9 +1,10 @@
 /** What a list of a page states: labels, or one field to each item. */
-import { attributesOf, typeOf, withParts } from './attributes.ts';
+import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { countsCharacters, isPartial, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import { type Context, contextOf } from './heading-words.ts';
+import { listType, withItems } from './items.ts';
 import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { readMediaWords } from './media-words.ts';
@@ -28,7 +29,7 @@ const behindRequired =
 function leading(words: string, found: Field): string {
   // What a list holds stands behind its type.
   const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?(?:\s+|$)/iu.exec(words) ?? [];
-  if (list !== '') found.schema = { ...found.schema, type: 'array' };
+  if (list !== '') found.schema = { ...found.schema, ...listType(list) };
   let taken = list.length;
   for (const [token] of words.slice(taken).matchAll(/\S*(?:\s|$)/g)) {
     const word = token
@@ -48,10 +49,6 @@ function leading(words: string, found: Field): string {
   return words.slice(taken);
 }
 
-/** Whether words that are no type name one all the same, as `set of string` does. */
-const namesType = (words: string): boolean =>
-  words.split(/\s+/).some((word) => word.length > 2 && typeOf(word) !== null);
-
 /** Words among the attributes on the first line of an item that say in two words that its field is always there. */
 const alwaysThere =
   /^([^\n.,;]{0,120}?)\b(?:always|selalu) (?:present|returned|sent|included|there|ada)(?=[ \t]*(?:\n|[.,;]|$))/i;
@@ -67,7 +64,9 @@ const fieldOf = remembered((text: string): Field | null => {
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
-  clean = clean.replace(alwaysThere, '$1required');
+  clean = clean
+    .replace(alwaysThere, '$1required')
+    .replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
@@ -77,7 +76,7 @@ const fieldOf = remembered((text: string): Field | null => {
   // `error_*` stands for several names.
   if (name === '' || (star === '*' && /[_.-]$/.test(name))) return null;
   const found: Field = {
-    ...{ name, at: '', depth: 0, place: '', schema: {}, value: '', example: true, notes: '' },
+    ...{ name: withItems(name), at: '', depth: 0, place: '', schema: {}, value: '', example: true, notes: '' },
     required: star === '*' ? true : null,
   };
   const begun = leading(words, found);

@@ -4,6 +4,7 @@ import { typeOf } from './attributes.ts';
 import { type Block, rowDepth } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
 import { isPart } from './heading-words.ts';
+import { isPlace } from './places.ts';
 import { isHeaderName } from './sides.ts';
 import { columnOf } from './words.ts';
 
@@ -13,6 +14,8 @@ function beginsPart([first = '', ...others]: string[]): boolean {
   const filled = others.filter((cell) => cell.trim() !== '');
   // Most rows are those of fields, and have a type behind the name.
   if (filled.length < 2 || typeOf(filled[0] ?? '') !== null) return false;
+  // Or a place, and a type behind it.
+  if (isPlace(filled[0] ?? '') && filled.some((cell) => typeOf(cell) !== null)) return false;
   // Heads name a column each; a sentence may hold the word for one.
   if (filled.some((cell) => /[.;,]\s/.test(cell))) return false;
   const known = new Set(filled.flatMap((cell) => columnOf(cell.replace(/[*_`]/g, '')) ?? [])).size;
@@ -27,10 +30,17 @@ function headsFields({ head }: TableBlock): boolean {
   );
 }
 
+/** Whether the first head is that of the names: `Parameter` speaks of a part as well, and has no other column of names behind it. */
+function namesFields({ head: [first = '', ...others] }: TableBlock): boolean {
+  const ofNames = ['name', 'header'];
+  return ofNames.includes(columnOf(first) ?? '') && !others.some((one) => ofNames.includes(columnOf(one) ?? ''));
+}
+
 /** The parts of such a table, each below its name; null for any other table. */
 export function byNestedHeads(block: TableBlock): Block[] | null {
   const all = [block.head, ...block.rows];
-  if (!block.rows.some(beginsPart) || (headsFields(block) && !beginsPart(block.head))) return null;
+  const isOfFields = headsFields(block) && (namesFields(block) || !beginsPart(block.head));
+  if (!block.rows.some(beginsPart) || isOfFields) return null;
   const labels: string[][] = [];
   const parts: Block[] = [];
   let kept: number[] = [];

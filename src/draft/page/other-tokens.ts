@@ -23,3 +23,11 @@ export const namesOtherToken = (words: string): boolean => otherTokens.test(keba
 
 /** Whether a request names what only another operation than a grant is asked about; the last parts of its names. */
 export const asksForBusiness = (names: string[]): boolean => names.some((name) => ofBusiness.has(lettersOf(name)));
+
+/** Where the keys are read with which tokens are verified, or what a server says of itself. */
+const ofKeys =
+  /(?:^|[/._-])jwks?(?:[/._-]|$)|\/\.well-known\/|\/(?:certs|certificates)$|(?:public|signing|verification|token)[-_/]?(?:keys?|certs?|certificates?)$/i;
+
+/** Whether an operation gives anybody who asks the keys by which tokens are verified: it grants none itself. */
+export const readsKeys = ({ method, path }: { method: string | null; path: string | null }): boolean =>
+  (method === null || method === 'GET') && ofKeys.test((path ?? '').split('?')[0]?.replace(/\.json$|\/$/, '') ?? '');

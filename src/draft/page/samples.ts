@@ -5,6 +5,7 @@ import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
+import { anyItem } from '../facts/list-items.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { readMediaType, readScheme } from './labels.ts';
@@ -20,12 +21,13 @@ function typeOfValue(value: Json): Schema {
 
 /** The members that a sample of a body shows, each with its type. */
 export function membersOf(body: Json, at: string, pointer = ''): Member[] {
+  if (Array.isArray(body)) return pointer === '' ? [] : inEachItem(body, at, pointer);
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
     const here = `${pointer}${pointerOf([name])}`;
     const member: Member = {
       pointer: here,
-      at: `${at}, ${here.slice(1).replaceAll('/', '.')}`,
+      at: `${at}, ${here.slice(1).replaceAll('/', '.').replaceAll('.*', '[]')}`,
       origin: 'sample',
       required: null,
       schema: typeOfValue(value),
@@ -33,6 +35,22 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
     };
     return [member, ...membersOf(value, at, here)];
   });
+}
+
+/** Items of a list of a sample that are looked at. */
+const mostItems = 20;
+
+/** The members that the items of a list in a sample have, of the type that they have in all of them. */
+function inEachItem(list: Json[], at: string, pointer: string): Member[] {
+  const items = list.slice(0, mostItems);
+  if (!items.every(isObject)) return [];
+  const found = new Map<string, Member>();
+  for (const member of items.flatMap((item) => membersOf(item, at, `${pointer}/${anyItem}`))) {
+    const known = found.get(member.pointer);
+    if (!known) found.set(member.pointer, member);
+    else if (known.schema['type'] !== member.schema['type']) found.set(member.pointer, { ...known, schema: {} });
+  }
+  return [...found.values()];
 }
 
 function readTarget(target: string, at: string, statement: Statement): void {

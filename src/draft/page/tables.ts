@@ -3,8 +3,8 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
-import { attributesOf } from './attributes.ts';
-import { behindRequired, behindType } from './cell-rest.ts';
+import { attributesOf, typeOf } from './attributes.ts';
+import { announcedIn, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
 import {
   type Columns,
   cell,
@@ -25,9 +25,9 @@ import {
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import type { Context } from './heading-words.ts';
+import { listName, listType, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { isMarked, unmarked } from './marks.ts';
-import { onlyValue } from './only-value.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { withRecords } from './records.ts';
@@ -144,7 +144,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
-    const named = nameOf(unmarked(written));
+    const list = listName(written, typeOf(cell(row, columns.type)));
+    const named = nameOf(unmarked(list ?? written));
     if (!named) {
       unread.push(written.slice(0, 40));
       return [];
@@ -152,7 +153,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const { name } = named;
     const starred = star !== null && written.includes('*') ? star : '';
     const left = isMarked(written) ? `a note to ${name} that stands elsewhere` : starred;
-    const at = place(block, columns, row, index, name);
+    const at = place(block, columns, row, index, shownName(name));
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
     // A column beside one that is called the same adds to what is said.
     const notes = [
@@ -190,7 +191,11 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
-        schema: { ...(differ ? { type: 'string' } : { ...schema, ...size }), ...listed },
+        schema: {
+          ...(differ ? { type: 'string' } : { ...schema, ...size }),
+          ...listed,
+          ...(list === null ? {} : { type: 'array' }),
+        },
         value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         // The words behind a word for mandatory are looked at as those beside a description.
@@ -212,9 +217,6 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   return fields;
 }
 
-/** Whether a cell gives the form of a time in letters, as `yyyy-MM-dd HH:mm:ss`: its value is a text, whatever it is called. */
-const isTimeForm = (word: string): boolean => /\byyyy-?mm-?dd/i.test(word);
-
 /** A line break inside a sentence: behind a word that wants another one. */
 const goesOn =
   /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
@@ -224,7 +226,8 @@ function schemaOf(row: string[], columns: Columns, name: string, at: string, tod
   const word = cell(row, columns.type);
   const { schema, rest } = attributesOf(word);
   if (isTimeForm(word)) return { type: 'string' };
-  if (schema && (rest.length === 0 || behindType(row, columns) !== '')) return schema;
+  if (schema && (rest.length === 0 || behindType(row, columns) !== ''))
+    return schema['type'] === 'array' ? { ...schema, ...listType(word) } : schema;
   todos.push(
     schema
       ? notRead(name, at, word, rest)
@@ -238,7 +241,3 @@ const notRead = (name: string, at: string, word: string, rest: string[]): Todo =
   name: `${name} type`,
   what: `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`,
 });
-
-/** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
-const announcedIn = (row: string[], { value }: Columns): string | null =>
-  value === undefined ? null : onlyValue(words(row, value), []);

@@ -1,7 +1,7 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
 import type { Block } from './blocks.ts';
 import { takesBack } from './doubts.ts';
-import { deedsIn } from './made-before-sent.ts';
+import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 import { tokenPlace } from './proofs.ts';
@@ -48,6 +48,21 @@ const ofOthers = /\b(?:other|subsequent|protected|later|following|lain\w*|selanj
 /** Advice, and what is asked of a person: no request and no answer shows whether it was followed. */
 const advice =
   /\b(?:keep|store|cache|re-?use|share[ds]?|disclos\w*|safe|secur(?:e|ely)|contact|support|portal|console|dashboard|onboard\w*|regist(?:er|ration)\w*|sign(?:ed)? up|recommend\w*|should|we (?:will|are)|your (?:team|account manager)|refer to|simpan|jaga|hubungi|rahasiakan|disarankan|pendaftaran|didaftarkan)\b|^\W*(?:see|lihat|note that you|please|mohon|silakan|before|sebelum|to (?:use|call|get|access|obtain|make|send)|untuk (?:memakai|menggunakan|mendapatkan|mengakses))\b/i;
+
+/** A proof that a request is to hold, however softly it is said. */
+const holdsAProof =
+  /\b(?:should|shall|must|ought to|needs? to|ha(?:s|ve) to|harus|wajib|perlu|sebaiknya|hendaknya|seharusnya)\b[^.;]{0,40}?\b(?:include[ds]?|contain(?:ed|s)?|carry|carried|have|hold|add(?:ed)?|sen[dt]|attach(?:ed)?|accompanied|come with|compute[ds]?|calculate[ds]?|protected|bear|memuat|berisi|disertai|(?:di)?sertakan|menyertakan|memiliki|mengandung|membawa|ditambah(?:kan)?|dihitung)\b[^.;]{0,40}?\b(checksums?|check sums?|hash(?:es)?|digests?|crc\w*|hmac|macs?|fingerprints?|signatures?|tanda tangan)\b/i;
+
+/** Calls of any kind, and that each of them is to be authenticated: with what is asked wherever no other words say it. */
+const allCalls =
+  '(?:(?:all|every|each|any|semua|setiap|seluruh)(?: of)? )?(?:the |our |this |these )?(?:(?:api|http|https|rest) )?(?:requests?|calls?|apis?|endpoints?|operations?|methods?|services?|resources?|permintaan|panggilan|layanan|operasi)(?: (?:to|of|on|in|ke|pada|dari) (?:(?:the|our|this|these) )?(?:apis?|endpoints?|services?|layanan))?';
+const authenticated = '(?:authentication|authorization|authorisation|autentikasi|otentikasi|otorisasi)';
+const needed = '(?:required|mandatory|needed|necessary|compulsory|wajib|diperlukan|dibutuhkan|diwajibkan)';
+const needs = '(?:requires?|needs?|demands?|memerlukan|membutuhkan|mewajibkan|wajib memakai|wajib menggunakan)';
+const isAuthenticated = RegExp(
+  `^\\W*(?:${authenticated} (?:(?:is|are|adalah|bersifat) )?(?:always )?${needed} (?:for|on|by|with|in|at|untuk|pada|di|bagi|dalam) ${allCalls}|${allCalls} (?:always )?${needs} ${authenticated}|${allCalls} (?:must|have to|has to|need to|needs to|are to|harus|wajib|perlu) (?:always )?(?:be )?(?:authenticated|authorized|diautentikasi|terautentikasi|diotentikasi|terotentikasi)|you (?:must|have to|need to) authenticate ${allCalls})\\W*$`,
+  'i',
+);
 
 /** What is done with a token once it is there. */
 const useOfToken =
@@ -96,6 +111,10 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isS
 
 /** Whether a sentence says something of the request or the answer that a contract could hold. */
 export function speaksOfFacts(sentence: string, isField: Looks['isField']): boolean {
+  const [, proof] = holdsAProof.exec(sentence) ?? [];
+  if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
+    return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
+  if (isAuthenticated.test(sentence)) return false;
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;

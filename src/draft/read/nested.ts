@@ -1,12 +1,16 @@
 /** Tables that describe an object or a list that another table of the page names: their fields lie below it. */
+
+import { pointerOf } from '../../formats/json.ts';
 import type { Member, Statement } from '../facts/facts.ts';
+import { anyItem, isInItems, listOf } from '../facts/list-items.ts';
 import type { Block } from '../page/blocks.ts';
-import { type Reading, shownBlock } from '../page/reading.ts';
+import { withItems } from '../page/items.ts';
+import type { Reading } from '../page/reading.ts';
 import { flat } from '../page/words.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =
-  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|element|isi|dari|of|in|dalam|for|has|have|holds?|these|following|with|each|berisi|memuat)\b/gi;
+  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|elements?|elemen|butir|isi|dari|of|in|dalam|a|an|one|single|setiap|tiap|masing-masing|satu|struktur|daftar|for|has|have|holds?|these|following|with|each|berisi|memuat)\b/gi;
 
 /** The only name in a caption; empty where it holds several words beside the usual ones. */
 function nameIn(caption: string): string {
@@ -29,10 +33,16 @@ interface Holder {
   isList: boolean;
 }
 
+const ofAnyItem = `/${anyItem}`;
+
 /** The end of the path of an object with which a table writes the names of its fields, as `device.id` for that of `device`. */
 function writtenAgain(members: Member[], { pointer }: Holder): string {
   const parts = pointer.split('/').slice(1);
-  const ends = parts.map((_, at) => `/${parts.slice(at).join('/')}`);
+  const ends = parts.flatMap((part, at) => {
+    const end = `/${parts.slice(at).join('/')}`;
+    // The items of a list may be named with it or not.
+    return part === anyItem ? [] : [...new Set([end, end.replaceAll(ofAnyItem, '')])];
+  });
   return ends.find((end) => members.some((member) => member.pointer.startsWith(`${end}/`))) ?? '';
 }
 
@@ -40,33 +50,57 @@ function below(members: Member[], holder: Holder): Member[] {
   const again = writtenAgain(members, holder);
   const isAgain = ({ pointer }: Member): boolean =>
     again !== '' && (pointer === again || pointer.startsWith(`${again}/`));
-  return members.map((member) => ({
-    ...member,
-    pointer: `${holder.pointer}${isAgain(member) ? member.pointer.slice(again.length) : member.pointer}`,
-  }));
+  return members.map((member) => {
+    if (!isAgain(member)) return { ...member, pointer: `${holder.pointer}${member.pointer}` };
+    const inside = member.pointer.slice(again.length);
+    // The row of the list itself is no item of it.
+    const own = inside === '' && holder.isList ? holder.pointer.slice(0, -ofAnyItem.length) : holder.pointer;
+    return { ...member, pointer: `${own}${inside}` };
+  });
 }
 
-/** The readings with the fields of each such table below the member that it is about; those of a list are left to a person. */
+/** The readings with the fields of each such table below the member that it is about; those of a list below its items. */
 export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   const known = new Map<string, Holder>();
   const remember = (side: string, members: Member[]): void => {
     for (const { pointer, schema } of members) {
       const isList = schema['type'] === 'array';
+      const name = (own: string): string => `${side} ${flat(own.split('/').at(-1) ?? '')}`;
+      const list = isInItems(pointer) ? listOf(pointer) : null;
+      if (list !== null && !known.has(name(list)))
+        known.set(name(list), { pointer: `${list}${ofAnyItem}`, isList: true });
       if (isList || schema['type'] === 'object')
-        known.set(`${side} ${flat(pointer.split('/').at(-1) ?? '')}`, { pointer, isList });
+        known.set(name(pointer), { pointer: isList ? `${pointer}${ofAnyItem}` : pointer, isList });
     }
+  };
+  // One of the accounts is what each item of `accounts` is.
+  const called = (side: string, name: string): Holder | undefined => {
+    const list = known.get(`${side} ${name}s`);
+    return known.get(`${side} ${name}`) ?? (list?.isList ? list : undefined);
+  };
+  // What a heading writes with the list that it is in needs no row of its own.
+  const written = (side: string, caption: string): Holder | undefined => {
+    const [path] =
+      /^[A-Za-z_][\w-]*\.\*(?:\.(?:\*|[A-Za-z_][\w-]*))+$/.exec(withItems(caption.replace(/[`*:\s]/g, ''))) ?? [];
+    const keys = path?.split('.') ?? [];
+    const isKnown = known.get(`${side} ${flat(keys[0] ?? '')}`)?.isList === true;
+    return isKnown ? { pointer: pointerOf(keys), isList: keys.at(-1) === anyItem } : undefined;
   };
   return readings.map((reading) => {
     const { block, statement } = reading;
     if (statement.origin !== 'table' || (block.kind !== 'table' && block.kind !== 'list')) return reading;
     // Most tables stand behind none that names an object.
-    const names = known.size === 0 ? [] : captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]).map(nameIn);
+    const captions = known.size === 0 ? [] : captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]);
     const holderOf = (side: string): Holder | undefined =>
-      names.flatMap((name) => (name === '' ? [] : (known.get(`${side} ${name}`) ?? []))).at(0);
+      captions
+        .flatMap((caption) => {
+          const name = nameIn(caption);
+          return written(side, caption) ?? (name === '' ? [] : (called(side, name) ?? []));
+        })
+        .at(0);
     const asked = statement.request.length > 0 ? holderOf('request') : undefined;
     const answered = statement.answers.some(({ members }) => members.length > 0) ? holderOf('response') : undefined;
     const holder = asked ?? answered;
-    if (holder?.isList) return listed(reading, holder);
     const nested: Statement = {
       ...statement,
       request: asked ? below(statement.request, asked) : statement.request,
@@ -86,15 +120,4 @@ export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readin
 function withoutAsk(todo: Reading['todos'][number]): Reading['todos'][number] {
   const { ask: _asked, ...rest } = todo;
   return rest;
-}
-
-function listed(reading: Reading, { pointer }: Holder): Reading {
-  const what = `what ${shownBlock(reading.block)} says of each item of ${pointer.slice(1).replaceAll('/', '.')}; a draft has no members of items`;
-  return {
-    ...reading,
-    statement: { ...reading.statement, request: [], answers: [] },
-    todos: [{ name: `items ${reading.block.title} ${reading.block.line}`, what }],
-    used: 0,
-    why: 'it is about the items of a list',
-  };
 }

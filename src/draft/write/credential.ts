@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
 import { signsOtherwise } from './signature.ts';
@@ -41,7 +42,7 @@ export function credentialMechanism(facts: Facts, access: Added): void {
   // With a secret beside it a certificate may be one of two ways.
   const isOneOfTwo =
     isSaid('a client certificate for some requests') ||
-    request.some(({ pointer }) => credentialKind(lastKeyOf(pointer)) === 'secret');
+    request.some(({ pointer }) => !isInItems(pointer) && credentialKind(lastKeyOf(pointer)) === 'secret');
   const asserts = request.some(({ pointer }) => pointer === '/client_assertion') || isSaid('a signed JWT');
   const algorithm = asserts ? algorithmOf(facts) : null;
   if (algorithm !== null) {

@@ -5,7 +5,7 @@ import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
-import { grantTodos } from '../facts/grant.ts';
+import { grantIn, grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
@@ -202,7 +202,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
       : {}),
     [`${folder}/granted.schema.yaml`]: bodySchema(
       `Access-token answer of ${provider} when it grants`,
-      granted,
+      grantIn(facts.answers)?.members ?? [],
       mark(names.granted),
     ),
     ...Object.fromEntries(

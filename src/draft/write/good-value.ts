@@ -3,6 +3,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/json.ts';
 import type { HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
+import { isInItems, listOf } from '../facts/list-items.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 import { camel } from '../page/words.ts';
 
@@ -85,7 +86,10 @@ export interface GoodBody {
 }
 
 /** The good body that some members describe. */
-export function goodBody(members: Member[], filling: BodyFilling): GoodBody {
+export function goodBody(all: Member[], filling: BodyFilling): GoodBody {
+  // What the items of a list hold, a person knows.
+  const members = all.filter(({ pointer }) => !isInItems(pointer));
+  const listed = new Set(all.flatMap(({ pointer }) => (isInItems(pointer) ? [listOf(pointer)] : [])));
   const found: GoodBody = { body: {}, given: [], open: [] };
   const above = ({ pointer }: Member): string[] =>
     keysOf(pointer).map((_, depth, keys) => pointerOf(keys.slice(0, depth)));
@@ -93,7 +97,9 @@ export function goodBody(members: Member[], filling: BodyFilling): GoodBody {
   const optional = new Set(members.flatMap(({ pointer, required }) => (required === false ? [pointer] : [])));
   for (const member of members.filter((one) => !above(one).some((pointer) => optional.has(pointer)))) {
     const keys = keysOf(member.pointer);
-    if (!holders.has(member.pointer)) fill(member, keys, filling, found);
+    const isOfObjects = listed.has(member.pointer);
+    if (!holders.has(member.pointer))
+      fill(member, keys, isOfObjects ? { ...filling, listsTexts: false } : filling, found);
     // An object that has to be there is, whether any of its members has to be or not.
     else if (member.required === true && atKeys(found.body, keys) === undefined) setIn(found.body, keys, {});
   }

@@ -3,6 +3,7 @@ import { groups } from '../../contract/default-ways.ts';
 import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Member } from '../facts/facts.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { kebab } from '../page/words.ts';
 
 /** The ids of a draft, by member. */
@@ -71,6 +72,6 @@ export function namesOf(provider: string, facts: Facts, others: string[] = []): 
   };
   for (const header of facts.headers) names.header(header.name);
   for (const query of facts.queries) names.query(query.name);
-  for (const member of facts.request) names.request(member);
+  for (const member of facts.request) if (!isInItems(member.pointer)) names.request(member);
   return names;
 }

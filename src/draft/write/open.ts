@@ -4,6 +4,7 @@ import type { TokenPointers } from '../../formats/contract.ts';
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
 import { lettersOf } from '../page/words.ts';
@@ -43,9 +44,9 @@ function unitsIn(notes: string): (Unit | 'other')[] {
   return named(notes).map((unit) => (unit === 'seconds' ? unit : 'other'));
 }
 
-/** The members of the answer that grants a token. */
+/** The members of the answer that grants a token, those of the items of its lists left aside: none is the token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
-  return grantIn(answers)?.members ?? [];
+  return grantIn(answers)?.members.filter(({ pointer }) => !isInItems(pointer)) ?? [];
 }
 
 /** Words that begin with a name of the token. */

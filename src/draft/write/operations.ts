@@ -5,6 +5,7 @@ import { keysOf } from '../../formats/json.ts';
 import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/facts.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
 import { grantIn, grantTodos } from '../facts/grant.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab } from '../page/words.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
@@ -142,7 +143,8 @@ function createFiles(provider: string) {
       const known = files.get(shape);
       if (known) return known.name;
       // A clause of a request is read at the members at its top alone.
-      const isRead = (pointer: string): boolean => Object.keys(more).length === 0 || keysOf(pointer).length === 1;
+      const isRead = (pointer: string): boolean =>
+        !isInItems(pointer) && (Object.keys(more).length === 0 || keysOf(pointer).length === 1);
       const schema = bodySchema(title, members, ({ pointer, at }) =>
         isRead(pointer) ? { id: idOf(`${name}-${kebab(pointer)}`), at, ...more } : null,
       );

@@ -3,6 +3,7 @@ import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
 import { sectionSources } from './citations.ts';
@@ -18,7 +19,7 @@ function envelopeRows({ facts }: RowContext, at: string): Row[] {
   const members = (refuses: boolean): string[] =>
     facts.answers
       .filter(({ status }) => status >= 400 === refuses)
-      .flatMap((answer) => answer.members.map(({ pointer }) => pointer));
+      .flatMap((answer) => answer.members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer)));
   const [granted, refused] = [members(false), members(true)];
   if (granted.length === 0 || refused.length === 0) return [];
   const row = (id: string, statement: string, on: string): Row => ({

@@ -4,12 +4,20 @@ import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, lastKeyOf, pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { anyItem, isInItems } from '../facts/list-items.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 import { isNoParameter, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
+
+/** What a page that names a member of it alone says of its holder: an object, or a list where any of its items has it. */
+const holder = (below: string[]): Partial<Member> & Pick<Member, 'schema'> => ({
+  schema: { type: below[0] === anyItem ? 'array' : 'object' },
+  // A list may be empty, whatever each of its items has.
+  ...(below.includes(anyItem) ? { required: null } : {}),
+});
 
 /** A body schema; a member of a member stands inside it. A mark of null states the fact without a clause of its own. */
 export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject | null): JsonObject {
@@ -24,26 +32,26 @@ export function bodySchema(title: string, members: Member[], mark: (member: Memb
       tree.set(parent, own);
       if (own.some((one) => one.pointer === pointer)) continue;
       // A page may name a member of a member alone: what holds it is an object, and there wherever that has to be.
-      own.push(known.get(pointer) ?? { ...member, pointer, schema: { type: 'object' } });
+      own.push(known.get(pointer) ?? { ...member, pointer, ...holder(keys.slice(depth + 1)) });
     }
   }
+  const typed = (member: Member): JsonObject => {
+    const below = tree.get(member.pointer);
+    const clause = known.has(member.pointer) && !isInItems(member.pointer) ? mark(member) : null;
+    const items = below?.find(({ pointer }) => pointer === `${member.pointer}/${anyItem}`);
+    return {
+      ...(below ? { type: items ? 'array' : 'object' } : {}),
+      ...member.schema,
+      ...(items ? { items: typed(items) } : {}),
+      ...(clause ? { 'x-clause': clause } : {}),
+      ...(below && !items ? level(member.pointer) : {}),
+    };
+  };
   const level = (parent: string): JsonObject => {
     const own = tree.get(parent) ?? [];
     const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
     const required = own.filter((member) => member.required === true).map(nameOf);
-    const properties = own.map((member): [string, JsonObject] => {
-      const below = tree.has(member.pointer);
-      const clause = known.has(member.pointer) ? mark(member) : null;
-      return [
-        nameOf(member),
-        {
-          ...(below ? { type: 'object' } : {}),
-          ...member.schema,
-          ...(clause ? { 'x-clause': clause } : {}),
-          ...(below ? level(member.pointer) : {}),
-        },
-      ];
-    });
+    const properties = own.map((member): [string, JsonObject] => [nameOf(member), typed(member)]);
     return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) };
   };
   return { $schema: dialect, title, type: 'object', ...level('') };

@@ -1,6 +1,6 @@
 /** Inputs of the kinds of `tests/fixtures/pages/cases`, in other words and layouts: what each states, and no more. */
 import { expect, test } from '@playwright/test';
-import { endpoint, readDraft as read } from '../../support/draft.ts';
+import { endpoint, readDraft as read, table } from '../../support/draft.ts';
 
 test('a table with one status is a table of statuses, and no label with its value', async () => {
   for (const head of ['HTTP status | Meaning', 'Status | Description', 'Kode Status | Keterangan']) {
@@ -159,6 +159,13 @@ test('fields without heads that hold their attributes are read, and a row of lab
   );
   expect(rows.facts).toMatchObject({ method: 'POST', path: '/v2/token' });
   expect(rows.asked).toContain('"Request body"');
+});
+
+test('members of an answer are those of its body, and an answer for members is one of some', async () => {
+  const below = async (title: string) =>
+    (await read(`${endpoint}## ${title}\n\n${table('Name | Type | Required', 'access_token | string | yes')}`)).asked;
+  expect(await below('Members of the 200 response (JSON)')).not.toContain('is so for each request');
+  expect(await below('Response 200 for members')).toContain('is so for each request');
 });
 
 test('numbered parts, and heads that say what is filled in or used, are read', async () => {

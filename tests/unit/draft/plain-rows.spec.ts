@@ -126,3 +126,23 @@ test('a length that its word announces is one without a unit, and that of someth
   expect(facts).toMatchObject({ 'request /a maxLength': 2048, 'request /b maxLength': 20 });
   expect(facts).not.toHaveProperty('request /c maxLength');
 });
+
+test('rows that hold a place and a type are fields, though one of them is called as a part of a page is', async () => {
+  const rows = ['X-Shop | Header | string | Required | ', 'page | Query | string | Required | always `2`'];
+  const { facts, asked } = await readDraft(
+    `${endpoint}${table('Parameter | Located in | Type | Required | Notes', ...rows, 'scope | Body | string | Optional | ')}`,
+  );
+  expect(facts).toMatchObject({
+    'request header X-SHOP required': true,
+    'request query page const': '2',
+    'request /scope type': 'string',
+  });
+  expect(asked).not.toContain('not read');
+});
+
+test('a part with heads of its own is still one, in a table whose head is that of a part as well', async () => {
+  const head = 'Request | Field | Type | Mandatory';
+  const rows = [' | shop | string | Y', 'Response | Field | Type | Mandatory', ' | access_token | string | Y'];
+  const { facts } = await readDraft(`${endpoint}${table(head, ...rows)}`);
+  expect(facts).toMatchObject({ 'request /shop required': true, '200 /access_token required': true });
+});

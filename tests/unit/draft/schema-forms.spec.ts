@@ -1,5 +1,6 @@
 /** What schemas say in ways that are not the plainest: each is a fact, or a question, and none is lost or turned around. */
 import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
 import { merged, nowhere } from '../../../src/draft/openapi/follow.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Json } from '../../../src/formats/json.ts';
@@ -176,11 +177,13 @@ test('schemas whose members and keywords are called as what every object has are
   });
 });
 
-test('what a description gives of the items of lists beside their type is one question', async () => {
-  const items = '{ type: array, items: { enum: [a, b] } }';
-  const lists = `properties: { roles: ${items}, plain: { type: array, items: { type: string } }, rows: { type: array, items: { properties: { iban: { type: string } } } } }`;
-  const asked = open(await factsOf(page(described(`request: { type: object, ${lists} }`))));
-  expect(asked).toContain('roles are (enum): a draft states nothing of them; and what the items of');
-  expect(asked).toContain('rows are (properties)');
-  expect(asked).not.toContain('plain');
+test('what a description gives of the items of lists is drafted, and several forms of them are a question', async () => {
+  const items = '{ type: [array, "null"], items: { type: string, enum: [a, b] } }';
+  const forms = '{ type: array, items: { oneOf: [{ type: string, maxLength: 3 }, { type: object }] } }';
+  const lists = `properties: { roles: ${items}, forms: ${forms}, rows: { type: array, items: { required: [iban], properties: { iban: { type: string } } } } }`;
+  const facts = await factsOf(page(described(`request: { type: object, ${lists} }`)));
+  const flat = flatten(facts);
+  expect(flat.get('request /roles/* enum')?.value).toEqual(['a', 'b']);
+  expect(flat.get('request /rows/*/iban required')?.value).toBe(true);
+  expect(open(facts)).toMatch(/forms.* may be: the description gives several forms/);
 });

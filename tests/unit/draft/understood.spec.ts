@@ -144,7 +144,7 @@ test('a type that words name otherwise, a value beside another, and a media type
   expect((await type('Always `application/json`')).facts).toHaveProperty('media-type', 'application/json');
 });
 
-test('one table with fields of both sides, a header in a body, and items of a list are questions and no facts', async () => {
+test('one table with fields of both sides, and a header in a body, are questions and no facts', async () => {
   const rows = (...names: string[]): string =>
     `${endpoint}## Request\n\n${head}${names.map((name) => `| ${name} | string | Yes | |`).join('\n')}\n`;
   const both = await read(rows('grant_type', 'access_token'));
@@ -153,11 +153,6 @@ test('one table with fields of both sides, a header in a body, and items of a li
   const header = await read(rows('store_id', 'X-Store'));
   expect(Object.keys(header.facts).join()).not.toMatch(/x-store/i);
   expect(header.asked).toContain('whether X-Store');
-  const listed = await read(
-    `${endpoint}## Response 200\n\n${head}| errors | array | No | |\n| errors.code | string | Yes | |\n`,
-  );
-  expect(Object.keys(listed.facts).join()).not.toContain('errors/code');
-  expect(listed.asked).toContain('errors.code');
 });
 
 test('a second method, a second status that grants, and a certificate beside a secret are questions', async () => {

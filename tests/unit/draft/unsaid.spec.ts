@@ -157,3 +157,16 @@ test('a status beside the use of a token is none of the request for one', async 
     expect(asked).toContain('An unknown order gives 404.');
   }
 });
+
+test('that every call is authenticated is no question beside how, and that one holds a checksum always is', async () => {
+  const basic = 'Authenticate with HTTP Basic: client id as user name, client secret as password.\n\n';
+  for (const plain of ['Authentication is required for all requests.', 'Semua permintaan wajib terautentikasi.']) {
+    expect((await readDraft(`${endpoint}${plain} ${basic}`)).asked, plain).not.toContain(plain);
+    // Without words that say how, that is what is asked.
+    expect((await readDraft(`${endpoint}${plain}\n`)).asked, plain).toContain('how a client authenticates');
+  }
+  for (const more of ['API key authentication is required for all requests.', 'The request should include a checksum.'])
+    expect((await readDraft(`${endpoint}${basic}${more}\n`)).asked).toContain(more);
+  const other = 'Other requests should include a checksum.';
+  expect((await readDraft(`${endpoint}${basic}${other}\n`)).asked).not.toContain(other);
+});

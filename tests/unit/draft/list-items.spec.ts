@@ -1,0 +1,127 @@
+/** Members of the items of lists: by brackets in names, rows below a list, tables of their own, samples and descriptions. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const head = 'Name | Type | Required | Notes';
+const answer = (...rows: string[]): string => `${endpoint}## Response 200\n\n${table(head, ...rows)}`;
+const token = 'access_token | string | yes | ';
+
+test('a name that goes through the items of a list is that of a member of each, however it is written', async () => {
+  for (const name of ['shops[].id', 'shops.[].id', 'shops[0].id', 'shops.0.id', 'shops[*].id', 'shops[n].id']) {
+    const { facts, asked } = await readDraft(
+      answer(token, `\`${name}\` | string(12) | yes | `, 'shops[].open | boolean | no | '),
+    );
+    expect(facts, name).toMatchObject({ '200 /shops type': 'array', '200 /shops/*/id required': true });
+    expect(facts, name).toMatchObject({ '200 /shops/*/id maxLength': 12, '200 /shops/*/open type': 'boolean' });
+    expect(asked, name).not.toMatch(/cannot be read|items of a list/);
+  }
+  const listed = await readDraft(`${endpoint}## Respons 200\n\n- \`hak[].nama\` (string, wajib): nama\n`);
+  expect(listed.facts).toMatchObject({ '200 /hak/*/nama required': true });
+  expect(listed.facts).not.toHaveProperty(['200 /hak required']);
+});
+
+test('the type of a list may name that of its items, and says nothing of what an object is', async () => {
+  const lists = ['array of string', '`List<String>`', 'string[]', '`array[string]`', 'larik string'];
+  for (const type of lists) {
+    const { facts } = await readDraft(answer(token, `marks | ${type} | no | `));
+    expect(facts, type).toMatchObject({ '200 /marks type': 'array', '200 /marks/* type': 'string' });
+  }
+  for (const type of ['array of object', 'list of shops', 'array', 'array of string (max 5)'])
+    expect((await readDraft(answer(token, `marks | ${type} | no | `))).facts, type).not.toHaveProperty([
+      '200 /marks/* type',
+    ]);
+  const item = await readDraft(`${endpoint}## Response 200\n\n- \`marks\` (array of string, required): the marks\n`);
+  expect(item.facts).toMatchObject({ '200 /marks type': 'array', '200 /marks required': true });
+});
+
+test('a contract says of items what the page does, and no more', async () => {
+  const rows = [
+    'shops[].id | string | yes | ',
+    'marks | array of string | no | ',
+    'tills | array of object | yes | ',
+    '> no | integer | yes | ',
+  ];
+  const { facts } = await readDraft(answer(token, ...rows));
+  const found = await factsOf({ text: answer(token, ...rows), format: 'markdown', base: 'page' });
+  const draft = draftOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const schema = draft['contracts/x/granted.schema.yaml'];
+  const content = { 'application/json': { schema } };
+  const text = JSON.stringify({
+    ...{ openapi: '3.1.0', info: { title: 'x', version: '1' }, servers: [{ url: 'https://a.test' }] },
+    paths: { '/token': { post: { responses: { 200: { description: 'ok', content } } } } },
+  });
+  const again = (await readDraft(text, 'openapi')).facts;
+  const ofItems = (all: object): string[] =>
+    Object.entries(all)
+      .flatMap(([key, value]) => (key.includes('/*') ? [`${key}: ${value}`] : []))
+      .sort();
+  expect(ofItems(again)).toEqual(ofItems(facts));
+  expect(ofItems(again)).toHaveLength(5);
+});
+
+test('rows below a list lie in its items, lists in these too, and so does a table of their own', async () => {
+  const rows = [
+    'shops | array of object | yes | ',
+    '> id | string | yes | ',
+    '> tills[] | array | no | ',
+    '>> no | integer | yes | ',
+  ];
+  const items = table(head, 'city | string | yes | ', 'shops[].street | string | no | ');
+  for (const caption of ['### Item of `shops`', '### Shop object', 'Setiap shops:', '### shops[]']) {
+    const { facts, asked } = await readDraft(`${answer(token, ...rows)}${caption}\n\n${items}`);
+    expect(facts, caption).toMatchObject({
+      '200 /shops/*/id required': true,
+      '200 /shops/*/tills/*/no type': 'integer',
+      '200 /shops/*/city required': true,
+      '200 /shops/*/street type': 'string',
+    });
+    expect(asked, caption).not.toContain('is so for each request');
+  }
+  const deep = await readDraft(
+    `${answer(token, ...rows)}### shops[].owner\n\n${table(head, 'name | string | yes | ')}`,
+  );
+  expect(deep.facts).toHaveProperty(['200 /shops/*/owner/name required'], true);
+});
+
+test('a sample shows the members of items, an empty list none, and what it alone shows is asked', async () => {
+  const sample = (shops: string): string => `\`\`\`json\n{ "access_token": "a", "shops": ${shops} }\n\`\`\`\n`;
+  const rows = [token, 'shops | array | yes | ', 'shops.id | string | yes | '];
+  const shown = await readDraft(answer(...rows) + sample('[{ "id": "a" }, { "id": "b", "size": 2 }]'));
+  expect(shown.facts).toMatchObject({ '200 /shops/*/id required': true, '200 /shops/*/size type': 'integer' });
+  expect(shown.asked).toContain('whether shops[].size of the answer is mandatory');
+  expect((await readDraft(answer(...rows) + sample('[]'))).asked).not.toContain('whether shops[].id');
+  expect((await readDraft(answer(...rows) + sample('[{ "size": 1 }]'))).asked).toContain('whether shops[].id');
+});
+
+test('a text in brackets, and an object whose members are named as those of items, are questions', async () => {
+  const { facts, asked } = await readDraft(
+    answer(token, 'rights[] | string | yes | ', 'shops | object | yes | ', 'shops[].id | string | no | '),
+  );
+  expect(Object.keys(facts).filter((fact) => fact.includes('rights'))).toEqual([]);
+  expect(asked).toContain('rows whose name cannot be read: rights[]');
+  expect(asked).toContain('the type of shops');
+});
+
+test('a draft states items within the clause of their list, and takes no token and no good request from them', async () => {
+  const request = `## Request body\n\n${table(head, 'client_secret | string | yes | ', 'shops | array | yes | ', 'shops[].pin | string | yes | ')}`;
+  const text = `${endpoint}${request}## Response 200\n\n${table(head, 'cards[].token | string | yes | ', 'key | string | yes | the access token')}`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+  const draft = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const [granted, contract] = [
+    draft['contracts/x/granted.schema.yaml'],
+    JSON.stringify(draft['contracts/x/contract.yaml']),
+  ];
+  expect(granted).toMatchObject({
+    properties: {
+      cards: {
+        type: 'array',
+        items: { type: 'object', required: ['token'], properties: { token: { type: 'string' } } },
+      },
+    },
+  });
+  expect(JSON.stringify(granted).match(/x-clause/g)).toHaveLength(2);
+  expect(contract).toContain('"value":"/key"');
+  expect(contract).toContain('the value of shops (array) in control.body');
+});
