@@ -101,7 +101,7 @@ export interface Statement {
   request: Member[];
   answers: AnswerFact[];
   /** What every refusal holds, and its media type. */
-  refusals?: { members: Member[]; mediaType?: Said };
+  refusals?: { members: Member[]; mediaType?: Said; same?: { names: string[]; at: string } };
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;

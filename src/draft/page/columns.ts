@@ -87,7 +87,13 @@ export function inferColumns(
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['place', isPlace],
-    ['url', (text: string) => /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text)],
+    [
+      'url',
+      (text: string) =>
+        /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text) ||
+        // Beside methods an address stands below any head.
+        (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
+    ],
     ['required', (text: string) => saysMandatory.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],

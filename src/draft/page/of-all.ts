@@ -7,7 +7,7 @@ import { isOfOthers } from './others.ts';
 
 /** What a sentence calls every operation of a page. */
 const everyOne =
-  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: of)?(?: the| our| these| this)?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b/i;
+  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: one)?(?: of)?(?: the| our| these| this)?(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b|\bke(?:dua|tiga|empat|lima) (?:layanan|permintaan|panggilan|operasi|endpoint)\b/i;
 
 /** What is said of some of them, by a word behind those for all. */
 const ofSome = /^[\s]*(?:with|that|which|after|under|below|except|but|but for|dengan|yang|selain|kecuali)\b/i;

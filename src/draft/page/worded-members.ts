@@ -3,6 +3,7 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
+import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
 /** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
@@ -91,6 +92,12 @@ export function readWordedMembers(
   at: string,
   statement: Statement,
 ): boolean {
+  const same = sameIn(sentence);
+  if (same !== null) {
+    statement.refusals ??= { members: [] };
+    statement.refusals.same = { names: same, at };
+    return true;
+  }
   const body = error ? shownIn(sentence, at) : null;
   const members = body ?? listedIn(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];
