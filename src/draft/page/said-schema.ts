@@ -3,7 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
-import { countedIn, formIn, isDateTime } from './value-forms.ts';
+import { countedIn, digitsIn, formIn, isDateTime, isUuid } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -26,7 +26,8 @@ function formatIn(notes: string): string | null {
     .filter((piece) => piece !== '');
   const [form = '', ...zones] = pieces;
   const format = formats.find(([pattern]) => pattern.test(form))?.[1] ?? null;
-  return zones.every((zone) => ofZone.test(zone)) ? format : null;
+  if (format !== null && zones.every((zone) => ofZone.test(zone))) return format;
+  return isUuid(notes) ? 'uuid' : null;
 }
 
 /** The schema of a field, with what only words say of it. */
@@ -37,13 +38,18 @@ export function sizedSchema(
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  if (!isString) return withExact({ ...schema, ...lengths }, notes);
+  // What counts characters is a text, and its length is exact.
+  const counted = schema['type'] === undefined && !sized ? countedIn(notes, value) : {};
+  if (!isString) return withExact({ ...schema, ...lengths, ...counted }, notes);
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed = format === null ? schema : { ...schema, format };
-  if (sized) return withExact(formed, notes);
+  if (sized) return withExact({ ...digitsIn(notes, value), ...formed }, notes);
   return withExact(
-    { ...formed, ...lengthsInWords(notes, true), ...countedIn(notes, value), ...formIn(notes, value) },
+    {
+      ...{ ...digitsIn(notes, value), ...formed, ...lengthsInWords(notes, true) },
+      ...{ ...countedIn(notes, value), ...formIn(notes, value) },
+    },
     notes,
   );
 }
