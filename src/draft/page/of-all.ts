@@ -4,6 +4,7 @@ import { takesBack } from './doubts.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
+import { rowsOfCalls } from './rows-of-calls.ts';
 
 /** What a sentence calls every operation of a page. */
 const everyOne =
@@ -21,6 +22,7 @@ export function isOfAll(blocks: Block[], heading: number): boolean {
     // A line that announces what is below it is a caption.
     const isCaption = block.kind === 'heading' && block.depth >= captionDepth;
     if (block.kind === 'heading' && !isCaption) return false;
+    if (block.kind === 'table' && rowsOfCalls(block) !== null) return true;
     if (block.kind !== 'lines' && !isCaption) continue;
     const sentences = isCaption ? [block.title] : plainSentencesOf(block);
     const found = sentences.find((one) => everyOne.test(one));

@@ -1,5 +1,6 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
 import type { Schema } from '../../formats/json.ts';
+import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
@@ -30,6 +31,18 @@ function formatIn(notes: string): string | null {
   return isUuid(notes) ? 'uuid' : null;
 }
 
+/** The letters of a kind of characters with the most of them, as a piece of words. */
+const notation = /(?:^|[,;.]\s+)(?:AN|ANS|AS|A|N)\s?\((\d{1,5})\)(?=\s*(?:$|[,;.]))/;
+const anyNotation = /\b(?:AN|ANS|AS|A|N)\s?\(\d/g;
+
+/** The most characters that one such piece gives; empty without any, and with several. */
+function notedIn(notes: string): Schema {
+  const words = notes.slice(0, 1000);
+  const [, most] = notation.exec(words) ?? [];
+  const isOnly = words.match(anyNotation)?.length === 1;
+  return most !== undefined && isOnly && !isQualified(words) ? { maxLength: Number(most) } : {};
+}
+
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
   { schema, notes, value }: Pick<Field, 'schema' | 'notes' | 'value'>,
@@ -47,7 +60,7 @@ export function sizedSchema(
   if (sized) return withExact({ ...digitsIn(notes, value), ...formed }, notes);
   return withExact(
     {
-      ...{ ...digitsIn(notes, value), ...formed, ...lengthsInWords(notes, true) },
+      ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
       ...{ ...countedIn(notes, value), ...formIn(notes, value) },
     },
     notes,

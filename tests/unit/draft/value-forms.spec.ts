@@ -173,3 +173,9 @@ test('words that say more of a text may call it a UUID or one of digits alone, a
     expect(await schemaOf(words), words).not.toHaveProperty('pattern');
   expect(await schemaOf('Digits only', 'A12')).not.toHaveProperty('pattern');
 });
+
+test('the letters of a kind of characters give the most of them beside other words', async () => {
+  expect(await schemaOf('Kunci mitra, AN(40)')).toMatchObject({ maxLength: 40 });
+  for (const words of ['AN(40) for old shops', 'The key, AN(40), AN(20) in tests', 'The plan(40)'])
+    expect(await schemaOf(words), words).not.toHaveProperty('maxLength');
+});
