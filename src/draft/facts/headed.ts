@@ -31,7 +31,7 @@ const oauthErrors = registeredWords['RFC 6749, section 5.2'] ?? [];
 export function headedIn(answers: AnswerFact[]): Headed {
   const found: Headed = new Map();
   for (const { status, members } of answers)
-    for (const member of members.filter(({ byStatus }) => byStatus)) {
+    for (const member of members.filter(({ byStatus, absent }) => byStatus && !absent)) {
       const values = found.get(member.pointer) ?? new Map<number, Json[]>();
       values.set(status, [...(values.get(status) ?? []), ...valuesOf(member)]);
       found.set(member.pointer, values);

@@ -229,3 +229,19 @@ test('refusals that have members of the grant have them as it has, with the code
   ])
     expect((await readDraft(all(said))).facts, said).not.toHaveProperty('400 /rcText maxLength');
 });
+
+test('a dash for a status in the column of a member of every refusal is a question, and an empty cell says nothing', async () => {
+  const read = (cell: string) =>
+    readDraft(
+      page(
+        `Every error is a body with \`fault\` (string, always).\n\n${table('Status | `fault` | Meaning', '400 | bad_input | Malformed', '401 | bad_key | Wrong', `429 | ${cell} | Too fast`)}`,
+      ),
+    );
+  const { facts, asked } = await read('–');
+  expect(facts).toMatchObject({ '400 /fault const': 'bad_input', '401 /fault required': true, '429 status': true });
+  expect(facts).not.toHaveProperty(['429 /fault required']);
+  expect(asked).toContain('has a dash for: fault of 429');
+  const stated = await read('too_fast');
+  expect(stated.facts).toMatchObject({ '429 /fault const': 'too_fast' });
+  expect((await read('')).asked).not.toContain('has a dash');
+});
