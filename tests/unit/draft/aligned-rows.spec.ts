@@ -36,7 +36,10 @@ test('rows of a name and its attributes need no columns, and lines below a headi
 });
 
 test('a last column without a head says what stands beside the names, and always there is mandatory', async () => {
-  const rows = ['ticket | string | always present', 'kind | string | always present, always `slow`'];
+  const rows = [
+    'ticket | string | always present, words until the session ends',
+    'kind | string | always present, always `slow`',
+  ];
   const { facts, asked } = await readDraft(
     `${endpoint}## Response 200\n\n${table('Member | Type | ', ...rows, 'hint | string | only if it differs')}`,
   );

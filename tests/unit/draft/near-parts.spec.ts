@@ -107,3 +107,10 @@ test('rows of a table of errors that name their calls are of the call for a toke
     expect(asked, login).toContain('its facts were left out');
   }
 });
+
+test('heads above nothing but addresses are no row of the table', async () => {
+  const rows = ['Development | https://dev.a.test', 'Live | https://live.a.test'];
+  const { facts, asked } = await readDraft(`# Token\n\n${table('Server | URL', ...rows)}POST /token\n\n${request}`);
+  expect(keysOf(facts, 'server')).toEqual(['server https://dev.a.test', 'server https://live.a.test']);
+  expect(asked).not.toContain('what the rows');
+});
