@@ -1,7 +1,8 @@
 /** The answers of one operation, as several statements give them together. */
 import { isSuccess } from '../../contract/status.ts';
+import { pointerOf } from '../../formats/json.ts';
 import { byStatus } from './by-status.ts';
-import type { AnswerFact, PageReading, Said, Statement, Todo } from './facts.ts';
+import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
 
 interface Sink {
@@ -19,6 +20,23 @@ export function agreed(name: string, all: (Said | null | undefined)[], sink: Sin
   return first;
 }
 
+/** What an answer that grants says of a member that each refusal has as well; its values are of the grant alone. */
+const kept = ['type', 'minLength', 'maxLength'];
+
+/** The members that every refusal has as an answer that grants has them. */
+function sameAsGranted(same: NonNullable<Statement['refusals']>['same'], answers: AnswerFact[]): Member[] {
+  const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
+  return (same?.names ?? []).map((name): Member => {
+    const pointer = pointerOf(name.split('.'));
+    const own = granted.filter((one) => one.pointer === pointer && !one.byStatus);
+    const schema = Object.fromEntries(
+      own.flatMap((one) => Object.entries(one.schema).filter(([keyword]) => kept.includes(keyword))),
+    );
+    const required = own.find((one) => one.required !== null)?.required ?? null;
+    return { ...{ pointer, at: same?.at ?? '', origin: 'text', required }, schema };
+  });
+}
+
 /** The answers that statements give together, each with its members, its media type and the words about it. */
 export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   const listed = statements.flatMap(({ answers }) => answers);
@@ -32,7 +50,9 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
   );
   const statuses = [...new Set(all.map(({ status }) => status))].sort();
-  const refusals = statements.flatMap((one) => one.refusals ?? []);
+  const refusals = statements
+    .flatMap((one) => one.refusals ?? [])
+    .map((one) => ({ ...one, members: [...one.members, ...sameAsGranted(one.same, all)] }));
   const lists = byStatus(all, refusals, sink);
   const refusedType = agreed(
     'media type of refusals',

@@ -35,6 +35,7 @@ export function byStatus(
   const named = new Map([...all.keys()].map((headed) => [headed, knownAs(headed, all, answers, refused)]));
   const open = new Set<string>();
   const untold = new Set<string>();
+  const without: string[] = [];
   const found = new Map<number, Member[][]>();
   for (const status of new Set(answers.map((answer) => answer.status))) {
     const own = answers.filter((answer) => answer.status === status);
@@ -47,6 +48,13 @@ export function byStatus(
       const known = named.get(headed) ?? [];
       const [pointer = headed, ...elsewhere] = new Set(known.map((member) => member.pointer));
       if (!first) continue;
+      if (of.every(({ absent }) => absent)) {
+        // What is said of every refusal may not be so of this one.
+        const said = lists.flat().some((member) => member.pointer === pointer);
+        if (said) without.push(`${shownPointer(pointer)} of ${status}`);
+        for (const [at, list] of lists.entries()) lists[at] = list.filter((member) => member.pointer !== pointer);
+        continue;
+      }
       if (known.length === 0 || elsewhere.length > 0) {
         const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => /^[a-z]+_/.test(String(value)));
         if (isMeant || elsewhere.length > 0) untold.add(headed);
@@ -86,6 +94,11 @@ export function byStatus(
     (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
     sink,
   );
+  if (without.length > 0) {
+    const names = without.join(', ');
+    const what = `whether answers hold what the page gives to every refusal, and a table of statuses has a dash for: ${names}`;
+    sink.todos.push({ name: `without ${names}`, what });
+  }
   return found;
 }
 

@@ -22,6 +22,8 @@ export interface Member {
   left?: string;
   /** A table of statuses gives its values for this one, below a head that is its name. */
   byStatus?: true;
+  /** Whether that table has a dash in place of a value for the status. */
+  absent?: true;
   /** Id of the clause that states it, where it was read from a contract. */
   clause?: string;
   /** Key of the source its clause cites, where that is not the page. */
@@ -101,7 +103,7 @@ export interface Statement {
   request: Member[];
   answers: AnswerFact[];
   /** What every refusal holds, and its media type. */
-  refusals?: { members: Member[]; mediaType?: Said };
+  refusals?: { members: Member[]; mediaType?: Said; same?: { names: string[]; at: string } };
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;

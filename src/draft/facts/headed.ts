@@ -13,6 +13,12 @@ export const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], 
 
 const lastOf = (pointer: string): string => flat(pointer.split('/').at(-1) ?? '');
 
+/** The last name of a head, with the word that members have in place of its Indonesian one. */
+const wordOf = (headed: string): string =>
+  lastOf(headed)
+    .replace(/^kode(?:respons|balasan|kesalahan|galat|error)?$/, 'code')
+    .replace(/^pesan(?:respons|balasan|kesalahan|galat|error)?$/, 'message');
+
 const isTop = ({ pointer }: Member): boolean => pointer.lastIndexOf('/') === 0;
 
 /** Whether a head is the last name of a member, or its names from the top, letter case and separators aside. */
@@ -26,7 +32,7 @@ const oauthErrors = registeredWords['RFC 6749, section 5.2'] ?? [];
 export function headedIn(answers: AnswerFact[]): Headed {
   const found: Headed = new Map();
   for (const { status, members } of answers)
-    for (const member of members.filter(({ byStatus }) => byStatus)) {
+    for (const member of members.filter(({ byStatus, absent }) => byStatus && !absent)) {
       const values = found.get(member.pointer) ?? new Map<number, Json[]>();
       values.set(status, [...(values.get(status) ?? []), ...valuesOf(member)]);
       found.set(member.pointer, values);
@@ -62,19 +68,19 @@ function codesIn(headed: string, all: Headed, granted: Member[]): Member[] {
     ),
   );
   const [code] = codes;
-  if (!code || codes.length > 1 || !['code', 'message'].includes(lastOf(headed))) return [];
+  if (!code || codes.length > 1 || !['code', 'message'].includes(wordOf(headed))) return [];
   const lengths = new Set([...code[1].values()].flat().map((value) => String(value).length));
   const fitting = granted.filter(
     (member) =>
       isTop(member) &&
       lastOf(member.pointer).endsWith('code') &&
-      lastOf(code[0]).endsWith('code') &&
+      wordOf(code[0]).endsWith('code') &&
       [...lengths].every((length) => length === (member.schema['maxLength'] ?? String(member.example ?? '').length)),
   );
   const stems = new Set(fitting.map(({ pointer }) => lastOf(pointer).replace(/code$/, '')));
   const [stem] = stems;
   if (stem === undefined || stems.size > 1) return [];
-  return granted.filter((member) => isTop(member) && lastOf(member.pointer) === `${stem}${lastOf(headed)}`);
+  return granted.filter((member) => isTop(member) && lastOf(member.pointer) === `${stem}${wordOf(headed)}`);
 }
 
 /**

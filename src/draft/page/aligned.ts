@@ -2,6 +2,7 @@
 import { captionIn } from './captions.ts';
 import { nameOf } from './columns.ts';
 import { isPart } from './heading-words.ts';
+import { attributesAlone } from './said.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
 /** Cells of a line with the place each begins at. */
@@ -42,6 +43,22 @@ export function byAlignedRows(
   }
   const [head = [], ...below] = rows;
   return below.length > 0 ? { end, head, rows: below } : null;
+}
+
+/** What the cells of such a row stand below. */
+const attributeHead = ['Name', 'Type', 'Description'];
+
+/** Rows without a head whose cells are apart by spaces, however many: a name, its attributes, and words about it. */
+export function byAttributes(lines: string[], begin: number): { end: number; head: string[]; rows: string[][] } | null {
+  const rows: string[][] = [];
+  let end = begin;
+  for (; end < lines.length; end++) {
+    const cells = cellsOf((lines[end] ?? '').trimEnd()).map(({ text }) => text);
+    const [name = '', said = '', words = '', ...others] = cells;
+    if (others.length > 0 || nameOf(name) === null || (attributesAlone(said)?.schema ?? null) === null) break;
+    rows.push([name, said, words]);
+  }
+  return rows.length > 1 ? { end, head: attributeHead, rows } : null;
 }
 
 /** Empty lines that rows may have between them. */

@@ -1,6 +1,7 @@
 /** What stands below a table of refusals, under the same heading: it shows what those answers hold. */
 import { type Block, captionDepth } from './blocks.ts';
 import { cell } from './columns.ts';
+import { isQualified } from './doubts.ts';
 import type { Context } from './heading-words.ts';
 import { tokens } from './sides.ts';
 import { statusesIn } from './status-words.ts';
@@ -57,5 +58,6 @@ export function belowRefusals(blocks: Block[], index: number, context: Context):
     const refused: Context = { ...context, side: 'response', error: true };
     return isOfAll ? { ...refused, status: first, more } : refused;
   }
-  return context;
+  // Where the statuses are listed elsewhere, it is of whichever there are.
+  return error && ofEach.test(last) && !holdsToken(block) && !isQualified(last) ? { ...context, every: true } : context;
 }

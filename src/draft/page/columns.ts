@@ -89,7 +89,13 @@ export function inferColumns(
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['place', isPlace],
-    ['url', (text: string) => /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text)],
+    [
+      'url',
+      (text: string) =>
+        /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text) ||
+        // Beside methods an address stands below any head.
+        (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
+    ],
     ['required', (text: string) => saysMandatory.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
@@ -118,6 +124,10 @@ export function inferColumns(
   }
 }
 
+/** Whether each row has a name before its last cell: without one that cell would be what lies within the row above. */
+const isNamedEach = (rows: string[][], { name }: Columns, last: number): boolean =>
+  name !== undefined && name < last && rows.every((row) => cell(row, name) !== '');
+
 /** Takes the last column of words, where no head says what it holds, for that of descriptions. */
 export function notesColumn({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {
   const last = head.length - 1;
@@ -125,11 +135,11 @@ export function notesColumn({ head, rows }: TableBlock, columns: Columns, unknow
   if (
     columns.notes === undefined &&
     last > 0 &&
-    unknown.includes(title) &&
+    (title === '' ? isNamedEach(rows, columns, last) : unknown.includes(title)) &&
     rows.some((row) => isProse(cell(row, last)))
   ) {
     columns.notes = last;
-    unknown.splice(unknown.indexOf(title), 1);
+    if (title !== '') unknown.splice(unknown.indexOf(title), 1);
   }
 }
 

@@ -9,12 +9,18 @@ const refusedWhen = /(\b[45]\d\d\b[^.;]{0,200}?)\b(?:when|if|bila|jika|apabila)\
 const refusedWithout =
   /\b(?:without|lacking|tanpa)\b[^.;,]{0,60}(?=\b(?:is|are|gets?|ditolak|dijawab)\b[^.;,]{0,40}\b[45]\d\d\b)/i;
 
+/** What is said of the thing that is refused: `a shop that is not known gives 404` denies no fact. */
+const refusedThing =
+  /\b(?:that|which|who|we|you|yang)\s(?:\p{L}+\s){0,2}?(?:not|never|tidak|belum|bukan)\s\p{L}[^,.;]{0,40}?(?=\s(?:gives|gets|yields|results in|leads to|is (?:answered|refused|rejected)|dijawab|menghasilkan|mendapat(?:kan)?)\b[^,.;]{0,30}\b[45]\d\d\b)/giu;
+
 /** Words for when something is to be done: `ask in the last minute, not before` denies no fact. */
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
 /** Whether a sentence denies what it speaks of. */
 export const denies = (sentence: string): boolean =>
-  negated.test(sentence.replace(refusedWhen, '$1').replace(refusedWithout, '').replace(notBefore, ''));
+  negated.test(
+    sentence.replace(refusedWhen, '$1').replace(refusedWithout, '').replace(refusedThing, '').replace(notBefore, ''),
+  );
 
 /** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */
 export const withoutTurnedDown = (sentence: string): string =>

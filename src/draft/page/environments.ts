@@ -3,7 +3,21 @@
 const production = ['production', 'prod', 'live', 'produksi'];
 const testing = [
   ...['acceptance', 'certification', 'sertifikasi'],
-  ...['sandbox', 'staging', 'stage', 'stg', 'uat', 'sit', 'test', 'testing', 'dev', 'development', 'demo', 'qa'],
+  ...[
+    'sandbox',
+    'staging',
+    'stage',
+    'stg',
+    'uat',
+    'sit',
+    'test',
+    'testing',
+    'dev',
+    'development',
+    'demo',
+    'qa',
+    'pilot',
+  ],
   ...['preprod', 'pengujian', 'pengembangan', 'non', 'pre', 'pra', 'uji', 'coba'],
 ];
 

@@ -10,6 +10,7 @@ import { onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
+import { readRefused } from './refused-fields.ts';
 import { choiceIn, enumIn } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
@@ -134,14 +135,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
   }
   const status = context.status ?? (context.error ? null : 200);
   if (status === null) {
-    const names = inBody.map(({ name }) => name).join(', ');
-    leave(
-      reading,
-      'table',
-      `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${names}`,
-    );
-    reading.refused = { members: membersOf(inBody), asked: reading.todos.at(-1)?.name ?? '' };
-    reading.why = 'nothing says which status such an answer has';
+    readRefused(membersOf(inBody), context, reading);
     return;
   }
   reading.used += inBody.length;

@@ -18,6 +18,8 @@ export interface Context {
   star: string | null;
   /** A sentence before it says that all of its fields have to be there. */
   always?: true;
+  /** A sentence before it says that it is what every refusal holds. */
+  every?: true;
 }
 
 /** The context of what stands below no heading. */

@@ -118,7 +118,10 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const { head, rows, title } = block;
   const parts: string[] = [];
   // `Key | Value` are heads, whatever a key is below them.
-  const isHeaded = !isLabel(head[0] ?? '') && ['value', 'notes'].includes(columnOf(head[1] ?? '') ?? '');
+  const second = columnOf(head[1] ?? '') ?? '';
+  const isHeaded =
+    (!isLabel(head[0] ?? '') && ['value', 'notes'].includes(second)) ||
+    (second === 'url' && rows.every(([, value = '']) => /^`?(?:https?:\/)?\/\S/.test(value.trim())));
   const isByValue = isPlain(block);
   for (const [own = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     const label = (isByValue ? labelByValue(own, value) : null) ?? own;

@@ -78,6 +78,10 @@ function captionWords(text: string, inline: Inline): string | null {
   return first?.type === 'strong' && namesPart(words) ? words : null;
 }
 
+/** Text with the marks of Markdown around what HTML marks as code. */
+const withCode = (text: string): string =>
+  text.includes('<') ? text.replace(/<(code|kbd|tt)>([^<`\n]{1,200})<\/\1>/gi, '`$2`') : text;
+
 const isAddressed = (text: string): boolean => /\b(?:GET|POST|PUT|PATCH|DELETE)\b|https?:/.test(text);
 
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
@@ -165,7 +169,11 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       else
         sink.lines(
           unlinked(
-            holding(token.raw.replace(/<br\s*\/?>\n?/gi, '\n').replace(/\n+$/, '')).replace(inlineTags, ''),
+            holding(
+              withCode(token.raw)
+                .replace(/<br\s*\/?>\n?/gi, '\n')
+                .replace(/\n+$/, ''),
+            ).replace(inlineTags, ''),
           ).split('\n'),
           line,
         );

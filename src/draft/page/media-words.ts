@@ -24,7 +24,8 @@ const requestWords =
   /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
 const answerWords =
   /\b(response|answer|answered|replied|returns?|returned|reply|receive|errors?|respons|jawaban|balasan|dijawab|dibalas)s?\b/i;
-const bothSides = /\brequests? (and|dan) (responses?|answers?)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
+const bothSides =
+  /\brequests? (and|dan) (responses?|answers?)\b|\b(?:takes?|accepts?|consumes?|reads?|sends?|receives?) (?:and|&) (?:returns?|answers?(?: with)?|gives?|produces?|sends?|receives?)\b|\b(?:menerima|mengirim) (?:dan|serta) (?:mengembalikan|menjawab(?: dengan)?|menerima|menghasilkan)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
 
 /** JSON as what is sent and what is answered, as `JSON in, JSON out` says it. */
 const bothJson =
@@ -59,13 +60,13 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     state(statement, captionSide === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
     return;
   }
-  const answered = answerMediaType(words, side);
+  const own = words.replace(bothSides, 'request');
+  const answered = answerMediaType(own, side);
   if (answered !== null) {
     state(statement, 'answerType', { value: answered, at });
     return;
   }
   const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
-  const own = words.replace(bothSides, 'request');
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
   // Of two that a sentence names one may be the wrong one.

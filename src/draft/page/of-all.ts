@@ -4,10 +4,11 @@ import { takesBack } from './doubts.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
+import { rowsOfCalls } from './rows-of-calls.ts';
 
 /** What a sentence calls every operation of a page. */
 const everyOne =
-  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: of)?(?: the| our| these| this)?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b/i;
+  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: one)?(?: of)?(?: the| our| these| this)?(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b|\bke(?:dua|tiga|empat|lima) (?:layanan|permintaan|panggilan|operasi|endpoint)\b/i;
 
 /** What is said of some of them, by a word behind those for all. */
 const ofSome = /^[\s]*(?:with|that|which|after|under|below|except|but|but for|dengan|yang|selain|kecuali)\b/i;
@@ -21,6 +22,7 @@ export function isOfAll(blocks: Block[], heading: number): boolean {
     // A line that announces what is below it is a caption.
     const isCaption = block.kind === 'heading' && block.depth >= captionDepth;
     if (block.kind === 'heading' && !isCaption) return false;
+    if (block.kind === 'table' && rowsOfCalls(block) !== null) return true;
     if (block.kind !== 'lines' && !isCaption) continue;
     const sentences = isCaption ? [block.title] : plainSentencesOf(block);
     const found = sentences.find((one) => everyOne.test(one));

@@ -77,6 +77,8 @@ const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”
 const plain = [
   /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
+  // How its letters are written tells that it is the value itself.
+  /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?in (?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
 ];
 

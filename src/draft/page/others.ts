@@ -1,11 +1,12 @@
 /** Sentences about something else than the endpoint that issues tokens. */
 
 /** What answers, where a verb says it of something. */
-const answering = /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
+const answering =
+  /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:(?:can|may|might|could|will|also|dapat|bisa|akan|juga)\s)*(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
 
 /** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
 const issuing =
-  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:the |this |our |each |every |all |any )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api)s?)$/i;
+  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:(?:each|every|all|any)(?: one)?(?: of)? )?(?:the |this |our |these )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api)s?|(?:semua|setiap|tiap|seluruh) (?:permintaan|panggilan|layanan|operasi|endpoint|metode)(?: (?:di atas|ini|tersebut))?)$/i;
 
 /** Whether a sentence says of something else that it answers. */
 export function isOthersAnswer(sentence: string): boolean {

@@ -1,5 +1,5 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
-import { byAlignedRows, byAlignment } from './aligned.ts';
+import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts';
 import { beginsSection, captionIn } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
@@ -42,7 +42,8 @@ function byTabbedHead(lines: string[], start: number): Cut | null {
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
   if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
-  if (/\S {2,}\S/.test(text)) return byAlignment(lines, index) ?? byAlignedRows(lines, index);
+  if (/\S {2,}\S/.test(text))
+    return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
   return headOf(text) === null ? null : byLines(lines, index);
 }
 

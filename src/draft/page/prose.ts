@@ -3,7 +3,7 @@ import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
-import { isPartial, takesBack } from './doubts.ts';
+import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
@@ -33,6 +33,10 @@ const serverWords =
 /** The server below which every address is. */
 const isAllBelow =
   /\b(?:all|semua) (?:addresses|paths|urls|endpoints|alamat|jalur) (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b/iu;
+
+/** A sentence that gives an environment its server, or says which host to put in place of the one before. */
+const isServerOf =
+  /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
 
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
@@ -87,6 +91,24 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
   });
 }
 
+/** The statuses of the answers that a sentence is about: those that it says, or the one that it begins with. */
+const ofAnswer = (sentence: string): number[] => {
+  const said = statusesSaid(sentence);
+  return said.length > 0 ? said : statusesWithReason([sentence], '').map(({ status }) => status);
+};
+
+/** The statuses that lines below a heading of refusals begin with, each of them with words behind it. */
+function statusesAhead(lines: string[], at: string): AnswerFact[] {
+  const filled = lines.map(bareLine).filter((line) => line !== '');
+  const found = filled.map((line) => /^(?:HTTP )?([45]\d\d)[\s:–—-]+(.*\p{L}.*)$/u.exec(line));
+  if (filled.length < 2 || found.includes(null)) return [];
+  return found.flatMap((one): AnswerFact[] =>
+    one === null || isForSome(one[2] ?? '')
+      ? []
+      : [{ ...{ status: Number(one[1]), at, origin: 'text', members: [] }, words: one[2] ?? '' }],
+  );
+}
+
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(
   block: Extract<Block, { kind: 'lines' }>,
@@ -104,6 +126,7 @@ export function readLines(
   const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
+  if (context.error) statement.answers.push(...statusesAhead(lines, at));
   if (serverTitle.test(title))
     for (const line of lines) {
       const [, address = '', label = ''] = /^\s*(https?:\/\/\S+)(?:\s+[-–—]\s+(.{1,40}))?\s*$/.exec(line) ?? [];
@@ -126,7 +149,7 @@ export function readLines(
     if (mayTell && !isPart() && !isPartial(sentence) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isOfRefusals(sentence))
-      readMediaOf(standing, statusesSaid(sentence), side, at, statement);
+      readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {
       // What is turned down may be refused with a status.
@@ -135,7 +158,7 @@ export function readLines(
       continue;
     }
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
-    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isBeside;
+    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isServerOf.test(sentence) || isBeside;
     if (isSited && !isOfOthers(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -21,6 +21,8 @@ export interface Reading {
   why: string;
   /** Answers whose words speak of something else than a token: those of another operation alone. */
   elsewhere?: AnswerFact[];
+  /** Whether a column of it says of which call each of its rows is. */
+  byCall?: true;
   /** The members of a refusal whose status it does not give, and the name of the question about that. */
   refused?: { members: Member[]; asked: string };
   /** Whether what was not taken is known to be no fact of a contract, so that nobody has to look at it. */

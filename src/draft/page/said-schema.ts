@@ -1,9 +1,10 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
 import type { Schema } from '../../formats/json.ts';
+import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
-import { countedIn, formIn, isDateTime } from './value-forms.ts';
+import { countedIn, digitsIn, formIn, isDateTime, isUuid } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -26,7 +27,20 @@ function formatIn(notes: string): string | null {
     .filter((piece) => piece !== '');
   const [form = '', ...zones] = pieces;
   const format = formats.find(([pattern]) => pattern.test(form))?.[1] ?? null;
-  return zones.every((zone) => ofZone.test(zone)) ? format : null;
+  if (format !== null && zones.every((zone) => ofZone.test(zone))) return format;
+  return isUuid(notes) ? 'uuid' : null;
+}
+
+/** The letters of a kind of characters with the most of them, as a piece of words. */
+const notation = /(?:^|[,;.]\s+)(?:AN|ANS|AS|A|N)\s?\((\d{1,5})\)(?=\s*(?:$|[,;.]))/;
+const anyNotation = /\b(?:AN|ANS|AS|A|N)\s?\(\d/g;
+
+/** The most characters that one such piece gives; empty without any, and with several. */
+function notedIn(notes: string): Schema {
+  const words = notes.slice(0, 1000);
+  const [, most] = notation.exec(words) ?? [];
+  const isOnly = words.match(anyNotation)?.length === 1;
+  return most !== undefined && isOnly && !isQualified(words) ? { maxLength: Number(most) } : {};
 }
 
 /** The schema of a field, with what only words say of it. */
@@ -37,13 +51,18 @@ export function sizedSchema(
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
-  if (!isString) return withExact({ ...schema, ...lengths }, notes);
+  // What counts characters is a text, and its length is exact.
+  const counted = schema['type'] === undefined && !sized ? countedIn(notes, value) : {};
+  if (!isString) return withExact({ ...schema, ...lengths, ...counted }, notes);
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed = format === null ? schema : { ...schema, format };
-  if (sized) return withExact(formed, notes);
+  if (sized) return withExact({ ...digitsIn(notes, value), ...formed }, notes);
   return withExact(
-    { ...formed, ...lengthsInWords(notes, true), ...countedIn(notes, value), ...formIn(notes, value) },
+    {
+      ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
+      ...{ ...countedIn(notes, value), ...formIn(notes, value) },
+    },
     notes,
   );
 }

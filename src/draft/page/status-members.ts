@@ -21,6 +21,8 @@ const explained = /^(`[\w.:/-]+`) \(([^`()]*)\)$/;
 
 const isEmpty = (text: string): boolean => /^[\s–—-]*$/.test(text);
 
+const isDash = (text: string): boolean => /^[–—-]+$/.test(text);
+
 /** The values of a cell; null where it holds words. */
 function codesIn(written: string): string[] | null {
   const [, only = written] = explained.exec(written) ?? [];
@@ -70,12 +72,18 @@ export function membersByStatus(block: TableBlock, columns: Columns): Map<number
     if (values === null) continue;
     for (const status of new Set(statuses)) {
       const own = values.filter((_, row) => statuses[row] === status);
+      if (status === null) continue;
+      const pointer = pointerOf(name.split('.'));
+      const none = { pointer, at: `${block.title}, ${status}`, origin: 'table', required: null, schema: {} } as const;
+      const isNone = block.rows.every((row, index) => statuses[index] !== status || isDash(words(row, at)));
+      if (isNone && status >= 400)
+        found.set(status, [...(found.get(status) ?? []), { ...none, byStatus: true, absent: true }]);
       // An answer that may do without the member holds no value that is known.
-      if (status === null || own.includes(null)) continue;
+      if (own.includes(null)) continue;
       const isWhole = own.every((one) => one !== null && one.length > 0);
       const [first = '', ...others] = new Set(own.flatMap((one) => one ?? []));
       const member: Member = {
-        ...{ pointer: pointerOf(name.split('.')), at: `${block.title}, ${status}`, origin: 'table', required: null },
+        ...none,
         schema: !isWhole ? {} : others.length === 0 ? { const: first } : { enum: [first, ...others] },
         byStatus: true,
       };

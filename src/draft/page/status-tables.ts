@@ -4,7 +4,8 @@ import type { Todo } from '../facts/facts.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
-import { type Reading, shownBlock } from './reading.ts';
+import { createReading, type Reading, shownBlock } from './reading.ts';
+import { rowsOfCalls } from './rows-of-calls.ts';
 import { membersByStatus, statusesIn } from './status-members.ts';
 import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
@@ -27,7 +28,7 @@ const ofSender =
 const revokes = /\b(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
 
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
-export function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
+function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   const asGranted: string[] = [];
   const forSome: string[] = [];
   const members = membersByStatus(block, columns);
@@ -65,6 +66,20 @@ export function statuses(block: TableBlock, columns: Columns, reading: Reading):
       name: `members ${block.title} ${block.line}`,
       what: `what the answers hold: the column "${(block.head[holding] ?? '').trim()}" of ${shownBlock(block)} names members, which were not read`,
     });
+}
+
+/** Reads the statuses of a table; of one for several calls those of the call for a token, and the others as those of another. */
+export function byCalls(block: TableBlock, columns: Columns, reading: Reading): void {
+  const calls = rowsOfCalls(block);
+  if (calls === null) {
+    statuses(block, columns, reading);
+    return;
+  }
+  statuses({ ...block, rows: calls.own }, columns, reading);
+  const others = createReading(block, 'table');
+  statuses({ ...block, rows: calls.others }, columns, others);
+  reading.elsewhere = [...(reading.elsewhere ?? []), ...others.statement.answers, ...(others.elsewhere ?? [])];
+  reading.byCall = true;
 }
 
 /** The question whether numbers below a head that is not known are statuses. */

@@ -34,7 +34,7 @@ import { withRecords } from './records.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn, withListed } from './said.ts';
-import { guessedTodo, statuses } from './status-tables.ts';
+import { byCalls, guessedTodo } from './status-tables.ts';
 import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { columnOf, columnsOf } from './words.ts';
 
@@ -81,7 +81,7 @@ export function readTable(given: TableBlock, context: Context): Reading {
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) {
-    statuses(block, columns, reading);
+    byCalls(block, columns, reading);
     if (guessed !== null && unknown.includes((block.head[guessed] ?? '').trim()))
       reading.todos.push(guessedTodo(block, guessed));
   } else if (named && hasWords(columns)) {

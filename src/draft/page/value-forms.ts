@@ -37,6 +37,29 @@ const piecesOf = (words: string): string[] =>
     .flatMap((sentence) => sentence.replace(/[.;]$/, '').split(/[;()]|,(?!\d)/))
     .map((piece) => piece.trim());
 
+/** A piece of words that is nothing but digits as the kind of all characters. */
+const onlyDigits =
+  /^(?:(?:only|hanya) (?:the )?(?:digits|numbers|numerals|numeric(?: characters)?|angka)|(?:digits|numbers|numeric(?: characters)?|angka)(?: only| saja)|(?:all|semua) (?:digits|angka))\.?$/i;
+
+/** The pattern of a text that words say is of digits alone; empty where they do not, or the page shows another value. */
+export function digitsIn(words: string, shown: string): Schema {
+  if (!/digit|num|angka/i.test(words) || !piecesOf(words).some((piece) => onlyDigits.test(piece))) return {};
+  return shown === '' || isPlaceholder(shown) || /^\d+$/.test(shown) ? { pattern: '^[0-9]+$' } : {};
+}
+
+const uuid =
+  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?$/i;
+
+/** Words beside a form that leave it open, or give it as one of several. */
+const leavesOpen =
+  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan)\b/i;
+
+/** Whether words that say more of a text call it a UUID in a piece of their own. */
+export const isUuid = (words: string): boolean =>
+  /\b[UG]UID\b/i.test(words) &&
+  !leavesOpen.test(words.slice(0, mostWords)) &&
+  piecesOf(words).some((piece) => uuid.test(piece));
+
 /** Whether words count characters once; of several counts each is that of a part. */
 const countsOnce = (words: string): boolean =>
   [

@@ -3,10 +3,18 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
+import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
 /** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
-const piece = /^`([A-Za-z_][\w.-]*)`(?:\s*\(([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`)?/;
+const piece =
+  /^`([A-Za-z_][\w.-]*)`(?:\s*\((?!(?:both|all|each|keduanya|semuanya?)\s)([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`|\s+(?:"([^"\s]{1,60})"|([\w.-]{0,30}\d[\w.-]{0,30})(?![\w`])))?/;
+
+/** A fault and its status, right before the first member, as `Unknown user: 404 with` has it. */
+const ofStatus = /\b[45]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
+
+/** What is said behind all members of each of them, as `(both strings)`. */
+const ofEach = /^\s*\((?:both|all|each|keduanya|semuanya?)\s+([^()]{2,30}?)s?\)/i;
 
 /** What stands between two members. */
 const between = /^(?:\s*,)?\s*(?:(?:and|dan|plus|serta)\s+)?(?=`)/;
@@ -22,14 +30,20 @@ const ofRefusals =
 /** Whether a sentence is about refusals, whichever they are. */
 export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sentence);
 
+/** Whether words announce what an answer holds. */
+const isHolding = (before: string): boolean => holding.test(before) || ofStatus.test(before);
+
 /** The members that a sentence lists to its end, each with what is said of it; null where some of it is not understood. */
 function membersListed(sentence: string, at: string): Member[] | null {
-  const begin = sentence.search(/`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`)/);
-  if (begin < 0 || sentence.length > longest || !holding.test(sentence.slice(0, begin))) return null;
+  const begin = sentence.search(
+    /`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`|"|[\w.-]{0,30}\d|(?:,|and|dan)[^()]{0,200}\((?:both|all|each|kedua|semua))/,
+  );
+  if (begin < 0 || sentence.length > longest || !isHolding(sentence.slice(0, begin))) return null;
   const found: Member[] = [];
   let rest = sentence.slice(begin);
   for (let one = piece.exec(rest); one; one = piece.exec(rest)) {
-    const [whole, name = '', said, value] = one;
+    const [whole, name = '', said, code, quoted, written] = one;
+    const value = code ?? quoted ?? written?.replace(/\.$/, '');
     const { schema, required, rest: left } = attributesOf(said ?? '');
     if (left.length > 0 || (said !== undefined && schema === null && required === null)) return null;
     const own: Schema = value === undefined ? { ...schema } : { const: value };
@@ -39,7 +53,17 @@ function membersListed(sentence: string, at: string): Member[] | null {
     if (sign === undefined) break;
     rest = rest.slice(sign.length);
   }
-  return /^[\s.;*]*$/.test(rest) ? found : null;
+  const [together = '', word = ''] = ofEach.exec(rest) ?? [];
+  const all = together === '' ? null : attributesOf(word);
+  if (all !== null && (all.rest.length > 0 || (all.schema === null && all.required === null))) return null;
+  if (!/^[\s.;*]*$/.test(rest.slice(together.length))) return null;
+  return all === null
+    ? found
+    : found.map((one) => ({
+        ...one,
+        required: one.required ?? all.required,
+        schema: { ...all.schema, ...one.schema },
+      }));
 }
 
 /** What a sentence begins with that shows the body of every answer of a kind. */
@@ -91,6 +115,12 @@ export function readWordedMembers(
   at: string,
   statement: Statement,
 ): boolean {
+  const same = sameIn(sentence);
+  if (same !== null) {
+    statement.refusals ??= { members: [] };
+    statement.refusals.same = { names: same, at };
+    return true;
+  }
   const body = error ? shownIn(sentence, at) : null;
   const members = body ?? membersListed(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];

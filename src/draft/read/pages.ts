@@ -114,7 +114,8 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
 const ofAny = [400, 401, 405, 406, 413, 415, 429, 500, 502, 503, 504];
 
 /** The question whether a status that is listed for all operations is one of a request for a token. */
-function ofAllTodos({ block, statement: { answers } }: Reading): Todo[] {
+function ofAllTodos({ block, byCall, statement: { answers } }: Reading): Todo[] {
+  if (byCall) return [];
   const listed = answers.filter(({ members }) => members.every(({ byStatus }) => byStatus)).map(({ status }) => status);
   const some = [...new Set(listed)].filter((one) => one >= 400 && !ofAny.includes(one));
   if (some.length === 0) return [];

@@ -18,9 +18,34 @@ test('rows of names with whether they are mandatory, and of statuses, need no he
 
 test('rows of other kinds, of several widths, and one alone, are none', async () => {
   const { facts } = await readDraft(
-    'Token\n\nPOST https://a.test/token\n\nRequest body\n\nshop   Mandatory   the shop\n\nRelease notes\n\n3.4   shop is new\n400   shops were added\n\nErrors\n\n401   wrong   E1\n403   locked\n',
+    'Token\n\nPOST https://a.test/token\n\nRequest body\n\nshop   Mandatory   the shop\n\nRelease notes\n\n3.4   shop is new\n400   shops were added\n\nCodes\n\n401   wrong   E1\n403   locked\n',
   );
   expect(Object.keys(facts).filter((key) => /^(?:request \/|4\d\d )/.test(key))).toEqual([]);
+});
+
+test('rows of a name and its attributes need no columns, and lines below a heading of errors may begin with a status', async () => {
+  const { facts, asked } = await readDraft(
+    'Token\n\nPOST https://a.test/token\n\nResponse 200\nticket   string, required\nkind  string, required   "slow", in lower case\nlife   integer, optional   In seconds\n\nErrors\n400 bad_input\n401 - bad_key\n423 the shop is locked\n\nHistory\n404 shops were added\n500 shops were added\n',
+  );
+  expect(facts).toMatchObject({
+    ...{ '200 /ticket required': true, '200 /kind const': 'slow', '200 /life type': 'integer' },
+    ...{ '400 status': true, '401 status': true, '423 status': true },
+  });
+  for (const key of ['200 /life required', '404 status', '500 status']) expect(facts).not.toHaveProperty([key]);
+  expect(asked).not.toContain('mandatory');
+});
+
+test('a last column without a head says what stands beside the names, and always there is mandatory', async () => {
+  const rows = [
+    'ticket | string | always present, words until the session ends',
+    'kind | string | always present, always `slow`',
+  ];
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Member | Type | ', ...rows, 'hint | string | only if it differs')}`,
+  );
+  expect(facts).toMatchObject({ '200 /ticket required': true, '200 /kind required': true, '200 /kind const': 'slow' });
+  expect(facts).not.toHaveProperty(['200 /hint required']);
+  expect(asked).toContain('whether hint is mandatory');
 });
 
 const notes = async (words: string, length = ''): Promise<Record<string, unknown>> => {

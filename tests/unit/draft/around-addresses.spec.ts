@@ -143,3 +143,22 @@ components: { securitySchemes: { card: { type: apiKey, in: header, name: X-Card,
     expect(asked, words).toContain('an API key in the header X-Card');
   }
 });
+
+test('a sentence gives an environment its server, or the host to put in place of the one before', async () => {
+  const read = async (words: string) =>
+    Object.keys((await readDraft(`# Token\n\nPOST https://box.a.test/token\n\n${words}\n\n${body}`)).facts);
+  for (const words of [
+    'For production replace the host with `https://live.a.test`.',
+    'The live environment is at https://live.a.test and has its own keys.',
+    'Untuk produksi ganti host dengan https://live.a.test.',
+  ])
+    expect(await read(words), words).toContain('server https://live.a.test');
+  for (const words of [
+    'The guide of the live environment is at https://live.a.test/guide.',
+    'See https://live.a.test for production.',
+  ])
+    expect(
+      (await read(words)).filter((key) => key.startsWith('server https://live')),
+      words,
+    ).toEqual([]);
+});

@@ -198,3 +198,50 @@ test('a code that begins with its status is that of the grant, and the errors of
   expect(own.facts).not.toHaveProperty('401 /error const');
   expect(own.asked).toContain('whether the answers hold error');
 });
+
+test('refusals that have members of the grant have them as it has, with the codes of a table, and none of its values', async () => {
+  const own = table(
+    'Name | Type | Required | Length | Description',
+    'rcCode | String | yes | 7 | `2009900` on success',
+    'rcText | String | yes | max 90 | A text',
+    'token | String | yes | | The token',
+  );
+  const rows = ['400 | 4009901 | Malformed', '401 | 4019900 | Wrong key', '401 | 4019901 | Unknown key'];
+  const all = (said: string, head = 'Code'): string =>
+    `${endpoint}## Response 200\n\n${own}## Errors\n\n${table(`HTTP | ${head} | Meaning`, ...rows)}${said}\n`;
+  for (const page of [
+    all('All errors have the same `rcCode` and `rcText`.'),
+    all('Every refusal holds the same members `rcCode`, `rcText` as the response above.'),
+    all('Semua kesalahan memakai <code>rcCode</code> dan <code>rcText</code> yang sama seperti di atas.', 'Kode'),
+  ]) {
+    const { facts } = await readDraft(page);
+    expect(facts, page).toMatchObject({
+      '400 /rcCode const': '4009901',
+      '401 /rcCode enum': ['4019900', '4019901'],
+      '401 /rcCode required': true,
+      '400 /rcText maxLength': 90,
+    });
+    expect(facts, page).not.toHaveProperty('400 /token type');
+  }
+  for (const said of [
+    'Some errors have the same `rcCode` and `rcText`.',
+    'All errors have the same `rcText` as payments.',
+  ])
+    expect((await readDraft(all(said))).facts, said).not.toHaveProperty('400 /rcText maxLength');
+});
+
+test('a dash for a status in the column of a member of every refusal is a question, and an empty cell says nothing', async () => {
+  const read = (cell: string) =>
+    readDraft(
+      page(
+        `Every error is a body with \`fault\` (string, always).\n\n${table('Status | `fault` | Meaning', '400 | bad_input | Malformed', '401 | bad_key | Wrong', `429 | ${cell} | Too fast`)}`,
+      ),
+    );
+  const { facts, asked } = await read('–');
+  expect(facts).toMatchObject({ '400 /fault const': 'bad_input', '401 /fault required': true, '429 status': true });
+  expect(facts).not.toHaveProperty(['429 /fault required']);
+  expect(asked).toContain('has a dash for: fault of 429');
+  const stated = await read('too_fast');
+  expect(stated.facts).toMatchObject({ '429 /fault const': 'too_fast' });
+  expect((await read('')).asked).not.toContain('has a dash');
+});

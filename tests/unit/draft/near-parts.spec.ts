@@ -83,3 +83,34 @@ test('labels on one line are read each, and what a library does is no matter of 
   expect(facts).toMatchObject({ 'media-type': 'application/json', '200 media-type': 'application/vnd.a+json' });
   expect(asked).not.toContain('library');
 });
+
+test('rows of a table of errors that name their calls are of the call for a token, of all, or of others', async () => {
+  const own = `${request.replace('##', '###')}### Response 401\n\n${table('Field | Type | Required', 'code | string | yes')}`;
+  const read = (head: string, every: string, login: string) =>
+    readDraft(
+      `# API\n\n## Log in\n\n**\`POST /login\`**\n\n${own}## Sell\n\n**\`POST /sales\`** with \`Authorization: Bearer {token}\`\n\n${table('Field | Type', 'amount | string')}## Errors\n\n${table(`HTTP | Code | ${head} | Meaning`, `400 | E1 | ${every} | Malformed`, `401 | E2 | ${login} | Wrong secret`, '401 | E3 | sales | Ended', '402 | E4 | sales | Declined', `423 | E5 | ${login}, sales | Locked`)}`,
+    );
+  for (const [head = '', every = '', login = ''] of [
+    ['Call', 'all', 'login'],
+    ['Layanan', 'Semua', 'Token'],
+    ['Applies to', 'every call', 'Log in'],
+  ]) {
+    const { facts, asked } = await read(head, every, login);
+    expect(facts, head).toMatchObject({ '400 status': true, '401 /code const': 'E2', '423 status': true });
+    expect(facts, head).not.toHaveProperty(['402 status']);
+    expect(asked, head).not.toContain('its facts were left out');
+  }
+  // Whether a payment or a client is authorized, and what opens, is not said.
+  for (const login of ['authorization', 'opening', 'token refresh']) {
+    const { facts, asked } = await read('Call', 'all', login);
+    expect(facts, login).not.toHaveProperty(['423 status']);
+    expect(asked, login).toContain('its facts were left out');
+  }
+});
+
+test('heads above nothing but addresses are no row of the table', async () => {
+  const rows = ['Development | https://dev.a.test', 'Live | https://live.a.test'];
+  const { facts, asked } = await readDraft(`# Token\n\n${table('Server | URL', ...rows)}POST /token\n\n${request}`);
+  expect(keysOf(facts, 'server')).toEqual(['server https://dev.a.test', 'server https://live.a.test']);
+  expect(asked).not.toContain('what the rows');
+});

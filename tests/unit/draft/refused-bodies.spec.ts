@@ -72,3 +72,29 @@ test('a part behind the operations that says it is about the refusals of all is 
     expect(asked).toContain('beside POST');
   }
 });
+
+test('such a part may count the operations, and list statuses and a body for each refusal without a table', async () => {
+  const other = '# Refresh\n\n`POST https://a.test/token/refresh`\n\n';
+  const own = '## Errors\n\n| Status | Meaning |\n|---|---|\n| 400 | Malformed |\n| 401 | Wrong key |\n\n';
+  for (const said of [
+    'Each of the two calls may answer 429 (too fast) and 503 (maintenance). Each error has this body:',
+    'Every one of these 2 operations can return 429 and 503. All refusals hold:',
+    'Semua permintaan dapat menjawab 429 dan 503. Setiap kesalahan memuat:',
+  ]) {
+    const { facts, asked } = await read(`${own}${other}# General errors\n\n${said}\n\n${body}`);
+    for (const status of [400, 401, 429, 503])
+      expect(facts, said).toMatchObject({
+        [`${status} /error_code required`]: true,
+        [`${status} /text type`]: 'string',
+      });
+    expect(asked, said).not.toContain('beside POST');
+  }
+  for (const said of [
+    'One of the two calls may answer 429. Each error has this body:',
+    'Each of the two calls may answer 429. Some errors have this body:',
+  ]) {
+    const { facts, asked } = await read(`${own}${other}# General errors\n\n${said}\n\n${body}`);
+    expect(facts, said).not.toHaveProperty('401 /error_code required');
+    expect(asked, said).toMatch(/beside POST|which status the answers/);
+  }
+});

@@ -116,3 +116,39 @@ test('a media type in a sentence with a status is that of its answer alone', asy
       expect.stringMatching(/^4\d\d media-type/),
     );
 });
+
+test('the media type behind the status that begins a line is of that answer alone', async () => {
+  const errors = 'Every error is sent as a body with `fault` (string).\n';
+  const read = (line: string) =>
+    readDraft(
+      `${endpoint}${request}### Response\n\n${line}\n\n${table('Name | Type | Required', 'ticket | string | yes')}### Errors\n\n${table('Status | Meaning', '401 | Wrong pin')}${errors}`,
+    );
+  const { facts } = await read('`200 OK`, `application/json`');
+  expect(facts).toMatchObject({ '200 media-type': 'application/json', '401 /fault type': 'string' });
+  expect(facts).not.toHaveProperty(['401 media-type']);
+});
+
+test('what a sentence says of the thing that is refused denies nothing, and of the answer it does', async () => {
+  const read = (line: string) => readDraft(`${endpoint}${request}## Response 200\n\n\`{"ticket": "a"}\`\n\n${line}\n`);
+  for (const line of [
+    'A wrong pin gives `401`, a shop we do not know gives `422`.',
+    'A shop that was never opened gets 422, and one that is not known leads to 401.',
+    'Toko yang tidak dikenal dijawab 422, yang belum dibuka dijawab 401.',
+  ])
+    expect((await read(line)).facts, line).toMatchObject({ '401 status': true, '422 status': true });
+  for (const line of ['A shop that is wrong does not give 422.', 'Ours is a server that never gives 422.'])
+    expect((await read(line)).facts, line).not.toHaveProperty(['422 status']);
+});
+
+test('a fault with its status may list members with their values, and what they all are', async () => {
+  const read = (line: string) => readDraft(`${endpoint}${request}## Response 200\n\n\`{"ticket": "a"}\`\n\n${line}\n`);
+  for (const line of [
+    'Invalid pins: 400 with `fault` 400.7 and `hint` (both String).',
+    'PIN salah: 400 dengan `fault` "400.7", `hint` (keduanya string).',
+  ])
+    expect((await read(line)).facts, line).toMatchObject({
+      ...{ '400 /fault const': '400.7', '400 /fault type': 'string', '400 /hint type': 'string' },
+    });
+  for (const line of ['Invalid pins: 400 with `fault` 400.7 and `hint` (both new).', 'Use `fault` 400.7 and `hint`.'])
+    expect((await read(line)).facts, line).not.toHaveProperty(['400 /fault const']);
+});

@@ -52,3 +52,19 @@ test('a sample with a value in its path is no other address, and one that ends o
   expect(asked).not.toMatch(/the path: |"Openings \(v2\)" is so/);
   expect((await read('/v2/ke/old/auth/token')).asked).toContain('the path: ');
 });
+
+test('what all calls take and return is the media type of both sides, and a path beside methods has any head', async () => {
+  const listed = table('Call | Method | Resource', 'Issue | POST | /tokens', 'Look | GET | /tokens/current');
+  const parts = `### Body\n\n${table('Field | Type | Required', 'key | string | yes')}### Answer 201\n\n${table('Field | Type | Required', 'token | string | yes')}`;
+  const read = (said: string) =>
+    readDraft(`# Tokens\n\n${said}\n\n${listed}## Issue\n\n${parts}## Look\n\nGives what is left.\n`);
+  for (const said of [
+    'All calls take and return `application/json`.',
+    'Every call accepts and returns `application/json`.',
+    'Setiap panggilan menerima dan mengembalikan `application/json`.',
+  ])
+    expect((await read(said)).facts, said).toMatchObject({
+      ...{ method: 'POST', path: '/tokens', 'media-type': 'application/json', '201 media-type': 'application/json' },
+    });
+  expect((await read('All calls return `application/json`.')).facts).not.toHaveProperty('media-type');
+});

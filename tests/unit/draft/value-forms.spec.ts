@@ -161,3 +161,21 @@ test('a sample that is of another form than the words beside the name say is ask
   expect((await readDraft(page('M-1'))).asked).toContain('what mark may be');
   expect((await readDraft(page('1234567890'))).asked).not.toContain('what mark may be');
 });
+
+test('words that say more of a text may call it a UUID or one of digits alone, and as one of several forms they do not', async () => {
+  expect(await schemaOf('Your id (UUID, 36 characters)')).toMatchObject({ format: 'uuid', maxLength: 36 });
+  expect(await schemaOf('A GUID, comes back in the answer')).toMatchObject({ format: 'uuid' });
+  for (const words of ['UUID, ULID or any text', 'The id, e.g. a UUID', 'Your id, preferably a UUID'])
+    expect(await schemaOf(words), words).not.toHaveProperty('format');
+  for (const words of ['Digits only', 'Nomor toko, hanya angka', 'The number of the till (numeric only)'])
+    expect(await schemaOf(words), words).toMatchObject({ pattern: '^[0-9]+$' });
+  for (const words of ['Digits only for old shops', 'Digits and letters', 'The digits'])
+    expect(await schemaOf(words), words).not.toHaveProperty('pattern');
+  expect(await schemaOf('Digits only', 'A12')).not.toHaveProperty('pattern');
+});
+
+test('the letters of a kind of characters give the most of them beside other words', async () => {
+  expect(await schemaOf('Kunci mitra, AN(40)')).toMatchObject({ maxLength: 40 });
+  for (const words of ['AN(40) for old shops', 'The key, AN(40), AN(20) in tests', 'The plan(40)'])
+    expect(await schemaOf(words), words).not.toHaveProperty('maxLength');
+});
