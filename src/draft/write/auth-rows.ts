@@ -8,6 +8,7 @@ import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
+import { headerCalled } from './signature.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
 
 function basicRows(at: string): Row[] {
@@ -52,8 +53,7 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names }: RowContext): Row[] {
-  const at =
-    facts.security?.at ?? facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
+  const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
   const suffix = (id: string): string => id.slice(names.of('').length);
   const known = (id: string, name: string, place: string, demand: JsonObject, more: JsonObject = {}): Row =>
     row(`${suffix(id)}-known`, `Another ${name} than the one issued, to the letter, is refused.`, place, demand, more);

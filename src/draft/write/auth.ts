@@ -5,7 +5,7 @@ import { grantIn } from '../facts/grant.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
-import { type DraftedSignature, signatureOf, signsOtherwise } from './signature.ts';
+import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise } from './signature.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -32,11 +32,11 @@ export function accessOf(facts: Facts): Access {
   const granted = grantIn(facts.answers);
   const accept = facts.accept ?? granted?.mediaType?.value;
   if (accept !== undefined) access.headers['Accept'] = accept;
-  const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
-  const symmetric =
-    /hmac|symmetric|simetris/i.test(signature?.value ?? '') && !/asymmetric|asimetris/i.test(signature?.value ?? '');
+  const signature = headerCalled(facts.headers, 'x-signature');
+  const aboutSignature = signature?.value ?? '';
+  const isSymmetric = /hmac|symmetric|simetris/i.test(aboutSignature) && !/asymmetric|asimetris/i.test(aboutSignature);
   const snap =
-    facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !symmetric);
+    facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !isSymmetric);
   // The signature of BI SNAP has one form; where a page has another, its words may give all of it.
   const isOther = snap && (hasOtherTime(facts) || signsOtherwise(facts));
   const drafted = snap && !isOther ? null : signatureOf(facts, false);

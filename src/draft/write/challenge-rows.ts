@@ -1,6 +1,6 @@
 /** The clauses of a draft about the challenge of a 401, which HTTP states. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { Row } from './row.ts';
+import { promise, type Row } from './row.ts';
 
 /** What a 401 says beside the scheme that the client used. */
 function basicChallengeRows(): Row[] {
@@ -18,10 +18,10 @@ function basicChallengeRows(): Row[] {
       'A 401 to a request without Basic credentials names a challenge as well.',
       'section 15.5.2',
       'rfc9110',
-      { promise: { check: 'challenge', on: [401], with: { notTo: 'Basic' } } },
+      promise('challenge', { on: [401], with: { notTo: 'Basic' } }),
     ),
     row('challenge-realm', 'A challenge of the scheme Basic names its realm.', 'section 2', 'rfc7617', {
-      promise: { check: 'challenge-parameter', on: [401], with: { scheme: 'Basic', parameter: 'realm' } },
+      ...promise('challenge-parameter', { on: [401], with: { scheme: 'Basic', parameter: 'realm' } }),
       unreached: 'only a challenge of the scheme Basic shows it',
     }),
   ];
@@ -38,9 +38,7 @@ export function challengeRows(isBasic: boolean): Row[] {
       at: 'section 15.5.2',
       level: 'should',
       source: 'rfc9110',
-      rest: {
-        promise: { check: 'challenge', on: [401], ...(isBasic ? { with: { scheme: 'Basic', to: 'Basic' } } : {}) },
-      },
+      rest: promise('challenge', { on: [401], ...(isBasic ? { with: { scheme: 'Basic', to: 'Basic' } } : {}) }),
     },
     ...(isBasic ? basicChallengeRows() : []),
   ];

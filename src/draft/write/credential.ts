@@ -5,7 +5,7 @@ import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
-import { signsOtherwise } from './signature.ts';
+import { headerCalled, privateKey, signsOtherwise } from './signature.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -16,7 +16,8 @@ interface Added {
   todos: Todo[];
 }
 
-const names = {
+/** What JOSE calls the algorithms of signatures; an assertion has none of a shared secret. */
+const joseNames = {
   'rsa-sha256': 'RS256',
   'rsa-pss-sha256': 'PS256',
   'ecdsa-p256-sha256': 'ES256',
@@ -32,7 +33,7 @@ function algorithmOf({ signed, request }: Facts): string | null {
   );
   const named = [...signed.map(({ value }) => value), ...notes].flatMap((words) => signedIn(words).algorithm ?? []);
   const [first, ...others] = new Set(named);
-  return first === undefined || others.length > 0 ? null : names[first];
+  return first === undefined || others.length > 0 ? null : joseNames[first];
 }
 
 /** Drafts what the page states of a client certificate, or of an assertion whose algorithm it names. */
@@ -55,11 +56,7 @@ export function credentialMechanism(facts: Facts, access: Added): void {
     access.credentials['audience'] = {
       description: 'Audience of the assertion: the address of the token endpoint, or the issuer',
     };
-    access.credentials['privateKey'] = {
-      description: 'Private key whose public half the provider holds: PEM text, or a path to a .pem or .p12 file',
-      secret: true,
-      format: 'private-key',
-    };
+    access.credentials['privateKey'] = privateKey('Private key');
     access.settled = /signed JWT|signature/i;
   } else if (
     !asserts &&
@@ -99,13 +96,9 @@ export function snapSignature(access: Added, facts: Facts): void {
     ...{ privateKey: 'privateKey', passphrase: 'passphrase' },
   };
   access.credentials['clientKey'] = { description: 'The client id issued at onboarding, sent as X-CLIENT-KEY' };
-  access.credentials['privateKey'] = {
-    description: 'RSA private key whose public half the provider holds: PEM text, or a path to a .pem or .p12 file',
-    secret: true,
-    format: 'private-key',
-  };
+  access.credentials['privateKey'] = privateKey('RSA private key');
   access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
-  const signature = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
+  const signature = headerCalled(facts.headers, 'x-signature');
   if (signature && facts.security?.isDecided !== true && signsOtherwise(facts))
     access.todos.push({
       name: 'signature form',
@@ -119,8 +112,7 @@ export function snapSignature(access: Added, facts: Facts): void {
     });
 }
 
-const stampOf = ({ headers }: Facts): HeaderFact | undefined =>
-  headers.find(({ name }) => name.toLowerCase() === 'x-timestamp');
+const stampOf = ({ headers }: Facts): HeaderFact | undefined => headerCalled(headers, 'x-timestamp');
 
 /** Whether the page gives another form of X-TIMESTAMP than the one that BI SNAP has. */
 export function hasOtherTime(facts: Facts): boolean {

@@ -3,14 +3,15 @@ import { contractFormat } from '../../contract/format-version.ts';
 import { todoKey } from '../../contract/todo.ts';
 import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { keysOf } from '../../formats/json.ts';
-import type { AnswerFact, Facts, Member, PageReading, Todo } from '../facts/facts.ts';
-import { grantIn, grantTodos } from '../facts/grant.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
+import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/words.ts';
 import { accessOf } from './auth.ts';
+import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';
+import type { Access } from './good-request.ts';
 import { resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
@@ -20,7 +21,7 @@ import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { rowsOf } from './rows.ts';
 import { isSettledSnap } from './snap.ts';
-import { bodySchema, hasBody, isJson, specOf } from './spec.ts';
+import { specOf } from './spec.ts';
 import { againTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
@@ -35,9 +36,10 @@ export interface PageInfo {
 /** The files of a draft: their paths below the output folder, and their contents. */
 export type ContractDraft = Record<string, JsonObject>;
 
-function readingRows(contradictions: PageReading[], facts: Facts, names: Names, refused: number): Json[] {
+/** The contradictions of the page, each with its readings. */
+function readingRows({ contradictions, request }: Facts, names: Names, refused: number): Json[] {
   return contradictions.map(({ name, statement, at, leftOut, options, check }): JsonObject => {
-    const member = facts.request.find(({ pointer }) => pointer === `/${leftOut}`);
+    const member = request.find(({ pointer }) => pointer === `/${leftOut}`);
     return {
       id: names.of(kebab(name)),
       statement,
@@ -98,124 +100,97 @@ function used(rows: Record<string, JsonObject>, { request }: Facts, drafted: Jso
   );
 }
 
-/** The draft of a provider's files. Pure: the same facts give the same files. */
-export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
-  const { provider } = origin;
-  const access = accessOf(facts);
-  const refusals = refusalsOf(facts);
-  const asserts = access.mechanism === 'private-key-jwt';
-  const isAsserted = ({ pointer }: Member): boolean => asserts && pointer.startsWith('/client_assertion');
-  const errors = facts.answers.filter(({ status }) => status >= 400);
-  const shown = errors.filter(isJson);
-  const shapes = new Map<string, { file: string; answer: AnswerFact }>();
-  const errorFiles = new Map<number, string>();
-  for (const answer of shown) {
-    const shape = JSON.stringify(answer.members.map(({ pointer, schema, required }) => [pointer, schema, required]));
-    if (!shapes.has(shape))
-      shapes.set(shape, {
-        file: shapes.size === 0 ? 'refused.schema.yaml' : `refused-${answer.status}.schema.yaml`,
-        answer,
-      });
-    errorFiles.set(answer.status, shapes.get(shape)?.file ?? 'refused.schema.yaml');
-  }
-  const granted = grantedOf(facts);
+/** The values that a good request has. */
+function controlOf({ auth, headers, path, query, body }: Access): JsonObject {
+  return {
+    ...(auth ? { auth } : {}),
+    headers,
+    ...(Object.keys(path).length > 0 ? { path } : {}),
+    ...(Object.keys(query).length > 0 ? { query } : {}),
+    body,
+  };
+}
+
+/** Where the token is in a grant, and how long it lives. */
+function tokenPointers(facts: Facts): JsonObject {
   const token = tokenOf(facts);
   const life = lifetimeOf(facts);
-  const scope = memberCalled(granted, 'scope');
-  const others = operationsDraft(facts.others, provider, isSettledSnap(facts));
+  const scope = memberCalled(grantedOf(facts), 'scope');
+  return {
+    ...(token ? { value: token.pointer } : {}),
+    ...(life.none ? { lifetime: noLifetime } : {}),
+    ...(life.member ? { lifetime: life.member.pointer } : {}),
+    ...(life.unit === 'seconds' ? {} : { lifetimeUnit: life.unit }),
+    ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
+  };
+}
+
+/** The statuses of the credentials that are refused by one of their own, by the names of the refusals. */
+function ownRefusals(facts: Facts, { known }: Access, names: Names): Record<string, number> {
+  const all = known.headers.map((name): [string, number | null] => [names.header(name), ownStatus(facts, name)]);
+  return Object.fromEntries(all.flatMap(([id, status]) => (status === null ? [] : [[id, status]])));
+}
+
+/** The clauses that no schema can say, and the names of all, of which `others` are those of other operations. */
+function namedClauses(facts: Facts, access: Access, provider: string, others: string[]) {
+  const life = lifetimeOf(facts);
   const context = {
     ...{ facts, access, lifetime: life.member ? life.unit : null, standard: life.standard === true },
-    refused: errors.map(({ status }) => status).filter((status) => status < 500),
+    refused: facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500),
   };
   // A field may be called as a clause is that is about none, so that the ids of those are found first.
-  const rows = rowsOf({ ...context, names: namesOf(provider, facts) }).map(({ id }) => String(id));
-  const names = namesOf(provider, facts, [...rows, ...others.ids]);
-  const todos = todosOf(facts, origin);
-  const open = Object.fromEntries(todos.map(({ name, what }) => [names.of(name), what]));
-  const mark =
-    (id: (member: Member) => string) =>
-    (member: Member): JsonObject => ({ id: id(member), at: member.at });
-  const folder = `contracts/${provider}`;
-  const own = Object.fromEntries(
-    access.known.headers.flatMap((name) => {
-      const status = ownStatus(facts, name);
-      return status === null ? [] : [[names.header(name), status]];
-    }),
+  const ids = rowsOf({ ...context, names: namesOf(provider, facts) }).map(({ id }) => String(id));
+  const names = namesOf(provider, facts, [...ids, ...others]);
+  return { names, clauses: rowsOf({ ...context, names }) };
+}
+
+/** The draft of a provider's files. Pure: the same facts give the same files. */
+export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
+  const { provider, url, read } = origin;
+  const access = accessOf(facts);
+  const refusals = refusalsOf(facts);
+  const isSnap = isSettledSnap(facts);
+  const asserts = access.mechanism === 'private-key-jwt';
+  const others = operationsDraft(facts.others, provider, isSnap);
+  const { names, clauses: own } = namedClauses(facts, access, provider, others.ids);
+  const clauses = [...own, ...others.clauses];
+  const refused = refusedFiles(facts.answers.filter(({ status }) => status >= 400));
+  const spec = specOf(facts, provider, names, access, refused.byStatus, others.paths, refusals);
+  const token = tokenPointers(facts);
+  const todos = todosOf(facts, origin).map(({ name, what }) => [names.of(name), what]);
+  const rows = refusalRows(
+    facts,
+    refusals,
+    String(token['value'] ?? '/access_token'),
+    asserts,
+    ownRefusals(facts, access, names),
   );
-  const spec = specOf(facts, provider, names, access, errorFiles, others.paths, refusals);
-  const clauses = [...rowsOf({ ...context, names }), ...others.clauses];
-  const refused = refusalRows(facts, refusals, token?.pointer ?? '/access_token', asserts, own);
+  const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
+  const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
   const contract: JsonObject = {
     formatVersion: contractFormat,
-    ...(todos.length > 0 ? { [todoKey]: open } : {}),
+    ...(todos.length > 0 ? { [todoKey]: Object.fromEntries(todos) } : {}),
     provider,
     title: provider,
     spec: `../../specs/${provider}.openapi.yaml`,
-    sources: {
-      page: {
-        title: facts.title ?? `${provider}, access token`,
-        url: origin.url ?? 'https://example.invalid/',
-        read: origin.read,
-      },
-      ...sourcesOf(clauses, origin.read, isSettledSnap(facts)),
-    },
+    sources: { page, ...sourcesOf(clauses, read, isSnap) },
     credentials: { ...others.credentials, ...access.credentials },
-    control: {
-      ...(access.auth ? { auth: access.auth } : {}),
-      headers: access.headers,
-      ...(Object.keys(access.path).length > 0 ? { path: access.path } : {}),
-      ...(Object.keys(access.query).length > 0 ? { query: access.query } : {}),
-      body: access.body,
-    },
+    control: controlOf(access),
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
-    token: {
-      ...(token ? { value: token.pointer } : {}),
-      ...(life.none ? { lifetime: noLifetime } : {}),
-      ...(life.member ? { lifetime: life.member.pointer } : {}),
-      ...(life.unit === 'seconds' ? {} : { lifetimeUnit: life.unit }),
-      ...(scope && facts.scopes.length > 0 ? { scope: scope.pointer } : {}),
-    },
+    token,
     refusals: {
-      ...used(orUnreadable(refused, clauses), facts, [spec, clauses]),
+      ...used(orUnreadable(rows, clauses), facts, [spec, clauses]),
       ...resourceRefusal,
       ...others.refusals,
     },
-    ...(facts.contradictions.length > 0
-      ? { readings: readingRows(facts.contradictions, facts, names, refusals.parameters[0] ?? 400) }
-      : {}),
+    ...(readings.length > 0 ? { readings } : {}),
     clauses,
   };
+  const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused }), ...others.schemas };
+  const folder = `contracts/${provider}`;
   return {
     [`specs/${provider}.openapi.yaml`]: spec,
-    ...(hasBody(facts)
-      ? {
-          [`${folder}/request.schema.yaml`]: bodySchema(
-            `Access-token request of ${provider}`,
-            facts.request,
-            // A clause of a request is read at the members at its top alone.
-            (member) =>
-              keysOf(member.pointer).length > 1
-                ? null
-                : { ...mark(names.request)(member), refusal: isAsserted(member) ? 'credentials' : 'parameters' },
-          ),
-        }
-      : {}),
-    [`${folder}/granted.schema.yaml`]: bodySchema(
-      `Access-token answer of ${provider} when it grants`,
-      grantIn(facts.answers)?.members ?? [],
-      mark(names.granted),
-    ),
-    ...Object.fromEntries(
-      [...shapes.values()].map(({ file, answer }) => [
-        `${folder}/${file}`,
-        bodySchema(
-          `Answer of ${provider} when it refuses`,
-          answer.members,
-          mark((member) => names.refused(member, answer.status)),
-        ),
-      ]),
-    ),
-    ...Object.fromEntries(Object.entries(others.schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),
+    ...Object.fromEntries(Object.entries(schemas).map(([file, schema]) => [`${folder}/${file}`, schema])),
     [`${folder}/contract.yaml`]: contract,
   };
 }

@@ -2,7 +2,7 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/near-misses.ts';
 import { secrecySource, sectionSources } from './citations.ts';
-import type { Row, RowContext } from './row.ts';
+import { promise, type Row, type RowContext } from './row.ts';
 
 /** The refusal class of the protected resource, by its name in a contract. */
 export const resourceRefusal: Record<string, JsonObject> = {
@@ -23,7 +23,7 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
           ? 'The date of expiry is after that of the answer, by one year at most.'
           : `The lifetime is the token's life in ${lifetime}, above 0 and at most one year.`,
       ...(standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at }),
-      rest: { promise: { check: 'lifetime', on: 'granted' } },
+      rest: promise('lifetime', { on: 'granted' }),
     },
   ];
 }
@@ -58,7 +58,7 @@ export function lifeRows({ life, use }: SaidOfToken): Row[] {
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
     at: '',
-    rest: { promise: { check, on: 'granted' }, unreached },
+    rest: { ...promise(check, { on: 'granted' }), unreached },
     ...more,
   });
   const probe = (id: string, statement: string, cited: Partial<Row>, rest: JsonObject): Row => ({
@@ -73,9 +73,7 @@ export function lifeRows({ life, use }: SaidOfToken): Row[] {
   const live = (at: string): Partial<Row> => life ?? should('rfc7519', at);
   const lived = life ?? {};
   const used = (at: string): Partial<Row> => (use === null ? should('rfc6750', at) : { at: use });
-  const accepted = (vary: string[]): JsonObject => ({
-    promise: { check: 'accepted', request: { probe: 'resource', vary } },
-  });
+  const accepted = (vary: string[]): JsonObject => promise('accepted', { request: { probe: 'resource', vary } });
   const refused = (broken: string[], deep: string[] = []): JsonObject => ({
     demand: { probe: 'resource', break: broken, ...(deep.length > 0 ? { deep } : {}) },
     refusal: 'resource',
@@ -118,7 +116,7 @@ export function lifeRows({ life, use }: SaidOfToken): Row[] {
       accepted(['half-life', 'before-end']),
     ),
     probe('token-shrinks', 'A token that is granted again declares what is left of its life.', lived, {
-      promise: { check: 'life-shrinks', request: { whole: 'request', vary: ['later'] } },
+      ...promise('life-shrinks', { request: { whole: 'request', vary: ['later'] } }),
     }),
     probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
   ];

@@ -8,7 +8,7 @@ import { isInItems } from '../facts/list-items.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
 import { lettersOf } from '../page/words.ts';
-import { hasBody, isOtherThanJson } from './spec.ts';
+import { hasBody, isOtherThanJson } from './bodies.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 

@@ -5,6 +5,7 @@ import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { kebab } from '../page/words.ts';
 import { signatureRows } from './mechanism-rows.ts';
+import { mediaTypeStatement, promise } from './row.ts';
 import type { DraftedSignature } from './signature.ts';
 
 /** Names of the refusals of these operations. */
@@ -89,26 +90,16 @@ export function clausesOf(
   const guarded = others.filter(sendsToken);
   const isSaid = ({ security }: OtherFacts): boolean => security !== null;
   const types = [...new Set(others.flatMap((other) => granted(other)?.mediaType?.value ?? []))];
-  const promise = (check: string, value: Json): JsonObject => ({
-    promise: { check, on: 'granted', with: { equals: value } },
-  });
+  const equals = (check: string, value: Json): JsonObject => promise(check, { on: 'granted', with: { equals: value } });
   return [
     ...statuses.flatMap((status) => {
       const about = others.filter((other) => given(other).includes(status));
-      return row(
-        `operations-${status}`,
-        `A good request is answered with ${status}.`,
-        about,
-        promise('status', status),
-      );
+      return row(`operations-${status}`, `A good request is answered with ${status}.`, about, equals('status', status));
     }),
     ...types.flatMap((type, index) => {
       const about = spoken.filter((other) => granted(other)?.mediaType?.value === type);
-      const statement =
-        type === 'application/json'
-          ? 'An answer is JSON, and says so in Content-Type.'
-          : `An answer is of the media type ${type}.`;
-      return row(`operations-json${index === 0 ? '' : `-${index + 1}`}`, statement, about, promise('media-type', type));
+      const name = `operations-json${index === 0 ? '' : `-${index + 1}`}`;
+      return row(name, mediaTypeStatement(type), about, equals('media-type', type));
     }),
     ...row('operations-guarded', 'A request without a good token is refused.', guarded.filter(isSaid), withoutToken),
     // Where the page is silent a token is a guess, and whether one is needed is a question.

@@ -8,10 +8,10 @@ import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab } from '../page/words.ts';
+import { bodySchema } from './body-schemas.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';
 import { type DraftedSignature, isSignature, signatureOf } from './signature.ts';
-import { bodySchema } from './spec.ts';
 
 /** What other operations add to a draft. */
 export interface OperationsDraft {

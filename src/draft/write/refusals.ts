@@ -2,6 +2,7 @@
 import { isObject, type JsonObject, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { isForm } from './bodies.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { refusesCredentials } from './refused-credentials.ts';
 
@@ -42,7 +43,6 @@ export function refusalsOf(facts: Facts): Refusals {
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
 function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
-  const form = facts.mediaType?.value.endsWith('x-www-form-urlencoded') === true;
   const status = grantIn(facts.answers)?.status ?? 200;
   const granted = {
     status,
@@ -51,7 +51,7 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
     effect: 'notes',
     note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
   };
-  return form ? { body: { ...parameters, tolerated: [granted] } } : {};
+  return isForm(facts.mediaType) ? { body: { ...parameters, tolerated: [granted] } } : {};
 }
 
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */

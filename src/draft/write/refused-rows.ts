@@ -1,12 +1,13 @@
 /** The clauses of a draft about what a refusal is, and what no answer holds: from the page where it shows such an answer. */
 import type { AnswerFact } from '../facts/facts.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { secrecySource, snapSource } from './citations.ts';
-import type { Row, RowContext } from './row.ts';
+import { promise, type Row, type RowContext } from './row.ts';
 import { isSettledSnap } from './snap.ts';
 
 const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as const;
 const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;
-const isShown = ({ members }: AnswerFact): boolean => members.length > 0;
+const hasMembers = ({ members }: AnswerFact): boolean => members.length > 0;
 
 /** What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. */
 export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]): Row[] {
@@ -16,7 +17,7 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
     return isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;
   };
   const row = (id: string, statement: string, check: string, cited: Partial<Row>): Row => ({
-    ...{ id, statement, at: '', rest: { promise: { check, on: 'refused' } } },
+    ...{ id, statement, at: '', rest: promise(check, { on: 'refused' }) },
     ...cited,
   });
   return [
@@ -31,7 +32,7 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
       'An answer that refuses carries no token.',
       'no-token',
       cite(
-        answers.find((answer) => isRefusal(answer) && isShown(answer)),
+        answers.find((answer) => isRefusal(answer) && hasMembers(answer)),
         'accessToken',
         secrecy,
       ),
@@ -39,13 +40,36 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
   ];
 }
 
+/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
+export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
+  const pointersOf = (some: AnswerFact[]): string[] =>
+    some.flatMap(({ members }) => members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer)));
+  const granted = pointersOf(answers.filter(({ status }) => status < 400));
+  const refused = pointersOf(answers.filter(({ status }) => status >= 400));
+  if (granted.length === 0 || refused.length === 0) return [];
+  const row = (id: string, statement: string, on: string): Row => ({
+    id,
+    statement,
+    at,
+    rest: promise('one-envelope', { on }),
+  });
+  return [
+    ...(granted.every((pointer) => refused.includes(pointer))
+      ? []
+      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
+    ...(refused.every((pointer) => granted.includes(pointer))
+      ? []
+      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
+  ];
+}
+
 /** What the page shows of an answer holds nothing that was sent in secret. */
 export function echoRows(answers: AnswerFact[]): Row[] {
-  const shown = answers.find(isShown);
+  const shown = answers.find(hasMembers);
   return [
     {
       ...{ id: 'no-echo', statement: 'No secret that was sent comes back in an answer.', at: '' },
-      ...{ rest: { promise: { check: 'no-echo', on: 'any' } } },
+      rest: promise('no-echo', { on: 'any' }),
       ...(shown ? { at: shown.at } : secrecy),
     },
   ];

@@ -1,3 +1,4 @@
+/** A clause of a draft before it has an id of its own, and what clauses of several kinds share. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -37,3 +38,12 @@ export const row = (id: string, statement: string, at: string, demand: JsonObjec
 
 /** Of the quick subset. */
 export const gate = { gate: true };
+
+/** What a row promises of answers. */
+export const promise = (check: string, rest: JsonObject): JsonObject => ({ promise: { check, ...rest } });
+
+/** What a clause says of answers of a media type. */
+export const mediaTypeStatement = (mediaType: string): string =>
+  mediaType === 'application/json'
+    ? 'An answer is JSON, and says so in Content-Type.'
+    : `An answer is of the media type ${mediaType}.`;

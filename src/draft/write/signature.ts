@@ -32,7 +32,8 @@ export function isSignature(name: string): boolean {
 
 const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(lettersOf(name));
 const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(lettersOf(name));
-const called = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
+/** The header of a name, in any letter case; `name` is in small letters. */
+export const headerCalled = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
   headers.find((header) => header.name.toLowerCase() === name);
 
 /** What the page says once of each; of what it says twice, nothing. */
@@ -70,7 +71,7 @@ export function timeIn(headers: HeaderFact[]): (NonNullable<SignatureRow['timest
 
 /** What BI SNAP signs, where the headers are its own and the page does not say: by the algorithm, of a transaction. */
 function snapText(headers: HeaderFact[], algorithm: string): string | undefined {
-  const has = (name: string): boolean => called(headers, name) !== undefined;
+  const has = (name: string): boolean => headerCalled(headers, name) !== undefined;
   if (!has('x-timestamp') || !has('x-signature')) return undefined;
   if (has('x-client-key')) return '{header:X-CLIENT-KEY}|{timestamp}';
   if (!has('x-partner-id') || !has('x-external-id')) return undefined;
@@ -92,6 +93,13 @@ export function signsOtherwise({ headers, signed }: Pick<Facts, 'headers' | 'sig
   return isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText;
 }
 
+/** A private key as a credential; `what` says of which kind. */
+export const privateKey = (what: string): JsonObject => ({
+  description: `${what} whose public half the provider holds: PEM text, or a path to a .pem or .p12 file`,
+  secret: true,
+  format: 'private-key',
+});
+
 /** The credential that signs: a secret that both know, or a private key. */
 function keyFor(algorithm: SignatureRow['algorithm']): { name: string; credential: JsonObject } {
   if (algorithm.startsWith('hmac'))
@@ -100,8 +108,7 @@ function keyFor(algorithm: SignatureRow['algorithm']): { name: string; credentia
       credential: { description: 'The secret that requests are signed with', secret: true },
     };
   const what = algorithm.startsWith('rsa') ? 'RSA private key' : 'Private key';
-  const description = `${what} whose public half the provider holds: PEM text, or a path to a .pem or .p12 file`;
-  return { name: 'privateKey', credential: { description, secret: true, format: 'private-key' } };
+  return { name: 'privateKey', credential: privateKey(what) };
 }
 
 /** The text that is signed with the names of what is sent; null where it names what is not sent. */
@@ -115,7 +122,7 @@ function resolved(over: string, headers: HeaderFact[], hasToken: boolean): strin
     .replaceAll('{nonce}', () => header(nonce))
     .replaceAll('{client}', () => header(client) || '{credential:clientId}');
   const named = [...text.matchAll(/\{header:([^}|]+)/g)].map(([, name = '']) => name.toLowerCase());
-  const isSent = named.every((name) => called(headers, name) !== undefined);
+  const isSent = named.every((name) => headerCalled(headers, name) !== undefined);
   const isWhole = !over.includes('{timestamp}') || time !== undefined;
   const isDrawn = !over.includes('{nonce}') || nonce !== undefined;
   return isSent && isWhole && isDrawn && (hasToken || !text.includes('{token')) ? text : null;

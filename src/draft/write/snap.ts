@@ -6,7 +6,7 @@ import { isNow } from '../page/now-words.ts';
 import { signedIn } from '../page/signed.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
-import { timeIn, together } from './signature.ts';
+import { headerCalled, timeIn, together } from './signature.ts';
 
 /** The headers of a request for an access token. */
 export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
@@ -62,9 +62,8 @@ interface Stated {
 const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
 
 function statedIn(facts: Facts): Stated {
-  const called = (name: string): HeaderFact | undefined =>
-    facts.headers.find((header) => header.name.toLowerCase() === name);
-  const [stamp, client] = [called('x-timestamp'), called('x-client-key')];
+  const stamp = headerCalled(facts.headers, 'x-timestamp');
+  const clientKey = headerCalled(facts.headers, 'x-client-key');
   const place = (fact: HeaderFact | undefined, says: (words: string) => boolean): string | null =>
     fact && says(wordsOf(fact)) ? fact.at : null;
   const said = together(facts.signed);
@@ -76,7 +75,7 @@ function statedIn(facts: Facts): Stated {
   return {
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     current: place(stamp, (words) => isNow.test(words)),
-    client: place(client, (words) => ofClient.test(words)),
+    client: place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
   };
@@ -168,7 +167,7 @@ export function snapTodos(facts: Facts): Todo[] {
     ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
   ];
   if (open.length === 0) return [];
-  const at = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature')?.at ?? 'Request';
+  const at = headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
   return [
     {
       name: 'signature',

@@ -1,100 +1,33 @@
-/** The OpenAPI file and the body schemas of a draft. */
+/** The OpenAPI file of a draft. */
 import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import { keysOf, lastKeyOf, pointerOf } from '../../formats/json.ts';
-import type { AnswerFact, Facts, HeaderFact, Member } from '../facts/facts.ts';
+import type { AnswerFact, Facts, HeaderFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
-import { anyItem, isInItems } from '../facts/list-items.ts';
+import { hasBody, isForm, isJson, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
 import { isNoParameter, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 
-const dialect = 'https://json-schema.org/draft/2020-12/schema';
-
-/** What a page that names a member of it alone says of its holder: an object, or a list where any of its items has it. */
-const holder = (below: string[]): Partial<Member> & Pick<Member, 'schema'> => ({
-  schema: { type: below[0] === anyItem ? 'array' : 'object' },
-  // A list may be empty, whatever each of its items has.
-  ...(below.includes(anyItem) ? { required: null } : {}),
-});
-
-/** A body schema; a member of a member stands inside it. A mark of null states the fact without a clause of its own. */
-export function bodySchema(title: string, members: Member[], mark: (member: Member) => JsonObject | null): JsonObject {
-  const tree = new Map<string, Member[]>();
-  const known = new Map(members.map((member) => [member.pointer, member]));
-  for (const member of members) {
-    const keys = keysOf(member.pointer);
-    for (let depth = 0; depth < keys.length; depth++) {
-      const parent = pointerOf(keys.slice(0, depth));
-      const pointer = pointerOf(keys.slice(0, depth + 1));
-      const own = tree.get(parent) ?? [];
-      tree.set(parent, own);
-      if (own.some((one) => one.pointer === pointer)) continue;
-      // A page may name a member of a member alone: what holds it is an object, and there wherever that has to be.
-      own.push(known.get(pointer) ?? { ...member, pointer, ...holder(keys.slice(depth + 1)) });
-    }
-  }
-  const typed = (member: Member): JsonObject => {
-    const below = tree.get(member.pointer);
-    const clause = known.has(member.pointer) && !isInItems(member.pointer) ? mark(member) : null;
-    const items = below?.find(({ pointer }) => pointer === `${member.pointer}/${anyItem}`);
-    return {
-      ...(below ? { type: items ? 'array' : 'object' } : {}),
-      ...member.schema,
-      ...(items ? { items: typed(items) } : {}),
-      ...(clause ? { 'x-clause': clause } : {}),
-      ...(below && !items ? level(member.pointer) : {}),
-    };
-  };
-  const level = (parent: string): JsonObject => {
-    const own = tree.get(parent) ?? [];
-    const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
-    const required = own.filter((member) => member.required === true).map(nameOf);
-    const properties = own.map((member): [string, JsonObject] => [nameOf(member), typed(member)]);
-    return { ...(required.length > 0 ? { required } : {}), properties: Object.fromEntries(properties) };
-  };
-  return { $schema: dialect, title, type: 'object', ...level('') };
-}
-
-/** Whether a request has a body, as far as the page shows one. */
-export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
-  return request.length > 0 || mediaType !== undefined || bodyRequired === true;
-}
-
-/** Whether a page shows that an answer has a body: one of which it says nothing gets no clause. */
-export function isShown({ members, mediaType, status }: AnswerFact): boolean {
-  return isSuccess(status) || members.length > 0 || mediaType !== undefined;
-}
-
-/** Whether a media type is another than that of JSON. */
-export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/.test(mediaType);
-
-/** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
-export function isJson({ members, mediaType, status }: AnswerFact): boolean {
-  if (mediaType) return !isOtherThanJson(mediaType.value);
-  return isSuccess(status) || members.length > 0;
-}
-
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
 function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, access: Access): JsonObject {
   const { mediaType } = facts;
   const asserts = access.mechanism === 'private-key-jwt';
-  const isForm = mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+  const hasForm = isForm(mediaType);
   const mark = (id: string, place: string, refusal: string): JsonObject => ({
     'x-clause': { id: names.of(id), at: place, refusal },
   });
   // A form without parameters is no text at all, and may be left out where nothing demands it.
-  const isLeftOut = isForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
+  const isLeftOut = hasForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
   // A media type alone shows no body that could be left out or sent otherwise.
   const isHeld = facts.request.length > 0 || facts.bodyRequired === true || asserts;
-  const isRead = isHeld && !isLeftOut && (isForm || mediaType?.value.endsWith('json') === true);
+  const isRead = isHeld && !isLeftOut && (hasForm || mediaType?.value.endsWith('json') === true);
   return {
     ...(isLeftOut ? {} : { required: true }),
-    ...(isRead ? mark('body', at, isForm ? 'body' : 'parameters') : {}),
+    ...(isRead ? mark('body', at, hasForm ? 'body' : 'parameters') : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && isRead ? mark('media-type', mediaType.at, asserts && isForm ? 'body' : 'parameters') : {}),
+        ...(mediaType && isRead ? mark('media-type', mediaType.at, asserts && hasForm ? 'body' : 'parameters') : {}),
         schema,
       },
     },

@@ -4,7 +4,7 @@ import { decide } from '../../../src/draft/facts/decide.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 
@@ -223,4 +223,15 @@ test('the value of a variable of a collection stands in an address as it is, wha
     };
     expect((await factsOf(page(collection))).path?.value, base).toBe(path);
   }
+});
+
+test('an interim answer grants nothing, though it stands before the grant or holds what looks like a token', async () => {
+  const holding = (name: string): string =>
+    `{ description: x, content: { application/json: { schema: { properties: { ${name}: { type: string } } } } } }`;
+  const responses = (...rows: string[]) => described(`\nresponses:\n  ${rows.join('\n  ')}`);
+  const both = responses(`102: ${holding('progress')}`, `200: ${holding('access_token')}`);
+  const draft = draftOf(await factsOf(page(both)), { provider: 'x', url: null, read: '2026-01-02' });
+  expect(draft['contracts/x/contract.yaml']).toMatchObject({ token: { value: '/access_token' } });
+  const alone = await factsOf(page(responses(`102: ${holding('access_token')}`)));
+  expect(todosOf(alone, { provider: 'x', url: null, read: '2026-01-02' }).map(({ name }) => name)).toContain('token');
 });

@@ -147,3 +147,12 @@ test('a key in a refusal is masked, and the key of a message stays', () => {
   expect(shown).not.toContain(mixed);
   expect(shown).toContain('error.token.is.invalid');
 });
+
+test('a token is found at its place where its name has a sign that a pointer escapes', () => {
+  const names = { 'data/kunci': '/data~1kunci', 'data~kunci': '/data~0kunci' };
+  for (const [name, value] of Object.entries(names)) {
+    const gate = createGate({ secrets: [] });
+    gate.learn(exchange(JSON.stringify({ [name]: 'k-7312-ab' })), { token: { value, lifetime: '/expiresIn' } }, true);
+    expect(gate.clear('see k-7312-ab'), name).not.toContain('k-7312-ab');
+  }
+});

@@ -1,0 +1,26 @@
+/** What a page shows of the bodies of requests and answers, and in which form they are. */
+import { isSuccess } from '../../contract/status.ts';
+import type { AnswerFact, Facts } from '../facts/facts.ts';
+
+/** Whether a request has a body, as far as the page shows one. */
+export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
+  return request.length > 0 || mediaType !== undefined || bodyRequired === true;
+}
+
+/** Whether a page shows that an answer has a body: one of which it says nothing gets no clause. */
+export function isShown({ members, mediaType, status }: AnswerFact): boolean {
+  return isSuccess(status) || members.length > 0 || mediaType !== undefined;
+}
+
+/** Whether a media type is another than that of JSON. */
+export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/.test(mediaType);
+
+/** Whether a request is a form. */
+export const isForm = (mediaType: Facts['mediaType']): boolean =>
+  mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+
+/** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
+export function isJson({ members, mediaType, status }: AnswerFact): boolean {
+  if (mediaType) return !isOtherThanJson(mediaType.value);
+  return isSuccess(status) || members.length > 0;
+}
