@@ -16,7 +16,7 @@ import {
   speaksOf,
 } from './names.ts';
 import { isPublicKey, publicMembers } from './public.ts';
-import { wordsOf, wordValues } from './words.ts';
+import { nameAtEnd, wordsOf, wordValues } from './words.ts';
 
 /** A token and its JSON pointer; empty outside JSON. */
 export interface Token {
@@ -171,7 +171,7 @@ export function bodyTokens(text: string, json: Json | undefined, places: TokenPl
   const known = new Set([...settled, ...members]);
   // The text is read as well: JSON.parse keeps only the last of two members of one name, and not the digits of a
   // number.
-  const words = wordTokens(text, '', grants, lastKeyOf(places.value));
+  const words = wordTokens(text, '', grants, nameAtEnd(lastKeyOf(places.value)));
   const others = new Set([
     ...words.named.filter((value) => !settled.has(value)),
     ...words.guessed.filter((value) => !known.has(value)),

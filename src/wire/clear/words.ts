@@ -92,8 +92,8 @@ function wordEnd(text: string, start: number): number {
   return end;
 }
 
-/** The name at the end of a word. */
-const nameAtEnd = (word: string): string => /[\w.-]+$/.exec(word.slice(-longestName))?.[0] ?? '';
+/** The name at the end of a word, which is what is read of the name of a member. */
+export const nameAtEnd = (word: string): string => /[\p{L}\p{N}_.-]+$/u.exec(word.slice(-longestName))?.[0] ?? '';
 
 /** The words of the last long text: the gate and the checks ask for those of the same answer, between its headers. */
 let lastRead: { text: string; words: readonly Word[] } = { text: '', words: [] };
