@@ -74,6 +74,7 @@ function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos']
     ? [
         {
           name: `sample ${block.title} ${block.line}`,
+          kind: { of: 'unread sample', shown: shownBlock(block), why },
           what: `what ${shownBlock(block)} shows; it was not read: ${why}`,
         },
       ]
