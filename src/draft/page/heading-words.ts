@@ -171,7 +171,7 @@ const apart = new Set(['servers', 'environments']);
 
 /** The words of a heading that are none of those that are known. */
 export const unknownIn = remembered((title: string): readonly string[] => {
-  const words = lowerWords(reworded(title).replace(/\bclient[ _-]credentials?\b/gi, ' '));
+  const words = wordsOf(reworded(title).replace(/\bclient[ _-]credentials?\b/gi, ' '));
   const isOfSide = hasAny(words, requests) || hasAny(words, responses);
   return words.filter(
     (word) => word !== '' && !(known.has(word) && !(isOfSide && apart.has(word))) && !/^v?\d+$|^\p{L}$/u.test(word),
