@@ -6,6 +6,8 @@ import { commandLine, runCommand } from '../src/cli/run.ts';
 import { print } from '../src/output/print.ts';
 import { type Beside, beside } from './beside.ts';
 import { type Clearing, clearing, clearingLines } from './clear.ts';
+import { type Derived, derived } from './derive.ts';
+import { deriveBar, deriveLines } from './derive-lines.ts';
 import { type Deviating, deviating } from './deviating.ts';
 import { deviatingBars, deviatingLines } from './deviating-lines.ts';
 import { type Hostile, hostile, shapeNames } from './hostile.ts';
@@ -41,6 +43,7 @@ const parts: Record<string, (size: number) => unknown> = {
   deviating,
   startup,
   installed,
+  derive: derived,
 };
 
 /** Runs one part in a process of its own. */
@@ -56,6 +59,7 @@ function measured<T>(part: string, size: number): T {
 const besideRounds = 3;
 const startupRounds = 3;
 const installedRounds = 5;
+const deriveRounds = 3;
 const ms = (value: number): string => value.toFixed(2);
 
 function report(rounds: number, full: boolean, withLarge: boolean, deviatingRounds: number): string {
@@ -67,6 +71,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
   const side = measured<Beside>('beside', besideRounds);
   const command = measured<Startup>('startup', startupRounds);
   const elsewhere = measured<Installed>('installed', installedRounds);
+  const pages = measured<Derived[]>('derive', deriveRounds);
   const deviations = deviatingRounds > 0 ? measured<Deviating[]>('deviating', deviatingRounds) : [];
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
@@ -114,7 +119,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     ),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     ...startupBars(command).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
-    ...[installedBar(elsewhere), ...deviatingBars(deviations)].map(({ name, value, limit, met }) =>
+    ...[installedBar(elsewhere), deriveBar(pages), ...deviatingBars(deviations)].map(({ name, value, limit, met }) =>
       bar(name, value, limit, met),
     ),
     '',
@@ -132,6 +137,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     ...clearingLines(cleared),
     ...startupLines(command),
     ...installedLines(elsewhere),
+    ...deriveLines(pages),
     ...besideLines(side),
     ...deviatingLines(deviations, deviatingRounds),
     ...hostileLines(hostiles),

@@ -85,9 +85,19 @@ function sizesIn(given: string[]): { lengths: Schema; rest: string[] } {
   return isOpen ? { lengths: {}, rest: given } : { lengths, rest };
 }
 
+/** Whether a word says nothing of a value, whatever stands beside it: most words of sentences do not. */
+const isStrange = remembered(
+  (word: string): boolean =>
+    known(word).rest.length > 0 && !isLengthPart(word) && lengthsOf(word) === null && !widths.test(word),
+);
+
+/** Words that go with a number before them. */
+const widths = /^(?:int|float|double)\d*$/i;
+
 /** A cell of words alone, as `String Mandatory Fixed 18`, where each of them is understood; null for any other. */
 function withoutSigns(cell: string): Attributes | null {
   if (!/^\p{L}+(?: [\p{L}\d]+){1,5}$/u.test(cell)) return null;
+  if (cell.split(' ').some(isStrange)) return null;
   const apart = known(cell.replaceAll(' ', ', '));
   return apart.schema !== null && apart.required !== null && apart.rest.length === 0 ? apart : null;
 }
@@ -115,8 +125,7 @@ const known = remembered((cell: string): Attributes => {
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     const isSize = type === null && required === null && (isLengthPart(piece) || lengthsOf(piece) !== null);
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
-    const isWidth =
-      ['integer', 'number'].includes(String(found.schema?.['type'])) && /^(?:int|float|double)\d*$/i.test(piece);
+    const isWidth = ['integer', 'number'].includes(String(found.schema?.['type'])) && widths.test(piece);
     if (type) found.schema = type;
     else if (isWidth) continue;
     else if (format !== undefined) found.schema = { ...found.schema, format };

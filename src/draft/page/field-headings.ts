@@ -32,9 +32,12 @@ function isField(title: string, among = false): boolean {
   );
 }
 
-const isType = (word: string): boolean => typeOf(word) !== null;
+/** Most numbers of a page are those of headings and lines. */
+const isNumber = /^\d+$/;
 
-const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
+const isType = (word: string): boolean => !isNumber.test(word) && typeOf(word) !== null;
+
+const says = (word: string): boolean => word.length > 1 && !isNumber.test(word) && saysRequired(word) !== null;
 
 /** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
 function isNamed(title: string, next: Block | undefined): boolean {

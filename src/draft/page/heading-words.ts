@@ -175,7 +175,7 @@ const apart = new Set(['servers', 'environments']);
 export const unknownIn = remembered((title: string): readonly string[] => {
   // Members of a body, and no people for whom something is.
   const named = reworded(title).replace(/\bclient[ _-]credentials?\b|^\W*(?:the )?members? of\b/gi, ' ');
-  const words = lowerWords(named);
+  const words = wordsOf(named);
   const isOfSide = hasAny(words, requests) || hasAny(words, responses);
   return words.filter(
     (word) => word !== '' && !(known.has(word) && !(isOfSide && apart.has(word))) && !/^v?\d+$|^\p{L}$/u.test(word),

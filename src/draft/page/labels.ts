@@ -89,9 +89,9 @@ function methodIn(given: string): string | null {
 
 /** What a side of the exchange announces before a media type, as `Answer: application/json` does. */
 function sideLabel(words: string, value: string): 'media type' | 'answer media type' | undefined {
+  if (!/^\w+\/[\w.+-]+(?:\s*;.*)?$/.test(value)) return undefined;
   const { side, error } = contextOf(words);
-  if (side === null || error || unknownIn(words).length > 0 || !/^\w+\/[\w.+-]+(?:\s*;.*)?$/.test(value))
-    return undefined;
+  if (side === null || error || unknownIn(words).length > 0) return undefined;
   return side === 'request' ? 'media type' : 'answer media type';
 }
 

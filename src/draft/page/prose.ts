@@ -11,7 +11,7 @@ import { isOfNotices } from './made-before-sent.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
-import { createReading, type Reading } from './reading.ts';
+import { createReading, isSilent, type Reading } from './reading.ts';
 import { saysOfSigning } from './signed.ts';
 import { readProofs } from './stated-proofs.ts';
 import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
@@ -108,6 +108,28 @@ function statusesAhead(lines: string[], at: string): AnswerFact[] {
       : [{ ...{ status: Number(one[1]), at, origin: 'text', members: [] }, words: one[2] ?? '' }],
   );
 }
+
+/** What lines state, and the status that they give to what follows. */
+type LinesRead = ReturnType<typeof readLines>;
+
+/** Reads lines of one page, which may have the same line below very many headings: one that states nothing is read once. */
+export function linesReader(): typeof readLines {
+  const silent = new Set<string>();
+  return (block, context): LinesRead => {
+    const { side, status, error } = context;
+    const text = block.lines.length > 3 ? '' : block.lines.join('\n');
+    // Of a title it only counts whether servers stand below it.
+    if (text === '' || text.length > longestKept || serverTitle.test(block.title)) return readLines(block, context);
+    const key = `${side} ${status} ${error} ${text}`;
+    if (silent.has(key)) return { reading: createReading(block, 'text'), status: null };
+    const read = readLines(block, context);
+    if (read.status === null && isSilent(read.reading)) silent.add(key);
+    return read;
+  };
+}
+
+/** Characters of the longest lines that are kept as such that state nothing. */
+const longestKept = 200;
 
 /** Reads lines of text; the status that a label in them gives to what follows is the second value. */
 export function readLines(

@@ -10,7 +10,7 @@ import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
 import { isLabelled } from '../page/plain.ts';
-import { readLines, statusesWithReason } from '../page/prose.ts';
+import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
@@ -74,6 +74,7 @@ function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos']
     ? [
         {
           name: `sample ${block.title} ${block.line}`,
+          kind: { of: 'unread sample', shown: shownBlock(block), why },
           what: `what ${shownBlock(block)} shows; it was not read: ${why}`,
         },
       ]
@@ -110,6 +111,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const contexts = contextsOf(blocks);
   const written = inWords(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
+  const readOnce = linesReader();
   let status: number | null = null;
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
@@ -162,7 +164,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
         found.readings.push({ ...readCode(form, context), block });
         continue;
       }
-      const { reading: read, status: given } = readLines(withMethod(block, blocks[index - 1]), context);
+      const { reading: read, status: given } = readOnce(withMethod(block, blocks[index - 1]), context);
       const reading = { ...read, block };
       if (blocks[index - 1]?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
       status = given ?? status;

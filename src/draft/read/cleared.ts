@@ -24,10 +24,12 @@ export function clearedFacts(facts: Facts, gate: Gate): Facts {
     if (typeof value === 'string') return clear(value);
     if (Array.isArray(value)) return value.map(cleared);
     if (typeof value !== 'object' || value === null) return value;
-    return Object.fromEntries(Object.entries(value).map(([name, member]) => [clear(name), cleared(member)]));
+    const members: [string, unknown][] = [];
+    for (const [name, member] of Object.entries(value))
+      if (member !== undefined) members.push([clear(name), cleared(member)]);
+    return Object.fromEntries(members);
   };
-  const copy: Facts = JSON.parse(JSON.stringify(facts));
-  return Object.assign(copy, cleared(copy));
+  return Object.assign({ ...facts }, cleared(facts));
 }
 
 /** Does something, and clears what an error quotes of a page. @throws InputError */

@@ -14,6 +14,7 @@ import type { DeriveOptions, Page } from './input.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
+import { samplesAsOne } from './samples-as-one.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 
 /** What pages of text give together. */
@@ -99,7 +100,7 @@ export async function readPages(
   found.others.push(...others);
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
-  return found;
+  return { ...found, todos: samplesAsOne(found.todos) };
 }
 
 /** The question whether a part beside another operation is about the token as well. */

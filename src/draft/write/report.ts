@@ -36,6 +36,9 @@ const mostTitled = 200;
 /** TODOs that are shown beside one part. */
 const mostOfPart = 20;
 
+/** Parts that are shown of those that gave facts, and of those that gave none: nobody checks more of them. */
+const mostParts = 1000;
+
 /** Finds the TODOs about a part: those that name its line, or its title in quotation marks. */
 function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
   // A page of one long line has everything on it: the title belongs to the place.
@@ -75,6 +78,14 @@ function partText(part: Part, about: Todo[]): string {
   return `<section><h3>${escaped(kind)} “${escaped(title)}” <small>${escaped(where)}</small></h3><pre>${escaped(passage)}</pre><div>${taken}${list(open, 'open')}</div></section>`;
 }
 
+/** What stands in place of the parts beyond those that are shown. */
+function restOf(rest: Part[]): string[] {
+  const [first] = rest;
+  if (!first) return [];
+  const from = first.line > 0 ? `, from line ${first.line} of ${escaped(first.page)}` : '';
+  return [`<p>Not shown here: ${rest.length} more${from}. What derive prints names each of them.</p>`];
+}
+
 /** The passages that a TODO is about, for a terminal; at most two, and of each its first lines. */
 export function passagesFor({ account }: Pick<Facts, 'account'>, todo: Todo): string[] {
   return account
@@ -95,8 +106,11 @@ export function reportOf(facts: Facts, todos: Todo[], provider: string): string 
   const left = facts.account.filter((part) => part.facts.length === 0);
   const readings = facts.contradictions.map(({ statement, at }) => `${escaped(statement)} (${escaped(at)})`);
   const about = finder(todos);
-  const parts = (title: string, of: Part[]): string =>
-    of.length === 0 ? '' : `<h2>${title}</h2>${of.map((part) => partText(part, about(part))).join('\n')}`;
+  const parts = (title: string, of: Part[]): string => {
+    if (of.length === 0) return '';
+    const shown = of.slice(0, mostParts).map((part) => partText(part, about(part)));
+    return `<h2>${title}</h2>${[...shown, ...restOf(of.slice(mostParts))].join('\n')}`;
+  };
   return `<!doctype html>
 <html lang="en"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width"><title>Draft of ${escaped(provider)}</title><style>${style}</style></head>
 <body><main><h1>Draft of ${escaped(provider)}</h1>

@@ -1,0 +1,32 @@
+/** A page of very many parts: what is asked and shown of them stays as much as a person reads, and says how many more there are. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { reportOf } from '../../../src/draft/write/report.ts';
+import { endpoint } from '../../support/draft.ts';
+
+const samples = (count: number): string =>
+  Array.from({ length: count }, (_, index) => `\`\`\`json\n{"a${index}": "b"}\n\`\`\`\n\n`).join('');
+
+test('samples that were not read for one reason are each a question up to a hundred, and one question beyond', async () => {
+  const asked = async (count: number) => {
+    const { todos, account } = await factsOf({ text: endpoint + samples(count), format: 'markdown', base: 'page' });
+    const left = account.filter(({ kind }) => kind === 'code');
+    return { left: left.length, whats: todos.map(({ what }) => what).filter((what) => what.includes('not read')) };
+  };
+  const { whats, left } = await asked(1_200);
+  expect(left).toBe(1_200);
+  expect(whats).toHaveLength(101);
+  expect(whats.at(-1)).toMatch(
+    /^what 1100 more samples show, from the sample "[^"]+" \(line \d+\) to the sample "[^"]+" \(line \d+\); they were not read: nothing says whether it is a request or an answer$/,
+  );
+  for (const few of [100, 101]) expect((await asked(few)).whats).toHaveLength(few);
+});
+
+test('a report shows a thousand parts that gave nothing, and says how many more there are and from where', async () => {
+  const text = endpoint + samples(1_200);
+  const facts = await factsOf({ text, format: 'markdown', base: 'page.md' });
+  const report = reportOf(facts, facts.todos, 'x');
+  expect(report.split('<h3>code').length - 1).toBe(1_000);
+  const next = facts.account.filter((part) => part.facts.length === 0).at(1_000);
+  expect(report).toContain(`Not shown here: 200 more, from line ${next?.line} of page.md.`);
+});
