@@ -1,6 +1,9 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
+import type { Todo } from './todo.ts';
+
+export type { Ask, Todo, TodoKind } from './todo.ts';
 
 /** The kind of statement a fact was taken from, the most telling first. */
 export const origins = ['table', 'openapi', 'text', 'sample'] as const;
@@ -161,44 +164,6 @@ export interface PageReading {
   }[];
   check?: string;
 }
-
-/** What a person has to decide, with the name the loader gives it. */
-export interface Todo {
-  name: string;
-  what: string;
-  /** What kind of question it is, where several of its kind become one, or where another part of the page may answer it. */
-  kind?: TodoKind;
-  /** How an answer becomes a fact; absent where a person has to write it into the files. */
-  ask?: Ask;
-}
-
-/**
- * Kinds of questions: what is mandatory, the lengths, keywords, examples, conditions and items of values, whether a part is so
- * for each request, what stands in the path, what a block states that was not read, what unread sentences say, what an
- * answer of XML holds, what a sample holds that was not read, and why, and what a sample alone shows; `about` names what it
- * shows, and of what body.
- */
-export type TodoKind =
-  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'items' }
-  | { of: 'part' | 'path' | 'unread' | 'sentences' | 'xml' }
-  | { of: 'unread sample'; shown: string; why: string }
-  | { of: 'sample'; about: string };
-
-/** What a TODO asks for. */
-export type Ask =
-  | { about: 'auth' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
-  /** The media type of the request, of the answers, or of both at once. */
-  | { about: 'media type' | 'answer media type' | 'media types' }
-  /** The members of a body that the page does not show, and those of a grant that hold the token and its lifetime. */
-  | { about: 'request' | 'granted' | 'token' | 'lifetime' }
-  | { about: 'status'; status: number }
-  | { about: 'refusal'; statuses: number[] }
-  /** Which of several answers grants; the one that is drafted is the first. */
-  | { about: 'grant'; statuses: number[] }
-  /** The questions about statuses, of the grant and of refusals, in their order. */
-  | { about: 'statuses'; of: Todo[] }
-  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
-  | { about: 'mandatory' | 'type'; facts: string[] };
 
 /** What the page states as a whole, the contradictions in it, and what it leaves open. */
 export interface Facts extends Omit<Statement, 'origin' | 'todos'> {

@@ -1,0 +1,39 @@
+/** The questions of a draft: what a page leaves open, and how an answer becomes a fact. */
+
+/** What a person has to decide, with the name the loader gives it. */
+export interface Todo {
+  name: string;
+  what: string;
+  /** What kind of question it is, where several of its kind become one, or where another part of the page may answer it. */
+  kind?: TodoKind;
+  /** How an answer becomes a fact; absent where a person has to write it into the files. */
+  ask?: Ask;
+}
+
+/**
+ * Kinds of questions: what is mandatory, the lengths, keywords, examples, conditions and items of values, whether a part is so
+ * for each request, what stands in the path, what a block states that was not read, what unread sentences say, what an
+ * answer of XML holds, what a sample holds that was not read, and why, and what a sample alone shows; `about` names what it
+ * shows, and of what body.
+ */
+export type TodoKind =
+  | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'items' }
+  | { of: 'part' | 'path' | 'unread' | 'sentences' | 'xml' }
+  | { of: 'unread sample'; shown: string; why: string }
+  | { of: 'sample'; about: string };
+
+/** What a TODO asks for. */
+export type Ask =
+  | { about: 'auth' | 'servers' | 'method' | 'path' | 'page url' | 'refused' }
+  /** The media type of the request, of the answers, or of both at once. */
+  | { about: 'media type' | 'answer media type' | 'media types' }
+  /** The members of a body that the page does not show, and those of a grant that hold the token and its lifetime. */
+  | { about: 'request' | 'granted' | 'token' | 'lifetime' }
+  | { about: 'status'; status: number }
+  | { about: 'refusal'; statuses: number[] }
+  /** Which of several answers grants; the one that is drafted is the first. */
+  | { about: 'grant'; statuses: number[] }
+  /** The questions about statuses, of the grant and of refusals, in their order. */
+  | { about: 'statuses'; of: Todo[] }
+  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
+  | { about: 'mandatory' | 'type'; facts: string[] };
