@@ -3,6 +3,7 @@ import { type Block, boldDepth } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, goesOn, isPart } from './heading-words.ts';
+import { reworded } from './rewordings.ts';
 
 const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 
@@ -20,8 +21,9 @@ export function namesToken(title: string): boolean {
 }
 
 /** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
-export function partialHeading(title: string): boolean {
-  if (isEnvironment(title)) return true;
+export function partialHeading(written: string): boolean {
+  if (isEnvironment(written)) return true;
+  const title = reworded(written);
   return isPart(title)
     ? isPartial(title.replace(/\bfor\b.*\btoken\b/i, ' '))
     : isPartial(title.replace(aboutToken, ' '));

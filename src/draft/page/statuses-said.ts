@@ -53,3 +53,12 @@ export function statusesSaid(sentence: string): number[] {
     ) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
 }
+
+/** The only status that a line of these begins with as that of an answer, as `Response 401 – wrong key`; null for any others. */
+export function labelledStatus(lines: string[]): number | null {
+  const written = lines.filter((line) => line.trim() !== '');
+  const [own, ...others] = written.filter((line) => statusAhead.test(line));
+  if (own === undefined || others.length > 0 || own !== written.at(-1) || isPartial(own)) return null;
+  const [status = null, ...more] = statusesIn(own);
+  return more.length === 0 ? status : null;
+}

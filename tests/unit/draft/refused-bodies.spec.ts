@@ -98,3 +98,40 @@ test('such a part may count the operations, and list statuses and a body for eac
     expect(asked, said).toMatch(/beside POST|which status the answers/);
   }
 });
+
+test('a line that begins with an answer and its status announces the members below it, and one that names two announces neither', async () => {
+  const granted = '## Response 200\n\n- `token` (string, required)\n\n';
+  const member = '\n\n- `hint` (string, required)\n\n';
+  for (const line of [
+    'Response 403 – the key was closed',
+    'Error 403: the key is wrong',
+    'Jawaban 403 – kunci salah',
+  ]) {
+    const { facts } = await read(`${granted}${line}${member}`);
+    expect(facts, line).toMatchObject({ '403 /hint required': true, '403 /hint type': 'string' });
+    expect(facts, line).not.toHaveProperty('200 /hint type');
+  }
+  const { facts } = await read(`${granted}Error 403: the key is wrong\nError 404: there is no key${member}`);
+  expect(Object.keys(facts).join()).not.toMatch(/40[34] \/hint/);
+});
+
+test('problems and faults are refusals, a caption goes on with them, and a small head among others names a member', async () => {
+  const table = '| Status | reason | Why |\n|---|---|---|\n| 400 | Not readable | {} |\n| 403 | Key closed | {} |\n\n';
+  const fields = '| Element | M/O | Type |\n|---|---|---|\n| reason | M | string |\n| detail | O | string |\n\n';
+  for (const [head, caption] of [
+    ['Problems', 'All problems have'],
+    ['When it fails', 'The body then holds:'],
+    ['Bila gagal', 'Setiap kegagalan memuat:'],
+  ]) {
+    const { facts, asked } = await read(`## ${head}\n\n${table.replaceAll('{}', 'broken')}${caption}\n\n${fields}`);
+    expect(facts, head).toMatchObject({
+      '400 /reason const': 'Not readable',
+      '403 /reason const': 'Key closed',
+      '403 /reason required': true,
+      '403 /detail type': 'string',
+    });
+    expect(asked, head).not.toContain('which status');
+  }
+  const { facts } = await read(`## Problems\n\n${table.replace('reason', 'Reason')}Some problems have\n\n${fields}`);
+  expect(Object.keys(facts).join()).not.toMatch(/reason const|403 \/detail/);
+});
