@@ -43,7 +43,7 @@ const refusesToken =
 /** The statuses that a sentence says are answered to a request for a token. */
 export function statusesSaid(sentence: string): number[] {
   if (!/[2-5]\d\d/.test(sentence)) return [];
-  const own = onlyStatuses(sentence)
+  const own = onlyStatuses(sentence.replaceAll('**', ''))
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];

@@ -135,3 +135,27 @@ test('problems and faults are refusals, a caption goes on with them, and a small
   const { facts } = await read(`## Problems\n\n${table.replace('reason', 'Reason')}Some problems have\n\n${fields}`);
   expect(Object.keys(facts).join()).not.toMatch(/reason const|403 \/detail/);
 });
+
+test('errors of a whole API are those of the token, whose own list says which statuses it has', async () => {
+  const own = '**Fails with** `401` (wrong key), `422` (a field is missing).\n\n';
+  const other = '## `GET /shops/{id}` Look up a shop\n\n`404` when there is none.\n\n';
+  const table = statuses('error_code', '| no_key | 401 | - |', '| none | 404 | - |', '| bad_field | 422 | - |');
+  for (const said of [
+    'Every error of the API is JSON and holds:',
+    'All errors, whatever the endpoint, are JSON objects:',
+    'Semua galat, apa pun operasinya, adalah JSON:',
+  ]) {
+    const { facts, asked } = await read(`${own}${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts, said).toMatchObject({
+      '401 /error_code const': 'no_key',
+      '422 /error_code const': 'bad_field',
+      '422 /error_code required': true,
+      '422 media-type': 'application/json',
+    });
+    expect(facts, said).not.toHaveProperty('404 status');
+    expect(asked, said).toContain('answered with 404:');
+  }
+  const some = 'Every error of the shop endpoints is JSON and holds:';
+  const { facts } = await read(`${own}${other}# Errors\n\n${some}\n\n${body}${table}`);
+  expect(Object.keys(facts).join()).not.toContain('error_code');
+});
