@@ -26,7 +26,10 @@ const kept = ['type', 'minLength', 'maxLength'];
 /** The members that every refusal has as an answer that grants has them. */
 function sameAsGranted(same: NonNullable<Statement['refusals']>['same'], answers: AnswerFact[]): Member[] {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
-  return (same?.names ?? []).map((name): Member => {
+  // What a table gives to all answers without a word about refusals is in those that a table of statuses gives it a value in.
+  const valued = answers.flatMap(({ members }) => members.filter((one) => one.byStatus).map((one) => one.pointer));
+  const isListed = (name: string): boolean => !same?.listed || valued.includes(pointerOf([name]));
+  return (same?.names ?? []).filter(isListed).map((name): Member => {
     const pointer = pointerOf(name.split('.'));
     const own = granted.filter((one) => one.pointer === pointer && !one.byStatus);
     const schema = Object.fromEntries(

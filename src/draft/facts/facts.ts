@@ -103,7 +103,7 @@ export interface Statement {
   request: Member[];
   answers: AnswerFact[];
   /** What every refusal holds, and its media type. */
-  refusals?: { members: Member[]; mediaType?: Said; same?: { names: string[]; at: string } };
+  refusals?: { members: Member[]; mediaType?: Said; same?: { names: string[]; at: string; listed?: true } };
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;

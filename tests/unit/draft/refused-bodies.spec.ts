@@ -1,6 +1,6 @@
 /** The body of refusals that is described once, and the table of their statuses beside it. */
 import { expect, test } from '@playwright/test';
-import { readDraft } from '../../support/draft.ts';
+import { readDraft, table } from '../../support/draft.ts';
 
 const read = (errors: string) =>
   readDraft(
@@ -116,14 +116,14 @@ test('a line that begins with an answer and its status announces the members bel
 });
 
 test('problems and faults are refusals, a caption goes on with them, and a small head among others names a member', async () => {
-  const table = '| Status | reason | Why |\n|---|---|---|\n| 400 | Not readable | {} |\n| 403 | Key closed | {} |\n\n';
+  const named = '| Status | reason | Why |\n|---|---|---|\n| 400 | Not readable | {} |\n| 403 | Key closed | {} |\n\n';
   const fields = '| Element | M/O | Type |\n|---|---|---|\n| reason | M | string |\n| detail | O | string |\n\n';
   for (const [head, caption] of [
     ['Problems', 'All problems have'],
     ['When it fails', 'The body then holds:'],
     ['Bila gagal', 'Setiap kegagalan memuat:'],
   ]) {
-    const { facts, asked } = await read(`## ${head}\n\n${table.replaceAll('{}', 'broken')}${caption}\n\n${fields}`);
+    const { facts, asked } = await read(`## ${head}\n\n${named.replaceAll('{}', 'broken')}${caption}\n\n${fields}`);
     expect(facts, head).toMatchObject({
       '400 /reason const': 'Not readable',
       '403 /reason const': 'Key closed',
@@ -132,7 +132,7 @@ test('problems and faults are refusals, a caption goes on with them, and a small
     });
     expect(asked, head).not.toContain('which status');
   }
-  const { facts } = await read(`## Problems\n\n${table.replace('reason', 'Reason')}Some problems have\n\n${fields}`);
+  const { facts } = await read(`## Problems\n\n${named.replace('reason', 'Reason')}Some problems have\n\n${fields}`);
   expect(Object.keys(facts).join()).not.toMatch(/reason const|403 \/detail/);
 });
 
@@ -158,4 +158,27 @@ test('errors of a whole API are those of the token, whose own list says which st
   const some = 'Every error of the shop endpoints is JSON and holds:';
   const { facts } = await read(`${own}${other}# Errors\n\n${some}\n\n${body}${table}`);
   expect(Object.keys(facts).join()).not.toContain('error_code');
+});
+
+test('of a table that has some fields in grants alone the others are in refusals as well, where a table of statuses gives them', async () => {
+  const answer = (when: string): string =>
+    `## Response body\n\n${table('Field | Type | M/O | Length | Notes', 'rcode | String | M | 9 | Code', 'hint | String | M | 40 | Words', `token | String | C | 80 | ${when}`, `kind | String | C | - | ${when}: Bearer`)}\n`;
+  const statuses = `## Errors\n\n${table('HTTP | rcode', '400 | E01', '401 | E02')}`;
+  const page = (when: string): string => `# Get token\n\n\`POST https://a.test/token\`\n\n${answer(when)}${statuses}`;
+  for (const when of ['Ada bila permintaan berhasil', 'Present when the request succeeds']) {
+    const { facts, asked } = await readDraft(page(when));
+    expect(facts, when).toMatchObject({
+      '200 /kind required': true,
+      '200 /kind const': 'Bearer',
+      '400 /rcode const': 'E01',
+      '401 /rcode required': true,
+      '401 /rcode type': 'string',
+      '401 /rcode maxLength': 9,
+    });
+    // The table of statuses has no such column.
+    expect(Object.keys(facts).join(), when).not.toMatch(/40[01] \/(?:token|kind|hint)/);
+    expect(asked, when).not.toContain('mandatory');
+  }
+  const { facts } = await readDraft(page('For web shops'));
+  expect(facts).not.toHaveProperty('401 /rcode required');
 });
