@@ -78,7 +78,12 @@ function partsTogether(line: string): Context | null {
 
 /** The context of a block below a sentence that announces it. */
 function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
-  if (announcesAll(before)) return { ...above, always: true };
+  const ofAll = announcesAll(before);
+  if (ofAll !== null) {
+    // Each word of such a caption is understood.
+    const partial = above.partial === ofAll ? null : above.partial;
+    return { ...above, side: above.side ?? contextOf(ofAll).side, partial, always: true };
+  }
   const intro = introOf(before);
   const partial = above.partial ?? announcesPart(before, isStrange);
   if (intro === null) return partial === above.partial ? above : { ...above, partial };

@@ -46,6 +46,10 @@ const ahead = RegExp(
   'i',
 );
 
+/** A unit of time, or how long something lasts now: the words of a lifetime. */
+const ofTime =
+  /^(?:in |dalam )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
 export function fieldsIn(sentence: string): SentenceFields | null {
   if (sentence.length > longest || !sentence.includes('(')) return null;
@@ -73,7 +77,11 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     attributes.replaceAll('`', ''),
   ]);
   const read = rows.map(([, attributes]) => attributesOf(attributes));
-  if (!read.every(({ schema, required, rest }) => rest.length === 0 && (schema !== null || required !== null)))
+  if (
+    !read.every(
+      ({ schema, required, rest }) => rest.every((one) => ofTime.test(one)) && (schema !== null || required !== null),
+    )
+  )
     return null;
   if (new Set(rows.map(([name]) => name)).size < rows.length) return null;
   const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));

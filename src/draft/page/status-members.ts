@@ -28,7 +28,7 @@ const isEmpty = (text: string): boolean => /^[\s–—-]*$/.test(text);
 const isDash = (text: string): boolean => /^[–—-]+$/.test(text);
 
 /** The values of a cell; null where it holds words. */
-function codesIn(written: string): string[] | null {
+export function codesIn(written: string): string[] | null {
   const [, only = written] = explained.exec(written) ?? [];
   const codes = listed.test(only) ? only.split('`').filter((_, at) => at % 2 === 1) : [only.replaceAll('`', '')];
   return codes.every(isCode) ? codes : null;

@@ -182,3 +182,22 @@ test('of a table that has some fields in grants alone the others are in refusals
   const { facts } = await readDraft(page('For web shops'));
   expect(facts).not.toHaveProperty('401 /rcode required');
 });
+
+test('a caption may name the member whose values a list has behind each status', async () => {
+  const list = '\n\n- `400`: `bad_field`, `bad_realm` or `bad_form`\n- `403`: `closed`\n';
+  for (const caption of ['Errors (JSON, `fault` always there):', 'Galat (JSON, `fault` selalu ada):']) {
+    const { facts, asked } = await read(`${caption}${list}`);
+    expect(facts, caption).toMatchObject({
+      '400 /fault enum': ['bad_field', 'bad_realm', 'bad_form'],
+      '400 media-type': 'application/json',
+      '403 /fault const': 'closed',
+      '403 /fault required': true,
+    });
+    expect(asked, caption).not.toContain('fault');
+  }
+  for (const caption of ['Errors (`fault` or `hint`):', 'Errors (JSON, `fault` sometimes there):', 'Errors:']) {
+    const { facts } = await read(`${caption}${list}`);
+    expect(facts, caption).toHaveProperty('400 status', true);
+    expect(Object.keys(facts).join(), caption).not.toContain('fault');
+  }
+});
