@@ -182,3 +182,17 @@ test('the letters of a kind of characters give the most of them beside other wor
   for (const words of ['AN(40) for old shops', 'The key, AN(40), AN(20) in tests', 'The plan(40)'])
     expect(await schemaOf(words), words).not.toHaveProperty('maxLength');
 });
+
+test('a bound that a value may reach, one that reads as a year, and a count in a column of values are lengths', async () => {
+  for (const [words, most] of [
+    ['Opaque; it may grow up to 80 characters', 80],
+    ['up to 2048 characters', 2048],
+    ['Nilainya dapat mencapai hingga 2050 karakter', 2050],
+  ] as const)
+    expect(await schemaOf(words), words).toEqual({ maxLength: most });
+  expect(await schemaOf('up to 2048 characters for new shops only')).toEqual({});
+  const { facts } = await readDraft(
+    `${endpoint}## Request headers\n\n${table('Header | Value | Required', 'X-Till | Till of the shop, 7 characters, e.g. TIL0001 | yes')}`,
+  );
+  expect(facts).toMatchObject({ 'request header X-TILL minLength': 7, 'request header X-TILL maxLength': 7 });
+});
