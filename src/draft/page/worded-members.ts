@@ -105,6 +105,10 @@ const longest = 600;
 /** An explicit media type. */
 const mediaType = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/i;
 
+/** A member that is the status of HTTP once more. */
+const repeatsStatus =
+  /^[\s*]*`([A-Za-z_][\w.]*)` (?:always |selalu )?(?:repeats?|mirrors?|equals?|echoes|(?:is )?(?:the same as|equal to)|sama dengan|mengulang) (?:the )?(?:HTTP status(?: code)?|(?:kode )?status HTTP)[.\s]*$/i;
+
 /** Refusals of which a sentence or a caption says that they are JSON. */
 const areJson =
   /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|berupa|berformat) (?:always |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
@@ -123,6 +127,12 @@ export function readWordedMembers(
   if (same !== null) {
     statement.refusals ??= { members: [] };
     statement.refusals.same = { names: same, at };
+    return true;
+  }
+  const [, repeats] = error ? (repeatsStatus.exec(sentence) ?? []) : [];
+  if (repeats !== undefined) {
+    statement.refusals ??= { members: [] };
+    statement.refusals.repeats = repeats;
     return true;
   }
   const body = error ? shownIn(sentence, at) : null;

@@ -201,3 +201,17 @@ test('a caption may name the member whose values a list has behind each status',
     expect(Object.keys(facts).join(), caption).not.toContain('fault');
   }
 });
+
+test('a member that repeats the status of HTTP is that of each refusal, of the type that the page gives it', async () => {
+  const table = '| Status | Why |\n|---|---|\n| 400 | Broken |\n| 403 | Closed |\n\n';
+  const fields = (type: string): string =>
+    `All errors have\n\n| Element | M/O | Type |\n|---|---|---|\n| state | M | ${type} |\n\n`;
+  for (const said of ['`state` repeats the HTTP status.', '`state` selalu sama dengan status HTTP.']) {
+    const { facts } = await read(`## Errors\n\n${table}${fields('integer')}${said}`);
+    expect(facts, said).toMatchObject({ '400 /state const': 400, '403 /state const': 403 });
+    const text = await read(`## Errors\n\n${table}${fields('string')}${said}`);
+    expect(text.facts, said).toMatchObject({ '400 /state const': '400' });
+  }
+  const { facts } = await read(`## Errors\n\n${table}${fields('integer')}\`state\` may repeat the HTTP status.`);
+  expect(facts).not.toHaveProperty('400 /state const');
+});
