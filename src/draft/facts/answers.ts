@@ -4,6 +4,7 @@ import { pointerOf } from '../../formats/json.ts';
 import { byStatus } from './by-status.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
+import type { Same } from './same.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -24,9 +25,12 @@ export function agreed(name: string, all: (Said | null | undefined)[], sink: Sin
 const kept = ['type', 'minLength', 'maxLength'];
 
 /** The members that every refusal has as an answer that grants has them. */
-function sameAsGranted(same: NonNullable<Statement['refusals']>['same'], answers: AnswerFact[]): Member[] {
+function sameAsGranted(same: Same | undefined, answers: AnswerFact[]): Member[] {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
-  return (same?.names ?? []).map((name): Member => {
+  // What a table gives to all answers without a word about refusals is in those that a table of statuses gives it a value in.
+  const valued = answers.flatMap(({ members }) => members.filter((one) => one.byStatus).map((one) => one.pointer));
+  const isListed = (name: string): boolean => !same?.listed || valued.includes(pointerOf([name]));
+  return (same?.names ?? []).filter(isListed).map((name): Member => {
     const pointer = pointerOf(name.split('.'));
     const own = granted.filter((one) => one.pointer === pointer && !one.byStatus);
     const schema = Object.fromEntries(
@@ -34,6 +38,17 @@ function sameAsGranted(same: NonNullable<Statement['refusals']>['same'], answers
     );
     const required = own.find((one) => one.required !== null)?.required ?? null;
     return { ...{ pointer, at: same?.at ?? '', origin: 'text', required }, schema };
+  });
+}
+
+/** The members of a refusal that repeat its status, of the type that the page gives them; none without one. */
+function repeating(status: number, refusals: { repeats?: string }[], lists: Member[][], at: string): Member[] {
+  return refusals.flatMap(({ repeats }): Member[] => {
+    if (repeats === undefined || status < 400) return [];
+    const pointer = pointerOf(repeats.split('.'));
+    const types = lists.flat().flatMap((one) => (one.pointer === pointer ? [one.schema['type']].flat() : []));
+    const value = types.includes('string') ? String(status) : types.includes('integer') ? status : undefined;
+    return value === undefined ? [] : [{ pointer, at, origin: 'text', required: null, schema: { const: value } }];
   });
 }
 
@@ -71,7 +86,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         key: isSuccess(status) ? 'granted' : `refused-${status}`,
         label,
       },
-      lists.get(status) ?? [],
+      [...(lists.get(status) ?? []), repeating(status, refusals, lists.get(status) ?? [], first.at)],
       sink,
     );
     const mediaType =

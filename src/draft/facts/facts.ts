@@ -1,6 +1,7 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
+import type { Same } from './same.ts';
 import type { Todo } from './todo.ts';
 
 export type { Ask, Todo, TodoKind } from './todo.ts';
@@ -106,7 +107,7 @@ export interface Statement {
   request: Member[];
   answers: AnswerFact[];
   /** What every refusal holds, and its media type. */
-  refusals?: { members: Member[]; mediaType?: Said; same?: { names: string[]; at: string } };
+  refusals?: { members: Member[]; mediaType?: Said; same?: Same; repeats?: string };
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;
@@ -211,7 +212,5 @@ export interface Fact {
 export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host', 'content-length', 'user-agent'];
 
 /** The keywords of a schema that state a fact of its own. */
-export const keywords = [
-  ...'type const enum minLength maxLength pattern format minimum maximum exclusiveMinimum exclusiveMaximum'.split(' '),
-  'contentEncoding',
-];
+export const keywords = `type const enum minLength maxLength pattern format minimum maximum
+  exclusiveMinimum exclusiveMaximum contentEncoding`.split(/\s+/);

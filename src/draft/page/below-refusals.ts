@@ -29,7 +29,8 @@ function holdsToken(block: Block): boolean {
 const pointsBack = /\b(?:these|those|them|ini|tersebut)\b[^.]*$/i;
 
 /** Words for every one of them. */
-const ofEach = /\b(?:all|each|every|any|semua|setiap)\b[^.]*\b(?:errors?|refusals?|kesalahan|galat|penolakan)\b[^.]*$/i;
+const ofEach =
+  /\b(?:all|each|every|any|semua|setiap)\b[^.]*\b(?:errors?|problems?|faults?|failures?|rejections?|refusals?|kesalahan|galat|kegagalan|penolakan)\b[^.]*$/i;
 
 /** Blocks that may stand between the table and what is below it. */
 const mostBetween = 6;

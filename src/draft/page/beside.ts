@@ -3,6 +3,7 @@ import { type Block, boldDepth } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, goesOn, isPart } from './heading-words.ts';
+import { reworded } from './rewordings.ts';
 
 const addressed = /\b(?:GET|POST|PUT)\b[\s`*:<]{0,8}(?:\/|https?:)|https?:\/\//;
 
@@ -20,8 +21,9 @@ export function namesToken(title: string): boolean {
 }
 
 /** Whether a heading says that what is below it is so for some requests alone: an environment, a version, or for whom. */
-export function partialHeading(title: string): boolean {
-  if (isEnvironment(title)) return true;
+export function partialHeading(written: string): boolean {
+  if (isEnvironment(written)) return true;
+  const title = reworded(written);
   return isPart(title)
     ? isPartial(title.replace(/\bfor\b.*\btoken\b/i, ' '))
     : isPartial(title.replace(aboutToken, ' '));
@@ -62,11 +64,16 @@ export function announcesPart(block: Block | undefined, isStrange: (sentence: st
 const allAreThere =
   /^\W*(?:all|each|every one|both|semua|seluruh)(?: of)?(?: the| these)?(?: (?:two|three|four|five|six|\d))?(?: (?:these|following|below|request|body|header|form))? (?:parameters?|fields?|headers?|members?|values?|attributes?|elements?|parameter|kolom|isian|atribut)(?: (?:below|berikut|di bawah(?: ini)?|ini))? (?:(?:are|is|must be|has to be|have to be) (?:always )?(?:required|mandatory|there|present|sent|included|given|filled)|(?:bersifat )?wajib(?: (?:ada|diisi|dikirim|disertakan))?|harus (?:ada|diisi|dikirim|disertakan))\W*$/i;
 
-/** Whether the last sentence before a block says that all of its fields have to be there. */
-export function announcesAll(block: Block | undefined): boolean {
+/** The same behind what the fields are, as `Form fields, all mandatory:`. */
+const ofWhich =
+  /^\W*((?:the |its )?(?:(?:form|request|body|json|query) )?(?:parameters?|fields?|headers?|members?|attributes?|elements?|kolom|isian|atribut)(?: (?:form|permintaan))?)(?:,| [-–—]| \()\s*(?:(?:all|each|both|semua(?:nya)?) (?:of them )?(?:are |is )?(?:required|mandatory|obligatory|wajib))(?:(?:,| and| dan)+ (?:in any order|dalam urutan apa ?pun|urutan bebas))?\)?\W*$/i;
+
+/** The words of a block that announce that all fields below it have to be there; null where none do. */
+export function announcesAll(block: Block | undefined): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const title = block?.kind === 'heading' && block.depth >= boldDepth ? block.title : sentence;
-  return allAreThere.test(title.split(/(?<=[.!?])\s+/).at(-1) ?? '');
+  const last = title.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  return allAreThere.test(last) || ofWhich.test(last) ? last : null;
 }
 
 /** Blocks beside a table that are looked at. */

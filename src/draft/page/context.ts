@@ -26,6 +26,7 @@ import {
 } from './heading-words.ts';
 import { otherGrantsIn } from './other-grants.ts';
 import { statusesIn } from './status-words.ts';
+import { labelledStatus } from './statuses-said.ts';
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
@@ -35,6 +36,8 @@ function introOf(block: Block | undefined): Context | null {
       : // The last of numbered parts may announce what is below it.
         (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
   const sentence = withoutNumber(written);
+  const labelled = block?.kind === 'lines' ? labelledStatus(block.lines) : null;
+  if (labelled !== null) return { ...nothing, side: 'response', status: labelled, error: labelled >= 400 };
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
   const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];
@@ -75,7 +78,12 @@ function partsTogether(line: string): Context | null {
 
 /** The context of a block below a sentence that announces it. */
 function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
-  if (announcesAll(before)) return { ...above, always: true };
+  const ofAll = announcesAll(before);
+  if (ofAll !== null) {
+    // Each word of such a caption is understood.
+    const partial = above.partial === ofAll ? null : above.partial;
+    return { ...above, side: above.side ?? contextOf(ofAll).side, partial, always: true };
+  }
   const intro = introOf(before);
   const partial = above.partial ?? announcesPart(before, isStrange);
   if (intro === null) return partial === above.partial ? above : { ...above, partial };

@@ -1,6 +1,6 @@
 /** What words around a fact say that takes it back for some requests: when, for whom, where, since when, or no longer. */
 import { environmentWords } from './environments.ts';
-import { ungrouped } from './numbers.ts';
+import { ungrouped, withoutMay } from './numbers.ts';
 import { remembered } from './remembered.ts';
 
 /** Words of either language as one pattern of whole words. */
@@ -11,7 +11,7 @@ const months =
   'jan(?:uari|uary)?|feb(?:ruari|ruary)?|mar(?:ch|et)?|apr(?:il)?|mei|may|june?|juni|july?|juli|aug(?:ust)?|agu(?:stus)?|agt|sept?(?:ember)?|o[ck]t(?:ober)?|nov(?:ember)?|de[cs](?:ember)?';
 
 /** A version or a date, as `v2`, `version 1.3` and `March 2025`. */
-const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d|(?:${months})(?!\\p{L})\\.? ?\\d*)`;
+const version = `(?:api )?(?:v(?:ersion|ersi)?\\.?[ .]?\\d[\\d.]*|versi(?:on)? \\d|20[2-9]\\d(?! ?(?:char|karakter|digit|huruf|letter|bytes?|bits?|octet))|(?:${months})(?!\\p{L})\\.? ?\\d*)`;
 
 /** What is no longer so, or not yet. */
 const retired = anyOf(
@@ -198,7 +198,7 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
       const bound = boundAlone.exec(one)?.[1];
       if (bound !== undefined) numbers.push(Number(bound));
       if (numbers.length === 0) return false;
-      return numbers.some((number) => !lengths.includes(number)) || isQualified(one);
+      return numbers.some((number) => !lengths.includes(number)) || isQualified(withoutMay(one));
     }) ?? null
   );
 }

@@ -6,7 +6,7 @@ import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
-import { onSuccess } from './on-success.ts';
+import { notOnSuccess, onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
@@ -29,6 +29,9 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const timed = withTimes(told, reading);
   const isGrant = above.side === 'response' && !above.error && isSuccess(above.status ?? 200);
   const fields = isGrant ? onSuccess(timed) : timed;
+  const same = isGrant && above.status === null ? notOnSuccess(timed) : [];
+  if (same.length > 0)
+    reading.statement.refusals = { members: [], same: { names: same, at: reading.block.title, listed: true } };
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.

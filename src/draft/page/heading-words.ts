@@ -72,7 +72,7 @@ const continuing = new Set('example examples sample contoh schema representation
 const errors = new Set(
   (
     'error errors failed failure failures unsuccessful refused refusal refusals rejected exceptions unauthorized gagal kegagalan ' +
-    'kesalahan galat invalid penolakan ditolak rejection rejections declined'
+    'kesalahan galat invalid penolakan ditolak rejection rejections declined problems faults'
   ).split(' '),
 );
 /** Classes of errors, which name no status. */
@@ -149,7 +149,7 @@ const plain = new Set(
     'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
     'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
     'carry carries contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
-    'isinya out cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+    'more further then document documents isinya out cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
 );
 

@@ -8,6 +8,7 @@ import { listType, withItems } from './items.ts';
 import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { readMediaWords } from './media-words.ts';
+import { readCodes } from './named-codes.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
 import { remembered } from './remembered.ts';
@@ -150,10 +151,8 @@ const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
-/** Characters of an item that a question quotes. */
+/** Characters of an item that a question quotes, and labels that one names. */
 const mostQuoted = 120;
-
-/** Labels that a question names. */
 const mostNamed = 12;
 
 /** The labels of items with a value, as `Rate limit: 5`, that are none of those that are read; a status has no label. */
@@ -178,6 +177,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  readCodes(block, reading);
   const forSome: string[] = [];
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);

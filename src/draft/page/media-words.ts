@@ -25,16 +25,27 @@ const requestWords =
 const answerWords =
   /\b(response|answer|answered|replied|returns?|returned|reply|receive|errors?|respons|jawaban|balasan|dijawab|dibalas)s?\b/i;
 const bothSides =
-  /\brequests? (and|dan) (responses?|answers?)\b|\b(?:takes?|accepts?|consumes?|reads?|sends?|receives?) (?:and|&) (?:returns?|answers?(?: with)?|gives?|produces?|sends?|receives?)\b|\b(?:menerima|mengirim) (?:dan|serta) (?:mengembalikan|menjawab(?: dengan)?|menerima|menghasilkan)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
+  /\brequests? (and|dan) (responses?|answers?)\b|\b(?:takes?|accepts?|consumes?|reads?|sends?|receives?) (?:and|&) (?:returns?|answers?(?: with)?|gives?|produces?|sends?|receives?)\b|\b(?:menerima|mengirim) (?:dan|serta) (?:mengembalikan|menjawab(?: dengan)?|menerima|menghasilkan)\b|\b(?:badan |isi )?permintaan (?:dan|serta|maupun) (?:jawaban|respons|balasan)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
 
 /** JSON as what is sent and what is answered, as `JSON in, JSON out` says it. */
 const bothJson =
   /\bJSON[- ]in\b(?:,|\/| and| &)? ?(?:JSON[- ])?out\b|\bJSON masuk(?:,|\/| dan)? (?:JSON )?keluar\b|\bJSON in both directions\b/i;
 
+/** A body of JSON that is answered, as `is answered with 200 and a JSON document`, or that a caption alone names. */
+const answeredJson =
+  /\b(?:answer(?:s|ed)?|responds?|replie[sd]|returns?|returned|dijawab|dibalas|menjawab|mengembalikan)\b[^.;]{0,60}?\b(?:with|and|by|dengan|dan|berupa)? ?(?:an? )?JSON (?:document|object|body)\b|^[\s`*]*(?:an? |objek |dokumen )?JSON (?:document|object|body)[\s`*:]*$/i;
+
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
   const [type, ...others] = new Set(words.toLowerCase().match(/\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g));
-  if (type === undefined || others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
+  if (type === undefined)
+    return side !== 'request' &&
+      answeredJson.test(words) &&
+      !requestWords.test(words.replace(answeredJson, ' ')) &&
+      (side === 'response' || answerWords.test(words))
+      ? 'application/json'
+      : null;
+  if (others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
   const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
   return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
 }

@@ -19,7 +19,7 @@ const telling = new Set(
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
     'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
-    'words subscription ' +
+    'words subscription hasil hasilnya including includes included termasuk ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
     'scopes blank blanks boarding api app application partner merchant corporate company bank user username password account akun credential credentials ' +

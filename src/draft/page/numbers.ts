@@ -5,3 +5,10 @@ export const ungrouped = (words: string): string =>
   /\d[,.\u00A0\u2009\u202F'’]\d{3}/.test(words)
     ? words.replace(/(?<![\d.,])(\d{1,3})[,.\u00A0\u2009\u202F'’](\d{3})(?![\d.,]\d|\d)/g, '$1$2')
     : words;
+
+/** Words without those that say of a bound that a value may reach it: `it may grow up to 80 characters` bounds it. */
+export const withoutMay = (words: string): string =>
+  words.replace(
+    /\b(?:(?:it|they|the (?:value|token)|nilainya) )?(?:may|can|could|might|dapat|bisa) (?:be|grow|reach|mencapai|sepanjang) (?=(?:up to|at most|hingga|sampai|paling) )/gi,
+    '',
+  );

@@ -10,6 +10,10 @@ import { rowsOfCalls } from './rows-of-calls.ts';
 const everyOne =
   /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: one)?(?: of)?(?: the| our| these| this)?(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b|\bke(?:dua|tiga|empat|lima) (?:layanan|permintaan|panggilan|operasi|endpoint)\b/i;
 
+/** Errors of a whole API, or of whatever is called. */
+const ofWhole =
+  /\b(?:every|each|all|any|semua|setiap|seluruh) (?:errors?|refusals?|problems?|failures?|galat|kesalahan|penolakan)(?: (?:of|in|from|by|dari|pada) (?:the|this|our) (?:whole )?(?:api|service|platform)\b|,? (?:whatever|whichever|no matter (?:which|what)|regardless of|independent of|apa ?pun|mana ?pun) (?:the |its |which )?(?:endpoint|operation|call|request|layanan|operasi|panggilan)(?:s|nya)?\b)/i;
+
 /** What is said of some of them, by a word behind those for all. */
 const ofSome = /^[\s]*(?:with|that|which|after|under|below|except|but|but for|dengan|yang|selain|kecuali)\b/i;
 
@@ -25,9 +29,10 @@ export function isOfAll(blocks: Block[], heading: number): boolean {
     if (block.kind === 'table' && rowsOfCalls(block) !== null) return true;
     if (block.kind !== 'lines' && !isCaption) continue;
     const sentences = isCaption ? [block.title] : plainSentencesOf(block);
-    const found = sentences.find((one) => everyOne.test(one));
-    if (found === undefined) continue;
-    const behind = found.slice(found.search(everyOne)).replace(everyOne, '');
+    const form = [ofWhole, everyOne].find((one) => sentences.some((sentence) => one.test(sentence)));
+    const found = form && sentences.find((one) => form.test(one));
+    if (form === undefined || found === undefined) continue;
+    const behind = found.slice(found.search(form)).replace(form, '');
     return !ofSome.test(behind) && !sentences.some((one) => takesBack(one) || isOfOthers(one));
   }
   return false;

@@ -19,7 +19,7 @@ const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
 const allowed =
   /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
 const announcedAfter =
-  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other values?|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?(?=\W*$))\b/i;
+  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other (?:values?|grants?(?: types?)?)|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?(?=\W*$))\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
 const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
@@ -78,7 +78,7 @@ const plain = [
   /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
   // How its letters are written tells that it is the value itself.
-  /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?in (?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
+  /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
 ];
 

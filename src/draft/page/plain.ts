@@ -3,6 +3,7 @@ import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts';
 import { beginsSection, captionIn } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
+import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
@@ -44,7 +45,10 @@ function cutAt(lines: string[], index: number): Cut | null {
   if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
   if (/\S {2,}\S/.test(text))
     return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
-  return headOf(text) === null ? null : byLines(lines, index);
+  if (headOf(text) === null) return null;
+  const cut = byLines(lines, index);
+  const other = byGaps(lines, index) ?? (cut === null ? byStatuses(lines, index) : null);
+  return other && other.end > (cut?.end ?? 0) ? other : cut;
 }
 
 /** The reason of a status that a line alone is. */

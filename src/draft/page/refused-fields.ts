@@ -1,11 +1,17 @@
 /** Fields of refusals whose status nothing beside them says. */
 import { shownPointer } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
+import { isPartial } from './doubts.ts';
 import type { Context } from './heading-words.ts';
 import { leave, type Reading, shownBlock } from './reading.ts';
+import { reworded } from './rewordings.ts';
 
 /** Takes them for every refusal where the page says that; else which refusals hold them is a question. */
-export function readRefused(members: Member[], { every }: Pick<Context, 'every'>, reading: Reading): void {
+export function readRefused(
+  members: Member[],
+  { every, partial }: Pick<Context, 'every' | 'partial'>,
+  reading: Reading,
+): void {
   if (every) {
     reading.used += members.length;
     reading.statement.refusals = { members };
@@ -14,6 +20,8 @@ export function readRefused(members: Member[], { every }: Pick<Context, 'every'>
   const names = members.map(({ pointer }) => shownPointer(pointer)).join(', ');
   const what = `which status the answers of ${shownBlock(reading.block)} have, and that their body holds ${names}`;
   leave(reading, 'table', what);
-  reading.refused = { members, asked: reading.todos.at(-1)?.name ?? '' };
+  // What some refusals hold is not what each of them does.
+  if (partial === null || !isPartial(reworded(partial)))
+    reading.refused = { members, asked: reading.todos.at(-1)?.name ?? '' };
   reading.why = 'nothing says which status such an answer has';
 }

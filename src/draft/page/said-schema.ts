@@ -45,9 +45,11 @@ function notedIn(notes: string): Schema {
 
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
-  { schema, notes, value }: Pick<Field, 'schema' | 'notes' | 'value'>,
+  { schema, notes, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
   isString: boolean,
 ): Schema {
+  // A column of values may hold the words about one.
+  const value = given.includes(' ') && notes.includes(given) ? '' : given;
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };

@@ -46,6 +46,14 @@ const ahead = RegExp(
   'i',
 );
 
+/** Each of several answers, and that it holds what follows. */
+const ofEachOne =
+  /^\W*(?:both|all|each|every|semua|setiap|keduanya|kedua)(?: of (?:these|them))?(?: (?:of )?(?:the )?(?:\p{L}+ ){0,2}?(?:errors?|answers?|responses?|refusals?|bodies|galat|kesalahan|jawaban|respons))? (?:carr(?:y|ies)|ha(?:s|ve)|holds?|contains?|includes?|memuat|berisi|memiliki|mempunyai)\W*$/iu;
+
+/** A unit of time, or how long something lasts now: the words of a lifetime. */
+const ofTime =
+  /^(?:in |dalam )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
 export function fieldsIn(sentence: string): SentenceFields | null {
   if (sentence.length > longest || !sentence.includes('(')) return null;
@@ -56,6 +64,8 @@ export function fieldsIn(sentence: string): SentenceFields | null {
   let before = sentence.slice(0, first.index);
   let after = sentence.slice(last.index + last[0].length);
   const said = [ahead.exec(before)?.slice(1).find(Boolean), behind.exec(after)?.[1]].filter((one) => one !== undefined);
+  // What each of them holds is always there.
+  if (said.length === 0 && ofEachOne.test(before)) said.push('always');
   if (said.length > 1) return null;
   if (said.length > 0) {
     before = before.replace(ahead, ' fields ');
@@ -73,7 +83,11 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     attributes.replaceAll('`', ''),
   ]);
   const read = rows.map(([, attributes]) => attributesOf(attributes));
-  if (!read.every(({ schema, required, rest }) => rest.length === 0 && (schema !== null || required !== null)))
+  if (
+    !read.every(
+      ({ schema, required, rest }) => rest.every((one) => ofTime.test(one)) && (schema !== null || required !== null),
+    )
+  )
     return null;
   if (new Set(rows.map(([name]) => name)).size < rows.length) return null;
   const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));

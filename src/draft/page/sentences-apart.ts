@@ -12,10 +12,12 @@ const mostBetween = 12;
 
 /** The sentences of lines, each with its place in their text. */
 function sentencesOf(text: string): { words: string; begin: number; end: number }[] {
-  const ends = [...text.matchAll(/(?<=[.;!?])\s+|\n[^\S\n]*\n/g)].map(({ 0: { length }, index }) => ({
-    end: index,
-    next: index + length,
-  }));
+  const ends = [...text.matchAll(/(?<=[.;!?])\s+(?![^()\n]{0,80}\))|\n[^\S\n]*\n/g)].map(
+    ({ 0: { length }, index }) => ({
+      end: index,
+      next: index + length,
+    }),
+  );
   let begin = 0;
   return [...ends, { end: text.length, next: text.length }].map(({ end, next }) => {
     const one = { words: text.slice(begin, end).replace(/\s+/g, ' ').trim(), begin, end };

@@ -10,6 +10,10 @@ const named = /^`?([A-Za-z]\w*(?:(?:\.\w+){1,3}|(?: \w+){1,2})?)`?$/;
 /** A head that is written as programs write a name, and as people write no word. */
 const isProgram = (head: string): boolean => /^`[^`]+`$|[a-z][A-Z]|_|\w\.\w/.test(head);
 
+/** A small word among heads that people write with capitals: it is written as programs write it. */
+const isSmall = (head: string, heads: string[]): boolean =>
+  /^[a-z]{2,}$/.test(head) && heads.every((one) => one.trim() === head || /^\W*\p{Lu}/u.test(one));
+
 /** A code, as answers hold it; words and what stands for something else are none. */
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /\w/.test(text) && !isPlaceholder(text);
 
@@ -24,7 +28,7 @@ const isEmpty = (text: string): boolean => /^[\s–—-]*$/.test(text);
 const isDash = (text: string): boolean => /^[–—-]+$/.test(text);
 
 /** The values of a cell; null where it holds words. */
-function codesIn(written: string): string[] | null {
+export function codesIn(written: string): string[] | null {
   const [, only = written] = explained.exec(written) ?? [];
   const codes = listed.test(only) ? only.split('`').filter((_, at) => at % 2 === 1) : [only.replaceAll('`', '')];
   return codes.every(isCode) ? codes : null;
@@ -43,12 +47,17 @@ const statusOf = (text: string): number | null =>
   wholeNumber(/^(\d{3})(?:\s+[A-Z][A-Za-z' -]*)?$/.exec(text)?.[1] ?? '');
 
 /** The values that cells give, cell by cell: none where one is empty; null where they are of no member. */
-function valuesIn(head: string, cells: string[]): (string[] | null)[] | null {
+function valuesIn(head: string, heads: string[], cells: string[]): (string[] | null)[] | null {
   const filled = cells.filter((one) => !isEmpty(one));
   if (filled.length === 0) return null;
   const codes = cells.map((one) => (isEmpty(one) ? null : codesIn(one)));
   if (filled.every((one) => codesIn(one) !== null)) return codes;
-  if (!isProgram(head) && !/^messages?$/i.test(head)) return null;
+  if (
+    !isProgram(head) &&
+    !(isSmall(head, heads) && filled.every((one) => /^\p{Lu}/u.test(one))) &&
+    !/^messages?$/i.test(head)
+  )
+    return null;
   const isMarked = filled.some((one) => /\{[^{}]*\}/.test(one));
   return cells.map((one) => (isEmpty(one) ? null : [textIn(one, isMarked) ?? []].flat()));
 }
@@ -67,6 +76,7 @@ export function membersByStatus(block: TableBlock, columns: Columns): Map<number
     if (at === columns.status || name === '') continue;
     const values = valuesIn(
       head.trim(),
+      block.head,
       block.rows.map((row) => words(row, at)),
     );
     if (values === null) continue;

@@ -43,7 +43,7 @@ const refusesToken =
 /** The statuses that a sentence says are answered to a request for a token. */
 export function statusesSaid(sentence: string): number[] {
   if (!/[2-5]\d\d/.test(sentence)) return [];
-  const own = onlyStatuses(sentence)
+  const own = onlyStatuses(sentence.replaceAll('**', ''))
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
@@ -52,4 +52,13 @@ export function statusesSaid(sentence: string): number[] {
       (form) => form.test(own),
     ) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
+}
+
+/** The only status that a line of these begins with as that of an answer, as `Response 401 – wrong key`; null for any others. */
+export function labelledStatus(lines: string[]): number | null {
+  const written = lines.filter((line) => line.trim() !== '');
+  const [own, ...others] = written.filter((line) => statusAhead.test(line));
+  if (own === undefined || others.length > 0 || own !== written.at(-1) || isPartial(own)) return null;
+  const [status = null, ...more] = statusesIn(own);
+  return more.length === 0 ? status : null;
 }

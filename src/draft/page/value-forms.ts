@@ -35,7 +35,10 @@ const piecesOf = (words: string): string[] =>
     .split(/(?<=(?<!\b(?:max|min|maks))[.;])\s+|\n/i)
     .filter((sentence) => !isQualified(sentence))
     .flatMap((sentence) => sentence.replace(/[.;]$/, '').split(/[;()]|,(?!\d)/))
-    .map((piece) => piece.trim());
+    .map((piece) => piece.trim().replace(withPrefix, ''));
+
+/** What is counted as well, behind a number of characters. */
+const withPrefix = /\s(?:including|incl\.|with|termasuk|dengan) (?:(?:the|its) )?(?:prefix|awalan|prefiks)(?:nya)?$/i;
 
 /** A piece of words that is nothing but digits as the kind of all characters. */
 const onlyDigits =
@@ -107,6 +110,9 @@ export function isDateTime(words: string, shown: string): boolean {
   const forms = own.match(letters) ?? [];
   const all = own.match(/yy/gi) ?? [];
   if (all.length > 0) return forms.length * 2 === all.length && (!/\d{4}-/.test(shown) || instant.test(shown));
+  // A time of RFC 3339 has an offset, whatever it is called; its dates alone have none.
+  if (/\bRFC[ -]?3339\b/i.test(own) && /\b(?:date(?: and |[- ])?time|timestamp|instant|waktu)\b/i.test(own))
+    return !leavesOpen.test(own) && (shown === '' || isPlaceholder(shown) || instant.test(shown));
   return (
     /\bISO[ -]?8601\b/i.test(own) &&
     /\boffset\b|\bzona waktu\b|\btime ?zone\b/i.test(own) &&

@@ -1,6 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
-import { ungrouped } from './numbers.ts';
+import { ungrouped, withoutMay } from './numbers.ts';
 import { flat } from './words.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
@@ -114,7 +114,7 @@ const bareBound = RegExp(`^\\s*(?:${most}|${least})\\s*:?\\s*\\d+\\s*$`, 'i');
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
 export function lengthsInWords(words: string, isString: boolean): Schema {
-  const sentences = ungrouped(words)
+  const sentences = withoutMay(ungrouped(words))
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) =>

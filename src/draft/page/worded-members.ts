@@ -105,6 +105,14 @@ const longest = 600;
 /** An explicit media type. */
 const mediaType = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/i;
 
+/** A member that is the status of HTTP once more. */
+const repeatsStatus =
+  /^[\s*]*`([A-Za-z_][\w.]*)` (?:always |selalu )?(?:repeats?|mirrors?|equals?|echoes|(?:is )?(?:the same as|equal to)|sama dengan|mengulang) (?:the )?(?:HTTP status(?: code)?|(?:kode )?status HTTP)[.\s]*$/i;
+
+/** Refusals of which a sentence or a caption says that they are JSON. */
+const areJson =
+  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|berupa|berformat) (?:always |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
+
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every
  * refusal. Whether anything was taken.
@@ -121,15 +129,22 @@ export function readWordedMembers(
     statement.refusals.same = { names: same, at };
     return true;
   }
+  const [, repeats] = error ? (repeatsStatus.exec(sentence) ?? []) : [];
+  if (repeats !== undefined) {
+    statement.refusals ??= { members: [] };
+    statement.refusals.repeats = repeats;
+    return true;
+  }
   const body = error ? shownIn(sentence, at) : null;
   const members = body ?? membersListed(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];
   const [own, ...more] = statusesIn(sentence);
+  const written = type?.toLowerCase() ?? (areJson.test(sentence) ? 'application/json' : undefined);
   if ((isOfRefusals(sentence) || body !== null) && own === undefined) {
-    if (members === null && type === undefined) return false;
+    if (members === null && written === undefined) return false;
     statement.refusals ??= { members: [] };
     statement.refusals.members.push(...(members ?? []));
-    if (type !== undefined) statement.refusals.mediaType ??= { value: type.toLowerCase(), at };
+    if (written !== undefined) statement.refusals.mediaType ??= { value: written, at };
     return true;
   }
   const status = own ?? (error ? null : above);

@@ -114,11 +114,15 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
 /** Statuses that any operation may have; another of a list for all operations may be of some of them alone. */
 const ofAny = [400, 401, 405, 406, 413, 415, 429, 500, 502, 503, 504];
 
-/** The question whether a status that is listed for all operations is one of a request for a token. */
-function ofAllTodos({ block, byCall, statement: { answers } }: Reading): Todo[] {
+/** The statuses of a list for all operations that may be of some of them alone, and that the operation's own part does not give. */
+function ofSome({ byCall, statement: { answers } }: Reading, own: ReadonlySet<number>): number[] {
   if (byCall) return [];
   const listed = answers.filter(({ members }) => members.every(({ byStatus }) => byStatus)).map(({ status }) => status);
-  const some = [...new Set(listed)].filter((one) => one >= 400 && !ofAny.includes(one));
+  return [...new Set(listed)].filter((one) => one >= 400 && !ofAny.includes(one) && !own.has(one));
+}
+
+/** The question whether a status that is listed for all operations is one of a request for a token. */
+function ofAllTodos({ block }: Reading, some: number[]): Todo[] {
   if (some.length === 0) return [];
   const what = `whether a request for a token is answered with ${some.join(', ')}: ${shownBlock(block)} says so of all operations, and it may be of some alone`;
   return [{ name: `all ${block.title} ${some.join(' ')}`, what }];
@@ -138,14 +142,22 @@ function takeSheet(
   const inOrder = readings
     .map((reading) => ({ reading, index: indexes.get(reading.block) ?? 0 }))
     .sort((a, b) => a.index - b.index);
+  const refused = new Set(
+    inOrder
+      .filter(({ reading, index }) => !outline.ofAll.has(index) && placeOf(reading.block).belongs)
+      .flatMap(({ reading }) => reading.statement.answers.flatMap(({ status }) => (status >= 400 ? [status] : []))),
+  );
   for (const { reading: given } of inOrder) {
     const { index, operation, belongs } = placeOf(given.block);
     // What stands in the path of the token's address is a question of its own.
     const { paths: _paths, ...own } = given.statement;
+    const some = outline.ofAll.has(index) ? ofSome(given, refused) : [];
+    // What it does not list itself may be of the others, where it lists any.
+    if (refused.size > 0) own.answers = own.answers.filter(({ status }) => !some.includes(status));
     const { statement, todos } = belongs
       ? qualified(own, shownBlock(given.block), mentions)
       : { statement: given.statement, todos: [] };
-    const stated = outline.ofAll.has(index) ? [...given.todos, ...ofAllTodos(given)] : given.todos;
+    const stated = outline.ofAll.has(index) ? [...given.todos, ...ofAllTodos(given, some)] : given.todos;
     const reading = { ...given, statement, todos: asOneQuestion(stated, todos) };
     const part =
       ofOthers.get(given) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));

@@ -1,7 +1,7 @@
 /** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
 import type { AnswerFact } from '../facts/facts.ts';
-import type { Block } from '../page/blocks.ts';
-import { contextOf } from '../page/heading-words.ts';
+import { type Block, captionDepth } from '../page/blocks.ts';
+import { contextOf, unknownIn } from '../page/heading-words.ts';
 import type { Reading } from '../page/reading.ts';
 
 /** The heading of the part about refusals that each block is in, by its index; null where no heading says that it is. */
@@ -10,7 +10,10 @@ function partsOf(blocks: Block[]): (number | null)[] {
   return blocks.map((block, index) => {
     if (block.kind === 'heading') {
       while ((open.at(-1)?.depth ?? -1) >= block.depth) open.pop();
-      const from = contextOf(block.title).error ? (open.at(-1)?.from ?? index) : null;
+      const { error, side } = contextOf(block.title);
+      // A caption goes on with the part that it is in, as `The body then holds:` does.
+      const goesOn = block.depth >= captionDepth && side !== 'request' && unknownIn(block.title).length === 0;
+      const from = error ? (open.at(-1)?.from ?? index) : goesOn ? (open.at(-1)?.from ?? null) : null;
       open.push({ depth: block.depth, from });
     }
     return open.at(-1)?.from ?? null;

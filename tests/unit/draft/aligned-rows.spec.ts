@@ -70,3 +70,28 @@ test('nothing else beside a value makes it the only one', async () => {
   expect(await notes('`main`, nothing else is accepted')).toMatchObject({ 'request /shop const': 'main' });
   expect(await notes('`main`, anything else is accepted')).not.toHaveProperty(['request /shop const']);
 });
+
+test('of cells that stand one to a line empty lines are the empty ones, and statuses begin the rows of their table', async () => {
+  const heads = ['Field', 'Type', 'Mandatory', 'Length', 'Description'];
+  const rows = (...cells: string[]): string => `Request body\n${heads.join('\n')}\n${cells.join('\n')}\n`;
+  const statuses = 'Errors\nHTTP Status\nOur Code\nOur Message\n400\nE1\nWrong field\n401\nE2\nWrong key\n';
+  const { facts, asked } = await readDraft(
+    `Get token\n\nPOST https://a.test/token\n\n${rows('user', 'String', 'M', '', '', 'realm', 'String', 'O', '', 'Where to look', 'pin', 'String', 'M', 'max. 9', '')}\n${statuses}`,
+  );
+  expect(facts).toMatchObject({
+    'request /user required': true,
+    'request /realm type': 'string',
+    'request /pin required': true,
+    'request /pin maxLength': 9,
+    '400 status': true,
+    '401 status': true,
+  });
+  expect(facts).not.toHaveProperty('request /realm required');
+  expect(asked).not.toMatch(/mandatory|lengths/);
+
+  // What is no word for a type or for mandatory shows that the cells are others.
+  const odd = await readDraft(
+    `Get token\n\nPOST https://a.test/token\n\n${rows('user', 'String', '', 'M', 'Name', 'pin', 'Wide', '', '', 'Number')}`,
+  );
+  expect(odd.facts).not.toHaveProperty('request /pin type');
+});

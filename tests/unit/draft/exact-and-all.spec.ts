@@ -67,6 +67,23 @@ test('a sentence before fields says of all of them that they have to be there, a
     expect((await readDraft(page(words))).facts, words).not.toHaveProperty('request /shop required');
 });
 
+test('what the fields are may stand before it, and the side that it names is theirs', async () => {
+  const fields = table('Field | Value', 'shop | up to 9 characters', 'till | up to 4 characters');
+  for (const said of [
+    'Form fields, all mandatory:',
+    'Isian form, semuanya wajib:',
+    'Request fields (all required, in any order):',
+  ]) {
+    const { facts, asked } = await readDraft(`${endpoint}${said}\n\n${fields}`);
+    expect(facts, said).toMatchObject({ 'request /shop required': true, 'request /till required': true });
+    expect(asked, said).not.toMatch(/each request|mandatory/);
+  }
+  for (const said of ['Form fields, all mandatory for web shops:', 'Form fields, most mandatory:'])
+    expect((await readDraft(`${endpoint}${said}\n\n${fields}`)).facts, said).not.toHaveProperty(
+      'request /shop required',
+    );
+});
+
 test('a method with a sentence behind it, and a host that is reached by HTTPS alone, are read', async () => {
   const page = (method: string, host: string): string =>
     `# Token\n\nHost: \`${host.replace(' (', '` (')}\n\nPath: /token\n\nHTTP method: ${method}\n`;

@@ -1,6 +1,6 @@
 /** The body of refusals that is described once, and the table of their statuses beside it. */
 import { expect, test } from '@playwright/test';
-import { readDraft } from '../../support/draft.ts';
+import { readDraft, table } from '../../support/draft.ts';
 
 const read = (errors: string) =>
   readDraft(
@@ -97,4 +97,121 @@ test('such a part may count the operations, and list statuses and a body for eac
     expect(facts, said).not.toHaveProperty('401 /error_code required');
     expect(asked, said).toMatch(/beside POST|which status the answers/);
   }
+});
+
+test('a line that begins with an answer and its status announces the members below it, and one that names two announces neither', async () => {
+  const granted = '## Response 200\n\n- `token` (string, required)\n\n';
+  const member = '\n\n- `hint` (string, required)\n\n';
+  for (const line of [
+    'Response 403 – the key was closed',
+    'Error 403: the key is wrong',
+    'Jawaban 403 – kunci salah',
+  ]) {
+    const { facts } = await read(`${granted}${line}${member}`);
+    expect(facts, line).toMatchObject({ '403 /hint required': true, '403 /hint type': 'string' });
+    expect(facts, line).not.toHaveProperty('200 /hint type');
+  }
+  const { facts } = await read(`${granted}Error 403: the key is wrong\nError 404: there is no key${member}`);
+  expect(Object.keys(facts).join()).not.toMatch(/40[34] \/hint/);
+});
+
+test('problems and faults are refusals, a caption goes on with them, and a small head among others names a member', async () => {
+  const named = '| Status | reason | Why |\n|---|---|---|\n| 400 | Not readable | {} |\n| 403 | Key closed | {} |\n\n';
+  const fields = '| Element | M/O | Type |\n|---|---|---|\n| reason | M | string |\n| detail | O | string |\n\n';
+  for (const [head, caption] of [
+    ['Problems', 'All problems have'],
+    ['When it fails', 'The body then holds:'],
+    ['Bila gagal', 'Setiap kegagalan memuat:'],
+  ]) {
+    const { facts, asked } = await read(`## ${head}\n\n${named.replaceAll('{}', 'broken')}${caption}\n\n${fields}`);
+    expect(facts, head).toMatchObject({
+      '400 /reason const': 'Not readable',
+      '403 /reason const': 'Key closed',
+      '403 /reason required': true,
+      '403 /detail type': 'string',
+    });
+    expect(asked, head).not.toContain('which status');
+  }
+  const { facts } = await read(`## Problems\n\n${named.replace('reason', 'Reason')}Some problems have\n\n${fields}`);
+  expect(Object.keys(facts).join()).not.toMatch(/reason const|403 \/detail/);
+});
+
+test('errors of a whole API are those of the token, whose own list says which statuses it has', async () => {
+  const own = '**Fails with** `401` (wrong key), `422` (a field is missing).\n\n';
+  const other = '## `GET /shops/{id}` Look up a shop\n\n`404` when there is none.\n\n';
+  const table = statuses('error_code', '| no_key | 401 | - |', '| none | 404 | - |', '| bad_field | 422 | - |');
+  for (const said of [
+    'Every error of the API is JSON and holds:',
+    'All errors, whatever the endpoint, are JSON objects:',
+    'Semua galat, apa pun operasinya, adalah JSON:',
+  ]) {
+    const { facts, asked } = await read(`${own}${other}# Errors\n\n${said}\n\n${body}${table}`);
+    expect(facts, said).toMatchObject({
+      '401 /error_code const': 'no_key',
+      '422 /error_code const': 'bad_field',
+      '422 /error_code required': true,
+      '422 media-type': 'application/json',
+    });
+    expect(facts, said).not.toHaveProperty('404 status');
+    expect(asked, said).toContain('answered with 404:');
+  }
+  const some = 'Every error of the shop endpoints is JSON and holds:';
+  const { facts } = await read(`${own}${other}# Errors\n\n${some}\n\n${body}${table}`);
+  expect(Object.keys(facts).join()).not.toContain('error_code');
+});
+
+test('of a table that has some fields in grants alone the others are in refusals as well, where a table of statuses gives them', async () => {
+  const answer = (when: string): string =>
+    `## Response body\n\n${table('Field | Type | M/O | Length | Notes', 'rcode | String | M | 9 | Code', 'hint | String | M | 40 | Words', `token | String | C | 80 | ${when}`, `kind | String | C | - | ${when}: Bearer`)}\n`;
+  const statuses = `## Errors\n\n${table('HTTP | rcode', '400 | E01', '401 | E02')}`;
+  const page = (when: string): string => `# Get token\n\n\`POST https://a.test/token\`\n\n${answer(when)}${statuses}`;
+  for (const when of ['Ada bila permintaan berhasil', 'Present when the request succeeds']) {
+    const { facts, asked } = await readDraft(page(when));
+    expect(facts, when).toMatchObject({
+      '200 /kind required': true,
+      '200 /kind const': 'Bearer',
+      '400 /rcode const': 'E01',
+      '401 /rcode required': true,
+      '401 /rcode type': 'string',
+      '401 /rcode maxLength': 9,
+    });
+    // The table of statuses has no such column.
+    expect(Object.keys(facts).join(), when).not.toMatch(/40[01] \/(?:token|kind|hint)/);
+    expect(asked, when).not.toContain('mandatory');
+  }
+  const { facts } = await readDraft(page('For web shops'));
+  expect(facts).not.toHaveProperty('401 /rcode required');
+});
+
+test('a caption may name the member whose values a list has behind each status', async () => {
+  const list = '\n\n- `400`: `bad_field`, `bad_realm` or `bad_form`\n- `403`: `closed`\n';
+  for (const caption of ['Errors (JSON, `fault` always there):', 'Galat (JSON, `fault` selalu ada):']) {
+    const { facts, asked } = await read(`${caption}${list}`);
+    expect(facts, caption).toMatchObject({
+      '400 /fault enum': ['bad_field', 'bad_realm', 'bad_form'],
+      '400 media-type': 'application/json',
+      '403 /fault const': 'closed',
+      '403 /fault required': true,
+    });
+    expect(asked, caption).not.toContain('fault');
+  }
+  for (const caption of ['Errors (`fault` or `hint`):', 'Errors (JSON, `fault` sometimes there):', 'Errors:']) {
+    const { facts } = await read(`${caption}${list}`);
+    expect(facts, caption).toHaveProperty('400 status', true);
+    expect(Object.keys(facts).join(), caption).not.toContain('fault');
+  }
+});
+
+test('a member that repeats the status of HTTP is that of each refusal, of the type that the page gives it', async () => {
+  const table = '| Status | Why |\n|---|---|\n| 400 | Broken |\n| 403 | Closed |\n\n';
+  const fields = (type: string): string =>
+    `All errors have\n\n| Element | M/O | Type |\n|---|---|---|\n| state | M | ${type} |\n\n`;
+  for (const said of ['`state` repeats the HTTP status.', '`state` selalu sama dengan status HTTP.']) {
+    const { facts } = await read(`## Errors\n\n${table}${fields('integer')}${said}`);
+    expect(facts, said).toMatchObject({ '400 /state const': 400, '403 /state const': 403 });
+    const text = await read(`## Errors\n\n${table}${fields('string')}${said}`);
+    expect(text.facts, said).toMatchObject({ '400 /state const': '400' });
+  }
+  const { facts } = await read(`## Errors\n\n${table}${fields('integer')}\`state\` may repeat the HTTP status.`);
+  expect(facts).not.toHaveProperty('400 /state const');
 });

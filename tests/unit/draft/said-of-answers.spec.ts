@@ -152,3 +152,22 @@ test('a fault with its status may list members with their values, and what they 
   for (const line of ['Invalid pins: 400 with `fault` 400.7 and `hint` (both new).', 'Use `fault` 400.7 and `hint`.'])
     expect((await read(line)).facts, line).not.toHaveProperty(['400 /fault const']);
 });
+
+test('what each of several answers has is there, and a document of JSON in a caption or a sentence is of the answer', async () => {
+  const page = (answer: string): Promise<{ facts: Record<string, unknown>; asked: string }> =>
+    readDraft(`# Get token\n\n\`POST https://a.test/token\`\n\n${answer}`);
+  const fields = '| Field | Type | Notes |\n|---|---|---|\n| kind | string | `bearer`, lower case |\n';
+  for (const words of ['### Response 200\n\nJSON object', 'A good call is answered with `200 OK` and a JSON document:'])
+    expect((await page(`${words}\n\n${fields}`)).facts, words).toMatchObject({
+      '200 media-type': 'application/json',
+      '200 /kind const': 'bearer',
+    });
+  const refused = await page(
+    '### Response 400 / 401\n\n400 for bad fields, 401 for bad keys. Both carry `fault` (string).',
+  );
+  expect(refused.facts).toMatchObject({ '400 /fault required': true, '401 /fault required': true });
+  const some = await page(
+    '### Response 400 / 401\n\n400 for bad fields, 401 for bad keys. Some carry `fault` (string).',
+  );
+  expect(some.facts).not.toHaveProperty('401 /fault required');
+});

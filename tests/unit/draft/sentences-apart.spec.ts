@@ -37,6 +37,16 @@ test('a sentence may name its statuses, its side and its place, and say of all f
   expect(Object.keys(facts).filter((key) => /request \/X-Shop|(?:200|400) \/(?:code|shop)/.test(key))).toEqual([]);
 });
 
+test('a unit of time and how long it is now are understood, and any other word is none of a field', () => {
+  const of = (said: string) => fieldsIn(`\`ticket\` (string) and \`life\` (integer, ${said}) are always there.`);
+  for (const said of ['seconds', 'seconds; currently 30 days', 'dalam detik, saat ini 900 detik'])
+    expect(
+      of(said)?.rows.map(([name]) => name),
+      said,
+    ).toEqual(['ticket', 'life']);
+  for (const said of ['seconds for web shops', 'at most 30 days']) expect(of(said), said).toBeNull();
+});
+
 test('what lies within something, or is so for some requests, and a choice, is no such sentence', () => {
   for (const words of [
     'The object `data` has `token` (string, always).',

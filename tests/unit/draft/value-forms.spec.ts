@@ -28,6 +28,7 @@ test('characters that words count are all there are, with the kind of them where
     ['12 to 20 letters and digits', { minLength: 12, maxLength: 20, pattern: '^[A-Za-z0-9]{12,20}$' }],
     ['24 characters, from the portal', sized(24)],
     ['Nomor, 16 karakter', sized(16)],
+    ['The key, 20 characters including the prefix', sized(20)],
     ['Starts with `st.`', { pattern: '^st\\.' }],
     ['Id dari portal, diawali dengan `st_`', { pattern: '^st_' }],
   ] as const)
@@ -60,6 +61,7 @@ test('letters of a time with its offset, and ISO 8601 with one that is shown, ar
     'Waktu kirim, format `yyyy-MM-ddTHH:mm:ssTZD`',
     "Now, yyyy-MM-dd'T'HH:mm:ss.SSSXXX",
     'yyyy-MM-ddTHH:mm:ss+07:00',
+    'RFC 3339 date and time, always in UTC',
     'ISO 8601, with offset, e.g. `2026-01-02T03:04:05+07:00`',
   ])
     expect(await schemaOf(words), words).toHaveProperty('format', 'date-time');
@@ -71,6 +73,7 @@ test('letters of a time with its offset, and ISO 8601 with one that is shown, ar
     'yyyy-MM-ddTHH:mm:ssTZD or yyyy-MM-dd',
     'yyyy-MM-ddTHH:mm:ssTZD for new shops only',
     'ISO 8601',
+    'A time like RFC 3339 date-time',
     'ISO 8601, with offset, e.g. `20260102T030405+0700`',
   ])
     expect(await schemaOf(words), words).not.toHaveProperty('format');
@@ -178,4 +181,18 @@ test('the letters of a kind of characters give the most of them beside other wor
   expect(await schemaOf('Kunci mitra, AN(40)')).toMatchObject({ maxLength: 40 });
   for (const words of ['AN(40) for old shops', 'The key, AN(40), AN(20) in tests', 'The plan(40)'])
     expect(await schemaOf(words), words).not.toHaveProperty('maxLength');
+});
+
+test('a bound that a value may reach, one that reads as a year, and a count in a column of values are lengths', async () => {
+  for (const [words, most] of [
+    ['Opaque; it may grow up to 80 characters', 80],
+    ['up to 2048 characters', 2048],
+    ['Nilainya dapat mencapai hingga 2050 karakter', 2050],
+  ] as const)
+    expect(await schemaOf(words), words).toEqual({ maxLength: most });
+  expect(await schemaOf('up to 2048 characters for new shops only')).toEqual({});
+  const { facts } = await readDraft(
+    `${endpoint}## Request headers\n\n${table('Header | Value | Required', 'X-Till | Till of the shop, 7 characters, e.g. TIL0001 | yes')}`,
+  );
+  expect(facts).toMatchObject({ 'request header X-TILL minLength': 7, 'request header X-TILL maxLength': 7 });
 });
