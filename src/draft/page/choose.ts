@@ -7,8 +7,8 @@ import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
+import { isOpenBeside, proves, type ShownGrant } from './shown-grants.ts';
 import { tokens } from './sides.ts';
-import { credentialKind } from './values.ts';
 import { lettersOf } from './words.ts';
 
 const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
@@ -39,10 +39,6 @@ const otherNames =
 
 /** Whether a member holds what a client is granted, by the end of its name. */
 const isGranted = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name) && !otherNames.test(name);
-
-/** Whether a field proves who asks for a token, and is none itself. */
-const proves = (name: string): boolean =>
-  name === 'granttype' || (credentialKind(name) === 'secret' && !/password|token$/.test(name));
 
 /** How much the facts of an operation speak for a grant of tokens. */
 export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
@@ -143,6 +139,7 @@ function called(operations: PageOperation[], wanted: string): PageOperation | un
 export function chooseOperation(
   operations: PageOperation[],
   score: (operation: PageOperation) => number,
+  shown: (operation: PageOperation) => ShownGrant,
   wanted: string | undefined,
 ): { chosen: PageOperation; certain: boolean } {
   const ranked = operations.map((one) => ({ one, points: score(one) })).sort((a, b) => b.points - a.points);
@@ -154,7 +151,13 @@ export function chooseOperation(
     first &&
     !speaks(first.one) &&
     ranked.some(({ one, points }) => speaks(one) && points > 0 && first.points - points < 6);
-  const isFirst = first && !isOpen && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
+  const isBeside =
+    first &&
+    isOpenBeside(
+      shown(first.one),
+      ranked.filter(({ one, points }) => one !== first.one && points > 0).map(({ one }) => shown(one)),
+    );
+  const isFirst = first && !isOpen && !isBeside && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
   if (first && (!second || (wanted === undefined && isFirst))) return { chosen: first.one, certain: first.points > 1 };
   throw new InputError(
     wanted === undefined
