@@ -17,7 +17,7 @@ function isField(title: string, among = false): boolean {
   const isMarked = /^[`*]/.test(title.trimStart());
   const isCode = /^`[a-z]/.test(title.trimStart());
   const [name = '', ...rest] = own
-    .replace(/[`*]/g, '')
+    .replace(/[`*]| [·•|](?= )/g, '')
     .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
     .replace(/\b(always|selalu) (?:present|returned|sent|included|there|ada)\b/i, '$1')
     .trim()
