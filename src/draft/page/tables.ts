@@ -36,10 +36,12 @@ import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn, withListed } from './said.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
 import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { withTitledField } from './titled-field.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
-export function readTable(given: TableBlock, context: Context): Reading {
+export function readTable(table: TableBlock, above: Context): Reading {
+  const { block: given, context } = withTitledField(table, above) ?? { block: table, context: above };
   const whole = withAttributes(withOneHead(withRecords(withFieldRows(given))), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
