@@ -97,6 +97,7 @@ export function inferColumns(
         (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
     ],
     ['required', (text: string) => saysMandatory.test(text)],
+    ['required', (text: string) => /^[MOC]$/.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
     [
