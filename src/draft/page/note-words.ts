@@ -43,7 +43,7 @@ const telling = new Set(
 /** Words between those, which say nothing of a value. */
 const small = new Set(
   (
-    'until the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
+    'until moment the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'

@@ -179,3 +179,20 @@ test('the letters of a kind of characters give the most of them beside other wor
   for (const words of ['AN(40) for old shops', 'The key, AN(40), AN(20) in tests', 'The plan(40)'])
     expect(await schemaOf(words), words).not.toHaveProperty('maxLength');
 });
+
+test('letters that are counted are all of a value, and a fixed value is known by how it is written', async () => {
+  const read = async (notes: string) =>
+    (
+      await readDraft(
+        `${endpoint}## Request\n\n${table('Field | Type | Required | Notes', `level | String | yes | ${notes}`)}`,
+      )
+    ).facts;
+  expect(await read('ISO 3166 code, 2 letters')).toMatchObject({
+    'request /level minLength': 2,
+    'request /level maxLength': 2,
+  });
+  for (const notes of ['Fixed value **TERMINAL**', 'Set to TERMINAL', 'Must be set to TERMINAL.'])
+    expect(await read(notes), notes).toMatchObject({ 'request /level const': 'TERMINAL' });
+  for (const notes of ['Fixed value supplied by us', 'Set to UUID', 'Set to TERMINAL or BRANCH', 'Not set to TERMINAL'])
+    expect(await read(notes), notes).not.toHaveProperty(['request /level const']);
+});
