@@ -7,7 +7,7 @@ import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
-import { isOpenBeside, proves, type ShownGrant } from './shown-grants.ts';
+import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 import { tokens } from './sides.ts';
 import { lettersOf } from './words.ts';
 
@@ -32,10 +32,6 @@ const wordsOf = ({ title, path }: Pick<PageOperation, 'title' | 'path'>): string
 /** Whether the words of an operation say that it grants, or that it does nothing else. */
 const speaks = (one: PageOperation): boolean =>
   ofGrant.test(wordsOf(one)) && !readsKeys(one) && !namesOtherToken(wordsOf(one)) && !ofLater.test(wordsOf(one));
-
-/** Beginnings of names of tokens that show no right of the client to ask: of users, of forms, of what goes on, of goods. */
-const otherNames =
-  /^(?:refresh|id|csrf|xsrf|link|public|processor|device|push|card|(?:next)?page|next|cursor|order|payment|checkout)/;
 
 /** Whether a member holds what a client is granted, by the end of its name. */
 const isGranted = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name) && !otherNames.test(name);
@@ -151,12 +147,14 @@ export function chooseOperation(
     first &&
     !speaks(first.one) &&
     ranked.some(({ one, points }) => speaks(one) && points > 0 && first.points - points < 6);
+  const named = ranked.filter(({ one, points }) => one !== first?.one && points > 0 && speaks(one));
   const isBeside =
-    first &&
-    isOpenBeside(
-      shown(first.one),
-      ranked.filter(({ one, points }) => one !== first.one && points > 0).map(({ one }) => shown(one)),
-    );
+    (first && shown(first.one).isOther && named.length > 0) ||
+    (first &&
+      isOpenBeside(
+        shown(first.one),
+        ranked.filter(({ one, points }) => one !== first.one && points > 0).map(({ one }) => shown(one)),
+      ));
   const isFirst = first && !isOpen && !isBeside && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
   if (first && (!second || (wanted === undefined && isFirst))) return { chosen: first.one, certain: first.points > 1 };
   throw new InputError(

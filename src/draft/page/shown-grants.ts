@@ -12,6 +12,10 @@ const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ??
 export const proves = (name: string): boolean =>
   name === 'granttype' || (credentialKind(name) === 'secret' && !/password|token$/.test(name));
 
+/** Beginnings of names of tokens that show no right of the client to ask: of users, of forms, of what goes on, of goods. */
+export const otherNames =
+  /^(?:refresh|id|csrf|xsrf|link|public|processor|device|push|card|(?:next)?page|next|cursor|order|payment|checkout)/;
+
 /** Whether a request goes on from what was given before: a token of another kind, to be exchanged. */
 const isFromToken = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name);
 
@@ -21,6 +25,8 @@ export interface ShownGrant {
   isProven: boolean;
   /** It takes the client's own secret and no token, and answers with one, whatever that is called. */
   isWhole: boolean;
+  /** It answers with tokens of other names than one of access has, and with no other. */
+  isOther: boolean;
 }
 
 /** What statements show of an operation as a grant. */
@@ -41,12 +47,11 @@ export function shownGrant(
     ({ security, headers }) =>
       ['basic', 'mutual-tls'].includes(security?.value ?? '') || headers.some(({ credential }) => credential),
   );
+  const issued = given.filter((name) => tokens.includes(name) || isFromToken(name));
   return {
+    isOther: issued.length > 0 && issued.every((name) => otherNames.test(name)),
     isProven: !isOnward && (isGrantType || isSchemed || names.some((name) => credentialKind(name) !== null)),
-    isWhole:
-      !isOnward &&
-      names.some(proves) &&
-      given.some((name) => tokens.includes(name) || (isFromToken(name) && !/^(?:refresh|id)/.test(name))),
+    isWhole: !isOnward && names.some(proves) && issued.some((name) => !/^(?:refresh|id)/.test(name)),
   };
 }
 

@@ -33,6 +33,10 @@ test('a token for another token is no grant in silence beside one for the secret
     const exchange = part('POST /public_token/exchange', request, 'access_token');
     await expect(readDraft(`# Tokens\n\n${own}${exchange}`), request.join()).rejects.toThrow('Several operations');
   }
+  // What only the exchange gives may not be read, and its token is another one all the same.
+  const link = part('POST /link/token', ['client_id', 'secret'], 'link_token');
+  const unread = '## Exchange the public token\n\n`POST /item/exchange`\n\nGives the rest.\n';
+  await expect(readDraft(`# Tokens\n\n${link}${unread}`)).rejects.toThrow('Several operations');
   // A description says no more.
   const body = (...names: string[]) => ({
     content: { 'application/json': { schema: { properties: Object.fromEntries(names.map((one) => [one, {}])) } } },
