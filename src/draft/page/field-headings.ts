@@ -36,6 +36,9 @@ const isType = (word: string): boolean => typeOf(word) !== null;
 
 const says = (word: string): boolean => word.length > 1 && saysRequired(word) !== null;
 
+/** Words that begin a sentence about the answer. */
+const saysAnswered = /^(?:(?:it )?(?:returns|answers with|responds with)|mengembalikan|dijawab dengan) `/i;
+
 /** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
 function isNamed(title: string, next: Block | undefined): boolean {
   const first = next?.kind === 'lines' ? (next.lines.find((line) => line.trim() !== '') ?? '') : '';
@@ -78,7 +81,11 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       last.text += `\n${listed(block.items)}`;
     else if (block.kind === 'lines') {
       const before: string[] = [];
-      for (const [index, line] of block.lines.entries()) {
+      // What is answered is said of no field: a line that begins with it ends the last one.
+      const end = block.lines.findLastIndex((line) => isField(line, true));
+      const answered = block.lines.findIndex((line, at) => at > end && saysAnswered.test(line));
+      const own = run.items === null && end < 0 ? -1 : answered;
+      for (const [index, line] of (own < 0 ? block.lines : block.lines.slice(0, own)).entries()) {
         const last = run.items?.at(-1);
         // Beside a field a name with its type is one as well.
         if (isField(line, last !== undefined)) add(line, block.line + index);
@@ -88,6 +95,10 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       const isFirst = before.length > 0 && before.length < block.lines.length;
       if (isFirst) folded.splice(-1, 0, { ...block, lines: before });
       else if (before.length > 0) folded.push(block);
+      if (own >= 0) {
+        run.items = null;
+        folded.push({ ...block, line: block.line + own, lines: block.lines.slice(own) });
+      }
     } else {
       run.items = null;
       depth = 0;

@@ -29,6 +29,11 @@ The markets to be used.
   });
   expect(facts).not.toHaveProperty(['request /owner/name required']);
   expect(asked).not.toContain('mandatory');
+  // What is answered ends the words about the last of them.
+  const answered = await readDraft(
+    `${page}\n**\`pin\`** · *string, required*\nYours.\n\nReturns \`ticket\` (string).\n`,
+  );
+  expect(answered.facts).toMatchObject({ 'request /pin required': true, '200 /ticket type': 'string' });
   // A word that is no attribute makes the line no field.
   expect((await readDraft(`${endpoint}### Request fields\n\n**Plans** · prices · terms\n`)).facts).not.toHaveProperty([
     'request /Plans type',
