@@ -5,6 +5,7 @@ import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { asksForBusiness, namesOtherToken } from '../page/other-tokens.ts';
+import { isOpenBeside, shownGrant } from '../page/shown-grants.ts';
 import { tokens } from '../page/sides.ts';
 import { credentialKind } from '../page/values.ts';
 import { kebab, lettersOf } from '../page/words.ts';
@@ -154,7 +155,9 @@ export function findTokenOperation(
   // Two descriptions may describe one operation.
   const others = ranked.filter(({ one }) => operationName(one) !== operationName(first.one));
   const [second] = others;
-  if (!second || (isTelling && first.points - second.points >= 2)) return first.one;
+  const shown = ({ api, one }: Ranked) => shownGrant([fromApi(api, one)]);
+  const isBeside = isOpenBeside(shown(first), others.filter(({ points }) => points >= telling).map(shown));
+  if (!second || (isTelling && !isBeside && first.points - second.points >= 2)) return first.one;
   // Where everything speaks against all others, one that shows who asks is a question of the draft.
   if (
     first.points > 0 &&

@@ -7,8 +7,8 @@ import { saysBearer } from './bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
+import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 import { tokens } from './sides.ts';
-import { credentialKind } from './values.ts';
 import { lettersOf } from './words.ts';
 
 const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
@@ -33,16 +33,8 @@ const wordsOf = ({ title, path }: Pick<PageOperation, 'title' | 'path'>): string
 const speaks = (one: PageOperation): boolean =>
   ofGrant.test(wordsOf(one)) && !readsKeys(one) && !namesOtherToken(wordsOf(one)) && !ofLater.test(wordsOf(one));
 
-/** Beginnings of names of tokens that show no right of the client to ask: of users, of forms, of what goes on, of goods. */
-const otherNames =
-  /^(?:refresh|id|csrf|xsrf|link|public|processor|device|push|card|(?:next)?page|next|cursor|order|payment|checkout)/;
-
 /** Whether a member holds what a client is granted, by the end of its name. */
 const isGranted = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name) && !otherNames.test(name);
-
-/** Whether a field proves who asks for a token, and is none itself. */
-const proves = (name: string): boolean =>
-  name === 'granttype' || (credentialKind(name) === 'secret' && !/password|token$/.test(name));
 
 /** How much the facts of an operation speak for a grant of tokens. */
 export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
@@ -143,6 +135,7 @@ function called(operations: PageOperation[], wanted: string): PageOperation | un
 export function chooseOperation(
   operations: PageOperation[],
   score: (operation: PageOperation) => number,
+  shown: (operation: PageOperation) => ShownGrant,
   wanted: string | undefined,
 ): { chosen: PageOperation; certain: boolean } {
   const ranked = operations.map((one) => ({ one, points: score(one) })).sort((a, b) => b.points - a.points);
@@ -154,7 +147,15 @@ export function chooseOperation(
     first &&
     !speaks(first.one) &&
     ranked.some(({ one, points }) => speaks(one) && points > 0 && first.points - points < 6);
-  const isFirst = first && !isOpen && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
+  const named = ranked.filter(({ one, points }) => one !== first?.one && points > 0 && speaks(one));
+  const isBeside =
+    (first && shown(first.one).isOther && named.length > 0) ||
+    (first &&
+      isOpenBeside(
+        shown(first.one),
+        ranked.filter(({ one, points }) => one !== first.one && points > 0).map(({ one }) => shown(one)),
+      ));
+  const isFirst = first && !isOpen && !isBeside && first.points > 1 && first.points - (second?.points ?? 0) >= 2;
   if (first && (!second || (wanted === undefined && isFirst))) return { chosen: first.one, certain: first.points > 1 };
   throw new InputError(
     wanted === undefined

@@ -97,6 +97,7 @@ export function inferColumns(
         (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
     ],
     ['required', (text: string) => saysMandatory.test(text)],
+    ['required', (text: string) => /^[MOC]$/.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
     [
@@ -205,7 +206,9 @@ const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell
 /** Whether a column with that head holds anything. */
 export function isFilled({ head, rows }: TableBlock, title: string): boolean {
   const at = head.findIndex((one) => one.trim() === title);
-  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
+  // What is never null is of its type, which says so.
+  const none = /^nullable$/i.test(title) ? /^(?:no?|false)$/i : null;
+  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)) && !none?.test(cell(row, at)));
 }
 
 /** The side of the exchange that the head of a column of names is of, as `Response field` is. */

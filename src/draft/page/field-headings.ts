@@ -17,7 +17,7 @@ function isField(title: string, among = false): boolean {
   const isMarked = /^[`*]/.test(title.trimStart());
   const isCode = /^`[a-z]/.test(title.trimStart());
   const [name = '', ...rest] = own
-    .replace(/[`*]/g, '')
+    .replace(/[`*]| [·•|](?= )/g, '')
     .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
     .replace(/\b(always|selalu) (?:present|returned|sent|included|there|ada)\b/i, '$1')
     .trim()
@@ -38,6 +38,9 @@ const isNumber = /^\d+$/;
 const isType = (word: string): boolean => !isNumber.test(word) && typeOf(word) !== null;
 
 const says = (word: string): boolean => word.length > 1 && !isNumber.test(word) && saysRequired(word) !== null;
+
+/** Words that begin a sentence about the answer. */
+const saysAnswered = /^(?:(?:it )?(?:returns|answers with|responds with)|mengembalikan|dijawab dengan) `/i;
 
 /** Whether a heading is a name as programs write it, above a line that says what it is and nothing else. */
 function isNamed(title: string, next: Block | undefined): boolean {
@@ -81,7 +84,11 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       last.text += `\n${listed(block.items)}`;
     else if (block.kind === 'lines') {
       const before: string[] = [];
-      for (const [index, line] of block.lines.entries()) {
+      // What is answered is said of no field: a line that begins with it ends the last one.
+      const end = block.lines.findLastIndex((line) => isField(line, true));
+      const answered = block.lines.findIndex((line, at) => at > end && saysAnswered.test(line));
+      const own = run.items === null && end < 0 ? -1 : answered;
+      for (const [index, line] of (own < 0 ? block.lines : block.lines.slice(0, own)).entries()) {
         const last = run.items?.at(-1);
         // Beside a field a name with its type is one as well.
         if (isField(line, last !== undefined)) add(line, block.line + index);
@@ -91,6 +98,10 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
       const isFirst = before.length > 0 && before.length < block.lines.length;
       if (isFirst) folded.splice(-1, 0, { ...block, lines: before });
       else if (before.length > 0) folded.push(block);
+      if (own >= 0) {
+        run.items = null;
+        folded.push({ ...block, line: block.line + own, lines: block.lines.slice(own) });
+      }
     } else {
       run.items = null;
       depth = 0;

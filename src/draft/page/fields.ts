@@ -1,6 +1,6 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { isSuccess } from '../../contract/status.ts';
-import { pointerOf, type Schema } from '../../formats/json.ts';
+import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
@@ -11,7 +11,7 @@ import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts'
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
-import { choiceIn, enumIn } from './said.ts';
+import { choiceIn, enumIn, enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
@@ -229,7 +229,10 @@ function membersOf(fields: Field[]): Member[] {
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.
     const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
-    const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string') };
+    const { items } = field.schema;
+    const listed = isObject(items) && items['type'] === 'string' ? enumOfItems(notes) : null;
+    const held = listed === null ? {} : { items: { ...(isObject(items) ? items : {}), enum: listed } };
+    const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string'), ...held };
     const known =
       value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
     return {

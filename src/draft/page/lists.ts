@@ -29,8 +29,8 @@ const behindRequired =
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
   // What a list holds stands behind its type.
-  const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?(?:\s+|$)/iu.exec(words) ?? [];
-  if (list !== '') found.schema = { ...found.schema, ...listType(list) };
+  const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?[,;]?(?:\s+|$)/iu.exec(words) ?? [];
+  if (list !== '') found.schema = { ...found.schema, ...listType(list.replace(/[,;]\s*$/, '')) };
   let taken = list.length;
   for (const [token] of words.slice(taken).matchAll(/\S*(?:\s|$)/g)) {
     const word = token
@@ -57,16 +57,18 @@ const alwaysThere =
 /** An item as a field: its name, then what is said of it. */
 const fieldOf = remembered((text: string): Field | null => {
   // Code behind the name stays marked: it may be the only value.
+  const whole = text.trim();
   let clean = !/[`*_]/.test(text)
-    ? text.trim()
-    : text
-        .trim()
+    ? whole
+    : whole
         .replace(/^(\*{0,2})`([^`]+)`/, '$1$2')
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
   clean = clean
     .replace(alwaysThere, '$1required')
+    // A sign in the middle of the line parts the name from what is said of it.
+    .replace(/^([^\s:(]+) [·•|] /, '$1: ')
     .replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];
@@ -82,7 +84,7 @@ const fieldOf = remembered((text: string): Field | null => {
   };
   const begun = leading(words, found);
   if (begun === '') return found;
-  // The words in parentheses, and those before the first full stop, are attributes as long as they are understood.
+  // Words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
   const said = outer.replace(/\b(min|max)Length:? (\d+)/gi, '$1 $2');
@@ -146,7 +148,6 @@ function fieldsOf({ items, title }: ListBlock): Field[] {
 
 const bareType = /`(?:string|object|integer|number|boolean)`/;
 const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
-
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);

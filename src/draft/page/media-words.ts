@@ -3,6 +3,7 @@ import { nothing, type Said, type Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { sideOfJson, typeOfCaption } from './captions.ts';
 import type { Context } from './heading-words.ts';
+import { sidesOfJson } from './json-clauses.ts';
 import { offersForms } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { withAnswered } from './rewordings.ts';
@@ -62,6 +63,12 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     state(statement, 'answerType', { value: 'application/json', at });
     return;
   }
+  const sides = sidesOfJson(words);
+  for (const one of sides)
+    state(statement, one === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
+  // All answers are those of refusals too.
+  if (sides.includes('response')) statement.refusals ??= { members: [], mediaType: { value: 'application/json', at } };
+  if (sides.length > 0) return;
   const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
   const captioned = side === 'response' ? null : typeOfCaption(words);
   if (captioned !== null) statement.mediaType ??= { value: captioned, at };

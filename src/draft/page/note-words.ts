@@ -1,6 +1,7 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 import type { Json } from '../../formats/json.ts';
 import { otherGrantsIn } from './other-grants.ts';
+import { isAlwaysThere } from './required-words.ts';
 
 /** Words about a value, and those between them, in English and Indonesian. */
 const telling = new Set(
@@ -27,7 +28,7 @@ const telling = new Set(
     'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
-    'certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
+    'personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
@@ -42,7 +43,7 @@ const telling = new Set(
 /** Words between those, which say nothing of a value. */
 const small = new Set(
   (
-    'until the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
+    'until moment the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
@@ -88,7 +89,7 @@ const begins =
 
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles =
-  /^\s*(?:(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as a secret))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/i;
+  /^\s*(?:(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as a secret))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:do not|don['’]t|never|jangan) (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:it |them |this )?(?:from|in|into|to|dari|di|ke) (?:an? |the |your |any )?(?:(?:mobile|public|source|client[- ]side) )?(?:browsers?|apps?|code|repositor(?:y|ies)|front[- ]?ends?|peramban|aplikasi|kode)|(?:from|in|dari|di|melalui|lewat) (?:the |our |your )?(?:\p{L}+ )?(?:portal|dashboard|console|dasbor)(?: \p{L}+)?|\d+ (?:seconds?|minutes?|hours?|days?) after (?:its |the )?(?:creation|issuance|it (?:is|was) (?:created|issued))|(?:another|(?:a )?(?:different|separate))(?: one| value)? (?:for|in) (?:each|every) environment|(?:nilainya )?berbeda (?:untuk|di|pada) (?:setiap|tiap) lingkungan|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/iu;
 
 /** Words that are nothing but the value to send. */
 const setsValue =
@@ -153,9 +154,12 @@ export function strangePiece(
   return (
     beside.find((piece) => {
       if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example)) return false;
-      if (isChoice(piece, example)) return false;
+      if (isChoice(piece, example) || isAlwaysThere(piece)) return false;
       const words = wordsOf(
-        piece.replace(/'s\b|\btime to live\b|\bnothing else\b|\bolder (?:than|requests|ones)\b/gi, ''),
+        piece.replace(
+          /'s\b|\b(?:since|sejak) (?=1970\b|(?:the )?(?:unix )?epoch\b)|\btime to live\b|\bnothing else\b|\bolder (?:than|requests|ones)\b/gi,
+          '',
+        ),
       ).map((word) => word.toLowerCase());
       if (words.length > fewWords) return false;
       // A user is what a user name is about.

@@ -79,6 +79,9 @@ const plain = [
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
   // How its letters are written tells that it is the value itself.
   /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
+  // Its letters are written as those of a value, and nothing follows it.
+  /^[Ff]ixed value\s+(?=\S*[A-Z\d_])["'`]?([A-Za-z][\w-]*)["'`]?\s*\.?$/,
+  /^(?:[Aa]lways |[Mm]ust be )?[Ss]et to\s+([A-Z]{6,}|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
 ];
 

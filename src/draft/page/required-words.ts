@@ -11,6 +11,9 @@ const alone =
 const always =
   /^\W*(?:(?:is|are|it is) )?(?:always|selalu)(?: (?:returned|present|there|sent|included|given|set|filled|ada|dikembalikan|dikirim|disertakan|hadir|terisi))?\W*$/i;
 
+/** Whether words say that something is always there, and nothing beside it. */
+export const isAlwaysThere = (words: string): boolean => always.test(words);
+
 /** The same as a piece between commas, where nothing but a word for presence tells that it is about the field. */
 const alwaysThere =
   /^\W*(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)\W*$/i;

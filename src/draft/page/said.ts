@@ -1,6 +1,7 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
 import type { Schema } from '../../formats/json.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+import { isQualified } from './doubts.ts';
 import { credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
@@ -82,6 +83,12 @@ export function enumIn(notes: string): string[] | null {
   const isOfThem = /\b(?:of|dari)\s*$/i.test(lead) && bareValues?.every((value) => isCode.test(value));
   return /[:=]\s*$/.test(lead) || isOfThem ? bareValues : null;
 }
+
+/** The values that words about a list give to its items, as `One or more of a, b` does; null where they give none, or take some back. */
+export const enumOfItems = (notes: string): string[] | null =>
+  isQualified(notes)
+    ? null
+    : enumIn(notes.replace(/\b(?:one or more|any|satu atau lebih)(?: values?| nilai)? (?:of|dari)\b/i, 'one of'));
 
 /** A value that reads as a code. */
 const isCode = /^[A-Z][A-Z0-9_]+$/;

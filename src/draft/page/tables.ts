@@ -34,12 +34,15 @@ import { withRecords } from './records.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn, withListed } from './said.ts';
+import { rowsByStatus, withReasons } from './status-fields.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
 import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { withTitledField } from './titled-field.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
-export function readTable(given: TableBlock, context: Context): Reading {
+export function readTable(table: TableBlock, above: Context): Reading {
+  const { block: given, context } = withTitledField(table, above) ?? { block: table, context: above };
   const whole = withAttributes(withOneHead(withRecords(withFieldRows(given))), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
@@ -89,8 +92,12 @@ export function readTable(given: TableBlock, context: Context): Reading {
     // A head is nearer than a heading.
     const own = columns.header === undefined ? sideOfHead(block.head[columns.name ?? -1] ?? '') : null;
     const side = own ?? context.side ?? (place === null ? null : 'request');
+    const parts = rowsByStatus(block, columns, { ...context, place, side });
+    if (parts !== null) delete columns.status;
     const left = leaveDoubtful(block, columns, again);
-    addFields(fieldsOf(block, columns, again, context, reading), { ...context, place, side }, reading);
+    for (const { rows, context: of } of parts ?? [{ rows: block.rows, context: { ...context, place, side } }])
+      addFields(fieldsOf({ ...block, rows }, columns, again, of, reading), of, reading);
+    if (parts !== null) withReasons(parts, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
     if (unread.length > 0)
       reading.todos.push({

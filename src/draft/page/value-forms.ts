@@ -93,7 +93,8 @@ export function formIn(words: string, shown: string): Schema {
 export function countedIn(words: string, shown: string): Schema {
   if (!countsOnce(words)) return {};
   const numbers = piecesOf(words).flatMap(
-    (piece) => RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter)$`, 'i').exec(piece)?.[1] ?? [],
+    (piece) =>
+      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(piece)?.[1] ?? [],
   );
   const [only] = numbers;
   if (only === undefined || (shown !== '' && !isPlaceholder(shown) && shown.length !== Number(only))) return {};

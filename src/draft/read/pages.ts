@@ -7,6 +7,7 @@ import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
+import { type ShownGrant, shownGrant } from '../page/shown-grants.ts';
 import { addressed, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
@@ -42,13 +43,14 @@ const nowhere: PageOperation = { name: '', title: '', method: null, path: null, 
 function tokenOn(
   operations: PageOperation[],
   score: (operation: PageOperation) => number,
+  shown: (operation: PageOperation) => ShownGrant,
   wanted: string | undefined,
   issued: Address | null,
 ): ReturnType<typeof chooseOperation> {
   const same = issued && operations.find((one) => one.path !== null && sameAddress(one, issued));
   if (same) return { chosen: same, certain: true };
   const isElsewhere = issued !== null && operations.every((one) => one.path !== null && score(one) < 2);
-  return isElsewhere ? { chosen: nowhere, certain: true } : chooseOperation(operations, score, wanted);
+  return isElsewhere ? { chosen: nowhere, certain: true } : chooseOperation(operations, score, shown, wanted);
 }
 
 /**
@@ -74,21 +76,23 @@ export async function readPages(
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const score = (one: PageOperation): number => scoreOf(one, find(one).flatMap(readingsOf));
-  const { chosen, certain } = tokenOn(distinct, score, options.operation ?? likely, issued);
+  const shown = (one: PageOperation): ShownGrant =>
+    shownGrant(find(one).flatMap((of) => readingsOf(of).map(({ statement }) => statement)));
+  const { chosen, certain } = tokenOn(distinct, score, shown, options.operation ?? likely, issued);
   // Before the words about each field are looked at.
   requireFewFields(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
     pages,
   );
   if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
-  const shown = all.find(
+  const sample = all.find(
     (one) =>
       one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
   );
-  if (shown && chosen.path !== null && chosen.method !== null)
+  if (sample && chosen.path !== null && chosen.method !== null)
     found.todos.push({
       name: 'method',
-      what: `the method: ${chosen.method}, or ${shown.method} as a sample of ${shown.path} shows`,
+      what: `the method: ${chosen.method}, or ${sample.method} as a sample of ${sample.path} shows`,
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });

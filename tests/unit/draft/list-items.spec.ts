@@ -125,3 +125,23 @@ test('a draft states items within the clause of their list, and takes no token a
   expect(contract).toContain('"value":"/key"');
   expect(contract).toContain('the value of shops (array) in control.body');
 });
+
+test('values that words about a list give are those of its items, and a list that is never null is no question', async () => {
+  const read = (notes: string, never = 'no') =>
+    readDraft(
+      `${endpoint}## Request\n\n${table('Name | Type | Required | Nullable | Notes', `parts | array of strings | yes | ${never} | ${notes}`)}`,
+    );
+  for (const notes of [
+    'One or more of `a1`, `b1`.',
+    'Parts to be used. Any of `a1`, `b1`',
+    'Salah satu dari `a1`, `b1`',
+  ]) {
+    const { facts, asked } = await read(notes);
+    expect(facts, notes).toMatchObject({ 'request /parts type': 'array', 'request /parts/* enum': ['a1', 'b1'] });
+    expect(facts, notes).not.toHaveProperty(['request /parts enum']);
+    expect(asked).not.toContain('Nullable');
+  }
+  for (const notes of ['One or more of `a1`, `b1`. Resellers: only for `a1`.', 'One or more of `a1`, `b1`, etc'])
+    expect((await read(notes)).facts, notes).not.toHaveProperty(['request /parts/* enum']);
+  expect((await read('Parts', 'yes')).asked).toContain('Nullable');
+});

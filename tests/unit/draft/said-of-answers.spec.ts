@@ -171,3 +171,24 @@ test('what each of several answers has is there, and a document of JSON in a cap
   );
   expect(some.facts).not.toHaveProperty('401 /fault required');
 });
+
+test('a clause that calls all answers or all requests JSON says so whatever stands beside it, unless that takes it back', async () => {
+  const page = (sentence: string): string =>
+    `# Token\n\n${sentence}\n\nPOST https://a.test/token\n\n## Request\n\n${table('Name | Type | Required', 'shop | string | yes')}## Response 200\n\n${table('Name | Type | Required', 'token | string | yes')}## Errors\n\n${table('Status | Reason', '401 | shop wrong')}`;
+  const ofAnswers = { '200 media-type': 'application/json', '401 media-type': 'application/json' };
+  for (const sentence of [
+    'The API is organised around REST, all answers are JSON.',
+    'Semua jawaban berupa JSON.',
+    'Calls go over TLS and every response is in JSON format.',
+  ])
+    expect((await readDraft(page(sentence))).facts, sentence).toMatchObject(ofAnswers);
+  const both = await readDraft(page('All requests are `POST` with a JSON body, all answers are JSON.'));
+  expect(both.facts).toMatchObject({ ...ofAnswers, 'media-type': 'application/json' });
+  expect(both.asked).not.toContain('media type');
+  for (const sentence of [
+    'In the pilot, all answers are JSON.',
+    'All answers of the reports are JSON.',
+    'If you ask for it, all answers are JSON.',
+  ])
+    expect((await readDraft(page(sentence))).facts, sentence).not.toHaveProperty(['401 media-type']);
+});

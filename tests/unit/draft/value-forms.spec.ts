@@ -196,3 +196,20 @@ test('a bound that a value may reach, one that reads as a year, and a count in a
   );
   expect(facts).toMatchObject({ 'request header X-TILL minLength': 7, 'request header X-TILL maxLength': 7 });
 });
+
+test('letters that are counted are all of a value, and a fixed value is known by how it is written', async () => {
+  const read = async (notes: string) =>
+    (
+      await readDraft(
+        `${endpoint}## Request\n\n${table('Field | Type | Required | Notes', `level | String | yes | ${notes}`)}`,
+      )
+    ).facts;
+  expect(await read('ISO 3166 code, 2 letters')).toMatchObject({
+    'request /level minLength': 2,
+    'request /level maxLength': 2,
+  });
+  for (const notes of ['Fixed value **TERMINAL**', 'Set to TERMINAL', 'Must be set to TERMINAL.'])
+    expect(await read(notes), notes).toMatchObject({ 'request /level const': 'TERMINAL' });
+  for (const notes of ['Fixed value supplied by us', 'Set to UUID', 'Set to TERMINAL or BRANCH', 'Not set to TERMINAL'])
+    expect(await read(notes), notes).not.toHaveProperty(['request /level const']);
+});

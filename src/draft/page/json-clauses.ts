@@ -1,0 +1,38 @@
+/** Clauses that call all requests or all answers JSON, whatever stands in the clauses beside them. */
+import { isQualified } from './doubts.ts';
+
+const all =
+  '(?:(?:all|every|each|both|semua|setiap|seluruh)(?: of)? (?:(?:the|our|its|these) )?(?:(?:api|http|rest) )?)';
+const json =
+  '(?:in |as |dalam |sebagai |berupa |berformat |format |bentuk |an? |plain |valid )*JSON(?: format| objects?| documents?| body| bodies)?';
+
+/** What calls a body JSON; a verb may stand before it, with the method of the request. */
+const clauses: readonly (readonly ['request' | 'response', RegExp])[] = [
+  [
+    'response',
+    RegExp(
+      `^${all}(?:answers?|responses?|repl(?:y|ies)|jawaban|respons|balasan)(?: (?:api|body|bodies))? (?:(?:is|are|comes?|adalah|selalu|always|dikirim|returned|sent) )*${json}$`,
+      'i',
+    ),
+  ],
+  [
+    'request',
+    RegExp(
+      `^${all}(?:requests?|calls?|permintaan|panggilan)(?: (?:body|bodies))? (?:(?:is|are|uses?|adalah|memakai|menggunakan|sent) )*(?:(?:a )?POST(?: requests?)? )?(?:(?:with|and|have|has|dengan) )*${json}$`,
+      'i',
+    ),
+  ],
+];
+
+/** Characters of the longest sentence that is looked at. */
+const longest = 300;
+
+/** The sides whose bodies the clauses of a sentence call JSON; none where some words take that back. */
+export function sidesOfJson(sentence: string): ('request' | 'response')[] {
+  if (sentence.length > longest || !/JSON/.test(sentence) || isQualified(sentence)) return [];
+  const found = sentence
+    .replace(/[`*_]|\.\s*$/g, '')
+    .split(/[,;]\s+(?:(?:and|dan|serta) )?|\s(?:and|dan|serta) (?=(?:all|every|each|semua|setiap|seluruh)\b)/i)
+    .map((clause) => clause.trim());
+  return clauses.flatMap(([side, form]) => (found.some((clause) => form.test(clause)) ? [side] : []));
+}
