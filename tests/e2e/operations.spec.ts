@@ -180,7 +180,7 @@ const wrong: [title: string, from: string, to: string, message: RegExp, file?: s
     'a schema with a keyword of the wrong type',
     'schema: { type: string, format: date }',
     'schema: { type: string, maxLength: many }',
-    /openapi\.yaml:LINE: schema \/maxLength must be integer/,
+    /openapi\.yaml:LINE: schema \/maxLength must be a whole number/,
     `specs/${name}.openapi.yaml`,
   ],
   [
