@@ -189,7 +189,7 @@ test('Retry-After delays the next request, also that of the next worker, and the
 });
 
 test('production: only the control goes out, and the verdict says so', async () => {
-  const reason = 'only the control was sent: live is production; ALLOW_PRODUCTION=live sends the rest';
+  const reason = 'only the control was sent: the environment live has kind: production; ALLOW_PRODUCTION=live sends the rest';
   const target = { ...mockTarget(), onlyControl: reason };
   await withMock(
     () => undefined,
