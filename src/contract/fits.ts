@@ -40,6 +40,18 @@ export function saidOf(error: ErrorObject, format: FormatName, value: unknown): 
   return inWords(error, value, () => keysBeside(error, format));
 }
 
+/** Errors that only a value of the right type has. */
+const ofRightType = ['minLength', 'minItems', 'minProperties', 'pattern', 'required', 'additionalProperties'];
+
+/** The errors without those that want another type than an alternative whose type the value has. */
+function withoutOtherTypes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const right = errors.filter(({ keyword }) => ofRightType.includes(keyword));
+  return errors.filter(
+    ({ keyword, instancePath }) =>
+      keyword !== 'type' || !right.some((one) => `${one.instancePath}/`.startsWith(`${instancePath}/`)),
+  );
+}
+
 /** Whether a value of the file has the format; each fault goes to `problems` with the line of its node. */
 export function fits<Name extends FormatName>(
   yaml: SourceFile,
@@ -49,7 +61,7 @@ export function fits<Name extends FormatName>(
   problems: string[],
 ): value is Formatted[Name] {
   if (isFormatted(value, format)) return true;
-  const errors = specificErrors(formatOf(format).errors ?? []);
+  const errors = withoutOtherTypes(specificErrors(formatOf(format).errors ?? []));
   for (const error of errors.slice(0, mostFaults))
     problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format, value)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);

@@ -38,6 +38,7 @@ test('a list of nothing, an empty item, and a reason or an owner of blanks alone
   for (const [change, said] of refused) {
     const file = environmentFile(change);
     expect(() => loadEnvironment(file, contracts), said).toThrow(said);
+    expect(() => loadEnvironment(file, contracts), said).not.toThrow('must be a text');
   }
   const many = Array.from({ length: 1_000 }, (_, index) => `  other${index}: { credentials: { a: b } }\n`).join('');
   const file = environmentFile((text) => text.replace(/^providers:\n/m, `$&${many}`));
