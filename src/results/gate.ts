@@ -49,10 +49,9 @@ function line(target: TargetResult): string {
   return `${target.target}  ${TARGET_WORDS[verdict].toLowerCase()}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
 }
 
-/** One entry, whose lines a terminal shows. */
-function leftOutText(target: TargetResult): string {
+function leftOutLines(target: TargetResult): string[] {
   const clauses = (target.leftOut ?? []).join(', ') || 'none';
-  return wrapped(`${target.target}  partial  ${shareOf(target)}; clauses left out: ${clauses}`, '  ').join('\n');
+  return wrapped(`${target.target}  partial  ${shareOf(target)}; clauses left out: ${clauses}`, '  ');
 }
 
 /** The selection that a caller of the gate must name, where a part of the scenarios is meant to be enough. */
@@ -85,7 +84,7 @@ export function gate(results: Results, selection = ''): Gate {
   const found = targets.map(gated);
   const lines = [
     ...targets.map(line),
-    ...targets.filter(isPartial).map(leftOutText),
+    ...targets.filter(isPartial).flatMap(leftOutLines),
     ...problems.map((problem) => `problem: ${problem}`),
   ];
   if (targets.length === 0) lines.push('no target was judged');

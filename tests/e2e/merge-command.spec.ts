@@ -71,11 +71,12 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   expect(JSON.parse(merged.stdout)).toMatchObject({
     exitCode: 0,
     targets: [{ target: 'pyng@mock', verdict: 'conforms', partial: true }],
-    lines: [
+    // The list of the clauses that were left out has several lines.
+    lines: expect.arrayContaining([
       expect.stringMatching(/^pyng@mock {2}conforms/),
       expect.stringContaining('partial'),
       expect.stringContaining('of the run that began at '),
-    ],
+    ]),
   });
   expect(merged.code).toBe(0);
   expect(readdirSync(blobs)).toEqual(['report-1.zip', 'report-2.zip']);
