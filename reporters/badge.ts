@@ -1,4 +1,5 @@
 import type { Results, TargetVerdict } from '../src/formats/results.ts';
+import { partsOf } from './partial.ts';
 import { headline } from './words.ts';
 
 /** A badge in the form that shields.io calls an endpoint. */
@@ -17,9 +18,17 @@ const colours: readonly (readonly [TargetVerdict, string])[] = [
   ['conforms', 'brightgreen'],
 ];
 
-/** The verdict of a run as a badge. */
+/** The verdict of a run as a badge; a part of it is no green one, as it is none to the gate. */
 export function badgeOf(results: Results): Badge {
   const [, color = 'lightgrey'] =
     colours.find(([verdict]) => results.targets.some((target) => target.verdict === verdict)) ?? [];
-  return { schemaVersion: 1, label: 'conformance', message: headline(results), color };
+  const [part, ...others] = partsOf(results);
+  if (!part) return { schemaVersion: 1, label: 'conformance', message: headline(results), color };
+  const share = others.length === 0 ? `, ${part.share}` : '';
+  return {
+    schemaVersion: 1,
+    label: 'conformance',
+    message: `${headline(results)} (partial run${share})`,
+    color: color === 'brightgreen' ? 'yellow' : color,
+  };
 }

@@ -2,7 +2,8 @@
 import { type BehaviourChange, type Changes, type ClauseChange, hasNews } from '../src/results/compare.ts';
 import { instant, visible } from './words.ts';
 
-const behaviours: Readonly<Record<BehaviourChange['kind'], string>> = {
+/** What is said of each kind of change. */
+export const behaviours: Readonly<Record<BehaviourChange['kind'], string>> = {
   reading: 'another reading',
   status: 'another status',
   header: 'another header',
@@ -11,6 +12,17 @@ const behaviours: Readonly<Record<BehaviourChange['kind'], string>> = {
 
 function clauseLine(word: string, { clause, detail }: ClauseChange): string {
   return `    ${word}  ${clause}${detail === '' ? '' : `: ${visible(detail)}`}`;
+}
+
+/** Which targets a run tests that the earlier one did not, and the reverse. */
+export function cameAndWent(
+  { added, removed }: Pick<Changes, 'added' | 'removed'>,
+  shown: (target: string) => string,
+): string[] {
+  return [
+    ...added.map((target) => `${shown(target)} was not tested before`),
+    ...removed.map((target) => `${shown(target)} is not tested any more`),
+  ];
 }
 
 /** What changed between two runs, target by target. */
@@ -28,8 +40,7 @@ export function changeLines({ since, targets, added, removed }: Changes): string
       ),
       ...target.stillFailing.map((change) => `    still failing  ${change.clause}, since ${instant(change.since)}`),
     ]),
-    ...added.map((target) => `  ${visible(target)} was not tested before`),
-    ...removed.map((target) => `  ${visible(target)} is not tested any more`),
+    ...cameAndWent({ added, removed }, visible).map((line) => `  ${line}`),
   ];
   return [`Since ${instant(since)}:${lines.length === 0 ? ' nothing changed' : ''}`, ...lines];
 }

@@ -15,6 +15,7 @@ import { readCommand } from '../src/playwright/command.ts';
 import { asConfigured } from '../src/playwright/configured.ts';
 import { beginRun, endRun, ownRun, type Run, refuseRun, whyNothing } from '../src/playwright/current.ts';
 import { Hosts } from '../src/playwright/hosts.ts';
+import { restoreAtEnd } from '../src/playwright/last-run.ts';
 import { mixtureProblems } from '../src/playwright/whole.ts';
 import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
@@ -158,6 +159,7 @@ export default class ConformanceReporter implements Reporter {
     // A test that Playwright could not run is an error of the suite, not a deviation: its own exit code would be 1.
     if (!run) return this.failed ? this.exitWith(3) : undefined;
     if (this.gathered.size === 0) {
+      if (run.lastFailed) restoreAtEnd(run.lastFailed);
       const fault = whyNothing(run, this.broken ? 'broken' : result.status);
       endRun(run, fault);
       printError(`${fault}.`);

@@ -1,10 +1,11 @@
 import type { ClauseResult, Results, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { isUrl } from '../src/formats/url.ts';
 import { causesOf, seenIn } from '../src/results/causes.ts';
-import type { BehaviourChange, TargetChanges } from '../src/results/compare.ts';
+import type { TargetChanges } from '../src/results/compare.ts';
 import { hasNews } from '../src/results/compare.ts';
 import { groupBy } from '../src/results/group.ts';
 import { byOutcome, type ClauseOutcome, OUTCOME_WORDS, outcomeOf, TARGET_WORDS } from '../src/results/outcome.ts';
+import { behaviours, cameAndWent } from './change-lines.ts';
 import type { Extras } from './extras.ts';
 import { partialHeading, partsOf } from './partial.ts';
 import { count, duration, FIGURES, headline, instant, standingText, visible } from './words.ts';
@@ -12,6 +13,7 @@ import { count, duration, FIGURES, headline, instant, standingText, visible } fr
 /** Findings in full; a summary has one screen, and report.html holds the others. */
 const FINDINGS_SHOWN = 8;
 const LINES_SHOWN = 6;
+const REQUESTS_SHOWN = 3;
 const VALUE_AT_MOST = 160;
 
 /**
@@ -102,6 +104,8 @@ interface ShownCause {
   outcome: ClauseOutcome;
   documented: string;
   received: string;
+  /** The requests that showed it so. */
+  requests: readonly string[];
   answers: number;
   others: readonly ClauseResult[];
 }
@@ -122,7 +126,19 @@ function shownCauses(target: TargetResult): ShownCause[] {
   return causesOf(target.clauses).map(({ clause, answers, others }) => {
     const seen = clause.observations.find((each) => each.verdict === 'fail');
     const [documented, received] = [seen?.documented ?? '', seen?.received ?? clause.reason];
-    return { target: target.target, clause, outcome: outcomeOf(clause), documented, received, answers, others };
+    const requests = clause.observations
+      .filter((one) => one.verdict === 'fail' && one.documented === documented && one.received === received)
+      .map(({ scenario }) => scenario);
+    return {
+      target: target.target,
+      clause,
+      outcome: outcomeOf(clause),
+      documented,
+      received,
+      requests,
+      answers,
+      others,
+    };
   });
 }
 
@@ -141,7 +157,17 @@ function causeLines(group: readonly ShownCause[]): string {
     })
     .join(', ');
   const also = [...new Set(group.flatMap(({ others }) => others.map(({ id }) => id)))].map(escapeCode).join(', ');
-  return `- **${OUTCOME_WORDS[outcome]}${until}** ${where} ${escapeText(clause.statement)} (${placeLink(clause)})\n  documented: ${escapeCode(documented)}<br>received: ${escapeCode(received)}${also === '' ? '' : `<br>the same cause fails ${also}`}`;
+  const sent = [...new Set(group.flatMap(({ requests }) => requests))];
+  const more = sent.length > REQUESTS_SHOWN ? ` and ${sent.length - REQUESTS_SHOWN} more` : '';
+  const lines = [
+    `documented: ${escapeCode(documented)}`,
+    `received: ${escapeCode(received)}`,
+    ...(sent.length > 0 ? [`shown by: ${sent.slice(0, REQUESTS_SHOWN).map(escapeCode).join(', ')}${more}`] : []),
+    ...(clause.impact ? [`impact: ${escapeText(clause.impact)}`] : []),
+    ...(also === '' ? [] : [`the same cause fails ${also}`]),
+  ];
+  const head = `**${OUTCOME_WORDS[outcome]}${until}** ${escapeCode(clause.id)} at ${where}`;
+  return `- ${head}: ${escapeText(clause.statement)} (${placeLink(clause)})\n  ${lines.join('<br>')}`;
 }
 
 /** The place of a clause in its source, as a link where its address is one of the web. */
@@ -187,16 +213,10 @@ function changesPart({ changes }: Extras): string {
   const lines = changes.targets.filter(hasNews).flatMap(newsOf);
   const still = changes.targets.reduce((sum, target) => sum + target.stillFailing.length, 0);
   if (still > 0) lines.push(`${count(still, 'clause')} still failing`);
+  lines.push(...cameAndWent(changes, escapeCode));
   const title = `**Since ${instant(changes.since)}**`;
   return lines.length === 0 ? `${title}: nothing changed.` : bullets(title, lines);
 }
-
-const BEHAVIOUR: Readonly<Record<BehaviourChange['kind'], string>> = {
-  reading: 'another reading',
-  status: 'another status',
-  header: 'another header',
-  slower: 'slower',
-};
 
 function newsOf(target: TargetChanges): string[] {
   const name = escapeCode(target.target);
@@ -208,7 +228,7 @@ function newsOf(target: TargetChanges): string[] {
     ...list('no longer judged', target.noLongerJudged),
     ...target.changed.map(
       (each) =>
-        `${name} ${BEHAVIOUR[each.kind]}: ${escapeText(each.subject)}, ${escapeCode(each.before)} → ${escapeCode(each.after)}`,
+        `${name} ${behaviours[each.kind]}: ${escapeText(each.subject)}, ${escapeCode(each.before)} → ${escapeCode(each.after)}`,
     ),
   ];
 }

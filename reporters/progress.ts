@@ -22,6 +22,8 @@ import { count, visible } from './words.ts';
 interface Known extends LiveTarget {
   meta: TargetMeta;
   findings: number;
+  /** Tests of which nothing was sent. */
+  unsent: number;
   /** Clauses, faults and reasons that were printed. */
   printed: Set<string>;
 }
@@ -64,6 +66,7 @@ export default class ProgressReporter implements Reporter {
           total,
           waiting: null,
           findings: 0,
+          unsent: 0,
           printed: new Set(),
         });
     }
@@ -93,8 +96,9 @@ export default class ProgressReporter implements Reporter {
     }
     known.done += 1;
     known.waiting = null;
+    if (isUnsent(result)) known.unsent += 1;
     this.line.print([...this.evidence(known, result), ...this.unexplained(known, test, result)]);
-    if (known.done === known.total) this.line.finished(known, count(known.findings, 'finding'));
+    if (known.done === known.total) this.line.finished(known, doneText(known));
   }
 
   onError(error: TestError): void {
@@ -142,6 +146,16 @@ export default class ProgressReporter implements Reporter {
       ...errorLines(errors),
     ];
   }
+}
+
+function isUnsent(result: TestResult): boolean {
+  const outcomes = outcomesOf(result);
+  return outcomes.length > 0 && outcomes.every(({ notSent }) => Boolean(notSent));
+}
+
+/** What a target shows at its end; of production, nearly nothing is sent. */
+function doneText({ findings, unsent }: Known): string {
+  return `${unsent > 0 ? `${unsent} of them not sent, ` : ''}${count(findings, 'finding')}`;
 }
 
 function metaOf(suite: Suite): TargetMeta | undefined {

@@ -1,5 +1,6 @@
 import type { Results, TargetResult } from '../src/formats/results.ts';
 import type { Paint } from '../src/output/print.ts';
+import { wrapped } from '../src/output/wrapped.ts';
 import { commandLineOf } from '../src/package/place.ts';
 import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
@@ -68,21 +69,6 @@ function causeLines({ clause, answers, others }: Cause, paint: Paint): string[] 
     ...(standing && standing.of > 1 ? [`      ${standingText(standing)}`] : []),
     ...(also === '' ? [] : [`      the same cause fails ${also}`]),
   ];
-}
-
-/** Most characters of a line of a list. */
-const lineWidth = 110;
-
-/** A text in lines, broken between words, all but the first indented. */
-function wrapped(text: string, indent: string): string[] {
-  const lines: string[] = [];
-  for (const word of text.split(' ')) {
-    const last = lines.at(-1);
-    if (last === undefined) lines.push(word);
-    else if (last.length + word.length < lineWidth) lines[lines.length - 1] = `${last} ${word}`;
-    else lines.push(`${indent}${word}`);
-  }
-  return lines;
 }
 
 function partialLines(target: TargetResult, paint: Paint): string[] {

@@ -1,5 +1,6 @@
 import type { Results, Standing, TargetResult, TargetVerdict } from '../src/formats/results.ts';
 import { visible } from '../src/output/visible.ts';
+import { CLAUSE_FIGURES } from '../src/results/figures.ts';
 import { TARGET_WORDS } from '../src/results/outcome.ts';
 
 export { visible, visibleLines } from '../src/output/visible.ts';
@@ -60,12 +61,7 @@ export function headline(results: Results): string {
 
 /** The figures of a target in a ledger, each with the head of its column. */
 export const FIGURES: readonly (readonly [head: string, of: (target: TargetResult) => number])[] = [
-  ['passed', ({ counts }) => counts.pass],
-  ['failed', ({ counts }) => counts.fail],
-  ['warned', ({ counts }) => counts.warning],
-  ['waived', ({ counts }) => counts.waived],
-  ['not judged', ({ counts }) => counts.inconclusive + counts.error],
-  ['not exercised', ({ counts }) => counts.notExercised],
+  ...CLAUSE_FIGURES,
   ['requests', ({ requests }) => requests],
 ];
 

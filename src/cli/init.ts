@@ -27,6 +27,7 @@ const ignored = [
   'conformance-report/',
   'test-results/',
   'blob-report/',
+  'blobs/',
   '.conformance-state/',
 ];
 

@@ -38,15 +38,18 @@ interface Found {
   problems: string[];
 }
 
+/** What to do where there is no blob report. */
+const gather = (folder: string): string =>
+  `with --reporter=blob, Playwright writes blob-report/*.zip in each job: copy those of all jobs into ${folder}, or name the folder that holds them`;
+
 /** Leaves a copy of every blob report in `copies`, of what was read and nothing else. */
 function foundIn(folder: string, copies: string, wanted: Wanted): Found {
   const nothing = (problem: string): Found => ({ blobs: [], problems: [problem] });
-  if (!existsSync(folder)) return nothing(`${folder}: there is no such folder`);
+  if (!existsSync(folder)) return nothing(`${folder}: there is no such folder; ${gather(folder)}`);
   const names = readdirSync(folder)
     .filter((name) => name.endsWith('.zip'))
     .sort();
-  if (names.length === 0)
-    return nothing(`${folder} holds no blob report; run with --reporter=blob and gather the .zip files here`);
+  if (names.length === 0) return nothing(`${folder} holds no blob report; ${gather(folder)}`);
   const archives = createArchives();
   const read = names.map((name) => {
     const file = join(folder, name);

@@ -6,11 +6,12 @@ import { type AuthSpec, type Contract, probeOperationId, tokenOperationId } from
 import { own } from '../formats/json.ts';
 import { catalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
+import { tokenVariable } from '../scenario/auth/bearer.ts';
 import { mechanisms } from '../scenario/auth/index.ts';
 import { signedLine } from '../scenario/auth/signed-line.ts';
 import { build, type Request, unavailable } from '../scenario/build.ts';
 import { isControl, operationOf, plan, type Scenario, unplannedControl } from '../scenario/plan.ts';
-import { shellWord } from '../scenario/shell.ts';
+import { asSent, renamedIn, shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 import { basePathOf } from '../target/address.ts';
 import { loadEnvironment } from '../target/environment.ts';
@@ -85,7 +86,10 @@ function requestOf(name: string, operation: string): Made {
 function linesOf({ target, request, added }: Made): string[] {
   const standing = [...target.secrets, ...(variables()[tokenName] ? [variables()[tokenName]] : [])];
   const shown = (text: Text): string =>
-    text.secrets.some((secret) => standing.includes(secret)) ? shellWord(text.shell) : text.value;
+    text.secrets.some((secret) => standing.includes(secret))
+      ? // The variables of a curl command are set by its own lines, which are not printed here.
+        shellWord(renamedIn(asSent(text.shell), tokenVariable, tokenName))
+      : text.value;
   const headers = request.headers.map(([header, value]) => `${header}: ${shown(value)}`);
   const signed = (request.signed ?? []).flatMap((one) => [
     '',

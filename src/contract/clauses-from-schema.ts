@@ -36,7 +36,7 @@ function markOf(node: Node, problems: string[]): ClauseMark | null {
   if (!isMarked(node)) return null;
   if (isFormatted(mark, 'mark')) return mark;
   for (const error of formatOf('mark').errors ?? [])
-    problems.push(`${sourcePosition(node)}: x-clause ${saidOf(error, 'mark')}`);
+    problems.push(`${sourcePosition(node)}: x-clause ${saidOf(error, 'mark', mark)}`);
   return null;
 }
 

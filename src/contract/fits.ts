@@ -4,8 +4,8 @@ import type { ErrorObject } from 'ajv';
 import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { packageFolder } from '../package/place.ts';
-import { errorPath, faultText, specificErrors } from './schema.ts';
-import { didYouMean } from './similar.ts';
+import { inWords } from './in-words.ts';
+import { errorPath, specificErrors } from './schema.ts';
 import type { SourceFile } from './yaml.ts';
 
 /** Most faults of one file that are reported: a person corrects those first. */
@@ -35,10 +35,21 @@ function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[]
   );
 }
 
-/** What is wrong with a value of a format; for an unknown key, with the key that was probably meant. */
-export function saidOf(error: ErrorObject, format: FormatName): string {
-  const unknown = error.params['additionalProperty'] ?? error.params['unevaluatedProperty'];
-  return `${faultText(error)}${typeof unknown === 'string' ? didYouMean(unknown, keysBeside(error, format)) : ''}`;
+/** What is wrong with a value of a format, in words; for an unknown key, with the key that was probably meant. */
+export function saidOf(error: ErrorObject, format: FormatName, value: unknown): string {
+  return inWords(error, value, () => keysBeside(error, format));
+}
+
+/** Errors that only a value of the right type has. */
+const ofRightType = ['minLength', 'minItems', 'minProperties', 'pattern', 'required', 'additionalProperties'];
+
+/** The errors without those that want another type than an alternative whose type the value has. */
+function withoutOtherTypes(errors: readonly ErrorObject[]): ErrorObject[] {
+  const right = errors.filter(({ keyword }) => ofRightType.includes(keyword));
+  return errors.filter(
+    ({ keyword, instancePath }) =>
+      keyword !== 'type' || !right.some((one) => `${one.instancePath}/`.startsWith(`${instancePath}/`)),
+  );
 }
 
 /** Whether a value of the file has the format; each fault goes to `problems` with the line of its node. */
@@ -50,9 +61,9 @@ export function fits<Name extends FormatName>(
   problems: string[],
 ): value is Formatted[Name] {
   if (isFormatted(value, format)) return true;
-  const errors = specificErrors(formatOf(format).errors ?? []);
+  const errors = withoutOtherTypes(specificErrors(formatOf(format).errors ?? []));
   for (const error of errors.slice(0, mostFaults))
-    problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format)}`);
+    problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format, value)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);
   return false;
 }

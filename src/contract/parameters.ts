@@ -3,9 +3,10 @@ import type { ErrorObject } from 'ajv';
 import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { parameterFormat } from '../formats/validators.ts';
+import { inWords } from './in-words.ts';
 import { patternFault, patternFaults } from './pattern.ts';
 import { requiredFaults } from './required.ts';
-import { errorPath, faultText, specificErrors } from './schema.ts';
+import { errorPath, specificErrors } from './schema.ts';
 import { didYouMean, slipOf } from './similar.ts';
 
 type Keys = (string | number)[];
@@ -16,7 +17,7 @@ export interface ParameterFault {
   fault: string;
 }
 
-function faultOf(check: string, takes: string[], error: ErrorObject): ParameterFault {
+function faultOf(check: string, takes: string[], error: ErrorObject, parameters: JsonObject): ParameterFault {
   const keys = errorPath(error);
   const [name, ...inner] = keys;
   if (error.keyword === 'required' && name === undefined)
@@ -25,7 +26,7 @@ function faultOf(check: string, takes: string[], error: ErrorObject): ParameterF
     const known = takes.length > 0 ? `it takes ${takes.join(', ')}` : 'it takes none';
     return { keys, fault: `the check ${check} has no parameter "${name}"; ${known}${didYouMean(String(name), takes)}` };
   }
-  return { keys, fault: `the parameter of the check ${check} at ${faultText(error)}` };
+  return { keys, fault: `the parameter of the check ${check} at ${inWords(error, parameters, () => [])}` };
 }
 
 /** Values one slip away from the usual ones, which the schema lists as its examples; any other value is free. */
@@ -42,7 +43,8 @@ function slipFaults(schema: Schema, parameters: JsonObject): ParameterFault[] {
 export function parameterFaults(check: string, schema: Schema, parameters: JsonObject): ParameterFault[] {
   const takes = isObject(schema['properties']) ? Object.keys(schema['properties']) : [];
   const validate = parameterFormat(check);
-  if (!validate(parameters)) return specificErrors(validate.errors ?? []).map((error) => faultOf(check, takes, error));
+  if (!validate(parameters))
+    return specificErrors(validate.errors ?? []).map((error) => faultOf(check, takes, error, parameters));
   const pattern = own(parameters, 'pattern');
   const fault = typeof pattern === 'string' ? patternFault(pattern) : null;
   return [

@@ -44,7 +44,7 @@ export function checkSchemas(api: OpenApi, operation: Node, problems: string[]):
     const validate = formatOf('schema');
     if (validate(schema)) continue;
     for (const error of specificErrors(validate.errors ?? []))
-      found.add(`${whereAt(api, node, errorPath(error))}: schema ${saidOf(error, 'schema')}`);
+      found.add(`${whereAt(api, node, errorPath(error))}: schema ${saidOf(error, 'schema', schema)}`);
   }
   problems.push(...found);
 }

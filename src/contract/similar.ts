@@ -3,12 +3,18 @@ import { distance } from 'fastest-levenshtein';
 /** Most letters by which a misspelt name differs: two in a short one. */
 const most = (name: string): number => Math.max(2, Math.floor(name.length / 4));
 
+/** Whether a name is the beginning of a known one, and not of a much longer one. */
+const isBegun = (written: string, known: string): boolean =>
+  known.startsWith(written) && written.length >= 3 && known.length <= 2 * written.length;
+
 /** `; did you mean "most"?` where a known name is similar to the written one; empty where none is. */
 export function didYouMean(written: string, known: readonly string[]): string {
   const lower = written.toLowerCase();
   const [nearest] = known
     .map((name) => ({ name, apart: distance(lower, name.toLowerCase()) }))
-    .filter(({ apart }) => apart <= most(written) && apart < written.length)
+    .filter(
+      ({ name, apart }) => isBegun(lower, name.toLowerCase()) || (apart <= most(written) && apart < written.length),
+    )
     .sort((a, b) => a.apart - b.apart);
   return nearest ? `; did you mean "${nearest.name}"?` : '';
 }

@@ -9,6 +9,7 @@ import { certificatesBeside, timeFault } from '../target/keys.ts';
 import { variableIn } from '../target/reference.ts';
 import { secretsOf } from '../target/secrets.ts';
 import { resolveTarget, type Target, targetName } from '../target/target.ts';
+import { valueFault } from '../target/value-fault.ts';
 import { dotenvSlips, variablesIn } from '../target/variables.ts';
 import { createGate } from '../wire/clear/gate.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -30,6 +31,9 @@ export interface Embedded {
 
 const day = 86_400_000;
 
+/** Characters below which a secret is masked nowhere, and below which it is masked only whole (docs/redaction.md). */
+const [leastMasked, shownInPart] = [4, 8];
+
 /** The variables of a target, and what looks wrong in them though a run takes it; values are never shown. */
 function variableDiagnoses({ environment, contract }: Selected, variables: Record<string, string>): Diagnosis[] {
   const settings = environment.providers[contract.provider];
@@ -39,8 +43,13 @@ function variableDiagnoses({ environment, contract }: Selected, variables: Recor
   const read = given.filter(({ variable }) => variable !== undefined && variables[variable] !== undefined);
   const found = read.flatMap(({ spec, variable = '' }): Diagnosis[] => {
     const value = variables[variable] ?? '';
-    if (!spec?.secret || spec.format || value.length >= 8) return [];
-    const text = `${variable} has only ${value.length} characters, too few to be masked in reports`;
+    if (!spec?.secret || spec.format || value.length >= shownInPart) return [];
+    // What is empty or cannot be meant is a fault, and will be another value.
+    if (value === '' || valueFault(value, { mock: environment.kind === 'mock', lines: true }) !== null) return [];
+    const masked =
+      value.length < leastMasked ? 'it is not masked in reports' : 'reports mask it only where it stands whole';
+    const length = `${value.length} ${value.length === 1 ? 'character' : 'characters'}`;
+    const text = `${variable} has only ${length}: ${masked}`;
     return [{ check: 'variables', state: 'warning', text, remedy: 'compare it with what the provider issued' }];
   });
   found.push(

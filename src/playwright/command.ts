@@ -65,6 +65,7 @@ const loadCommander = (): typeof Commander => createRequire(import.meta.url)('co
 interface Given {
   addReporter?: string;
   grep?: string;
+  lastFailedFile?: string;
   list?: boolean;
   output?: string;
   project?: string[];
@@ -74,7 +75,8 @@ interface Given {
   uiPort?: string;
 }
 
-function given(words: string[]): Given {
+/** The options that words of a command line hold. */
+export function given(words: string[]): Given {
   const { Command } = loadCommander();
   const command = new Command('playwright')
     .helpOption(false)

@@ -11,6 +11,7 @@ import { beginCommand, failCommand, hintOfRun, withdrawRun } from './begin.ts';
 import { asksForDeep, onlyOwnTests, type PlaywrightCommand } from './command.ts';
 import { testsOf } from './configured.ts';
 import { currentRunId, ownRun } from './current.ts';
+import { lastFailed } from './last-run.ts';
 import { type ConformanceOptions, readArguments, wrongArguments } from './options.ts';
 import { contractsOfRun, leaveResolved, resolvedBefore } from './resolved.ts';
 import type { TargetProject } from './selection.ts';
@@ -133,6 +134,9 @@ export async function configurationOf(load: () => Promise<unknown>): Promise<Con
   return found;
 }
 
+/** Where tests leave what they made, unless a configuration or a command says otherwise. */
+const outputDir = 'test-results';
+
 /**
  * The Playwright configuration that tests every target of the environments, one project for each. It begins the run: before
  * anything that may fail, the report of an earlier run is put aside. Bad input ends the command with one message and exit
@@ -162,6 +166,8 @@ export async function defineConformance(
   configureRoots(roots);
   // Before anything is loaded that may fail: the gate must not decide by an earlier run where this one could not begin.
   const command = beginCommand(process.argv);
+  const began = ownRun();
+  if (began) began.lastFailed = lastFailed(process.argv, command, rest.outputDir ?? outputDir);
   if (given.faults.length > 0) failCommand(new InputError(wrongArguments, given.faults), command);
   // The workers read the profile from their environment: they have no command line.
   if (asksForDeep(command)) process.env['CONFORMANCE_PROFILE'] = 'deep';
@@ -170,7 +176,7 @@ export async function defineConformance(
   const { noBrowser } = await import('./no-browser.ts');
   const run = await identity(command);
   return {
-    outputDir: 'test-results',
+    outputDir,
     timeout: 120_000,
     // One worker sends the requests of one target; the targets run side by side.
     workers: 4,

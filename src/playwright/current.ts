@@ -13,6 +13,7 @@ import { reportFiles, reportFolderAtAnyRate, retireReport } from '../results/fol
 import { beginMark, endMark, FolderTaken, faultMark, type Mark, markBeside, markNamed } from '../results/mark.ts';
 import { hadWorkers, leaveWorker, makeScratch, sweepScratch } from '../results/scratch.ts';
 import { writing } from '../results/writing.ts';
+import type { LastFailed } from './last-run.ts';
 
 /** A run in progress. */
 export interface Run {
@@ -25,6 +26,8 @@ export interface Run {
   reports: boolean;
   /** A further explanation where nothing was selected; empty where there is none. */
   hint: string;
+  /** What failed in the run before, as Playwright lists it; null where nobody knows. */
+  lastFailed: LastFailed | null;
   /** Ends it when its process ends, with the exit code of Playwright; null as long as no results are written. */
   finish: ((code: number) => void) | null;
 }
@@ -41,10 +44,15 @@ const variable = 'CONFORMANCE_MEMBERSHIP';
 const nothingLeft =
   'no scenario was selected, so nothing was run and nothing is judged; check --grep, --only-changed, --last-failed and similar options, and whether --shard names an existing part';
 
+const nothingFailed =
+  'no scenario was selected, so nothing is judged: nothing failed in the run before, or it was of another project or environment; repeat the --project and TARGET_ENV of that run';
+
 /** The message of a run that judged nothing because its selection was empty. */
-function nothingSelected({ hint, mark }: Run): string {
+function nothingSelected({ hint, mark, lastFailed }: Run): string {
   if (hint === '' && mark.command.includes('--test-list'))
     return `${nothingLeft}; Playwright reads a test list only where one of its lines names the file conformance.spec.ts by its path`;
+  if (hint === '' && /--last-failed(?![\w-])/.test(mark.command))
+    return lastFailed ? `${nothingFailed}; the list of what failed in it is kept` : nothingFailed;
   return hint === '' ? nothingLeft : `no scenario was selected, so nothing is judged: ${hint}`;
 }
 
@@ -113,7 +121,7 @@ export function beginRun(command: string, folder = reportFolderAtAnyRate()): Run
     retireReport(folder);
     const scratch = writing(place, 'name another folder in TMPDIR', () => makeScratch(place));
     sweepScratch(place);
-    state.own = { mark, folder, scratch, reports: false, hint: '', finish: null };
+    state.own = { mark, folder, scratch, reports: false, hint: '', lastFailed: null, finish: null };
   } catch (error) {
     // The gate then gives this reason, instead of a process that is gone.
     faultMark(folder, mark, error instanceof Error ? error.message.split('\n').join(' ') : String(error));
@@ -186,7 +194,7 @@ export function adoptRun(folder = reportFolderAtAnyRate()): Run | null {
   const known = membership();
   const mark = known && 'id' in known ? markNamed(folder, known.id) : null;
   if (!mark || !known || !('id' in known)) return null;
-  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '', finish: null };
+  state.own = { mark, folder, scratch: known.scratch, reports: false, hint: '', lastFailed: null, finish: null };
   return state.own;
 }
 

@@ -190,6 +190,7 @@ export function conclude(facts: TargetFacts): { verdict: TargetVerdict; reason: 
   const guard = notSent.find(({ kind }) => kind === 'only-control');
   if (guard) return { verdict: 'conforms', reason: guard.text };
   const part = scenarios && scenarios.selected < scenarios.planned;
-  const reason = part ? `only ${scenarios.selected} of ${scenarios.planned} scenarios were selected` : '';
+  const were = scenarios?.selected === 1 ? 'was' : 'were';
+  const reason = part ? `only ${scenarios.selected} of ${scenarios.planned} scenarios ${were} selected` : '';
   return { verdict: 'conforms', reason };
 }

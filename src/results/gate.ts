@@ -3,7 +3,9 @@ import { readWhole } from '../files/read.ts';
 import { whyDamaged } from '../formats/digest.ts';
 import { matcher } from '../formats/pattern.ts';
 import type { ExitCode, Results, TargetResult } from '../formats/results.ts';
+import { wrapped } from '../output/wrapped.ts';
 import { commandLineOf } from '../package/place.ts';
+import { CLAUSE_FIGURES } from './figures.ts';
 import { reportFiles } from './folder.ts';
 import { isPartial, selectionNamed, shareOf } from './identity.ts';
 import { exitCodeOf } from './ledger.ts';
@@ -41,24 +43,15 @@ const again = 'run `npx playwright test` again; CONFORMANCE_REPORT names the fol
 /** Contradictions shown; a damaged file may hold hundreds. */
 const mostShown = 5;
 
-const names: [count: keyof TargetResult['counts'], name: string][] = [
-  ['pass', 'pass'],
-  ['fail', 'fail'],
-  ['error', 'error'],
-  ['inconclusive', 'inconclusive'],
-  ['waived', 'waived'],
-  ['warning', 'warning'],
-  ['advice', 'advice'],
-  ['notExercised', 'not exercised'],
-];
-
-function line({ target, verdict, reason, counts }: TargetResult): string {
-  const found = names.filter(([count]) => counts[count] > 0).map(([count, name]) => `${counts[count]} ${name}`);
-  return `${target}  ${TARGET_WORDS[verdict].toLowerCase()}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
+function line(target: TargetResult): string {
+  const { verdict, reason } = target;
+  const found = CLAUSE_FIGURES.filter(([, of]) => of(target) > 0).map(([name, of]) => `${of(target)} ${name}`);
+  return `${target.target}  ${TARGET_WORDS[verdict].toLowerCase()}  (${found.join(', ')})${reason === '' ? '' : `  ${reason}`}`;
 }
 
-function leftOutLine(target: TargetResult): string {
-  return `${target.target}  partial  ${shareOf(target)}; clauses left out: ${(target.leftOut ?? []).join(', ') || 'none'}`;
+function leftOutLines(target: TargetResult): string[] {
+  const clauses = (target.leftOut ?? []).join(', ') || 'none';
+  return wrapped(`${target.target}  partial  ${shareOf(target)}; clauses left out: ${clauses}`, '  ');
 }
 
 /** The selection that a caller of the gate must name, where a part of the scenarios is meant to be enough. */
@@ -91,7 +84,7 @@ export function gate(results: Results, selection = ''): Gate {
   const found = targets.map(gated);
   const lines = [
     ...targets.map(line),
-    ...targets.filter(isPartial).map(leftOutLine),
+    ...targets.filter(isPartial).flatMap(leftOutLines),
     ...problems.map((problem) => `problem: ${problem}`),
   ];
   if (targets.length === 0) lines.push('no target was judged');
@@ -142,8 +135,8 @@ export function gateFile(file: string, selection = '', meant?: Meant, expected: 
   if (meant === undefined) return { ...decided, lines: [...decided.lines, begun(value, now)] };
   const recorded = { ...value, runs: [value.run ?? {}], key: value.digest ?? '' };
   const folder = basename(file) === reportFiles.results ? dirname(file) : null;
-  const fault = whyNotMeant(recorded, folder, meant, now);
-  if (fault !== null) return nothingAccepted([...decided.lines, `${fault}; ${again}`]);
+  const fault = whyNotMeant(recorded, folder, meant, now, again);
+  if (fault !== null) return nothingAccepted([...decided.lines, fault]);
   const unsaid = folder !== null && isUnnamed(recorded, meant) ? recordPassed('gate', folder, recorded.key, now) : null;
   const lines = unsaid === null ? [] : [`that these results passed could not be recorded beside them: ${unsaid}`];
   return { ...decided, lines: [...decided.lines, begun(value, now), ...lines] };

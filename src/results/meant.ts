@@ -55,8 +55,15 @@ export function begun({ startedAt }: Pick<Results, 'startedAt'>, now: Date): str
   return `of the run that began at ${startedAt}, ${spanOf(now.getTime() - Date.parse(startedAt))} ago`;
 }
 
-const cause = 'a command that Playwright refuses leaves the report of the run before as it is';
-const remedy = `where they are meant, add --run ${anyRun}`;
+/** What a caller calls what was recorded, and what makes it anew. */
+const words: Record<Passing, { these: string; passed: string; anew: string }> = {
+  gate: { these: 'these results', passed: 'passed already', anew: 'npx playwright test' },
+  merge: {
+    these: 'these blob reports',
+    passed: 'were merged already',
+    anew: 'npx playwright test --reporter=blob in each job',
+  },
+};
 
 /**
  * Why results, of which a caller leaves open which run they must be of, may be left from an earlier one: they passed
@@ -64,13 +71,14 @@ const remedy = `where they are meant, add --run ${anyRun}`;
  */
 export function whyLeft(by: Passing, recorded: Recorded, folder: string, meant: Meant, now: Date): string | null {
   if (!isUnnamed(recorded, meant)) return null;
+  const { these, passed: passedAlready, anew } = words[by];
+  const ways = `If you have run the tests since, that run did not begin: read what Playwright printed, and run ${anew} again. If you want to use ${these} all the same, add --run ${anyRun}`;
   const passed = passedAt(by, folder, recorded.key);
-  if (passed !== null)
-    return `these results passed already, at ${passed}, and no run has ended since: ${cause}; ${remedy}`;
+  if (passed !== null) return `${these} ${passedAlready} at ${passed}, and there are no newer ones. ${ways}`;
   const inCi = Object.keys(namesIn(meant.variables ?? {})).length > 0;
   const idle = now.getTime() - Date.parse(recorded.startedAt) - recorded.durationMs;
   if (inCi || idle <= unnamedHours * hourMs) return null;
-  return `the run ended ${spanOf(idle)} ago, and nothing says that it is the one meant: ${cause}; ${remedy}`;
+  return `${these} are of a run that ended ${spanOf(idle)} ago, and there are no newer ones. ${ways}`;
 }
 
 /** Whether a caller leaves open which run is meant. */
@@ -78,14 +86,18 @@ export function isUnnamed({ runs }: Recorded, { maxAgeHours, variables = {}, run
   return maxAgeHours === undefined && !runs.every((one) => isNamedRun(one, variables, run));
 }
 
-/** Why passing results of a folder are not of the run that a caller means; null where they may be. */
-export function whyNotMeant(recorded: Recorded, folder: string | null, meant: Meant, now: Date): string | null {
+/** Why passing results of a folder are not of the run that a caller means, and what to do; null where they may be. */
+export function whyNotMeant(
+  recorded: Recorded,
+  folder: string | null,
+  meant: Meant,
+  now: Date,
+  again: string,
+): string | null {
   const { maxAgeHours = freshHours, variables = {}, run } = meant;
   const [other] = recorded.runs.flatMap((one) => whyOtherRun(one, variables, run) ?? []);
-  return (
-    other ??
-    whyStale(recorded, maxAgeHours, now) ??
-    // Whoever names a file that no run writes to, as that of the run before, names the run.
-    (folder === null ? null : whyLeft('gate', recorded, folder, meant, now))
-  );
+  const fault = other ?? whyStale(recorded, maxAgeHours, now);
+  if (fault !== null) return `${fault}; ${again}`;
+  // Whoever names a file that no run writes to, as that of the run before, names the run.
+  return folder === null ? null : whyLeft('gate', recorded, folder, meant, now);
 }

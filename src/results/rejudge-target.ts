@@ -178,6 +178,22 @@ function benchOf(
 }
 
 /**
+ * The scenarios that the run selected: what it recorded without the controls that it sent only because the others rest on
+ * them. A record names no selection and says how many it holds.
+ */
+function selectedOf(
+  { scenarios: recorded }: TargetResult,
+  ids: readonly string[],
+  planned: readonly Scenario[],
+): string[] {
+  const all = new Set(ids);
+  if (recorded === undefined) return [...all];
+  for (const scenario of planned)
+    if (all.size > recorded.selected && (isControl(scenario) || isResourceControl(scenario))) all.delete(scenario.id);
+  return [...all];
+}
+
+/**
  * The ledger of a recorded target under today's contract: each of its exchanges is judged. Clauses that need unrecorded
  * bytes keep their recorded observations; scenarios that are new in today's plan are not exercised.
  * @throws InputError when it holds an exchange that no run can have recorded.
@@ -206,7 +222,8 @@ export function rejudge(
     outcomes.push({ ...outcome, notes: [...outcome.notes, ...orphanNotes(orphans, bench.gate)] });
   }
   const [lost, notRun] = [target.lost ?? [], target.notRun ?? []].map((ids) => ids.filter((id) => planned.has(id)));
-  const selected = [...new Set([...outcomes.map(({ scenario }) => scenario), ...(lost ?? []), ...(notRun ?? [])])];
+  const ids = [...outcomes.map(({ scenario }) => scenario), ...(lost ?? []), ...(notRun ?? [])];
+  const selected = selectedOf(target, ids, scenarios);
   const run = { meta, selected, outcomes, lost: lost ?? [], notRun: notRun ?? [], durationMs: target.durationMs, day };
   return {
     ...ledgerOf(run),

@@ -62,7 +62,7 @@ function uniqueText(length: number, where: string, prelude: string[]): Text {
   const value = digits(length);
   const command = `perl -e 'print 1+int rand 9,map{int rand 10}2..${length}'`;
   prelude.push(`${name}=${shellWord(output(command))}`);
-  return { value, shown: value, shell: variable(name), secrets: [] };
+  return { value, shown: value, shell: variable(name, value), secrets: [] };
 }
 
 /** Values of headers or parameters. */

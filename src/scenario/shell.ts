@@ -8,8 +8,8 @@ export type Shell = readonly ShellPart[];
 
 type ShellPart =
   | { kind: 'literal'; text: string }
-  /** A variable of the shell; its value may be anything. */
-  | { kind: 'variable'; name: string }
+  /** A variable of the shell; its value may be anything. `sent` is the one that the request itself has, where it is no secret. */
+  | { kind: 'variable'; name: string; sent?: string }
   /** What a pipe of commands prints, the words of `of` being its input. Secrets pass through the pipe alone. */
   | { kind: 'output'; of: Shell | null; commands: string[] };
 
@@ -18,10 +18,10 @@ export function literal(text: string): Shell {
   return text === '' ? [] : [{ kind: 'literal', text }];
 }
 
-/** The value of a variable. @throws Error for a name that is no identifier */
-export function variable(name: string): Shell {
+/** The value of a variable, and the one that this request has, if it is no secret. @throws Error for a name that is no identifier */
+export function variable(name: string, sent?: string): Shell {
   if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name)) throw new Error(`${JSON.stringify(name)} is no name of a shell variable`);
-  return [{ kind: 'variable', name }];
+  return [{ kind: 'variable', name, ...(sent === undefined ? {} : { sent }) }];
 }
 
 /** What a command prints. */
@@ -68,6 +68,22 @@ export function mentions(shell: Shell, name: string): boolean {
   return shell.some((part) => {
     if (part.kind === 'variable') return part.name === name;
     return part.kind === 'output' && part.of !== null && mentions(part.of, name);
+  });
+}
+
+/** The word with the values that this request has for its variables, where those are known and no secrets. */
+export function asSent(shell: Shell): Shell {
+  return shell.flatMap((part): Shell => {
+    if (part.kind === 'variable') return part.sent === undefined ? [part] : literal(part.sent);
+    return part.kind === 'output' && part.of !== null ? [{ ...part, of: asSent(part.of) }] : [part];
+  });
+}
+
+/** The word with a variable of another name in place of one. */
+export function renamedIn(shell: Shell, from: string, to: string): Shell {
+  return shell.map((part) => {
+    if (part.kind === 'variable') return part.name === from ? { ...part, name: to } : part;
+    return part.kind === 'output' && part.of !== null ? { ...part, of: renamedIn(part.of, from, to) } : part;
   });
 }
 

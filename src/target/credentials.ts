@@ -5,6 +5,7 @@ import type { Credential, Credentials } from '../scenario/draft.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { keyUseOf } from './key-kind.ts';
 import { readPrivateKey } from './keys.ts';
+import { passphraseRemedy } from './passphrase-remedy.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
 import type { PlaceOf, Resolve } from './tls.ts';
@@ -47,7 +48,7 @@ export function readCredentials(
     return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
   });
   const credentials = recordOf(entries);
-  const opening = openKeys(contract, credentials, place, problems);
+  const opening = openKeys(contract, settings, credentials, place, problems);
   const inHeaders = sentInHeaders(contract, settings);
   for (const [name, { value }] of Object.entries(credentials)) {
     // A key says itself what it lacks, and what opens one is right, whatever it looks like.
@@ -66,6 +67,7 @@ export function readCredentials(
 /** Reads the private keys in place. Returned are the names of the passphrases that belong to keys which could be read. */
 function openKeys(
   contract: Contract,
+  settings: ProviderSettings,
   credentials: Credentials,
   place: PlaceOf,
   problems: string[],
@@ -75,12 +77,15 @@ function openKeys(
     const found = own(credentials, name);
     if (format !== 'private-key' || !found || Array.isArray(found.value) || found.value === '') continue;
     const { kind, passphrase } = keyUseOf(contract, name);
+    const phrase = [own(settings.credentials, passphrase)].flat()[0];
     try {
       found.value = readPrivateKey(found.value, String(own(credentials, passphrase)?.value ?? ''), kind);
       opening.add(passphrase);
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
-      problems.push(`${place('credentials', name)}: ${name} (variable ${found.variable}) ${error.message}`);
+      problems.push(
+        `${place('credentials', name)}: ${name} (variable ${found.variable}) ${error.message}${passphraseRemedy(error, phrase, passphrase)}`,
+      );
     }
   }
   return opening;

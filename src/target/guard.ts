@@ -24,14 +24,14 @@ export function productionGuard(
   if (allowed !== '' && environmentFile(allowed) === resolve(file)) return null;
   const path = relative(process.cwd(), file);
   const called = isNamed(file) ? name : path.startsWith('..') ? file : path;
-  return `${onlyControlSent}: ${name} is production; ALLOW_PRODUCTION=${called} sends the rest`;
+  return `${onlyControlSent}: the environment ${name} has kind: production; ALLOW_PRODUCTION=${called} sends the rest`;
 }
 
 /** Why the deep profile may not be sent to an environment; empty where it may. No variable allows it in production. */
 export function profileFault({ profile }: Contract, { name, kind }: Pick<Environment, 'name' | 'kind'>): string[] {
   if (profile !== 'deep' || kind !== 'production') return [];
   return [
-    `${name} is production, where the deep profile is never sent; unset CONFORMANCE_PROFILE, or choose a sandbox`,
+    `the environment ${name} has kind: production, where the deep profile is never sent; unset CONFORMANCE_PROFILE, or choose a sandbox`,
   ];
 }
 

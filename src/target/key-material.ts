@@ -43,7 +43,9 @@ function bytesOf(value: string): Buffer {
     throw new KeyError('is a path that begins with ~, which only a shell expands; write the full path');
   if (value.length < 4096 && !value.includes('\0') && existsSync(value))
     throw new KeyError('is a path to something that is not a regular file');
-  throw new KeyError('is neither PEM text nor a path to a file that exists');
+  throw new KeyError(
+    'is neither PEM text nor a path to a file that exists; correct the path, or give the whole text from BEGIN to END',
+  );
 }
 
 /** Known forms that are not supported, each with a remedy. */

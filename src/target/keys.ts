@@ -71,6 +71,8 @@ type Part = 'ca' | 'cert' | 'key' | 'passphrase';
 export interface TlsFault {
   name: Part | 'NODE_EXTRA_CA_CERTS';
   fault: string;
+  /** What is wrong with the passphrase, where it is that. */
+  passphrase?: KeyError['passphrase'];
 }
 
 /** The file that NODE_EXTRA_CA_CERTS names. */
@@ -100,7 +102,8 @@ export function readClientIdentity(
       return read();
     } catch (error) {
       if (!(error instanceof KeyError)) throw error;
-      faults.push({ name, fault: error.message });
+      const { message: fault, passphrase } = error;
+      faults.push({ name, fault, ...(passphrase === null ? {} : { passphrase }) });
       return undefined;
     }
   };

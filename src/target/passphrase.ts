@@ -101,7 +101,7 @@ export function openEncrypted(der: Buffer, passphrase: string): KeyObject | null
   const info = firstOf([() => forge.asn1.fromDer(der.toString('latin1'))]);
   const algorithm = info && algorithmOf(forge, info);
   if (!algorithm) return null;
-  if (passphrase === '') throw new KeyError(noPassphrase);
+  if (passphrase === '') throw new KeyError(noPassphrase, 'missing');
   const hash = desByHash[algorithm.oid];
   let unread = false;
   // Ciphers of PKCS#12 take the characters of a passphrase, all others its bytes.
@@ -120,12 +120,12 @@ export function openEncrypted(der: Buffer, passphrase: string): KeyObject | null
   });
   const found = firstOf(hash ? old : attempts);
   if (found) return found;
-  throw unread ? unreadCipher(algorithm.name) : new KeyError(wrongPassphrase);
+  throw unread ? unreadCipher(algorithm.name) : new KeyError(wrongPassphrase, 'wrong');
 }
 
 /** Opens a private key that is encrypted as PEM (RFC 1421: `DEK-Info`). @throws KeyError */
 export function openOldPem(block: PemBlock, passphrase: string): KeyObject {
-  if (passphrase === '') throw new KeyError(noPassphrase);
+  if (passphrase === '') throw new KeyError(noPassphrase, 'missing');
   const key = pemText(block);
   const typed = spellings(passphrase);
   const plainly = firstOf(typed.map((bytes) => () => createPrivateKey({ key, passphrase: bytes })));
@@ -144,7 +144,7 @@ export function openOldPem(block: PemBlock, passphrase: string): KeyObject {
     }),
   );
   if (found) return found;
-  throw unread ? unreadCipher(block.encryption?.cipher ?? '') : new KeyError(wrongPassphrase);
+  throw unread ? unreadCipher(block.encryption?.cipher ?? '') : new KeyError(wrongPassphrase, 'wrong');
 }
 
 /** What a PKCS#12 store holds; certificates in DER. */
@@ -198,6 +198,6 @@ export function openStore(bytes: Buffer, passphrase: string): Store | null {
     throw new KeyError(
       'is a PKCS#12 store with a cipher or a MAC that is not supported; open it with openssl pkcs12 -legacy, and give the key as PEM',
     );
-  if (passphrase === '') throw new KeyError('is a PKCS#12 store, and no passphrase is given');
-  throw new KeyError('is a PKCS#12 store that the passphrase does not open');
+  if (passphrase === '') throw new KeyError('is a PKCS#12 store, and no passphrase is given', 'missing');
+  throw new KeyError('is a PKCS#12 store that the passphrase does not open', 'wrong');
 }

@@ -6,6 +6,13 @@
 /** A key or certificate that cannot be read; the message says what it is or lacks, and never quotes it. */
 export class KeyError extends Error {
   override name = 'KeyError';
+  /** What is wrong with the passphrase, where it is that. */
+  readonly passphrase: 'missing' | 'wrong' | null;
+
+  constructor(message: string, passphrase: 'missing' | 'wrong' | null = null) {
+    super(message);
+    this.passphrase = passphrase;
+  }
 }
 
 /** One block between BEGIN and END. */

@@ -3,6 +3,7 @@ import type { Place } from '../contract/yaml.ts';
 import type { TlsSettings } from '../wire/connect.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { readClientIdentity } from './keys.ts';
+import { passphraseRemedy } from './passphrase-remedy.ts';
 import { variableIn } from './reference.ts';
 import { valueFault } from './value-fault.ts';
 
@@ -40,8 +41,11 @@ export function readTls(
     given,
     file && baseUrl?.startsWith('https:') ? { file, known } : null,
   );
-  for (const { name, fault } of faults)
-    problems.push(name === 'NODE_EXTRA_CA_CERTS' ? `${name} ${fault}` : `${place('tls', name)}: tls.${name} ${fault}`);
+  for (const { name, fault, passphrase = null } of faults) {
+    const remedy = passphraseRemedy({ passphrase }, settings.tls.passphrase, 'passphrase');
+    const where = name === 'NODE_EXTRA_CA_CERTS' ? name : `${place('tls', name)}: tls.${name}`;
+    problems.push(`${where} ${fault}${remedy}`);
+  }
   // What opens a key is right, whatever it looks like.
   const { passphrase = '' } = given;
   const fault = closed ? valueFault(passphrase, { mock: environment.kind === 'mock', lines: false }) : null;

@@ -38,6 +38,6 @@ export function sentInHeaders(
 export function valueFault(value: string, { mock, lines }: ValueUse): string | null {
   const read = lines && isPem(value) ? value.trim().replace(/\r?\n/g, ' ') : value;
   const found = malformed.find(([pattern]) => pattern.test(read))?.[1];
-  const fault = found ?? (placeholder.test(read) && !mock ? 'is a placeholder' : null);
-  return fault === null ? null : `${fault}; write only the value itself`;
+  if (found !== undefined) return `${found}; write only the value itself`;
+  return placeholder.test(read) && !mock ? 'is a placeholder; put in the value that the provider issued' : null;
 }

@@ -224,7 +224,7 @@ test('production is never asked, whatever is allowed', () => {
     ALLOW_PRODUCTION: 'production',
   };
   expect(() => resolveTarget(environment, deep['singapay'] ?? never(), variables)).toThrow(
-    'production is production, where the deep profile is never sent',
+    'the environment production has kind: production, where the deep profile is never sent',
   );
 });
 

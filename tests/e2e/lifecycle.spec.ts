@@ -50,6 +50,17 @@ for (const [title, args, says] of leaves) {
   });
 }
 
+test('a run for what failed last says whose failures they are, and keeps the list of them', async () => {
+  const out = newFolder('out');
+  const list = join(out, '.last-run.json');
+  writeFileSync(list, '{"status":"failed","failedTests":["of-another-project"]}');
+  const args = ['--project=pyng', '--last-failed', `--output=${out}`];
+  const { code, output } = await playwright(conformance(...args), { CONFORMANCE_REPORT: newFolder('report') });
+  expect(output).toMatch(/no scenario was selected, .* repeat the --project and TARGET_ENV of that run/);
+  expect(code).toBe(3);
+  expect(readFileSync(list, 'utf8')).toContain('of-another-project');
+});
+
 test('a configuration that does not load ends with 3, and the green report of yesterday is not taken for it', async () => {
   for (const [variables, says] of [
     [{ TARGET_ENV: 'nowhere' }, /There is no environment "nowhere"/],
@@ -169,6 +180,10 @@ test('a merge that is refused leaves nothing of the night before', async () => {
   const report = await yesterday();
   const { code, output } = await runHere('merge', [newFolder('no-blobs')], { CONFORMANCE_REPORT: report });
   expect(output).toContain('holds no blob report');
+  const nowhere = await runHere('merge', ['blobs'], { CONFORMANCE_REPORT: newFolder('report') });
+  expect(nowhere.output).toMatch(
+    /blobs: there is no such folder; .* blob-report\/\*\.zip in each job: copy those of all/,
+  );
   expect(code).toBe(3);
   await expectUnfinished(report);
 });

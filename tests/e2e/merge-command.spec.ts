@@ -71,11 +71,12 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   expect(JSON.parse(merged.stdout)).toMatchObject({
     exitCode: 0,
     targets: [{ target: 'pyng@mock', verdict: 'conforms', partial: true }],
-    lines: [
+    // The list of the clauses that were left out has several lines.
+    lines: expect.arrayContaining([
       expect.stringMatching(/^pyng@mock {2}conforms/),
       expect.stringContaining('partial'),
       expect.stringContaining('of the run that began at '),
-    ],
+    ]),
   });
   expect(merged.code).toBe(0);
   expect(readdirSync(blobs)).toEqual(['report-1.zip', 'report-2.zip']);
@@ -96,7 +97,9 @@ test('shards of a real run merge into the report and the verdict of the whole; a
   // Nothing was run since.
   expect(await runHere('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({
     code: 3,
-    output: expect.stringMatching(/passed already, at .* and no run has ended since.*--run any/),
+    output: expect.stringMatching(
+      /these blob reports were merged already at .*, and there are no newer ones.*--run any/,
+    ),
   });
   copyFileSync(join(blobs, 'report-1.zip'), join(blobs, 'report-copy.zip'));
   expect(await runHere('merge', [blobs, '--selection', '@gate'], variables)).toMatchObject({

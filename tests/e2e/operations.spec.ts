@@ -133,7 +133,8 @@ test('an operation this target has no credential for is not exercised, with that
 });
 
 test('in production only the control of the token goes out', async () => {
-  const onlyControl = 'only the control was sent: live is production; ALLOW_PRODUCTION=live sends the rest';
+  const onlyControl =
+    'only the control was sent: the environment live has kind: production; ALLOW_PRODUCTION=live sends the rest';
   const result = await runExample(name, { target: () => ({ onlyControl }) });
   expect(result.exchanges.map(({ scenario }) => scenario)).toEqual(['control']);
 });
@@ -180,7 +181,7 @@ const wrong: [title: string, from: string, to: string, message: RegExp, file?: s
     'a schema with a keyword of the wrong type',
     'schema: { type: string, format: date }',
     'schema: { type: string, maxLength: many }',
-    /openapi\.yaml:LINE: schema \/maxLength must be integer/,
+    /openapi\.yaml:LINE: schema \/maxLength must be a whole number/,
     `specs/${name}.openapi.yaml`,
   ],
   [

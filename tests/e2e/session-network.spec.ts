@@ -5,6 +5,7 @@ import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/s
 import { plan } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
+import { guard } from '../support/earned.ts';
 import { deadPort, mockTarget } from '../support/network.ts';
 
 const dead = (): { raw: (response: unknown, socket: { destroy(): void }) => void } => ({
@@ -189,15 +190,14 @@ test('Retry-After delays the next request, also that of the next worker, and the
 });
 
 test('production: only the control goes out, and the verdict says so', async () => {
-  const reason = 'only the control was sent: live is production; ALLOW_PRODUCTION=live sends the rest';
-  const target = { ...mockTarget(), onlyControl: reason };
+  const target = { ...mockTarget(), onlyControl: guard };
   await withMock(
     () => undefined,
     async (mock) => {
       const outcomes = await runAll(target, url(mock, target));
       const result = ledger(target, outcomes);
       expect(mock.requests).toBe(1);
-      expect(result).toMatchObject({ verdict: 'conforms', reason, requests: 1 });
+      expect(result).toMatchObject({ verdict: 'conforms', reason: guard, requests: 1 });
       expect(result.counts.inconclusive).toBe(0);
       const open = result.clauses.filter(({ verdict }) => verdict === 'not-exercised');
       expect(open.length).toBeGreaterThan(10);

@@ -58,8 +58,22 @@ test('sign prints what a mechanism puts into the body or the query', async () =>
     CONFORMANCE_TOKEN: token,
   });
   expect(queried.output).toContain('Its path and query are:\n');
-  expect(queried.output).toMatch(/payments\?key=/);
+  expect(queried.output).toMatch(/payments\?key='?"\$\(printf '%s' "\$CONFORMANCE_TOKEN"/);
   expectNoSecret(queried.output, [token]);
+});
+
+test('sign names no variable that nobody set', async () => {
+  const probed = await runHere('sign', ['pyng@mock', 'probe'], { CONFORMANCE_TOKEN: token });
+  expect(probed.output).toContain(`Authorization: 'Bearer '"$CONFORMANCE_TOKEN"\n`);
+  const path = test.info().outputPath('unique.yaml');
+  const auth = `{ mechanism: signature, header: X-Sig, algorithm: hmac-sha256, key: { credential: clientSecret }, encoding: base64, over: '{body}' }`;
+  const body = '{ key: { credential: clientSecret }, ref: { unique: digits, length: 20 } }';
+  const probe = `probe: { method: POST, path: /x, auth: [{ mechanism: bearer }, ${auth}], body: ${body}, refused: [401] }`;
+  writeFileSync(path, readFileSync(file, 'utf8').replace(/^ {4}probe:.*/m, `    ${probe}`));
+  const drawn = await runHere('sign', [name, 'probe'], { ...variables, TARGET_ENV: path, CONFORMANCE_TOKEN: token });
+  // The signature is over the very value that is printed.
+  expect(drawn.output).toMatch(/Its body is:\n.*\d{20}/);
+  expect(drawn.output).not.toContain('conformance_');
 });
 
 test('sign names the token or the operation that is missing', async () => {

@@ -17,7 +17,8 @@ export const everything = plan(contract);
 /** A scenario by its id. */
 export const named = (id: string): Scenario => everything.find((scenario) => scenario.id === id) ?? everything[0];
 /** Why a run of production sends the control alone. */
-export const guard = 'only the control was sent: live is production; ALLOW_PRODUCTION=live sends the rest';
+export const guard =
+  'only the control was sent: the environment live has kind: production; ALLOW_PRODUCTION=live sends the rest';
 
 interface Setup {
   mock: Mock;

@@ -4,6 +4,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { contractNamed, contracts } from '../../../proof/run.ts';
+import { InputError } from '../../../src/contract/problems.ts';
 import { examine } from '../../../src/doctor/doctor.ts';
 import { selectTargets } from '../../../src/playwright/selection.ts';
 import { loadEnvironment } from '../../../src/target/environment.ts';
@@ -25,11 +26,11 @@ interface Written {
   rest?: string;
 }
 
-/** What a run is refused for, and what the doctor calls a fault, of one target. */
-async function said(
+/** What a run is refused for, and what the doctor calls a fault and what a warning, of one target. */
+async function examined(
   given: Record<string, string>,
   written: Written = {},
-): Promise<{ run: string[]; doctor: string[] }> {
+): Promise<{ run: string[]; doctor: string[]; warnings: string[] }> {
   const { kind = 'sandbox', provider = 'singapay', rest = '' } = written;
   const { credentials = 'partnerId: $PARTNER, clientId: $CLIENT, clientSecret: $SECRET' } = written;
   const file = join(newFolder('same-faults'), 'here.yaml');
@@ -51,6 +52,13 @@ async function said(
   );
   const doctor = found.filter(({ state }) => state === 'fault').map(({ text }) => text);
   expect(JSON.stringify([run, found])).not.toContain(canary.slice(0, 12));
+  const warnings = found.filter(({ state }) => state === 'warning').map(({ text }) => text);
+  return { run, doctor, warnings };
+}
+
+/** What a run is refused for, and what the doctor calls a fault. */
+async function said(...given: Parameters<typeof examined>): Promise<{ run: string[]; doctor: string[] }> {
+  const { run, doctor } = await examined(...given);
   return { run, doctor };
 }
 
@@ -63,7 +71,7 @@ const values: [value: string, fault: string | null][] = [
   [`${canary}\n${canary}`, 'holds a line break'],
   [`${canary}\u0007x`, 'holds a control character'],
   [`'${canary}'`, 'is in quotes, which become part of it'],
-  ['<secret>', 'is a placeholder'],
+  ['<secret>', 'is a placeholder; put in the value that the provider issued'],
   [canary, null],
   [`"${canary}" of <us>`, null],
 ];
@@ -75,7 +83,8 @@ test('a value that cannot be meant is one fault to both, with line and variable'
       ['SECRET', 'clientSecret'],
     ] as const) {
       const { run, doctor } = await said({ [name]: value });
-      const text = `here.yaml:5: ${credential} (variable ${name}) ${fault}; write only the value itself`;
+      const remedy = fault?.includes(';') ? '' : '; write only the value itself';
+      const text = `here.yaml:5: ${credential} (variable ${name}) ${fault}${remedy}`;
       expect(run, JSON.stringify(value)).toEqual(fault === null ? [] : [expect.stringContaining(text)]);
       expect(doctor).toEqual(run);
     }
@@ -93,6 +102,32 @@ test('so is one that the file holds itself, and an item of a list', async () => 
   expect(item.doctor).toEqual(item.run);
 });
 
+test('faults of one file are listed by line', async () => {
+  const credentials = '\n      clientSecret: $C,\n      partnerId: $A,\n      clientId: $B\n   ';
+  const { run, doctor } = await said({}, { credentials, rest: '    tls: { ca: $D }\n' });
+  const lines = run.map((text) => Number(/here\.yaml:(\d+): /.exec(text)?.[1]));
+  expect(lines).toHaveLength(4);
+  expect(lines).toEqual(lines.toSorted((a, b) => a - b));
+  expect(doctor).toEqual(run);
+  const [url, other] = ['a.yaml:44: x', 'b.yaml:1: x'];
+  expect(new InputError('title', [url, other, 'no place', 'a.yaml:5: y']).problems).toEqual([
+    'a.yaml:5: y',
+    other,
+    'no place',
+    url,
+  ]);
+});
+
+test('a short secret warns of how it is masked; an empty or wrong one is its fault alone', async () => {
+  for (const [value, warning] of [
+    ['', null],
+    ['todo', null],
+    ['abc', 'SECRET has only 3 characters: it is not masked in reports'],
+    ['abcdefg', 'SECRET has only 7 characters: reports mask it only where it stands whole'],
+  ] as const)
+    expect((await examined({ SECRET: value })).warnings, value).toEqual(warning === null ? [] : [warning]);
+});
+
 test('a mock may be given what looks like a placeholder', async () => {
   expect(await said({ SECRET: 'changeme' }, { kind: 'mock' })).toEqual({ run: [], doctor: [] });
   expect((await said({ SECRET: 'changeme\n' }, { kind: 'mock' })).run).toHaveLength(1);
@@ -105,9 +140,24 @@ test('a key and a certificate may have lines, and a passphrase what opens the ke
   };
   expect(await said({ KEY: `${rsaKey}\n`, PHRASE: '<none>' }, written)).toEqual({ run: [], doctor: [] });
   expect(await said({ KEY: sealedBy(' two words '), PHRASE: ' two words ' }, written)).toEqual({ run: [], doctor: [] });
+  const none = await said({ KEY: sealedBy('two words') }, written);
+  expect(none.run).toEqual([expect.stringMatching(/no passphrase is given; set PHRASE in the shell or in \.env$/)]);
+  const unwritten = await said(
+    { KEY: sealedBy('x') },
+    { ...written, credentials: 'clientKey: $CLIENT, privateKey: $KEY' },
+  );
+  expect(unwritten.run).toEqual([
+    expect.stringMatching(/given; write passphrase: \$NAME beside it in the environment/),
+  ]);
+  const nowhere = await said({ KEY: './no-such-key.pem' }, written);
+  expect(nowhere.run).toEqual([
+    expect.stringMatching(/file that exists; correct the path, or give the whole text from/),
+  ]);
   const closed = await said({ KEY: sealedBy('two words'), PHRASE: 'two words\n' }, written);
   expect(closed.run).toEqual([
-    expect.stringMatching(/:5: privateKey \(variable KEY\) is encrypted, and the passphrase does not open it/),
+    expect.stringMatching(
+      /:5: privateKey \(variable KEY\) is encrypted, and the passphrase does not open it; set PHRASE to the/,
+    ),
     expect.stringMatching(/:5: passphrase \(variable PHRASE\) ends with a line break/),
   ]);
   expect(closed.doctor).toEqual(closed.run);
@@ -142,7 +192,7 @@ test('a client certificate that is past or before its time is one; one that lies
   }
   const closed = await said({ CERT: issue(-2, 9).cert, KEY: sealedBy('two words'), PHRASE: 'two words\n' }, { rest });
   expect(closed.run).toEqual([
-    expect.stringMatching(/:6: tls\.key is encrypted, and the passphrase does not open it/),
+    expect.stringMatching(/:6: tls\.key is encrypted, and the passphrase does not open it; set PHRASE to/),
     expect.stringMatching(/:6: tls\.passphrase ends with a line break/),
   ]);
   expect(closed.doctor).toEqual(closed.run);

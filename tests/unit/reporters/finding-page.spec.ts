@@ -92,6 +92,10 @@ test('a badge has the colour of the worst target', () => {
   expect(badgeOf(results([green(), red()]))).toMatchObject({ schemaVersion: 1, label: 'conformance', color: 'red' });
   expect(badgeOf(results([green()])).color).toBe('brightgreen');
   expect(badgeOf(results([])).color).toBe('lightgrey');
+  const part = { ...green(), scenarios: { planned: 67, selected: 4 } };
+  const partial = { color: 'yellow', message: expect.stringMatching(/ conforms \(partial run, 4 of 67 scenarios\)$/) };
+  expect(badgeOf(results([part]))).toMatchObject(partial);
+  expect(badgeOf(results([part, red()])).color).toBe('red');
 });
 
 test('what changed between two runs is said target by target', () => {

@@ -109,6 +109,19 @@ const granted = (clause: string, fault: string, ...impliedBy: string[]) =>
   shown(clause, [{ clause, received: `granted: ${clause}`, fault, impliedBy }]);
 const printed = (text: string): string[] => [...text.matchAll(/granted: (\S+)/g)].map(([, clause = '']) => clause);
 
+test('what was done and not sent is counted: of production, only the control is', () => {
+  const { end, text } = running(false, {}, 2);
+  const unsent = {
+    scenario: 'x',
+    observations: [],
+    notSent: { kind: 'only-control', text: 'only the control was sent' },
+  };
+  const attachment = { name: 'evidence', contentType: 'application/json', body: Buffer.from(JSON.stringify(unsent)) };
+  end(pyng, 'control', {});
+  end(pyng, 'x', { status: 'skipped', attachments: [attachment] });
+  expect(text()).toContain('2/2 done, 1 of them not sent, 0 findings');
+});
+
 test('a fault that is waived, or only warned of, hides no clause that fails for it', () => {
   const waiver = {
     clause: known,

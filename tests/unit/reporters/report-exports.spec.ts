@@ -21,8 +21,8 @@ test('the summary shows the ledger, the findings, the network, what changed and 
   expect(text).toContain('## 5 targets: 2 conform and 3 deviate');
   expect(text).toContain('| `finnet@dev` | ❌ Deviates | 11 | **2** | 2 | 1 | **1** | 1 | 17 |');
   expect(text).toContain('documented: `"Bearer", 1–6 characters`<br>received: `"BearerToken", 11 characters`');
-  expect(text).toContain(
-    '**Failed** `finnet@dev`, `finnet@staging` A request whose X-SIGNATURE does not verify is refused.',
+  expect(text).toMatch(
+    /\*\*Failed\*\* `[\w-]+` at `finnet@dev`, `finnet@staging`: A request whose X-SIGNATURE does not verify is refused\./,
   );
   expect(text).toContain(
     'connection reset by the server after the request was sent: 2 scenarios at `finnet@dev`, `finnet@staging`',
@@ -66,6 +66,23 @@ test('what the contract excuses from being reached is not shown as not judged, a
   expect(page('none')).not.toContain('could not be judged</summary>');
   expect(page('none')).toContain('1 clause not exercised, for a reason</summary>');
   expect(page('fails')).toContain('1 clause could not be judged</summary>');
+});
+
+test('a finding in the summary has the clause to look up, the requests and the impact; what came and went is no silence', () => {
+  const deviating = target({
+    target: 'acme@dev',
+    clauses: [
+      failing({ id: 'acme-life', statement: 'a string', impact: 'A typed client refuses it.' }, 'a string', '900'),
+    ],
+  });
+  const text = renderSummary(results([deviating]));
+  expect(text).toMatch(/\*\*Failed\*\* `acme-life` at `/);
+  expect(text).toMatch(/received: .*<br>shown by: `control`<br>impact: A typed client refuses it\./);
+  const other = { ...deviating, target: 'acme@other' };
+  const since = renderSummary(results([other]), { changes: compare(results([deviating]), results([other]), []) });
+  expect(since).toContain(`\`acme@other\` was not tested before`);
+  expect(since).toContain(`\`${deviating.target}\` is not tested any more`);
+  expect(since).not.toContain('nothing changed');
 });
 
 test('a summary of nothing says so', () => {

@@ -92,7 +92,7 @@ test('an age that is given takes no other run for the one that is named, and lif
   const began = (hours: number) => new Date(Date.now() - hours * 3_600_000).toISOString();
   const why = (hours: number, names: Record<string, string>, meant: Meant): string | null => {
     const recorded = { startedAt: began(hours), durationMs: 0, runs: [{ id: 'a', names }], key: 'digest' };
-    return whyNotMeant(recorded, folder, meant, new Date());
+    return whyNotMeant(recorded, folder, meant, new Date(), 'again');
   };
   const named = { GITHUB_RUN_ID: '17' };
   const inCi = (run: string, maxAgeHours?: number): Meant => ({ variables: { GITHUB_RUN_ID: run }, maxAgeHours });
@@ -100,7 +100,7 @@ test('an age that is given takes no other run for the one that is named, and lif
   expect(why(2, named, inCi('18', 3))).toContain('this is the run 18');
   expect(why(2, named, { run: 'b', maxAgeHours: 3 })).toContain('not of b');
   expect(why(4, named, inCi('17', 3))).toContain('4 hours ago');
-  expect(why(2, {}, {})).toContain('nothing says that it is the one meant');
+  expect(why(2, {}, {})).toContain('of a run that ended 2 h ago');
   expect(why(2, {}, { maxAgeHours: 3 })).toBeNull();
   expect(why(4, {}, { maxAgeHours: 3 })).toContain('4 hours ago');
 });

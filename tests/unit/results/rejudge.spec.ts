@@ -65,6 +65,14 @@ test('a part stays that part, and a control that was refused stays refused', asy
   expect(again(refused)).toMatchObject({ exitCode: 2, targets: [{ reason: refused.targets[0]?.reason }] });
 });
 
+test('a control that was sent and not selected is not counted as selected', async () => {
+  for (const way of ['missing-field', 'no-token', 'control']) {
+    const part = await recorded('finnet', undefined, ({ id, change }) => id === way || change?.way === way);
+    const [judged] = again(resultsOf([part], '--grep=x')).targets;
+    expect.soft(judged).toMatchObject({ scenarios: part.scenarios, reason: part.reason, leftOut: part.leftOut });
+  }
+});
+
 test('a control that was refused with 2xx is the same one finding', async () => {
   const body = '{"error":"invalid_client"}';
   const refuse: Intercept = () => ({ status: 200, headers: [['Content-Type', 'application/json']], body });

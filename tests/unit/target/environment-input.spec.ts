@@ -26,14 +26,19 @@ test('a list of nothing, an empty item, and a reason or an owner of blanks alone
   const waiver = (reason: string, owner: string): string =>
     `\nwaivers:\n  - { clause: pyng-json, provider: pyng, reason: "${reason}", owner: "${owner}", until: 2099-01-01 }\n`;
   const refused: [change: (text: string) => string, said: string][] = [
-    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: []\n'), 'scopes must NOT have fewer than 1 items'],
-    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: [a, ""]\n'), 'must NOT have fewer than 1 characters'],
-    [(text) => text + waiver('  ', 'me'), '/waivers/0/reason must match'],
-    [(text) => text + waiver('known', ' '), '/waivers/0/owner must match'],
+    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: []\n'), 'scopes is empty'],
+    [(text) => text.replace(/scopes:\n(?: +- .*\n)+/, 'scopes: [a, ""]\n'), 'scopes/1 is empty'],
+    [(text) => text + waiver('  ', 'me'), '/waivers/0/reason is empty'],
+    [(text) => text + waiver('known', ' '), '/waivers/0/owner is empty'],
   ];
+  refused.push([
+    (text) => text.replace('  pyng:\n', '$&    pace: { perSec: 2 }\n'),
+    'pace has the unknown key "perSec"; did you mean "perSecond"? There is: perSecond',
+  ]);
   for (const [change, said] of refused) {
     const file = environmentFile(change);
     expect(() => loadEnvironment(file, contracts), said).toThrow(said);
+    expect(() => loadEnvironment(file, contracts), said).not.toThrow('must be a text');
   }
   const many = Array.from({ length: 1_000 }, (_, index) => `  other${index}: { credentials: { a: b } }\n`).join('');
   const file = environmentFile((text) => text.replace(/^providers:\n/m, `$&${many}`));

@@ -34,7 +34,11 @@ test('a private key is read from PKCS#1, PKCS#8, encrypted PEM, PKCS#12, one lin
     [store, 'canary-wrong', /^is a PKCS#12 store that the passphrase does not open$/],
     [small.toString(), undefined, /^is an RSA key of 1024 bits; at least 2048 are needed$/],
     [curve.toString(), undefined, /^is a key of type ec, not RSA$/],
-    ['canary-text', undefined, /^is neither PEM text nor a path to a file that exists$/],
+    [
+      'canary-text',
+      undefined,
+      /^is neither PEM text nor a path to a file that exists; correct the path, or give the whole text/,
+    ],
     ['-----BEGIN PRIVATE KEY-----\ncanary', undefined, /^is cut off: -----END PRIVATE KEY----- is missing/],
   ];
   for (const [value, passphrase, message] of bad) expect(() => readPrivateKey(value, passphrase)).toThrow(message);

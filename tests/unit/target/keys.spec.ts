@@ -132,7 +132,7 @@ test('what is no private key is named for what it is', () => {
     [JSON.stringify(open.export({ format: 'jwk' })), /^is JSON, but not a private key as a JWK$/],
     [folder, /^is a path to something that is not a regular file$/],
     ['~/key.pem', /^is a path that begins with ~/],
-    ['canary-text', /^is neither PEM text nor a path to a file that exists$/],
+    ['canary-text', /^is neither PEM text nor a path to a file that exists; correct the path/],
   ];
   for (const [value, message] of named) expect(refusal(value, 'throw-away')).toMatch(message);
   expect(refusal(file(''))).toBe('is empty');

@@ -178,7 +178,7 @@ test('ALLOW_PRODUCTION means the file it names, and no copy of it', () => {
     return resolveTarget(environment, contractNamed('pyng'), { ...variables, ALLOW_PRODUCTION: allowed }).onlyControl;
   };
   expect(guard(copy, 'production')).toBe(
-    `${onlyControlSent}: production is production; ALLOW_PRODUCTION=${copy} sends the rest`,
+    `${onlyControlSent}: the environment production has kind: production; ALLOW_PRODUCTION=${copy} sends the rest`,
   );
   expect(guard('production', copy)).toContain('ALLOW_PRODUCTION=production sends the rest');
   for (const allowed of ['production', 'environments/production.yaml'])

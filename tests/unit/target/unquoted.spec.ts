@@ -30,7 +30,7 @@ const slips: Record<string, [changed: string, said: RegExp]> = {
   'a variable, since it begins with $': [text.replace(secret, `$${secret}`), /needs a variable that is not set/],
   'name and value that changed places': [
     text.replace(`password: ${secret}`, `${secret}: password`),
-    /has no credential "‹secret[^›]*›"; it takes: username, password, [\s\S]*credential "password" of pyng/,
+    /credential "password" of pyng[\s\S]*has no credential "‹secret[^›]*›"; it takes: username, password, /,
   ],
   'a password as the name of a provider too': [text.replace('  pyng:', `  ${secret}:`), /no provider "‹secret/],
   'a password as a key of the provider': [

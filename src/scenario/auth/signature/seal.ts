@@ -56,7 +56,7 @@ function times(
   const style = twist?.timestamp ?? { form: row.timestamp.form, zone: zoneOf(row) };
   const made = dateText(style, now, offsetOf(twist, timestampOffset));
   // What is signed is made once, so that it is the same second that is sent.
-  const sent = { ...made, shell: variable(timeVariable) };
+  const sent = { ...made, shell: variable(timeVariable, made.value) };
   const shift = signedShift(signing);
   return { sent, made, signed: shift === null ? sent : dateText(style, now, shift) };
 }
