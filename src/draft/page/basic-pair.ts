@@ -39,6 +39,17 @@ export function isBasic(value: string): boolean {
 export const basicOf = (user: string): string =>
   user.endsWith(':') ? 'Basic with an empty password' : 'Basic of user and password';
 
+/** What a client gets that is turned away. */
+const turnedAway =
+  /\b(?:[45]\d\d|invalid_\w+|unauthori[sz]ed|errors?|fail(?:s|ed)?|reject(?:s|ed)?|refus(?:es|ed|al)|declined|denied|ditolak|gagal|kesalahan|galat)\b/i;
+
+/** Credentials that are not right: that they are turned away says how right ones are sent. */
+const atFault = /\b(?:wrong|missing|invalid|bad|incorrect|unknown|absent|expired|salah|keliru|tanpa|kosong)\b(?!_)/i;
+
+/** Whether a sentence says that whoever uses Basic is turned away, as `clients that use HTTP Basic get invalid_client`. */
+const turnsAway = (sentence: string): boolean =>
+  sentence.split(/[;,]\s+/).some((part) => /\bbasic\b/i.test(part) && turnedAway.test(part) && !atFault.test(part));
+
 /**
  * Reads a sentence about Basic.
  * @param next the sentence behind it, which may say more of the same
@@ -54,6 +65,8 @@ export function readBasic(
   if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
   if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
     statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+  else if (turnsAway(sentence))
+    statement.unclear.push({ value: 'HTTP Basic, and what whoever uses it is turned away with', at });
   else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });
 }

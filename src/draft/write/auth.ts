@@ -2,6 +2,7 @@
 import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
@@ -103,6 +104,13 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   if (access.signature?.ofStandard.over && !isSettledSnap(facts))
     words.push(
       `a signature (${access.signature.at}) and not what is signed, of which the draft has what BI SNAP signs`,
+    );
+  const secret = facts.request.find(
+    ({ pointer, required }) => required !== false && !isInItems(pointer) && /secret/i.test(lastKeyOf(pointer)),
+  );
+  if (access.mechanism === 'basic' && secret && facts.security?.isDecided !== true)
+    words.push(
+      `HTTP Basic (${facts.security?.at}) and ${shownPointer(secret.pointer)} in the body (${secret.at}), of which one alone may be meant`,
     );
   const proven = access.mechanism !== null || access.proven;
   const decided = facts.security?.value === 'none' && facts.security.isDecided === true;

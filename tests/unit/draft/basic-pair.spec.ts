@@ -56,3 +56,31 @@ test('Basic of a token that is given is a question', async () => {
   );
   expect(facts).not.toHaveProperty('security');
 });
+
+test('Basic that whoever uses it is turned away with is a question, and credentials at fault say how right ones are sent', async () => {
+  const asked = /how a client authenticates: the page states .*HTTP Basic/;
+  for (const sentence of [
+    'A client that sends its credentials with HTTP Basic gets invalid_client.',
+    'Requests with HTTP Basic are answered with 401.',
+    'HTTP Basic results in an error.',
+    'Permintaan dengan HTTP Basic akan ditolak.',
+  ]) {
+    const draft = await readDraft(`${endpoint}${sentence}\n`);
+    expect(draft.facts, sentence).not.toHaveProperty('security');
+    expect(draft.asked, sentence).toMatch(asked);
+  }
+  for (const sentence of [
+    'Authenticate with HTTP Basic; anything else fails with 401.',
+    'Wrong HTTP Basic credentials get 401.',
+  ])
+    expect((await readDraft(`${endpoint}${sentence}\n`)).facts, sentence).toHaveProperty('security', 'basic');
+});
+
+test('Basic beside a secret of the body is a question, and beside an optional one or a password it is none', async () => {
+  const page = (row: string): string =>
+    `${endpoint}Authenticate with HTTP Basic.\n\n## Body\n\n${table('Name | Type | Required', row)}`;
+  const both = await readDraft(page('client_secret | string | yes'));
+  expect(both.asked).toMatch(/HTTP Basic \(.*\) and client_secret in the body \(.*\), of which one alone may be meant/);
+  for (const row of ['client_secret | string | no', 'password | string | yes'])
+    expect((await readDraft(page(row))).asked, row).not.toContain('of which one alone may be meant');
+});
