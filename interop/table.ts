@@ -11,7 +11,7 @@ export interface Row {
 }
 
 const granted = 'granted (200), with a token';
-const misses = ['shortened', 'lengthened', 'flipped-case', 'blank-after', 'line-after', 'nul-after'];
+const misses = ['shortened', 'lengthened', 'flipped-case', 'blank-before', 'blank-after', 'line-after'];
 const wrongIds = ['other-id', ...misses.map((miss) => `${miss}-id`)];
 const wrongSecrets = ['other-secret', 'empty-secret', ...misses.map((miss) => `${miss}-secret`)];
 

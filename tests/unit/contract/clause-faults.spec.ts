@@ -66,19 +66,19 @@ const rows: FaultRow[] = [
   ],
   [
     'an unknown way of a longer profile',
-    '        - nul-after\n      deep:\n        - blank-before\n',
+    '        - nul-after\n      deep:\n        - blank-inside\n',
     '        - nul-after\n      deep:\n        - blank-insides\n',
     'no way "blank-insides" to change field client_id; there is: absent',
   ],
   [
     'a way of a longer profile that changes nothing',
-    '        - nul-after\n      deep:\n        - blank-before\n',
+    '        - nul-after\n      deep:\n        - blank-inside\n',
     '        - nul-after\n      deep:\n        - alone\n',
     'the way "alone" changes nothing: the OpenAPI file documents no scope of token',
   ],
   [
     'a way that every profile tries, of a longer one too',
-    '        - nul-after\n      deep:\n        - blank-before\n',
+    '        - nul-after\n      deep:\n        - blank-inside\n',
     '        - nul-after\n      deep:\n        - nul-after\n',
     'the way "nul-after" is tried by every profile already; it belongs in one of the two lists',
   ],
@@ -90,7 +90,7 @@ const rows: FaultRow[] = [
   ],
   [
     'credentials that are not sent that way',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-before\n        - blank-inside\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-inside\n',
     '    demand:\n      query: credentials\n      break: [credentials-in-query]\n',
     'the way "credentials-in-query" changes nothing: the good request of token is not authenticated by an id and a secret',
   ],
@@ -102,13 +102,13 @@ const rows: FaultRow[] = [
   ],
   [
     'a method that is sent already',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-before\n        - blank-inside\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-inside\n',
     '    demand:\n      method: POST\n      break: [post]\n',
     'the way "post" changes nothing: token is sent by POST already',
   ],
   [
     'a header that is not sent',
-    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-before\n        - blank-inside\n',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-inside\n',
     '    demand:\n      header: X-Client\n      break: [absent]\n',
     'the good request of token has no header "X-Client"; there is: Accept, X-Api-Key, Content-Type, User-Agent',
   ],

@@ -218,7 +218,7 @@ test('a client identity that cannot be used says why, part by part', () => {
     readClientIdentity(given).faults.map(({ name, fault }) => `${name} ${fault}`);
   expect(faults({ cert: client.cert, key: other.key })).toEqual(['cert is not the certificate of tls.key']);
   expect(faults({ cert: 'no-such.pem', key: client.key })).toEqual([
-    'cert is neither PEM text nor a path to a file that exists',
+    'cert is neither PEM text nor a path to a file that exists; correct the path, or give the whole text from BEGIN to END',
   ]);
   expect(faults({ cert: client.cert })).toEqual(['cert is a certificate; the private key is needed']);
   expect(faults({ ca: client.key })).toEqual(['ca holds no certificate']);
