@@ -72,11 +72,12 @@ export function laxParts(contract: Contract): LaxPart[] {
   return [...signedParts(contract), ...credentialParts(contract), ...laxReaders(contract)];
 }
 
-/** The parts of which a server may be lax without a clause that says so. `environment` is the environment file. */
-export async function missedParts(
-  contract: Contract,
-  environment: string,
-): Promise<{ total: number; missed: string[] }> {
+/**
+ * The parts of which a server may be lax without a clause that says so, in the ways of every profile and in those that the
+ * contract keeps for the deep one. `environment` is the environment file.
+ */
+export async function missedParts(read: Contract, environment: string): Promise<{ total: number; missed: string[] }> {
+  const contract: Contract = { ...read, profile: 'deep' };
   const parts = laxParts(contract);
   const missed: string[] = [];
   for (const { operation, mechanism, part, clauses, intercept } of parts) {
