@@ -17,7 +17,7 @@ const two = /\b(?:and|dan|credentials?|kredensial|pair)\b|[+&]/i;
 const secret = /\b(?:key|secret|password|kunci|rahasia|sandi|apikey)\b/i;
 const id = /\b(?:ids?|user|username|nama)\b/i;
 
-const apart = (name: string): string => name.replace(/([a-z])([A-Z])|_/g, '$1 $2');
+const wordsApart = (name: string): string => name.replace(/([a-z])([A-Z])|_/g, '$1 $2');
 
 /** Whether words about Basic leave it with an id and a secret, which the mechanism sends; `base64(key:)` does not. */
 export function encodesPair(words: string): boolean {
@@ -25,13 +25,13 @@ export function encodesPair(words: string): boolean {
   const [, encoded = ''] = /base_?64(?:[ -]?encoded?)?(.*)$/is.exec(words) ?? [];
   const parts = encoded.split(':');
   if (parts.length > 1) return parts.every((part) => /[\p{L}\d]/u.test(part));
-  const named = [id, secret].filter((form) => form.test(apart(encoded))).length;
+  const named = [id, secret].filter((form) => form.test(wordsApart(encoded))).length;
   return two.test(encoded) || named !== 1;
 }
 
 /** Whether a value of Authorization is that of Basic with an id and a secret; a token that is given may be any. */
 export function isBasic(value: string): boolean {
-  const said = apart(value.replace(/^.*?\bbasic\b/i, ''));
+  const said = wordsApart(value.replace(/^.*?\bbasic\b/i, ''));
   return encodesPair(value) && (/base_?64/i.test(value) || two.test(said) || !/\btoken\b/i.test(said));
 }
 
@@ -39,16 +39,41 @@ export function isBasic(value: string): boolean {
 export const basicOf = (user: string): string =>
   user.endsWith(':') ? 'Basic with an empty password' : 'Basic of user and password';
 
-/** What a client gets that is turned away. */
-const turnedAway =
-  /\b(?:[45]\d\d|invalid_\w+|unauthori[sz]ed|errors?|fail(?:s|ed)?|reject(?:s|ed)?|refus(?:es|ed|al)|declined|denied|ditolak|gagal|kesalahan|galat)\b/i;
+/** Who sends, and what is sent: the words that may stand before the verb of a sentence which says how a client authenticates. */
+const subject =
+  /^(?:(?:please|the|an?|this|all|every|each|both|api|http|token|these|they|it|you|your|our|clients?|callers?|merchants?|partners?|apps?|applications?|requests?|calls?|endpoint|operation|ids?|keys?|secrets?|password|usernames?|user|names?|consumer|integration|and|credentials|must|should|ha(?:s|ve)|to|be|is|are|harus|wajib|permintaan|klien|semua|setiap|mitra|ini|dan|anda|silakan)\s+)*$/i;
 
-/** Credentials that are not right: that they are turned away says how right ones are sent. */
-const atFault = /\b(?:wrong|missing|invalid|bad|incorrect|unknown|absent|expired|salah|keliru|tanpa|kosong)\b(?!_)/i;
+/** What a client does, or is to do, with Basic. */
+const uses =
+  /\b(?:uses?|authenticates?|authenticated|identify|identifies|sends?|sent|pass(?:es|ed)?|suppl(?:y|ies)|provides?|requires?|required|expects?|needs?|takes?|is|are|go(?:es)?|secured|protected|gunakan|menggunakan|memakai|pakai|kirim(?:kan)?|dikirim(?:kan)?|diautentikasi|autentikasi|otentikasi|mewajibkan)\b/gi;
 
-/** Whether a sentence says that whoever uses Basic is turned away, as `clients that use HTTP Basic get invalid_client`. */
-const turnsAway = (sentence: string): boolean =>
-  sentence.split(/[;,]\s+/).some((part) => /\bbasic\b/i.test(part) && turnedAway.test(part) && !atFault.test(part));
+/** Words behind which a part of the sentence is about something else. */
+const apart = /\b(?:that|which|who|whoever|whose|if|when|where|unless|while|until|yang|jika|bila|apabila)\b/i;
+
+/** Basic as what a label or the begin of a sentence names, and that it is used. */
+const labelled =
+  /^\W*(?:(?:clients?|api|access|tokens?|endpoint|types?|methods?|auth\w*|security|schemes?|otentikasi|autentikasi|keamanan|metode|over|of|for|the)\W+)*(?:http[ -])?basic(?: auth\w*)?(?: (?:header|scheme|credentials))*(?:\W*$|\s*[,:;(=–—-]|\s+(?:with|over|of|using|via|dengan|melalui)\b|\s+(?:is|are|must be|harus|wajib)\s+(?:used|required|mandatory|expected|sent|digunakan|dipakai|dikirim))/i;
+
+/** Characters before the word that are looked at; a longer sentence is a question. */
+const mostBefore = 300;
+
+/** Whether a sentence says that a client authenticates by Basic: who does what with it, each word before it understood. */
+const affirms = (sentence: string): boolean =>
+  labelled.test(sentence) ||
+  sentence.split(/[;:.]\s+/).some((part) => {
+    const at = part.search(/\b(?:http[ -])?basic\b/i);
+    if (at < 0 || at > mostBefore) return false;
+    const before = part
+      .slice(0, at)
+      .replace(/[`*_"()/]/g, ' ')
+      .replace(/^\W+/, '');
+    return [...before.matchAll(uses)].some(
+      (verb) => subject.test(before.slice(0, verb.index)) && !apart.test(before.slice(verb.index)),
+    );
+  });
+
+/** How a question calls Basic in a sentence that does not say that a client uses it. */
+export const basicMentioned = 'HTTP Basic, in words that do not say that a client uses it';
 
 /**
  * Reads a sentence about Basic.
@@ -65,8 +90,7 @@ export function readBasic(
   if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
   if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
     statement.unclear.push({ value: 'HTTP Basic for some requests', at });
-  else if (turnsAway(sentence))
-    statement.unclear.push({ value: 'HTTP Basic, and what whoever uses it is turned away with', at });
+  else if (!affirms(sentence)) statement.unclear.push({ value: basicMentioned, at });
   else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });
 }

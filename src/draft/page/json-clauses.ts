@@ -27,9 +27,14 @@ const clauses: readonly (readonly ['request' | 'response', RegExp])[] = [
 /** Characters of the longest sentence that is looked at. */
 const longest = 300;
 
+/** Words by which another clause of the sentence may take back what one says of all: a contrast, or another form of a body. */
+const otherwise =
+  /\b(?:but|only|just|though|although|however|while|whereas|tetapi|tapi|namun|hanya|sedangkan|xml|text|html|csv|plain|teks)\b/i;
+
 /** The sides whose bodies the clauses of a sentence call JSON; none where some words take that back. */
 export function sidesOfJson(sentence: string): ('request' | 'response')[] {
-  if (sentence.length > longest || !/JSON/.test(sentence) || isQualified(sentence)) return [];
+  if (sentence.length > longest || !/JSON/.test(sentence)) return [];
+  if (isQualified(sentence) || otherwise.test(sentence.replace(/plain JSON/g, 'JSON'))) return [];
   const found = sentence
     .replace(/[`*_]|\.\s*$/g, '')
     .split(/[,;]\s+(?:(?:and|dan|serta) )?|\s(?:and|dan|serta) (?=(?:all|every|each|semua|setiap|seluruh)\b)/i)

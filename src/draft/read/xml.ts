@@ -17,10 +17,16 @@ export const xmlTodo = (block: Block, { status }: { status: number | null }): To
   what: `what the answers ${status ?? 200} hold: they are XML, as ${shownBlock(block)} ${block.kind === 'code' ? 'shows' : 'says'}; a draft has clauses about JSON alone`,
 });
 
-/** Whether words say that an answer is XML, and nothing of JSON. */
+/** Whether a sentence of some words says that an answer is XML, and nothing of JSON. */
 export const saysXml = (words: string, side: Context['side']): boolean =>
   /\bxml\b/i.test(words) &&
-  !/\bjson\b/i.test(words) &&
-  !denies(words) &&
-  !takesBack(words) &&
-  (side === 'response' || contextOf(words).side === 'response');
+  words
+    .split(/(?<=[.;!?])\s+/)
+    .some(
+      (one) =>
+        /\bxml\b/i.test(one) &&
+        !/\bjson\b/i.test(one) &&
+        !denies(one) &&
+        !takesBack(one) &&
+        (side === 'response' || contextOf(one).side === 'response'),
+    );

@@ -3,6 +3,7 @@ import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
+import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
@@ -94,7 +95,10 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     // The signature of BI SNAP is what words about an asymmetric one speak of.
     .filter(
       ({ value, isChoice }) =>
-        isChoice || ((access.mechanism !== 'snap-signature' || !isSnap(value)) && !access.settled.test(value)),
+        isChoice ||
+        ((access.mechanism !== 'snap-signature' || !isSnap(value)) &&
+          (access.mechanism !== 'basic' || value !== basicMentioned) &&
+          !access.settled.test(value)),
     )
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)

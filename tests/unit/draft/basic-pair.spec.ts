@@ -57,13 +57,20 @@ test('Basic of a token that is given is a question', async () => {
   expect(facts).not.toHaveProperty('security');
 });
 
-test('Basic that whoever uses it is turned away with is a question, and credentials at fault say how right ones are sent', async () => {
-  const asked = /how a client authenticates: the page states .*HTTP Basic/;
+test('Basic is a fact where a sentence says that a client uses it, and a question wherever else it is named', async () => {
+  const asked = /how a client authenticates: the page states .*HTTP Basic, in words that do not say/;
   for (const sentence of [
     'A client that sends its credentials with HTTP Basic gets invalid_client.',
     'Requests with HTTP Basic are answered with 401.',
     'HTTP Basic results in an error.',
-    'Permintaan dengan HTTP Basic akan ditolak.',
+    'Wrong HTTP Basic credentials get 401.',
+    'HTTP Basic is for the admin API.',
+    'Older clients used HTTP Basic.',
+    'We dropped HTTP Basic.',
+    'The portal asks for HTTP Basic.',
+    'Unlike version 1, which used HTTP Basic, version 2 takes the secret in the body.',
+    'Clients who still authenticate with HTTP Basic have to migrate.',
+    'Do you miss HTTP Basic? Send client_secret in the body.',
   ]) {
     const draft = await readDraft(`${endpoint}${sentence}\n`);
     expect(draft.facts, sentence).not.toHaveProperty('security');
@@ -71,9 +78,18 @@ test('Basic that whoever uses it is turned away with is a question, and credenti
   }
   for (const sentence of [
     'Authenticate with HTTP Basic; anything else fails with 401.',
-    'Wrong HTTP Basic credentials get 401.',
+    'Client authentication: HTTP Basic with client_id and client_secret.',
+    'HTTP Basic, consumer key as the user name and consumer secret as the password.',
+    'Send your client ID and secret with HTTP Basic authentication.',
+    'All requests must be authenticated using HTTP Basic.',
+    'They are the user name and the password of a Basic Auth over HTTPS.',
+    'Permintaan menggunakan HTTP Basic dengan client id dan client secret.',
+    'HTTP Basic is required.',
   ])
     expect((await readDraft(`${endpoint}${sentence}\n`)).facts, sentence).toHaveProperty('security', 'basic');
+  const beside = await readDraft(`${endpoint}Authenticate with HTTP Basic.\n\nWrong HTTP Basic credentials get 401.\n`);
+  expect(beside.facts).toHaveProperty('security', 'basic');
+  expect(beside.asked).not.toMatch(asked);
 });
 
 test('Basic beside a secret of the body is a question, and beside an optional one or a password it is none', async () => {

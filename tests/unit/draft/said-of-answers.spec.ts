@@ -189,6 +189,11 @@ test('a clause that calls all answers or all requests JSON says so whatever stan
     'In the pilot, all answers are JSON.',
     'All answers of the reports are JSON.',
     'If you ask for it, all answers are JSON.',
+    'All answers are JSON; only this call answers text.',
   ])
     expect((await readDraft(page(sentence))).facts, sentence).not.toHaveProperty(['401 media-type']);
+  // What another sentence of the line calls XML is a question beside it.
+  expect((await readDraft(page('All answers are JSON. The token endpoint answers in XML.'))).asked).toContain(
+    'they are XML',
+  );
 });
