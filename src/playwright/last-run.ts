@@ -23,9 +23,13 @@ export function lastFailed(
   return existsSync(file) ? { file, text: readFileSync(file, 'utf8') } : null;
 }
 
-/** Restores the list when this process ends, after Playwright wrote an empty one. */
+/** Restores the list when this process ends, after Playwright wrote an empty one; where that cannot be, it stays empty. */
 export function restoreAtEnd({ file, text }: LastFailed): void {
   process.once('exit', () => {
-    writeFileSync(file, text);
+    try {
+      writeFileSync(file, text);
+    } catch {
+      // Playwright could not write it either: the run ends as it would have without the list.
+    }
   });
 }

@@ -11,7 +11,7 @@ import { type Fact, keywords } from '../facts/facts.ts';
 import { freeName } from '../facts/free-name.ts';
 import { anyItem, isInItems } from '../facts/list-items.ts';
 import { namesIn } from '../page/address.ts';
-import { kebab } from '../page/words.ts';
+import { kebab } from '../page/spellings.ts';
 import { answerNames } from '../write/names.ts';
 import { type Change, isBeside, same } from './compare.ts';
 import { decisionsFile, specFile } from './decisions.ts';

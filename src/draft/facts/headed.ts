@@ -1,7 +1,9 @@
 /** Which member of an answer the head of a column names, where a table of statuses gives values below it. */
+
 import { registeredWords } from '../../contract/registered.ts';
 import type { Json } from '../../formats/json.ts';
-import { flat } from '../page/words.ts';
+import { lastKeyOf } from '../../formats/json.ts';
+import { flat } from '../page/spellings.ts';
 import type { AnswerFact, Member } from './facts.ts';
 import { isInItems } from './list-items.ts';
 
@@ -11,7 +13,7 @@ export type Headed = Map<string, Map<number, Json[]>>;
 /** The values that a schema lists. */
 export const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], schema['enum'] ?? []].flat();
 
-const lastOf = (pointer: string): string => flat(pointer.split('/').at(-1) ?? '');
+const lastOf = (pointer: string): string => flat(lastKeyOf(pointer));
 
 /** The last name of a head, with the word that members have in place of its Indonesian one. */
 const wordOf = (headed: string): string =>

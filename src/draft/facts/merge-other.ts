@@ -2,7 +2,7 @@
 import { isSuccess } from '../../contract/status.ts';
 import { keysOf } from '../../formats/json.ts';
 import { asTemplate, isFilledIn, namesIn } from '../page/address.ts';
-import { lettersOf } from '../page/words.ts';
+import { lettersOf } from '../page/spellings.ts';
 import type { HeaderFact, Member, OtherFacts, Said, ServerFact, Statement, Todo } from './facts.ts';
 import { joined } from './merge.ts';
 import { parametersOf } from './parameters.ts';

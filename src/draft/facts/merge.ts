@@ -2,7 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import { firstVariable, withoutCases } from '../page/address.ts';
-import { lettersOf } from '../page/words.ts';
+import { lastLetters } from '../page/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
 import { grantIn } from './grant.ts';
@@ -17,8 +17,6 @@ interface Sink {
   contradictions: PageReading[];
   todos: Todo[];
 }
-
-const lastLetters = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
 
 /** The member whose last name is one of those, letter case and separators aside. */
 export function memberCalled(members: Member[], ...names: string[]): Member | undefined {

@@ -1,7 +1,7 @@
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own, recordOf } from '../../formats/json.ts';
-import { lettersOf } from '../page/words.ts';
+import { lettersOf } from '../page/spellings.ts';
 import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 

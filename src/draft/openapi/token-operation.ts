@@ -7,8 +7,8 @@ import type { Statement } from '../facts/facts.ts';
 import { asksForBusiness, namesOtherToken } from '../page/other-tokens.ts';
 import { isOpenBeside, shownGrant } from '../page/shown-grants.ts';
 import { tokens } from '../page/sides.ts';
+import { kebab, lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
-import { kebab, lettersOf } from '../page/words.ts';
 import type { DeriveOptions } from '../read/input.ts';
 import { fromApi } from './api.ts';
 import {
@@ -49,22 +49,21 @@ function tokenScore(api: Description, operation: OperationName): number {
   const node = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
   const text = (key: string): string => String(atPointer(node, `/${key}`) ?? '');
   const { request, answers, queries, headers, security } = fromApi(api, operation);
-  const named = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
   const granted = answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members);
-  const asked = [...request.map(({ pointer }) => named(pointer)), ...queries.map(({ name }) => named(name))];
+  const asked = [...request.map(({ pointer }) => lastLetters(pointer)), ...queries.map(({ name }) => lettersOf(name))];
   const words = `${kebab(text('operationId'))} ${kebab(text('summary'))}`;
-  const issues = granted.some(({ pointer }) => tokens.includes(named(pointer)));
+  const issues = granted.some(({ pointer }) => tokens.includes(lastLetters(pointer)));
   const isLater = later.test(`${words} ${kebab(path)}`.replace(issuedBeside, ''));
   const isAddressed = tokenUrls(api).some((url) => path !== '/' && pathnameOf(url).endsWith(path));
-  const showsWho = request.some(({ pointer }) => credentialKind(named(pointer)) !== null);
+  const showsWho = request.some(({ pointer }) => credentialKind(lastLetters(pointer)) !== null);
   const isAsked = asked.some((name) => name === 'granttype' || proves(name));
   return (
     (isAddressed ? 8 : 0) -
     // What is asked with a token, and with nothing that shows who asks, issues none.
     (['oauth2', 'bearer'].includes(security?.value ?? '') && !isAddressed && !isAsked && !showsWho ? 9 : 0) +
     (issues ? 5 : 0) +
-    (granted.some(({ pointer }) => named(pointer) === 'accesstoken') ? 1 : 0) +
-    (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(named(pointer))) ? 2 : 0) +
+    (granted.some(({ pointer }) => lastLetters(pointer) === 'accesstoken') ? 1 : 0) +
+    (granted.some(({ pointer }) => /^(expiresin|expiresat|expiry|ttl|lifetime)/.test(lastLetters(pointer))) ? 2 : 0) +
     (isAsked ? 3 : 0) +
     (/\b(?:log-?[io]n|sign-?[io]n|masuk)\b/.test(words) ? 1 : 0) +
     (/\btoken\b/.test(words) ? 3 : 0) +

@@ -4,8 +4,9 @@ import { cell } from './columns.ts';
 import { isQualified } from './doubts.ts';
 import type { Context } from './heading-words.ts';
 import { tokens } from './sides.ts';
+import { lettersOf } from './spellings.ts';
 import { statusesIn } from './status-words.ts';
-import { columnsOf, lettersOf } from './words.ts';
+import { columnsOf } from './words.ts';
 
 /** The statuses of a table of them, where each of its rows refuses; empty for any other block. */
 function refusalsOf(block: Block | undefined): number[] {

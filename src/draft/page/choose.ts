@@ -1,6 +1,8 @@
 /** Which of the operations of a page issues tokens: the one that is asked for, or the one that most of its facts speak for. */
+
 import { InputError } from '../../contract/problems.ts';
 import { isSuccess } from '../../contract/status.ts';
+import { lastKeyOf } from '../../formats/json.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { withoutNames } from './address.ts';
 import { saysBearer } from './bearer.ts';
@@ -9,9 +11,7 @@ import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
 import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 import { tokens } from './sides.ts';
-import { lettersOf } from './words.ts';
-
-const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
+import { lastLetters, lettersOf } from './spellings.ts';
 
 /** What a request holds that a user consented to, or that goes on from a token. */
 const ofUser = ['authcode', 'authorizationcode', 'code', 'refreshtoken'];
@@ -43,18 +43,18 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members),
   );
   const asked = statements.flatMap(({ request, queries }) => [
-    ...request.map(({ pointer }) => pointer),
+    ...request.map(({ pointer }) => lastKeyOf(pointer)),
     ...queries.map(({ name }) => name),
   ]);
-  const names = asked.map(last);
-  const sent = statements.flatMap(({ headers }) => headers.map(({ name }) => last(name)));
+  const names = asked.map(lettersOf);
+  const sent = statements.flatMap(({ headers }) => headers.map(({ name }) => lettersOf(name)));
   const showsWho = names.some(proves);
   const bears = statements.some(({ security, unclear }) =>
     [security, ...unclear].some((one) => one !== null && saysBearer(one.value)),
   );
   const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();
-  const issued = answered.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => last(pointer));
+  const issued = answered.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => lastLetters(pointer));
   return (
     (issued.some((name) => tokens.includes(name)) ? 4 : issued.some(isGranted) ? 3 : 0) +
     (names.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : showsWho || sent.some(proves) ? 1 : 0) +
@@ -66,7 +66,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     (!showsWho && (names.includes('accesstoken') || bears) ? 4 : 0) -
     (looking.test(words) ? 4 : 0) -
     (namesOtherToken(words) || readsKeys(operation) ? 6 : 0) -
-    (asksForBusiness(asked.map((name) => name.split('/').at(-1) ?? '')) ? 8 : 0) -
+    (asksForBusiness(asked) ? 8 : 0) -
     (isOtherTopic(words) || ofLater.test(path) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
     (/[{:]/.test(path) ? 2 : 0) -

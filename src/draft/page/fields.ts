@@ -15,10 +15,10 @@ import { choiceIn, enumIn, enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
+import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
 import { credentialKind, isPlaceholder, isProof } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
-import { lettersOf } from './words.ts';
 
 const form = 'application/x-www-form-urlencoded';
 

@@ -1,5 +1,5 @@
 /** Operations that make tokens of another kind than those that show a right to ask. */
-import { kebab, lettersOf } from './words.ts';
+import { kebab, lettersOf } from './spellings.ts';
 
 /** What a token may be of that shows nobody's right to ask. */
 const things =

@@ -3,10 +3,8 @@ import { isSuccess } from '../../contract/status.ts';
 import type { Statement } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { tokens } from './sides.ts';
+import { lastLetters, lettersOf } from './spellings.ts';
 import { credentialKind } from './values.ts';
-import { lettersOf } from './words.ts';
-
-const last = (pointer: string): string => lettersOf(pointer.split('/').at(-1) ?? '');
 
 /** Whether a field proves who asks for a token, and is none itself. */
 export const proves = (name: string): boolean =>
@@ -34,13 +32,13 @@ export function shownGrant(
   statements: Pick<Statement, 'request' | 'queries' | 'headers' | 'answers' | 'security'>[],
 ): ShownGrant {
   const names = statements.flatMap(({ request, queries, headers }) => [
-    ...request.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => last(pointer)),
-    ...[...queries, ...headers].map(({ name }) => last(name)),
+    ...request.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => lastLetters(pointer)),
+    ...[...queries, ...headers].map(({ name }) => lettersOf(name)),
   ]);
   const given = statements
     .flatMap(({ answers }) => answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members))
     .filter(({ pointer }) => !isInItems(pointer))
-    .map(({ pointer }) => last(pointer));
+    .map(({ pointer }) => lastLetters(pointer));
   const isGrantType = names.includes('granttype');
   const isOnward = !isGrantType && names.some(isFromToken);
   const isSchemed = statements.some(

@@ -2,7 +2,7 @@
 import { ignoredHeaders } from '../facts/facts.ts';
 import type { Context } from './heading-words.ts';
 import type { Field } from './reading.ts';
-import { lettersOf } from './words.ts';
+import { lettersOf } from './spellings.ts';
 
 /** Names that only one side of the exchange has. */
 const beside = ['expiresin', 'tokentype'];

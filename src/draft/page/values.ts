@@ -1,7 +1,7 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
 import { ungrouped, withoutMay } from './numbers.ts';
-import { flat } from './words.ts';
+import { flat } from './spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [

@@ -1,4 +1,4 @@
-/** The words pages use in the heads of their tables, in English and Indonesian, and names as our files write them. */
+/** The words pages use in the heads of their tables, in English and Indonesian. */
 import { keysIn } from '../../formats/json.ts';
 import { remembered } from './remembered.ts';
 
@@ -227,24 +227,4 @@ export const saysRequired = remembered((cell: string): boolean | null => {
 /** Whether a word is one of those that say whether something is mandatory. */
 export function isRequiredWord(cell: string): boolean {
   return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
-}
-
-/** The letters and digits of a name in lower case, which all its spellings share: `client_id2` and `clientId2`. */
-export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
-
-/** The letters of a name in lower case, which all its spellings share, numbered or not. */
-export const lettersOf = remembered((name: string): string => flat(name).replace(/\d/g, ''));
-
-/** A name in kebab-case. */
-export function kebab(name: string): string {
-  return name
-    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
-
-/** A name in camelCase. */
-export function camel(name: string): string {
-  return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }

@@ -6,7 +6,7 @@ import { anyItem, isInItems, listOf } from '../facts/list-items.ts';
 import type { Block } from '../page/blocks.ts';
 import { withItems } from '../page/items.ts';
 import type { Reading } from '../page/reading.ts';
-import { flat } from '../page/words.ts';
+import { flat } from '../page/spellings.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =

@@ -7,7 +7,7 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
-import { kebab } from '../page/words.ts';
+import { kebab } from '../page/spellings.ts';
 import { accessOf } from './auth.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';

@@ -4,8 +4,8 @@ import { isObject, keysOf, lastKeyOf, shownPointer } from '../../formats/json.ts
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { isNow } from '../page/now-words.ts';
 import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
+import { lettersOf } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
-import { lettersOf } from '../page/words.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import type { DraftedSignature } from './signature.ts';
 

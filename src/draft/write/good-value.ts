@@ -4,8 +4,8 @@ import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/js
 import type { HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
 import { isInItems, listOf } from '../facts/list-items.ts';
+import { camel } from '../page/spellings.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
-import { camel } from '../page/words.ts';
 
 /** What a good request is filled from, beside the values that the page documents. */
 export interface Filling {

@@ -4,7 +4,7 @@ import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Member } from '../facts/facts.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
 import { isInItems } from '../facts/list-items.ts';
-import { kebab } from '../page/words.ts';
+import { kebab } from '../page/spellings.ts';
 
 /** The ids of a draft, by member. */
 export interface Names {

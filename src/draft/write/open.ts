@@ -7,7 +7,7 @@ import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
-import { lettersOf } from '../page/words.ts';
+import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
@@ -94,7 +94,7 @@ export function lifetimeOf(facts: Facts): Life {
   if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
-  const counted = granted.find(({ pointer }) => isLifetime.test(lettersOf(pointer.split('/').at(-1) ?? '')));
+  const counted = granted.find(({ pointer }) => isLifetime.test(lastLetters(pointer)));
   const other = granted.find(({ pointer }) =>
     /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(pointer),
   );

@@ -3,7 +3,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/near-misses.ts';
 import type { AnswerFact, OtherFacts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
-import { kebab } from '../page/words.ts';
+import { kebab } from '../page/spellings.ts';
 import { signatureRows } from './mechanism-rows.ts';
 import { mediaTypeStatement, promise } from './row.ts';
 import type { DraftedSignature } from './signature.ts';

@@ -6,8 +6,8 @@ import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/
 import { freeName, numbered } from '../facts/free-name.ts';
 import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
+import { kebab } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
-import { kebab } from '../page/words.ts';
 import { bodySchema } from './body-schemas.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';

@@ -1,5 +1,5 @@
 /** Words about the value for which a request is refused. */
-import { kebab } from '../page/words.ts';
+import { kebab } from '../page/spellings.ts';
 
 /** A name as sentences write it: `x-api-key` as `API key`. */
 export const spoken = (name: string): RegExp =>

@@ -1,8 +1,8 @@
 /** Credentials that a page refuses by a status of their own: a draft has one refusal for all of them. */
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { kebab } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
-import { kebab } from '../page/words.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
 

@@ -4,8 +4,8 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Said } from '../facts/facts.ts';
 import { isNow } from '../page/now-words.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
+import { lettersOf } from '../page/spellings.ts';
 import { isProof } from '../page/values.ts';
-import { lettersOf } from '../page/words.ts';
 
 /** A signature as a contract has it, and what it needs beside it. */
 export interface DraftedSignature {
