@@ -124,6 +124,35 @@ test('a page that shows the address alone conforms at the mock once its bodies a
   expect(verdict).toBe('conforms');
 });
 
+test('of a description every question is asked beside its passage, and answered to the end it conforms at the mock', async () => {
+  const [out, file] = [test.info().outputPath('acme'), test.info().outputPath('api.json')];
+  const description = described(`
+item: { parameters: [ { name: X-Request-ID, in: header, required: true, schema: { type: string, maxLength: 36 } } ] }
+security: [ { pair: [] } ]
+components: { securitySchemes: { pair: { type: http, scheme: basic } } }
+operation: { requestBody: { content: { application/json: { schema: { required: [sequence], properties: { sequence: { type: integer, minimum: 1 } } } } } } }
+responses:
+  200: { description: ok, content: { application/json: { schema: { required: [access_token], properties: { access_token: { type: string } } } } } }
+  400: { description: bad }
+  401: { description: no }`);
+  writeFileSync(file, JSON.stringify(description));
+  const { code, output } = await walk(file, out, [
+    ...['X-Request-ID=unique', 'sequence=1', 'none', 'https://acme.test/docs'],
+  ]);
+  expect(code, output).toBe(0);
+  expect(output).toMatch(/\| +"name": "X-Request-ID",\n(?: {2}\|.*\n)+Decide the value of X-Request-ID/);
+  expect(output).toMatch(/\| +"sequence": \{\n(?: {2}\|.*\n)+Decide the value of sequence/);
+  expect(output).toContain('Nothing is left to decide');
+  const environment = join(out, 'environment.yaml');
+  const credentials = '{ clientId: made-up-client, clientSecret: made-up-secret-1234 }';
+  writeFileSync(environment, `kind: mock\nproviders:\n  acme:\n    credentials: ${credentials}\n`);
+  const contract = contractOf('acme', join(out, 'contracts'));
+  expect(readFileSync(join(out, 'contracts/acme/contract.yaml'), 'utf8')).toMatch(/unique: digits[\s\S]*sequence: 1/);
+  const { verdict, clauses } = await runServed(contract, environment);
+  expect(clauses.filter(({ effect }) => effect !== 'none').map(({ id }) => id)).toEqual([]);
+  expect(verdict).toBe('conforms');
+});
+
 test('an input of which nothing is read leaves no file, and the account is data on demand', async () => {
   const out = test.info().outputPath('none');
   const nothing = await derive([`${pages}cases/nothing-read/spa.html`], out);

@@ -5,6 +5,7 @@ import { byStatus } from './by-status.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
 import type { Same } from './same.ts';
+import { eitherOf } from './state.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -16,8 +17,7 @@ export function agreed(name: string, all: (Said | null | undefined)[], sink: Sin
   const given = all.filter((one): one is Said => one !== null && one !== undefined);
   const [first] = given;
   const other = given.find(({ value }) => value !== first?.value);
-  if (first && other)
-    sink.todos.push({ name, what: `the ${name}: ${first.value} (${first.at}) or ${other.value} (${other.at})` });
+  if (first && other) sink.todos.push(eitherOf(name, first, other));
   return first;
 }
 

@@ -20,6 +20,8 @@ export interface Member {
   /** Own keywords only: type, lengths, const, enum, pattern, format, bounds. */
   schema: Schema;
   example?: Json;
+  /** Its value in the good request, where a person gave it. */
+  sent?: Json;
   /** What the source says about it in words; read, never copied. */
   notes?: string;
   /** What stands with its attributes and was not understood. */
@@ -42,6 +44,8 @@ export interface HeaderFact {
   schema: Schema;
   value?: string;
   example?: string;
+  /** Its value in the good request, where a person gave it. */
+  sent?: Json;
   /** What the source says about it in words; read, never copied. */
   notes?: string;
   /** What stands with its attributes and was not understood. */
@@ -174,6 +178,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   token?: Partial<TokenPointers>;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
+  /** What the questions say of which a person finds the draft right, or for which facts were stated. */
+  settled?: string[];
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
   /** What was read, part by part, and what each part gave. */

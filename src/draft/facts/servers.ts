@@ -67,7 +67,8 @@ export function serversOf(statements: Statement[], path: string, sink: Sink): Se
         return [{ ...server, url: `${server.url}${server.path.slice(0, -path.length)}`.replace(/\/+$/, '') }];
       // A sample has values in its path.
       if (isCaseOf(path, server.path)) return [server];
-      sink.todos.push({ name: 'path', what: `the path: ${path}, or ${server.path} (${server.at})` });
+      const what = `the path: ${path}, or ${server.path} (${server.at})`;
+      sink.todos.push({ name: 'path', what, ask: { about: 'path' } });
       return [];
     });
   const told = all.filter(({ origin, url }) => origin !== 'sample' && !placeholder(url));

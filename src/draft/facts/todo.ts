@@ -6,7 +6,7 @@ export interface Todo {
   what: string;
   /** What kind of question it is, where several of its kind become one, or where another part of the page may answer it. */
   kind?: TodoKind;
-  /** How an answer becomes a fact; absent where a person has to write it into the files. */
+  /** How an answer becomes a fact; without it a person states facts, or finds right what is drafted. */
   ask?: Ask;
 }
 
@@ -35,5 +35,7 @@ export type Ask =
   | { about: 'grant'; statuses: number[] }
   /** The questions about statuses, of the grant and of refusals, in their order. */
   | { about: 'statuses'; of: Todo[] }
-  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`. */
-  | { about: 'mandatory' | 'type'; facts: string[] };
+  /** Facts as a comparison calls them: `request /name`, `200 /name`, `request header NAME`, `request query name`; `values` are those of the good request. */
+  | { about: 'mandatory' | 'type' | 'values'; facts: string[] }
+  /** What has to be written into the files. */
+  | { about: 'files' };

@@ -2,7 +2,7 @@
 
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
-import { state } from '../facts/state.ts';
+import { eitherOf, state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { isBasic } from './basic-pair.ts';
@@ -205,9 +205,7 @@ function address(value: string, at: string, statement: Statement): void {
     const path = withoutQuery(place);
     // One question is enough, however many there are.
     if (statement.path && statement.path.value !== path)
-      statement.todos ??= [
-        { name: 'path', what: `the path: ${statement.path.value} (${statement.path.at}) or ${path} (${at})` },
-      ];
+      statement.todos ??= [eitherOf('path', statement.path, { value: path, at })];
     statement.path ??= { value: path, at };
   }
   if (whole !== undefined && isUrl(whole))

@@ -19,6 +19,7 @@ import {
   withoutScheme,
 } from '../openapi/description.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
+import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
@@ -54,8 +55,9 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Pick<ApiFa
   const parts = operationsOf(api).map((operation) => {
     const name = operationName(operation);
     const statement = name === token ? facts.statement : drafted.get(name);
-    const node = atPointer(api, `${pathPointer(operation.path)}/${operation.method.toLowerCase()}`);
-    const passage = statement ? JSON.stringify(node, null, 2).slice(0, mostPassage) : '';
+    const item = pathPointer(operation.path);
+    const node = atPointer(api, `${item}/${operation.method.toLowerCase()}`);
+    const passage = statement ? passageOf(api, atPointer(api, item), node).slice(0, mostPassage) : '';
     const why = 'it is another operation; --with drafts it';
     return [
       describedPart(base, { kind: 'operation', title: name + (statement ? from : ''), why, passage }, statement),

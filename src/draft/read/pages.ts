@@ -93,6 +93,7 @@ export async function readPages(
     found.todos.push({
       name: 'method',
       what: `the method: ${chosen.method}, or ${sample.method} as a sample of ${sample.path} shows`,
+      ask: { about: 'method' },
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });

@@ -1,7 +1,6 @@
 /** A person's answer to a TODO as a fact of the page: the draft is made again from it. */
 import { noLifetime } from '../../contract/token.ts';
 
-import type { Json } from '../../formats/json.ts';
 import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { type Ask, decidedAt as at, type Facts, type Member, type Todo } from '../facts/facts.ts';
@@ -9,9 +8,11 @@ import { grantedWith, grantIn } from '../facts/grant.ts';
 import { typeOf } from '../page/attributes.ts';
 import { mediaTypeIn } from '../page/labels.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
+import { changed } from './changed.ts';
 import { decidedStatus, withMediaTypes } from './decided.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
+import { valuesFor, withStated } from './stated.ts';
 
 /** The facts with an answer, or what is wrong with it. */
 export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
@@ -19,8 +20,11 @@ export type Answered = { facts: Facts; origin: PageInfo } | { fault: string };
 /** Mechanisms that a person can name. */
 export const authNames = ['basic', 'snap-signature', 'mutual-tls', 'none'];
 
-/** What a person answers who finds the way right that was drafted, where the page states others too. */
+/** What a person answers who finds right what is drafted. */
 const asDrafted = 'drafted';
+
+/** The form in which a person answers what has no form of its own. */
+const ofFacts = `what the page says, as "branchCode maxLength 4; 200 data.token required", or ${asDrafted} where the draft is right without it`;
 
 /** The form in which each TODO is answered. */
 const forms: Record<Ask['about'], string> = {
@@ -40,6 +44,8 @@ const forms: Record<Ask['about'], string> = {
   statuses: 'their statuses in this order with blanks between them',
   mandatory: 'the names that are mandatory with blanks between them, or all, or none',
   type: 'string, integer, number, boolean, object or array',
+  values: 'the value of each, as name=value with blanks between them; name=unique where each request has another',
+  files: '',
   request: 'the names of its members with blanks between them, as client_id*:string scope; a star says mandatory',
   granted:
     'the names of its members with blanks between them, as data.token*:string data.ttl:integer; a star says mandatory',
@@ -64,39 +70,13 @@ export function nextOf(todos: Todo[]): Todo | undefined {
 
 /** How a TODO is asked, and in which form it is answered; the form is empty where a person has to write it into the files. */
 export function question({ what, ask }: Todo): { text: string; form: string } {
-  return { text: what.split('; npm run derive with')[0] ?? what, form: ask ? formOf(ask) : '' };
+  return { text: what.split('; npm run derive with')[0] ?? what, form: ask ? formOf(ask) : ofFacts };
 }
 
 const without = (facts: Facts, { name, what }: Todo): Facts => ({
   ...facts,
   todos: facts.todos.filter((todo) => todo.what !== what && todo.name !== name),
 });
-
-/** Changes the facts that are called so. */
-function changed(
-  facts: Facts,
-  names: string[],
-  how: (name: string) => { required?: boolean; schema?: { [name: string]: Json } },
-): Facts {
-  const change = <T extends { required: boolean | null; schema: { [name: string]: Json } }>(
-    fact: T,
-    name: string,
-  ): T => {
-    if (!names.includes(name)) return fact;
-    const { required, schema } = how(name);
-    return { ...fact, ...(required === undefined ? {} : { required }), schema: { ...fact.schema, ...schema } };
-  };
-  return {
-    ...facts,
-    headers: facts.headers.map((one) => change(one, `request header ${one.name.toUpperCase()}`)),
-    queries: facts.queries.map((one) => change(one, `request query ${one.name}`)),
-    request: facts.request.map((one) => change(one, `request ${one.pointer}`)),
-    answers: facts.answers.map((answer) => ({
-      ...answer,
-      members: answer.members.map((one) => change(one, `${answer.status} ${one.pointer}`)),
-    })),
-  };
-}
 
 const shortName = (fact: string): string => (fact.split(/[ /]/).at(-1) ?? '').toLowerCase();
 
@@ -154,8 +134,20 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
   const fault = (reason: string): Answered => ({ fault: reason });
   const said = { value: text, at };
   switch (ask?.about) {
-    case undefined:
+    case undefined: {
+      const found = text === asDrafted ? rest : withStated(rest, text);
+      return typeof found === 'string'
+        ? fault(found)
+        : { facts: { ...found, settled: [...(facts.settled ?? []), todo.what] }, origin };
+    }
+    case 'files':
       return fault('it has to be written into the files');
+    case 'values': {
+      const values = valuesFor(facts, ask.facts, text);
+      return typeof values === 'string'
+        ? fault(values)
+        : { facts: changed(rest, ask.facts, (name) => ({ sent: values.get(name) ?? null })), origin };
+    }
     case 'auth':
       if (text === asDrafted) return done({ unclear: [], isConfirmed: true });
       return authNames.includes(text)

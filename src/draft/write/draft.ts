@@ -80,7 +80,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     all.push({ name: 'page url', what, ask: { about: 'page url' } });
   }
   const named = new Map<string, Todo>();
-  for (const todo of statusesAsOne(all)) {
+  for (const todo of statusesAsOne(all.filter(({ what }) => !facts.settled?.includes(what)))) {
     const base = kebab(todo.name) || 'todo';
     let name = base;
     // Two that are called alike are two questions, unless they say the same.

@@ -58,10 +58,11 @@ export function takeHeader(header: HeaderFact, access: Access): void {
   if (holdsProof(name, header.notes)) return;
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
   const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '');
-  if (unique.test(name) || (credentialKind(name) === null && isAnew)) {
+  if (header.sent === undefined && (unique.test(name) || (credentialKind(name) === null && isAnew))) {
     access.todos.push({
       name: `header ${name}`,
       what: `the value of ${name} (${header.at}): it is to be new in each request`,
+      ask: { about: 'values', facts: [`request header ${name.toUpperCase()}`] },
     });
     return;
   }
@@ -141,6 +142,7 @@ export function takeBody(request: Member[], access: Access): void {
   // A value that the page gives is sent as it is.
   const isNew = (member: Member): boolean =>
     member.schema['const'] === undefined &&
+    member.sent === undefined &&
     credentialKind(nameOf(member)) === null &&
     (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? ''));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
@@ -169,12 +171,16 @@ export function takeBody(request: Member[], access: Access): void {
     access.proven ||= credentialKind(nameOf(member)) === 'secret';
   }
   access.todos.push(
-    ...openTodo(open, 'request', 'control.body'),
+    ...openTodo(open, 'request', 'control.body', {
+      about: 'values',
+      facts: open.map(({ pointer }) => `request ${pointer}`),
+    }),
     ...request
       .filter((member) => member.required !== false && isNew(member))
       .map(({ pointer, at }) => ({
         name: `request ${shownPointer(pointer)} new`,
         what: `the value of ${shownPointer(pointer)} (${at}): it is to be new in each request`,
+        ask: { about: 'values' as const, facts: [`request ${pointer}`] },
       })),
     ...madeTodos(request),
   );

@@ -1,7 +1,7 @@
 /** Values of good requests: those that a page documents, and credentials that the environment gives. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/json.ts';
-import type { HeaderFact, Member, Todo } from '../facts/facts.ts';
+import type { Ask, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
 import { isInItems, listOf } from '../facts/list-items.ts';
 import { camel } from '../page/spellings.ts';
@@ -60,6 +60,7 @@ function documented({ schema, example }: Pick<Member, 'schema' | 'example'>): Js
 
 /** A value of a header or parameter: the documented one, or one that the environment gives. */
 export function sentValue(fact: HeaderFact, what: string, filling: Filling): Json {
+  if (fact.sent !== undefined) return isObject(fact.sent) ? fact.sent : String(fact.sent);
   const isOwn = fact.credential === true || filling.isOwn(fact.name);
   const value = isOwn ? fact.schema['const'] : documented(fact);
   if (value !== undefined) return String(value);
@@ -111,12 +112,16 @@ const atKeys = (body: JsonObject, keys: string[]): Json | undefined =>
 
 function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodBody): void {
   const name = keys.at(-1) ?? '';
-  const always = filling.always(member);
+  const always = member.sent ?? filling.always(member);
   if ((member.required === false && always === undefined) || filling.isMade(member)) return;
   const { type, const: constant } = member.schema;
   const shown = filling.isOwn(name) ? undefined : documented(member);
   const value =
-    constant ?? always ?? filling.named(member) ?? (shown !== undefined && fitsType(type, shown) ? shown : undefined);
+    member.sent ??
+    constant ??
+    always ??
+    filling.named(member) ??
+    (shown !== undefined && fitsType(type, shown) ? shown : undefined);
   // A proof is made of the request, which no environment knows.
   const isText = (type === undefined || [type].flat().includes('string')) && !isProof(name);
   if (value !== undefined) setIn(found.body, keys, value);
@@ -129,14 +134,16 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
 }
 
 /** The question about the members that can have no value but one that a person gives. */
-export function openTodo(open: Member[], name: string, place: string): Todo[] {
+export function openTodo(open: Member[], name: string, place: string, ask: Ask): Todo[] {
   const [first] = open;
   if (!first) return [];
   const listed = open.map(
     ({ pointer, schema }) =>
       `${shownPointer(pointer)}${schema['type'] === undefined ? '' : ` (${[schema['type']].flat().join(' or ')})`}`,
   );
-  return [{ name: `${name} ${shownPointer(first.pointer)}`, what: `the value of ${listed.join(', ')} in ${place}` }];
+  return [
+    { name: `${name} ${shownPointer(first.pointer)}`, what: `the value of ${listed.join(', ')} in ${place}`, ask },
+  ];
 }
 
 const fitsType = (type: Json | undefined, value: Json): boolean =>

@@ -55,7 +55,7 @@ function bodyValue(members: Member[], id: string, sink: Sink): JsonObject {
     ...filling(id, sink),
     ...{ isMade: () => false, always: none, named: none, listsTexts: false },
   });
-  sink.todos.push(...openTodo(open, id, `operations.${id}.body`));
+  sink.todos.push(...openTodo(open, id, `operations.${id}.body`, { about: 'files' }));
   return body;
 }
 

@@ -1,6 +1,7 @@
 /** A page that shows the facts of a draft beside the passages they were taken from, for a person to check. */
 import { visibleLines } from '../../output/visible.ts';
 import type { Facts, Part, Todo } from '../facts/facts.ts';
+import { grantIn } from '../facts/grant.ts';
 
 /** A text of the page for HTML: it is no markup, and what would hide or reorder it is shown. */
 const escaped = (text: string): string =>
@@ -86,15 +87,57 @@ function restOf(rest: Part[]): string[] {
   return [`<p>Not shown here: ${rest.length} more${from}. What derive prints names each of them.</p>`];
 }
 
-/** The passages that a TODO is about, for a terminal; at most two, and of each its first lines. */
-export function passagesFor({ account }: Pick<Facts, 'account'>, todo: Todo): string[] {
-  return account
-    .filter((part) => finder([todo])(part).length > 0)
-    .slice(0, 2)
-    .map(({ kind, title, line, passage }) => {
-      const lines = passage.split('\n').slice(0, mostLines);
-      return `${kind} "${title}"${line > 0 ? `, line ${line}` : ''}:\n${lines.map((text) => `  | ${text.slice(0, 160)}`).join('\n')}`;
-    });
+/** How the facts begin that a question is about, as a part of the account calls them. */
+function aboutOf({ ask }: Todo, granted: number | undefined): string[] {
+  switch (ask?.about) {
+    case 'mandatory':
+    case 'type':
+    case 'values':
+      return ask.facts;
+    case 'token':
+    case 'lifetime':
+    case 'answer media type':
+      return [`${granted} `];
+    case 'status':
+      return [`${ask.status} `];
+    case 'grant':
+    case 'refusal':
+      return ask.statuses.map((status) => `${status} `);
+    case 'statuses':
+      return ask.of.flatMap((one) => aboutOf(one, granted));
+    case 'media type':
+    case 'media types':
+      return ['request '];
+    default:
+      return [];
+  }
+}
+
+/** The lines of a passage that are shown, those about a name where it is long. */
+function excerpt(passage: string, names: string[]): string[] {
+  const lines = passage.split('\n');
+  if (lines.length <= mostLines) return lines;
+  const holding = (shown: (name: string) => string): number =>
+    lines.findIndex((text) => names.some((name) => text.toLowerCase().includes(shown(name).toLowerCase())));
+  // A description names a parameter where it declares it.
+  const declared = holding((name) => `"name": "${name}"`);
+  const found = declared === -1 ? holding((name) => name) : declared;
+  const from = Math.max(0, Math.min(found - 2, lines.length - mostLines));
+  return lines.slice(from, from + mostLines);
+}
+
+/** The passages that a TODO is about, for a terminal; at most two, and of each the lines about it. */
+export function passagesFor({ account, answers }: Pick<Facts, 'account' | 'answers'>, todo: Todo): string[] {
+  const about = aboutOf(todo, grantIn(answers)?.status);
+  const names = about.flatMap((fact) => fact.split(/[ /]/).at(-1) || []);
+  const isNamed = finder([todo]);
+  const isAbout = ({ facts }: Part): boolean => facts.some(([fact]) => about.some((one) => fact.startsWith(one)));
+  const named = account.filter((part) => isNamed(part).length > 0);
+  const parts = named.length > 0 ? named : account.filter(isAbout);
+  return parts.slice(0, 2).map(({ kind, title, line, passage }) => {
+    const lines = excerpt(passage, names).map((text) => `  | ${text.slice(0, 160)}`);
+    return `${kind} "${title}"${line > 0 ? `, line ${line}` : ''}:\n${lines.join('\n')}`;
+  });
 }
 
 /** Lines of a passage that are shown in a terminal. */

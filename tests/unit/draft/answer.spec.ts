@@ -1,33 +1,14 @@
 /** What a person answers to a TODO becomes a fact of the draft. */
 import { expect, test } from '@playwright/test';
-import type { Facts, Todo } from '../../../src/draft/facts/facts.ts';
+import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { answered } from '../../../src/draft/write/answer.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { lifetimeOf } from '../../../src/draft/write/open.ts';
 import { atPointer } from '../../../src/formats/json.ts';
+import { answer, openOf, origin, read } from '../../support/answering.ts';
 import { described, page } from '../../support/described.ts';
-
-const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };
-
-const read = (text: string): Promise<Facts> => factsOf({ text, format: 'markdown', base: 'page' });
-
-const openOf = (facts: Facts, about: string): Todo | undefined =>
-  todosOf(facts, origin).find(({ ask }) => ask?.about === about);
-
-/** Answers each question in order; the last element is what is wrong with an answer that was not taken. */
-function answer(facts: Facts, answers: [about: string, text: string][]): { facts: Facts; faults: string[] } {
-  let now = facts;
-  const faults: string[] = [];
-  for (const [about, text] of answers) {
-    const todo = openOf(now, about);
-    const taken = todo ? answered(now, origin, todo, text) : { fault: `${about} is not asked` };
-    if ('facts' in taken) now = taken.facts;
-    else faults.push(taken.fault);
-  }
-  return { facts: now, faults };
-}
 
 test('bodies that the page does not show, the token and its lifetime are answered, and nothing of them stays open', async () => {
   const silent = await read('# Token\n\nPOST https://a.test/token\n');
