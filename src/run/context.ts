@@ -15,7 +15,7 @@ interface Known {
   store: MemoryStore;
   /** Those that the provider has set so far. */
   cookies: Cookies;
-  neighbours: Neighbours | undefined;
+  neighbours: Neighbours | null;
 }
 
 /** Gives what a request is built with that is sent at an instant, with a token where it sends one. */

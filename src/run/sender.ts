@@ -35,9 +35,10 @@ export interface SenderTools {
   sleep(ms: number): Promise<void>;
   /** Called before a wait, with its milliseconds and its purpose. */
   onWait(ms: number, what: string): void;
-  /** Called for every exchange before it is used, also for one that belongs to no scenario. */
-  onExchange(scenario: Scenario, exchange: Exchange): void;
 }
+
+/** Is told of an exchange of a scenario, or of one of ours that belongs to none. */
+export type ExchangeListener = (scenario: Scenario, exchange: Exchange) => void;
 
 /** What was sent since the last call. */
 export interface Spent {
@@ -58,6 +59,8 @@ export interface Sender {
   /** Seconds by which the time of the last request was off the provider's clock. */
   lastOff(): number;
   spent(): Spent;
+  /** Tells a listener of every exchange before it is used. */
+  onExchange(listener: ExchangeListener): void;
   close(): Promise<void>;
 }
 
@@ -73,6 +76,7 @@ export function createSender(tools: SenderTools): Sender {
   let requests = 0;
   let limited = unlimited;
   let lastOff = 0;
+  const listeners: ExchangeListener[] = [];
 
   function choose(scenario: Scenario, token: string | undefined): Chosen {
     const { signed, reach } = store.read();
@@ -123,7 +127,7 @@ export function createSender(tools: SenderTools): Sender {
     const exchange = own(await transport.exchange(scenario.id, make, limits));
     requests += exchange.attempts.length;
     limited = together(limited, limitedIn(exchange));
-    tools.onExchange(scenario, exchange);
+    for (const listener of listeners) listener(scenario, exchange);
     store.write(afterExchange(store.read(), exchange, scenario === good, transport.quietUntil, gate));
     keepUnique(scenario, exchange);
     return exchange;
@@ -189,6 +193,7 @@ export function createSender(tools: SenderTools): Sender {
       limited = unlimited;
       return before;
     },
+    onExchange: (listener) => void listeners.push(listener),
     close: () => transport.close(),
   };
 }
