@@ -2,7 +2,7 @@
 
 import type { Diagnosis } from '../doctor/diagnosis.ts';
 import { diagnosisLines, type Embedded, examine, exitCodeOfDiagnoses, type Selected } from '../doctor/doctor.ts';
-import { catalogue } from '../judge/catalogue.ts';
+import { wholeCatalogue } from '../judge/catalogue.ts';
 import { print, printJson } from '../output/print.ts';
 import { selectTargets, wantedOf } from '../playwright/selection.ts';
 import { accountOf } from '../target/account.ts';
@@ -19,12 +19,12 @@ async function embedded(target: Target): Promise<Embedded> {
 
 /** The targets that patterns name as Playwright's --project does; those of TARGET_ENV without a pattern. */
 function selected(patterns: string[]): Selected[] {
-  const contracts = catalogue();
+  const { contracts, unloaded } = wholeCatalogue();
   const projects = wantedOf(patterns, selectTargets({ mode: 'list', projects: patterns }, variables()));
   const byTarget = new Map(projects.map((project) => [project.meta.target, project]));
   return [...byTarget.values()].flatMap(({ environment, meta }) => {
     const contract = contracts[meta.provider];
-    return contract ? [{ environment: loadEnvironment(environment, contracts), contract }] : [];
+    return contract ? [{ environment: loadEnvironment(environment, contracts, Object.keys(unloaded)), contract }] : [];
   });
 }
 

@@ -2,7 +2,7 @@
 
 import { renderLedger } from '../../reporters/terminal.ts';
 import { writeReport } from '../../reporters/write.ts';
-import { catalogue } from '../judge/catalogue.ts';
+import { wholeCatalogue } from '../judge/catalogue.ts';
 import { painter, print, printJson } from '../output/print.ts';
 import { commandLineOf } from '../package/place.ts';
 import { reporting } from '../playwright/current.ts';
@@ -20,7 +20,7 @@ interface Options {
 function rejudgeFile(file: string, { report, compare, json }: Options): number {
   const earlier = compare === undefined ? undefined : readResults(compare, compareRole);
   const recorded = readResults(file);
-  const results = rejudgeResults(recorded, catalogue(undefined, 'default'), file);
+  const results = rejudgeResults(recorded, wholeCatalogue(undefined, 'default'), file);
   if (json) printJson(overviewOf(results));
   else print(renderLedger(results, painter(process.stdout, process.env)));
   if (report)

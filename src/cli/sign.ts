@@ -4,7 +4,7 @@ import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
 import { type AuthSpec, type Contract, probeOperationId, tokenOperationId } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
-import { catalogue } from '../judge/catalogue.ts';
+import { wholeCatalogue } from '../judge/catalogue.ts';
 import { print } from '../output/print.ts';
 import { tokenVariable } from '../scenario/auth/bearer.ts';
 import { mechanisms } from '../scenario/auth/index.ts';
@@ -48,14 +48,16 @@ function authOf(contract: Contract, operation: string, { probe }: Target): reado
 }
 
 function requestOf(name: string, operation: string): Made {
-  const contracts = catalogue();
+  const { contracts, unloaded } = wholeCatalogue();
   const [provider = '', environment = variables()['TARGET_ENV'] ?? 'mock'] = name.split('@');
   const contract = own(contracts, provider);
+  const fault = own(unloaded, provider);
+  if (fault) throw fault;
   if (!contract)
     throw new InputError(`There is no provider "${provider}".`, [
       `there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
     ]);
-  const loaded = loadEnvironment(environment, contracts);
+  const loaded = loadEnvironment(environment, contracts, Object.keys(unloaded));
   const faults = dotenvFaults(variablesIn([loaded.providers[provider], `$${tokenName}`]));
   if (faults.length > 0) throw new InputError('The request cannot be made:', faults);
   const target = resolveTarget(loaded, contract, variables());

@@ -84,7 +84,33 @@ export function chosenProfile(): Profile {
   return known;
 }
 
-const loaded = new Map<string, Record<string, Contract>>();
+/** The contracts that load, and what is wrong with the others, by provider. */
+export interface Catalogue {
+  contracts: Record<string, Contract>;
+  unloaded: Record<string, InputError>;
+}
+
+const loaded = new Map<string, Catalogue>();
+
+/** Loads every contract, as `catalogue` does; those that do not load stand beside the others. */
+export function wholeCatalogue(folder?: string, profile = chosenProfile()): Catalogue {
+  const folders =
+    folder === undefined ? contractFolders() : recordOf(providerNames(folder).map((name) => [name, folder] as const));
+  const key = JSON.stringify([profile, folders]);
+  const known = loaded.get(key);
+  if (known) return known;
+  const found: Catalogue = { contracts: recordOf([]), unloaded: recordOf([]) };
+  for (const [provider, place] of Object.entries(folders))
+    try {
+      const contract = contractOf(provider, place);
+      found.contracts[provider] = profile === 'deep' ? deepened(contract) : contract;
+    } catch (error) {
+      if (!(error instanceof InputError)) throw error;
+      found.unloaded[provider] = error;
+    }
+  loaded.set(key, found);
+  return found;
+}
 
 /**
  * Loads every contract, by provider, once in a process: the configuration, the spec file and the fixtures of a worker
@@ -92,17 +118,7 @@ const loaded = new Map<string, Record<string, Contract>>();
  * @throws InputError that lists every problem of the first that does not load.
  */
 export function catalogue(folder?: string, profile = chosenProfile()): Record<string, Contract> {
-  const folders =
-    folder === undefined ? contractFolders() : recordOf(providerNames(folder).map((name) => [name, folder] as const));
-  const key = JSON.stringify([profile, folders]);
-  const known = loaded.get(key);
-  if (known) return known;
-  const contracts = recordOf(
-    Object.entries(folders).map(([provider, place]) => {
-      const contract = contractOf(provider, place);
-      return [provider, profile === 'deep' ? deepened(contract) : contract] as const;
-    }),
-  );
-  loaded.set(key, contracts);
+  const { contracts, unloaded } = wholeCatalogue(folder, profile);
+  for (const fault of Object.values(unloaded)) throw fault;
   return contracts;
 }

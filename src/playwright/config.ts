@@ -58,7 +58,7 @@ async function targets(command: PlaywrightCommand, tests: string): Promise<Targe
 /** What shows the clauses that --grep names and no test bears. */
 async function shownInstead({ grep }: PlaywrightCommand, wanted: readonly TargetProject[]): Promise<string> {
   const { whereShown } = await import('../run/where-shown.ts');
-  const contracts = await contractsOfRun();
+  const { contracts } = await contractsOfRun();
   const providers = [...new Set(wanted.map(({ meta }) => meta.provider))];
   return whereShown(
     grep,

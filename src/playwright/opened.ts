@@ -48,10 +48,10 @@ export async function open(
   onWait: NonNullable<SessionOptions['onWait']>,
 ): Promise<Session> {
   const run = joinRun();
-  const contracts = await contractsOfRun();
+  const { contracts, unloaded } = await contractsOfRun();
   const contract = contracts[meta.provider];
   if (!contract) throw new Error(`There is no contract of ${meta.provider}.`);
-  const environment = loadEnvironment(named, contracts);
+  const environment = loadEnvironment(named, contracts, unloaded);
   const resolved = resolveTarget(environment, contract, variables());
   const time = resolved.baseUrl === null ? movedTime() : null;
   // Where no life is promised, nobody can know that a token has ended, and none may end during the run.

@@ -12,9 +12,14 @@ import { scratchOfRun } from './current.ts';
 import type { TargetProject } from './selection.ts';
 import { isHost, isWorker } from './worker.ts';
 
-/** The contracts by provider, the targets that are tested as projects, and the tests of their providers. */
-interface Resolved {
+/** The contracts that load by provider, and the providers of those that do not. */
+export interface RunContracts {
   contracts: Record<string, Contract>;
+  unloaded: string[];
+}
+
+/** The contracts, the targets that are tested as projects, and the tests of their providers. */
+interface Resolved extends RunContracts {
   projects: TargetProject[];
   groups: Group[];
 }
@@ -22,10 +27,10 @@ interface Resolved {
 const fileIn = (scratch: string): string => join(scratch, 'resolved.json');
 
 /** Writes what is resolved for the targets of a run to the run's own folder. It holds no secret. */
-export function leaveResolved(scratch: string, contracts: Record<string, Contract>, projects: TargetProject[]): void {
+export function leaveResolved(scratch: string, known: RunContracts, projects: TargetProject[]): void {
   const tags = new Set(projects.map(({ meta }) => tagOf(meta)));
-  const groups = groupsOf(Object.values(contracts)).filter(({ tag }) => tags.has(tag));
-  const resolved: Resolved = { contracts, projects, groups };
+  const groups = groupsOf(Object.values(known.contracts)).filter(({ tag }) => tags.has(tag));
+  const resolved: Resolved = { ...known, projects, groups };
   // Looking up the line of each clause takes as long as loading the contract, and no worker prints one.
   const text = JSON.stringify(resolved, (name, value: unknown) =>
     name === 'where' && typeof value === 'object' ? 'its contract' : value,
@@ -52,21 +57,24 @@ export function resolvedBefore(): Resolved | null {
   return known;
 }
 
-/** The contracts of this run, resolved or loaded. @throws InputError where one does not load. */
-export async function contractsOfRun(): Promise<Record<string, Contract>> {
-  return resolvedBefore()?.contracts ?? (await import('../judge/catalogue.ts')).catalogue();
+/** The contracts of this run, resolved or loaded; no target of the run is of those that do not load. */
+export async function contractsOfRun(): Promise<RunContracts> {
+  const before = resolvedBefore();
+  if (before) return before;
+  const { contracts, unloaded } = (await import('../judge/catalogue.ts')).wholeCatalogue();
+  return { contracts, unloaded: Object.keys(unloaded) };
 }
 
-/** The scenarios of a provider by their ids. @throws InputError where a contract has to be loaded and does not load. */
+/** The scenarios of a provider by their ids. */
 export async function scenariosOfRun(provider: string): Promise<ReadonlyMap<string, Scenario>> {
-  const contract = own(await contractsOfRun(), provider);
+  const contract = own((await contractsOfRun()).contracts, provider);
   const scenarios = contract ? plan(contract) : [];
   return new Map(scenarios.map((scenario) => [scenario.id, scenario]));
 }
 
-/** The tests of every provider. @throws InputError where a contract has to be loaded and does not load. */
+/** The tests of every provider whose contract loads. */
 export async function groupsOfRun(): Promise<Group[]> {
   const known = resolvedBefore();
   if (known) return known.groups;
-  return groupsOf(Object.values(await contractsOfRun()));
+  return groupsOf(Object.values((await contractsOfRun()).contracts));
 }

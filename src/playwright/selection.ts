@@ -5,7 +5,7 @@ import { didYouMean } from '../contract/similar.ts';
 import type { Contract } from '../contract/types.ts';
 import { roots } from '../files/roots.ts';
 import { matcher } from '../formats/pattern.ts';
-import { catalogue } from '../judge/catalogue.ts';
+import { type Catalogue, wholeCatalogue } from '../judge/catalogue.ts';
 import { clearedWaivers } from '../results/waivers.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
 import { casesOf } from '../scenario/cases.ts';
@@ -67,12 +67,12 @@ interface Loaded {
   broken: Map<string, InputError>;
 }
 
-function loadAll(chosen: string | undefined, contracts: Record<string, Contract>): Loaded {
+function loadAll(chosen: string | undefined, { contracts, unloaded }: Catalogue): Loaded {
   const list = Object.values(contracts);
   const loaded: Loaded = { projects: [], broken: new Map() };
   const add = (reference: string, name: string, isChosen: boolean): string => {
     try {
-      const environment = loadEnvironment(reference, contracts);
+      const environment = loadEnvironment(reference, contracts, Object.keys(unloaded));
       loaded.projects.push(...projectsOf(environment, reference, list, isChosen));
       return environment.name;
     } catch (error) {
@@ -97,9 +97,10 @@ export function selectTargets(
   { mode, projects: patterns }: Pick<PlaywrightCommand, 'mode' | 'projects'>,
   variables: Record<string, string>,
 ): TargetProject[] {
-  const contracts = catalogue();
+  const all = wholeCatalogue();
+  requireAsked(patterns, all);
   const chosen = variables['TARGET_ENV'] || undefined;
-  const { projects, broken } = loadAll(chosen, contracts);
+  const { projects, broken } = loadAll(chosen, all);
   requireOwnNames(projects);
   for (const pattern of patterns) checkPattern(pattern, projects, broken, chosen ?? byDefault);
   const missing = chosen === undefined ? broken.get(byDefault) : undefined;
@@ -107,9 +108,19 @@ export function selectTargets(
   if (mode === 'run') {
     const wanted = wantedOf(patterns, projects);
     requireOnce(wanted);
-    requireReady(wanted, contracts, variables);
+    requireReady(wanted, all, variables);
   }
   return projects;
+}
+
+/** A contract that does not load stops whoever asks for its provider: by name, or by naming no project. */
+function requireAsked(patterns: string[], { unloaded }: Catalogue): void {
+  const names = (provider: string): string[] => [provider, ...environmentNames().map((one) => `${provider}@${one}`)];
+  for (const [provider, fault] of Object.entries(unloaded)) {
+    const isAsked = (pattern: string): boolean =>
+      pattern.startsWith(`${provider}@`) || names(provider).some(matcher(pattern));
+    if (patterns.length === 0 || patterns.some(isAsked)) throw fault;
+  }
 }
 
 /** The fault where nothing names an environment, and the default one does not load with these contracts. */
@@ -169,7 +180,7 @@ function requireOnce(wanted: TargetProject[]): void {
 
 function requireReady(
   wanted: TargetProject[],
-  contracts: Record<string, Contract>,
+  { contracts, unloaded }: Catalogue,
   variables: Record<string, string>,
 ): void {
   const problems: string[] = [];
@@ -177,7 +188,7 @@ function requireReady(
     const contract = contracts[meta.provider];
     try {
       if (!contract) continue;
-      const loaded = loadEnvironment(environment, contracts);
+      const loaded = loadEnvironment(environment, contracts, Object.keys(unloaded));
       problems.push(...dotenvFaults(variablesIn(loaded.providers[meta.provider])));
       const target = resolveTarget(loaded, contract, variables);
       if (meta.waivers.length === 0) continue;

@@ -1,7 +1,8 @@
 /** Judges recorded exchanges again with today's contracts; no request is sent. */
 import { InputError } from '../contract/problems.ts';
-import type { Contract } from '../contract/types.ts';
+import { own } from '../formats/json.ts';
 import type { Results, TargetResult } from '../formats/results.ts';
+import type { Catalogue } from '../judge/catalogue.ts';
 import { deepened } from '../scenario/families/deepen.ts';
 import { loadEnvironment } from '../target/environment.ts';
 import { metaOf } from '../target/meta.ts';
@@ -38,28 +39,26 @@ function clearing(secrets: GateOptions['secrets']): (text: string) => Cleared {
  * The results of a run under today's contracts, by provider.
  * @throws InputError when they contradict themselves, or name a missing provider or environment.
  */
-export function rejudgeResults(
-  recorded: Results,
-  contracts: Readonly<Record<string, Contract>>,
-  file: string,
-): Results {
+export function rejudgeResults(recorded: Results, { contracts, unloaded }: Catalogue, file: string): Results {
   const faults = recorded.digest === undefined ? [] : contradictions(recorded);
   if (faults.length > 0) throw new InputError(`${file} contradicts itself:`, faults.slice(0, 5));
   const clears: ((text: string) => Cleared)[] = [];
   const targets = recorded.targets.map((target) => {
-    const given = Object.hasOwn(contracts, target.provider) ? contracts[target.provider] : undefined;
+    const fault = own(unloaded, target.provider);
+    if (fault) throw fault;
+    const given = own(contracts, target.provider);
     // Clauses of another profile than the recorded one were never part of the run.
     const contract = given && target.profile === 'deep' ? deepened(given) : given;
     if (!contract)
       throw new InputError(`${file} holds ${target.target}.`, [`there is no contract of ${target.provider} any more`]);
-    const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts);
+    const environment = loadEnvironment(target.environmentFile ?? target.environment, contracts, Object.keys(unloaded));
     const known = secretsOf(environment, contracts, variables());
     const secrets = known.map((value) => ({ name: 'of the environment', value }));
     const clear = clearing(secrets);
     clears.push(clear);
-    const own = metaOf(contract, environment);
-    const waivers = clearedWaivers(own.waivers, clear);
-    const meta = { ...own, waivers, target: target.target, baseUrl: target.baseUrl };
+    const ours = metaOf(contract, environment);
+    const waivers = clearedWaivers(ours.waivers, clear);
+    const meta = { ...ours, waivers, target: target.target, baseUrl: target.baseUrl };
     try {
       return stillDated(rejudge(target, contract, meta, recorded.startedAt.slice(0, 10), secrets), target);
     } catch (error) {

@@ -1,8 +1,8 @@
 /** Which clauses a waiver covers, when a report mentions it, and when it must be deleted. */
 import type { TargetResult, Waiver } from '../formats/results.ts';
 import { waiverOn } from '../judge/effect.ts';
-import type { WaiverRow } from '../target/environment.ts';
 import type { ClauseMeta } from '../target/meta.ts';
+import type { WaiverRow } from '../target/waiver-rows.ts';
 import type { Cleared } from '../wire/clear/cleared.ts';
 import type { TargetRun } from './target-run.ts';
 

@@ -3,20 +3,20 @@ import { basename, dirname, join, resolve } from 'node:path';
 import { fits } from '../contract/fits.ts';
 import { InputError } from '../contract/problems.ts';
 import { didYouMean } from '../contract/similar.ts';
-import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
+import type { Contract } from '../contract/types.ts';
 import { readYaml, type SourceFile } from '../contract/yaml.ts';
 import { entryAt } from '../files/read.ts';
 import { builtInFolders } from '../files/roots.ts';
-import type { EnvironmentFile, WaiverRow as FileWaiver, SettingsRow } from '../formats/environment.ts';
+import type { EnvironmentFile, SettingsRow } from '../formats/environment.ts';
 import { own, recordOf } from '../formats/json.ts';
-import type { EnvironmentKind, Strictness, Waiver } from '../formats/results.ts';
+import type { EnvironmentKind, Strictness } from '../formats/results.ts';
 import { harmless } from '../output/visible.ts';
-import { deepened } from '../scenario/families/deepen.ts';
 import { isHostName } from './address.ts';
 import { foldersByName } from './folders.ts';
 import { checkProbe, type Probe, probeOf } from './probe.ts';
 import { variableIn } from './reference.ts';
 import { unquoted } from './unquoted.ts';
+import { readWaivers, type WaiverRow } from './waiver-rows.ts';
 
 export interface ProviderSettings {
   /** Null for the embedded mock. */
@@ -35,13 +35,6 @@ export interface ProviderSettings {
   retryBudget: number;
   pace: { perSecond: number | null; timeout: number };
   tls: Partial<Record<'ca' | 'cert' | 'key' | 'passphrase', string>>;
-}
-
-/** A waiver with its clause and its line. */
-export interface WaiverRow extends Waiver {
-  clause: string;
-  provider: string;
-  where: string;
 }
 
 export interface Environment {
@@ -84,9 +77,14 @@ export function isNamed(file: string): boolean {
 
 /**
  * Loads an environment by its name under environments/ or by a path.
+ * Of providers whose contracts do not load, it is not compared with them.
  * @throws InputError that lists every unknown key, unknown provider and stale reference, with file and line.
  */
-export function loadEnvironment(nameOrPath: string, contracts: Record<string, Contract>): Environment {
+export function loadEnvironment(
+  nameOrPath: string,
+  contracts: Record<string, Contract>,
+  unloaded: readonly string[] = [],
+): Environment {
   const problems: string[] = [];
   const file = environmentFile(nameOrPath);
   if (!existsSync(file)) {
@@ -109,10 +107,12 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   const { kind, strictness = 'standard', mockHosts = [] } = value;
   // A built-in file names every built-in provider, of which a configuration may leave some out.
   const isBuiltIn = dirname(file) === builtInFolders.environments;
-  const kept = Object.entries(value.providers).filter(([provider]) => !isBuiltIn || own(contracts, provider));
+  const isKnown = (provider: string): boolean => unloaded.includes(provider) || own(contracts, provider) !== undefined;
+  const kept = Object.entries(value.providers).filter(([provider]) => !isBuiltIn || isKnown(provider));
   // A file of which nothing is left is of other contracts, and its faults say so.
   const providers = recordOf(kept.length > 0 ? kept : Object.entries(value.providers));
   for (const [provider, settings] of Object.entries(providers)) {
+    if (unloaded.includes(provider)) continue;
     const contract = own(contracts, provider);
     if (!contract) {
       problems.push(
@@ -125,7 +125,7 @@ export function loadEnvironment(nameOrPath: string, contracts: Record<string, Co
   }
   checkMockHosts(value, yaml, problems);
   checkNotify(value, yaml, problems);
-  const waivers = readWaivers(value.waivers ?? [], yaml, contracts, problems);
+  const waivers = readWaivers(value.waivers ?? [], yaml, contracts, unloaded, problems);
   if (problems.length > 0) throw fault();
   return {
     reference: nameOrPath,
@@ -184,49 +184,6 @@ function checkMockHosts({ kind, mockHosts = [] }: EnvironmentFile, yaml: SourceF
         `${yaml.where(['mockHosts', index])}: "${host}" is not the exact name of one host, without port or *`,
       );
   }
-}
-
-function readWaivers(
-  rows: FileWaiver[],
-  yaml: SourceFile,
-  contracts: Record<string, Contract>,
-  problems: string[],
-): WaiverRow[] {
-  const known = new Map<Contract, string[]>();
-  // A waiver of a deep clause may stay in the file through runs of the default profile.
-  const deepIds = (contract: Contract): string[] => {
-    const ids = known.get(contract) ?? deepened(contract).clauses.map(({ id }) => id);
-    known.set(contract, ids);
-    return ids;
-  };
-  return rows.map((row, index) => {
-    const where = yaml.where(['waivers', index]);
-    const contract = own(contracts, row.provider);
-    const named = ({ id }: Clause): boolean => id === row.clause;
-    const isClause = contract && (contract.clauses.some(named) || deepIds(contract).includes(row.clause));
-    const near = (name: string, known: string[]): string => didYouMean(name, known);
-    if (!contract)
-      problems.push(
-        `${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name${near(row.provider, Object.keys(contracts))}`,
-      );
-    else if (!isClause)
-      problems.push(
-        `${where}: the waiver names no clause of ${contract.provider}: "${row.clause}"; delete it or correct the id${near(
-          row.clause,
-          deepIds(contract),
-        )}`,
-      );
-    else if (contract.clauses.some((clause) => named(clause) && isUntestable(clause)))
-      problems.push(
-        `${where}: ${row.clause} cannot be tested from outside, so that no run finds it broken and there is nothing to waive; delete the waiver`,
-      );
-    const first = rows.findIndex(({ clause, provider }) => clause === row.clause && provider === row.provider);
-    if (first !== index)
-      problems.push(
-        `${where}: ${row.clause} is waived twice, first at ${yaml.where(['waivers', first])}; keep one waiver, with the reason, owner and date that hold`,
-      );
-    return { ...row, where };
-  });
 }
 
 function settingsOf(row: SettingsRow, kind: EnvironmentKind): ProviderSettings {

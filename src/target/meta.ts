@@ -6,9 +6,10 @@ import { type Clause, type Contract, isUntestable, tokenOperationId } from '../c
 import { contractHashOf, hashOf } from '../formats/digest.ts';
 import type { ClauseResult, EnvironmentKind, Strictness } from '../formats/results.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
-import type { Environment, WaiverRow } from './environment.ts';
+import type { Environment } from './environment.ts';
 import { environmentHash } from './environment-hash.ts';
 import { targetName } from './target.ts';
+import type { WaiverRow } from './waiver-rows.ts';
 
 /** What a report must know of a clause that no outcome says. */
 export interface ClauseMeta

@@ -1,4 +1,5 @@
 import type { Contract } from '../contract/types.ts';
+import { own } from '../formats/json.ts';
 import { proxySecrets } from '../wire/proxy.ts';
 import type { Environment, ProviderSettings } from './environment.ts';
 import { keyTexts } from './keys.ts';
@@ -11,10 +12,14 @@ type Resolve = (value: string) => string;
 function credentialSecrets(settings: ProviderSettings, contract: Contract | undefined, resolve: Resolve): string[] {
   const given = settings.credentials;
   const passphrase = typeof given['passphrase'] === 'string' ? resolve(given['passphrase']) : '';
-  return Object.entries(contract?.credentials ?? {}).flatMap(([name, spec]) => {
-    if (!spec.secret) return [];
-    const values = [given[name] ?? []].flat().map(resolve);
-    return spec.format === 'private-key' ? values.flatMap((value) => keyTexts(value, passphrase)) : values;
+  return Object.entries(given).flatMap(([name, value]) => {
+    const values = [value].flat().map(resolve);
+    const keys = (): string[] => values.flatMap((one) => keyTexts(one, passphrase));
+    // Without its contract, any may be secret, and any a key.
+    if (!contract) return [...values, ...keys()];
+    const spec = own(contract.credentials, name);
+    if (!spec?.secret) return [];
+    return spec.format === 'private-key' ? keys() : values;
   });
 }
 
@@ -28,7 +33,7 @@ function tlsSecrets({ tls }: ProviderSettings, resolve: Resolve): string[] {
 
 /**
  * Every secret value of an environment, of all of its providers: an answer of one may hold a secret of another.
- * Credentials that the contracts call secret, passphrases, private keys (as given, and as PKCS#8 PEM), variables that a probe names, the addresses of
+ * Credentials that the contracts call secret, all of those whose contract does not load, passphrases, private keys (as given, and as PKCS#8 PEM), variables that a probe names, the addresses of
  * webhooks and the password of the proxy; missing and unreadable ones are left out. Each once, none empty.
  */
 export function secretsOf(

@@ -11,13 +11,14 @@ import { type ProxyServer, proxyFor } from '../wire/proxy.ts';
 import { pathTwice, writingFaults } from './address.ts';
 import { certificateFault, clientCertificateOf } from './client-certificate.ts';
 import { readCredentials, variableOf } from './credentials.ts';
-import type { Environment, ProviderSettings, WaiverRow } from './environment.ts';
+import type { Environment, ProviderSettings } from './environment.ts';
 import { isMockHost, mockFault, productionFault, productionGuard, profileFault } from './guard.ts';
 import { readProbe } from './probe-values.ts';
 import { missingVariable, variableIn } from './reference.ts';
 import { secretsOf } from './secrets.ts';
 import { readTls } from './tls.ts';
 import { verificationFaults } from './verification.ts';
+import type { WaiverRow } from './waiver-rows.ts';
 
 /** A provider in an environment, its secrets read: everything that a run needs. */
 export interface Target extends Omit<ProviderSettings, 'credentials' | 'tls' | 'maxRequests'> {

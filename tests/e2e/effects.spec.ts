@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { withHeader, withMember, withStatus, withText } from '../../proof/answers.ts';
 import type { ClauseResult, TargetResult } from '../../src/formats/results.ts';
 import { causesOf } from '../../src/results/causes.ts';
-import type { WaiverRow } from '../../src/target/environment.ts';
+import type { WaiverRow } from '../../src/target/waiver-rows.ts';
 import { against, headerOf, observed, oneOfEach, onRefusal, raised } from '../support/lax.ts';
 
 const clauseOf = ({ clauses }: TargetResult, id: string): ClauseResult => {

@@ -105,7 +105,7 @@ test('repeated and retried: every exchange has an id of its own, and what failed
     expect(clause?.observations).toHaveLength(ids.length);
     expect(new Set(clause?.observations.map(({ verdict }) => verdict))).toEqual(new Set(['fail', 'pass']));
     const written = join(folder, 'report/results.json');
-    const again = rejudgeResults(readResults(written), contracts, written);
+    const again = rejudgeResults(readResults(written), { contracts, unloaded: {} }, written);
     expect(again.targets[0]?.clauses.find(({ id }) => id === 'pyng-expires-in')?.verdict).toBe('fail');
     expect(again.exitCode).toBe(1);
   });

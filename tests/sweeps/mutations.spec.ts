@@ -84,7 +84,7 @@ function apply(root: Tree, { steps, kind, value: given }: Change): void {
 /** How rejudge ends: with the exit code of the new judgement, or with 3 and one message. */
 function rejudged(given: unknown): number {
   try {
-    return rejudgeResults(resultsIn(given, 'results.json'), contracts, 'results.json').exitCode;
+    return rejudgeResults(resultsIn(given, 'results.json'), { contracts, unloaded: {} }, 'results.json').exitCode;
   } catch (error) {
     if (error instanceof InputError && error.message.length < 4000) return 3;
     throw error;

@@ -43,7 +43,8 @@ test('a contract that changed judges the same exchanges otherwise', async () => 
   expect(again.verdict).toBe('deviates');
 });
 
-const again = (results: Results): Results => rejudgeResults(structuredClone(results), contracts, 'results.json');
+const again = (results: Results): Results =>
+  rejudgeResults(structuredClone(results), { contracts, unloaded: {} }, 'results.json');
 
 test('a whole run stays whole, and sound, when it is judged again', async () => {
   const results = resultsOf([await wholeOf('pyng')]);
@@ -211,7 +212,7 @@ for (const [title, change, message] of hostile) {
     }
     let caught: unknown;
     try {
-      rejudgeResults(bare, contracts, 'results.json');
+      rejudgeResults(bare, { contracts, unloaded: {} }, 'results.json');
     } catch (error) {
       caught = error;
     }

@@ -21,7 +21,7 @@ test('every scenario is in one case, in the order of the plan, and no tag select
 
 test('a worker is left the contracts as they were loaded, but for the places that nobody asks for', () => {
   const folder = newFolder('conformance-resolved');
-  leaveResolved(folder, contracts, []);
+  leaveResolved(folder, { contracts, unloaded: [] }, []);
   const left = JSON.parse(readFileSync(join(folder, 'resolved.json'), 'utf8')) as {
     contracts: Record<string, Contract>;
   };

@@ -58,6 +58,10 @@ test('each target of an environment knows the secrets of all of them, and no mor
   ])
     expect(found.map((one) => one.trim())).toContain(secret.trim());
   for (const open of ['', 'client', 'user', 'scope-of-everyone', 'authority.pem']) expect(found).not.toContain(open);
+  const { finnet: _unloaded, ...others } = contracts;
+  const beside = secretsOf(loadEnvironment(file, others, ['finnet']), others, variables);
+  for (const secret of [...found, 'canary-client-key'])
+    expect(beside.map((one) => one.trim())).toContain(secret.trim());
   const target = resolveTarget(environment, contractNamed('singapay'), variables);
   expect(target.ownSecrets).toContain('canary-secret');
   expect(target.ownSecrets).not.toContain('canary-phrase');
