@@ -12,6 +12,8 @@ export interface SessionOptions {
   steady?: () => number;
   /** Waits for milliseconds. A clock that does not run by itself is moved instead. */
   sleep?: (ms: number, signal: AbortSignal) => Promise<void>;
+  /** A signal that ends an attempt after milliseconds; the system's timer without it. */
+  deadline?: (ms: number) => AbortSignal;
   /** Called before a wait, with its milliseconds and its purpose: `for a token to expire`. */
   onWait?: (ms: number, what: string) => void;
   /** Keeps tokens for later runs; without it none is kept. */

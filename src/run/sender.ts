@@ -33,6 +33,7 @@ export interface SenderTools {
   context(scenario: Scenario, now: Date, token?: string): BuildContext;
   clock(): Date;
   sleep(ms: number): Promise<void>;
+  deadline(ms: number): AbortSignal;
   /** Called before a wait, with its milliseconds and its purpose. */
   onWait(ms: number, what: string): void;
 }
@@ -66,12 +67,12 @@ export interface Sender {
 
 /** Opens the way to a target. */
 export function createSender(tools: SenderTools): Sender {
-  const { target, baseUrl, store, gate, good, clock, sleep } = tools;
+  const { target, baseUrl, store, gate, good, clock, sleep, deadline } = tools;
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
   const onWait = (ms: number, again: boolean): void =>
     tools.onWait(ms, again ? 'before it sends the request again' : 'before it sends the next request');
-  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil, clock, sleep, onWait });
+  const transport = createTransport({ baseUrl, ...pace, tls, proxy, quietUntil, clock, sleep, deadline, onWait });
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let limited = unlimited;

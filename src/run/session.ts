@@ -9,6 +9,7 @@ import { noProbe } from '../target/meta.ts';
 import type { Target } from '../target/target.ts';
 import type { Token } from '../wire/clear/tokens.ts';
 import { type Exchange, headerValues } from '../wire/exchange.ts';
+import { timer } from '../wire/transport.ts';
 import { contextOf } from './context.ts';
 import { createEvidence } from './evidence.ts';
 import { grantFirst } from './granted-first.ts';
@@ -35,7 +36,7 @@ export function openSession(
   options: SessionOptions = {},
 ): Session {
   const { contract } = target;
-  const { neighbours = null, judges, state = null } = options;
+  const { neighbours = null, judges, state = null, deadline = timer } = options;
   const { clock, steady } = clocksOf(options);
   const closed = new AbortController();
   const gate = gateOfTarget(target, options.granted);
@@ -48,7 +49,7 @@ export function openSession(
     options.sleep ? options.sleep(ms, closed.signal) : delay(ms, undefined, { signal: closed.signal });
   const onWait = (ms: number, what: string): void => options.onWait?.(ms, what);
 
-  const sender = createSender({ target, baseUrl, store, gate, good, context, clock, sleep, onWait });
+  const sender = createSender({ target, baseUrl, store, gate, good, context, clock, sleep, deadline, onWait });
   const { send } = sender;
   const life = createLife({
     ...{ target, store, steady, sleep, state },

@@ -30,6 +30,9 @@ export interface TransportOptions extends Pace {
   deadline?: (ms: number) => AbortSignal;
 }
 
+/** The system's timer, as a signal that ends an attempt after milliseconds. */
+export const timer = (ms: number): AbortSignal => AbortSignal.timeout(ms);
+
 /** Limits for one exchange. */
 export interface ExchangeLimits {
   /** How often the request may be sent, every attempt counted. */
@@ -114,7 +117,7 @@ export function createTransport(options: TransportOptions): Transport {
   const current: Current = { phase: 'connect', signal: new AbortController().signal, ...noConnection };
   let settings = options.tls;
   let client = openClient(options, settings, current);
-  const { baseUrl, clock = () => new Date(), sleep = delay, deadline = (ms) => AbortSignal.timeout(ms) } = options;
+  const { baseUrl, clock = () => new Date(), sleep = delay, deadline = timer } = options;
   const pauses = openPauses(options, clock, sleep);
   /** Connections that had answered, and were lost before any byte of the next answer. */
   let lost = 0;

@@ -10,7 +10,7 @@ import type { Results } from '../../src/formats/results.ts';
 import { validateResults } from '../../src/results/validate.ts';
 import { expectNoSecret, mockSecrets, textsIn, tokensOf } from '../support/canaries.ts';
 import { newFolder } from '../support/folders.ts';
-import { deadPort, mockTarget } from '../support/network.ts';
+import { calledDeadline, deadPort, mockTarget } from '../support/network.ts';
 import { resultsOf } from '../support/recorded.ts';
 import { runAgainst } from '../support/standing-clock.ts';
 
@@ -20,7 +20,7 @@ const pace = { perSecond: 20, timeout: 1 };
 const printed = (results: Results): string => renderLedger(results, (_, text) => text);
 
 /** Drops every 13th request, hangs on every 17th, answers every 11th with 503, and allows 8 in a second. */
-function chaos(tokens: string[]): Intercept {
+function chaos(tokens: string[], hang: () => void): Intercept {
   const allowed = 8;
   // Ten requests make a second here, so that a slow machine meets the limit too; Retry-After waits for a whole one.
   let now = 0;
@@ -36,7 +36,7 @@ function chaos(tokens: string[]): Intercept {
     }
     instants.push(now);
     if (count % 13 === 0) return { raw: (_response, socket) => socket.destroy() };
-    if (count % 17 === 0) return { raw: () => undefined };
+    if (count % 17 === 0) return { raw: hang };
     if (count % 11 === 0) return { status: 503, headers: [], body: '' };
     const answer = call.answer();
     tokens.push(...tokensOf(answer));
@@ -57,7 +57,8 @@ function expectNothingFails({ targets, exitCode }: Results): void {
 
 test('drops, hangs, 503s and a rate limit at once: no clause fails, each cause is reported, no secret is shown', async () => {
   const tokens: string[] = [];
-  const { result, outcomes } = await runAgainst({ ...mockTarget('finnet'), pace }, chaos(tokens));
+  const { deadline, pass } = calledDeadline();
+  const { result, outcomes } = await runAgainst({ ...mockTarget('finnet'), pace }, chaos(tokens, pass), { deadline });
   const ledger = resultsOf([result]);
   expect(validateResults(ledger)).toEqual({ results: ledger });
   expectNothingFails(ledger);

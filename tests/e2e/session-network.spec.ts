@@ -1,27 +1,34 @@
 import { expect, test } from '@playwright/test';
 import { baseUrls, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence, type SessionOptions } from '../../src/run/session.ts';
 import { plan } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
 import { guard } from '../support/earned.ts';
-import { deadPort, mockTarget } from '../support/network.ts';
+import { calledDeadline, deadPort, mockTarget } from '../support/network.ts';
+import { standingClock } from '../support/standing-clock.ts';
 
 const dead = (): { raw: (response: unknown, socket: { destroy(): void }) => void } => ({
   raw: (_response, socket) => socket.destroy(),
 });
 
 /** Runs every scenario of a target; `fresh` opens a new session each time, as a new worker does. */
-async function runAll(target: Target, baseUrl: string, fresh = false): Promise<ScenarioEvidence[]> {
+async function runAll(
+  target: Target,
+  baseUrl: string,
+  fresh = false,
+  options: SessionOptions = {},
+): Promise<ScenarioEvidence[]> {
   const store = memoryStore();
   const outcomes: ScenarioEvidence[] = [];
-  let session = openSession(target, baseUrl, store);
+  const open = () => openSession(target, baseUrl, store, options);
+  let session = open();
   for (const scenario of plan(target.contract)) {
     outcomes.push(await session.run(scenario));
     if (!fresh) continue;
     await session.close();
-    session = openSession(target, baseUrl, store);
+    session = open();
   }
   await session.close();
   return outcomes;
@@ -57,16 +64,17 @@ const url = (mock: Mock, target: Target): string => `${mock.url}${baseUrls[targe
 
 for (const provider of ['singapay', 'finnet', 'pyng']) {
   test(`${provider}: drops, hangs and 503s in between cost only their scenarios, and no clause fails`, async () => {
-    const target = { ...mockTarget(provider), pace: { perSecond: null, timeout: 0.5 } };
+    const target = mockTarget(provider);
+    const { deadline, pass } = calledDeadline();
     const [outcomes, result] = await withMock(
       (n) => {
-        if (n % 17 === 0) return { raw: () => undefined };
+        if (n % 17 === 0) return { raw: pass };
         if (n % 13 === 0) return dead();
         if (n % 11 === 0) return { status: 503, headers: [], body: '' };
         return undefined;
       },
       async (mock) => {
-        const done = await runAll(target, url(mock, target));
+        const done = await runAll(target, url(mock, target), false, { deadline });
         return [done, ledger(target, done)] as const;
       },
     );
@@ -206,22 +214,37 @@ test('production: only the control goes out, and the verdict says so', async () 
   );
 });
 
-/** What comes of the scenario of one way, at a resource that answers its n-th request by `nth`. */
+/** Seconds that an attempt may take which hangs. */
+const timeout = 1.1;
+
+/**
+ * What comes of the scenario of one way, at a resource that answers its n-th request by `nth`, on a clock that waits and
+ * attempts that hang alone move.
+ */
 async function asking(
   way: string,
-  { lifeSeconds, target }: { lifeSeconds: number; target: Target },
-  nth: (n: number) => ReturnType<Intercept> | undefined,
+  lifeSeconds: number,
+  nth: (n: number, hang: ReturnType<Intercept>) => ReturnType<Intercept> | undefined,
+  settings: Partial<Target> = {},
 ): Promise<{ outcome: ScenarioEvidence; asked: number }> {
+  const target = { ...mockTarget(), pace: { perSecond: null, timeout }, ...settings };
   const scenario = plan(target.contract).find(({ change }) => change?.way === way);
   if (!scenario) throw new Error(`no scenario asks in the way ${way}`);
-  const mock = await startMock({ lifeSeconds });
+  const [time, { deadline, pass }] = [standingClock(), calledDeadline()];
+  const mock = await startMock({ lifeSeconds, clock: time.now });
+  const hang = {
+    raw: async () => {
+      await time.options.sleep(timeout * 1000);
+      await pass();
+    },
+  };
   let asked = 0;
   mock.intercept = (call) => {
     if (call.operation === 'token') return call.answer();
     asked += 1;
-    return nth(asked) ?? call.answer();
+    return nth(asked, hang) ?? call.answer();
   };
-  const session = openSession(target, url(mock, target), memoryStore());
+  const session = openSession(target, url(mock, target), memoryStore(), { ...time.options, deadline });
   const outcome = await session.run(scenario);
   await session.close();
   await mock.close();
@@ -229,10 +252,8 @@ async function asking(
 }
 
 test('a token whose end passes while its request is tried again is not called refused', async () => {
-  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 }, expiryWait: 0 };
-  const { outcome, asked } = await asking('fresh', { lifeSeconds: 1, target }, (n) =>
-    n % 2 === 1 ? { raw: () => undefined } : undefined,
-  );
+  const nth = (n: number, hang: ReturnType<Intercept>) => (n % 2 === 1 ? hang : undefined);
+  const { outcome, asked } = await asking('fresh', 1, nth, { expiryWait: 0 });
   expect(asked).toBe(4);
   expect(outcome.notes).toEqual([]);
   expect(outcome.notSent?.text).toBe('the request came too late to show anything');
@@ -240,9 +261,8 @@ test('a token whose end passes while its request is tried again is not called re
 });
 
 test('a token asked for just before its end, and answered when it may fairly have ended, is not called refused', async () => {
-  const target = { ...mockTarget(), pace: { perSecond: null, timeout: 1.1 } };
-  const { outcome, asked } = await asking('before-end', { lifeSeconds: 3, target }, (n) => {
-    if (n === 2) return { raw: () => undefined };
+  const { outcome, asked } = await asking('before-end', 3, (n, hang) => {
+    if (n === 2) return hang;
     return n === 3 ? { status: 401, headers: [], body: '{}' } : undefined;
   });
   expect(asked).toBe(3);

@@ -2,7 +2,7 @@
 import { type Accounts, baseUrls, type Call, type Intercept, type Mock, startMock } from '../../mock/server.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import { ledgerOf } from '../../src/results/ledger.ts';
-import { memoryStore, openSession, type ScenarioEvidence } from '../../src/run/session.ts';
+import { memoryStore, openSession, type ScenarioEvidence, type SessionOptions } from '../../src/run/session.ts';
 import { plan, type Scenario } from '../../src/scenario/plan.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import type { Target } from '../../src/target/target.ts';
@@ -34,13 +34,15 @@ interface Circumstances {
   accounts?: Accounts;
   /** Which scenarios are sent; all without it. */
   select?: (scenario: Scenario) => boolean;
+  /** Ends attempts; the system's timer without it. */
+  deadline?: SessionOptions['deadline'];
 }
 
 /** Runs a plan against a provider that answers by `intercept`, on a clock that only waits move. */
 export async function runAgainst(
   target: Target,
   intercept: (call: Call, now: number) => ReturnType<Intercept>,
-  { fresh = false, windowSeconds = 300, accounts, select = () => true }: Circumstances = {},
+  { fresh = false, windowSeconds = 300, accounts, select = () => true, deadline }: Circumstances = {},
 ): Promise<Run> {
   const time = standingClock();
   const own = accounts ? { accounts } : {};
@@ -51,7 +53,8 @@ export async function runAgainst(
     return intercept(call, time.now());
   };
   const store = memoryStore();
-  const open = () => openSession(target, `${mock.url}${baseUrls[target.contract.provider]}`, store, time.options);
+  const options = { ...time.options, ...(deadline ? { deadline } : {}) };
+  const open = () => openSession(target, `${mock.url}${baseUrls[target.contract.provider]}`, store, options);
   const outcomes: ScenarioEvidence[] = [];
   let session = open();
   const scenarios = plan(target.contract).filter(select);
