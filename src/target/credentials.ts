@@ -2,13 +2,12 @@
 import type { Contract } from '../contract/types.ts';
 import { own, recordOf } from '../formats/json.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
-import type { Environment, ProviderSettings } from './environment.ts';
 import { keyUseOf } from './key-kind.ts';
 import { readPrivateKey } from './keys.ts';
 import { passphraseRemedy } from './passphrase-remedy.ts';
 import { KeyError } from './pem.ts';
 import { variableIn } from './reference.ts';
-import type { PlaceOf, Resolve } from './tls.ts';
+import type { SettingsReader } from './settings-reader.ts';
 import { sentInHeaders, valueFault } from './value-fault.ts';
 
 /**
@@ -23,14 +22,8 @@ export function variableOf(contract: Contract, credential: string): string {
 }
 
 /** The credentials by name, keys as PKCS#8 PEM; what is missing or cannot be meant is reported. */
-export function readCredentials(
-  environment: Environment,
-  contract: Contract,
-  settings: ProviderSettings,
-  resolve: Resolve,
-  place: PlaceOf,
-  problems: string[],
-): Credentials {
+export function readCredentials(reader: SettingsReader, contract: Contract): Credentials {
+  const { environment, settings, place, resolve, problems } = reader;
   const entries = Object.entries(contract.credentials).flatMap(([name, spec]): [string, Credential][] => {
     const given = settings.credentials[name];
     if (given === undefined) return [];
@@ -48,7 +41,7 @@ export function readCredentials(
     return [[name, { name, value, variable: variable ?? variableOf(contract, name), secret: spec.secret }]];
   });
   const credentials = recordOf(entries);
-  const opening = openKeys(contract, settings, credentials, place, problems);
+  const opening = openKeys(reader, contract, credentials);
   const inHeaders = sentInHeaders(contract, settings);
   for (const [name, { value }] of Object.entries(credentials)) {
     // A key says itself what it lacks, and what opens one is right, whatever it looks like.
@@ -66,11 +59,9 @@ export function readCredentials(
 
 /** Reads the private keys in place. Returned are the names of the passphrases that belong to keys which could be read. */
 function openKeys(
+  { settings, place, problems }: SettingsReader,
   contract: Contract,
-  settings: ProviderSettings,
   credentials: Credentials,
-  place: PlaceOf,
-  problems: string[],
 ): ReadonlySet<string> {
   const opening = new Set<string>();
   for (const [name, { format }] of Object.entries(contract.credentials)) {

@@ -1,12 +1,13 @@
 /** Secrets that a request for the protected resource holds beside those of the contract: each stands in a variable. */
+import type { Place } from '../contract/yaml.ts';
 import { isObject, type Json, type JsonObject, recordOf } from '../formats/json.ts';
 import type { Credential, Credentials } from '../scenario/draft.ts';
 import { isKeyLike } from '../wire/clear/guess.ts';
 import { isCredentialName } from '../wire/clear/names.ts';
-import type { Environment, ProviderSettings } from './environment.ts';
+import type { ProviderSettings } from './environment.ts';
 import type { Probe } from './probe.ts';
 import { variableIn } from './reference.ts';
-import type { PlaceOf, Resolve } from './tls.ts';
+import type { SettingsReader } from './settings-reader.ts';
 import { valueFault } from './value-fault.ts';
 
 /** A text of a probe, the name under which it is sent, and where in the file it stands. */
@@ -68,13 +69,11 @@ function faultOf(one: ProbeText, isMock: boolean): string | null {
  * The probe with a credential of the target in place of each `$NAME`, so that it is masked, and shown as its variable in
  * commands. What is missing, or stands in clear where the environment is no mock, is reported.
  */
-export function readProbe(
-  { kind }: Environment,
-  { probe }: ProviderSettings,
-  resolve: Resolve,
-  place: PlaceOf,
-  problems: string[],
-): { probe: Probe | null; credentials: Credentials } {
+export function readProbe({ environment, settings, place, resolve, problems }: SettingsReader): {
+  probe: Probe | null;
+  credentials: Credentials;
+} {
+  const [{ kind }, { probe }] = [environment, settings];
   if (!probe || 'operation' in probe) return { probe, credentials: {} };
   for (const one of textsOf(probe)) {
     const fault = faultOf(one, kind === 'mock');
@@ -82,7 +81,7 @@ export function readProbe(
       problems.push(`${place('probe', one.part, ...(one.part === 'headers' ? [one.name] : []))}: ${fault}`);
   }
   const found = new Map<string, Credential>();
-  const taken = <Value>(value: Value, name: string, where: ReturnType<PlaceOf>): Value | { credential: string } => {
+  const taken = <Value>(value: Value, name: string, where: Place): Value | { credential: string } => {
     const variable = typeof value === 'string' ? variableIn(value) : null;
     if (typeof value !== 'string' || variable === null) return value;
     if (found.has(value)) return { credential: value };

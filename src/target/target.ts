@@ -72,10 +72,11 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     return found ?? '';
   };
 
-  const asked = readProbe(environment, settings, resolve, place, problems);
+  const reader = { environment, settings, place, resolve, problems };
+  const asked = readProbe(reader);
   const credentials = recordOf([
     ...Object.entries(asked.credentials),
-    ...Object.entries(readCredentials(environment, contract, settings, resolve, place, problems)),
+    ...Object.entries(readCredentials(reader, contract)),
   ]);
   const baseUrl = settings.baseUrl === null ? null : resolve(settings.baseUrl, place('baseUrl')).replace(/\/+$/, '');
   if (baseUrl)
@@ -84,7 +85,7 @@ export function resolveTarget(environment: Environment, contract: Contract, vari
     );
   if (settings.baseUrl === null && environment.kind !== 'mock')
     problems.push(`${place()}: baseUrl is missing; only an environment of kind mock may leave it out`);
-  const tls = readTls(environment, settings, baseUrl, variables, resolve, place, problems);
+  const tls = readTls(reader, baseUrl, variables);
   const withoutCertificate = problems.length > 0 ? null : certificateFault(contract, tls, baseUrl);
   if (withoutCertificate !== null) problems.push(`${place()}: ${withoutCertificate}`);
   const proxy = readProxyOf(baseUrl, environment, variables, problems);

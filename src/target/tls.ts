@@ -1,27 +1,16 @@
 /** The TLS settings of a target, read and checked. */
-import type { Place } from '../contract/yaml.ts';
 import type { TlsSettings } from '../wire/connect.ts';
-import type { Environment, ProviderSettings } from './environment.ts';
 import { readClientIdentity } from './keys.ts';
 import { passphraseRemedy } from './passphrase-remedy.ts';
 import { variableIn } from './reference.ts';
+import type { SettingsReader } from './settings-reader.ts';
 import { valueFault } from './value-fault.ts';
-
-/** The value of a setting, that of its variable where it names one; a variable that is missing is reported. */
-export type Resolve = (value: string, where: Place, optional?: boolean) => string;
-// Looking up a line takes longer than everything else, and a worker is started anew after each red test.
-/** The place of a setting. */
-export type PlaceOf = (...keys: string[]) => Place;
 
 /** Our own authority and client certificate as PEM texts; what is wrong with them is reported. */
 export function readTls(
-  environment: Environment,
-  settings: ProviderSettings,
+  { environment, settings, place, resolve, problems }: SettingsReader,
   baseUrl: string | null,
   variables: Record<string, string>,
-  resolve: Resolve,
-  place: PlaceOf,
-  problems: string[],
 ): TlsSettings {
   const given = Object.fromEntries(
     Object.entries(settings.tls).map(([key, value]) => [key, resolve(value, place('tls', key))]),
