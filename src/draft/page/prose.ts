@@ -194,8 +194,10 @@ export function readLines(
     if (statuses.length < said.length) reading.todos.push(besideUse(sentence));
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
+    // A refusal is one of some requests by what it is for; a grant of some says nothing of the others.
+    const isOfSome = isForSome(sentence);
     for (const status of statuses)
-      if (!isAsGranted || status >= 400)
+      if (status >= 400 || !(isAsGranted || isOfSome))
         statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });
