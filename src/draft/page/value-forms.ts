@@ -51,11 +51,11 @@ export function digitsIn(words: string, shown: string): Schema {
 }
 
 const uuid =
-  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?$/i;
+  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?(?: (?:of|for|dari|milik) (?:(?:the|your|this|each|setiap) )?(?!version|type|form|versi|tipe)\p{L}+)?$/iu;
 
 /** Words beside a form that leave it open, or give it as one of several. */
 const leavesOpen =
-  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan)\b/i;
+  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan|without|no|tanpa|tidak|stripped|compact|hashe?d?|digest)\b/i;
 
 /** Whether words that say more of a text call it a UUID in a piece of their own. */
 export const isUuid = (words: string): boolean =>

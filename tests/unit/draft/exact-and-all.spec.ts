@@ -11,6 +11,7 @@ test('the most characters of a value whose form has one length are all of them',
     ['25', 'Time, format `yyyy-MM-ddTHH:mm:ss+07:00`'],
     ['20', 'yyyy-MM-ddTHH:mm:ssZ'],
     ['36', 'UUID'],
+    ['36', 'UUID of the till.'],
   ] as const) {
     const { facts } = await readDraft(sized(length, notes));
     expect([facts['request /mark minLength'], facts['request /mark maxLength']], notes).toEqual([
@@ -21,6 +22,9 @@ test('the most characters of a value whose form has one length are all of them',
   for (const [length, notes] of [
     ['40', 'UUID'],
     ['32', 'Name of the shop'],
+    ['36', 'The till, not a UUID'],
+    ['36', 'Name of the till that has a UUID'],
+    ['36', 'UUID of the till, without dashes'],
     ['36', 'UUID, or yyyyMMddHHmmss'],
     ['8', 'Terminal'],
     // An offset that letters stand for may be a Z.

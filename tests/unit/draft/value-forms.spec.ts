@@ -168,7 +168,14 @@ test('a sample that is of another form than the words beside the name say is ask
 test('words that say more of a text may call it a UUID or one of digits alone, and as one of several forms they do not', async () => {
   expect(await schemaOf('Your id (UUID, 36 characters)')).toMatchObject({ format: 'uuid', maxLength: 36 });
   expect(await schemaOf('A GUID, comes back in the answer')).toMatchObject({ format: 'uuid' });
-  for (const words of ['UUID, ULID or any text', 'The id, e.g. a UUID', 'Your id, preferably a UUID'])
+  expect(await schemaOf('UUID milik toko')).toMatchObject({ format: 'uuid' });
+  for (const words of [
+    'UUID, ULID or any text',
+    'The id, e.g. a UUID',
+    'Your id, preferably a UUID',
+    'UUID, no dashes',
+    'Hash of the UUID of the till',
+  ])
     expect(await schemaOf(words), words).not.toHaveProperty('format');
   for (const words of ['Digits only', 'Nomor toko, hanya angka', 'The number of the till (numeric only)'])
     expect(await schemaOf(words), words).toMatchObject({ pattern: '^[0-9]+$' });
