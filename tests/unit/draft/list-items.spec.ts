@@ -23,7 +23,15 @@ test('a name that goes through the items of a list is that of a member of each, 
 });
 
 test('the type of a list may name that of its items, and says nothing of what an object is', async () => {
-  const lists = ['array of string', '`List<String>`', 'string[]', '`array[string]`', 'larik string'];
+  const lists = [
+    'array of string',
+    '`List<String>`',
+    'string[]',
+    '`array[string]`',
+    'larik string',
+    'larik teks',
+    'array of texts',
+  ];
   for (const type of lists) {
     const { facts } = await readDraft(answer(token, `marks | ${type} | no | `));
     expect(facts, type).toMatchObject({ '200 /marks type': 'array', '200 /marks/* type': 'string' });
