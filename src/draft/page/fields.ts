@@ -190,7 +190,8 @@ function header(field: Field, reading: Reading): void {
   );
   const { statement } = reading;
   const { name, at, required, left } = field;
-  const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
+  // A column of values may hold words, which are the notes as well.
+  const value = [...new Set([field.value, field.notes])].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);

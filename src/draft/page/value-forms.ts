@@ -9,7 +9,7 @@ const mostWords = 1000;
 
 /** The kinds of characters that words count, each with the class of them. */
 const kinds: readonly (readonly [string, string])[] = [
-  ['digits?(?: angka)?|angka|numeric (?:characters?|digits?)', '[0-9]'],
+  ['digits?(?: (?:angka|numerik|numeric))?|angka|(?:numeric|numerik) (?:characters?|digits?)', '[0-9]'],
   ['hex(?:adecimal)?(?: (?:characters?|chars?|digits?|letters?))|(?:karakter|digit) hex\\w*', '[0-9a-fA-F]'],
   [
     'letters (?:and|or) digits|digits (?:and|or) letters|huruf (?:dan|atau) angka|angka (?:dan|atau) huruf',

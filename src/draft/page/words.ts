@@ -78,7 +78,7 @@ export const heads: Record<Column, readonly string[]> = {
       'present',
       'returned',
       'keharusan',
-      ...['sifat', 'ada'],
+      ...['sifat', 'ada', 'kewajiban', 'kehadiran', 'ada/tidak', 'wajib/tidak', 'ada atau tidak'],
       'use',
     ],
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
@@ -193,13 +193,14 @@ export function columnsOf(head: string[]): {
 const yes = new Set(
   (
     'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
-    'ada|always present|always returned|selalu ada|1|1..1'
+    'ada|always present|always returned|selalu ada|selalu dikirim|selalu diisi|harus ada|harus diisi|harus dikirim|' +
+    'wajib ada|wajib diisi|wajib dikirim|must be present|must be sent|1|1..1'
   ).split('|'),
 );
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
+    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];

@@ -34,6 +34,31 @@ test('the most characters of a value whose form has one length are all of them',
     expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
 });
 
+test('a digest in hexadecimal has one length and its characters, and one in another form, or of some, has neither', async () => {
+  for (const [length, notes, pattern] of [
+    ['64', 'SHA-256 of the secret, lower case hex', '^[0-9a-f]{64}$'],
+    ['64', 'HMAC-SHA256 dalam hex, huruf kecil', '^[0-9a-f]{64}$'],
+    ['32', 'MD5 hash in upper case hexadecimal', '^[0-9A-F]{32}$'],
+    ['128', 'SHA512, hex', '^[0-9a-fA-F]{128}$'],
+  ] as const) {
+    const { facts } = await readDraft(sized(length, notes));
+    expect(facts, notes).toMatchObject({ 'request /mark minLength': Number(length), 'request /mark pattern': pattern });
+  }
+  for (const [length, notes] of [
+    ['64', 'SHA-256 of the secret'],
+    ['64', 'SHA-256 of the secret, Base64 of the hex'],
+    ['64', 'SHA-512 of the secret, hex'],
+    ['64', 'SHA-256 or SHA-512, hex'],
+    ['64', 'The first 64 characters of SHA-256, hex'],
+    ['64', 'SHA-256 of the secret in hex, until v2'],
+    ['64', 'SHA-256 of the secret, not in hex'],
+  ] as const) {
+    const { facts } = await readDraft(sized(length, notes));
+    expect(facts, notes).not.toHaveProperty('request /mark minLength');
+    expect(facts, notes).not.toHaveProperty('request /mark pattern');
+  }
+});
+
 test('a sentence that is nothing but a choice gives every value, and one of names, or that goes on, gives none', async () => {
   const given = (notes: string, example = ''): string =>
     `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes | Example', `area | string | no | ${notes} | ${example}`)}`;

@@ -1,6 +1,6 @@
 /** Facts that pages give in a word or two: sides, media types, formats, statuses, and samples with values in their path. */
 import { expect, test } from '@playwright/test';
-import { readDraft, table } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Field | Type | Mandatory | Description';
 const page = (more = '', opened = 'RFC 3339, UTC'): string =>
@@ -67,4 +67,41 @@ test('what all calls take and return is the media type of both sides, and a path
       ...{ method: 'POST', path: '/tokens', 'media-type': 'application/json', '201 media-type': 'application/json' },
     });
   expect((await read('All calls return `application/json`.')).facts).not.toHaveProperty('media-type');
+});
+
+const asks = (kind: string, row: string, more = ''): string =>
+  `${endpoint}## Bab 1. Kepala pesan\n\n${table('Nama Kepala | Kewajiban | Isinya', 'X-Till | harus ada | kode kasir, 4 digit numerik')}## Isi permintaan\n\n${table(`Unsur | Jenis data | ${kind} | Penjelasan`, row)}${more}\n`;
+
+test('words for presence below their heads, and beside them what a value is like, make a field mandatory', async () => {
+  for (const [kind, row, more] of [
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till', ''],
+    ['Ada/Tidak', 'shop | teks | selalu | Nomor urut, mulai dari 1', ''],
+    ['Kehadiran', 'shop | teks | wajib diisi | Kode toko, tepat 6 angka', ''],
+    ['Kewajiban', 'shop | teks | harus diisi | Kode', 'Khusus `shop` panjangnya harus tepat 64.'],
+  ] as const) {
+    const { facts, asked } = await readDraft(asks(kind, row, more));
+    expect(facts, row).toMatchObject({
+      ...{ 'request /shop required': true, 'request header X-TILL required': true },
+      'request header X-TILL pattern': '^[0-9]{4}$',
+    });
+    expect(asked, row).not.toMatch(/is mandatory|so for each request/);
+  }
+});
+
+test('words that leave a field out, or have it for some, are asked about', async () => {
+  for (const [kind, row, more] of [
+    ['Kewajiban', 'shop | teks | boleh kosong | Kode', ''],
+    ['Kewajiban', 'shop | teks | harus ada bila kredit | Kode', ''],
+    ['Ada/Tidak', 'shop | teks | selalu | Nomor urut, mulai dari versi 2', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till, mitra lama', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till jika kasir dipakai', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Kode', 'Khusus `shop` wajib mulai v2.'],
+    ['Kewajiban', 'shop | teks | harus ada | Kode', 'Khusus `shop` nilainya boleh kosong.'],
+  ] as const) {
+    const { facts, asked } = await readDraft(asks(kind, row, more));
+    expect(facts, row).not.toHaveProperty(['request /shop required']);
+    expect(asked, row).toMatch(/whether shop is mandatory/);
+  }
+  const left = await readDraft(asks('Kewajiban', 'shop | teks | tidak harus ada | Kode'));
+  expect(left.facts).not.toHaveProperty(['request /shop required']);
 });
