@@ -3,11 +3,12 @@ import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
+import { readAnswerType, readMediaType } from './content-types.ts';
 import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
-import { readAnswerType, readMediaType, readScheme } from './labels.ts';
+import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
-import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
+import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, schemeOfToken } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
@@ -169,15 +170,14 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
-  if (lettersOf(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
+  const type = lettersOf(name.split('.').at(-1) ?? '');
+  if (type === 'tokentype') return schemeOfToken.test(namedValue(notes)) ? { const: namedValue(notes) } : {};
+  if (type !== 'granttype') return {};
+  const grant = [example ? '' : value, namedValue(notes), leadIn(notes), calledGrant(notes)].find((one) =>
     grants.includes(one),
   );
   return grant === undefined ? {} : { const: grant };
 }
-
-/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
-const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
 
 /** Whether a value is a sentence about it. */
 const isWords = (value: string): boolean =>
@@ -190,8 +190,8 @@ function header(field: Field, reading: Reading): void {
   );
   const { statement } = reading;
   const { name, at, required, left } = field;
-  // A column of values may hold words, which are the notes as well.
-  const value = [...new Set([field.value, field.notes])].filter((text) => text !== '').join(' ');
+  const isSame = field.notes.replaceAll('`', '') === field.value;
+  const value = [isSame ? '' : field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);

@@ -42,6 +42,9 @@ export const fitsName = (value: string, name: string): boolean =>
 export const calledGrant = (notes: string): string =>
   /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
 
+/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
+export const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
 
@@ -69,6 +72,18 @@ function announced(words: string, value: string, isCode = false): boolean {
   }
   return false;
 }
+
+/** A value of its own behind the name of the field, as ``Grant type, `client_credentials` `` has it; the words themselves otherwise. */
+export const namedValue = (notes: string): string =>
+  bare(
+    notes.replace(
+      /^\s*(?:(?:the|oauth ?2?(?:\.0)?) )?(?:(?:grant|token)[ _]?types?|(?:tipe|jenis) (?:grant|token))(?:\s*[,:;–-]\s*|\s+)/i,
+      '',
+    ),
+  );
+
+/** The types of a token that is sent as Bearer. */
+export const schemeOfToken = /^bearer(?:[ _]?token)?$/i;
 
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
 const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;

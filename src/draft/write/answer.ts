@@ -7,7 +7,7 @@ import { isUrl } from '../../formats/url.ts';
 import { type Ask, decidedAt as at, type Facts, type Member, type Todo } from '../facts/facts.ts';
 import { grantedWith, grantIn } from '../facts/grant.ts';
 import { typeOf } from '../page/attributes.ts';
-import { mediaTypeIn } from '../page/labels.ts';
+import { mediaTypeIn } from '../page/content-types.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
 import { decidedStatus, withMediaTypes } from './decided.ts';
 import type { PageInfo } from './draft.ts';
