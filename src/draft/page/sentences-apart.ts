@@ -2,7 +2,7 @@
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
 import { saidOfAll } from './said-of-all.ts';
-import { fieldsIn } from './sentence-fields.ts';
+import { fieldsIn, fieldsInBoth } from './sentence-fields.ts';
 import { statusesIn } from './status-words.ts';
 
 type Lines = Extract<Block, { kind: 'lines' }>;
@@ -108,11 +108,13 @@ function apart(block: Lines, done: Block[]): Block[] {
   let from = 0;
   let line = block.line;
   let told: number[] = [];
-  for (const { words, begin, end } of sentencesOf(text)) {
-    const before = text.slice(from, begin);
+  const sentences = sentencesOf(text);
+  for (const [index, { words, begin, end }] of sentences.entries()) {
+    const between = text.slice(from, begin);
     const own = text.slice(begin, end);
-    line += breaksIn(before);
-    const fields = fieldsIn(words);
+    line += breaksIn(between);
+    const before = sentences[index - 1]?.words ?? '';
+    const fields = fieldsIn(words) ?? fieldsInBoth(before, words);
     if (fields) {
       const { rows, ...own } = fields;
       // Behind a sentence about a status, what "the body" holds is that of its answer.
@@ -121,7 +123,7 @@ function apart(block: Lines, done: Block[]): Block[] {
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
     const isRead = fields !== null || markAbove(done, words, begin === 0);
-    kept.push(before, isRead ? own.replace(/[^\n]/g, ' ') : own);
+    kept.push(between, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
     const statuses = statusesIn(words);
     if (statuses.length > 0 || fields === null) told = statuses;
