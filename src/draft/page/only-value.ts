@@ -92,6 +92,8 @@ const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”
 const plain = [
   /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
+  // What is sent each time is no example.
+  /^(?:sent |dikirim )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:request|call|permintaan|panggilan)[,:]? `([^`\s]+)`\s*\.?$/i,
   // How its letters are written tells that it is the value itself.
   /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
   // Its letters are written as those of a value, and nothing follows it.

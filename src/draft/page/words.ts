@@ -33,7 +33,19 @@ export const heads: Record<Column, readonly string[]> = {
     ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields', 'kunci', 'properti', 'isian'],
   ],
   header: ['header', 'headers', 'http header', 'tajuk'],
-  value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
+  value: [
+    ...['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description'],
+    ...[
+      'fixed value',
+      'exactly this',
+      'exactly',
+      'exact value',
+      'constant',
+      'constant value',
+      'nilai tetap',
+      'isi dengan',
+    ],
+  ],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'contoh isian', 'examples'],
   enum: [
     ...[
@@ -106,6 +118,12 @@ export const heads: Record<Column, readonly string[]> = {
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'def'],
 };
+
+/** Heads of columns whose values are the only ones. */
+const ofOnly = /^(?:(?:fixed|exact|constant) value|exactly this|nilai tetap)$/i;
+
+/** Whether the head of a column of values says that each is the only one. */
+export const isOnlyHead = (head: string): boolean => ofOnly.test(head.trim());
 
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [

@@ -105,3 +105,32 @@ test('words that leave a field out, or have it for some, are asked about', async
   const left = await readDraft(asks('Kewajiban', 'shop | teks | tidak harus ada | Kode'));
   expect(left.facts).not.toHaveProperty(['request /shop required']);
 });
+
+test('a head that has each value as the only one, and words that send it with each request, make it a fact', async () => {
+  const read = async (head: string, value: string, when: string) =>
+    readDraft(
+      `${endpoint}## What to send\n\n${table(head, `area | ${value}`)}## Headers\n\n${table('Header | When', `X-Mark | ${when}`)}`,
+    );
+  for (const [head, value, when] of [
+    ['Send | Exactly this', '`eu`', 'on every request, `m-1`'],
+    ['Name | Fixed value', 'eu', 'sent with each call: `m-1`'],
+    ['Kirim | Nilai tetap', 'eu', 'pada setiap permintaan, `m-1`'],
+  ] as const)
+    expect((await read(head, value, when)).facts, head).toMatchObject({
+      ...{ 'request /area const': 'eu', 'request header X-MARK required': true },
+      'request header X-MARK const': 'm-1',
+    });
+  for (const [head, value, when] of [
+    ['Send | Value', '`eu`', 'on every request until v2, `m-1`'],
+    ['Send | Exactly this', 'your area', 'on every request to the refunds, `m-1`'],
+    ['Send | Exactly this', '<area>', 'on some requests, `m-1`'],
+    ['Name | Example', '`eu`', 'not on every request'],
+    ['Send | Exactly this', 'xxxx', 'on every request but the first'],
+  ] as const) {
+    const { facts, asked } = await read(head, value, when);
+    expect(facts, `${head} ${value}`).not.toHaveProperty(['request /area const']);
+    expect(facts, when).not.toHaveProperty(['request header X-MARK required']);
+    expect(facts, when).not.toHaveProperty(['request header X-MARK const']);
+    expect(asked, when).toContain('X-Mark');
+  }
+});
