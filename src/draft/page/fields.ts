@@ -14,11 +14,12 @@ import { type Field, leave, type Reading, shownBlock, undecided } from './readin
 import { readRefused } from './refused-fields.ts';
 import { choiceIn, enumIn, enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
+import { scopesOf } from './scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof } from './values.ts';
+import { credentialKind, isPlaceholder, isProof, isWords } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -111,6 +112,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
   if (whole?.required) statement.bodyRequired = true;
   if (whole) reading.todos = reading.todos.filter(({ name }) => name !== `${whole.name} type`);
   statement.request.push(...membersOf(unwrapped(inBody)));
+  statement.scopes.push(...scopesOf(inBody));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
     statement.mediaType ??= { value: form, at: reading.block.title };
@@ -178,10 +180,6 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   );
   return grant === undefined ? {} : { const: grant };
 }
-
-/** Whether a value is a sentence about it. */
-const isWords = (value: string): boolean =>
-  value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
   // A header is text, whatever the page calls it; a length that was not read stays open.

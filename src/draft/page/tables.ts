@@ -167,7 +167,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
       withListed(said.words)
         .replace(goesOn, '$1 ')
-        .replace(/\s*\n\s*/g, '. '),
+        .replace(/\.?\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
       ...announcedWords(row, columns, block.head),
       behindType(row, columns),
