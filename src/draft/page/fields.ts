@@ -8,7 +8,7 @@ import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
-import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, schemeOfToken } from './only-value.ts';
+import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
@@ -173,7 +173,7 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
   const type = lettersOf(name.split('.').at(-1) ?? '');
-  if (type === 'tokentype') return schemeOfToken.test(namedValue(notes)) ? { const: namedValue(notes) } : {};
+  if (type === 'tokentype') return tokenTypeIn(notes) === '' ? {} : { const: tokenTypeIn(notes) };
   if (type !== 'granttype') return {};
   const grant = [example ? '' : value, namedValue(notes), leadIn(notes), calledGrant(notes)].find((one) =>
     grants.includes(one),

@@ -82,8 +82,11 @@ export const namedValue = (notes: string): string =>
     ),
   );
 
-/** The types of a token that is sent as Bearer. */
-export const schemeOfToken = /^bearer(?:[ _]?token)?$/i;
+/** The type of a token that words are no more than; empty where they say anything else: there is hardly another, so that it is no example. */
+export function tokenTypeIn(notes: string): string {
+  const value = namedValue(notes);
+  return /^bearer(?:[ _]?token)?$/i.test(value) ? value : '';
+}
 
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
 const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;

@@ -51,6 +51,7 @@ test('the type of a grant or a token behind its own name is its value, and an ex
     });
   for (const [grant, type] of [
     ['Grant type, e.g. `client_credentials`', 'e.g. `Bearer`'],
+    ['Grant type', 'Bearer of the token'],
     ['Grant type, `client_credentials` or `password`', '`Bearer` or `MAC`'],
     ['Grant type, not `client_credentials`', 'Token type, usually Bearer'],
     ['Grant type, `client_credentials` until v2', 'Bearer in sandbox'],
