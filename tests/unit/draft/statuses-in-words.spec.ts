@@ -47,6 +47,9 @@ test('a call that is called by nothing but its outcome is that of the token, and
     'A successful call returns **201 Created**.',
     'A good request answers with 201.',
     'Any valid request returns 201.',
+    'Returns **201** with the token.',
+    'On success: `201 Created`',
+    'Bila berhasil: 201 Created',
     'Permintaan yang berhasil mengembalikan 201.',
   ])
     expect((await readDraft(asked(words))).facts, words).toHaveProperty(['201 /token required'], true);
@@ -58,6 +61,8 @@ test('a call that is called by nothing but its outcome is that of the token, and
     'In sandbox only, a successful call returns 201.',
     'Since v3 a successful call returns 201.',
     'Panggilan kedua mengembalikan 201.',
+    'A call with a token returns 201.',
+    'On success of a refund: 201',
   ]) {
     const read = await readDraft(asked(words));
     expect(read.facts, words).not.toHaveProperty(['201 /token required']);
