@@ -3,8 +3,9 @@
 import { typeOf } from './attributes.ts';
 import { type Columns, cell, words } from './columns.ts';
 import { onlyValue } from './only-value.ts';
+import { isOnlyHead } from './plain-heads.ts';
 import { isPlaceholder } from './values.ts';
-import { isOnlyHead, saysRequired } from './words.ts';
+import { saysRequired } from './words.ts';
 
 /** A word and what stands behind it; what stands behind a type in parentheses belongs to it. */
 const parted = /^([^,;]+?)\s*[,;]\s+(.+)$/;

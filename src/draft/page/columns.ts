@@ -6,11 +6,11 @@ import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { withItems } from './items.ts';
 import { isPlace } from './places.ts';
-import { isPlainHead } from './plain-heads.ts';
+import { isOnlyHead, isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { isReason } from './status-words.ts';
 import { lengthsOf } from './values.ts';
-import { type Column, columnOf, heads, isOnlyHead, isRequiredWord, saysRequired } from './words.ts';
+import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -96,7 +96,7 @@ export function inferColumns(
         // Beside methods an address stands below any head.
         (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
     ],
-    ['required', (text: string) => saysMandatory.test(text)],
+    ['required', (text: string) => saysMandatory.test(text) || answersPresence(text)],
     ['required', (text: string) => /^[MOC]$/.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],

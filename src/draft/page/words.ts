@@ -79,20 +79,11 @@ export const heads: Record<Column, readonly string[]> = {
   required: [
     ...['mandatory', 'm', 'required', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori', 'man'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
-    ...[
-      'obligatory',
-      'compulsory',
-      'necessity',
-      "req'd",
-      'needed',
-      'always present',
-      'always returned',
-      'present',
-      'returned',
-      'keharusan',
-      ...['sifat', 'ada', 'kewajiban', 'kehadiran', 'ada/tidak', 'wajib/tidak', 'ada atau tidak'],
-      'use',
-    ],
+    ...'obligatory|compulsory|obligation|necessity|needed|always present|always returned|present|returned|use'.split(
+      '|',
+    ),
+    ...["req'd", 'to be sent', 'keharusan', 'kewajiban', 'kehadiran', 'sifat', 'ada', 'ada/tidak', 'ada atau tidak'],
+    'wajib/tidak',
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
     ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
   ],
@@ -118,12 +109,6 @@ export const heads: Record<Column, readonly string[]> = {
   status: ['http', 'http status', 'status', 'status code', 'http status code', 'http code', 'kode http', 'kode status'],
   ignored: ['default', 'default value', 'def'],
 };
-
-/** Heads of columns whose values are the only ones. */
-const ofOnly = /^(?:(?:fixed|exact|constant) value|exactly this|nilai tetap)$/i;
-
-/** Whether the head of a column of values says that each is the only one. */
-export const isOnlyHead = (head: string): boolean => ofOnly.test(head.trim());
 
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [
@@ -218,7 +203,7 @@ const yes = new Set(
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
+    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|may be left out|can be left out|can be absent|can be omitted|may be omitted|kadang|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
@@ -247,3 +232,8 @@ export const saysRequired = remembered((cell: string): boolean | null => {
 export function isRequiredWord(cell: string): boolean {
   return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
 }
+
+/** Whether a cell says in several words that something is there, or that it is so under a condition: whatever its head is. */
+export const answersPresence = (cell: string): boolean =>
+  (/\s/.test(cell.trim()) && saysRequired(cell) !== null) ||
+  /^(?:always|selalu|harus ada|must be (?:sent|present)|required|wajib) (?:if|when|bila|jika|apabila)\s/i.test(cell);

@@ -134,3 +134,32 @@ test('a head that has each value as the only one, and words that send it with ea
     expect(asked, when).toContain('X-Mark');
   }
 });
+
+test('cells that say in words that something is there head themselves, unless the head or a cell is about some alone', async () => {
+  const read = async (head: string, one: string, other: string) =>
+    readDraft(
+      `${endpoint}## Request body\n\n${table(`Field | Type | ${head} | Notes`, `shop | string | ${one} | A`, `till | string | ${other} | B`)}`,
+    );
+  for (const [head, one, other] of [
+    ['Rule', 'must be sent', 'may be left out'],
+    ['Aturan', 'harus diisi', 'boleh tidak ada'],
+    ['Obligation', 'must be present', 'can be absent'],
+  ] as const) {
+    const { facts, asked } = await read(head, one, other);
+    expect(facts, head).toHaveProperty(['request /shop required'], true);
+    expect(facts, head).not.toHaveProperty(['request /till required']);
+    expect(asked, head).not.toMatch(/mandatory|were not read/);
+  }
+  expect((await read('Rule', 'must be sent', 'must be sent if it is known')).asked).toContain('till is mandatory');
+  for (const [head, one, other] of [
+    ['In v2', 'must be sent', 'may be left out'],
+    ['Production', 'must be sent', 'may be left out'],
+    ['Rule', 'always sent by old shops', 'may be left out'],
+    ['Rule', 'must be present', 'for resellers'],
+    ['Checked', 'yes', 'no'],
+  ] as const) {
+    const { facts, asked } = await read(head, one, other);
+    expect(facts, `${head} ${one}`).not.toHaveProperty(['request /shop required']);
+    expect(asked, `${head} ${one}`).toContain('mandatory');
+  }
+});
