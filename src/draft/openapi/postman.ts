@@ -21,9 +21,9 @@ interface Sent {
 
 const itemsOf = (node: JsonObject): JsonObject[] => (Array.isArray(node['item']) ? node['item'].filter(isObject) : []);
 
-/** The words beside the parameters of a form. */
-const wordsIn = (body: JsonObject): Json[] =>
-  [body['urlencoded'], body['formdata']].flat().flatMap((one): Json[] => {
+/** The words beside the parameters of a form; what a body of another mode has kept of one is not sent. */
+const wordsIn = ({ mode, urlencoded, formdata }: JsonObject): Json[] =>
+  [mode === 'urlencoded' ? urlencoded : mode === 'formdata' ? formdata : []].flat().flatMap((one): Json[] => {
     const { key, description, disabled } = isObject(one) ? one : {};
     const words = textOf(description);
     return typeof key !== 'string' || !words ? [] : [{ name: key, description: words, isOff: disabled === true }];

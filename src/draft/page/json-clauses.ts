@@ -24,8 +24,8 @@ const clauses: readonly (readonly ['request' | 'response', RegExp])[] = [
   ],
 ];
 
-/** A clause about all that goes over the line, both ways, as `Everything is JSON over HTTPS`. */
-const ofBoth = RegExp(
+/** A clause about all that goes over the line, as `Everything is JSON over HTTPS`. */
+const overTheLine = RegExp(
   `^(?:everything|semuanya|(?:the|this|our) api|${all}(?:calls?|traffic|messages|communication|exchanges?|panggilan|komunikasi|pesan)) (?:(?:is|are|speaks?|uses?|adalah|memakai|menggunakan) )?(?:plain )?JSON (?:over|via|through|melalui|lewat) HTTPS?$`,
   'i',
 );
@@ -49,6 +49,7 @@ export function sidesOfJson(sentence: string): ('request' | 'response')[] {
     )
     .split(/[,;]\s+(?:(?:and|dan|serta) )?|\s(?:and|dan|serta) (?=(?:all|every|each|semua|setiap|seluruh)\b)/i)
     .map((clause) => clause.trim());
-  if (found.some((clause) => ofBoth.test(clause))) return ['request', 'response'];
+  // Of such pages many send the request for a token as a form.
+  if (found.some((clause) => overTheLine.test(clause))) return ['response'];
   return clauses.flatMap(([side, form]) => (found.some((clause) => form.test(clause)) ? [side] : []));
 }

@@ -83,4 +83,9 @@ test('words beside the parameters of a form say what these are, and one that is 
     expect(asked, words).toContain('whether area is sent');
   }
   expect((await read('Mandatory', false)).facts).toHaveProperty(['request /area required'], true);
+  // A form that was left in a body of JSON says nothing of that.
+  const left = JSON.parse(collection('', []));
+  Object.assign(left.item[0].request.body, { urlencoded: [{ key: 'zone', description: 'Mandatory' }] });
+  const json = await readDraft(JSON.stringify(left), 'openapi');
+  expect(`${Object.keys(json.facts)}${json.asked}`).not.toContain('zone');
 });

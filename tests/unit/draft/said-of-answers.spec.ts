@@ -199,14 +199,14 @@ test('a clause that calls all answers or all requests JSON says so whatever stan
   );
 });
 
-test('JSON over HTTPS is what goes both ways where all calls are it, and of some calls, or with another form, it is none', () => {
+test('JSON over HTTPS is what is answered where all calls are it, and of some calls, or with another form, it is none', () => {
   for (const words of [
     'All calls are JSON over HTTPS (TLS 1.2 or later).',
     'Everything is JSON over HTTPS.',
     'Our API speaks plain JSON over HTTP.',
     'Semua panggilan memakai JSON melalui HTTPS (TLS 1.2 atau lebih baru).',
   ])
-    expect(sidesOfJson(words), words).toEqual(['request', 'response']);
+    expect(sidesOfJson(words), words).toEqual(['response']);
   for (const words of [
     'All calls are JSON over HTTPS except uploads.',
     'All refund calls are JSON over HTTPS.',
