@@ -101,10 +101,13 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     statuses,
     error,
     place,
-    rows: rows.map(([name, attributes], at) => [
-      name,
-      said.length === 0 || read[at]?.required !== null ? attributes : `${attributes}, ${said.join()}`,
-    ]),
+    rows: rows.map(([name, attributes], at) => {
+      const { required = null, rest = [] } = read[at] ?? {};
+      const own = attributes.split(/\s*[,;]\s*/).filter((one) => !rest.includes(one));
+      if (said.length > 0 && required === null) own.push(...said.filter((one) => one !== undefined));
+      // A unit is a sentence of its own beside what the value is.
+      return [name, [own.join(', '), ...(rest.length > 0 ? [rest.join(', ')] : [])].join('. ')];
+    }),
   };
 }
 

@@ -92,6 +92,16 @@ function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   return true;
 }
 
+/** Marks the fields of the sentence right before one that is about all of them; whether there are any. */
+function markLast(tables: Block[], before: string, sentence: string): boolean {
+  const said = saidOfAll(sentence);
+  const last = tables.at(-1);
+  if (said === null || last?.kind !== 'table' || fieldsIn(before) === null) return false;
+  if (said.side !== null && said.side !== last.about?.side) return false;
+  tables[tables.length - 1] = { ...last, always: true };
+  return true;
+}
+
 /** Words that each such sentence has one of, or the sign before attributes. */
 const telling =
   /\(|\b(?:mandatory|required|always|obligatory|compulsory|must|have|has|wajib|selalu|harus|mandatori)\b/i;
@@ -122,7 +132,7 @@ function apart(block: Lines, done: Block[]): Block[] {
       const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
-    const isRead = fields !== null || markAbove(done, words, begin === 0);
+    const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);
     kept.push(between, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
     const statuses = statusesIn(words);

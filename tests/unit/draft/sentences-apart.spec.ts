@@ -157,3 +157,21 @@ test('a host takes the place of another for the environment that the sentence na
   ])
     expect(await serversOf(words), words).toEqual(['server https://a.test']);
 });
+
+test('a sentence about all fields of the one before it marks those, and a unit beside a type hides neither', async () => {
+  const read = async (words: string) => readDraft(`${endpoint}${words}\n`);
+  for (const words of [
+    'Jawaban 200 berisi `token` (string) dan `life` (bilangan bulat, menit); keduanya selalu ada.',
+    'The answer has `token` (string) and `life` (integer, minutes). Both are always present.',
+  ])
+    expect((await read(words)).facts, words).toMatchObject({
+      ...{ '200 /token required': true, '200 /life required': true, '200 /life type': 'integer' },
+    });
+  for (const words of [
+    'The answer has `token` (string) and `life` (integer, minutes). Both are always present for resellers.',
+    'The answer has `token` (string) and `life` (integer, minutes). Both request fields are always present.',
+    'The answer has `token` (string) and `life` (integer, minutes). Neither is always present.',
+    'The answer has `token` (string) and `life` (integer, minutes). See the guide. They must be present.',
+  ])
+    expect((await read(words)).facts, words).not.toHaveProperty(['200 /life required']);
+});
