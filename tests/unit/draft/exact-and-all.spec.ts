@@ -34,6 +34,27 @@ test('the most characters of a value whose form has one length are all of them',
     expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
 });
 
+test('words that count exactly as many characters as the column of lengths make these all, and other words do not', async () => {
+  for (const [length, notes] of [
+    ['6', 'The pin, exactly 6 digits'],
+    ['6', 'PIN kasir, tepat 6 angka'],
+    ['6', 'Always 6 characters.'],
+  ] as const)
+    expect((await readDraft(sized(length, notes))).facts, notes).toMatchObject({
+      ...{ 'request /mark required': true, 'request /mark minLength': 6, 'request /mark maxLength': 6 },
+    });
+  expect((await readDraft(sized('6', 'The pin, exactly 6 digits'))).facts['request /mark pattern']).toBe('^[0-9]{6}$');
+  for (const [length, notes] of [
+    ['6', 'The pin, up to 6 digits'],
+    ['6', 'The pin, exactly 6 digits for resellers'],
+    ['6', 'The pin, exactly 6 digits until v2'],
+    ['8', 'The pin, exactly 6 digits'],
+    ['6', 'The first exactly 2 digits are those of the shop'],
+    ['6', 'The pin, not exactly 6 digits'],
+  ] as const)
+    expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
+});
+
 test('a digest in hexadecimal has one length and its characters, and one in another form, or of some, has neither', async () => {
   for (const [length, notes, pattern] of [
     ['64', 'SHA-256 of the secret, lower case hex', '^[0-9a-f]{64}$'],
