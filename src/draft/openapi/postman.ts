@@ -2,12 +2,15 @@
 import json5 from 'json5';
 import { isSuccessKey } from '../../contract/status.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { isObject, own } from '../../formats/json.ts';
+import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
 export const requestsOfAddress = 'x-requests-of-address';
+
+/** The key under which an operation has the words beside the parameters of its form: those that are switched off as well. */
+export const wordsOfForm = 'x-words-of-form';
 
 /** A request of a collection, with the authentication that it has or inherits. */
 interface Sent {
@@ -18,9 +21,27 @@ interface Sent {
 
 const itemsOf = (node: JsonObject): JsonObject[] => (Array.isArray(node['item']) ? node['item'].filter(isObject) : []);
 
-/** What a person switched off in a collection is not sent. */
-const switchedOn = (_key: string, value: unknown): unknown =>
-  Array.isArray(value) ? value.filter((one) => !isObject(one) || one['disabled'] !== true) : value;
+/** The words beside the parameters of a form; what a body of another mode has kept of one is not sent. */
+const wordsIn = ({ mode, urlencoded, formdata }: JsonObject): Json[] =>
+  [mode === 'urlencoded' ? urlencoded : mode === 'formdata' ? formdata : []].flat().flatMap((one): Json[] => {
+    const { key, description, disabled } = isObject(one) ? one : {};
+    const words = textOf(description);
+    return typeof key !== 'string' || !words ? [] : [{ name: key, description: words, isOff: disabled === true }];
+  });
+
+/** What a person switched off in a collection is not sent; what is said of it is kept. */
+const switchedOn = (key: string, value: Json): Json =>
+  Array.isArray(value)
+    ? value.filter((one) => !isObject(one) || one['disabled'] !== true)
+    : key === 'body' && isObject(value)
+      ? { ...value, [wordsOfForm]: wordsIn(value) }
+      : value;
+
+/** What is said in words: a text, or an object that holds it. */
+function textOf(given: Json | undefined): string | null {
+  const text = isObject(given) ? given['content'] : given;
+  return typeof text === 'string' ? text : null;
+}
 
 /** Whether the value of a variable may stand in an address: it is one, or a part of a path, and no credential. */
 function isAddress(key: string, value: string): boolean {
@@ -185,12 +206,10 @@ function kept(node: JsonObject, numbers: Map<JsonObject, number>): JsonObject[] 
   });
 }
 
-/** What a collection says of a request in words: a text, or an object that holds it. */
+/** What a collection says of a request in words. */
 function descriptionOf(item: JsonObject): string | null {
   const { request } = item;
-  const given = (isObject(request) ? request['description'] : undefined) ?? item['description'];
-  const text = isObject(given) ? given['content'] : given;
-  return typeof text === 'string' ? text : null;
+  return textOf((isObject(request) ? request['description'] : undefined) ?? item['description']);
 }
 
 /**
@@ -214,6 +233,8 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     // The converter takes the tables out of a description.
     const words = first === undefined ? null : descriptionOf(first.item);
     if (words !== null) operation['description'] = words;
+    const said = atPointer(first?.item, `/request/body/${wordsOfForm}`);
+    if (Array.isArray(said) && said.length > 0) operation[wordsOfForm] = said;
     if (group.length > 1) operation[requestsOfAddress] = group.map(({ item }) => String(item['name'] ?? ''));
     // Where Postman itself adds nothing, a header may hold it all the same.
     if (!first?.auth || first.auth['type'] === 'noauth') continue;

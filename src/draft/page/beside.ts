@@ -31,7 +31,7 @@ export function partialHeading(written: string): boolean {
 
 /** What the heading of an operation says of itself: its version, and what it grants. */
 const aboutToken =
-  /^.*\b(?:tokens?|auth\w*|log[- ]?in|sign[- ]?in|sessions?|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
+  /^.*\b(?:tokens?|auth\w*|log[- ]?in|sign[- ]?in|sessions?|sesi|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
 
 /** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
 export function starredNote(block: Block | undefined): string | null {

@@ -3,6 +3,8 @@
 import { typeOf } from './attributes.ts';
 import { type Columns, cell, words } from './columns.ts';
 import { onlyValue } from './only-value.ts';
+import { isOnlyHead } from './plain-heads.ts';
+import { isPlaceholder } from './values.ts';
 import { saysRequired } from './words.ts';
 
 /** A word and what stands behind it; what stands behind a type in parentheses belongs to it. */
@@ -23,6 +25,14 @@ export function behindRequired(row: string[], { required }: Columns): string {
 /** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
 export const announcedIn = (row: string[], { value }: Columns): string | null =>
   value === undefined ? null : onlyValue(words(row, value), []);
+
+/** Words that say so of the value in such a column: those of its cell, or what its head says of each. */
+export function announcedWords(row: string[], columns: Columns, head: string[]): string[] {
+  if (announcedIn(row, columns) !== null) return [words(row, columns.value)];
+  const value = cell(row, columns.value);
+  const isOnly = isOnlyHead(head[columns.value ?? -1] ?? '') && /^[\w.:/-]*[a-z][\w.:/-]*$/i.test(value);
+  return isOnly && !isPlaceholder(value) ? [`always \`${value}\``] : [];
+}
 
 /** Whether a cell gives the form of a time in letters, as `yyyy-MM-dd HH:mm:ss`: its value is a text, whatever it is called. */
 export const isTimeForm = (word: string): boolean => /\byyyy-?mm-?dd/i.test(word);

@@ -6,11 +6,11 @@ import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { withItems } from './items.ts';
 import { isPlace } from './places.ts';
-import { isPlainHead } from './plain-heads.ts';
+import { isOnlyHead, isPlainHead } from './plain-heads.ts';
 import { attributesAlone } from './said.ts';
 import { isReason } from './status-words.ts';
 import { lengthsOf } from './values.ts';
-import { type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
+import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -96,7 +96,7 @@ export function inferColumns(
         // Beside methods an address stands below any head.
         (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
     ],
-    ['required', (text: string) => saysMandatory.test(text)],
+    ['required', (text: string) => saysMandatory.test(text) || answersPresence(text)],
     ['required', (text: string) => /^[MOC]$/.test(text)],
     // Numbers alone may count anything; one with words for a length does not.
     ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
@@ -161,20 +161,16 @@ export function statusColumn(
   return begins(value, error ? /^[45]\d\d(?:[,;:.]? \D|$)/ : /^[45]\d\d[,;:.]? \D/) ? value : null;
 }
 
-/** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
-export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Context): Context['place'] {
-  return contextOf(head[name ?? -1] ?? '').place ?? place;
-}
-
-/** Whether a table has a column of names. One that says what is mandatory or of which type has it first, however it is called. */
+/** Whether a table has a column of names. One that says what is mandatory, of which type or the only value has it first, however it is called. */
 export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: string[]): boolean {
   if (columns.name !== undefined || columns.header !== undefined) return true;
+  const { type, required, value } = columns;
   const first = columns.number === 0 ? 1 : 0;
   const at = unknown.indexOf((head[first] ?? '').trim());
-  const telling = columns.type !== undefined || columns.required !== undefined;
+  const telling = type !== undefined || required !== undefined || isOnlyHead(head[value ?? -1] ?? '');
   // A column of places names none.
-  const isPlaced = rows.every((row) => isPlace(cell(row, first)));
-  if (!telling || isPlaced || at < 0 || !rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
+  if (!telling || at < 0 || rows.every((row) => isPlace(cell(row, first)))) return false;
+  if (!rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
   unknown.splice(at, 1);
   columns.name = first;
   return true;

@@ -30,6 +30,13 @@ function argumentsIn(words: string[]): string[][] {
   return parts;
 }
 
+/** What curl sends of a value that it encodes: of `name=content` it is the content alone. */
+function encoded(value: string): string {
+  const at = value.indexOf('=');
+  const content = value.slice(at + 1).replace(/[%&+=]/g, (sign) => `%${sign.charCodeAt(0).toString(16)}`);
+  return `${value.slice(0, at + 1)}${content}`;
+}
+
 /** The arguments of a command: its addresses and other words, and all values of an option. */
 export function curlArguments(words: string[]): {
   positionals: string[];
@@ -40,7 +47,11 @@ export function curlArguments(words: string[]): {
   );
   return {
     positionals: parsed.flatMap((one) => one.positionals),
-    many: (name) =>
-      parsed.flatMap(({ values }) => values[name] ?? []).filter((one): one is string => typeof one === 'string'),
+    many: (name) => {
+      const given = parsed
+        .flatMap(({ values }) => values[name] ?? [])
+        .filter((one): one is string => typeof one === 'string');
+      return name === 'data-urlencode' ? given.map(encoded) : given;
+    },
   };
 }

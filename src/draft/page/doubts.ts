@@ -68,6 +68,9 @@ const environment = anyOf(
 /** What such words say of the value and not of whether it is there: its characters, where it was made, how long it is good. */
 const harmless: readonly RegExp[] = [
   /\b(?:karakter|huruf|tanda) khusus\b/gi,
+  /\b(?:sent|required|present|dikirim) (?:on|with|in|pada|dengan|di) (?:every|each|setiap|tiap) (?:request|call|permintaan|panggilan)(?=\s*(?:$|[.,;:]))/gi,
+  // Of one field what its value is like.
+  /^\W*khusus (?:untuk )?[`"']?[\w.-]+[`"']?,? (?:panjang|nilai|isi)nya (?:harus |selalu )?(?:tepat|persis|tetap)\b/gi,
   /^\s*(?:only|hanya)\s+[a-z]+_[a-z_]+\s*\.?$/gi,
   /\b(?:letters?|digits?|numbers?|numerals?|numeric|alphanumerics?|alphabets?|(?:upper|lower)[- ]?case|ascii|integers?|characters?|huruf|angka|karakter)(?: \p{L}+){0,2} (?:only|saja)\b/giu,
   /\b(?:only|hanya) (?:the )?(?:value|nilai|letters?|digits?|numbers?|alphanumerics?|numeric|ascii|lowercase|uppercase|huruf|angka|karakter|one)\b/gi,

@@ -3,21 +3,23 @@ import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
+import { readAnswerType, readMediaType } from './content-types.ts';
 import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
-import { readAnswerType, readMediaType, readScheme } from './labels.ts';
+import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
-import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
+import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
 import { choiceIn, enumIn, enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
+import { scopesOf } from './scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
 import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof } from './values.ts';
+import { credentialKind, isPlaceholder, isProof, isWords } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -110,6 +112,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
   if (whole?.required) statement.bodyRequired = true;
   if (whole) reading.todos = reading.todos.filter(({ name }) => name !== `${whole.name} type`);
   statement.request.push(...membersOf(unwrapped(inBody)));
+  statement.scopes.push(...scopesOf(inBody));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))
     statement.mediaType ??= { value: form, at: reading.block.title };
@@ -169,19 +172,14 @@ function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const only = onlyValue(notes, value === '' ? [] : [value]);
   if (only !== null) return fitsName(only, name) ? { const: only } : {};
-  if (lettersOf(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
+  const type = lettersOf(name.split('.').at(-1) ?? '');
+  if (type === 'tokentype') return tokenTypeIn(notes) === '' ? {} : { const: tokenTypeIn(notes) };
+  if (type !== 'granttype') return {};
+  const grant = [example ? '' : value, namedValue(notes), leadIn(notes), calledGrant(notes)].find((one) =>
     grants.includes(one),
   );
   return grant === undefined ? {} : { const: grant };
 }
-
-/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
-const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
-
-/** Whether a value is a sentence about it. */
-const isWords = (value: string): boolean =>
-  value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
 
 function header(field: Field, reading: Reading): void {
   // A header is text, whatever the page calls it; a length that was not read stays open.
@@ -190,7 +188,8 @@ function header(field: Field, reading: Reading): void {
   );
   const { statement } = reading;
   const { name, at, required, left } = field;
-  const value = [field.value, field.notes].filter((text) => text !== '').join(' ');
+  const isSame = field.notes.replaceAll('`', '') === field.value;
+  const value = [isSame ? '' : field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);

@@ -63,7 +63,7 @@ const requests = new Set([
 ]);
 /** Words of either side: they mean that of the heading above, or the request. */
 const neutral = new Set(
-  'body parameter parameters payload field fields badan isi header headers element elements'.split(' '),
+  'body parameter parameters payload field fields badan isi header headers kepala element elements'.split(' '),
 );
 /** Words of a heading that speaks of a body, wherever the one before it places its fields. */
 const bodies = new Set(['body', 'badan', 'payload', 'isi', 'data', 'json', 'form', 'muatan']);
@@ -78,7 +78,7 @@ const errors = new Set(
 /** Classes of errors, which name no status. */
 const classes = new Set(['4xx', '5xx']);
 const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<string>])[] = [
-  ['header', new Set(['header', 'headers', 'tajuk'])],
+  ['header', new Set(['header', 'headers', 'tajuk', 'kepala'])],
   ['query', new Set(['query', 'querystring', 'kueri'])],
   ['path', new Set(['path'])],
   ['cookie', new Set(['cookie', 'cookies'])],
@@ -121,7 +121,7 @@ const parts = new Set([
 const generic = (
   'item items elemen butir client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
   'struktur format model models schemas definition definitions specs object value values name names required optional ' +
-  'mandatory attribute attributes property properties message http post daftar tabel dan untuk get ' +
+  'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
   'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama'
 ).split(' ');

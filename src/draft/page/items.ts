@@ -25,12 +25,14 @@ function withItem(member: Member): Member[] {
 
 /** A list of one kind of values, and nothing else: `array of string`, `List<Integer>`, `string[]`. */
 const ofValues =
-  /^(?:(?:array|list|larik|daftar)(?: (?:of|dari|berisi) |\s?[<[(]\s?| )(\p{L}+?)s?\s?[>\])]?|(\p{L}+?)\s?\[\])$/iu;
+  /^(?:(?:array|list|larik|daftar)(?: (?:of|dari|berisi) |\s?[<[(]\s?| )(\p{L}+)\s?[>\])]?|(\p{L}+?)\s?\[\])$/iu;
 
 /** What the word for a list says of it: with the type of its items, where these are values. */
 export function listType(word: string): Schema {
   const [, held, before = ''] = ofValues.exec(word.replaceAll('`', '').trim()) ?? [];
-  const type = typeWord(held ?? before)?.['type'];
+  const named = held ?? before;
+  // One word may stand there for several, and another one ends with that letter.
+  const type = (typeWord(named) ?? typeWord(named.replace(/s$/i, '')))?.['type'];
   const isValue = type !== undefined && type !== 'object' && type !== 'array';
   return { type: 'array', ...(isValue ? { items: { type } } : {}) };
 }

@@ -24,6 +24,12 @@ const clauses: readonly (readonly ['request' | 'response', RegExp])[] = [
   ],
 ];
 
+/** A clause about all that goes over the line, as `Everything is JSON over HTTPS`. */
+const overTheLine = RegExp(
+  `^(?:everything|semuanya|(?:the|this|our) api|${all}(?:calls?|traffic|messages|communication|exchanges?|panggilan|komunikasi|pesan)) (?:(?:is|are|speaks?|uses?|adalah|memakai|menggunakan) )?(?:plain )?JSON (?:over|via|through|melalui|lewat) HTTPS?$`,
+  'i',
+);
+
 /** Characters of the longest sentence that is looked at. */
 const longest = 300;
 
@@ -37,7 +43,13 @@ export function sidesOfJson(sentence: string): ('request' | 'response')[] {
   if (isQualified(sentence) || otherwise.test(sentence.replace(/plain JSON/g, 'JSON'))) return [];
   const found = sentence
     .replace(/[`*_]|\.\s*$/g, '')
+    .replace(
+      /(HTTPS?) \((?:with |at least )?TLS(?: v?1\.[0-3])?(?: or (?:later|higher|newer|above)|\+| atau lebih(?: baru| tinggi)?)?\)/gi,
+      '$1',
+    )
     .split(/[,;]\s+(?:(?:and|dan|serta) )?|\s(?:and|dan|serta) (?=(?:all|every|each|semua|setiap|seluruh)\b)/i)
     .map((clause) => clause.trim());
+  // Of such pages many send the request for a token as a form.
+  if (found.some((clause) => overTheLine.test(clause))) return ['response'];
   return clauses.flatMap(([side, form]) => (found.some((clause) => form.test(clause)) ? [side] : []));
 }

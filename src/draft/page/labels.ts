@@ -6,6 +6,7 @@ import { eitherOf, state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { isBasic } from './basic-pair.ts';
+import { readAnswerType, readMediaType, withAnotherTaken } from './content-types.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
@@ -127,7 +128,13 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       continue;
     }
     // A value for some clients or cases alone is a question, and no fact of every request.
-    if (label !== undefined && label !== 'server' && label !== 'address' && isQualified(value)) {
+    if (
+      label !== undefined &&
+      label !== 'server' &&
+      label !== 'address' &&
+      isQualified(value) &&
+      withAnotherTaken(value) === null
+    ) {
       const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;
       statement.todos = [...(statement.todos ?? []), { name: `${label} ${title}`, what: question }];
       continue;
@@ -145,35 +152,6 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (label === 'authentication') readScheme(value, at, statement);
   }
   return status;
-}
-
-/** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
-export function offersForms(words: string): boolean {
-  const forms = [/json/i, /(?<!-)\bforms?\b(?!-urlencoded)|urlencoded|form-data/i, /\bxml\b/i];
-  return /\b(?:or|atau|either|both|maupun)\b/i.test(words) && forms.filter((form) => form.test(words)).length > 1;
-}
-
-/** The media type that a value of Content-Type is. */
-export function mediaTypeIn(value: string): string | undefined {
-  // One that is given as an example is one of several.
-  if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
-  if (offersForms(value)) return undefined;
-  const [found, ...others] = new Set(
-    value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
-  );
-  return others.length === 0 ? found : undefined;
-}
-
-/** Reads the media type of the request. */
-export function readMediaType(value: string, at: string, statement: Statement): void {
-  const found = /^\W*json\W*$/i.test(value) ? 'application/json' : mediaTypeIn(value);
-  if (found !== undefined) state(statement, 'mediaType', { value: found, at });
-}
-
-/** Reads the media type of the answers. */
-export function readAnswerType(value: string, at: string, statement: Statement): void {
-  const found = mediaTypeIn(value);
-  if (found !== undefined) state(statement, 'answerType', { value: found, at });
 }
 
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */

@@ -2,9 +2,9 @@
 import { nothing, type Said, type Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
 import { sideOfJson, typeOfCaption } from './captions.ts';
+import { offersForms } from './content-types.ts';
 import type { Context } from './heading-words.ts';
 import { sidesOfJson } from './json-clauses.ts';
-import { offersForms } from './labels.ts';
 import { isOtherTopic } from './outline.ts';
 import { withAnswered } from './rewordings.ts';
 

@@ -40,7 +40,7 @@ const apart = (block: Block): string[] => {
         : '';
   return text
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.;!?])\s+|\n+/)
+    .split(/(?<=(?<!\b(?:max|maks|mis|e\.g|i\.e))[.;!?])\s+|\n+/i)
     .filter((one) => one.length <= longest);
 };
 

@@ -42,6 +42,9 @@ export const fitsName = (value: string, name: string): boolean =>
 export const calledGrant = (notes: string): string =>
   /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
 
+/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
+export const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
 
@@ -70,6 +73,21 @@ function announced(words: string, value: string, isCode = false): boolean {
   return false;
 }
 
+/** A value of its own behind the name of the field, as ``Grant type, `client_credentials` `` has it; the words themselves otherwise. */
+export const namedValue = (notes: string): string =>
+  bare(
+    notes.replace(
+      /^\s*(?:(?:the|oauth ?2?(?:\.0)?) )?(?:(?:grant|token)[ _]?types?|(?:tipe|jenis) (?:grant|token))(?:\s*[,:;–-]\s*|\s+)/i,
+      '',
+    ),
+  );
+
+/** The type of a token that words are no more than; empty where they say anything else: there is hardly another, so that it is no example. */
+export function tokenTypeIn(notes: string): string {
+  const value = namedValue(notes);
+  return /^bearer(?:[ _]?token)?$/i.test(value) ? value : '';
+}
+
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
 const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
 
@@ -77,6 +95,8 @@ const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”
 const plain = [
   /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
+  // What is sent each time is no example.
+  /^(?:sent |dikirim )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:request|call|permintaan|panggilan)[,:]? `([^`\s]+)`\s*\.?$/i,
   // How its letters are written tells that it is the value itself.
   /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
   // Its letters are written as those of a value, and nothing follows it.

@@ -4,9 +4,21 @@
 const answering =
   /(?:^|[.;,:]\s+)([^.;,:]{0,120}?)\s(?:(?:can|may|might|could|will|also|dapat|bisa|akan|juga)\s)*(?:answers?|returns?|responds?|replies|mengembalikan|menjawab)\b/i;
 
+/** Words for a request that say nothing but how it comes out, as `a successful call` and `a bad request`. */
+const outcome =
+  '(?:(?:un)?successful|valid|good|correct|accepted|well-formed|failed|failing|invalid|bad|wrong|malformed|incorrect|rejected) ';
+const before =
+  '(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\\s';
+const many = '(?:(?:each|every|all|any)(?: one)?(?: of)? )?(?:the |this |our |these )?';
+const number = '(?:two|three|four|five|six|seven|eight|nine|ten|\\d{1,2}) ';
+const called =
+  '(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api)s?';
+
 /** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
-const issuing =
-  /^[\s`*]*(?:(?:and|then|otherwise|or|in this case|on (?:success|failure|error)|if .*|when .*|for .*|jika .*|bila .*)\s)?(?:we|it|this|they|kami|server|success|errors?|(?:(?:each|every|all|any)(?: one)?(?: of)? )?(?:the |this |our |these )?(?:(?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) )?(?:token |auth\w* |authorization |login |session |whole )?(?:endpoint|server|service|operation|request|response|answer|call|provider|gateway|bank|system|method|url|api)s?|(?:semua|setiap|tiap|seluruh) (?:permintaan|panggilan|layanan|operasi|endpoint|metode)(?: (?:di atas|ini|tersebut))?)$/i;
+const issuing = RegExp(
+  `^[\\s\`*]*(?:${before})?(?:we|it|this|they|kami|server|success|errors?|(?:an? (?=${outcome})|${many})(?:${number})?(?:${outcome})?(?:token |auth\\w* |authorization |login |session |whole )?${called}|(?:semua|setiap|tiap|seluruh) (?:permintaan|panggilan|layanan|operasi|endpoint|metode)(?: (?:di atas|ini|tersebut))?|(?:permintaan|panggilan) (?:yang )?(?:berhasil|sukses|valid|benar|sah|gagal|salah|tidak (?:valid|sah|benar)))$`,
+  'i',
+);
 
 /** Whether a sentence says of something else that it answers. */
 export function isOthersAnswer(sentence: string): boolean {

@@ -41,3 +41,9 @@ export function isPlainHead(cell: string, column: Column): boolean {
     .split(/[^\p{L}]+/u)
     .every((word) => word === '' || any.has(word) || own[column]?.has(word) === true);
 }
+
+/** Heads of columns whose values are the only ones. */
+const ofOnly = /^(?:(?:fixed|exact|constant) value|exactly this|nilai tetap)$/i;
+
+/** Whether the head of a column of values says that each is the only one. */
+export const isOnlyHead = (head: string): boolean => ofOnly.test(head.trim());

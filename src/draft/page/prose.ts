@@ -16,7 +16,7 @@ import { saysOfSigning } from './signed.ts';
 import { readProofs } from './stated-proofs.ts';
 import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
-import { readAddress, readServers } from './text-addresses.ts';
+import { readAddress, readServers, withOtherHost } from './text-addresses.ts';
 import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -158,7 +158,9 @@ export function readLines(
   const sentences = lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/);
+    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)
+    // A sentence that was taken out leaves blanks.
+    .map((sentence) => sentence.trim());
   const use = sentences.findIndex((sentence) => usesToken(sentence) || isOfOthers(sentence));
   for (const [index, sentence] of sentences.entries()) {
     if (past.test(sentence) || isRetired) continue;
@@ -180,8 +182,9 @@ export function readLines(
       continue;
     }
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
-    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isServerOf.test(sentence) || isBeside;
-    if (isSited && !isOfOthers(sentence)) readServers(sentence, title, statement);
+    const sited = isPart() ? sentence : withOtherHost(sentence);
+    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isServerOf.test(sited) || isBeside;
+    if (isSited && !isOfOthers(sentence)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
@@ -194,8 +197,10 @@ export function readLines(
     if (statuses.length < said.length) reading.todos.push(besideUse(sentence));
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
+    // A refusal is one of some requests by what it is for; a grant of some says nothing of the others.
+    const isOfSome = isForSome(sentence);
     for (const status of statuses)
-      if (!isAsGranted || status >= 400)
+      if (status >= 400 || !(isAsGranted || isOfSome))
         statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });

@@ -16,7 +16,7 @@ export const isAlwaysThere = (words: string): boolean => always.test(words);
 
 /** The same as a piece between commas, where nothing but a word for presence tells that it is about the field. */
 const alwaysThere =
-  /^\W*(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)\W*$/i;
+  /^\W*(?:(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)|(?:sent |required |dikirim |wajib )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:requests?|calls?|permintaan|panggilan))\W*$/i;
 
 /** Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null where none says it. */
 export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
@@ -30,7 +30,7 @@ export function requiredOf(row: string[], columns: Columns, otherwise: boolean |
   if (otherwise !== null) return otherwise;
   const said = [
     ...(notes.split(/[.;]\s+|\.$|\n/).some((sentence) => always.test(sentence)) ? ['always'] : []),
-    ...(notes.split(/[.;]\s+|,\s+|\n/).some((piece) => alwaysThere.test(piece)) ? ['always'] : []),
+    ...(notes.split(/[.;:,]\s+|\n/).some((piece) => alwaysThere.test(piece)) ? ['always'] : []),
     ...[...notes.matchAll(alone)].map(([, word = '']) => word),
   ];
   const [first, ...others] = new Set(said.map(saysRequired));

@@ -1,5 +1,5 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
-import type { Schema } from '../../formats/json.ts';
+import type { Json, Schema } from '../../formats/json.ts';
 import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
 import type { Field } from './reading.ts';
@@ -43,6 +43,13 @@ function notedIn(notes: string): Schema {
   return most !== undefined && isOnly && !isQualified(words) ? { maxLength: Number(most) } : {};
 }
 
+/** What words say of a value that has exactly as many characters as the page gives for the most of it; empty where they do not. */
+function exactlyIn(notes: string, value: string, most: Json | undefined): Schema {
+  if (!/\b(?:exactly|always|selalu|tepat|persis)\s+\d/i.test(notes.slice(0, 1000))) return {};
+  const said = { ...countedIn(notes, value), ...formIn(notes, value) };
+  return said['minLength'] === most && said['maxLength'] === most ? said : {};
+}
+
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
   { schema, notes, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
@@ -59,7 +66,8 @@ export function sizedSchema(
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed = format === null ? schema : { ...schema, format };
-  if (sized) return withExact({ ...digitsIn(notes, value), ...formed }, notes);
+  if (sized)
+    return withExact({ ...digitsIn(notes, value), ...formed, ...exactlyIn(notes, value, formed['maxLength']) }, notes);
   return withExact(
     {
       ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },

@@ -88,7 +88,8 @@ export function enumIn(notes: string): string[] | null {
 export const enumOfItems = (notes: string): string[] | null =>
   isQualified(notes)
     ? null
-    : enumIn(notes.replace(/\b(?:one or more|any|satu atau lebih)(?: values?| nilai)? (?:of|dari)\b/i, 'one of'));
+    : (enumIn(notes.replace(/\b(?:one or more|any|satu atau lebih)(?: values?| nilai)? (?:of|dari)\b/i, 'one of')) ??
+      listedBehind(notes));
 
 /** A value that reads as a code. */
 const isCode = /^[A-Z][A-Z0-9_]+$/;
@@ -96,6 +97,23 @@ const isCode = /^[A-Z][A-Z0-9_]+$/;
 /** Words before a choice that say nothing but what it is of, as `Market in which you trade: `. */
 const lead =
   /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|bukan|tidak|kecuali|selain|diawali|seperti)\b)[\p{L}][\p{L} /-]{1,60}:\s+(?=`)/iu;
+
+/**
+ * The values of a sentence that is nothing but what a list is of and several values, each marked as code, as ``Services that
+ * you ask for: `a`, `b`, `c`.``; null where a word may leave the list open.
+ */
+function listedBehind(notes: string): string[] | null {
+  const [first = ''] = notes.slice(0, mostWords).split(/[.;](?:\s+|$)|\n+/);
+  const [before = ''] = lead.exec(first) ?? [];
+  if (before === '' || open.test(first) || growing.test(notes) || vague.test(first)) return null;
+  if (isQualified(before.replace(/:\s*$/, ''))) return null;
+  const { values, rest } = literals(first.slice(before.length));
+  return values.length > 1 && rest.trim() === '' ? values : null;
+}
+
+/** Words that give some of the values alone, or the names of fields. */
+const vague =
+  /\b(?:seperti|misal\w*|antara lain|examples?|defaults?|usually|typically|mainly|some|often|biasanya|umumnya|sebagian|beberapa|fields?|members?|keys|kolom|atribut|contains?|holds?|berisi|memuat)\b/i;
 
 /** The last of several values, with the word before it that ends a choice. */
 const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;

@@ -8,7 +8,8 @@ import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '..
 import { anyItem } from '../facts/list-items.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
-import { readMediaType, readScheme } from './labels.ts';
+import { readMediaType } from './content-types.ts';
+import { readScheme } from './labels.ts';
 import type { Sample } from './messages.ts';
 import { isPlaceholder, isProof } from './values.ts';
 

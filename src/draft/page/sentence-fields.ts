@@ -54,6 +54,10 @@ const ofEachOne =
 const ofTime =
   /^(?:in |dalam )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
 
+/** The condition that the request succeeds: what is answered then is the answer that grants. */
+const ifGranted =
+  /\b(?:if|when|once|jika|bila|apabila|ketika)\s+(?:(?:it|this|the|your|all|everything|is|was|has|request|call|login|server|permintaan|panggilan|ini)\s+){0,4}(?:success|successful|succeeds|succeeded|berhasil|sukses)(?![\p{L}-])/giu;
+
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
 export function fieldsIn(sentence: string): SentenceFields | null {
   if (sentence.length > longest || !sentence.includes('(')) return null;
@@ -74,7 +78,7 @@ export function fieldsIn(sentence: string): SentenceFields | null {
   const inner = sentence.slice(first.index, last.index + last[0].length).replace(field, ' ');
   const around = `${before} ${inner} ${after}`;
   if (within.test(around)) return null;
-  const words = around.replaceAll('*', '');
+  const words = around.replaceAll('*', '').replace(ifGranted, ' ');
   const isKnown = unknownIn(words).every((word) => small.has(word));
   if (!isKnown || leavesOpen.test(words) || takesBack(words) || speaksOfBoth(words) || /[()]/.test(words)) return null;
   if (RegExp(`\\b${ofPresence}\\b`, 'i').test(words)) return null;
@@ -97,9 +101,47 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     statuses,
     error,
     place,
-    rows: rows.map(([name, attributes], at) => [
-      name,
-      said.length === 0 || read[at]?.required !== null ? attributes : `${attributes}, ${said.join()}`,
-    ]),
+    rows: rows.map(([name, attributes], at) => {
+      const { required = null, rest = [] } = read[at] ?? {};
+      const own = attributes.split(/\s*[,;]\s*/).filter((one) => !rest.includes(one));
+      if (said.length > 0 && required === null) own.push(...said.filter((one) => one !== undefined));
+      // A unit is a sentence of its own beside what the value is.
+      return [name, [own.join(', '), ...(rest.length > 0 ? [rest.join(', ')] : [])].join('. ')];
+    }),
   };
+}
+
+/** A sentence that is nothing but what the fields of the one before it are, and of how many it says so. */
+const ofThose =
+  /^\W*(both|all three|all|each|they|(?:ke(?:dua|tiga)|semua)nya)(?: of (?:them|these))?(?: (?:are|is|must be|have to be|adalah|bersifat|harus))?\s+(.{3,80}?)[\s.*]*$/i;
+const howMany: Record<string, number> = { both: 2, keduanya: 2, 'all three': 3, ketiganya: 3 };
+
+/** The attributes that such a sentence gives, each of them understood; null where any is not. */
+function attributesBehind(said: string): string | null {
+  const plain = said
+    .replace(/\b(?:berupa|bertipe|of type|an?)\s+/gi, '')
+    .replace(/\b(always|selalu) (?:there|present|returned|sent|included|ada|dikirim|disertakan)\b/gi, '$1')
+    .replace(/\b(string|integer|number|boolean|object|text)s\b/gi, '$1');
+  for (const apart of [/,\s*|\s+(?:and|dan)\s+/, /,\s*|\s+(?:(?:and|dan)\s+)?/]) {
+    const attributes = plain.split(apart).join(', ');
+    const { schema, required, rest } = attributesOf(attributes);
+    if (rest.length === 0 && (schema !== null || required !== null)) return attributes;
+  }
+  return null;
+}
+
+/**
+ * What two sentences say together of fields that the first names and the second describes, as ``Send `a` and `b` in the body.
+ * Both are mandatory strings.``; null for any others.
+ */
+export function fieldsInBoth(sentence: string, next: string): SentenceFields | null {
+  const [, which = '', said = ''] = next.length > longest ? [] : (ofThose.exec(next) ?? []);
+  if (which === '' || sentence.length > longest || /\b(?:examples?|e\.g|such as|contoh|misal\w*)\b/i.test(sentence))
+    return null;
+  const attributes = attributesBehind(said);
+  const marked = sentence.match(/`[^`]*`/g) ?? [];
+  const count = howMany[which.toLowerCase()] ?? marked.length;
+  if (attributes === null || marked.length === 0 || marked.length !== count) return null;
+  const form = sentence.replace(/\s\((JSON|form)\)/g, ' $1');
+  return fieldsIn(form.replace(/`[A-Za-z_$][\w$.-]*`/g, (name) => `${name} (${attributes})`));
 }

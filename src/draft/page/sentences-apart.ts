@@ -2,7 +2,7 @@
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
 import { saidOfAll } from './said-of-all.ts';
-import { fieldsIn } from './sentence-fields.ts';
+import { fieldsIn, fieldsInBoth } from './sentence-fields.ts';
 import { statusesIn } from './status-words.ts';
 
 type Lines = Extract<Block, { kind: 'lines' }>;
@@ -92,6 +92,16 @@ function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   return true;
 }
 
+/** Marks the fields of the sentence right before one that is about all of them; whether there are any. */
+function markLast(tables: Block[], before: string, sentence: string): boolean {
+  const said = saidOfAll(sentence);
+  const last = tables.at(-1);
+  if (said === null || last?.kind !== 'table' || fieldsIn(before) === null) return false;
+  if (said.side !== null && said.side !== last.about?.side) return false;
+  tables[tables.length - 1] = { ...last, always: true };
+  return true;
+}
+
 /** Words that each such sentence has one of, or the sign before attributes. */
 const telling =
   /\(|\b(?:mandatory|required|always|obligatory|compulsory|must|have|has|wajib|selalu|harus|mandatori)\b/i;
@@ -108,11 +118,13 @@ function apart(block: Lines, done: Block[]): Block[] {
   let from = 0;
   let line = block.line;
   let told: number[] = [];
-  for (const { words, begin, end } of sentencesOf(text)) {
-    const before = text.slice(from, begin);
+  const sentences = sentencesOf(text);
+  for (const [index, { words, begin, end }] of sentences.entries()) {
+    const between = text.slice(from, begin);
     const own = text.slice(begin, end);
-    line += breaksIn(before);
-    const fields = fieldsIn(words);
+    line += breaksIn(between);
+    const before = sentences[index - 1]?.words ?? '';
+    const fields = fieldsIn(words) ?? fieldsInBoth(before, words);
     if (fields) {
       const { rows, ...own } = fields;
       // Behind a sentence about a status, what "the body" holds is that of its answer.
@@ -120,8 +132,8 @@ function apart(block: Lines, done: Block[]): Block[] {
       const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
-    const isRead = fields !== null || markAbove(done, words, begin === 0);
-    kept.push(before, isRead ? own.replace(/[^\n]/g, ' ') : own);
+    const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);
+    kept.push(between, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
     const statuses = statusesIn(words);
     if (statuses.length > 0 || fields === null) told = statuses;

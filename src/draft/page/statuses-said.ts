@@ -36,9 +36,13 @@ const statusOfFault =
 const successIs =
   /\b(?:success|sukses|berhasil|keberhasilan)\b[^.;:]{0,20}?(?:\bis|\bare|\badalah|=)\s+(?:HTTP )?[`*]*2\d\d\b/i;
 
+/** The same behind a colon, as `On success: 201 Created`. */
+const onSuccess =
+  /^[\s`*]*(?:(?:(?:up)?on|dalam hal) success|(?:if|when|jika|bila|apabila) (?:successful|it succeeds|berhasil|sukses)|success|sukses|berhasil)[`*]*\s?[:–-][`*]*\s+[`*]*(?:HTTP )?2\d\d\b/i;
+
 /** What is answered to a token that is used, and not to the request for one. */
 const refusesToken =
-  /\b(?:expired|invalid|revoked|kedaluwarsa) (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b(?:expire[sd]?|invalid|revoked|kedaluwarsa|tidak (?:valid|berlaku))\b|\b(?:with|without|tanpa|dengan) (?:an? |the )?(?:valid |access ){0,2}token\b/i;
+  /\b(?:expired|invalid|revoked|kedaluwarsa) (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b(?:expire[sd]?|invalid|revoked|kedaluwarsa|tidak (?:valid|berlaku))\b|(?<!\b2\d\d[`*]{0,3}(?: Created| OK)?[`*]{0,3} )\b(?:with|without|tanpa|dengan) (?:an? |the )?(?:valid |access ){0,2}token\b/i;
 
 /** The statuses that a sentence says are answered to a request for a token. */
 export function statusesSaid(sentence: string): number[] {
@@ -48,9 +52,17 @@ export function statusesSaid(sentence: string): number[] {
     .replace(/\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) || past.test(part) ? ' ' : whole));
   if (refusesToken.test(own) || isOthersAnswer(own)) return [];
   const isSaid =
-    [statusList, answersWith, isAnswered, isNamedAndAnswered, statusFor, statusAhead, statusOfFault, successIs].some(
-      (form) => form.test(own),
-    ) || callsFault(own);
+    [
+      statusList,
+      answersWith,
+      isAnswered,
+      isNamedAndAnswered,
+      statusFor,
+      statusAhead,
+      statusOfFault,
+      successIs,
+      onSuccess,
+    ].some((form) => form.test(own)) || callsFault(own);
   return isSaid ? statusesIn(own) : [];
 }
 

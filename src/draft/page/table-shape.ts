@@ -1,8 +1,8 @@
 /** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
 
 import { typeOf } from './attributes.ts';
-import { cell, nameOf, type TableBlock } from './columns.ts';
-import type { Context } from './heading-words.ts';
+import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
+import { type Context, contextOf } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { isPlace, placeIn } from './places.ts';
 import { ofFields } from './records.ts';
@@ -83,6 +83,11 @@ export function withPlaces(block: TableBlock): TableBlock {
     }),
   );
   return { ...block, rows: filled };
+}
+
+/** Where in the request the fields are sent: the head of their names may say it, as `Query parameter` does. */
+export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Context): Context['place'] {
+  return contextOf(head[name ?? -1] ?? '').place ?? place;
 }
 
 /** A table with one row of heads, where a head reaches over several columns that have heads of their own below it. */

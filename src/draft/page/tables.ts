@@ -4,7 +4,7 @@ import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
 import { attributesOf, typeOf } from './attributes.ts';
-import { announcedIn, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
+import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
 import {
   type Columns,
   cell,
@@ -16,7 +16,6 @@ import {
   nameCell,
   nameOf,
   notesColumn,
-  placeOf,
   sideOfHead,
   statusColumn,
   type TableBlock,
@@ -36,7 +35,7 @@ import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { linesApart, valuesIn, withListed } from './said.ts';
 import { rowsByStatus, withReasons } from './status-fields.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
-import { withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { placeOf, withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { withTitledField } from './titled-field.ts';
 import { columnOf, columnsOf } from './words.ts';
 
@@ -168,9 +167,9 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
       withListed(said.words)
         .replace(goesOn, '$1 ')
-        .replace(/\s*\n\s*/g, '. '),
+        .replace(/\.?\s*\n\s*/g, '. '),
       ...again.map((index) => words(row, index)),
-      ...(announcedIn(row, columns) === null ? [] : [words(row, columns.value)]),
+      ...announcedWords(row, columns, block.head),
       behindType(row, columns),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.

@@ -17,6 +17,16 @@ const environmentIn = (words: string): string | undefined => (words.match(/[\p{L
 /** A label before an address, as that in `(sandbox: https://…`: it names no address before it. */
 const label = /[\p{L} ]{1,40}\)?:[\s`*"'<(]*$/u;
 
+/** A host without its scheme in the place of the one before. */
+const otherHost =
+  /\b((?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|server)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) )[`"*]{0,2}((?:[a-z\d-]{1,60}\.){1,6}[a-z]{2,20})[`"*]{0,2}(?=[\s,;)]|[.]?$)/i;
+
+/** A sentence that gives an environment a host in place of the one before, with the address of that host. */
+export const withOtherHost = (sentence: string): string =>
+  environmentIn(sentence.replace(otherHost, ' ')) === undefined
+    ? sentence
+    : sentence.replace(otherHost, '$1https://$2');
+
 /**
  * Reads the servers of a sentence; the name of an environment stands before each of them, or behind each.
  * @param path that of the endpoint, where an address may hold it

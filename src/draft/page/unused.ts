@@ -1,5 +1,6 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
 import type { Block } from './blocks.ts';
+import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
 import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
@@ -115,6 +116,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
   if (isAuthenticated.test(sentence)) return false;
+  if (takesForm(sentence)) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;

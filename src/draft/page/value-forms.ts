@@ -9,11 +9,19 @@ const mostWords = 1000;
 
 /** The kinds of characters that words count, each with the class of them. */
 const kinds: readonly (readonly [string, string])[] = [
-  ['digits?(?: angka)?|angka|numeric (?:characters?|digits?)', '[0-9]'],
+  ['digits?(?: (?:angka|numerik|numeric))?|angka|(?:numeric|numerik) (?:characters?|digits?)', '[0-9]'],
   ['hex(?:adecimal)?(?: (?:characters?|chars?|digits?|letters?))|(?:karakter|digit) hex\\w*', '[0-9a-fA-F]'],
   [
     'letters (?:and|or) digits|digits (?:and|or) letters|huruf (?:dan|atau) angka|angka (?:dan|atau) huruf',
     '[A-Za-z0-9]',
+  ],
+  [
+    'lower[- ]?case letters (?:and|or) digits|digits (?:and|or) lower[- ]?case letters|huruf kecil (?:dan|atau) angka|angka (?:dan|atau) huruf kecil',
+    '[a-z0-9]',
+  ],
+  [
+    'upper[- ]?case letters (?:and|or) digits|digits (?:and|or) upper[- ]?case letters|huruf (?:besar|kapital) (?:dan|atau) angka|angka (?:dan|atau) huruf (?:besar|kapital)',
+    '[A-Z0-9]',
   ],
 ];
 
@@ -23,6 +31,27 @@ const counts: readonly (readonly [RegExp, string])[] = kinds.map(([words, charac
   RegExp(`^${exactly}${range}\\s+(?:${words})$`, 'i'),
   characters,
 ]);
+
+/** Characters of any kind that are counted, and right behind them their kind, as `24 characters, letters and digits`. */
+const countsAny = RegExp(`^(${exactly}${range})\\s+(?:char(?:acter)?s?|karakter)$`, 'i');
+const kindOf = RegExp(
+  `^(?:(?:only|all|hanya|berupa|terdiri dari)\\s+)?(${kinds.map(([words]) => words).join('|')})$`,
+  'i',
+);
+
+/** Characters of no such kind, which words may allow as well. */
+const otherCharacters =
+  /\b(?:dash\w*|hyphens?|underscores?|dots?|periods?|spaces?|symbols?|special|punctuation|strip|garis|titik|spasi|simbol|khusus|tanda)\b/i;
+
+/** Pieces of words with the number of characters before their kind, where a piece for each says these. */
+function withKinds(pieces: string[]): string[] {
+  if (pieces.some((piece) => otherCharacters.test(piece))) return pieces;
+  return pieces.map((piece, at) => {
+    const [, count] = countsAny.exec(piece) ?? [];
+    const [, kind] = kindOf.exec(pieces[at + 1] ?? '') ?? [];
+    return count === undefined || kind === undefined ? piece : `${count} ${kind}`;
+  });
+}
 
 /** How a value begins, as words give it with the beginning marked as code. */
 const begins =
@@ -51,11 +80,11 @@ export function digitsIn(words: string, shown: string): Schema {
 }
 
 const uuid =
-  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?$/i;
+  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?(?: (?:of|for|dari|milik) (?:(?:the|your|this|each|setiap) )?(?!version|type|form|versi|tipe)\p{L}+)?$/iu;
 
 /** Words beside a form that leave it open, or give it as one of several. */
 const leavesOpen =
-  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan)\b/i;
+  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan|without|no|tanpa|tidak|stripped|compact|hashe?d?|digest)\b/i;
 
 /** Whether words that say more of a text call it a UUID in a piece of their own. */
 export const isUuid = (words: string): boolean =>
@@ -73,7 +102,7 @@ const countsOnce = (words: string): boolean =>
 
 /** The pattern of a text, with the lengths where it counts characters; empty where words give none, or the page shows another value. */
 export function formIn(words: string, shown: string): Schema {
-  const found = piecesOf(words).flatMap((piece): Schema[] => {
+  const found = withKinds(piecesOf(words)).flatMap((piece): Schema[] => {
     const start = begins.exec(piece)?.[1];
     if (start !== undefined) return [{ pattern: `^${escapedPattern(start)}` }];
     return counts.flatMap(([form, characters]): Schema[] => {

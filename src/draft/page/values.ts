@@ -157,6 +157,10 @@ export function isPlaceholder(value: string): boolean {
   );
 }
 
+/** Whether a value is a sentence about it. */
+export const isWords = (value: string): boolean =>
+  value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
+
 const secretWords =
   /secret|password|passwd|passphrase|passcode|passkey|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =

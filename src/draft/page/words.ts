@@ -33,7 +33,19 @@ export const heads: Record<Column, readonly string[]> = {
     ...['body', 'argument', 'nama', 'atribut', 'kolom', 'parameters', 'fields', 'kunci', 'properti', 'isian'],
   ],
   header: ['header', 'headers', 'http header', 'tajuk'],
-  value: ['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description', 'fixed value'],
+  value: [
+    ...['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description'],
+    ...[
+      'fixed value',
+      'exactly this',
+      'exactly',
+      'exact value',
+      'constant',
+      'constant value',
+      'nilai tetap',
+      'isi dengan',
+    ],
+  ],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'contoh isian', 'examples'],
   enum: [
     ...[
@@ -67,20 +79,11 @@ export const heads: Record<Column, readonly string[]> = {
   required: [
     ...['mandatory', 'm', 'required', 'mandatory/optional', 'presence', 'req', 'wajib', 'mandatori', 'man'],
     ...['is required', 'is mandatory', 'required/optional', 'wajib/opsional', 'status mandatory', 'mand', 'condition'],
-    ...[
-      'obligatory',
-      'compulsory',
-      'necessity',
-      "req'd",
-      'needed',
-      'always present',
-      'always returned',
-      'present',
-      'returned',
-      'keharusan',
-      ...['sifat', 'ada'],
-      'use',
-    ],
+    ...'obligatory|compulsory|obligation|necessity|needed|always present|always returned|present|returned|use'.split(
+      '|',
+    ),
+    ...["req'd", 'to be sent', 'keharusan', 'kewajiban', 'kehadiran', 'sifat', 'ada', 'ada/tidak', 'ada atau tidak'],
+    'wajib/tidak',
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
     ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
   ],
@@ -193,13 +196,14 @@ export function columnsOf(head: string[]): {
 const yes = new Set(
   (
     'm|y|yes|required|mandatory|true|✓|✔|✅|☑|must|r|ya|wajib|harus|mandatori|obligatory|compulsory|always|selalu|' +
-    'ada|always present|always returned|selalu ada|1|1..1'
+    'ada|always present|always returned|selalu ada|selalu dikirim|selalu diisi|harus ada|harus diisi|harus dikirim|' +
+    'wajib ada|wajib diisi|wajib dikirim|must be present|must be sent|1|1..1'
   ).split('|'),
 );
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
+    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|may be left out|can be left out|can be absent|can be omitted|may be omitted|kadang|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
 const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
@@ -228,3 +232,8 @@ export const saysRequired = remembered((cell: string): boolean | null => {
 export function isRequiredWord(cell: string): boolean {
   return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
 }
+
+/** Whether a cell says in several words that something is there, or that it is so under a condition: whatever its head is. */
+export const answersPresence = (cell: string): boolean =>
+  (/\s/.test(cell.trim()) && saysRequired(cell) !== null) ||
+  /^(?:always|selalu|harus ada|must be (?:sent|present)|required|wajib) (?:if|when|bila|jika|apabila)\s/i.test(cell);

@@ -1,7 +1,8 @@
 /** What a collection says of its request in words: the tables of its description, and the descriptions of its parameters. */
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
-import type { Statement } from '../facts/facts.ts';
+import { nothing, type Statement, type Todo } from '../facts/facts.ts';
 import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { wordsOfForm } from '../openapi/postman.ts';
 import type { Block } from '../page/blocks.ts';
 import { noMentions } from '../page/mentions.ts';
 import { blocksOf } from '../page/page.ts';
@@ -11,14 +12,42 @@ import { readBlocks } from './blocks.ts';
 /** Parameters that are sent by their names. */
 const sent = ['header', 'query'];
 
+/** Words that leave a parameter out, as a request that does not send it shows as well. */
+const isOptional = /^\W*(?:optional|opsional|not required|tidak wajib)(?![\w-])/i;
+
+/** The parameters of a form with the words beside them; one that is switched off is among them where these say that it may be. */
+function ofForm(operation: JsonObject): { rows: string[][]; off: string[] } {
+  const said = operation[wordsOfForm];
+  const all = (Array.isArray(said) ? said.filter(isObject) : []).map(({ name, description, isOff }) => ({
+    row: [String(name), 'body', String(description).replace(/\s*\n\s*/g, ' ')],
+    isOff: isOff === true && !isOptional.test(String(description)),
+  }));
+  return {
+    rows: all.filter(({ isOff }) => !isOff).map(({ row }) => row),
+    off: all.filter(({ isOff }) => isOff).map(({ row: [name = ''] }) => name),
+  };
+}
+
+/** The question about parameters that the collection describes and does not send. */
+const switchedOff = (names: string[]): Todo[] =>
+  names.length === 0
+    ? []
+    : [
+        {
+          name: `switched off ${names[0]}`,
+          what: `whether ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} sent: the collection describes ${names.length > 1 ? 'them' : 'it'}, and a request has ${names.length > 1 ? 'them' : 'it'} switched off`,
+        },
+      ];
+
 /** The parameters that have a description as a table of them. */
-function parameterTable(operation: JsonObject): Block[] {
+function parameterTable(operation: JsonObject, form: string[][]): Block[] {
   const { parameters } = operation;
-  const rows = (Array.isArray(parameters) ? parameters.filter(isObject) : []).flatMap((one) => {
+  const named = (Array.isArray(parameters) ? parameters.filter(isObject) : []).flatMap((one) => {
     const { name, in: place, description } = one;
     const isDescribed = typeof description === 'string' && description.trim() !== '' && sent.includes(String(place));
     return isDescribed ? [[String(name), String(place), description.replace(/\s*\n\s*/g, ' ')]] : [];
   });
+  const rows = [...named, ...form];
   return rows.length === 0
     ? []
     : [{ kind: 'table', title: 'Parameters', line: 0, head: ['Name', 'In', 'Description'], rows }];
@@ -36,11 +65,14 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const title: Block = { kind: 'heading', title: 'Request', depth: 1, line: 0 };
   const written = typeof description === 'string' ? blocksOf(description, 'markdown') : [];
   const blocks = written.filter(({ kind }) => kind === 'table' || kind === 'heading');
-  const { readings } = await readBlocks([title, ...parameterTable(operation), ...blocks], base);
-  return readings
+  const { rows, off } = ofForm(operation);
+  const { readings } = await readBlocks([title, ...parameterTable(operation, rows), ...blocks], base);
+  const asked = off.length === 0 ? [] : [{ ...nothing('openapi'), todos: switchedOff(off) }];
+  const found = readings
     .filter(({ block: { kind } }) => kind === 'table')
     .map((reading) => {
       const { statement, todos } = qualified(reading.statement, shownBlock(reading.block), noMentions);
       return { ...statement, todos: [...(statement.todos ?? []), ...asOneQuestion(reading.todos, todos)] };
     });
+  return [...found, ...asked];
 }

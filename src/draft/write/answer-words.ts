@@ -2,7 +2,7 @@
 import { pointerOf } from '../../formats/json.ts';
 import { decidedAt, type Member, type Todo } from '../facts/facts.ts';
 import { typeOf } from '../page/attributes.ts';
-import { mediaTypeIn } from '../page/labels.ts';
+import { mediaTypeIn } from '../page/content-types.ts';
 
 /** Members as a person writes them: `name`, with `.` between the levels, `*` for mandatory and `:type`. */
 export function membersIn(text: string): Member[] | string {

@@ -6,7 +6,7 @@ import { isUrl } from '../../formats/url.ts';
 import { type Ask, decidedAt as at, type Facts, type Member, type Todo } from '../facts/facts.ts';
 import { grantedWith, grantIn } from '../facts/grant.ts';
 import { typeOf } from '../page/attributes.ts';
-import { mediaTypeIn } from '../page/labels.ts';
+import { mediaTypeIn } from '../page/content-types.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
 import { changed } from './changed.ts';
 import { decidedStatus, withMediaTypes } from './decided.ts';

@@ -55,3 +55,37 @@ test('a table below a heading of the answer says nothing of the request', async 
   expect(facts).toMatchObject({ '200 /shop required': true });
   expect(facts).not.toHaveProperty(['request /shop required']);
 });
+
+test('words beside the parameters of a form say what these are, and one that is switched off is a fact where it may be left out', async () => {
+  const body = (description: string, isOff: boolean) => ({
+    mode: 'urlencoded',
+    urlencoded: [
+      { key: 'shop', value: 's-1', description: 'Mandatory. Max 12 characters' },
+      { key: 'area', value: 'eu', description, disabled: isOff },
+      { key: 'till', value: '4', disabled: true },
+    ],
+  });
+  const read = (description: string, isOff = true) => {
+    const { item, ...rest } = JSON.parse(collection('', []));
+    item[0].request.body = body(description, isOff);
+    return readDraft(JSON.stringify({ ...rest, item }), 'openapi');
+  };
+  for (const words of ['Optional. Max 9 characters', 'Opsional, maks. 9 karakter']) {
+    const { facts, asked } = await read(words);
+    expect(facts).toMatchObject({ 'request /shop required': true, 'request /shop maxLength': 12 });
+    expect(facts, words).toHaveProperty(['request /area maxLength'], 9);
+    expect(facts, words).not.toHaveProperty(['request /area required']);
+    expect(asked, words).not.toMatch(/\barea\b|\btill\b/);
+  }
+  for (const words of ['Mandatory', 'The area', 'Optional-looking, and needed', 'Required in production']) {
+    const { facts, asked } = await read(words);
+    expect(Object.keys(facts).join(), words).not.toContain('/area');
+    expect(asked, words).toContain('whether area is sent');
+  }
+  expect((await read('Mandatory', false)).facts).toHaveProperty(['request /area required'], true);
+  // A form that was left in a body of JSON says nothing of that.
+  const left = JSON.parse(collection('', []));
+  Object.assign(left.item[0].request.body, { urlencoded: [{ key: 'zone', description: 'Mandatory' }] });
+  const json = await readDraft(JSON.stringify(left), 'openapi');
+  expect(`${Object.keys(json.facts)}${json.asked}`).not.toContain('zone');
+});

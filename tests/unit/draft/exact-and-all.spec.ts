@@ -11,6 +11,7 @@ test('the most characters of a value whose form has one length are all of them',
     ['25', 'Time, format `yyyy-MM-ddTHH:mm:ss+07:00`'],
     ['20', 'yyyy-MM-ddTHH:mm:ssZ'],
     ['36', 'UUID'],
+    ['36', 'UUID of the till.'],
   ] as const) {
     const { facts } = await readDraft(sized(length, notes));
     expect([facts['request /mark minLength'], facts['request /mark maxLength']], notes).toEqual([
@@ -21,6 +22,9 @@ test('the most characters of a value whose form has one length are all of them',
   for (const [length, notes] of [
     ['40', 'UUID'],
     ['32', 'Name of the shop'],
+    ['36', 'The till, not a UUID'],
+    ['36', 'Name of the till that has a UUID'],
+    ['36', 'UUID of the till, without dashes'],
     ['36', 'UUID, or yyyyMMddHHmmss'],
     ['8', 'Terminal'],
     // An offset that letters stand for may be a Z.
@@ -28,6 +32,52 @@ test('the most characters of a value whose form has one length are all of them',
     ['25', 'yyyy-MM-ddTHH:mm:ssTZD'],
   ] as const)
     expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
+});
+
+test('words that count exactly as many characters as the column of lengths make these all, and other words do not', async () => {
+  for (const [length, notes] of [
+    ['6', 'The pin, exactly 6 digits'],
+    ['6', 'PIN kasir, tepat 6 angka'],
+    ['6', 'Always 6 characters.'],
+  ] as const)
+    expect((await readDraft(sized(length, notes))).facts, notes).toMatchObject({
+      ...{ 'request /mark required': true, 'request /mark minLength': 6, 'request /mark maxLength': 6 },
+    });
+  expect((await readDraft(sized('6', 'The pin, exactly 6 digits'))).facts['request /mark pattern']).toBe('^[0-9]{6}$');
+  for (const [length, notes] of [
+    ['6', 'The pin, up to 6 digits'],
+    ['6', 'The pin, exactly 6 digits for resellers'],
+    ['6', 'The pin, exactly 6 digits until v2'],
+    ['8', 'The pin, exactly 6 digits'],
+    ['6', 'The first exactly 2 digits are those of the shop'],
+    ['6', 'The pin, not exactly 6 digits'],
+  ] as const)
+    expect((await readDraft(sized(length, notes))).facts, notes).not.toHaveProperty('request /mark minLength');
+});
+
+test('a digest in hexadecimal has one length and its characters, and one in another form, or of some, has neither', async () => {
+  for (const [length, notes, pattern] of [
+    ['64', 'SHA-256 of the secret, lower case hex', '^[0-9a-f]{64}$'],
+    ['64', 'HMAC-SHA256 dalam hex, huruf kecil', '^[0-9a-f]{64}$'],
+    ['32', 'MD5 hash in upper case hexadecimal', '^[0-9A-F]{32}$'],
+    ['128', 'SHA512, hex', '^[0-9a-fA-F]{128}$'],
+  ] as const) {
+    const { facts } = await readDraft(sized(length, notes));
+    expect(facts, notes).toMatchObject({ 'request /mark minLength': Number(length), 'request /mark pattern': pattern });
+  }
+  for (const [length, notes] of [
+    ['64', 'SHA-256 of the secret'],
+    ['64', 'SHA-256 of the secret, Base64 of the hex'],
+    ['64', 'SHA-512 of the secret, hex'],
+    ['64', 'SHA-256 or SHA-512, hex'],
+    ['64', 'The first 64 characters of SHA-256, hex'],
+    ['64', 'SHA-256 of the secret in hex, until v2'],
+    ['64', 'SHA-256 of the secret, not in hex'],
+  ] as const) {
+    const { facts } = await readDraft(sized(length, notes));
+    expect(facts, notes).not.toHaveProperty('request /mark minLength');
+    expect(facts, notes).not.toHaveProperty('request /mark pattern');
+  }
 });
 
 test('a sentence that is nothing but a choice gives every value, and one of names, or that goes on, gives none', async () => {

@@ -23,7 +23,15 @@ test('a name that goes through the items of a list is that of a member of each, 
 });
 
 test('the type of a list may name that of its items, and says nothing of what an object is', async () => {
-  const lists = ['array of string', '`List<String>`', 'string[]', '`array[string]`', 'larik string'];
+  const lists = [
+    'array of string',
+    '`List<String>`',
+    'string[]',
+    '`array[string]`',
+    'larik string',
+    'larik teks',
+    'array of texts',
+  ];
   for (const type of lists) {
     const { facts } = await readDraft(answer(token, `marks | ${type} | no | `));
     expect(facts, type).toMatchObject({ '200 /marks type': 'array', '200 /marks/* type': 'string' });
@@ -135,13 +143,50 @@ test('values that words about a list give are those of its items, and a list tha
     'One or more of `a1`, `b1`.',
     'Parts to be used. Any of `a1`, `b1`',
     'Salah satu dari `a1`, `b1`',
+    'Parts that you ask for: `a1`, `b1`',
+    'Bagian yang diminta: `a1` dan `b1`.',
   ]) {
     const { facts, asked } = await read(notes);
     expect(facts, notes).toMatchObject({ 'request /parts type': 'array', 'request /parts/* enum': ['a1', 'b1'] });
     expect(facts, notes).not.toHaveProperty(['request /parts enum']);
     expect(asked).not.toContain('Nullable');
   }
-  for (const notes of ['One or more of `a1`, `b1`. Resellers: only for `a1`.', 'One or more of `a1`, `b1`, etc'])
+  for (const notes of [
+    'One or more of `a1`, `b1`. Resellers: only for `a1`.',
+    'One or more of `a1`, `b1`, etc',
+    'Parts, for example: `a1`, `b1`',
+    'Contoh bagian: `a1`, `b1`',
+    'Parts of resellers only: `a1`, `b1`',
+    'Parts that you ask for: `a1`, `b1`. More values may be added.',
+    'Some parts: `a1`, `b1`',
+    'Each holds the fields: `a1`, `b1`',
+  ])
     expect((await read(notes)).facts, notes).not.toHaveProperty(['request /parts/* enum']);
   expect((await read('Parts', 'yes')).asked).toContain('Nullable');
+});
+
+test('scopes that words list to the end are those there are, and examples, defaults and those of some are not', async () => {
+  const scopesOf = async (notes: string): Promise<string[]> =>
+    Object.keys(
+      (
+        await readDraft(
+          `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', `scope | string | no | ${notes}`)}`,
+        )
+      ).facts,
+    ).filter((key) => key.startsWith('scope '));
+  for (const notes of [
+    'Dipisah spasi: `pay`, `read`. Bila kosong, semua scope diberikan.',
+    'Space-separated: `pay` and `read`',
+    'Scopes, separated by spaces: `pay`, `read`.',
+  ])
+    expect(await scopesOf(notes), notes).toEqual(['scope pay', 'scope read']);
+  for (const notes of [
+    'Space-separated, e.g. `pay`, `read`',
+    'Space-separated: `pay`, `read`. Other scopes on request.',
+    'Space-separated: `pay`, `read` for resellers',
+    'Space-separated since v2: `pay`, `read`',
+    'Not space-separated: `pay`, `read`',
+    'Space-separated. Defaults to `pay`.',
+  ])
+    expect(await scopesOf(notes), notes).toEqual([]);
 });

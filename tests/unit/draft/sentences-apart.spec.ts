@@ -1,6 +1,6 @@
 /** Sentences that stand for a table, and those that say of all fields that they are there. */
 import { expect, test } from '@playwright/test';
-import { fieldsIn } from '../../../src/draft/page/sentence-fields.ts';
+import { fieldsIn, fieldsInBoth } from '../../../src/draft/page/sentence-fields.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const errors = `## Errors\n\n${table('Status | When', '400 | The shop is missing', '401 | The secret is wrong')}\n`;
@@ -101,4 +101,77 @@ test('in the words of an OpenAPI description such a sentence stays a question', 
   const post = { operationId: 'token', description: words, responses: { 200: { description: 'A token' } } };
   const text = JSON.stringify({ ...api, paths: { '/token': { post } } });
   expect((await readDraft(text, 'openapi')).asked).toContain('The answer has `code` (string, always).');
+});
+
+test('a sentence behind one that names fields says what they are, each word of both understood', async () => {
+  for (const [names, said, count] of [
+    ['Kirim `shop` dan `till` di body (JSON).', 'Keduanya wajib, berupa string.', 2],
+    ['Send `shop` and `till` in the JSON body.', 'Both are mandatory strings.', 2],
+    ['The request body holds `shop`, `till` and `area`.', 'All three are required strings.', 3],
+    ['The answer has `token` and `life`.', 'Both are always there.', 2],
+  ] as const)
+    expect(fieldsInBoth(names, said)?.rows, names).toHaveLength(count);
+  for (const [names, said] of [
+    ['Send `shop` or `till` in the body.', 'Both are mandatory strings.'],
+    ['Send `shop`, `till` and `area` in the body.', 'Both are mandatory strings.'],
+    ['Do not send `shop` and `till` in the body.', 'Both are mandatory strings.'],
+    ['If the shop is new, send `shop` and `till` in the body.', 'Both are mandatory strings.'],
+    ['To refund, send `shop` and `till` in the body.', 'Both are mandatory strings.'],
+    ['Until v2 the body held `shop` and `till`.', 'Both are mandatory strings.'],
+    ['For example `shop` and `till` in the body.', 'Both are mandatory strings.'],
+    ['Send `shop` and `till` in the body.', 'Both are mandatory strings of resellers.'],
+    ['Send `shop` and `till` in the body.', 'Both were issued at registration.'],
+  ] as const)
+    expect(fieldsInBoth(names, said), `${names} ${said}`).toBeNull();
+  const { facts, asked } = await readDraft(
+    `${endpoint}For the sandbox, replace the host with \`sandbox.a.example\`.\n\nSend \`shop\` and \`till\` in the body (JSON). Both are mandatory strings.\n\nIf it succeeds, the server answers 201 with \`token\` (string) and \`life\` (integer, seconds). Wrong shop: 401.\n`,
+  );
+  expect(facts).toMatchObject({
+    ...{ 'request /shop required': true, 'request /till type': 'string', '201 /life type': 'integer' },
+    ...{ '401 status': true, 'server https://sandbox.a.example': true },
+  });
+  expect(asked).not.toContain('sentences');
+});
+
+test('an answer on success is the one that grants, and one on the success of something else is none', () => {
+  for (const words of ['If it succeeds, the', 'When the request is successful, the', 'Jika permintaan berhasil,'])
+    expect(fieldsIn(`${words} server answers 200 with \`t\` (string).`)?.statuses, words).toEqual([200]);
+  for (const words of ['If the refund succeeds, the', 'Jika tidak berhasil,', 'Jika gagal,', 'Once v3 succeeds, the'])
+    expect(fieldsIn(`${words} server answers 200 with \`t\` (string).`), words).toBeNull();
+});
+
+test('a host takes the place of another for the environment that the sentence names', async () => {
+  const serversOf = async (words: string): Promise<string[]> =>
+    Object.keys((await readDraft(`${endpoint}${words}\n`)).facts).filter((key) => key.startsWith('server'));
+  for (const words of [
+    'Untuk sandbox ganti host dengan `s.a.example`.',
+    'In the sandbox swap the domain for s.a.example.',
+  ])
+    expect(await serversOf(words), words).toContain('server https://s.a.example');
+  for (const words of [
+    'Replace the host with `s.a.example` of yours.',
+    'For the sandbox, replace the host with the name that you were given.',
+    'Do not replace the host with `s.a.example` in the sandbox.',
+    'Until v2, for the sandbox, replace the host with `s.a.example`.',
+    'For the sandbox of other endpoints, replace the host with `s.a.example`.',
+  ])
+    expect(await serversOf(words), words).toEqual(['server https://a.test']);
+});
+
+test('a sentence about all fields of the one before it marks those, and a unit beside a type hides neither', async () => {
+  const read = async (words: string) => readDraft(`${endpoint}${words}\n`);
+  for (const words of [
+    'Jawaban 200 berisi `token` (string) dan `life` (bilangan bulat, menit); keduanya selalu ada.',
+    'The answer has `token` (string) and `life` (integer, minutes). Both are always present.',
+  ])
+    expect((await read(words)).facts, words).toMatchObject({
+      ...{ '200 /token required': true, '200 /life required': true, '200 /life type': 'integer' },
+    });
+  for (const words of [
+    'The answer has `token` (string) and `life` (integer, minutes). Both are always present for resellers.',
+    'The answer has `token` (string) and `life` (integer, minutes). Both request fields are always present.',
+    'The answer has `token` (string) and `life` (integer, minutes). Neither is always present.',
+    'The answer has `token` (string) and `life` (integer, minutes). See the guide. They must be present.',
+  ])
+    expect((await read(words)).facts, words).not.toHaveProperty(['200 /life required']);
 });

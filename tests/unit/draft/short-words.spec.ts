@@ -1,6 +1,6 @@
 /** Facts that pages give in a word or two: sides, media types, formats, statuses, and samples with values in their path. */
 import { expect, test } from '@playwright/test';
-import { readDraft, table } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Field | Type | Mandatory | Description';
 const page = (more = '', opened = 'RFC 3339, UTC'): string =>
@@ -67,4 +67,99 @@ test('what all calls take and return is the media type of both sides, and a path
       ...{ method: 'POST', path: '/tokens', 'media-type': 'application/json', '201 media-type': 'application/json' },
     });
   expect((await read('All calls return `application/json`.')).facts).not.toHaveProperty('media-type');
+});
+
+const asks = (kind: string, row: string, more = ''): string =>
+  `${endpoint}## Bab 1. Kepala pesan\n\n${table('Nama Kepala | Kewajiban | Isinya', 'X-Till | harus ada | kode kasir, 4 digit numerik')}## Isi permintaan\n\n${table(`Unsur | Jenis data | ${kind} | Penjelasan`, row)}${more}\n`;
+
+test('words for presence below their heads, and beside them what a value is like, make a field mandatory', async () => {
+  for (const [kind, row, more] of [
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till', ''],
+    ['Ada/Tidak', 'shop | teks | selalu | Nomor urut, mulai dari 1', ''],
+    ['Kehadiran', 'shop | teks | wajib diisi | Kode toko, tepat 6 angka', ''],
+    ['Kewajiban', 'shop | teks | harus diisi | Kode', 'Khusus `shop` panjangnya harus tepat 64.'],
+  ] as const) {
+    const { facts, asked } = await readDraft(asks(kind, row, more));
+    expect(facts, row).toMatchObject({
+      ...{ 'request /shop required': true, 'request header X-TILL required': true },
+      'request header X-TILL pattern': '^[0-9]{4}$',
+    });
+    expect(asked, row).not.toMatch(/is mandatory|so for each request/);
+  }
+});
+
+test('words that leave a field out, or have it for some, are asked about', async () => {
+  for (const [kind, row, more] of [
+    ['Kewajiban', 'shop | teks | boleh kosong | Kode', ''],
+    ['Kewajiban', 'shop | teks | harus ada bila kredit | Kode', ''],
+    ['Ada/Tidak', 'shop | teks | selalu | Nomor urut, mulai dari versi 2', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till, mitra lama', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Sama dengan X-Till jika kasir dipakai', ''],
+    ['Kewajiban', 'shop | teks | harus ada | Kode', 'Khusus `shop` wajib mulai v2.'],
+    ['Kewajiban', 'shop | teks | harus ada | Kode', 'Khusus `shop` nilainya boleh kosong.'],
+  ] as const) {
+    const { facts, asked } = await readDraft(asks(kind, row, more));
+    expect(facts, row).not.toHaveProperty(['request /shop required']);
+    expect(asked, row).toMatch(/whether shop is mandatory/);
+  }
+  const left = await readDraft(asks('Kewajiban', 'shop | teks | tidak harus ada | Kode'));
+  expect(left.facts).not.toHaveProperty(['request /shop required']);
+});
+
+test('a head that has each value as the only one, and words that send it with each request, make it a fact', async () => {
+  const read = async (head: string, value: string, when: string) =>
+    readDraft(
+      `${endpoint}## What to send\n\n${table(head, `area | ${value}`)}## Headers\n\n${table('Header | When', `X-Mark | ${when}`)}`,
+    );
+  for (const [head, value, when] of [
+    ['Send | Exactly this', '`eu`', 'on every request, `m-1`'],
+    ['Name | Fixed value', 'eu', 'sent with each call: `m-1`'],
+    ['Kirim | Nilai tetap', 'eu', 'pada setiap permintaan, `m-1`'],
+  ] as const)
+    expect((await read(head, value, when)).facts, head).toMatchObject({
+      ...{ 'request /area const': 'eu', 'request header X-MARK required': true },
+      'request header X-MARK const': 'm-1',
+    });
+  for (const [head, value, when] of [
+    ['Send | Value', '`eu`', 'on every request until v2, `m-1`'],
+    ['Send | Exactly this', 'your area', 'on every request to the refunds, `m-1`'],
+    ['Send | Exactly this', '<area>', 'on some requests, `m-1`'],
+    ['Name | Example', '`eu`', 'not on every request'],
+    ['Send | Exactly this', 'xxxx', 'on every request but the first'],
+  ] as const) {
+    const { facts, asked } = await read(head, value, when);
+    expect(facts, `${head} ${value}`).not.toHaveProperty(['request /area const']);
+    expect(facts, when).not.toHaveProperty(['request header X-MARK required']);
+    expect(facts, when).not.toHaveProperty(['request header X-MARK const']);
+    expect(asked, when).toContain('X-Mark');
+  }
+});
+
+test('cells that say in words that something is there head themselves, unless the head or a cell is about some alone', async () => {
+  const read = async (head: string, one: string, other: string) =>
+    readDraft(
+      `${endpoint}## Request body\n\n${table(`Field | Type | ${head} | Notes`, `shop | string | ${one} | A`, `till | string | ${other} | B`)}`,
+    );
+  for (const [head, one, other] of [
+    ['Rule', 'must be sent', 'may be left out'],
+    ['Aturan', 'harus diisi', 'boleh tidak ada'],
+    ['Obligation', 'must be present', 'can be absent'],
+  ] as const) {
+    const { facts, asked } = await read(head, one, other);
+    expect(facts, head).toHaveProperty(['request /shop required'], true);
+    expect(facts, head).not.toHaveProperty(['request /till required']);
+    expect(asked, head).not.toMatch(/mandatory|were not read/);
+  }
+  expect((await read('Rule', 'must be sent', 'must be sent if it is known')).asked).toContain('till is mandatory');
+  for (const [head, one, other] of [
+    ['In v2', 'must be sent', 'may be left out'],
+    ['Production', 'must be sent', 'may be left out'],
+    ['Rule', 'always sent by old shops', 'may be left out'],
+    ['Rule', 'must be present', 'for resellers'],
+    ['Checked', 'yes', 'no'],
+  ] as const) {
+    const { facts, asked } = await read(head, one, other);
+    expect(facts, `${head} ${one}`).not.toHaveProperty(['request /shop required']);
+    expect(asked, `${head} ${one}`).toContain('mandatory');
+  }
 });

@@ -40,6 +40,36 @@ for (const [words, ...statuses] of [
     for (const status of statuses) expect(facts[`${status} status`]).toBe(true);
   });
 
+test('a call that is called by nothing but its outcome is that of the token, and any other call is another', async () => {
+  const asked = (words: string): string =>
+    `${endpoint}## Request body\n\n${table('Field | Type | Required', 'shop | string | yes')}## Response\n\n${words}\n\n${table('Field | Type | Required', 'token | string | yes')}`;
+  for (const words of [
+    'A successful call returns **201 Created**.',
+    'A good request answers with 201.',
+    'Any valid request returns 201.',
+    'Returns **201** with the token.',
+    'On success: `201 Created`',
+    'Bila berhasil: 201 Created',
+    'Permintaan yang berhasil mengembalikan 201.',
+  ])
+    expect((await readDraft(asked(words))).facts, words).toHaveProperty(['201 /token required'], true);
+  for (const words of [
+    'A repeated call returns 201.',
+    'A successful payment call returns 201.',
+    'A valid refund returns 201.',
+    'A successful call no longer returns 201.',
+    'In sandbox only, a successful call returns 201.',
+    'Since v3 a successful call returns 201.',
+    'Panggilan kedua mengembalikan 201.',
+    'A call with a token returns 201.',
+    'On success of a refund: 201',
+  ]) {
+    const read = await readDraft(asked(words));
+    expect(read.facts, words).not.toHaveProperty(['201 /token required']);
+    expect(read.asked, words).toContain('200 is a guess');
+  }
+});
+
 test('a sentence of any length is looked at once', () => {
   expect(statusesIn(onlyStatuses('SHA-256 '.repeat(20000)))).toEqual([]);
 });

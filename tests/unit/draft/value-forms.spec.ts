@@ -26,6 +26,8 @@ test('characters that words count are all there are, with the kind of them where
     ['24 hex characters', sized(24, '^[0-9a-fA-F]{24}$')],
     ['8 huruf dan angka', sized(8, '^[A-Za-z0-9]{8}$')],
     ['12 to 20 letters and digits', { minLength: 12, maxLength: 20, pattern: '^[A-Za-z0-9]{12,20}$' }],
+    ['24 karakter, huruf kecil dan angka', sized(24, '^[a-z0-9]{24}$')],
+    ['20 characters; upper-case letters and digits', sized(20, '^[A-Z0-9]{20}$')],
     ['24 characters, from the portal', sized(24)],
     ['Nomor, 16 karakter', sized(16)],
     ['The key, 20 characters including the prefix', sized(20)],
@@ -42,6 +44,8 @@ test('a bound, a part of the value, a sentence about some, and what a value besi
     ['Up to 12 digits', ''],
     ['About 10 digits', ''],
     ['The first 4 digits', ''],
+    ['Max. 24 characters, letters and digits', ''],
+    ['24 karakter, huruf dan angka mulai v2', ''],
     ['3 letters, 5 digits', ''],
     ['In sandbox 10 digits', ''],
     ['10 digits', 'M-1'],
@@ -158,6 +162,17 @@ test('the server of another environment behind a sentence about all addresses is
   expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
 });
 
+test('the kind of characters behind their number is that of all, unless others are allowed or it is a part', async () => {
+  for (const words of [
+    '24 characters, letters and digits, dashes allowed',
+    '24 characters, must contain letters and digits',
+    '24 karakter, bukan huruf dan angka',
+    '24 characters, at least one digit',
+    'Letters and digits',
+  ])
+    expect(await schemaOf(words), words).not.toHaveProperty('pattern');
+});
+
 test('a sample that is of another form than the words beside the name say is asked about', async () => {
   const page = (shown: string): string =>
     `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'mark | string | yes | 10 digits')}\`\`\`json\n{"mark":"${shown}"}\n\`\`\`\n`;
@@ -168,7 +183,14 @@ test('a sample that is of another form than the words beside the name say is ask
 test('words that say more of a text may call it a UUID or one of digits alone, and as one of several forms they do not', async () => {
   expect(await schemaOf('Your id (UUID, 36 characters)')).toMatchObject({ format: 'uuid', maxLength: 36 });
   expect(await schemaOf('A GUID, comes back in the answer')).toMatchObject({ format: 'uuid' });
-  for (const words of ['UUID, ULID or any text', 'The id, e.g. a UUID', 'Your id, preferably a UUID'])
+  expect(await schemaOf('UUID milik toko')).toMatchObject({ format: 'uuid' });
+  for (const words of [
+    'UUID, ULID or any text',
+    'The id, e.g. a UUID',
+    'Your id, preferably a UUID',
+    'UUID, no dashes',
+    'Hash of the UUID of the till',
+  ])
     expect(await schemaOf(words), words).not.toHaveProperty('format');
   for (const words of ['Digits only', 'Nomor toko, hanya angka', 'The number of the till (numeric only)'])
     expect(await schemaOf(words), words).toMatchObject({ pattern: '^[0-9]+$' });

@@ -1,0 +1,67 @@
+/** What a label, a header or a caption gives as the media type of a body. */
+import type { Statement } from '../facts/facts.ts';
+import { state } from '../facts/state.ts';
+
+/** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
+export function offersForms(words: string): boolean {
+  const forms = [/json/i, /(?<!-)\bforms?\b(?!-urlencoded)|urlencoded|form-data/i, /\bxml\b/i];
+  return /\b(?:or|atau|either|both|maupun)\b/i.test(words) && forms.filter((form) => form.test(words)).length > 1;
+}
+
+/** The media type that a value of Content-Type is. */
+export function mediaTypeIn(value: string): string | undefined {
+  // One that is given as an example is one of several.
+  if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
+  if (offersForms(value) || /\bprefer\w*|\bsebaiknya\b/i.test(value)) return undefined;
+  const [found, ...others] = new Set(
+    value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
+  );
+  return others.length === 0 ? found : undefined;
+}
+
+const taken =
+  '(?:accept(?:s|ed)?|take[ns]?|support(?:s|ed)?|allow(?:s|ed)?|works?|understood|terima|diterima|didukung|menerima|mendukung|diizinkan)';
+
+/** Words that take another form of a body as well, of which nobody says that it is to be sent. */
+const takesAsWell = RegExp(
+  `\\b(?:also|still|too|juga|masih|tetap)\\b[^.;]{0,120}?\\b${taken}\\b|\\b${taken}\\b[^.;]{0,120}?\\b(?:also|still|too|as well|juga)\\b`,
+  'i',
+);
+
+/** Words that take it back, or make it one of two. */
+const takesBoth = /\b(?:not|never|no longer|only|instead|prefer\w*|either|tidak|bukan|hanya|sebaiknya)\b/i;
+
+const form = /json|\bforms?\b|\bxml\b|urlencoded|form-data/i;
+
+/** Whether words say that a body of some form is taken beside the one that is to be sent. */
+export const takesForm = (words: string): boolean =>
+  form.test(words) && takesAsWell.test(words) && !takesBoth.test(words);
+
+/**
+ * The media type that a value begins with, where words in parentheses or behind a sign say that another is taken as well;
+ * null for any other value.
+ */
+export function withAnotherTaken(value: string): { type: string; words: string } | null {
+  const [, type = '', words = ''] =
+    /^[\s`*]*((?:application|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9])[`*]*(?:\s*[(;,]|\s+[-–—])\s*(.{1,200}?)[)\s.]*$/i.exec(
+      value,
+    ) ?? [];
+  return takesForm(words) && !words.includes(type) ? { type: type.toLowerCase(), words } : null;
+}
+
+/** Reads the media type of the request; one that is taken beside it is a question. */
+export function readMediaType(value: string, at: string, statement: Statement): void {
+  const first = withAnotherTaken(value);
+  if (first !== null) {
+    const what = `whether a body of another media type is tested, tolerated or refused: the page says "${first.words.slice(0, 120)}" beside ${first.type} (${at})`;
+    statement.todos = [...(statement.todos ?? []), { name: `another media type ${at}`, what }];
+  }
+  const found = /^\W*json\W*$/i.test(value) ? 'application/json' : (first?.type ?? mediaTypeIn(value));
+  if (found !== undefined) state(statement, 'mediaType', { value: found, at });
+}
+
+/** Reads the media type of the answers. */
+export function readAnswerType(value: string, at: string, statement: Statement): void {
+  const found = mediaTypeIn(value);
+  if (found !== undefined) state(statement, 'answerType', { value: found, at });
+}
