@@ -36,19 +36,29 @@ function startedReader(): Reader {
   return { thread, ready };
 }
 
-let prepared: Reader | null = null;
+/** The thread that waits for a page, if there is one. */
+let idle: Reader | null = null;
+
+/** Leaves a thread to the next page; a process that reads no more ends as if there were none. */
+function leave(reader: Reader): void {
+  // Those of the thread itself, which has more, stay.
+  for (const event of ['message', 'messageerror', 'error']) reader.thread.removeAllListeners(event);
+  reader.thread.unref();
+  idle = reader;
+}
 
 /** Starts a thread for the first page that will be read: it loads what it needs while this one loads the rest of its command. */
 export function prepareReader(): void {
-  prepared ??= startedReader();
-  // A command that reads nothing after all ends as if there were none, and one that reads meets the fault again.
-  prepared.thread.unref();
-  prepared.ready.catch(() => {});
+  if (idle) return;
+  idle = startedReader();
+  idle.thread.unref();
+  // One that reads meets the fault again.
+  idle.ready.catch(() => {});
 }
 
 function takenReader(): Reader {
-  const reader = prepared ?? startedReader();
-  prepared = null;
+  const reader = idle ?? startedReader();
+  idle = null;
   reader.thread.ref();
   return reader;
 }
@@ -63,11 +73,13 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
   const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
   const partFault = (reason: string): InputError => fault(`${reason}; give the part that is about the token alone`);
   return new Promise((resolve, reject) => {
-    const { thread, ready } = takenReader();
+    const reader = takenReader();
+    const { thread, ready } = reader;
     let watch: NodeJS.Timeout | null = null;
-    const end = (settle: () => void): void => {
+    const end = (settle: () => void, isWhole = false): void => {
       if (watch) clearInterval(watch);
-      void thread.terminate();
+      if (isWhole) leave(reader);
+      else void thread.terminate();
       settle();
     };
     const begin = (): void => {
@@ -82,8 +94,8 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
     void ready.then(begin, (error: unknown) => end(() => reject(error)));
     thread.on('message', (answer: Answer) => {
       if (answer.kind === 'ready') return;
-      if (answer.kind === 'facts') end(() => resolve(answer.facts));
-      else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)));
+      if (answer.kind === 'facts') end(() => resolve(answer.facts), true);
+      else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)), true);
       else end(() => reject(partFault(nestedTooDeeply)));
     });
     // What the thread could still send may be nested too deeply to be taken over.

@@ -1,4 +1,4 @@
-/** The thread that reads a page: told a page once, it answers with its facts or with why there are none. */
+/** The thread that reads pages: told one, it answers with its facts or with why there are none. */
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import type { Facts } from '../facts/facts.ts';
@@ -29,7 +29,7 @@ async function answerTo(pages: Page[], options: DeriveOptions): Promise<void> {
   }
 }
 
-parentPort?.once(
+parentPort?.on(
   'message',
   ({ pages, options }: { pages: Page[]; options: DeriveOptions }) => void answerTo(pages, options),
 );
