@@ -56,6 +56,7 @@ function doubted<One extends Stated>(
   name: string,
   elsewhere: string[],
   isOwn: (word: string) => boolean,
+  shown: Json | undefined,
 ): Doubted<One> {
   const nothing = { fact, presence: null, size: null, value: null, type: null, unread: null };
   // A clause of a contract states what somebody decided.
@@ -71,10 +72,8 @@ function doubted<One extends Stated>(
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi'
-          ? null
-          : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example)) ??
-        (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
+        (fact.origin === 'openapi' ? null : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, shown)) ??
+        (isStrange(notes, name) && !isChoice(notes, shown) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
@@ -130,7 +129,13 @@ export function qualified(
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
-      const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
+      const said = doubted(
+        fact,
+        name,
+        mentions.about(name),
+        mentions.isOwn,
+        fact.example ?? mentions.shown?.(keyOf(fact)),
+      );
       if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
       if (said.unread) open.unread.push([name, said.unread]);
       for (const words of new Set([said.size, said.value, said.type]))

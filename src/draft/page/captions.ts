@@ -1,5 +1,6 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
 import { contextOf, isPart, unknownIn } from './heading-words.ts';
+import { isReason } from './status-words.ts';
 
 const mostTitleWords = 5;
 
@@ -38,6 +39,18 @@ export function captionIn(line: string): string | null {
   return isCaption(plain) && (plain === text || isPart(plain) || isNumbered(text))
     ? text.replaceAll('`', '').replace(/:$/, '')
     : null;
+}
+
+/** Whether a line is a status with the reason that HTTP gives it and nothing else, as a copied page has it above an answer. */
+export function isStatusWithReason(line: string): boolean {
+  const [, status = '', reason = ''] = /^([2-5]\d\d) ([A-Z][\w' -]{1,40})$/.exec(line.trim()) ?? [];
+  return isReason(status, reason);
+}
+
+/** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
+export function endInTabs(lines: string[]): boolean {
+  const last = lines.filter((line) => line.trim() !== '').slice(-2);
+  return last.length > 1 && last.every((line) => /^\s*[2-5]\d\d\s*$/.test(line) || isStatusWithReason(line));
 }
 
 /** A caption without the number of its table, as `Table 3: request` has it. */

@@ -2,6 +2,7 @@
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
+import { endInTabs } from './captions.ts';
 import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -145,7 +146,8 @@ export function readLines(
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
   const isRetired = retired.test(lines.join(' '));
   const labelled = isRetired ? null : readLabels(lines, title, statement);
-  const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
+  const isAbove = side !== 'request' && !endInTabs(lines);
+  const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
   if (context.error) statement.answers.push(...statusesAhead(lines, at));

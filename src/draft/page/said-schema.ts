@@ -2,6 +2,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
+import { numbered } from './numbers.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid } from './value-forms.ts';
@@ -45,11 +46,12 @@ function notedIn(notes: string): Schema {
 
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
-  { schema, notes, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
+  { schema, notes: words, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
   isString: boolean,
 ): Schema {
+  const notes = numbered(words);
   // A column of values may hold the words about one.
-  const value = given.includes(' ') && notes.includes(given) ? '' : given;
+  const value = given.includes(' ') && words.includes(given) ? '' : given;
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };

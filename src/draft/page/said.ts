@@ -123,6 +123,13 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   return null;
 }
 
+/** The values of which the words about a field leave the choice, where a sample shows one of them. */
+export const choiceShown = (fields: { notes?: string; origin: string }[], shown: string): string[] | null =>
+  fields
+    .filter(({ notes = '', origin }) => origin !== 'openapi' && !isQualified(notes))
+    .map(({ notes = '' }) => choiceIn(notes, shown))
+    .find((values) => values !== null) ?? null;
+
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
