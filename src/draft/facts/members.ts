@@ -1,7 +1,7 @@
 /** What several statements say about the members of one body, as one list; where they disagree, the contradiction. */
 import { type Json, type Schema, shownPointer, typeOfJson } from '../../formats/json.ts';
 import { brokenBy } from '../openapi/sound.ts';
-import { bare, fitsName, onlyValue } from '../page/only-value.ts';
+import { bare, fitsName, onlyValue, tokenTypeIn } from '../page/only-value.ts';
 import { choiceShown } from '../page/said.ts';
 import { credentialKind, isPlaceholder } from '../page/values.ts';
 import { differing } from './differing.ts';
@@ -104,7 +104,7 @@ function constantOf(name: string, group: Member[], side: Body['side']): string |
   const isExample = (notes: string): boolean =>
     side !== 'request' && !/token_?type$/i.test(name) && values.includes(bare(notes));
   const said = group.flatMap(({ notes }) =>
-    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
+    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, [...values, ...tokenTypeIn(notes, name)]) ?? []),
   );
   return said.find((value) => fitsName(value, name)) ?? null;
 }

@@ -45,6 +45,10 @@ export const calledGrant = (notes: string): string =>
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');
 
+/** The type of a token that words about it are and nothing else: there is one, whether a sample shows it or not. */
+export const tokenTypeIn = (words: string, name: string): string[] =>
+  /token_?type$/i.test(name) && /^bearer$/i.test(bare(words)) ? [bare(words)] : [];
+
 /** Words before a value and behind it that are in one sentence with it. */
 function sentenceAround(before: string, after: string): [string, string] {
   return [before.split(/[.;]\s|\n/).at(-1) ?? '', after.split(/[.;](?:\s|$)|\n/)[0] ?? ''];

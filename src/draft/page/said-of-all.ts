@@ -9,7 +9,16 @@ export interface OfAll {
   reachesUp: boolean;
   /** Whether it names headers beside what is in a body: the table of headers before that of the body as well. */
   ofBoth: boolean;
+  /** How many fields it says that these are; null where it does not. */
+  count: number | null;
 }
+
+/** Words for how many they are. */
+const counts = new Map(
+  'two three four five six seven eight|dua tiga empat lima enam tujuh delapan'
+    .split('|')
+    .flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 2])),
+);
 
 /** Characters of the longest such sentence. */
 const longest = 160;
@@ -48,10 +57,15 @@ export function saidOfAll(sentence: string): OfAll | null {
   const [predicate = ''] = isThere.exec(` ${which}`) ?? [];
   if (predicate === '') return null;
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
-  if (!words.every((word) => word === '' || between.has(word))) return null;
+  if (!words.every((word) => word === '' || between.has(word) || counts.has(word))) return null;
+  const numbers = [
+    ...words.flatMap((word) => counts.get(word) ?? []),
+    ...(/^(?:both|keduanya) /i.test(sentence) ? [2] : []),
+  ];
   return {
     side: contextOf(words.join(' ')).side,
     reachesUp: /\b(?:above|di atas)\b/i.test(said),
     ofBoth: both.test(said),
+    count: numbers[0] ?? null,
   };
 }

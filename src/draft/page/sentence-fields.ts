@@ -52,11 +52,24 @@ const ofEachOne =
 
 /** A unit of time, or how long something lasts now: the words of a lifetime. */
 const ofTime =
-  /^(?:in |dalam )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+  /^(?:in |dalam |number of |jumlah )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+
+/** Attributes without the one that is a value, and that value: it may be an example or the only one. */
+function withoutValue(attributes: string): { said: string; values: string[] } {
+  const pieces = attributes.split(/[,;]\s*/);
+  const values = pieces.filter((piece) => /^\s*`[^`\s]+`\s*$/.test(piece));
+  const [only] = values;
+  // A type may be marked as code, and several values are a choice.
+  if (only === undefined || values.length > 1 || attributesOf(only.replaceAll('`', '')).rest.length === 0)
+    return { said: attributes.replaceAll('`', ''), values: [] };
+  const rest = pieces.filter((piece) => piece !== only).join(', ');
+  return { said: rest.replaceAll('`', ''), values };
+}
 
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
-export function fieldsIn(sentence: string): SentenceFields | null {
-  if (sentence.length > longest || !sentence.includes('(')) return null;
+export function fieldsIn(written: string): SentenceFields | null {
+  if (written.length > longest || !written.includes('(')) return null;
+  const sentence = written.replace(/`((?:HTTP )?[2-5]\d\d)`/g, '$1');
   const found = [...sentence.matchAll(field)];
   const [first] = found;
   const last = found.at(-1);
@@ -78,10 +91,11 @@ export function fieldsIn(sentence: string): SentenceFields | null {
   const isKnown = unknownIn(words).every((word) => small.has(word));
   if (!isKnown || leavesOpen.test(words) || takesBack(words) || speaksOfBoth(words) || /[()]/.test(words)) return null;
   if (RegExp(`\\b${ofPresence}\\b`, 'i').test(words)) return null;
-  const rows = found.map(([, code, plain, attributes = '']): [string, string] => [
-    code ?? plain ?? '',
-    attributes.replaceAll('`', ''),
-  ]);
+  const valued = found.map(([, code, plain, attributes = '']) => ({
+    name: code ?? plain ?? '',
+    ...withoutValue(attributes),
+  }));
+  const rows = valued.map(({ name, said }): [string, string] => [name, said]);
   const read = rows.map(([, attributes]) => attributesOf(attributes));
   if (
     !read.every(
@@ -97,9 +111,12 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     statuses,
     error,
     place,
-    rows: rows.map(([name, attributes], at) => [
-      name,
-      said.length === 0 || read[at]?.required !== null ? attributes : `${attributes}, ${said.join()}`,
-    ]),
+    rows: rows.map(([name, attributes], at) => {
+      const { required = null, rest = [] } = read[at] ?? {};
+      const pieces = attributes.split(/[,;]\s*/).filter((piece) => !rest.includes(piece.trim()));
+      // What says nothing of the type or of presence stands on lines of its own, as below a name.
+      const own = [...pieces, ...(required === null ? said : [])].join(', ');
+      return [name, [own, ...rest, ...(valued[at]?.values ?? [])].join('\n')];
+    }),
   };
 }

@@ -38,6 +38,10 @@ function sideAbove(done: Block[], at: number): Side | null {
   return null;
 }
 
+/** How many fields a block lists. */
+const countOf = (block: Block): number =>
+  block.kind === 'table' ? block.rows.length : block.kind === 'list' ? block.items.length : 0;
+
 /** Whether a block lists fields. */
 const listsFields = ({ kind }: Block): boolean => kind === 'table' || kind === 'list';
 
@@ -68,6 +72,7 @@ function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   };
   const nearest = done.findLastIndex((block, at) => at < last || block.kind !== 'code');
   const fields = done[nearest];
+  if (fields && said.count !== null && said.count !== countOf(fields)) return false;
   if (!fields || nearest < last || !listsFields(fields) || !mark(fields, nearest)) return false;
   let isOverHeading = false;
   for (let at = nearest - 1; at >= last; at--) {
@@ -108,6 +113,7 @@ function apart(block: Lines, done: Block[]): Block[] {
   let from = 0;
   let line = block.line;
   let told: number[] = [];
+  let isBehind = false;
   for (const { words, begin, end } of sentencesOf(text)) {
     const before = text.slice(from, begin);
     const own = text.slice(begin, end);
@@ -120,7 +126,17 @@ function apart(block: Lines, done: Block[]): Block[] {
       const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
-    const isRead = fields !== null || markAbove(done, words, begin === 0);
+    // Right behind fields it is about these.
+    const ofThese = isBehind ? saidOfAll(words) : null;
+    const last = tables.at(-1);
+    const isOfLast =
+      ofThese !== null &&
+      last?.kind === 'table' &&
+      [null, last.rows.length].includes(ofThese.count) &&
+      !ofThese.reachesUp;
+    if (isOfLast && last) tables[tables.length - 1] = { ...last, always: true };
+    const isRead = fields !== null || isOfLast || markAbove(done, words, begin === 0);
+    isBehind = fields !== null;
     kept.push(before, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
     const statuses = statusesIn(words);

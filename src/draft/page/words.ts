@@ -202,7 +202,16 @@ const no = new Set(
     'tidak selalu ada|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
-const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
+const negated = [
+  'not required',
+  'not mandatory',
+  'non mandatory',
+  'non-mandatory',
+  'nonmandatory',
+  'optional field',
+  'not always',
+  'tidak selalu',
+];
 
 function wordOf(cell: string): string {
   const lower = cell.toLowerCase();
