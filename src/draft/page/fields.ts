@@ -4,7 +4,7 @@ import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
-import { placeItems, shownName } from './items.ts';
+import { itemLengths, placeItems, shownName } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
 import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
@@ -230,8 +230,9 @@ function membersOf(fields: Field[]): Member[] {
     // The values of a list are those of its items.
     const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
     const { items } = field.schema;
-    const listed = isObject(items) && items['type'] === 'string' ? enumOfItems(notes) : null;
-    const held = listed === null ? {} : { items: { ...(isObject(items) ? items : {}), enum: listed } };
+    const ofTexts = isObject(items) && items['type'] === 'string';
+    const listed = ofTexts ? enumOfItems(notes) : null;
+    const held = ofTexts ? { items: { ...items, ...itemLengths(notes), ...(listed ? { enum: listed } : {}) } } : {};
     const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string'), ...held };
     const known =
       value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
