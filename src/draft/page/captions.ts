@@ -64,11 +64,15 @@ export function namesPart(words: string): boolean {
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
 }
 
+/** Words that say of one side what was said of the other. */
+const asWell = /\s+(?:as well|too)(?=\s*:?\s*$)|\b(?:juga|also)\s+/gi;
+
 /** The side whose body a caption calls JSON, as `Response 200, JSON` does; null for any other words. */
 export function sideOfJson(words: string): 'request' | 'response' | null {
-  const caption = withoutNumber(words).replace(/[`*]/g, '');
+  const caption = withoutNumber(words).replace(/[`*]/g, '').replace(asWell, '');
   const [, before] = /^\s*(.{4,50}?)[\s,(:–—-]+JSON\s*[).:]*\s*$/.exec(caption) ?? [];
   const plain = before?.replace(/[()]/g, ' ').trim() ?? '';
+  if (/\b(?:not|never|no|non|bukan|tidak|tanpa)\b/i.test(plain)) return null;
   return plain !== '' && namesPart(plain) ? contextOf(plain).side : null;
 }
 

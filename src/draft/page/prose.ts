@@ -39,6 +39,10 @@ const isAllBelow =
 const isServerOf =
   /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
 
+/** A sentence that is nothing but where requests are sent: a host alone. */
+const sendsTo =
+  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
+
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
   /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
@@ -182,7 +186,7 @@ export function readLines(
       continue;
     }
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
-    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isServerOf.test(sentence) || isBeside;
+    const isSited = [serverWords, isAllBelow, isServerOf, sendsTo].some((form) => form.test(sentence)) || isBeside;
     if (isSited && !isOfOthers(sentence)) readServers(sentence, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

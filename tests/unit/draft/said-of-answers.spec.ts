@@ -197,3 +197,23 @@ test('a clause that calls all answers or all requests JSON says so whatever stan
     'they are XML',
   );
 });
+
+test('refusals may be JSON as well as the grant, and those that are not JSON are none', async () => {
+  const of = (words: string) =>
+    readDraft(
+      `${endpoint}${request}## Errors\n\n${words}\n\n${table('Name | Type | Required', 'code | string | yes')}${table('HTTP | Meaning', '400 | Bad', '401 | Wrong')}`,
+    );
+  for (const words of ['Errors are JSON as well:', 'Errors are JSON too.', 'All errors are also JSON.'])
+    expect((await of(words)).facts, words).toMatchObject({
+      '400 media-type': 'application/json',
+      '401 /code type': 'string',
+    });
+  for (const words of [
+    'Errors are not JSON:',
+    'Errors are not JSON as well.',
+    'Errors are JSON or text:',
+    'No error is JSON:',
+    'Errors are JSON in version 2:',
+  ])
+    expect((await of(words)).facts, words).not.toHaveProperty(['400 media-type']);
+});
