@@ -44,6 +44,12 @@ function notedIn(notes: string): Schema {
   return most !== undefined && isOnly && !isQualified(words) ? { maxLength: Number(most) } : {};
 }
 
+/** The shortest length, where words count as many characters as the longest value of a field has. */
+function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
+  if (maxLength === undefined || minLength !== undefined) return {};
+  return form['minLength'] === maxLength && form['maxLength'] === maxLength ? { minLength: maxLength } : {};
+}
+
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
   { schema, notes: words, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
@@ -61,11 +67,12 @@ export function sizedSchema(
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed = format === null ? schema : { ...schema, format };
-  if (sized) return withExact({ ...digitsIn(notes, value), ...formed }, notes);
+  const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value) };
+  if (sized) return withExact({ ...digitsIn(notes, value), ...formed, ...leastOf(schema, form) }, notes);
   return withExact(
     {
       ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
-      ...{ ...countedIn(notes, value), ...formIn(notes, value) },
+      ...form,
     },
     notes,
   );
