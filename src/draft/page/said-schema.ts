@@ -5,7 +5,7 @@ import { withExact } from './exact-lengths.ts';
 import { numbered } from './numbers.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
-import { countedIn, digitsIn, formIn, isDateTime, isUuid } from './value-forms.ts';
+import { countedIn, digitsIn, formIn, isDateTime, isUuid, numbersMeant } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -60,7 +60,8 @@ export function sizedSchema(
   const value = given.includes(' ') && words.includes(given) ? '' : given;
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
+  if (schema['type'] === 'integer' || schema['type'] === 'number')
+    return { ...boundsIn(notes), ...numbersMeant(notes), ...schema };
   // What counts characters is a text, and its length is exact.
   const counted = schema['type'] === undefined && !sized ? countedIn(notes, value) : {};
   if (!isString) return withExact({ ...schema, ...lengths, ...counted }, notes);

@@ -100,6 +100,16 @@ const lead =
 /** The last of several values, with the word before it that ends a choice. */
 const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
 
+/** Whether values are written as codes of one kind, where a word may as well be what a value is about. */
+const areCodes = (values: string[]): boolean =>
+  values.every((one) => credentialKind(one) === null) &&
+  ((values.every((one) => /^[a-z]{2,3}$/.test(one)) && new Set(values.map(({ length }) => length)).size === 1) ||
+    (values.every((one) => isCode.test(one)) && !values.some((one) => isForm.test(one))));
+
+/** Names of forms that values have. */
+const isForm =
+  /^(?:[UG]UI?D|ULID|JWT|JSON|XML|SAML|SHA\d*|MD5|HMAC|RSA|AES|ISO\d*|RFC\d*|UTC|URL|URI|IP(?:V\d)?|PIN|OTP|ID)$/;
+
 /** Characters of words that are looked at for a choice. */
 const mostWords = 1000;
 
@@ -110,7 +120,9 @@ const mostWords = 1000;
 export function choiceIn(notes: string, shown: string): string[] | null {
   const words = notes.slice(0, mostWords);
   if (open.test(words.replace(/\boptional\b|\bby default\b/gi, ' ')) || growing.test(words)) return null;
-  for (const sentence of words.split(/[.;](?:\s+|$)|\n+/)) {
+  // A cell of values may hold the choice itself.
+  const chosen = chooses.test(shown) ? [shown] : [];
+  for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
     const text = sentence.trim().replace(lead, '');
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
@@ -118,7 +130,7 @@ export function choiceIn(notes: string, shown: string): string[] | null {
     if (values.some((value) => credentialKind(value) !== null)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
-    if (bareValues?.includes(shown)) return bareValues;
+    if (bareValues?.includes(shown) || (text === shown && bareValues && areCodes(bareValues))) return bareValues;
   }
   return null;
 }

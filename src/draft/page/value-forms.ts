@@ -120,3 +120,23 @@ export function isDateTime(words: string, shown: string): boolean {
     instant.test(`${own} ${shown}`)
   );
 }
+
+/** A number and what it means, as `1 = read` has it. */
+const meaning = /^(\d{1,4})\s*=\s*(\p{L}[^=\d,;]{0,60})$/u;
+
+/** The numbers of words that say of each what it means, and nothing else, as `1 = read, 2 = read and write`; empty for any others. */
+export function numbersMeant(words: string): Schema {
+  if (words.length > mostWords || !words.includes('=') || isQualified(words) || goesOn.test(words)) return {};
+  const pieces = words
+    .trim()
+    .replace(/^\p{L}[\p{L} ]{0,40}[:.]\s+(?=\d)/u, '')
+    .replace(/\.$/, '')
+    .split(/\s*[,;/]\s*(?:(?:or|and|atau|dan)\s+)?(?=\d{1,4}\s*=)|\s+(?:or|and|atau|dan)\s+(?=\d{1,4}\s*=)/);
+  const found = pieces.map((piece) => meaning.exec(piece)?.[1]);
+  const values = found.flatMap((one) => (one === undefined ? [] : [Number(one)]));
+  const isWhole = values.length === found.length && values.length > 1 && new Set(values).size === values.length;
+  return isWhole ? { enum: values } : {};
+}
+
+/** Words that leave a list open. */
+const goesOn = /\b(?:etc|dll|dst|and so on|for example|such as|e\.g|misal\w*|contoh|others?|lainnya|more)\b|\.{3}|…/i;

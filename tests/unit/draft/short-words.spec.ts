@@ -1,6 +1,6 @@
 /** Facts that pages give in a word or two: sides, media types, formats, statuses, and samples with values in their path. */
 import { expect, test } from '@playwright/test';
-import { readDraft, table } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Field | Type | Mandatory | Description';
 const page = (more = '', opened = 'RFC 3339, UTC'): string =>
@@ -67,4 +67,71 @@ test('what all calls take and return is the media type of both sides, and a path
       ...{ method: 'POST', path: '/tokens', 'media-type': 'application/json', '201 media-type': 'application/json' },
     });
   expect((await read('All calls return `application/json`.')).facts).not.toHaveProperty('media-type');
+});
+
+test('a cell of values may be a choice of codes, and one of words is left', async () => {
+  const of = (value: string) =>
+    readDraft(
+      `${endpoint}## Request headers\n\n${table('Header | Mandatory | Value', `X-Tongue | N | ${value}`, 'X-Other | Y | a')}`,
+    );
+  const key = 'request header X-TONGUE enum';
+  for (const [value = '', all = ['']] of [
+    ['id or en', ['id', 'en']],
+    ['IDR, USD or EUR', ['IDR', 'USD', 'EUR']],
+    ['aa atau bb', ['aa', 'bb']],
+  ] as const)
+    expect((await of(value)).facts, value).toHaveProperty([key], all);
+  for (const value of [
+    'phone or email',
+    'id or en, others later',
+    'id or en in v2',
+    'UUID or ULID',
+    'key or pin',
+    'e.g. id or en',
+  ])
+    expect((await of(value)).facts, value).not.toHaveProperty([key]);
+});
+
+test('numbers that words give a meaning each are all there are, unless the words go on', async () => {
+  const of = (notes: string, type = 'Number') =>
+    readDraft(
+      `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `level | ${type} | Y | ${notes}`)}`,
+    );
+  for (const notes of ['1 = read, 2 = read and write', 'Level: 1 = baca; 2 = tulis', '1 = read or 2 = write']) {
+    const { facts, asked } = await of(notes);
+    expect(facts, notes).toMatchObject({ 'request /level enum': [1, 2], 'request /level required': true });
+    expect(asked, notes).not.toContain('level is mandatory');
+  }
+  for (const notes of [
+    '1 = read, 2 = write, etc.',
+    '1 = read',
+    '1 = read, 2 = write in v2',
+    '1 = read, 1 = write',
+    'e.g. 1 = read, 2 = write',
+    '1 = read, 2 = write, or none',
+  ])
+    expect((await of(notes)).facts, notes).not.toHaveProperty(['request /level enum']);
+  expect((await of('1 = read, 2 = write', 'String')).facts).not.toHaveProperty(['request /level enum']);
+});
+
+test('the time of a place says nothing of whether a field is there', async () => {
+  const of = async (notes: string) =>
+    (
+      await readDraft(
+        `${endpoint}## Response 200\n\n${table('Name | Type | Required | Notes', `until | String | Y | ${notes}`)}`,
+      )
+    ).facts;
+  for (const notes of [
+    'yyyy-MM-dd HH:mm:ss, Jakarta time',
+    'yyyy-MM-dd, in Singapore local time',
+    'yyyy-MM-dd, waktu Indonesia Barat',
+  ])
+    expect(await of(notes), notes).toHaveProperty(['200 /until required'], true);
+  for (const notes of [
+    'yyyy-MM-dd, Kedai time',
+    'yyyy-MM-dd, Jakarta partners',
+    'yyyy-MM-dd, Jakarta time only for partners',
+    'yyyy-MM-dd, first time',
+  ])
+    expect(await of(notes), notes).not.toHaveProperty(['200 /until required']);
 });
