@@ -133,10 +133,16 @@ export function numbersMeant(words: string): Schema {
     .replace(/\.$/, '')
     .split(/\s*[,;/]\s*(?:(?:or|and|atau|dan)\s+)?(?=\d{1,4}\s*=)|\s+(?:or|and|atau|dan)\s+(?=\d{1,4}\s*=)/);
   const found = pieces.map((piece) => meaning.exec(piece)?.[1]);
+  // An outcome is that of the answer that holds it.
+  if (pieces.some((piece) => ofOutcome.test(piece))) return {};
   const values = found.flatMap((one) => (one === undefined ? [] : [Number(one)]));
   const isWhole = values.length === found.length && values.length > 1 && new Set(values).size === values.length;
   return isWhole ? { enum: values } : {};
 }
+
+/** Words for how a request ended. */
+const ofOutcome =
+  /\b(?:success\w*|ok|fail\w*|errors?|granted|refused|rejected|denied|berhasil|sukses|gagal|galat|ditolak)\b/i;
 
 /** Words that leave a list open. */
 const goesOn = /\b(?:etc|dll|dst|and so on|for example|such as|e\.g|misal\w*|contoh|others?|lainnya|more)\b|\.{3}|…/i;

@@ -111,7 +111,7 @@ const repeatsStatus =
 
 /** Refusals of which a sentence or a caption says that they are JSON. */
 const areJson =
-  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|(?:juga )?(?:berupa|berformat)) (?:always |also |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?: (?:as well|too|juga))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
+  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|(?:juga )?(?:berupa|berformat)) (?:always |also |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?: (?:as\s+well|too|juga))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
 
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every

@@ -107,6 +107,7 @@ test('numbers that words give a meaning each are all there are, unless the words
     '1 = read',
     '1 = read, 2 = write in v2',
     '1 = read, 1 = write',
+    '1 = success, 0 = failed',
     'e.g. 1 = read, 2 = write',
     '1 = read, 2 = write, or none',
   ])
