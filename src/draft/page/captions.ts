@@ -65,7 +65,7 @@ export function namesPart(words: string): boolean {
 }
 
 /** Words that say of one side what was said of the other. */
-const asWell = /\s+(?:as\s+well|too)(?=\s*:?\s*$)|\b(?:juga|also)\s+/gi;
+const asWell = /\s{1,3}(?:as\s+well|too)(?=\s*:?\s*$)|\b(?:juga|also)\s+/gi;
 
 /** The side whose body a caption calls JSON, as `Response 200, JSON` does; null for any other words. */
 export function sideOfJson(words: string): 'request' | 'response' | null {

@@ -24,9 +24,12 @@ const compares = /\b(?:same|sama)\b[^.]{0,40}?\b(?:as|like|dengan|seperti)\b[^.]
 /** What one answer says of a member that holds for another one as well; its values are its own. */
 const kept = ['type', 'minLength', 'maxLength', 'pattern', 'format', 'items'];
 
+/** Blocks that may lie between an answer and the one that is the same. */
+const mostBetween = 200;
+
 /** The nearest members of a status before a block, up to the address of an operation. */
 function membersBefore(blocks: Block[], readingsOf: Map<Block, Reading[]>, at: number, status: number): Member[] {
-  for (let index = at - 1; index >= 0; index--) {
+  for (let index = at - 1; index >= 0 && at - index < mostBetween; index--) {
     const block = blocks[index];
     if (!block || holdsAddress(block)) return [];
     const found = (readingsOf.get(block) ?? [])
@@ -49,7 +52,7 @@ function openTodo(status: number, what: string): Todo {
 }
 
 /** The readings with the members that sentences give to answers by naming another answer. */
-export function withSameBodies(blocks: Block[], readings: Reading[]): Reading[] {
+export function withSameBodies(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   const isLikely = ({ kind }: Block): boolean => kind === 'lines' || kind === 'list';
   // Most pages compare no answers.
   const comparing = blocks.filter(
@@ -60,7 +63,7 @@ export function withSameBodies(blocks: Block[], readings: Reading[]): Reading[] 
   const readingsOf = new Map<Block, Reading[]>();
   for (const reading of readings) readingsOf.set(reading.block, [...(readingsOf.get(reading.block) ?? []), reading]);
   const more = comparing.flatMap((block): Reading[] => {
-    const at = blocks.indexOf(block);
+    const at = indexes.get(block) ?? -1;
     return plainSentencesOf(block)
       .filter((one) => compares.test(one))
       .flatMap((sentence): Reading[] => {

@@ -64,7 +64,7 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
-  const readings = withSameBodies(blocks, withListed(blocks, nested));
+  const readings = withSameBodies(blocks, indexes, withListed(blocks, nested));
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);
