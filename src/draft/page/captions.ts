@@ -1,6 +1,6 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
 import { contextOf, isPart, unknownIn } from './heading-words.ts';
-import { isReason } from './status-words.ts';
+import { isReason, statusesIn } from './status-words.ts';
 
 const mostTitleWords = 5;
 
@@ -43,8 +43,9 @@ export function captionIn(line: string): string | null {
 
 /** Whether a line is a status with the reason that HTTP gives it and nothing else, as a copied page has it above an answer. */
 export function isStatusWithReason(line: string): boolean {
-  const [, status = '', reason = ''] = /^([2-5]\d\d) ([A-Z][\w' -]{1,40})$/.exec(line.trim()) ?? [];
-  return isReason(status, reason);
+  const [, status = '', reason = ''] =
+    /^(?:HTTP )?([2-5]\d\d)(?: |\s?[:–—-]\s)([A-Z][\w' -]{1,40})$/.exec(line.trim()) ?? [];
+  return isReason(status, reason) || (status.startsWith('2') && /^(?:success(?:ful)?|sukses|berhasil)$/i.test(reason));
 }
 
 /** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
@@ -52,6 +53,21 @@ export function endInTabs(lines: string[]): boolean {
   const last = lines.filter((line) => line.trim() !== '').slice(-2);
   return last.length > 1 && last.every((line) => /^\s*[2-5]\d\d\s*$/.test(line) || isStatusWithReason(line));
 }
+
+/** Words that a sentence has, and no heading. */
+export const isClause = /\b(?:is|are|if|when|adalah|jika|bila)\b/i;
+
+const heads = [
+  /^\s*(?:HTTP )?[2-5]\d\d(?:\s?[:–—-]\s+|\s+)(\p{L}[\p{L}\d ,'’()/-]{1,50})\s*$/u,
+  /^\s*(\p{Lu}[\p{L} ,'’/-]{1,50})\s\((?:HTTP )?[2-5]\d\d\)\s*$/u,
+];
+
+/** The statuses of lines that head what is below them: a few words beside each, and no sentence. */
+export const statusHeadings = (lines: string[]): number[] =>
+  lines.flatMap((line) => {
+    const [words] = heads.flatMap((form) => form.exec(line)?.[1] ?? []);
+    return words === undefined || isClause.test(words) ? [] : statusesIn(line);
+  });
 
 /** A caption without the number of its table, as `Table 3: request` has it. */
 export const withoutNumber = (caption: string): string =>

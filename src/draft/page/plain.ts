@@ -94,8 +94,9 @@ function filledAt(lines: string[], at: number, step: 1 | -1): string {
  */
 function statusCaption(lines: string[], index: number): string | null {
   const line = (lines[index] ?? '').trim();
-  if (!/^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line)) return null;
-  if (/^response schema\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
+  if (!/^(?:HTTP )?[2-5]\d\d\b/.test(line) || line.length > 60) return null;
+  const isNamed = /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line);
+  if (isNamed && /^response schema\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
   const [before, behind] = [filledAt(lines, index - 1, -1), filledAt(lines, index + 1, 1)];
   const isAlone = ![before, behind].some(isStatusWithReason);
   return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;

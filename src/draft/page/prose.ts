@@ -2,7 +2,7 @@
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
-import { endInTabs } from './captions.ts';
+import { endInTabs, isClause, statusHeadings } from './captions.ts';
 import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -62,7 +62,7 @@ const bareLine = (line: string): string =>
 
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
-  if (statusesIn(line).length === 0) return null;
+  if (statusesIn(line).length === 0 || isClause.test(line)) return null;
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       bareLine(line),
@@ -150,7 +150,7 @@ export function readLines(
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
   const isRetired = retired.test(lines.join(' '));
   const labelled = isRetired ? null : readLabels(lines, title, statement);
-  const isAbove = side !== 'request' && !endInTabs(lines);
+  const isAbove = side !== 'request' && !endInTabs(lines) && statusHeadings(lines).length < 2;
   const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));

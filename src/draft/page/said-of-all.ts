@@ -23,7 +23,8 @@ const counts = new Map(
 /** Characters of the longest such sentence. */
 const longest = 160;
 
-const begins = /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya) /i;
+const begins =
+  /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya|ketiganya|keempatnya|kelimanya) /i;
 
 /** That something is there, at the end of the sentence. */
 const isThere =
@@ -58,9 +59,11 @@ export function saidOfAll(sentence: string): OfAll | null {
   if (predicate === '') return null;
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
   if (!words.every((word) => word === '' || between.has(word) || counts.has(word))) return null;
+  const [first = ''] = sentence.toLowerCase().split(' ');
+  const together = ['both', 'keduanya', 'ketiganya', 'keempatnya', 'kelimanya'].indexOf(first);
   const numbers = [
     ...words.flatMap((word) => counts.get(word) ?? []),
-    ...(/^(?:both|keduanya) /i.test(sentence) ? [2] : []),
+    ...(together < 0 ? [] : [Math.max(2, together + 1)]),
   ];
   return {
     side: contextOf(words.join(' ')).side,

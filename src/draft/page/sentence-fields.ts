@@ -34,7 +34,7 @@ const ofPresence = '(always|mandatory|required|optional|obligatory|wajib|opsiona
 
 /** Fields of what lies within a body are none of the body itself. */
 const within =
-  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir)\b/i;
+  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir|in (?:it|them|which)|of which|therein|whose|di dalamnya)\b/i;
 
 /** What is said of all fields behind the last, or before the first of them. */
 const behind = RegExp(
@@ -69,7 +69,7 @@ function withoutValue(attributes: string): { said: string; values: string[] } {
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
 export function fieldsIn(written: string): SentenceFields | null {
   if (written.length > longest || !written.includes('(')) return null;
-  const sentence = written.replace(/`((?:HTTP )?[2-5]\d\d)`/g, '$1');
+  const sentence = written.replace(/`((?:HTTP )?[2-5]\d\d)`/g, '$1').replace(/\(((?:HTTP )?[2-5]\d\d)\)/g, ' $1');
   const found = [...sentence.matchAll(field)];
   const [first] = found;
   const last = found.at(-1);
@@ -104,6 +104,11 @@ export function fieldsIn(written: string): SentenceFields | null {
   )
     return null;
   if (new Set(rows.map(([name]) => name)).size < rows.length) return null;
+  // What follows an object or a list by more than a sign may lie in it.
+  const isHolder = (at: number): boolean => ['object', 'array'].includes(String(read[at]?.schema?.['type']));
+  const isApart = ({ 0: { length }, index }: RegExpExecArray, at: number): boolean =>
+    /^\s*(?:[,;]\s*)?(?:(?:and|dan|plus|serta|&)\s+)?$/i.test(sentence.slice(index + length, found[at + 1]?.index));
+  if (found.slice(0, -1).some((one, at) => isHolder(at) && !isApart(one, at))) return null;
   const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));
   const statuses = statusesIn(words);
   return {

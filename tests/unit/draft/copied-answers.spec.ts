@@ -102,3 +102,25 @@ test('numbers in words count digits, and those of a part count nothing', async (
   for (const words of ['The last six digits of the card', 'A number of digits', 'Six or seven digits'])
     expect((await of(words)).facts, words).not.toHaveProperty(['200 /code pattern']);
 });
+
+test('a line of a status and a few words heads the table below it, in whatever way they are apart', async () => {
+  const of = (line: string) =>
+    readDraft(`${top}${body}${granted}${line}\nThe user is wrong.\n${heads}code\nstring\nYes\nThe code, as it is\n`);
+  for (const line of [
+    '401 - Unauthorized',
+    '401: Unauthorized',
+    'HTTP 401 Unauthorized',
+    '401 – Wrong user',
+    '401 Pengguna salah',
+    'Wrong user (401)',
+  ]) {
+    const { facts } = await of(line);
+    expect(facts, line).toHaveProperty(['401 /code required'], true);
+    expect(keysOf(facts, '200 /code'), line).toEqual([]);
+  }
+  const { facts, asked } = await of('400 Bad user\n401 Wrong user');
+  expect([...keysOf(facts, '200 /code'), ...keysOf(facts, '401 /code')]).toEqual([]);
+  expect(asked).toContain('which status the answers');
+  for (const line of ['401 characters', '401 is for a wrong user', 'A user may have 401 shops'])
+    expect(keysOf((await of(line)).facts, '401 /code'), line).toEqual([]);
+});

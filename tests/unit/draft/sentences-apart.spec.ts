@@ -155,3 +155,20 @@ test('what is not taken is refused with the status behind it, where that is so o
   ])
     expect((await ofForm(words)).facts, words).not.toHaveProperty(['415 status']);
 });
+
+test('what may lie in an object of the same sentence is left, and what stands beside it is not', async () => {
+  const of = (words: string) => readDraft(`${endpoint}## Response\n\n${words}\n`);
+  const beside = 'Success (`200`): `data` (object, always), `ticket` (string, always) and `left` (integer, always).';
+  expect((await of(beside)).facts).toMatchObject({ '200 /data type': 'object', '200 /ticket required': true });
+  for (const words of [
+    '`200` with `data` (object, always), in it `ticket` (string, always).',
+    '`200` with `data` (object, always) with `ticket` (string, always).',
+    '`200` with `data` (object, always): `ticket` (string, always).',
+    'Jawaban 200: `data` (object, wajib) berisi `ticket` (string, wajib).',
+    '`200` or `201` with `ticket` (string, always).',
+  ]) {
+    const { facts, asked } = await of(words);
+    expect(facts, words).not.toHaveProperty(['200 /ticket required']);
+    expect(asked, words).toContain('what an answer that grants looks like');
+  }
+});
