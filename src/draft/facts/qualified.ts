@@ -12,6 +12,7 @@ import {
 } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { valuesMeant } from '../page/value-forms.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -65,6 +66,9 @@ function doubted<One extends Stated>(
   const notes = withoutGrant(fact.notes ?? '');
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
+  // What each value means is of no request alone.
+  const isMeant = ['enum' in valuesMeant(notes, false), 'enum' in valuesMeant(notes, true)].includes(true);
+  const told = isMeant && schema['enum'] !== undefined ? '' : notes;
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
   const presence =
@@ -72,8 +76,8 @@ function doubted<One extends Stated>(
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi' ? null : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, shown)) ??
-        (isStrange(notes, name) && !isChoice(notes, shown) ? notes : null) ??
+        (fact.origin === 'openapi' ? null : strangePiece(withoutValues(told, schema['enum']), name, isOwn, shown)) ??
+        (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;

@@ -86,7 +86,7 @@ function isOfSome(words: string[]): boolean {
 
 /** What a piece begins with that says where the value comes from, or gives one of many. */
 const begins =
-  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|(?:you (?:can )?)?(?:copy|find|get|see|look) (?:it|them|this)\b|(?:do not|don't|never) (?:try to )?(?:parse|decode|interpret|log|share|put|commit|publish|disclose) (?:it|them)\b|(?:(?:the|an?|each|every) )?(?:access )?(?:tokens?|it|sessions?) (?:lives?|lasts?|(?:is|are) (?:valid|good)|expires?|runs? out)\b[^.;]{0,40}\b(?:seconds?|minutes?|hours?|days?)\W*$|(?:and )?(?:nothing else|no others?|no other values?)\W*$|(?:tidak ada|bukan) (?:yang |nilai )?lain\W*$|\d\s*=\s|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
+  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|(?:you (?:can )?)?(?:copy|find|get|see|look) (?:it|them|this)\b|(?:do not|don't|never) (?:try to )?(?:parse|decode|interpret|log|share|put|commit|publish|disclose) (?:it|them)\b|(?:(?:the|an?|each|every) )?(?:access )?(?:tokens?|it|sessions?) (?:lives?|lasts?|(?:is|are) (?:valid|good)|expires?|runs? out)\b[^.;]{0,40}\b(?:seconds?|minutes?|hours?|days?)\W*$|(?:and )?(?:nothing else|no others?|no other values?)\W*$|(?:tidak ada|bukan) (?:yang |nilai )?lain\W*$|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
 
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles =
@@ -186,8 +186,6 @@ const partsOf = (name: string): string[] =>
 export function isStrange(description: string, name: string): boolean {
   const notes = description.slice(0, mostNotes);
   if (setsValue.test(notes.trim().replace(/^(?=[A-Z][a-z])[A-Z]/, (letter) => letter.toLowerCase()))) return false;
-  // What a value means is of no request alone.
-  if (/^\W*\d{1,4}\s*=\s/.test(notes)) return false;
   const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();

@@ -5,7 +5,7 @@ import { withExact } from './exact-lengths.ts';
 import { numbered } from './numbers.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
-import { countedIn, digitsIn, formIn, isDateTime, isUuid, numbersMeant } from './value-forms.ts';
+import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -61,13 +61,13 @@ export function sizedSchema(
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
   if (schema['type'] === 'integer' || schema['type'] === 'number')
-    return { ...boundsIn(notes), ...numbersMeant(notes), ...schema };
+    return { ...boundsIn(notes), ...valuesMeant(notes, false), ...schema };
   // What counts characters is a text, and its length is exact.
   const counted = schema['type'] === undefined && !sized ? countedIn(notes, value) : {};
   if (!isString) return withExact({ ...schema, ...lengths, ...counted }, notes);
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
-  const formed = format === null ? schema : { ...schema, format };
+  const formed: Schema = { ...valuesMeant(notes, true), ...schema, ...(format === null ? {} : { format }) };
   const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value) };
   if (sized) return withExact({ ...digitsIn(notes, value), ...formed, ...leastOf(schema, form) }, notes);
   return withExact(

@@ -52,6 +52,9 @@ export function valuesIn(text: string): string[] | null {
 /** Whether a list ends there: words behind it may go on with it. */
 const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
 
+/** Marked values with a stroke or a bar between each two of them. */
+const isParted = /^\s*`[^`\s]+`(?:\s?[/|]\s?`[^`\s]+`)+\s*$/;
+
 /** Marked values at the beginning of words that leave the choice between them, as `id` or `en` between the marks of code. */
 function markedChoice(notes: string): string[] | null {
   if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
@@ -61,7 +64,7 @@ function markedChoice(notes: string): string[] | null {
   const isChoice =
     values.length > 1 &&
     values.every((value) => credentialKind(value) === null) &&
-    /[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed);
+    (/[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed) || isParted.test(listed));
   return isChoice && /^\s*(?:$|[.;\n]|,\s*(?:defaults?|bawaan|baku)\b|\((?:defaults?|bawaan|baku)\b)/i.test(rest)
     ? values
     : null;
@@ -97,6 +100,10 @@ const isCode = /^[A-Z][A-Z0-9_]+$/;
 const lead =
   /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|bukan|tidak|kecuali|selain|diawali|seperti)\b)[\p{L}][\p{L} /-]{1,60}:\s+(?=`)/iu;
 
+/** The same before values in capitals that are not marked, as `Currency: IDR or USD` has them. */
+const leadOfCodes =
+  /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|for|with|when|if|only|bukan|tidak|kecuali|selain|diawali|seperti|untuk|bagi|dengan|hanya)\b)\p{L}[\p{L} /-]{1,60}:\s+(?=[A-Z][A-Z\d_]+\b)/iu;
+
 /** The last of several values, with the word before it that ends a choice. */
 const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
 
@@ -123,14 +130,15 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   // A cell of values may hold the choice itself.
   const chosen = chooses.test(shown) ? [shown] : [];
   for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
-    const text = sentence.trim().replace(lead, '');
+    const text = sentence.trim().replace(lead, '').replace(leadOfCodes, '');
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
     // Names of other fields are no values.
     if (values.some((value) => credentialKind(value) !== null)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
-    if (bareValues?.includes(shown) || (text === shown && bareValues && areCodes(bareValues))) return bareValues;
+    const isAlone = text === shown || leadOfCodes.test(sentence.trim());
+    if (bareValues?.includes(shown) || (isAlone && bareValues && areCodes(bareValues))) return bareValues;
   }
   return null;
 }

@@ -11,9 +11,10 @@ const bare = (text: string): string => text.replace(/[`*]/g, '').trim();
 /** The status that a row is about, where it is a label with a status and nothing else than its reason. */
 function statusIn([label = '', value = '']: string[]): string | null {
   if (columnOf(bare(label)) !== 'status') return null;
+  const said = bare(value).replace(/[()]/g, ' ').replace(/\s+/g, ' ').trim();
   // `200 characters` is none.
-  if (statusesIn(bare(value)).length !== 1) return null;
-  return /^([2-5]\d\d)(?:\s+\p{L}[\p{L} '-]*)?$/u.exec(bare(value))?.[1] ?? null;
+  if (statusesIn(said).length !== 1) return null;
+  return /^(?:\p{L}[\p{L} '-]{0,30}\s)?([2-5]\d\d)(?:\s\p{L}[\p{L} '-]{0,40})?$/u.exec(said)?.[1] ?? null;
 }
 
 /**

@@ -97,7 +97,13 @@ test('numbers that words give a meaning each are all there are, unless the words
     readDraft(
       `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `level | ${type} | Y | ${notes}`)}`,
     );
-  for (const notes of ['1 = read, 2 = read and write', 'Level: 1 = baca; 2 = tulis', '1 = read or 2 = write']) {
+  for (const notes of [
+    '1: read, 2: write',
+    '1 (read) or 2 (write)',
+    '1 = read, 2 = read and write',
+    'Level: 1 = baca; 2 = tulis',
+    '1 = read or 2 = write',
+  ]) {
     const { facts, asked } = await of(notes);
     expect(facts, notes).toMatchObject({ 'request /level enum': [1, 2], 'request /level required': true });
     expect(asked, notes).not.toContain('level is mandatory');
@@ -112,7 +118,17 @@ test('numbers that words give a meaning each are all there are, unless the words
     '1 = read, 2 = write, or none',
   ])
     expect((await of(notes)).facts, notes).not.toHaveProperty(['request /level enum']);
-  expect((await of('1 = read, 2 = write', 'String')).facts).not.toHaveProperty(['request /level enum']);
+  expect((await of('A = shop; B = branch', 'String')).facts).toMatchObject({
+    'request /level enum': ['A', 'B'],
+    'request /level required': true,
+  });
+  for (const notes of [
+    'A = shop, B = branch, C only for banks',
+    'Shop = A, Branch = B',
+    '1 - 5',
+    'M = mandatory, O = optional',
+  ])
+    expect((await of(notes, 'String')).facts, notes).not.toHaveProperty(['request /level enum']);
 });
 
 test('the time of a place says nothing of whether a field is there', async () => {
@@ -135,4 +151,22 @@ test('the time of a place says nothing of whether a field is there', async () =>
     'yyyy-MM-dd, first time',
   ])
     expect(await of(notes), notes).not.toHaveProperty(['200 /until required']);
+});
+
+test('values in capitals behind words for what they are, and marked ones with strokes between them, are a choice', async () => {
+  const of = (notes: string) =>
+    readDraft(
+      `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `kind | String | Y | ${notes}`)}`,
+    );
+  for (const notes of ['Kind of partner: SHOP or BRANCH', '`SHOP`/`BRANCH`', 'Jenis mitra: SHOP atau BRANCH.'])
+    expect((await of(notes)).facts, notes).toHaveProperty(['request /kind enum'], ['SHOP', 'BRANCH']);
+  for (const notes of [
+    'For partners: SHOP or BRANCH',
+    'Kind of partner: shop or branch',
+    'Format: JSON or XML',
+    'Kind of partner: never SHOP or BRANCH',
+    'Kind of partner: SHOP or BRANCH or others',
+    '`SHOP`, `BRANCH`',
+  ])
+    expect((await of(notes)).facts, notes).not.toHaveProperty(['request /kind enum']);
 });

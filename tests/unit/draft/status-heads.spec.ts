@@ -18,6 +18,11 @@ test('a status with its value heads the fields below it, each with its attribute
       },
       silent: ['a table of statuses has a column of that name'],
     },
+    ...['200 (OK)', 'Success (200)', '`200`', '200 Berhasil'].map((status) => ({
+      what: status,
+      page: of(`Status Code | ${status}`, 'ticket | String (max 500), wajib'),
+      facts: { '200 /ticket required': true, '200 /ticket maxLength': 500 },
+    })),
     {
       what: 'several statuses',
       page: of(
