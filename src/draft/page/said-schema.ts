@@ -13,6 +13,10 @@ const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:(?:a|the) )?(?:(?:as|in|format:?) )?RFC ?3339(?: (?:date-?time|timestamp|format))?$/i, 'date-time'],
   [/^(?:an? )?(?:absolute )?UR[LI]$/i, 'uri'],
   [/^(?:an? )?(?:UUID|GUID)(?: ?v\d)?$/i, 'uuid'],
+  [
+    /^(?!.*\b(?:or|and|atau|dan)\b)(?:(?:the|an?) )?(?:alamat )?IPv4(?: address)?(?: (?:of|dari|milik|server|klien|mitra)\b[\p{L} '’]{0,40})?$/iu,
+    'ipv4',
+  ],
 ];
 
 /** What may stand beside the form of a time and changes nothing of it. */

@@ -213,3 +213,22 @@ test('letters that are counted are all of a value, and a fixed value is known by
   for (const notes of ['Fixed value supplied by us', 'Set to UUID', 'Set to TERMINAL or BRANCH', 'Not set to TERMINAL'])
     expect(await read(notes), notes).not.toHaveProperty(['request /level const']);
 });
+
+test('words that are the address of a machine in its form give that form, and a choice of forms gives none', async () => {
+  const of = async (notes: string) =>
+    (
+      await readDraft(
+        `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `spot | String | N | ${notes}`)}`,
+      )
+    ).facts;
+  for (const notes of ['IPv4 address', 'The IPv4 address of your server', 'Alamat IPv4 server mitra'])
+    expect(await of(notes), notes).toHaveProperty(['request /spot format'], 'ipv4');
+  for (const notes of [
+    'IPv4 or IPv6 address',
+    'Alamat IPv4 atau nama server',
+    'IP address',
+    'IPv4 address of the server, or its name',
+    'IPv4 range',
+  ])
+    expect(await of(notes), notes).not.toHaveProperty(['request /spot format']);
+});
