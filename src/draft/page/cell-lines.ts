@@ -117,6 +117,10 @@ function oncePerPlace(read: (at: number) => boolean): (at: number) => boolean {
   };
 }
 
+/** Whether the last of several heads may be the name of the first field: below heads in capitals it is written small. */
+export const isFieldName = (head: string[]): boolean =>
+  head.length > 2 && /^\p{Lu}/u.test(head[0] ?? '') && /^\p{Ll}/u.test(head.at(-1) ?? '');
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
 export function byLines(lines: string[], start: number, most = firstLines, mostOfHead = mostColumns): Cut | null {
   // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
@@ -209,9 +213,7 @@ export function byLines(lines: string[], start: number, most = firstLines, mostO
     rows.push(cells);
     at += count + more;
   }
-  // The name of the first field may be a word for a column: below heads in capitals it is written small.
-  const isField = begin > 2 && /^\p{Lu}/u.test(text(0)) && /^\p{Ll}/u.test(text(begin - 1));
-  const shorter = rows.length === 0 && isField ? byLines(lines, start, most, begin - 1) : null;
+  const shorter = rows.length === 0 && isFieldName(head) ? byLines(lines, start, most, begin - 1) : null;
   if (shorter?.rows.some((row) => row.some((cell) => cell !== ''))) return shorter;
   if (rows.length === 0) return unread(lines, head, filled);
   return { end: (filled[at - 1] ?? lines.length) + 1, head, rows };

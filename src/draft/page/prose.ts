@@ -60,9 +60,12 @@ const bareLine = (line: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim();
 
+const isNumber = (line: string): boolean => /^\s*\d{3}\s*$/.test(line);
+
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
   if (statusesIn(line).length === 0 || isClause.test(line)) return null;
+  if (isNumber(line) && reasonOf(line.trim()) === undefined) return null;
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       bareLine(line),
@@ -81,6 +84,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
     // A heading may give a code of the provider in place of the reason.
     const isAlone = lines.length === 1 && /^(?:[2-5]\d\d|[45]\d\d\s*[:–—-]\s.*)$/.test(line.trim());
+    // A number alone that HTTP does not know may count anything, where it is no heading.
+    if (known === undefined && isNumber(line) && !at.startsWith('Heading')) return [];
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));

@@ -124,3 +124,19 @@ test('a line of a status and a few words heads the table below it, in whatever w
   for (const line of ['401 characters', '401 is for a wrong user', 'A user may have 401 shops'])
     expect(keysOf((await of(line)).facts, '401 /code'), line).toEqual([]);
 });
+
+test('cells may be empty in the middle of a row, up to the next status, and a number that HTTP does not know is none', async () => {
+  const wide = 'Field\nMandatory\nType\nMax length\nDescription\n';
+  const rows = 'status\nY\nString\n10\n\nscope\nN\nString\n\n\nticket\nY\nString\n512\nThe ticket\n';
+  const { facts } = await readDraft(`${top}${body}Response\n200 OK\n${wide}${rows}403 Forbidden\nBlocked.\n`);
+  expect(facts).toMatchObject({
+    '200 /status maxLength': 10,
+    '200 /scope type': 'string',
+    '200 /ticket maxLength': 512,
+    '403 status': true,
+  });
+  expect(facts).not.toHaveProperty(['200 /scope maxLength']);
+  const lost = await readDraft(`${top}${body}Response\nticket\nY\nString\n512\nThe ticket\n403 Forbidden\nBlocked.\n`);
+  expect(lost.facts).toHaveProperty(['403 status'], true);
+  expect(lost.facts).not.toHaveProperty(['512 status']);
+});
