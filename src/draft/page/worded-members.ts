@@ -10,8 +10,8 @@ import { statusesIn } from './status-words.ts';
 const piece =
   /^`([A-Za-z_][\w.-]*)`(?:\s*\((?!(?:both|all|each|keduanya|semuanya?)\s)([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`|\s+(?:"([^"\s]{1,60})"|([\w.-]{0,30}\d[\w.-]{0,30})(?![\w`])))?/;
 
-/** A fault and its status, right before the first member, as `Unknown user: 404 with` has it. */
-const ofStatus = /\b[45]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
+/** A status right before the first member, as `Unknown user: 404 with` and `200 with` have it. */
+const ofStatus = /\b[2-5]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
 
 /** What is said behind all members of each of them, as `(both strings)`. */
 const ofEach = /^\s*\((?:both|all|each|keduanya|semuanya?)\s+([^()]{2,30}?)s?\)/i;

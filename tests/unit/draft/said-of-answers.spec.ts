@@ -217,3 +217,19 @@ test('refusals may be JSON as well as the grant, and those that are not JSON are
   ])
     expect((await of(words)).facts, words).not.toHaveProperty(['400 media-type']);
 });
+
+test('an item of a list may give the members of a grant as those of a refusal, each word of it understood', async () => {
+  const of = (words: string) => readDraft(`${endpoint}${request}## Answers\n\n- ${words}\n- \`403\` with no body.\n`);
+  expect((await of('`200` with `ticket` (string, always) and `left` (integer, always).')).facts).toMatchObject({
+    '200 /ticket required': true,
+    '200 /left type': 'integer',
+  });
+  for (const words of [
+    '`200` without `ticket` (string, always).',
+    '`200` with `data` (object, always), in it `ticket` (string, always).',
+    'In v1: `200` with `ticket` (string, always).',
+    '`200` with `ticket` (string, always) or `pass` (string, always).',
+    'A refund is answered `200` with `ticket` (string, always).',
+  ])
+    expect(keysOf((await of(words)).facts, '200 /'), words).toEqual([]);
+});
