@@ -2,6 +2,7 @@
 import { type Json, type Schema, shownPointer, typeOfJson } from '../../formats/json.ts';
 import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
+import { choiceShown } from '../page/said.ts';
 import { credentialKind, isPlaceholder } from '../page/values.ts';
 import { differing } from './differing.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
@@ -169,6 +170,10 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
     schema['const'] = constant;
+  // What a description leaves to choose from is the value of a sample and others of its kind.
+  const choice =
+    isText && body.side !== 'refused' && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;
+  if (choice !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['enum'] = choice;
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
   return {

@@ -12,6 +12,7 @@ import {
 } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { valuesMeant } from '../page/value-forms.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -56,6 +57,7 @@ function doubted<One extends Stated>(
   name: string,
   elsewhere: string[],
   isOwn: (word: string) => boolean,
+  shown: Json | undefined,
 ): Doubted<One> {
   const nothing = { fact, presence: null, size: null, value: null, type: null, unread: null };
   // A clause of a contract states what somebody decided.
@@ -64,6 +66,9 @@ function doubted<One extends Stated>(
   const notes = withoutGrant(fact.notes ?? '');
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
+  // What each value means is of no request alone.
+  const isMeant = ['enum' in valuesMeant(notes, false), 'enum' in valuesMeant(notes, true)].includes(true);
+  const told = isMeant && schema['enum'] !== undefined ? '' : notes;
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
   const presence =
@@ -71,10 +76,8 @@ function doubted<One extends Stated>(
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
         // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi'
-          ? null
-          : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example)) ??
-        (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
+        (fact.origin === 'openapi' ? null : strangePiece(withoutValues(told, schema['enum']), name, isOwn, shown)) ??
+        (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
@@ -130,7 +133,13 @@ export function qualified(
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
-      const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
+      const said = doubted(
+        fact,
+        name,
+        mentions.about(name),
+        mentions.isOwn,
+        fact.example ?? mentions.shown?.(keyOf(fact)),
+      );
       if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
       if (said.unread) open.unread.push([name, said.unread]);
       for (const words of new Set([said.size, said.value, said.type]))

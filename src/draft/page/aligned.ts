@@ -1,8 +1,9 @@
 /** Tables whose cells are aligned by spaces, as text out of a PDF has them. */
+
+import { attributesAlone } from './attribute-lines.ts';
 import { captionIn } from './captions.ts';
 import { nameOf } from './columns.ts';
 import { isPart } from './heading-words.ts';
-import { attributesAlone } from './said.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
 /** Cells of a line with the place each begins at. */

@@ -2,6 +2,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { remembered } from './remembered.ts';
 import { iso8583, iso20022 } from './type-notations.ts';
+import { formIn } from './value-forms.ts';
 import { isFixed, isLengthPart, lengthsOf, typeWord } from './values.ts';
 import { isRequiredWord, saysRequired } from './words.ts';
 
@@ -91,6 +92,9 @@ const isStrange = remembered(
     known(word).rest.length > 0 && !isLengthPart(word) && lengthsOf(word) === null && !widths.test(word),
 );
 
+/** A piece that counts digits, and bounds nothing. */
+const countsDigits = /^(?:(?:exactly|always|selalu|tepat|persis) )?\d{1,4} (?:digits?|angka)$/i;
+
 /** Words that go with a number before them. */
 const widths = /^(?:int|float|double)\d*$/i;
 
@@ -111,6 +115,7 @@ const known = remembered((cell: string): Attributes => {
   const spaced = withoutSigns(cell);
   if (spaced) return spaced;
   const sizes: string[] = [];
+  let formed: Schema | null = null;
   // What a list holds has lengths of its own, and `max 5` behind it counts items.
   const pieces = withCommas(
     withAnswers(cell)
@@ -123,22 +128,27 @@ const known = remembered((cell: string): Attributes => {
     const type = found.schema === null ? (typeWord(piece) ?? iso8583(piece)) : null;
     // A number between parentheses is a length; alone it may be a cardinality.
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
+    // What counts digits alone gives the only length there is.
+    const form = found.schema?.['type'] === 'string' && countsDigits.test(piece) ? formIn(piece, '') : {};
     const isSize = type === null && required === null && (isLengthPart(piece) || lengthsOf(piece) !== null);
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
     const isWidth = ['integer', 'number'].includes(String(found.schema?.['type'])) && widths.test(piece);
     if (type) found.schema = type;
     else if (isWidth) continue;
+    else if (form['pattern'] !== undefined && sizes.length === 0 && formed === null) formed = form;
     else if (format !== undefined) found.schema = { ...found.schema, format };
     else if (required !== null && found.required === null && piece !== '-') found.required = required;
     else if (isSize) sizes.push(piece);
     else if (!/^(?:in )?(seconds?|secs?|detik)$/i.test(piece) && !isRequiredWord(piece)) found.rest.push(piece);
   }
   const { lengths, rest } = sizesIn(sizes);
-  found.rest.push(...rest);
+  // A length beside it makes both a question.
+  found.rest.push(...rest, ...(formed !== null && sizes.length > 0 ? [cell.trim()] : []));
   // `String(16,2)` gives digits before and behind a point, and no lengths.
   const isDecimal = /\(\s*\d+\s*,\s*\d+\s*\)/.test(cell);
   if (isDecimal) found.rest.push(cell.trim());
-  else if (found.schema?.['type'] === 'string') found.schema = { ...found.schema, ...lengths };
+  else if (found.schema?.['type'] === 'string')
+    found.schema = { ...found.schema, ...lengths, ...(sizes.length === 0 ? formed : {}) };
   else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
   return found;
 });

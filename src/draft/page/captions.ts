@@ -1,5 +1,6 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
 import { contextOf, isPart, unknownIn } from './heading-words.ts';
+import { isReason, statusesIn } from './status-words.ts';
 
 const mostTitleWords = 5;
 
@@ -40,6 +41,34 @@ export function captionIn(line: string): string | null {
     : null;
 }
 
+/** Whether a line is a status with the reason that HTTP gives it and nothing else, as a copied page has it above an answer. */
+export function isStatusWithReason(line: string): boolean {
+  const [, status = '', reason = ''] =
+    /^(?:HTTP )?([2-5]\d\d)(?: |\s?[:–—-]\s)([A-Z][\w' -]{1,40})$/.exec(line.trim()) ?? [];
+  return isReason(status, reason) || (status.startsWith('2') && /^(?:success(?:ful)?|sukses|berhasil)$/i.test(reason));
+}
+
+/** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
+export function endInTabs(lines: string[]): boolean {
+  const last = lines.filter((line) => line.trim() !== '').slice(-2);
+  return last.length > 1 && last.every((line) => /^\s*[2-5]\d\d\s*$/.test(line) || isStatusWithReason(line));
+}
+
+/** Words that a sentence has, and no heading. */
+export const isClause = /\b(?:is|are|if|when|adalah|jika|bila)\b/i;
+
+const heads = [
+  /^\s*(?:HTTP )?[2-5]\d\d(?:\s?[:–—-]\s+|\s+)(\p{L}[\p{L}\d ,'’()/-]{1,50})\s*$/u,
+  /^\s*(\p{Lu}[\p{L} ,'’/-]{1,50})\s\((?:HTTP )?[2-5]\d\d\)\s*$/u,
+];
+
+/** The statuses of lines that head what is below them: a few words beside each, and no sentence. */
+export const statusHeadings = (lines: string[]): number[] =>
+  lines.flatMap((line) => {
+    const [words] = heads.flatMap((form) => form.exec(line)?.[1] ?? []);
+    return words === undefined || isClause.test(words) ? [] : statusesIn(line);
+  });
+
 /** A caption without the number of its table, as `Table 3: request` has it. */
 export const withoutNumber = (caption: string): string =>
   caption.replace(/^[\s*]*(?:table|tabel)\s+\d[\d.]*\w?\s*[:.–—-][\s*]*/i, '');
@@ -51,11 +80,15 @@ export function namesPart(words: string): boolean {
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
 }
 
+/** Words that say of one side what was said of the other. */
+const asWell = /\s{1,3}(?:as\s+well|too)(?=\s*:?\s*$)|\b(?:juga|also)\s+/gi;
+
 /** The side whose body a caption calls JSON, as `Response 200, JSON` does; null for any other words. */
 export function sideOfJson(words: string): 'request' | 'response' | null {
-  const caption = withoutNumber(words).replace(/[`*]/g, '');
+  const caption = withoutNumber(words).replace(/[`*]/g, '').replace(asWell, '');
   const [, before] = /^\s*(.{4,50}?)[\s,(:–—-]+JSON\s*[).:]*\s*$/.exec(caption) ?? [];
   const plain = before?.replace(/[()]/g, ' ').trim() ?? '';
+  if (/\b(?:not|never|no|non|bukan|tidak|tanpa)\b/i.test(plain)) return null;
   return plain !== '' && namesPart(plain) ? contextOf(plain).side : null;
 }
 

@@ -1,11 +1,11 @@
 /** Tables with one cell to a line, as a page copied out of a browser has them. */
 
+import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
-import { captionIn } from './captions.ts';
+import { captionIn, isStatusWithReason } from './captions.ts';
 import { isEnvironment } from './environments.ts';
 import { isPart } from './heading-words.ts';
 import { isMethod } from './labels.ts';
-import { attributesAlone } from './said.ts';
 import { wholeNumber } from './values.ts';
 import { type Column, columnOf, isRequiredWord, longestHead } from './words.ts';
 
@@ -45,9 +45,9 @@ interface Shape {
 }
 
 /** The columns whose heads stand on the lines, one each. */
-function columnsAt(text: (at: number) => string): Column[] {
+function columnsAt(text: (at: number) => string, most: number): Column[] {
   const columns: Column[] = [];
-  while (true) {
+  while (columns.length < most) {
     const column = headOf(text(columns.length));
     const named = column === 'name' || column === 'header';
     // `Headers` before `Name` is the caption of the table.
@@ -59,6 +59,7 @@ function columnsAt(text: (at: number) => string): Column[] {
       return columns;
     columns.push(column);
   }
+  return columns;
 }
 
 /** Columns by which a table is known. */
@@ -116,8 +117,12 @@ function oncePerPlace(read: (at: number) => boolean): (at: number) => boolean {
   };
 }
 
+/** Whether the last of several heads may be the name of the first field: below heads in capitals it is written small. */
+export const isFieldName = (head: string[]): boolean =>
+  head.length > 2 && /^\p{Lu}/u.test(head[0] ?? '') && /^\p{Ll}/u.test(head.at(-1) ?? '');
+
 /** A table with one cell to a line: heads we know, then as many cells for each row; the last cell of a row may be lost. */
-export function byLines(lines: string[], start: number, most = firstLines): Cut | null {
+export function byLines(lines: string[], start: number, most = firstLines, mostOfHead = mostColumns): Cut | null {
   // Most lines that could be a head are none: the next ones tell, before all that follow are looked at.
   const near = lines.slice(start, start + mostHeads).filter((line) => line.trim() !== '');
   if (near.length < 2 || headOf(near[1] ?? '') === null) return null;
@@ -125,7 +130,7 @@ export function byLines(lines: string[], start: number, most = firstLines): Cut 
   const behind = new Map<number, string>();
   const text = (at: number): string =>
     `${(lines[filled[at] ?? lines.length] ?? '').trim()}${behind.get(filled[at] ?? -1) ?? ''}`;
-  const columns = columnsAt(text);
+  const columns = columnsAt(text, mostOfHead);
   const begin = columns.length;
   const head = columns.map((_, index) => text(index));
   if (begin < 2 || !columns.some((column) => telling.includes(column))) return null;
@@ -157,7 +162,9 @@ export function byLines(lines: string[], start: number, most = firstLines): Cut 
   const isHead = oncePerPlace((at) => beginsTable(text(at)));
   // A lost description is followed by the caption of the next part, and that by the heads of its table or by words.
   const isNext = oncePerPlace(
-    (at) => captionIn(text(at)) !== null && isPart(text(at)) && !(isName(at + 1) && !isHead(at + 1)),
+    (at) =>
+      isStatusWithReason(text(at)) ||
+      (captionIn(text(at)) !== null && isPart(text(at)) && !(isName(at + 1) && !isHead(at + 1))),
   );
   const fits = (at: number, count: number, more: number): boolean =>
     at + count + more <= filled.length &&
@@ -206,6 +213,8 @@ export function byLines(lines: string[], start: number, most = firstLines): Cut 
     rows.push(cells);
     at += count + more;
   }
+  const shorter = rows.length === 0 && isFieldName(head) ? byLines(lines, start, most, begin - 1) : null;
+  if (shorter?.rows.some((row) => row.some((cell) => cell !== ''))) return shorter;
   if (rows.length === 0) return unread(lines, head, filled);
   return { end: (filled[at - 1] ?? lines.length) + 1, head, rows };
 }

@@ -1,11 +1,16 @@
 /** Tables with one cell to a line whose empty cells are empty lines, and those of statuses with heads that are names of members. */
 import { typeOf } from './attributes.ts';
-import { type Cut, headOf } from './cell-lines.ts';
+import { captionIn, isStatusWithReason } from './captions.ts';
+import { type Cut, headOf, isFieldName } from './cell-lines.ts';
+import { isPart } from './heading-words.ts';
 import { type Column, columnOf, isRequiredWord, longestHead } from './words.ts';
 
 /** Rows that such a table has at most, and heads. */
 const mostRows = 200;
 const mostHeads = 12;
+
+/** Whether a line begins what follows a table: a status with its reason, or the caption of a part. */
+const beginsPart = (line: string): boolean => isStatusWithReason(line) || (captionIn(line) !== null && isPart(line));
 
 const isName = (cell: string): boolean => /^[A-Za-z][\w.[\]-]*$/.test(cell);
 
@@ -21,10 +26,10 @@ function fits(column: Column | undefined, cell: string): boolean {
  * The table that begins at a line with its heads, where empty lines are empty cells: each row has a line for each head, or
  * one less where its last cell is lost.
  */
-export function byGaps(lines: string[], start: number): Cut | null {
+export function byGaps(lines: string[], start: number, mostOfHead = mostHeads): Cut | null {
   const text = (at: number): string => (lines[at] ?? '').trim();
   const columns: Column[] = [];
-  for (let at = start; columns.length < mostHeads; at++) {
+  for (let at = start; columns.length < mostOfHead; at++) {
     const column = headOf(text(at));
     if (column === null || columns.includes(column)) break;
     columns.push(column);
@@ -43,7 +48,7 @@ export function byGaps(lines: string[], start: number): Cut | null {
       if (at + count > most || !columns.slice(0, count).every((column, index) => fits(column, text(at + index))))
         continue;
       const after = best.get(at + count);
-      const isEnd = at + count >= lines.length || text(at + count) === '';
+      const isEnd = at + count >= lines.length || text(at + count) === '' || beginsPart(text(at + count));
       if (!after && !isEnd) continue;
       const rows = 1 + (after?.rows ?? 0);
       if (rows > (best.get(at)?.rows ?? 0)) best.set(at, { count, rows });
@@ -60,6 +65,7 @@ export function byGaps(lines: string[], start: number): Cut | null {
     at += count;
   }
   const head = columns.map((_, index) => text(start + index));
+  if (rows.length === 0 && isFieldName(head)) return byGaps(lines, start, width - 1);
   return rows.length > 1 && hasGap ? { end: at, head, rows } : null;
 }
 

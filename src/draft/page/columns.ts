@@ -1,5 +1,6 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
+import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
@@ -7,7 +8,6 @@ import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { withItems } from './items.ts';
 import { isPlace } from './places.ts';
 import { isOnlyHead, isPlainHead } from './plain-heads.ts';
-import { attributesAlone } from './said.ts';
 import { isReason } from './status-words.ts';
 import { lengthsOf } from './values.ts';
 import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from './words.ts';

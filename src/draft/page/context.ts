@@ -11,7 +11,7 @@ import {
   starredNote,
 } from './beside.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
-import { namesPart, withoutNumber } from './captions.ts';
+import { endInTabs, namesPart, statusHeadings, withoutNumber } from './captions.ts';
 import {
   type Context,
   contextOf,
@@ -36,6 +36,13 @@ function introOf(block: Block | undefined): Context | null {
       : // The last of numbered parts may announce what is below it.
         (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
   const sentence = withoutNumber(written);
+  if (block?.kind === 'lines' && endInTabs(block.lines)) return { ...nothing, side: 'response', error: true };
+  const [heading, ...others] = block?.kind === 'lines' ? statusHeadings(block.lines) : [];
+  if (heading !== undefined && others.length === 0)
+    return { ...nothing, side: 'response', status: heading, error: heading >= 400 };
+  // Below several refusals it is of any of them.
+  if (heading !== undefined && [heading, ...others].every((one) => one >= 400))
+    return { ...nothing, side: 'response', error: true };
   const labelled = block?.kind === 'lines' ? labelledStatus(block.lines) : null;
   if (labelled !== null) return { ...nothing, side: 'response', status: labelled, error: labelled >= 400 };
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';

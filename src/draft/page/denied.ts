@@ -1,4 +1,5 @@
 /** What sentences deny, so that it is no fact. */
+import { isQualified } from './doubts.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak|belum)\b/i;
 
@@ -30,8 +31,17 @@ export const withoutTurnedDown = (sentence: string): string =>
     .filter((part) => !negated.test(part))
     .join('; ');
 
-/** What stands behind a colon and denies nothing, as `XML is not read: such a request fails with 415` has it; empty without it. */
+/** What is not taken, and with which status it is refused: `JSON is not accepted here and is answered with 415`. */
+const notTaken =
+  /^[^.;:]{1,60}?\b(?:(?:is|are) \W{0,2}not\W{0,2} (?:accepted|supported|allowed|understood|read|possible)|tidak (?:diterima|didukung|dibaca))(?: \p{L}+)?,? (?:and|dan|but|tetapi) ((?:(?:is|are|will be|gets?|akan) )?(?:answered|refused|rejected|dijawab|ditolak) (?:with|by|dengan) (?:HTTP )?\W?[45]\d\d\b[^,.;]{0,60})/iu;
+
+/**
+ * What stands behind a colon and denies nothing, as `XML is not read: such a request fails with 415` has it, or what is said
+ * with `and` of something that is not taken; empty without it.
+ */
 export function behindDenied(sentence: string): string {
+  const [, refused] = notTaken.exec(sentence) ?? [];
+  if (refused !== undefined && !isQualified(refused)) return refused;
   const at = sentence.lastIndexOf(': ');
   const rest = at < 0 ? '' : sentence.slice(at + 2);
   return denies(rest) ? '' : rest;

@@ -28,6 +28,8 @@ export const environmentWords: readonly string[] = [...production, ...testing];
 const addressWords = [
   ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
   ...['system', 'sistem', 'mode'],
+  // `Go Live` is called so as well.
+  ...['go'],
   ...['alamat', 'dasar', 'lingkungan'],
 ];
 

@@ -1,9 +1,9 @@
 /** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
 
+import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import type { Block, Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
-import { attributesAlone } from './said.ts';
 import { saysRequired } from './words.ts';
 
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */

@@ -5,7 +5,7 @@ import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts'
 import { asksWithToken } from './bearer.ts';
 import { readAnswerType, readMediaType } from './content-types.ts';
 import type { Context } from './heading-words.ts';
-import { placeItems, shownName } from './items.ts';
+import { itemLengths, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
 import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
@@ -229,8 +229,9 @@ function membersOf(fields: Field[]): Member[] {
     // The values of a list are those of its items.
     const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
     const { items } = field.schema;
-    const listed = isObject(items) && items['type'] === 'string' ? enumOfItems(notes) : null;
-    const held = listed === null ? {} : { items: { ...(isObject(items) ? items : {}), enum: listed } };
+    const ofTexts = isObject(items) && items['type'] === 'string';
+    const listed = ofTexts ? enumOfItems(notes) : null;
+    const held = ofTexts ? { items: { ...items, ...itemLengths(notes), ...(listed ? { enum: listed } : {}) } } : {};
     const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string'), ...held };
     const known =
       value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};

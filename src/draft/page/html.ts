@@ -1,9 +1,10 @@
 /** The blocks of a page in HTML, and of the HTML that Markdown lets through. */
+
+import { attributesAlone } from './attribute-lines.ts';
 import { boldDepth, type Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
 import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
 import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
-import { attributesAlone } from './said.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { columnOf } from './words.ts';
 

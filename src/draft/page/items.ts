@@ -2,14 +2,18 @@
 import { isObject, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
 import { anyItem, inItems } from '../facts/list-items.ts';
+import { isQualified } from './doubts.ts';
 import type { Reading } from './reading.ts';
-import { typeWord } from './values.ts';
+import { lengthsOf, typeWord } from './values.ts';
 
 /** Puts the members below a list into its items, and what its own type says of these beside it. */
-export function placeItems({ statement }: Reading): void {
+export function placeItems(reading: Reading): void {
+  const { statement, refused } = reading;
   const placed = (members: Member[]): Member[] => inItems(members.flatMap(withItem));
   statement.request = placed(statement.request);
   statement.answers = statement.answers.map((answer) => ({ ...answer, members: placed(answer.members) }));
+  if (statement.refusals) statement.refusals.members = placed(statement.refusals.members);
+  if (refused) reading.refused = { ...refused, members: placed(refused.members) };
 }
 
 /** A list with its item beside it, where its type names that. */
@@ -36,6 +40,23 @@ export function listType(word: string): Schema {
   const isValue = type !== undefined && type !== 'object' && type !== 'array';
   return { type: 'array', ...(isValue ? { items: { type } } : {}) };
 }
+
+/** A piece of words that is about each item, with what it says of that. */
+const ofEach =
+  /^(?:(?:each|every) (?:one )?of (?:them|these)|(?:each|every|setiap|tiap) (?:item|entry|element|value|one|butir|nilai|elemen)|each|masing-masing)(?: (?:is|has|with|adalah|having))?\s+(?=\S)/i;
+
+/** The lengths that words about a list give to each of its items, as `Labels, each at most 16 characters` does. */
+export function itemLengths(notes: string): Schema {
+  if (isQualified(notes)) return {};
+  const pieces = notes.slice(0, mostWords).split(/[,;()]\s*|(?<=[.!?])\s+|\n/);
+  const [only, ...others] = pieces.filter((piece) => ofEach.test(piece.trim()));
+  if (only === undefined || others.length > 0) return {};
+  const said = only.trim().replace(ofEach, '').replace(/\.$/, '');
+  return /\d\s*(?:char|karakter|digit|huruf|letter)/i.test(said) ? (lengthsOf(said) ?? {}) : {};
+}
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;
 
 /** What follows the name of a list and means any of its items: `accounts[].id`, `accounts.[].id`, `accounts[0].id`, `accounts.0.id`. */
 const ofItem = /\.?\[(?:\d{0,2}|\*|n|i|x|idx|index)\](?=\.)|\.(?:0|1|\*)(?=\.)/gi;

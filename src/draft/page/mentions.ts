@@ -1,4 +1,5 @@
 /** What the text of a page says of fields by their names, beside the tables and lists that describe them. */
+import type { Json } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isQualified, takesBack } from './doubts.ts';
 import { withoutSuccess } from './on-success.ts';
@@ -11,6 +12,8 @@ export interface Mentions {
   units: string[];
   /** Whether a word is one for what the page is about, as its title has it. */
   isOwn(word: string): boolean;
+  /** The value that a sample shows of a fact, by its name as a comparison has it. */
+  shown?(fact: string): Json | undefined;
 }
 
 /** A name as programs write it, any word that the page marks as code, and one behind the word for a field. */

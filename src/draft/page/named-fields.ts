@@ -1,7 +1,8 @@
 /** Fields whose names stand alone on a line, above lines that say what they are. */
+
+import { attributesAlone } from './attribute-lines.ts';
 import { captionIn } from './captions.ts';
 import { isPart } from './heading-words.ts';
-import { attributesAlone } from './said.ts';
 
 /** Lines of one field at most. */
 const mostLines = 12;

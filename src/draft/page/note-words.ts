@@ -2,6 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { otherGrantsIn } from './other-grants.ts';
 import { isAlwaysThere } from './required-words.ts';
+import { isPlaceTime } from './zone-names.ts';
 
 /** Words about a value, and those between them, in English and Indonesian. */
 const telling = new Set(
@@ -153,7 +154,7 @@ export function strangePiece(
   );
   return (
     beside.find((piece) => {
-      if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example)) return false;
+      if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
       if (isChoice(piece, example) || isAlwaysThere(piece)) return false;
       const words = wordsOf(
         piece.replace(

@@ -12,3 +12,19 @@ export const withoutMay = (words: string): string =>
     /\b(?:(?:it|they|the (?:value|token)|nilainya) )?(?:may|can|could|might|dapat|bisa) (?:be|grow|reach|mencapai|sepanjang) (?=(?:up to|at most|hingga|sampai|paling) )/gi,
     '',
   );
+
+/** Numbers as words have them. */
+const inWords: Record<string, number> = Object.fromEntries(
+  [
+    'two three four five six seven eight nine ten eleven twelve'.split(' '),
+    'dua tiga empat lima enam tujuh delapan sembilan sepuluh sebelas'.split(' '),
+  ].flatMap((words) => words.map((word, index): [string, number] => [word, index + 2])),
+);
+const countsInWords = RegExp(
+  `\\b(${Object.keys(inWords).join('|')})(?= (?:hex\\w* |numeric |alphanumeric )?(?:digits?|char(?:acter)?s?|letters?|angka|karakter|huruf)\\b)`,
+  'gi',
+);
+
+/** Words with the numbers before what they count as digits: `Three digits` as `3 digits`. */
+export const numbered = (words: string): string =>
+  words.replace(countsInWords, (word) => String(inWords[word.toLowerCase()] ?? word));

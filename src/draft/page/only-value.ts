@@ -102,6 +102,8 @@ const plain = [
   // Its letters are written as those of a value, and nothing follows it.
   /^[Ff]ixed value\s+(?=\S*[A-Z\d_])["'`]?([A-Za-z][\w-]*)["'`]?\s*\.?$/,
   /^(?:[Aa]lways |[Mm]ust be )?[Ss]et to\s+([A-Z]{6,}|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
+  // A word in capitals is a value, or the name of a form that values have.
+  /^(?:[Aa]lways|[Ss]elalu)\s+(?!ASCII|HTTPS|EPOCH|UPPER|LOWER|REQUIRED|PRESENT|UNIQUE|BASE)([A-Z]{5,}(?:_[A-Z]+)*|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
 ];
 

@@ -1,7 +1,7 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts';
-import { beginsSection, captionIn } from './captions.ts';
+import { beginsSection, captionIn, isStatusWithReason } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { isLabel } from './label-words.ts';
@@ -81,11 +81,26 @@ function addressBelow(lines: string[], index: number): { place: string; count: n
   return place === '' ? null : { place, count };
 }
 
-/** The caption that a status with its meaning is, above the schema of its answer. */
-const statusCaption = (line: string, next: string | undefined): string | null =>
-  /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line.trim()) && /^response schema\b/i.test(next?.trim() ?? '')
-    ? line.trim()
-    : null;
+/** The next line with text at a place or behind it, or before it; empty at the end of the page, or far from there. */
+function filledAt(lines: string[], at: number, step: 1 | -1): string {
+  for (let index = at; index >= 0 && index < lines.length && Math.abs(index - at) < 3; index += step)
+    if (lines[index]?.trim()) return lines[index]?.trim() ?? '';
+  return '';
+}
+
+/**
+ * The caption that a status with its meaning is, above the schema of its answer, or with the reason of HTTP above whatever
+ * is said of it; several behind each other are the tabs that show one of them, and nothing says which.
+ */
+function statusCaption(lines: string[], index: number): string | null {
+  const line = (lines[index] ?? '').trim();
+  if (!/^(?:HTTP )?[2-5]\d\d\b/.test(line) || line.length > 60) return null;
+  const isNamed = /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line);
+  if (isNamed && /^response schema\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
+  const [before, behind] = [filledAt(lines, index - 1, -1), filledAt(lines, index + 1, 1)];
+  const isAlone = ![before, behind].some(isStatusWithReason);
+  return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;
+}
 
 /** Lines that the parts of a path may have. */
 const mostParts = 40;
@@ -111,7 +126,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const cut = cutAt(lines, index);
     // The value of a label may stand behind an empty line.
     const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
-    const caption = captionIn(text) ?? statusCaption(text, lines[index + 1]);
+    const caption = captionIn(text) ?? statusCaption(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.

@@ -2,6 +2,7 @@
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
+import { endInTabs, isClause, statusHeadings } from './captions.ts';
 import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -38,6 +39,10 @@ const isAllBelow =
 const isServerOf =
   /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
 
+/** A sentence that is nothing but where requests are sent: a host alone. */
+const sendsTo =
+  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
+
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
   /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
@@ -55,9 +60,12 @@ const bareLine = (line: string): string =>
     .replace(/^[^\p{L}\p{N}]+/u, '')
     .trim();
 
+const isNumber = (line: string): boolean => /^\s*\d{3}\s*$/.test(line);
+
 /** The status of a line that is nothing else, as `201 Created` and `HTTP status 401`. */
 function statusLine(line: string): number | null {
-  if (statusesIn(line).length === 0) return null;
+  if (statusesIn(line).length === 0 || isClause.test(line)) return null;
+  if (isNumber(line) && reasonOf(line.trim()) === undefined) return null;
   const [, status] =
     /^(?:HTTP(?:\/[\d.]+)?\s+)?(?:status(?: code)?:?\s+)?([2-5]\d\d)(?:\s+[A-Z][A-Za-z' -]{1,40})?(?:[\s(–—-]+application\/[\w.+-]+\)?)?[.:]?$/i.exec(
       bareLine(line),
@@ -76,6 +84,8 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
     const isMarked = /^\s*(?:\*{2}`?|`)[45]\d\d\b[^*`]{0,40}`?(?:\*{2}|`)/.test(line);
     // A heading may give a code of the provider in place of the reason.
     const isAlone = lines.length === 1 && /^(?:[2-5]\d\d|[45]\d\d\s*[:–—-]\s.*)$/.test(line.trim());
+    // A number alone that HTTP does not know may count anything, where it is no heading.
+    if (known === undefined && isNumber(line) && !at.startsWith('Heading')) return [];
     // The others of a line that begins with one are written alike.
     if (isMarked)
       return [...line.matchAll(/(?:\*{2}`?|`)([45]\d\d)\b[^*`]{0,40}`?(?:\*{2}|`)/g)].map((one) => Number(one[1]));
@@ -145,7 +155,8 @@ export function readLines(
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
   const isRetired = retired.test(lines.join(' '));
   const labelled = isRetired ? null : readLabels(lines, title, statement);
-  const alone = side !== 'request' ? lines.map(statusLine).findLast((status) => status !== null) : null;
+  const isAbove = side !== 'request' && !endInTabs(lines) && statusHeadings(lines).length < 2;
+  const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
   if (context.error) statement.answers.push(...statusesAhead(lines, at));
@@ -183,7 +194,8 @@ export function readLines(
     }
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
     const sited = isPart() ? sentence : withOtherHost(sentence);
-    const isSited = serverWords.test(sentence) || isAllBelow.test(sentence) || isServerOf.test(sited) || isBeside;
+    const isSited =
+      [serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside;
     if (isSited && !isOfOthers(sentence)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -9,12 +9,22 @@ export interface OfAll {
   reachesUp: boolean;
   /** Whether it names headers beside what is in a body: the table of headers before that of the body as well. */
   ofBoth: boolean;
+  /** How many fields it says that these are; null where it does not. */
+  count: number | null;
 }
+
+/** Words for how many they are. */
+const counts = new Map(
+  'two three four five six seven eight|dua tiga empat lima enam tujuh delapan'
+    .split('|')
+    .flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 2])),
+);
 
 /** Characters of the longest such sentence. */
 const longest = 160;
 
-const begins = /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya) /i;
+const begins =
+  /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya|ketiganya|keempatnya|kelimanya) /i;
 
 /** That something is there, at the end of the sentence. */
 const isThere =
@@ -48,10 +58,17 @@ export function saidOfAll(sentence: string): OfAll | null {
   const [predicate = ''] = isThere.exec(` ${which}`) ?? [];
   if (predicate === '') return null;
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
-  if (!words.every((word) => word === '' || between.has(word))) return null;
+  if (!words.every((word) => word === '' || between.has(word) || counts.has(word))) return null;
+  const [first = ''] = sentence.toLowerCase().split(' ');
+  const together = ['both', 'keduanya', 'ketiganya', 'keempatnya', 'kelimanya'].indexOf(first);
+  const numbers = [
+    ...words.flatMap((word) => counts.get(word) ?? []),
+    ...(together < 0 ? [] : [Math.max(2, together + 1)]),
+  ];
   return {
     side: contextOf(words.join(' ')).side,
     reachesUp: /\b(?:above|di atas)\b/i.test(said),
     ofBoth: both.test(said),
+    count: numbers[0] ?? null,
   };
 }

@@ -1,10 +1,11 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
-import type { Json, Schema } from '../../formats/json.ts';
+import type { Schema } from '../../formats/json.ts';
 import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
+import { numbered } from './numbers.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
-import { countedIn, digitsIn, formIn, isDateTime, isUuid } from './value-forms.ts';
+import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from './value-forms.ts';
 import { lengthsInWords } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
@@ -12,6 +13,10 @@ const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:(?:a|the) )?(?:(?:as|in|format:?) )?RFC ?3339(?: (?:date-?time|timestamp|format))?$/i, 'date-time'],
   [/^(?:an? )?(?:absolute )?UR[LI]$/i, 'uri'],
   [/^(?:an? )?(?:UUID|GUID)(?: ?v\d)?$/i, 'uuid'],
+  [
+    /^(?!.*\b(?:or|and|atau|dan)\b)(?:(?:the|an?) )?(?:alamat )?IPv4(?: address)?(?: (?:of|dari|milik|server|klien|mitra)\b[\p{L} '’]{0,40})?$/iu,
+    'ipv4',
+  ],
 ];
 
 /** What may stand beside the form of a time and changes nothing of it. */
@@ -43,35 +48,36 @@ function notedIn(notes: string): Schema {
   return most !== undefined && isOnly && !isQualified(words) ? { maxLength: Number(most) } : {};
 }
 
-/** What words say of a value that has exactly as many characters as the page gives for the most of it; empty where they do not. */
-function exactlyIn(notes: string, value: string, most: Json | undefined): Schema {
-  if (!/\b(?:exactly|always|selalu|tepat|persis)\s+\d/i.test(notes.slice(0, 1000))) return {};
-  const said = { ...countedIn(notes, value), ...formIn(notes, value) };
-  return said['minLength'] === most && said['maxLength'] === most ? said : {};
+/** The shortest length and the form, where words count as many characters as the longest value of a field has. */
+function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
+  if (maxLength === undefined || minLength !== undefined) return {};
+  return form['minLength'] === maxLength && form['maxLength'] === maxLength ? form : {};
 }
 
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
-  { schema, notes, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
+  { schema, notes: words, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
   isString: boolean,
 ): Schema {
+  const notes = numbered(words);
   // A column of values may hold the words about one.
-  const value = given.includes(' ') && notes.includes(given) ? '' : given;
+  const value = given.includes(' ') && words.includes(given) ? '' : given;
   const sized = schema['minLength'] !== undefined || schema['maxLength'] !== undefined;
   const lengths = sized || schema['type'] !== undefined ? {} : lengthsInWords(notes, false);
-  if (schema['type'] === 'integer' || schema['type'] === 'number') return { ...boundsIn(notes), ...schema };
+  if (schema['type'] === 'integer' || schema['type'] === 'number')
+    return { ...boundsIn(notes), ...valuesMeant(notes, false), ...schema };
   // What counts characters is a text, and its length is exact.
   const counted = schema['type'] === undefined && !sized ? countedIn(notes, value) : {};
   if (!isString) return withExact({ ...schema, ...lengths, ...counted }, notes);
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
-  const formed = format === null ? schema : { ...schema, format };
-  if (sized)
-    return withExact({ ...digitsIn(notes, value), ...formed, ...exactlyIn(notes, value, formed['maxLength']) }, notes);
+  const formed: Schema = { ...valuesMeant(notes, true), ...schema, ...(format === null ? {} : { format }) };
+  const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value) };
+  if (sized) return withExact({ ...digitsIn(notes, value), ...formed, ...leastOf(schema, form) }, notes);
   return withExact(
     {
       ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
-      ...{ ...countedIn(notes, value), ...formIn(notes, value) },
+      ...form,
     },
     notes,
   );

@@ -1,6 +1,5 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
 import type { Schema } from '../../formats/json.ts';
-import { type Attributes, attributesOf } from './attributes.ts';
 import { isQualified } from './doubts.ts';
 import { credentialKind } from './values.ts';
 
@@ -52,6 +51,9 @@ export function valuesIn(text: string): string[] | null {
 /** Whether a list ends there: words behind it may go on with it. */
 const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
 
+/** Marked values with a stroke or a bar between each two of them. */
+const isParted = /^\s*`[^`\s]+`(?:\s?[/|]\s?`[^`\s]+`)+\s*$/;
+
 /** Marked values at the beginning of words that leave the choice between them, as `id` or `en` between the marks of code. */
 function markedChoice(notes: string): string[] | null {
   if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
@@ -61,7 +63,7 @@ function markedChoice(notes: string): string[] | null {
   const isChoice =
     values.length > 1 &&
     values.every((value) => credentialKind(value) === null) &&
-    /[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed);
+    (/[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed) || isParted.test(listed));
   return isChoice && /^\s*(?:$|[.;\n]|,\s*(?:defaults?|bawaan|baku)\b|\((?:defaults?|bawaan|baku)\b)/i.test(rest)
     ? values
     : null;
@@ -115,8 +117,22 @@ function listedBehind(notes: string): string[] | null {
 const vague =
   /\b(?:seperti|misal\w*|antara lain|examples?|defaults?|usually|typically|mainly|some|often|biasanya|umumnya|sebagian|beberapa|fields?|members?|keys|kolom|atribut|contains?|holds?|berisi|memuat)\b/i;
 
+/** The same before values in capitals that are not marked, as `Currency: IDR or USD` has them. */
+const leadOfCodes =
+  /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|for|with|when|if|only|bukan|tidak|kecuali|selain|diawali|seperti|untuk|bagi|dengan|hanya)\b)\p{L}[\p{L} /-]{1,60}:\s+(?=[A-Z][A-Z\d_]+\b)/iu;
+
 /** The last of several values, with the word before it that ends a choice. */
 const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
+
+/** Whether values are written as codes of one kind, where a word may as well be what a value is about. */
+const areCodes = (values: string[]): boolean =>
+  values.every((one) => credentialKind(one) === null) &&
+  ((values.every((one) => /^[a-z]{2,3}$/.test(one)) && new Set(values.map(({ length }) => length)).size === 1) ||
+    (values.every((one) => isCode.test(one)) && !values.some((one) => isForm.test(one))));
+
+/** Names of forms that values have. */
+const isForm =
+  /^(?:[UG]UI?D|ULID|JWT|JSON|XML|SAML|SHA\d*|MD5|HMAC|RSA|AES|ISO\d*|RFC\d*|UTC|URL|URI|IP(?:V\d)?|PIN|OTP|ID)$/;
 
 /** Characters of words that are looked at for a choice. */
 const mostWords = 1000;
@@ -128,18 +144,28 @@ const mostWords = 1000;
 export function choiceIn(notes: string, shown: string): string[] | null {
   const words = notes.slice(0, mostWords);
   if (open.test(words.replace(/\boptional\b|\bby default\b/gi, ' ')) || growing.test(words)) return null;
-  for (const sentence of words.split(/[.;](?:\s+|$)|\n+/)) {
-    const text = sentence.trim().replace(lead, '');
+  // A cell of values may hold the choice itself.
+  const chosen = chooses.test(shown) ? [shown] : [];
+  for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
+    const text = sentence.trim().replace(lead, '').replace(leadOfCodes, '');
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
     // Names of other fields are no values.
     if (values.some((value) => credentialKind(value) !== null)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
-    if (bareValues?.includes(shown)) return bareValues;
+    const isAlone = text === shown || leadOfCodes.test(sentence.trim());
+    if (bareValues?.includes(shown) || (isAlone && bareValues && areCodes(bareValues))) return bareValues;
   }
   return null;
 }
+
+/** The values of which the words about a field leave the choice, where a sample shows one of them. */
+export const choiceShown = (fields: { notes?: string; origin: string }[], shown: string): string[] | null =>
+  fields
+    .filter(({ notes = '', origin }) => origin !== 'openapi' && !isQualified(notes))
+    .map(({ notes = '' }) => choiceIn(notes, shown))
+    .find((values) => values !== null) ?? null;
 
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
@@ -183,54 +209,4 @@ export function boundsIn(notes: string): Schema {
     }
   }
   return found;
-}
-
-/** A line of words that are attributes alone, as `Mandatory` and `string, required`; null for any other. */
-export function attributesAlone(line: string): { schema: Schema | null; required: boolean | null } | null {
-  const text = line
-    .replace(/[*_`•]/g, '')
-    .replace(/\.\s*$/, '')
-    .replace(/^(string|text|teks) (?:of|with|dengan|berisi) /i, '$1, ')
-    .trim();
-  if (text === '' || text.length > 60 || /^[-–—.]+$/.test(text)) return null;
-  const spaced = /^[\p{L}<>[\]-]+(?: [\p{L}<>[\]-]+){1,2}$/u.test(text) ? text.replaceAll(' ', ', ') : text;
-  for (const one of [text, spaced]) {
-    const { schema, required, rest } = attributesOf(one);
-    if (rest.length === 0 && (schema !== null || required !== null)) return { schema, required };
-  }
-  return /^(?:conditional|kondisional|c)$/i.test(text) ? { schema: null, required: null } : null;
-}
-
-/** Words with values that stand one to a line below a colon behind that colon, as a list in a cell has them. */
-export function withListed(words: string): string {
-  const lines = words.split('\n');
-  const at = lines.findIndex((line) => line.trim().endsWith(':'));
-  const rest = at < 0 ? [] : lines.slice(at + 1).filter((line) => line.trim() !== '');
-  const isList = rest.length > 1 && rest.every((line) => /^\s*`[^`\s]{1,60}`\s*$/.test(line));
-  return isList
-    ? [...lines.slice(0, at), `${lines[at]} ${rest.map((line) => line.trim()).join(', ')}`].join('\n')
-    : words;
-}
-
-/** Attributes with a type and a word for mandatory, of which other pieces are not understood; null for any other words. */
-function attributesPartly(text: string): Attributes | null {
-  const said = attributesOf(text);
-  return text.length <= 60 && said.schema !== null && said.required !== null ? said : null;
-}
-
-/** What lines of a cell that are attributes alone say, the other lines, and what of the attributes was not understood. */
-export function linesApart(text: string): Attributes & { words: string } {
-  const found: ReturnType<typeof linesApart> = { schema: null, required: null, rest: [], words: '' };
-  const lines = text.split('\n').map((line) => line.trim());
-  // The words may be attributes alone, or their first sentence, as in `String. Sent with each call.`
-  const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
-  if (lines.length < 2) return { ...found, ...(attributesAlone(first) ?? attributesPartly(first)), words: text.trim() };
-  const others = lines.filter((line) => {
-    const alone = attributesAlone(line);
-    if (!alone) return true;
-    found.schema ??= alone.schema;
-    found.required ??= alone.required;
-    return false;
-  });
-  return { ...found, words: others.filter((line) => line !== '').join('\n') };
 }

@@ -34,7 +34,7 @@ const ofPresence = '(always|mandatory|required|optional|obligatory|wajib|opsiona
 
 /** Fields of what lies within a body are none of the body itself. */
 const within =
-  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir)\b/i;
+  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir|in (?:it|them|which)|of which|therein|whose|di dalamnya)\b/i;
 
 /** What is said of all fields behind the last, or before the first of them. */
 const behind = RegExp(
@@ -52,15 +52,28 @@ const ofEachOne =
 
 /** A unit of time, or how long something lasts now: the words of a lifetime. */
 const ofTime =
-  /^(?:in |dalam )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+  /^(?:in |dalam |number of |jumlah )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+
+/** Attributes without the one that is a value, and that value: it may be an example or the only one. */
+function withoutValue(attributes: string): { said: string; values: string[] } {
+  const pieces = attributes.split(/[,;]\s*/);
+  const values = pieces.filter((piece) => /^\s*`[^`\s]+`\s*$/.test(piece));
+  const [only] = values;
+  // A type may be marked as code, and several values are a choice.
+  if (only === undefined || values.length > 1 || attributesOf(only.replaceAll('`', '')).rest.length === 0)
+    return { said: attributes.replaceAll('`', ''), values: [] };
+  const rest = pieces.filter((piece) => piece !== only).join(', ');
+  return { said: rest.replaceAll('`', ''), values };
+}
 
 /** The condition that the request succeeds: what is answered then is the answer that grants. */
 const ifGranted =
   /\b(?:if|when|once|jika|bila|apabila|ketika)\s+(?:(?:it|this|the|your|all|everything|is|was|has|request|call|login|server|permintaan|panggilan|ini)\s+){0,4}(?:success|successful|succeeds|succeeded|berhasil|sukses)(?![\p{L}-])/giu;
 
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
-export function fieldsIn(sentence: string): SentenceFields | null {
-  if (sentence.length > longest || !sentence.includes('(')) return null;
+export function fieldsIn(written: string): SentenceFields | null {
+  if (written.length > longest || !written.includes('(')) return null;
+  const sentence = written.replace(/`((?:HTTP )?[2-5]\d\d)`/g, '$1').replace(/\(((?:HTTP )?[2-5]\d\d)\)/g, ' $1');
   const found = [...sentence.matchAll(field)];
   const [first] = found;
   const last = found.at(-1);
@@ -82,10 +95,11 @@ export function fieldsIn(sentence: string): SentenceFields | null {
   const isKnown = unknownIn(words).every((word) => small.has(word));
   if (!isKnown || leavesOpen.test(words) || takesBack(words) || speaksOfBoth(words) || /[()]/.test(words)) return null;
   if (RegExp(`\\b${ofPresence}\\b`, 'i').test(words)) return null;
-  const rows = found.map(([, code, plain, attributes = '']): [string, string] => [
-    code ?? plain ?? '',
-    attributes.replaceAll('`', ''),
-  ]);
+  const valued = found.map(([, code, plain, attributes = '']) => ({
+    name: code ?? plain ?? '',
+    ...withoutValue(attributes),
+  }));
+  const rows = valued.map(({ name, said }): [string, string] => [name, said]);
   const read = rows.map(([, attributes]) => attributesOf(attributes));
   if (
     !read.every(
@@ -94,6 +108,11 @@ export function fieldsIn(sentence: string): SentenceFields | null {
   )
     return null;
   if (new Set(rows.map(([name]) => name)).size < rows.length) return null;
+  // What follows an object or a list by more than a sign may lie in it.
+  const isHolder = (at: number): boolean => ['object', 'array'].includes(String(read[at]?.schema?.['type']));
+  const isApart = ({ 0: { length }, index }: RegExpExecArray, at: number): boolean =>
+    /^\s*(?:[,;]\s*)?(?:(?:and|dan|plus|serta|&)\s+)?$/i.test(sentence.slice(index + length, found[at + 1]?.index));
+  if (found.slice(0, -1).some((one, at) => isHolder(at) && !isApart(one, at))) return null;
   const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));
   const statuses = statusesIn(words);
   return {
@@ -103,10 +122,10 @@ export function fieldsIn(sentence: string): SentenceFields | null {
     place,
     rows: rows.map(([name, attributes], at) => {
       const { required = null, rest = [] } = read[at] ?? {};
-      const own = attributes.split(/\s*[,;]\s*/).filter((one) => !rest.includes(one));
-      if (said.length > 0 && required === null) own.push(...said.filter((one) => one !== undefined));
-      // A unit is a sentence of its own beside what the value is.
-      return [name, [own.join(', '), ...(rest.length > 0 ? [rest.join(', ')] : [])].join('. ')];
+      const pieces = attributes.split(/[,;]\s*/).filter((piece) => !rest.includes(piece.trim()));
+      // What says nothing of the type or of presence stands on lines of its own, as below a name.
+      const own = [...pieces, ...(required === null ? said : [])].join(', ');
+      return [name, [own, ...rest, ...(valued[at]?.values ?? [])].join('\n')];
     }),
   };
 }

@@ -38,6 +38,10 @@ function sideAbove(done: Block[], at: number): Side | null {
   return null;
 }
 
+/** How many fields a block lists. */
+const countOf = (block: Block): number =>
+  block.kind === 'table' ? block.rows.length : block.kind === 'list' ? block.items.length : 0;
+
 /** Whether a block lists fields. */
 const listsFields = ({ kind }: Block): boolean => kind === 'table' || kind === 'list';
 
@@ -68,6 +72,7 @@ function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   };
   const nearest = done.findLastIndex((block, at) => at < last || block.kind !== 'code');
   const fields = done[nearest];
+  if (fields && said.count !== null && said.count !== countOf(fields)) return false;
   if (!fields || nearest < last || !listsFields(fields) || !mark(fields, nearest)) return false;
   let isOverHeading = false;
   for (let at = nearest - 1; at >= last; at--) {
@@ -98,6 +103,7 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
   const last = tables.at(-1);
   if (said === null || last?.kind !== 'table' || fieldsIn(before) === null) return false;
   if (said.side !== null && said.side !== last.about?.side) return false;
+  if (said.reachesUp || ![null, last.rows.length].includes(said.count)) return false;
   tables[tables.length - 1] = { ...last, always: true };
   return true;
 }

@@ -1,12 +1,12 @@
 /** Tables as their readers see them: with the head that one lacks, and with each cell that says where fields are sent. */
 
+import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { isMethod } from './labels.ts';
 import { isPlace, placeIn } from './places.ts';
 import { ofFields } from './records.ts';
-import { attributesAlone } from './said.ts';
 import { isHeaderName } from './sides.ts';
 import { columnOf, columnsOf, isRequiredWord } from './words.ts';
 
@@ -147,16 +147,13 @@ function leadingOf(said: string): Record<'place' | 'type' | 'required' | 'notes'
   return { ...found, notes: [...others, found.notes].filter((one) => one !== '').join('; ') };
 }
 
-/** A table without a head whose rows are names, each with attributes in one cell, as one with a column for each of these. */
-export function withAttributes(block: TableBlock, { side }: Context): TableBlock {
-  if (side === null || block.head.length !== 2) return block;
-  const all = [block.head, ...block.rows].filter((row) => row.some((text) => text.trim() !== ''));
-  if (all.length < 2) return block;
+/** Rows of names, each with attributes in one cell, with a column for each of these; null where one of them is none. */
+export function attributeRows(all: string[][]): Pick<TableBlock, 'head' | 'rows'> | null {
   const rows = all.map(([name = '', said = '']) => ({ name, said: leadingOf(said) }));
   const found = rows.flatMap(({ name, said }) =>
     said !== null && nameOf(name) !== null ? [[name, said.place, said.type, said.required, said.notes]] : [],
   );
-  if (found.length < all.length) return block;
+  if (found.length === 0 || found.length < all.length) return null;
   const isTyped = found.some(([, , type]) => type !== '');
   // A header is text, and needs no type beside those of members.
   for (const row of found) if (isTyped && placeIn(row[1] ?? '') === 'header') row[2] ||= 'string';
@@ -165,8 +162,15 @@ export function withAttributes(block: TableBlock, { side }: Context): TableBlock
     .map((head, at) => ({ head, at }))
     .filter(({ at }) => isFilled(at));
   return {
-    ...block,
     head: kept.map(({ head }) => head),
     rows: found.map((row) => kept.map(({ at }) => row[at] ?? '')),
   };
+}
+
+/** A table without a head whose rows are names, each with attributes in one cell, as one with a column for each of these. */
+export function withAttributes(block: TableBlock, { side }: Context): TableBlock {
+  if (side === null || block.head.length !== 2) return block;
+  const all = [block.head, ...block.rows].filter((row) => row.some((text) => text.trim() !== ''));
+  const found = all.length < 2 ? null : attributeRows(all);
+  return found === null ? block : { ...block, ...found };
 }

@@ -3,6 +3,7 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
+import { linesApart, withListed } from './attribute-lines.ts';
 import { attributesOf, typeOf } from './attributes.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
 import {
@@ -29,20 +30,20 @@ import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '.
 import { isMarked, unmarked } from './marks.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
-import { withRecords } from './records.ts';
 import { requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
-import { linesApart, valuesIn, withListed } from './said.ts';
+import { valuesIn } from './said.ts';
 import { rowsByStatus, withReasons } from './status-fields.ts';
+import { upright } from './status-heads.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
-import { placeOf, withAttributes, withFieldRows, withHead, withOneHead, withPlaces } from './table-shape.ts';
+import { placeOf, withAttributes, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { withTitledField } from './titled-field.ts';
 import { columnOf, columnsOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(table: TableBlock, above: Context): Reading {
   const { block: given, context } = withTitledField(table, above) ?? { block: table, context: above };
-  const whole = withAttributes(withOneHead(withRecords(withFieldRows(given))), context);
+  const whole = withAttributes(withOneHead(upright(given, context)), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);

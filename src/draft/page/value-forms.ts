@@ -149,3 +149,49 @@ export function isDateTime(words: string, shown: string): boolean {
     instant.test(`${own} ${shown}`)
   );
 }
+
+/** A value and what it means, as `1 = read`, `2: write`, `3 - all` and `A (shop)` have it. */
+const meaning = (value: string): RegExp =>
+  RegExp(
+    `^(${value})(?:\\s*[=:]\\s*|\\s[-–—]\\s)(\\p{L}[^=\\d,;:()]{0,60})$|^(${value}) \\((\\p{L}[^()\\d]{0,60})\\)$`,
+    'u',
+  );
+const apart = (value: string): RegExp =>
+  RegExp(
+    `\\s?[,;/]\\s?(?:(?:or|and|atau|dan) )?(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))|\\s(?:or|and|atau|dan)\\s(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))`,
+  );
+const forms = ['\\d{1,4}', '[A-Z][A-Z\\d_]{0,20}|\\d{1,4}'].map((value) => ({
+  one: meaning(value),
+  sign: apart(value),
+}));
+
+/** Words for how a request ended. */
+const ofOutcome =
+  /\b(?:success\w*|ok|fail\w*|errors?|granted|refused|rejected|denied|berhasil|sukses|gagal|galat|ditolak)\b/i;
+
+/** Words that leave a list open. */
+const goesOn = /\b(?:etc|dll|dst|and so on|for example|such as|e\.g|misal\w*|contoh|others?|lainnya|more)\b|\.{3}|…/i;
+
+/**
+ * The values of words that say of each what it means, and nothing else, as `1 = read, 2 = read and write`: numbers, of a
+ * text codes as well; empty for any other words.
+ */
+export function valuesMeant(words: string, isText: boolean): Schema {
+  if (words.length > 300 || !/[=:(–—-]/.test(words) || isQualified(words) || goesOn.test(words)) return {};
+  const { one, sign } = forms[isText ? 1 : 0] ?? {};
+  if (one === undefined || sign === undefined) return {};
+  const pieces = words
+    .trim()
+    .replace(/\s+/g, ' ')
+    .replace(/^\p{L}[\p{L} ]{2,40}[:.] (?=[A-Z\d])/u, '')
+    .replace(/\.$/, '')
+    .split(sign);
+  // An outcome is that of the answer that holds it.
+  if (pieces.some((piece) => ofOutcome.test(piece))) return {};
+  const values = pieces.flatMap((piece) => {
+    const [, before, , alone] = one.exec(piece) ?? [];
+    return before ?? alone ?? [];
+  });
+  const isWhole = values.length === pieces.length && values.length > 1 && new Set(values).size === values.length;
+  return isWhole ? { enum: isText ? values : values.map(Number) } : {};
+}

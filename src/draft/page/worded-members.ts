@@ -10,8 +10,8 @@ import { statusesIn } from './status-words.ts';
 const piece =
   /^`([A-Za-z_][\w.-]*)`(?:\s*\((?!(?:both|all|each|keduanya|semuanya?)\s)([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`|\s+(?:"([^"\s]{1,60})"|([\w.-]{0,30}\d[\w.-]{0,30})(?![\w`])))?/;
 
-/** A fault and its status, right before the first member, as `Unknown user: 404 with` has it. */
-const ofStatus = /\b[45]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
+/** A status right before the first member, as `Unknown user: 404 with` and `200 with` have it. */
+const ofStatus = /\b[2-5]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
 
 /** What is said behind all members of each of them, as `(both strings)`. */
 const ofEach = /^\s*\((?:both|all|each|keduanya|semuanya?)\s+([^()]{2,30}?)s?\)/i;
@@ -111,7 +111,7 @@ const repeatsStatus =
 
 /** Refusals of which a sentence or a caption says that they are JSON. */
 const areJson =
-  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|berupa|berformat) (?:always |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
+  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|(?:juga )?(?:berupa|berformat)) (?:always |also |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?: (?:as\s+well|too|juga))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
 
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every

@@ -206,7 +206,16 @@ const no = new Set(
     'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|may be left out|can be left out|can be absent|can be omitted|may be omitted|kadang|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
   ).split('|'),
 );
-const negated = ['not required', 'not mandatory', 'non mandatory', 'non-mandatory', 'nonmandatory', 'optional field'];
+const negated = [
+  'not required',
+  'not mandatory',
+  'non mandatory',
+  'non-mandatory',
+  'nonmandatory',
+  'optional field',
+  'not always',
+  'tidak selalu',
+];
 
 function wordOf(cell: string): string {
   const lower = cell.toLowerCase();

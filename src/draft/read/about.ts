@@ -1,5 +1,6 @@
 /** What pages of text say about an operation: which of their blocks are about it, and what their text takes back. */
-import type { Todo } from '../facts/facts.ts';
+import type { Json } from '../../formats/json.ts';
+import type { Member, Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
@@ -57,6 +58,23 @@ export function sampledOn(sheets: Sheet[]): Set<Block> {
   return new Set(sampled.map(({ block }) => block));
 }
 
+/** The values that samples of an operation show, by the names of the facts. */
+function shownBy(sheets: Sheet[], chosen: PageOperation): Map<string, Json> {
+  const shown = new Map<string, Json>();
+  const take = (part: string, members: Member[]): void => {
+    for (const { pointer, example } of members) if (example !== undefined) shown.set(`${part} ${pointer}`, example);
+  };
+  for (const sheet of sheets) {
+    const placeOf = placesIn(sheet, chosen);
+    for (const { block, statement } of sheet.readings) {
+      if (statement.origin !== 'sample' || !placeOf(block).belongs) continue;
+      take('request', statement.request);
+      for (const { status, members } of statement.answers) take(String(status), members);
+    }
+  }
+  return shown;
+}
+
 /** The text about an operation, what it says of fields by their names, and the question where it is so for some requests alone. */
 export function textAbout(
   sheets: Sheet[],
@@ -68,7 +86,8 @@ export function textAbout(
   });
   const about = texts.flatMap(({ own }) => own);
   const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
-  const mentions = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const shown = shownBy(sheets, chosen);
+  const found = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
   const beside = texts.flatMap(({ sheet, fielded, own }) => doubtsBeside(sheet.blocks, new Set(own), fielded));
   const todos = [...generalDoubts(about), ...beside].slice(0, 1).map(
     (words): Todo => ({
@@ -77,5 +96,5 @@ export function textAbout(
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     }),
   );
-  return { about, mentions, todos };
+  return { about, mentions: { ...found, shown: (fact) => shown.get(fact) }, todos };
 }

@@ -14,6 +14,7 @@ import { type BlockReadings, readBlocks } from './blocks.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { nestObjects } from './nested.ts';
 import { withRefusals } from './refused-bodies.ts';
+import { withSameBodies } from './same-bodies.ts';
 
 /** A page of text as it was read. */
 export interface Sheet {
@@ -63,7 +64,7 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
-  const readings = withListed(blocks, nested);
+  const readings = withSameBodies(blocks, indexes, withListed(blocks, nested));
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);

@@ -162,3 +162,39 @@ test('a sentence gives an environment its server, or the host to put in place of
       words,
     ).toEqual([]);
 });
+
+test('a sentence that is nothing but where requests are sent names the host, and one with any other word does not', async () => {
+  const of = (words: string) => readDraft(`# Token\n\n${words}\n\n**POST** \`/token\`\n\n- user (string, required)\n`);
+  for (const words of [
+    'Send the request to `https://gw.a.test`.',
+    'Please direct all calls to <https://gw.a.test>.',
+    'Di sandbox, kirimkan permintaan ke https://gw.a.test/',
+  ])
+    expect((await of(words)).facts, words).toHaveProperty(['server https://gw.a.test'], true);
+  for (const words of [
+    'Do not send the request to `https://gw.a.test`.',
+    'Send the request to `https://gw.a.test` if you are in Bali.',
+    'Send the refund request to `https://gw.a.test`.',
+    'Send the request to `https://gw.a.test/refunds`.',
+    'Before version 2: send the request to `https://gw.a.test`.',
+  ]) {
+    const { facts, asked } = await of(words);
+    expect(facts, words).not.toHaveProperty(['server https://gw.a.test']);
+    expect(asked, words).toContain('the addresses of the provider');
+  }
+});
+
+test('where money moves is called Go Live as well', async () => {
+  const rows = ['Sandbox | `GET https://sb.a.test/token`', 'Go Live | `GET https://a.test/token`'];
+  const { facts, asked } = await readDraft(
+    `# Token\n\n${table(' | URL', ...rows)}## Request\n\n- user (query, required)\n`,
+  );
+  expect(facts).toMatchObject({ method: 'GET', 'server https://a.test': true, 'server https://sb.a.test': true });
+  expect(asked).not.toContain('Go Live');
+  const other = await readDraft(
+    `# Token\n\n${table(' | URL', rows[0] ?? '', 'Go Jek | `GET https://a.test/token`')}`.concat(
+      '- user (query, required)\n',
+    ),
+  );
+  expect(other.asked).toContain('Go Jek');
+});

@@ -65,3 +65,41 @@ test('the items of a list say a length in two pieces as the cells of a table do'
   const { facts } = await readDraft(`${endpoint}## Request body\n\n- \`mark\`: String, Mandatory, Fixed, 12\n`);
   expect(ofMark(facts)).toEqual(exact);
 });
+
+test('digits that a type cell counts are the only length, unless the words bound it or the cell has another', async () => {
+  const of = async (type: string, notes = '') =>
+    (
+      await readDraft(
+        `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `shop | ${type} | yes | ${notes}`)}`,
+      )
+    ).facts;
+  for (const type of ['string, 10 digits', 'string (exactly 10 digits)', 'string, tepat 10 angka'])
+    expect(await of(type), type).toMatchObject({
+      'request /shop pattern': '^[0-9]{10}$',
+      'request /shop minLength': 10,
+      'request /shop maxLength': 10,
+    });
+  for (const type of [
+    'string, max 10 digits',
+    'string, up to 10 digits',
+    'string, 10',
+    'string, 10 digits, max 20',
+    'numeric, 10 digits',
+  ]) {
+    expect(await of(type), type).not.toHaveProperty(['request /shop pattern']);
+    expect(await of(type), type).not.toHaveProperty(['request /shop minLength']);
+  }
+  // Words may count what the cell gives as the longest.
+  expect(await of('string(6)', 'The PIN, tepat 6 digit')).toMatchObject({
+    'request /shop minLength': 6,
+    'request /shop required': true,
+  });
+  for (const notes of [
+    'The PIN, at most 6 digits',
+    'The PIN, 5 digits',
+    'The PIN, 6 digits or 4 digits',
+    'The PIN, 6 digits in the sandbox',
+    'The last 6 digits of the card',
+  ])
+    expect(await of('string(6)', notes), notes).not.toHaveProperty(['request /shop minLength']);
+});

@@ -190,3 +190,27 @@ test('scopes that words list to the end are those there are, and examples, defau
   ])
     expect(await scopesOf(notes), notes).toEqual([]);
 });
+
+test('what words say of each item is its length, and what refusals hold has items as well', async () => {
+  const of = (words: string) => readDraft(answer(token, `marks | array of string | no | ${words}`));
+  for (const words of ['The marks, each at most 16 characters', 'Tanda, masing-masing maksimal 16 karakter'])
+    expect((await of(words)).facts, words).toHaveProperty(['200 /marks/* maxLength'], 16);
+  expect((await of('Codes (each of them exactly 3 letters)')).facts).toMatchObject({
+    '200 /marks/* minLength': 3,
+    '200 /marks/* maxLength': 3,
+  });
+  for (const words of [
+    'The marks, at most 16 characters',
+    'The marks, at most 16',
+    'The marks, each at most 16',
+    'The marks, each at most 16 characters in the sandbox',
+    'The marks, not each at most 16 characters',
+    'The marks, each at most 16 characters, each at least 2 characters',
+    'The marks, each with a name of 16 characters',
+  ])
+    expect((await of(words)).facts, words).not.toHaveProperty(['200 /marks/* maxLength']);
+  const refused = await readDraft(
+    `${endpoint}## Errors\n\n${table('Status | When', '400 | Wrong', '401 | Unknown')}The body of an error:\n\n${table(head, 'code | string | yes | ', 'fields | array of string | no | ')}`,
+  );
+  expect(refused.facts).toMatchObject({ '400 /fields/* type': 'string', '401 /fields/* type': 'string' });
+});

@@ -1,6 +1,5 @@
 /** Sentences that say what is answered, and the fields that stand below them or in them. */
 import { expect, test } from '@playwright/test';
-import { sidesOfJson } from '../../../src/draft/page/json-clauses.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const request = '## Request (JSON)\n\n- user, string, required\n- pin, string, required\n\n';
@@ -197,23 +196,4 @@ test('a clause that calls all answers or all requests JSON says so whatever stan
   expect((await readDraft(page('All answers are JSON. The token endpoint answers in XML.'))).asked).toContain(
     'they are XML',
   );
-});
-
-test('JSON over HTTPS is what is answered where all calls are it, and of some calls, or with another form, it is none', () => {
-  for (const words of [
-    'All calls are JSON over HTTPS (TLS 1.2 or later).',
-    'Everything is JSON over HTTPS.',
-    'Our API speaks plain JSON over HTTP.',
-    'Semua panggilan memakai JSON melalui HTTPS (TLS 1.2 atau lebih baru).',
-  ])
-    expect(sidesOfJson(words), words).toEqual(['response']);
-  for (const words of [
-    'All calls are JSON over HTTPS except uploads.',
-    'All refund calls are JSON over HTTPS.',
-    'All calls were JSON over HTTPS until v2.',
-    'All calls are JSON or XML over HTTPS.',
-    'Notifications are JSON over HTTPS.',
-    'All calls are JSON over HTTPS, but this one is a form.',
-  ])
-    expect(sidesOfJson(words), words).toEqual([]);
 });

@@ -175,3 +175,73 @@ test('a sentence about all fields of the one before it marks those, and a unit b
   ])
     expect((await read(words)).facts, words).not.toHaveProperty(['200 /life required']);
 });
+
+test('the status of a sentence of fields may be marked as code, a value stands among the attributes, and a count fits', async () => {
+  const fields =
+    '`200` with `ticket` (string), `token_type` (string, `Bearer`) and `left` (number of seconds, integer).';
+  for (const all of ['All three are always there.', 'Semua tiga kolom selalu ada.']) {
+    const { facts, asked } = await readDraft(`${endpoint}## Response\n\n${fields} ${all}\n`);
+    expect(facts, all).toMatchObject({
+      '200 /ticket required': true,
+      '200 /token_type const': 'Bearer',
+      '200 /left type': 'integer',
+      '200 /left required': true,
+    });
+    expect(asked).not.toContain('mandatory');
+  }
+  for (const all of [
+    'All two are always there.',
+    'All three are usually there.',
+    'All three are always there in v2.',
+  ]) {
+    const { facts, asked } = await readDraft(`${endpoint}## Response\n\n${fields} ${all}\n`);
+    expect(facts, all).not.toHaveProperty(['200 /ticket required']);
+    expect(asked, all).toContain('mandatory');
+  }
+  const other = fields.replace('`Bearer`', '`Bearer`, `MAC`');
+  expect((await readDraft(`${endpoint}## Response\n\n${other}\n`)).facts).not.toHaveProperty(['200 /token_type const']);
+});
+
+test('what is not always there is optional, and open what is there for some alone', async () => {
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Response\n\n\`400\` with \`code\` (string, always) and \`hint\` (string, not always).\n`,
+  );
+  expect(facts).toMatchObject({ '400 /code required': true, '400 /hint type': 'string' });
+  expect(facts).not.toHaveProperty(['400 /hint required']);
+  expect(asked).not.toContain('whether hint');
+});
+
+test('what is not taken is refused with the status behind it, where that is so of each request', async () => {
+  const ofForm = (words: string) => readDraft(`${endpoint}## Request\n\nPost the fields form-urlencoded. ${words}\n`);
+  for (const words of [
+    'JSON is **not** accepted here and is answered with `415`.',
+    'JSON tidak diterima dan dijawab dengan 415.',
+    'XML is not supported and will be rejected with 415.',
+  ])
+    expect((await ofForm(words)).facts, words).toHaveProperty(['415 status'], true);
+  for (const words of [
+    'JSON is not accepted and is not answered with `415`.',
+    'JSON is not accepted and is answered with `415` in version 1.',
+    'JSON is never answered with `415`.',
+    'JSON is not accepted, and 415 is the number of our desk.',
+    'JSON is not accepted and is answered with 415 characters.',
+  ])
+    expect((await ofForm(words)).facts, words).not.toHaveProperty(['415 status']);
+});
+
+test('what may lie in an object of the same sentence is left, and what stands beside it is not', async () => {
+  const of = (words: string) => readDraft(`${endpoint}## Response\n\n${words}\n`);
+  const beside = 'Success (`200`): `data` (object, always), `ticket` (string, always) and `left` (integer, always).';
+  expect((await of(beside)).facts).toMatchObject({ '200 /data type': 'object', '200 /ticket required': true });
+  for (const words of [
+    '`200` with `data` (object, always), in it `ticket` (string, always).',
+    '`200` with `data` (object, always) with `ticket` (string, always).',
+    '`200` with `data` (object, always): `ticket` (string, always).',
+    'Jawaban 200: `data` (object, wajib) berisi `ticket` (string, wajib).',
+    '`200` or `201` with `ticket` (string, always).',
+  ]) {
+    const { facts, asked } = await of(words);
+    expect(facts, words).not.toHaveProperty(['200 /ticket required']);
+    expect(asked, words).toContain('what an answer that grants looks like');
+  }
+});

@@ -135,14 +135,6 @@ test('a sentence about headers and fields is about the headers before the body t
   expect(one.facts).not.toHaveProperty('request header X-SHOP required');
 });
 
-test('a cell with a server for each environment gives each', async () => {
-  const { facts } = await readDraft(
-    '<h1>Token</h1><table><tr><td>Method</td><td>POST</td></tr><tr><td>Path</td><td>/token</td></tr><tr><td>Host</td><td>Dev: <a href="https://dev.a.test">https://dev.a.test</a><br>Prod: <a href="https://a.test">https://a.test</a></td></tr></table>',
-    'html',
-  );
-  expect(facts).toMatchObject({ 'server https://dev.a.test': true, 'server https://a.test': true });
-});
-
 test('the values of a choice are no words about for whom a field is, and words beside them are', async () => {
   const draft = (words: string) =>
     readDraft(`${endpoint}## Request headers\n\n${table('Key | Mandatory | Value', `X-Land | Yes | ${words}`)}`);
@@ -151,15 +143,6 @@ test('the values of a choice are no words about for whom a field is, and words b
     'request header X-LAND enum': ['ID', 'TL', 'PH', 'MY'],
   });
   expect((await draft('`ID`, `TL`, `PH` or `MY`, resellers only')).asked).toContain('X-Land');
-});
-
-test('the server of another environment behind a sentence about all addresses is one, and any other sentence gives none', async () => {
-  const servers = async (words: string) =>
-    Object.keys(
-      (await readDraft(`# Token\n\nAll endpoints are below \`https://api.a.test\`. ${words}\n\nPOST /token\n`)).facts,
-    ).filter((key) => key.startsWith('server '));
-  expect(await servers('The sandbox is `https://box.a.test`.')).toHaveLength(2);
-  expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
 });
 
 test('the kind of characters behind their number is that of all, unless others are allowed or it is a part', async () => {
@@ -234,4 +217,23 @@ test('letters that are counted are all of a value, and a fixed value is known by
     expect(await read(notes), notes).toMatchObject({ 'request /level const': 'TERMINAL' });
   for (const notes of ['Fixed value supplied by us', 'Set to UUID', 'Set to TERMINAL or BRANCH', 'Not set to TERMINAL'])
     expect(await read(notes), notes).not.toHaveProperty(['request /level const']);
+});
+
+test('words that are the address of a machine in its form give that form, and a choice of forms gives none', async () => {
+  const of = async (notes: string) =>
+    (
+      await readDraft(
+        `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `spot | String | N | ${notes}`)}`,
+      )
+    ).facts;
+  for (const notes of ['IPv4 address', 'The IPv4 address of your server', 'Alamat IPv4 server mitra'])
+    expect(await of(notes), notes).toHaveProperty(['request /spot format'], 'ipv4');
+  for (const notes of [
+    'IPv4 or IPv6 address',
+    'Alamat IPv4 atau nama server',
+    'IP address',
+    'IPv4 address of the server, or its name',
+    'IPv4 range',
+  ])
+    expect(await of(notes), notes).not.toHaveProperty(['request /spot format']);
 });
