@@ -1,6 +1,6 @@
 /** Servers that a page names for its environments, in cells and sentences. */
 import { expect, test } from '@playwright/test';
-import { endpoint, readDraft } from '../../support/draft.ts';
+import { readDraft } from '../../support/draft.ts';
 
 test('a cell with a server for each environment gives each', async () => {
   const { facts } = await readDraft(
