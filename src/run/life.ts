@@ -10,10 +10,10 @@ import type { Exchange } from '../wire/exchange.ts';
 import { watchClock } from './clock-watch.ts';
 import { grantIn } from './grant.ts';
 import { earlierNotes, type HeldToken, holdTokens } from './held.ts';
+import { createKept } from './kept.ts';
 import type { LifeOutcome, LifeTools } from './life-tools.ts';
 import type { EarlierToken } from './memory.ts';
-import { endOf, type Grant, isAccepted, isTooLate, moments } from './moments.ts';
-import type { KeptToken } from './token-state.ts';
+import { type Grant, isAccepted, isTooLate, moments } from './moments.ts';
 
 export type { LifeOutcome } from './life-tools.ts';
 
@@ -64,9 +64,6 @@ export function createLife(tools: LifeTools): Life {
   };
   const leeway = { seconds: target.expiryLeeway ?? defaultLeeway, set: target.expiryLeeway !== null };
   const held = holdTokens();
-  /** Read once: several scenarios may try the token of the same night. */
-  let kept: KeptToken | null | undefined;
-  let isLeftToLater = false;
   const wasClockSet = watchClock(now, tools.steady);
 
   const earlier = (): EarlierToken | null => store.read().earlierToken;
@@ -159,32 +156,13 @@ export function createLife(tools: LifeTools): Life {
     return `the token lives ${seconds} s, longer than the ${expiryWait} s this run may wait`;
   }
 
-  /** Sends the token that an earlier run kept, where this run cannot wait for the end of its own. */
-  async function sendKept(scenario: Scenario, grant: Grant, reason: string): Promise<LifeOutcome> {
-    if (!tools.state) return { notSent: `${reason}, and no state file keeps it for a later run` };
-    const endedEarly: LifeOutcome = { notSent: `${reason}; ${endedByNewer} here, so no later run can see its end` };
-    if (earlier() === 'ended') return endedEarly;
-    const isFirst = kept === undefined;
-    if (kept === undefined) kept = tools.state.read(target, now());
-    // Between two runs a clock may be set: a token has ended where our clock and the provider's both say so.
-    const ahead = store.read().clockAhead * 1000;
-    const ended = kept !== null && now() + Math.min(0, ahead) > kept.endsAt + leeway.seconds * 1000;
-    if (isFirst && (kept === null || ended)) {
-      const left = { token: grant.token, endsAt: endOf(grant) + Math.max(0, ahead) };
-      isLeftToLater = await tools.state.write(target, left, now());
-    }
-    if (kept === null)
-      return { notSent: `${reason}; it ${isLeftToLater ? 'is kept' : 'could not be kept'} for a later run` };
-    if (!ended) return { notSent: `${reason}; the token kept by an earlier run has not ended yet` };
-    const exchange = await tools.probe(scenario, kept.token);
-    // The tokens of this run may have ended the kept one: its refusal proves something only where they do not.
-    if (!isAccepted(exchange) && exchange.trouble === null && earlier() === null) {
+  const sendKept = createKept({
+    ...{ target, store, now, state: tools.state, probe: tools.probe, leeway, earlier },
+    async learnEarlier(scenario) {
       const { older } = await testOlder(scenario);
       if (older === 'refused') learn('ended');
-      if (earlier() !== 'valid' && earlier() !== 'same') return endedEarly;
-    }
-    return { exchange, followed: { endsAt: kept.endsAt, leeway } };
-  }
+    },
+  });
 
   async function runTimed(scenario: Scenario, way: string): Promise<LifeOutcome> {
     if (way === 'later' && earlier() === 'ended') return { notSent: `${endedByNewer} here` };
