@@ -155,7 +155,10 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { names, clauses: own } = namedClauses(facts, access, provider, others.ids);
   const clauses = [...own, ...others.clauses];
   const refused = refusedFiles(facts.answers.filter(({ status }) => status >= 400));
-  const spec = specOf(facts, provider, names, access, refused.byStatus, others.paths, refusals);
+  const spec = specOf({
+    ...{ facts, provider, names, access, refusals },
+    ...{ errorFiles: refused.byStatus, others: others.paths },
+  });
   const token = tokenPointers(facts);
   const todos = todosOf(facts, origin).map(({ name, what }) => [names.of(name), what]);
   const rows = refusalRows(

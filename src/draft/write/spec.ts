@@ -81,16 +81,21 @@ function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refu
   ];
 }
 
-/** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the `paths` of others. */
-export function specOf(
-  facts: Facts,
-  provider: string,
-  names: Names,
-  access: Access,
-  errorFiles: Map<number, string>,
-  others: Record<string, JsonObject>,
-  refusals: Refusals,
-): JsonObject {
+/** What the OpenAPI file of a draft is made of. */
+export interface SpecParts {
+  facts: Facts;
+  provider: string;
+  names: Names;
+  access: Access;
+  refusals: Refusals;
+  /** The schema file of each refusal, by its status. */
+  errorFiles: Map<number, string>;
+  /** The `paths` of the operations beside the token's. */
+  others: Record<string, JsonObject>;
+}
+
+/** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the others. */
+export function specOf({ facts, provider, names, access, refusals, errorFiles, others }: SpecParts): JsonObject {
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
   const content = (answer: AnswerFact, file: string): JsonObject => ({
     content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
