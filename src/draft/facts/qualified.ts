@@ -12,6 +12,8 @@ import {
 } from '../page/doubts.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { mayBeOnly } from '../page/only-value.ts';
+import { credentialKind } from '../page/values.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -51,6 +53,14 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
+/** Whether words name a value that may be the only one, and that nothing else gives. */
+function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
+  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  if (!isText || schema['const'] !== undefined || schema['enum'] !== undefined || credentialKind(name) !== null)
+    return false;
+  return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
+}
+
 function doubted<One extends Stated>(
   fact: One,
   name: string,
@@ -66,19 +76,22 @@ function doubted<One extends Stated>(
   const isSized = lengths.some((one) => one !== undefined);
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
+  // What a schema requires is so whatever its value is.
+  const strange = (): string | null =>
+    fact.origin === 'openapi' ? null : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example);
   const presence =
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi'
-          ? null
-          : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example)) ??
+        strange() ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
-  const value = valueDoubt({ ...fact, notes }, elsewhere);
+  const value =
+    valueDoubt({ ...fact, notes }, elsewhere) ??
+    (schema['const'] === undefined ? null : strange()) ??
+    (mayHaveOne(fact, name, notes) ? notes : null);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,
@@ -92,7 +105,7 @@ function doubted<One extends Stated>(
   const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
   const isCounted = isSized || !isText || isListed || isFormed;
   return {
-    fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept },
+    fact: { ...fact, ...(presence ? { required: null } : {}), ...(value ? { isOpen: true } : {}), schema: kept },
     ...{ presence, size, value, type },
     unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };

@@ -3,21 +3,20 @@ import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
+import { constantOf, leadIn } from './field-constants.ts';
 import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
 import { readAnswerType, readMediaType, readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
-import { bare, calledGrant, fitsName, grants, onlyValue } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
-import { choiceIn, enumIn, enumOfItems } from './said.ts';
+import { enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
-import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof } from './values.ts';
+import { isPlaceholder, isProof } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -162,22 +161,6 @@ function parameterOf({ name, at, required, schema, value, notes, left }: Field):
     ...known,
   };
 }
-
-function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
-  if (credentialKind(name) !== null) return {};
-  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
-  if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
-  const only = onlyValue(notes, value === '' ? [] : [value]);
-  if (only !== null) return fitsName(only, name) ? { const: only } : {};
-  if (lettersOf(name) !== 'granttype') return {};
-  const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
-    grants.includes(one),
-  );
-  return grant === undefined ? {} : { const: grant };
-}
-
-/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
-const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
 
 /** Whether a value is a sentence about it. */
 const isWords = (value: string): boolean =>

@@ -1,0 +1,32 @@
+/** The values that a field may have: its only one, or all of a list. */
+import type { Schema } from '../../formats/json.ts';
+import { grants } from './affirmed-value.ts';
+import { bare, calledGrant, fitsName, mayBeOnly, onlyValue } from './only-value.ts';
+import type { Field } from './reading.ts';
+import { choiceIn, enumIn } from './said.ts';
+import { lettersOf } from './spellings.ts';
+import { credentialKind } from './values.ts';
+
+/** The only value of a field, or all that it may have, as its words and its column give them; empty where they leave that open. */
+export function constantOf({
+  name,
+  value,
+  notes,
+  example,
+}: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
+  if (credentialKind(name) !== null) return {};
+  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
+  if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
+  const shown = value === '' ? [] : [value];
+  const only = onlyValue(notes, shown, name);
+  if (only !== null) return fitsName(only, name) ? { const: only } : {};
+  if (mayBeOnly(notes, shown, name)) return {};
+  if (lettersOf(name) !== 'granttype') return {};
+  const grant = [example ? '' : value, bare(notes), leadIn(notes), calledGrant(notes)].find((one) =>
+    grants.includes(one),
+  );
+  return grant === undefined ? {} : { const: grant };
+}
+
+/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
+export const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
