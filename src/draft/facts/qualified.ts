@@ -10,6 +10,7 @@ import {
   sizeDoubt,
   typeDoubt,
 } from '../page/doubts.ts';
+import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import { mayBeOnly } from '../page/only-value.ts';
@@ -87,7 +88,10 @@ function doubted<One extends Stated>(
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
       : null;
-  const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
+  const sized = fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name);
+  const size = isSized
+    ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
+    : null;
   const value =
     valueDoubt({ ...fact, notes }, elsewhere) ??
     (schema['const'] === undefined ? null : strange()) ??

@@ -1,5 +1,6 @@
 /** The lengths of a field; where its value has a form of one length, what a page gives as the most characters is all of them. */
 import type { Schema } from '../../formats/json.ts';
+import { isUuid } from './value-forms.ts';
 
 /** A time in letters, each of which stands for a digit, with the offset that it ends with; `TZD` and `XXX` may be a `Z` as well. */
 const time =
@@ -9,10 +10,14 @@ const time =
 function lengthOf(words: string): number | null {
   const forms = [...words.slice(0, mostWords).matchAll(time)].map(([form]) => form.replace(/'/g, ''));
   const lengths = new Set(forms.map((form) => form.length));
-  if (/\bUUIDs?\b/i.test(words.slice(0, mostWords))) lengths.add(36);
+  // Words that bound it themselves may be of a shorter form.
+  if (isUuid(words) && !bounded.test(words)) lengths.add(36);
   const [only, ...others] = lengths;
   return only === undefined || others.length > 0 ? null : only;
 }
+
+/** A bound, or a part that is left out. */
+const bounded = /\b(?:max|maks|most|up to|banyak|panjang|hingga|without|no|tanpa)\w*\b|<=|≤/i;
 
 /** Characters of words that are looked at. */
 const mostWords = 1000;
