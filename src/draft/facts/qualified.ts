@@ -12,7 +12,7 @@ import {
 } from '../page/doubts.ts';
 import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { isChoice, isStrange, leadsStrangely, strangePiece, withoutGrant } from '../page/note-words.ts';
 import { mayBeOnly } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
@@ -77,6 +77,7 @@ function doubted<One extends Stated>(
   const isSized = lengths.some((one) => one !== undefined);
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
+  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
   // What a schema requires is so whatever its value is.
   const strange = (): string | null =>
     fact.origin === 'openapi' ? null : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example);
@@ -86,6 +87,7 @@ function doubted<One extends Stated>(
         presenceDoubt(notes) ??
         strange() ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
+        (!isListed && fact.origin !== 'openapi' && leadsStrangely(notes, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;
   const sized = fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name);
@@ -104,7 +106,6 @@ function doubted<One extends Stated>(
     ...(type ? ['type'] : []),
   );
   const isText = schema['type'] === undefined || schema['type'] === 'string';
-  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
   // A schema of OpenAPI may say by a pattern what its description counts.
   const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
   const isCounted = isSized || !isText || isListed || isFormed;

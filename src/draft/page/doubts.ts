@@ -18,7 +18,8 @@ const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
   'no longer(?! than)|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
-  'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
+  'upcoming|planned|coming (?:soon|in|with|later)|to come|soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
+  'direncanakan|dicadangkan|cadangan|nanti(?:nya)?|kelak|segera (?:hadir|tersedia|aktif)|belum (?:aktif|digunakan|dipakai|tersedia|berlaku|diperlukan)',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
 );
 
@@ -167,6 +168,9 @@ export function presenceDoubt(words: string): string | null {
     const own = plainly(sentence);
     if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;
+    // What stands before a count of characters is about the field.
+    const [lead = ''] = sentence.split(/[,;(]/);
+    if (countsCharacters(sentence) && lead !== sentence && !countsCharacters(lead)) return doubts(lead);
     if (aboutValue.test(sentence) || countsCharacters(sentence)) return false;
     if (condition.test(own) || limit.test(own) || onlyThen.test(own) || audience.test(own)) return true;
     // An environment or a version may as well say what a value is there.
