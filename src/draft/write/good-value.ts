@@ -58,11 +58,17 @@ function credentialFor(words: string, credential: JsonObject, { credentials, of,
 function documented(
   name: string,
   { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
+  { isOptional }: Filling,
 ): Json | undefined {
   const { const: constant, enum: values } = schema;
   if (constant !== undefined) return constant;
   const listed = Array.isArray(values) ? values : [];
-  if (example !== undefined && (listed.includes(example) || isFairExample(name, notes, example))) return example;
+  // An operation beside the token's is asked with the examples of its page rather than not at all.
+  const isFair = (value: Json): boolean =>
+    isOptional
+      ? !(typeof value === 'string' && isPlaceholder(value))
+      : listed.includes(value) || isFairExample(name, notes, value);
+  if (example !== undefined && isFair(example)) return example;
   return listed.find((value) => !(typeof value === 'string' && isPlaceholder(value)));
 }
 
@@ -70,7 +76,7 @@ function documented(
 export function sentValue(fact: HeaderFact, what: string, filling: Filling): Json {
   if (fact.sent !== undefined) return isObject(fact.sent) ? fact.sent : String(fact.sent);
   const isOwn = fact.credential === true || filling.isOwn(fact.name);
-  const value = isOwn ? fact.schema['const'] : documented(fact.name, fact);
+  const value = isOwn ? fact.schema['const'] : documented(fact.name, fact, filling);
   if (value !== undefined) return String(value);
   return credentialFor(fact.name.replace(/^x-/i, ''), describe(what, fact.name, fact.credential), filling);
 }
@@ -123,7 +129,7 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
   const always = member.sent ?? filling.always(member);
   if ((member.required === false && always === undefined) || filling.isMade(member)) return;
   const { type, const: constant } = member.schema;
-  const shown = filling.isOwn(name) ? undefined : documented(name, member);
+  const shown = filling.isOwn(name) ? undefined : documented(name, member, filling);
   const value =
     member.sent ??
     constant ??
