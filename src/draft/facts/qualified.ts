@@ -54,6 +54,13 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
+/** The words about a field that mark another value than those of its list; null where they mark none. */
+function otherValue(notes: string, { enum: all }: Schema): string | null {
+  const isOther = (code: string): boolean =>
+    /^`[\w.-]+`$/.test(code) && Array.isArray(all) && !all.includes(code.slice(1, -1));
+  return notes.match(/`[^`\s]{1,60}`/g)?.some(isOther) ? notes : null;
+}
+
 /** Whether words name a value that may be the only one, and that nothing else gives. */
 function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
   const isText = schema['type'] === undefined || schema['type'] === 'string';
@@ -96,7 +103,7 @@ function doubted<One extends Stated>(
     : null;
   const value =
     valueDoubt({ ...fact, notes }, elsewhere) ??
-    (schema['const'] === undefined ? null : strange()) ??
+    (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
     (mayHaveOne(fact, name, notes) ? notes : null);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(

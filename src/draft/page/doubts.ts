@@ -155,6 +155,9 @@ const ofPresence = anyOf(
   'only|available|supported|used|exists?|added|introduced|applies|wajib|perlu|harus|dikirim|disertakan|dikembalikan|hanya|tersedia|ada|khusus',
 );
 
+/** Whether a sentence speaks of where something is, and not of what it is there. */
+export const isOfPresence = (sentence: string): boolean => ofPresence.test(sentence);
+
 const enumerates = /\b(?:one of|salah satu|(?:allowed|possible|available|valid|accepted) values?|pilihan|options?)\b/i;
 
 /** Words of a sentence that is about nothing but where or since when. */

@@ -1,5 +1,5 @@
 /** Words beside a length that leave open whether it is that of the whole value: each number and each exception is understood, or asked. */
-import { countsCharacters } from './doubts.ts';
+import { countsCharacters, isOfPresence, isOneOfSeveral, isRetired, presenceDoubt } from './doubts.ts';
 import { strangePiece } from './note-words.ts';
 import { ungrouped } from './numbers.ts';
 import { flat } from './spellings.ts';
@@ -9,7 +9,10 @@ const bound =
   '(?:max(?:imum|imal)?|maks(?:imum|imal)?|min(?:imum|imal)?|at (?:most|least)|up to|paling (?:banyak|panjang|sedikit|pendek)|hingga|[<>]=|≤|≥)';
 
 /** A bound that does not say what it counts. */
-const bareBound = RegExp(`^\\W*${bound}\\.?(?:\\s*[:=])?\\s*\\d{1,7}\\W*$`, 'i');
+const bareBound = RegExp(
+  `^\\W*${bound}\\.?(?:\\s*(?:length|len|panjang)(?:\\s+of)?)?(?:\\s*[:=])?\\s*\\d{1,7}\\W*$`,
+  'i',
+);
 
 /** Numbers that are none of characters: those of sections, of standards, of examples, in code, and values with what they mean. */
 const otherNumbers =
@@ -22,6 +25,18 @@ const apartFrom =
 /** Words beside a count in its own sentence that is about the whole value all the same. */
 const harmless =
   /\b(?:no|not|never|tidak) (?:more|longer|lebih)(?: than| dari)?|\b(?:before|after|sebelum|setelah) (?:url-?|percent-?)?(?:encoding|escaping|dienkode)|\blower|\b(?:unique|unik|new|different|another|baru|berbeda)\b[^,;.]{0,30}\b(?:per|each|every|tiap|setiap)\b[^,;.]*|\b(?:to be )?(?:sent|send|kirim|dikirim)\b[^,;.]*\b(?:each|every|setiap|tiap)\b[^,;.]*/gi;
+
+/** A sentence about the field itself: it gives no length. */
+const ofField = /\b(?:specif(?:y|ied)|suppl(?:y|ied)|fill(?:ed)?|parameters?|fields?|kolom|diisi|isi)\b/i;
+
+/** The words that give something for some requests alone, and do not say that it is there: they may give another length. */
+function ofSome(notes: string, name: string): string | null {
+  const piece = strangePiece(notes, name, () => false);
+  const strange = piece !== null && /\b(?:for|bagi|untuk|utk)\b/i.test(piece) ? piece : null;
+  const said = presenceDoubt(notes);
+  const doubt = said !== null && isOneOfSeveral(said) && !isRetired(said) ? said : strange;
+  return doubt !== null && (countsCharacters(doubt) || !(isOfPresence(doubt) || ofField.test(doubt))) ? doubt : null;
+}
 
 /** What stands between parentheses behind a count. */
 const aside = /\d\s{0,3}\p{L}*\s{0,3}\(([^()]{1,80})\)/u;
@@ -75,6 +90,7 @@ export function lengthsDoubt(notes: string, lengths: (number | undefined)[], nam
   const goesOn = (one: string): boolean => counting.includes(one) || one.trim().split(/\s+/).length <= fewWords;
   return (
     sentences.find((one) => goesOn(one) && numbersIn(one).some(isStrange)) ??
+    ofSome(notes, name) ??
     counting.find((one) => apartFrom.test(one.replace(harmless, ' '))) ??
     counting.find((one) => strangePiece(`${name}, ${aside.exec(one)?.[1] ?? ''}`, name, () => false) !== null) ??
     counting.find((one) => !countsCharacters(one) && !isOfText(name, notes)) ??

@@ -66,7 +66,7 @@ const unitOfAll =
 
 /** The unit of a lifetime without the name of the member that counts it, as `The lifetime is given in minutes.` gives it. */
 const unitOfLife =
-  /\b(?:lifetimes?|lifespan|time to live|ttl|validity|expir(?:y|ation)|masa berlaku\w*|umur token)\b[^.;]{0,80}\b(?:in|as|dalam|counts?|adalah|is|are) (?:(?:whole|full|the|unit|satuan|of)\s){0,3}(?:milli-?seconds?|seconds?|minutes?|hours?|days?|ms|(?:mili)?detik|menit|jam|hari)\b/i;
+  /\b(?:lifetimes?|lifespan|time to live|ttl|validity|expir(?:y|ation)|durations?|times?|periods?|masa berlaku\w*|umur token|durasi|waktu)\b(?:[^.;]{0,80}\b(?:in|as|dalam|counts?|adalah|is|are) |: )(?:(?:whole|full|the|unit|satuan|of)\s){0,3}(?:milli-?seconds?|seconds?|minutes?|hours?|days?|ms|(?:mili)?detik|menit|jam|hari)\b/i;
 
 /** Looks for names in blocks that are no fields themselves. */
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {

@@ -34,9 +34,9 @@ const understood = new Set(
     'valid validity good period time duration span ttl remaining remains rest stay stays lasts last number amount count counted counts total whole integer int string number numeric text value ' +
     'given expressed measured shown returned present always currently now usually typically normally moment most least between up max maximum min minimum see about approximately ' +
     'new one issued issuing issue issuance creation created granted grant used usable use can may i.e e.g eg ie until unit units unit: all any every each times durations periods lifetimes our api apis ' +
-    'field parameter member response answer holds tells says gives states default defaults ' +
+    'field parameter member response answer holds tells says gives states default defaults no longer accepted invalid again you must log ' +
     'masa berlaku berlakunya akses jangka waktu lama lamanya sampai hingga habis kedaluwarsa kadaluarsa kadaluwarsa berakhir umur sisa aktif sejak diterbitkan dibuat dari untuk selama satuan jumlah hidup ' +
-    'yang adalah ini dihitung dinyatakan nilai nilainya selalu saat bilangan bulat angka semua durasi pada setelah token sesi'
+    'yang adalah ini dihitung dinyatakan nilai nilainya selalu saat bilangan bulat angka semua durasi pada setelah sebelum token sesi'
   ).split(' '),
 );
 

@@ -77,3 +77,10 @@ test('what a sentence elsewhere leaves open is not taken from the words beside t
   expect(facts).not.toHaveProperty('200 /token_type const');
   expect(asked).toContain('token_type');
 });
+
+test('a list of values is left where the words beside it mark another one', async () => {
+  expect((await read('One of `A1`, `B1`. Default `A1`')).facts).toHaveProperty('request /kind enum', ['A1', 'B1']);
+  const { facts, asked } = await read('One of `A1`, `B1` (kiosks: `C1`)');
+  expect(facts).not.toHaveProperty('request /kind enum');
+  expect(asked).toContain('values of kind');
+});

@@ -34,6 +34,9 @@ test('a length beside another number, an exception or a part is a question', asy
     'Exactly 12 characters, otherwise 18',
     'max 12 characters plus a check digit',
     'at least 2 digits',
+    'max 12 characters, half of it for kiosks',
+    'Up to 12 characters. For kiosks it is twenty.',
+    'Max. length 12 (v1: 8)',
   ]) {
     const { facts, asked } = await read(words);
     for (const keyword of ['minLength', 'maxLength'])

@@ -85,6 +85,7 @@ test('a unit is that of the lifetime where every word beside it is understood', 
     'The lifetime is in minutes.',
     'Masa berlaku token adalah dalam menit.',
     'All times are in minutes.',
+    'Durations are minutes.',
     'For gold partners the validity is given in whole minutes.',
   ])
     expect(await unitOf('Seconds', more), more).toBeNull();
