@@ -26,6 +26,8 @@ export interface Member {
   notes?: string;
   /** What stands with its attributes and was not understood. */
   left?: string;
+  /** The words about it leave open whether a value that they name is its only one: that is a question. */
+  isOpen?: true;
   /** A table of statuses gives its values for this one, below a head that is its name. */
   byStatus?: true;
   /** Whether that table has a dash in place of a value for the status. */

@@ -98,13 +98,13 @@ function lengthContradiction(name: string, pointer: string, one: Member, sample:
 
 /** The value that words call the only one; a sample or an example alone is a value among others. */
 function constantOf(name: string, group: Member[], side: Body['side']): string | null {
-  if (credentialKind(name.split('.').at(-1) ?? '') !== null) return null;
+  if (credentialKind(name.split('.').at(-1) ?? '') !== null || group.some(({ isOpen }) => isOpen)) return null;
   const values = group.map(({ example }) => example).filter((one): one is string => typeof one === 'string');
   // Of an answer a value alone is an example, as the sample has it; a token has one type.
   const isExample = (notes: string): boolean =>
     side !== 'request' && !/token_?type$/i.test(name) && values.includes(bare(notes));
   const said = group.flatMap(({ notes }) =>
-    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values) ?? []),
+    notes === undefined || isExample(notes) ? [] : (onlyValue(notes, values, name) ?? []),
   );
   return said.find((value) => fitsName(value, name)) ?? null;
 }

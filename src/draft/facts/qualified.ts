@@ -1,18 +1,14 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { lastKeyOf } from '../../formats/json.ts';
-import {
-  countsCharacters,
-  isOneOfSeveral,
-  isQualified,
-  lengthSaid,
-  presenceDoubt,
-  sizeDoubt,
-  typeDoubt,
-} from '../page/doubts.ts';
+import { countsCharacters, isOneOfSeveral, isQualified, lengthSaid, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { isChoice, isStrange, leadsStrangely, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { mayBeOnly } from '../page/only-value.ts';
+import { typeDoubt } from '../page/type-doubt.ts';
 import { valuesMeant } from '../page/value-forms.ts';
+import { credentialKind } from '../page/values.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
 import { withUnit } from './unit.ts';
 
@@ -52,6 +48,21 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   );
 }
 
+/** The words about a field that mark another value than those of its list; null where they mark none. */
+function otherValue(notes: string, { enum: all }: Schema): string | null {
+  const isOther = (code: string): boolean =>
+    /^`[\w.-]+`$/.test(code) && Array.isArray(all) && !all.includes(code.slice(1, -1));
+  return notes.match(/`[^`\s]{1,60}`/g)?.some(isOther) ? notes : null;
+}
+
+/** Whether words name a value that may be the only one, and that nothing else gives. */
+function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
+  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  if (!isText || schema['const'] !== undefined || schema['enum'] !== undefined || credentialKind(name) !== null)
+    return false;
+  return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
+}
+
 function doubted<One extends Stated>(
   fact: One,
   name: string,
@@ -71,17 +82,28 @@ function doubted<One extends Stated>(
   const told = isMeant && schema['enum'] !== undefined ? '' : notes;
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
+  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
+  // What a schema requires is so whatever its value is.
+  const strange = (): string | null =>
+    fact.origin === 'openapi' ? null : strangePiece(withoutValues(told, schema['enum']), name, isOwn, shown);
   const presence =
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(notes) ??
-        // What a schema requires is so whatever its value is.
-        (fact.origin === 'openapi' ? null : strangePiece(withoutValues(told, schema['enum']), name, isOwn, shown)) ??
+        strange() ??
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
+        (!isListed && fact.origin !== 'openapi' && leadsStrangely(told, name) ? notes : null) ??
         presenceDoubt(beside))
       : null;
-  const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
-  const value = valueDoubt({ ...fact, notes }, elsewhere);
+  const sized =
+    fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name, schema['type'] === 'string');
+  const size = isSized
+    ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
+    : null;
+  const value =
+    valueDoubt({ ...fact, notes }, elsewhere) ??
+    (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
+    (mayHaveOne(fact, name, notes) ? notes : null);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,
@@ -90,12 +112,11 @@ function doubted<One extends Stated>(
     ...(type ? ['type'] : []),
   );
   const isText = schema['type'] === undefined || schema['type'] === 'string';
-  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
   // A schema of OpenAPI may say by a pattern what its description counts.
   const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
   const isCounted = isSized || !isText || isListed || isFormed;
   return {
-    fact: { ...fact, ...(presence ? { required: null } : {}), schema: kept },
+    fact: { ...fact, ...(presence ? { required: null } : {}), ...(value ? { isOpen: true } : {}), schema: kept },
     ...{ presence, size, value, type },
     unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };

@@ -18,7 +18,8 @@ const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
   'no longer(?! than)|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
-  'upcoming|planned|coming soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
+  'upcoming|planned|coming (?:soon|in|with|later)|to come|soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
+  'direncanakan|dicadangkan|cadangan|nanti(?:nya)?|kelak|segera (?:hadir|tersedia|aktif)|belum (?:aktif|digunakan|dipakai|tersedia|berlaku|diperlukan)',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
 );
 
@@ -100,7 +101,7 @@ const harmless: readonly RegExp[] = [
   /\b(?:in case of|if) (?:an? )?(?:errors?|failure)\b/gi,
 ];
 
-const sentences = (words: string): string[] =>
+export const sentences = (words: string): string[] =>
   words
     .slice(0, mostWords)
     .split(/(?<=[.;!?])\s+|\n+/)
@@ -157,6 +158,9 @@ const ofPresence = anyOf(
   'only|available|supported|used|exists?|added|introduced|applies|wajib|perlu|harus|dikirim|disertakan|dikembalikan|hanya|tersedia|ada|khusus',
 );
 
+/** Whether a sentence speaks of where something is, and not of what it is there. */
+export const isOfPresence = (sentence: string): boolean => ofPresence.test(sentence);
+
 const enumerates = /\b(?:one of|salah satu|(?:allowed|possible|available|valid|accepted) values?|pilihan|options?)\b/i;
 
 /** Words of a sentence that is about nothing but where or since when. */
@@ -170,6 +174,9 @@ export function presenceDoubt(words: string): string | null {
     const own = plainly(sentence);
     if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;
+    // What stands before a count of characters is about the field.
+    const [lead = ''] = sentence.split(/[,;(]/);
+    if (countsCharacters(sentence) && lead !== sentence && !countsCharacters(lead)) return doubts(lead);
     if (aboutValue.test(sentence) || countsCharacters(sentence)) return false;
     if (condition.test(own) || limit.test(own) || onlyThen.test(own) || audience.test(own)) return true;
     // An environment or a version may as well say what a value is there.
@@ -221,24 +228,4 @@ export function lengthSaid(words: string): string | null {
         !/\b(?:first|last|every|pertama|terakhir)\b/i.test(one),
     ) ?? null
   );
-}
-
-/** Words for the types of JSON that are hardly used for anything else. */
-const typeWords: readonly (readonly [RegExp, string])[] = [
-  [/\b(?:string|varchar|teks)\b(?! (?:to|yang|representing))/i, 'string'],
-  [/\b(?:integer|int|numeric|numerik|decimal)\b/i, 'number'],
-  [/\b(?:boolean|bool)\b/i, 'boolean'],
-  [/\b(?:array|larik)\b/i, 'array'],
-];
-
-/** The first sentence that names other types than the one of a field; what is numeric may be text all the same. */
-export function typeDoubt(words: string, type: unknown): string | null {
-  // What is said of a list may be said of its items.
-  if (typeof type !== 'string' || type === 'array') return null;
-  const own = type === 'integer' ? 'number' : type;
-  const isOther = (sentence: string): boolean => {
-    const named = typeWords.flatMap(([word, one]) => (word.test(sentence) ? [one] : []));
-    return named.length > 0 && !named.includes(own) && !(own === 'string' && named.every((one) => one === 'number'));
-  };
-  return sentences(words).find(isOther) ?? null;
 }

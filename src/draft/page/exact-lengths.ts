@@ -33,10 +33,14 @@ function digestIn(words: string): { length: number; characters: string } | null 
 function lengthOf(words: string): number | null {
   const forms = [...words.slice(0, mostWords).matchAll(time)].map(([form]) => form.replace(/'/g, ''));
   const lengths = new Set(forms.map((form) => form.length));
-  if (isUuid(words)) lengths.add(36);
+  // Words that bound it themselves may be of a shorter form.
+  if (isUuid(words) && !bounded.test(words)) lengths.add(36);
   const [only, ...others] = lengths;
   return only === undefined || others.length > 0 ? null : only;
 }
+
+/** A bound, or a part that is left out. */
+const bounded = /\b(?:max|maks|most|up to|banyak|panjang|hingga|without|no|tanpa)\w*\b|<=|≤/i;
 
 /** Characters of words that are looked at. */
 const mostWords = 1000;

@@ -4,22 +4,22 @@ import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { asksWithToken } from './bearer.ts';
 import { readAnswerType, readMediaType } from './content-types.ts';
+import { constantOf } from './field-constants.ts';
 import type { Context } from './heading-words.ts';
 import { itemLengths, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
-import { calledGrant, fitsName, grants, leadIn, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
+import { leadIn } from './only-value.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
-import { choiceIn, enumIn, enumOfItems } from './said.ts';
+import { enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { scopesOf } from './scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
 import { saysOfSigning } from './signed.ts';
-import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
-import { credentialKind, isPlaceholder, isProof, isWords } from './values.ts';
+import { isPlaceholder, isProof, isWords } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -164,21 +164,6 @@ function parameterOf({ name, at, required, schema, value, notes, left }: Field):
     ...(left ? { left } : {}),
     ...known,
   };
-}
-
-function constantOf({ name, value, notes, example }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
-  if (credentialKind(name) !== null) return {};
-  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
-  if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
-  const only = onlyValue(notes, value === '' ? [] : [value]);
-  if (only !== null) return fitsName(only, name) ? { const: only } : {};
-  const type = lettersOf(name.split('.').at(-1) ?? '');
-  if (type === 'tokentype') return tokenTypeIn(notes) === '' ? {} : { const: tokenTypeIn(notes) };
-  if (type !== 'granttype') return {};
-  const grant = [example ? '' : value, namedValue(notes), leadIn(notes), calledGrant(notes)].find((one) =>
-    grants.includes(one),
-  );
-  return grant === undefined ? {} : { const: grant };
 }
 
 function header(field: Field, reading: Reading): void {

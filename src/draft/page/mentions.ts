@@ -67,6 +67,10 @@ export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => f
 const unitOfAll =
   /\b(?:all|any|every|semua|seluruh|setiap) (?:\p{L}+ )?(?:times?|durations?|periods?|lifetimes?|waktu|durasi|masa)\b.*\b(?:in|as|dalam)\b/iu;
 
+/** The unit of a lifetime without the name of the member that counts it, as `The lifetime is given in minutes.` gives it. */
+const unitOfLife =
+  /\b(?:lifetimes?|lifespan|time to live|ttl|validity|expir(?:y|ation)|durations?|times?|periods?|masa berlaku\w*|umur token|durasi|waktu)\b(?:[^.;]{0,80}\b(?:in|as|dalam|counts?|adalah|is|are) |: )(?:(?:whole|full|the|unit|satuan|of)\s){0,3}(?:milli-?seconds?|seconds?|minutes?|hours?|days?|ms|(?:mili)?detik|menit|jam|hari)\b/i;
+
 /** Looks for names in blocks that are no fields themselves. */
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   const found = new Map<string, Set<string>>();
@@ -79,7 +83,9 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
       if (known.size < 20) known.add(sentence);
     }
   const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
-  const units = blocks.flatMap(plainSentencesOf).filter((one) => unitOfAll.test(one) && !/\d|refresh/i.test(one));
+  const units = blocks
+    .flatMap(plainSentencesOf)
+    .filter((one) => !/refresh/i.test(one) && ((unitOfAll.test(one) && !/\d/.test(one)) || unitOfLife.test(one)));
   return { units, isOwn: (word) => own.has(word), about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
 }
 

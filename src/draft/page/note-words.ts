@@ -30,7 +30,7 @@ const telling = new Set(
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
     'personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
-    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil ' +
+    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
     'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
@@ -206,6 +206,21 @@ export function isStrange(description: string, name: string): boolean {
   if (words.some((word) => senders.has(word) && !parts.includes(word))) return isOfSome(words);
   if (words.some(isNamed)) return false;
   return isOfSome(words) || !words.some((word) => telling.has(word) && !whom.has(word));
+}
+
+/** What was done with something, or what it does: no name of it. */
+const done = /^(?:\p{L}{3,}ed|\p{L}{2,}ing|(?:di|ter)\p{L}{4,})$/u;
+
+/**
+ * Whether a description begins with nothing but what becomes of its field, as `Shelved, max 10` does, in a word that is not
+ * known: the field may be planned, or gone.
+ */
+export function leadsStrangely(description: string, name: string): boolean {
+  const [lead = ''] = description.slice(0, mostNotes).split(/[.,;:()\n]/);
+  const [first = '', ...others] = lead.trim().toLowerCase().split(/\s+/);
+  return (
+    others.length < 2 && done.test(first) && !isKnown(first) && !others.some(isKnown) && !partsOf(name).includes(first)
+  );
 }
 
 /** What RFC 6749, section 4.4, says of the grant itself: it is so of each request for one, whatever its words are. */

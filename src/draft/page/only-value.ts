@@ -1,4 +1,5 @@
 /** What words about a field call its only value, in English and Indonesian. */
+import { affirmsValue, grants } from './affirmed-value.ts';
 import { takesBack } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
 
@@ -30,9 +31,6 @@ const reference =
 const ownPurpose = /^["'`”’)\s]*for (this|the current|all|every|b2b)\b/i;
 /** A value that the page marks as code. */
 const literal = /`[^`]+`/g;
-
-/** The grants that a request names. */
-export const grants: readonly string[] = ['client_credentials', 'password', 'authorization_code', 'refresh_token'];
 
 /** Whether a value may be that of a member: a grant is that of a type of grant alone. */
 export const fitsName = (value: string, name: string): boolean =>
@@ -110,10 +108,18 @@ const plain = [
 /**
  * The value that the words about a field call their only one: one that a sample shows too, or one written as a value.
  * @param shown values that the page shows elsewhere
+ * @param name that of the field
  */
-export function onlyValue(words: string, shown: string[]): string | null {
+export function onlyValue(words: string, shown: string[], name = ''): string | null {
   const found = announcedIn(words, shown);
-  return found === null || namesAnother(words, found) ? null : found;
+  if (found === null || namesAnother(words, found)) return null;
+  return bare(words) === found || affirmsValue(words, found, name) ? found : null;
+}
+
+/** Whether words may call a value the only one, and not all of those beside it are understood. */
+export function mayBeOnly(words: string, shown: string[], name: string): boolean {
+  const found = announcedIn(words, shown);
+  return found !== null && fitsName(found, name) && onlyValue(words, shown, name) === null;
 }
 
 /** Whether words tell what to send with another value, in a sentence of its own, as pages about several grants do. */

@@ -1,16 +1,39 @@
 /** The lengths that the columns of a row give. */
 import type { Schema } from '../../formats/json.ts';
 import { type Columns, cell } from './columns.ts';
+import { mayBeAmount } from './length-words.ts';
 import { isFixed, lengthsOf, wholeNumber } from './values.ts';
 
-/** The lengths of a row; null where a cell gives one that cannot be read, or gives it to what has none. */
-export function sizeOf(row: string[], columns: Columns, schema: Schema): Schema | null {
+/** A head that says that its column counts characters. */
+const ofLength = /len|panjang|size|ukuran|char|karakter|digit/i;
+
+/** The bounds that columns without such a head give to a number; null where a cell holds anything else. */
+function boundsOf(least: string, most: string): Schema | null {
+  const [minimum, maximum] = [wholeNumber(least), wholeNumber(most)];
+  const isRead = (text: string, value: number | null): boolean => value !== null || isEmpty(text);
+  if (!isRead(least, minimum) || !isRead(most, maximum)) return null;
+  return { ...(minimum === null ? {} : { minimum }), ...(maximum === null ? {} : { maximum }) };
+}
+
+const isEmpty = (text: string): boolean => ['', '-', '–', 'n/a'].includes(text.toLowerCase());
+
+/**
+ * The lengths of a row, or the bounds of its number; null where a cell gives one that cannot be read, or gives it to what has none.
+ * @param head the heads of the columns
+ * @param name that of the field, which tells of what a column of nothing but numbers is
+ */
+export function sizeOf(row: string[], columns: Columns, schema: Schema, head: string[], name: string): Schema | null {
   const least = cell(row, columns.least);
   const most = cell(row, columns.most);
   const length = cell(row, columns.length);
-  const given = [least, most, length].filter((text) => !['', '-', '–', 'n/a'].includes(text.toLowerCase()));
+  const given = [least, most, length].filter((text) => !isEmpty(text));
   if (given.length === 0) return {};
+  const isBare = [columns.least, columns.most].every((at) => at === undefined || !ofLength.test(head[at] ?? ''));
+  const isNumber = schema['type'] === 'integer' || schema['type'] === 'number';
+  if (isNumber && isBare && length === '') return boundsOf(least, most);
   if (schema['type'] !== undefined && schema['type'] !== 'string') return null;
+  // Both may bound an amount as well, which is written as a text.
+  if (isBare && length === '' && mayBeAmount(name, cell(row, columns.notes), !isEmpty(least))) return null;
   // The words beside a number may say that it is the only one.
   const isExact =
     wholeNumber(length) !== null &&

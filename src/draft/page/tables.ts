@@ -185,7 +185,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
     const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
-    const size = sizeOf(row, columns, schema);
+    const size = sizeOf(row, columns, schema, block.head, name);
     const differ = sizesDiffer(schema, size);
     if (size === null || differ) lengths.push(name);
     return [

@@ -112,6 +112,9 @@ export function lengthsOf(cell: string): Schema | null {
 /** A bound without what it counts; of a string that is its length. */
 const bareBound = RegExp(`^\\s*(?:${most}|${least})\\s*:?\\s*\\d+\\s*$`, 'i');
 
+/** A count of characters of one kind. */
+const ofKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
+
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
 export function lengthsInWords(words: string, isString: boolean): Schema {
   const sentences = withoutMay(ungrouped(words))
@@ -132,6 +135,8 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     (isString && bareBound.test(one));
   for (const text of sentences.filter(counts)) {
     const lengths = lengthsOf(text) ?? {};
+    // `At least 1 digit` is what a text has to hold, and not how long it is.
+    if (lengths['maxLength'] === undefined && ofKind.test(text)) continue;
     if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
   }
   return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};

@@ -1,5 +1,5 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
-import type { JsonObject } from '../../formats/json.ts';
+import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { isNow } from '../page/now-words.ts';
@@ -45,6 +45,10 @@ const anewEach =
 
 /** Whether words about a value say that it is another in each request. */
 const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
+
+/** Whether an example is an instant with its time of day: a request of another time has another. */
+const isTime = (example: Json | undefined): boolean =>
+  typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);
 
 /** What fills the request that issues tokens: its ids are those of the client. */
 const filling = ({ credentials }: Access): Filling => ({
@@ -144,7 +148,7 @@ export function takeBody(request: Member[], access: Access): void {
     member.schema['const'] === undefined &&
     member.sent === undefined &&
     credentialKind(nameOf(member)) === null &&
-    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? ''));
+    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? '') || isTime(member.example));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),

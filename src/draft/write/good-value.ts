@@ -4,6 +4,7 @@ import { isObject, keysOf, own, pointerOf, shownPointer } from '../../formats/js
 import type { Ask, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
 import { isInItems, listOf } from '../facts/list-items.ts';
+import { isFairExample } from '../page/fair-examples.ts';
 import { camel } from '../page/spellings.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 
@@ -50,19 +51,32 @@ function credentialFor(words: string, credential: JsonObject, { credentials, of,
   return { credential: name };
 }
 
-/** The value that a page documents of a field: its only one, an example, or the first of a list; undefined where it has none. */
-function documented({ schema, example }: Pick<Member, 'schema' | 'example'>): Json | undefined {
+/**
+ * The value that a page documents of a field: its only one, an example that anybody may send, or the first of a list;
+ * undefined where it has none.
+ */
+function documented(
+  name: string,
+  { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
+  { isOptional }: Filling,
+): Json | undefined {
   const { const: constant, enum: values } = schema;
   if (constant !== undefined) return constant;
-  const [first] = Array.isArray(values) ? values : [];
-  return [example, first].find((value) => value !== undefined && !(typeof value === 'string' && isPlaceholder(value)));
+  const listed = Array.isArray(values) ? values : [];
+  // An operation beside the token's is asked with the examples of its page rather than not at all.
+  const isFair = (value: Json): boolean =>
+    isOptional
+      ? !(typeof value === 'string' && isPlaceholder(value))
+      : listed.includes(value) || isFairExample(name, notes, value);
+  if (example !== undefined && isFair(example)) return example;
+  return listed.find((value) => !(typeof value === 'string' && isPlaceholder(value)));
 }
 
 /** A value of a header or parameter: the documented one, or one that the environment gives. */
 export function sentValue(fact: HeaderFact, what: string, filling: Filling): Json {
   if (fact.sent !== undefined) return isObject(fact.sent) ? fact.sent : String(fact.sent);
   const isOwn = fact.credential === true || filling.isOwn(fact.name);
-  const value = isOwn ? fact.schema['const'] : documented(fact);
+  const value = isOwn ? fact.schema['const'] : documented(fact.name, fact, filling);
   if (value !== undefined) return String(value);
   return credentialFor(fact.name.replace(/^x-/i, ''), describe(what, fact.name, fact.credential), filling);
 }
@@ -115,7 +129,7 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
   const always = member.sent ?? filling.always(member);
   if ((member.required === false && always === undefined) || filling.isMade(member)) return;
   const { type, const: constant } = member.schema;
-  const shown = filling.isOwn(name) ? undefined : documented(member);
+  const shown = filling.isOwn(name) ? undefined : documented(name, member, filling);
   const value =
     member.sent ??
     constant ??

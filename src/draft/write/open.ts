@@ -1,7 +1,6 @@
 /** What stays open of the lifetime, the media types and the bodies of a draft. */
 import { noLifetime } from '../../contract/token.ts';
-import type { TokenPointers } from '../../formats/contract.ts';
-import { shownPointer } from '../../formats/json.ts';
+import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
@@ -9,6 +8,7 @@ import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
+import { type Unit, unitOf } from './lifetime-unit.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
@@ -23,26 +23,6 @@ const isWaktu = (notes: string): boolean =>
 /** Names of members that count a lifetime. */
 const isLifetime =
   /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
-
-type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
-
-/** The words for each unit of a lifetime, and for those that a contract has not got. */
-const units: readonly (readonly [Unit | 'other', RegExp])[] = [
-  ['milliseconds', /\b(milli-?seconds?|millis|ms|milidetik)\b/i],
-  ['seconds', /(?<!milli-)\b(seconds?|detik|secs?)\b/i],
-  ['minutes', /\b(minutes?|mins?|menit)\b/i],
-  ['other', /\b(hours?|jam|days?|hari)\b/i],
-];
-
-/** The units that words about a lifetime name; `15 minutes` is a life, and its unit may be that of the member or not. */
-function unitsIn(notes: string): (Unit | 'other')[] {
-  const own = notes.replace(/\d{1,9}\s{0,3}\p{L}+/gu, ' ');
-  const named = (words: string): (Unit | 'other')[] =>
-    units.filter(([, word]) => word.test(words)).map(([unit]) => unit);
-  const [first] = named(own);
-  if (first !== undefined) return named(own);
-  return named(notes).map((unit) => (unit === 'seconds' ? unit : 'other'));
-}
 
 /** The members of the answer that grants a token, those of the items of its lists left aside: none is the token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
@@ -117,8 +97,8 @@ export function lifetimeOf(facts: Facts): Life {
     );
   const notes = counted.notes ?? '';
   // The name may hold the unit, as `ttlMinutes` does.
-  const inName = unitsIn(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));
-  const named = inName.length > 0 ? inName : unitsIn(notes);
+  const unit = unitOf(notes, lastKeyOf(counted.pointer));
+  const isSilent = unit === 'none';
   if (isRetired(notes))
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
@@ -127,12 +107,12 @@ export function lifetimeOf(facts: Facts): Life {
   const isLate = Number(counted.example) > 1e9;
   const isInstant =
     isLate ||
-    (named.length === 0 &&
+    (isSilent &&
       !/in$|ttl$/i.test(name) &&
       (/[-:T]/.test(String(counted.example ?? '')) ||
         Number(counted.example) > 1e8 ||
         (instant.test(name) && counted.example === undefined)));
-  if (!isInstant && (speaksOfInstant.test(notes) || (named.length === 0 && isWaktu(notes))))
+  if (!isInstant && (speaksOfInstant.test(notes) || (isSilent && isWaktu(notes))))
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}", which speaks of the instant of the end`,
     );
@@ -146,21 +126,22 @@ export function lifetimeOf(facts: Facts): Life {
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
     );
   // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
-  if (named.length === 0 && Number(counted.example) > longestLife)
+  if (isSilent && Number(counted.example) > longestLife)
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
     );
   // The answer of RFC 6749 has both under these names, in an envelope or not; of any other the standard says nothing.
   const beside = counted.pointer.replace(/\/expires_in$/, '/access_token');
   const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside);
-  if (named.length === 0 && !isStandard)
+  if (isSilent && !isStandard)
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
-  const [unit = 'seconds', ...more] = named.includes('seconds') ? [] : named;
-  if (unit === 'other' || more.length > 0)
+  if (unit === 'open')
     return ask(
-      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.slice(0, 80)}"`,
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
     );
-  return { member: counted, unit, ...(named.length === 0 ? { standard: true as const } : {}), todos: [] };
+  return isSilent
+    ? { member: counted, unit: 'seconds', standard: true, todos: [] }
+    : { member: counted, unit, todos: [] };
 }
 
 /** The media types that no page says, those of the request and of the answers as one question: one person knows both. */

@@ -7,13 +7,14 @@ import { endpoint, table } from '../../support/draft.ts';
 
 const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
 
-async function drafted(words: string, token = 'access_token') {
+async function drafted(words: string, token = 'access_token', more = '') {
   const rows = table(
     'Name | Type | Required | Description',
     `${token} | string | Yes |`,
     `expires_in | integer | Yes | ${words}`,
   );
-  const facts = await factsOf({ text: `${endpoint}## Response 200\n\n${rows}`, format: 'markdown', base: 'page' });
+  const text = `${endpoint}## Response 200\n\n${rows}\n${more}\n`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
   const contract = draftOf(facts, origin)['contracts/x/contract.yaml'];
   const all = isObject(contract) && Array.isArray(contract['clauses']) ? contract['clauses'] : [];
   const clause = all.filter(isObject).find(({ id }) => id === 'x-lifetime');
@@ -50,4 +51,49 @@ test('a unit that the page does not say is that of RFC 6749 in its own answer al
   expect(contract).toHaveProperty('sources.rfc6749-unit');
   expect((await drafted('In seconds')).contract).not.toHaveProperty('sources.rfc6749-unit');
   expect((await drafted('', 'token')).asked).toContain('the unit of the lifetime');
+});
+
+test('a unit is that of the lifetime where every word beside it is understood', async () => {
+  const unitOf = async (words: string, more = '') => {
+    const { contract, asked } = await drafted(words, 'access_token', more);
+    const token = isObject(contract) && isObject(contract['token']) ? contract['token'] : {};
+    return asked === '' && token['lifetime'] !== undefined ? (token['lifetimeUnit'] ?? 'seconds') : null;
+  };
+  for (const [words, unit] of [
+    ['How long the token is valid, in minutes: 20', 'minutes'],
+    ['In milliseconds, not seconds', 'milliseconds'],
+    ['Sisa masa berlaku dalam menit, bukan detik', 'minutes'],
+    ['Seconds; 1200, which are 20 minutes', 'seconds'],
+    ['Seconds, 900 for all partners', 'seconds'],
+    ['Seconds. Ask for a new one a few minutes before', 'seconds'],
+    ['At most 3600 seconds', 'seconds'],
+  ] as const)
+    expect(await unitOf(words), words).toBe(unit);
+  for (const words of [
+    'Anything but seconds',
+    'Seconds or minutes, by your plan',
+    'Seconds before the refresh window opens',
+    'Detik, di sandbox menit',
+    'Used to be seconds, now minutes',
+    'Validity, 2h',
+    'Validity in the unit of your contract',
+    'Whole ticks of 10 seconds',
+    'Lama sesi (lihat lampiran)',
+  ])
+    expect(await unitOf(words), words).toBeNull();
+  for (const more of [
+    'The lifetime is in minutes.',
+    'Masa berlaku token adalah dalam menit.',
+    'All times are in minutes.',
+    'Durations are minutes.',
+    'For gold partners the validity is given in whole minutes.',
+  ])
+    expect(await unitOf('Seconds', more), more).toBeNull();
+  expect(await unitOf('Seconds', 'The lifetime is in seconds.')).toBe('seconds');
+});
+
+test('a column of units gives that of the lifetime', async () => {
+  const rows = table('Name | Type | Required | Unit', 'token | string | Yes |', 'ttl | integer | Yes | min');
+  const facts = await factsOf({ text: `${endpoint}## Response 200\n\n${rows}`, format: 'markdown', base: 'page' });
+  expect(draftOf(facts, origin)['contracts/x/contract.yaml']).toMatchObject({ token: { lifetimeUnit: 'minutes' } });
 });

@@ -1,0 +1,46 @@
+/** Whether an example that a page shows of a value may be sent as it is: any client may send it, and it is nobody's own. */
+import type { Json } from '../../formats/json.ts';
+import { isPlaceholder } from './values.ts';
+
+/** Those to whom a value belongs that names one of them. */
+const owners = new Set(
+  (
+    'merchant merchants partner client customer consumer user member store shop outlet branch terminal device pos till kiosk account company corporate business ' +
+    'corporation institution issuer tenant organisation organization org site project program programme agent agency vendor seller supplier reseller dealer ' +
+    'subscriber participant entity counter cashier acquirer biller employer station ' +
+    'toko gerai cabang mitra klien pelanggan pengguna anggota perusahaan agen kasir loket lembaga instansi akun penjual warung nasabah'
+  ).split(' '),
+);
+
+/** What is a kind of those and none of them. */
+const ofKind =
+  /^(?:type|types|role|kind|region|country|category|mode|level|class|tier|segment|group|language|locale|currency|status|tipe|jenis|peran|kategori|negara|wilayah)$/;
+
+const partsOf = (name: string): string[] =>
+  name
+    .replace(/([a-z])([A-Z])/g, '$1 $2')
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .filter((part) => part !== '');
+
+/** Whether a name is that of somebody or something that each client has of its own, as `store_id` and `merchantAccount` are. */
+export function isOfIdentity(name: string): boolean {
+  const parts = partsOf(name);
+  return parts.some((part) => owners.has(part)) && !parts.some((part) => ofKind.test(part));
+}
+
+/** Words that say that a value is the client's own, or that what is shown is one of many. */
+const ofOwn =
+  /\b(?:your|yours|own|ours?|anda|milik|kamu|issued|assigned|registered|registration|onboarding|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
+
+/** A word of a vocabulary, or a short number or version; an identifier, an address and a time have another form. */
+const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\.\d{1,3}){0,2})$/;
+
+/** Whether the example of a field is a fair value for whoever sends it. */
+export function isFairExample(name: string, notes: string, example: Json): boolean {
+  if (isOfIdentity(name) || ofOwn.test(notes.slice(0, mostWords))) return false;
+  return typeof example !== 'string' || (!isPlaceholder(example) && plainForm.test(example));
+}
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;

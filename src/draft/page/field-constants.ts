@@ -1,0 +1,31 @@
+/** The values that a field may have: its only one, or all of a list. */
+import type { Schema } from '../../formats/json.ts';
+import { grants } from './affirmed-value.ts';
+import { calledGrant, fitsName, leadIn, mayBeOnly, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
+import type { Field } from './reading.ts';
+import { choiceIn, enumIn } from './said.ts';
+import { lettersOf } from './spellings.ts';
+import { credentialKind } from './values.ts';
+
+/** The only value of a field, or all that it may have, as its words and its column give them; empty where they leave that open. */
+export function constantOf({
+  name,
+  value,
+  notes,
+  example,
+}: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
+  if (credentialKind(name) !== null) return {};
+  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
+  if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
+  const shown = value === '' ? [] : [value];
+  const only = onlyValue(notes, shown, name);
+  if (only !== null) return fitsName(only, name) ? { const: only } : {};
+  if (mayBeOnly(notes, shown, name)) return {};
+  const type = lettersOf(name.split('.').at(-1) ?? '');
+  if (type === 'tokentype') return tokenTypeIn(notes) === '' ? {} : { const: tokenTypeIn(notes) };
+  if (type !== 'granttype') return {};
+  const grant = [example ? '' : value, namedValue(notes), leadIn(notes), calledGrant(notes)].find((one) =>
+    grants.includes(one),
+  );
+  return grant === undefined ? {} : { const: grant };
+}

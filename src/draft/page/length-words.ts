@@ -1,0 +1,109 @@
+/** Words beside a length that leave open whether it is that of the whole value: each number and each exception is understood, or asked. */
+import { countsCharacters, isOfPresence, isOneOfSeveral, isRetired, presenceDoubt } from './doubts.ts';
+import { strangePiece } from './note-words.ts';
+import { ungrouped } from './numbers.ts';
+import { flat } from './spellings.ts';
+import { credentialKind } from './values.ts';
+
+const bound =
+  '(?:max(?:imum|imal)?|maks(?:imum|imal)?|min(?:imum|imal)?|at (?:most|least)|up to|paling (?:banyak|panjang|sedikit|pendek)|hingga|[<>]=|≤|≥)';
+
+/** A bound that does not say what it counts. */
+const bareBound = RegExp(
+  `^\\W*${bound}\\.?(?:\\s*(?:length|len|panjang)(?:\\s+of)?)?(?:\\s*[:=])?\\s*\\d{1,7}\\W*$`,
+  'i',
+);
+
+/** Numbers that are none of characters: those of sections, of standards, of examples, in code, and values with what they mean. */
+const otherNumbers =
+  /`[^`]*`|["“][^"”]*["”]|(?:\b(?:see|section|chapter|appendix|annex|table|page|note|footnote|lihat|bagian|lampiran|tabel|bab|halaman|catatan|e\.?g\.?|for example|for instance|such as|example|sample|contoh(?:nya)?|misal(?:nya)?)\b[\s:.,(]*(?:section |bagian )?)[^\s,;)]*|\b(?:RFC|ISO|SHA|MD|AES|RSA|UTF|HMAC|v|version|versi|UUID|PKCS|base|PS|ES|RS|HTTP|step|langkah|IPv|OAuth|TLS)[ -]?#?v?\d[\w.-]*|(?:^|[,;(:])\s*(?:\d{2,}\s*=|(?:0\d+|\d{5,})\s*(?:if|when|bila|jika|apabila)\b)[^,;.]*/gi;
+
+/** What is left out of a count or added to it. */
+const apartFrom =
+  /\b(?:without|excluding|exclusive|except|not counting|not including|before|after|plus|more|longer|else|otherwise|extra|each|per|every|tanpa|belum termasuk|tidak termasuk|tidak dihitung|di luar|selain|ditambah|lebih|sebelum|setelah|sesudah|masing-masing|tiap|setiap)\b|\+/i;
+
+/** Words beside a count in its own sentence that is about the whole value all the same. */
+const harmless =
+  /\b(?:no|not|never|tidak) (?:more|longer|lebih)(?: than| dari)?|\b(?:before|after|sebelum|setelah) (?:url-?|percent-?)?(?:encoding|escaping|dienkode)|\blower|\b(?:unique|unik|new|different|another|baru|berbeda)\b[^,;.]{0,30}\b(?:per|each|every|tiap|setiap)\b[^,;.]*|\b(?:to be )?(?:sent|send|kirim|dikirim)\b[^,;.]*\b(?:each|every|setiap|tiap)\b[^,;.]*/gi;
+
+/** A sentence about the field itself: it gives no length. */
+const ofField = /\b(?:specif(?:y|ied)|suppl(?:y|ied)|fill(?:ed)?|parameters?|fields?|kolom|diisi|isi)\b/i;
+
+/** The words that give something for some requests alone, and do not say that it is there: they may give another length. */
+function ofSome(notes: string, name: string): string | null {
+  const piece = strangePiece(notes, name, () => false);
+  const strange = piece !== null && /\b(?:for|bagi|untuk|utk)\b/i.test(piece) ? piece : null;
+  const said = presenceDoubt(notes);
+  const doubt = said !== null && isOneOfSeveral(said) && !isRetired(said) ? said : strange;
+  return doubt !== null && (countsCharacters(doubt) || !(isOfPresence(doubt) || ofField.test(doubt))) ? doubt : null;
+}
+
+/** What stands between parentheses behind a count. */
+const aside = /\d\s{0,3}\p{L}*\s{0,3}\(([^()]{1,80})\)/u;
+
+const sentencesOf = (words: string): string[] =>
+  words
+    .slice(0, mostWords)
+    .split(/(?<=[.;!?])(?<!\b(?:max|min|maks|e\.g|i\.e|mis|cth)\.)\s+|\n+/i)
+    .filter((one) => one.trim() !== '');
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;
+
+/** Names of texts, of which a bound without a unit counts the characters. */
+const ofText =
+  /(?:id|key|secret|code|name|token|text|ref|reference|remarks?|notes?|label|description|desc|message|url|uri|email|mail|phone|address|number|no|type|user|username|login|password|pin|scope|scopes|kind|channel|memo|title|comment|hash|signature|kode|nama|nomor|catatan|keterangan|alamat|kunci|rahasia|sandi|pesan|judul|kota|city|state|branch|store|shop|terminal|partner|client|merchant|device|currency|country|language|lang|locale|purpose|trace|nonce|state|value|data|otp|word|phrase)$/;
+
+/** Words for a text. */
+const calledText =
+  /\b(?:urls?|uri|uuid|guid|(?<!number of )(?:names?|ids?|identifiers?|codes?|keys?|tokens?)|texts?|strings?|free text|nama|kode|teks|alamat|e-?mail|password|sandi)\b/i;
+
+/** Whether a field of a name and of words about it holds a text, so that a bound without a unit is of its length. */
+export const isOfText = (name: string, notes: string): boolean =>
+  credentialKind(name) !== null ||
+  ofText.test(flat(name)) ||
+  /^(?:kode|nama|nomor|no|id)(?=[_A-Z-])/.test(name) ||
+  calledText.test(notes);
+
+/** Names of amounts and numbers, which a text may hold as well. */
+const ofQuantity =
+  /amount|price|total|sum|fee|balance|quantity|qty|limit|count|rate|percent|weight|age$|year|nominal|jumlah|harga|saldo|biaya|tarif|umur|tahun|denda|discount|tax|pajak|tenor|interest|bunga|points?$|poin$/;
+
+/** Whether bounds of a column may be those of the amount that a field holds, written as a text. */
+export const mayBeAmount = (name: string, notes: string, hasLeast: boolean): boolean =>
+  ofQuantity.test(flat(name)) || (hasLeast && !isOfText(name, notes));
+
+/**
+ * The first sentence that gives a length and leaves open of what; null where none does.
+ * @param name that of the field
+ * @param isText whether the page calls its type a text
+ */
+export function lengthsDoubt(
+  notes: string,
+  lengths: (number | undefined)[],
+  name: string,
+  isText = false,
+): string | null {
+  const sentences = sentencesOf(ungrouped(notes));
+  const isBound = (one: string): boolean => one.split(/[,;()]/).some((piece) => bareBound.test(piece));
+  const counting = sentences.filter((one) => countsCharacters(one) || isBound(one));
+  const [first] = counting;
+  if (first === undefined) return null;
+  const isOfLength = isOfText(name, notes) || (isText && !ofQuantity.test(flat(name)));
+  const isStrange = (number: number): boolean => !lengths.includes(number);
+  const numbersIn = (one: string): number[] =>
+    (one.replace(otherNumbers, ' ').match(/(?<![\w.])\d{1,7}(?![\w.]*\w)/g) ?? []).map(Number);
+  // A sentence of its own may be about something else; what has no verb of its own goes on with the length.
+  const goesOn = (one: string): boolean => counting.includes(one) || one.trim().split(/\s+/).length <= fewWords;
+  return (
+    sentences.find((one) => goesOn(one) && numbersIn(one).some(isStrange)) ??
+    ofSome(notes, name) ??
+    counting.find((one) => apartFrom.test(one.replace(harmless, ' '))) ??
+    counting.find((one) => strangePiece(`${name}, ${aside.exec(one)?.[1] ?? ''}`, name, () => false) !== null) ??
+    counting.find((one) => !countsCharacters(one) && !isOfLength) ??
+    null
+  );
+}
+
+/** Words of a sentence that goes on with the one before. */
+const fewWords = 4;

@@ -1,0 +1,86 @@
+/** The only value of a field: a fact where every word beside it is understood, and a question wherever else it is named. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const read = (words: string, name = 'kind') =>
+  readDraft(
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `${name} | string | yes | ${words}`)}`,
+  );
+
+test('a value is the only one where every word beside it is understood', async () => {
+  for (const words of [
+    'Always `X7`',
+    'Must be set to `X7`.',
+    'Fixed value: `X7`',
+    'The kind is always `X7`',
+    'Kind of token, always `X7`',
+    'Always `X7`, in upper case',
+    'Only `X7` is supported',
+    '`X7` (fixed)',
+    'Selalu diisi `X7`',
+    'Wajib diisi dengan nilai `X7`',
+    'Nilai tetap `X7`',
+  ]) {
+    const { facts, asked } = await read(words);
+    expect(facts, words).toHaveProperty('request /kind const', 'X7');
+    expect(asked, words).not.toContain('kind');
+  }
+  expect((await read('Only `client_credentials` is supported at the moment', 'grant_type')).facts).toHaveProperty(
+    'request /grant_type const',
+    'client_credentials',
+  );
+});
+
+test('a value with a word beside it that is not understood is a question', async () => {
+  for (const words of [
+    // What is not to be sent.
+    'Never set to `X7`',
+    'Banned value: `X7`',
+    'Hindari nilai `X7`',
+    'Haram diisi `X7`',
+    // What is so now and then, or was.
+    'Mostly fixed: `X7`',
+    'Should be `X7`',
+    'Was always `X7`',
+    'Always `X7` in test',
+    'Kadang-kadang diisi `X7`',
+    'Saat ini selalu `X7`',
+    // What somebody else sets, or for some alone.
+    'Set to `X7` by the gateway',
+    'Diisi `X7` oleh sistem',
+    'Fixed value per shop: `X7`',
+    'Always `X7` (to be agreed)',
+    'Always `X7`. The gateway makes it `Y7`.',
+    'Always `X7` ²',
+    // What the value means, or what is made of it.
+    'Value `X7` stands for shops',
+    'Always `X7` + the date',
+    'Must be `X7`-signed',
+    'Must be given as `X7`',
+    'Harus memuat nilai `X7` di depan',
+    // The name of another field.
+    'Must be the value of `X7`',
+    'Selalu diisi dengan nilai `clientKey`',
+  ]) {
+    const { facts, asked } = await read(words);
+    expect(facts, words).not.toHaveProperty('request /kind const');
+    // What is not to be sent is no fact either way.
+    if (!/never/i.test(words)) expect(asked, words).toMatch(/values of kind/);
+  }
+});
+
+test('what a sentence elsewhere leaves open is not taken from the words beside the field again', async () => {
+  const rows = table('Name | Type | Required | Description', 'token_type | string | yes | Always `Bearer`');
+  const { facts, asked } = await readDraft(
+    `${endpoint}## Response 200\n\n${rows}\n\`token_type\` is always \`Bearer\` from version 2 on.\n`,
+  );
+  expect(facts).not.toHaveProperty('200 /token_type const');
+  expect(asked).toContain('token_type');
+});
+
+test('a list of values is left where the words beside it mark another one', async () => {
+  expect((await read('One of `A1`, `B1`. Default `A1`')).facts).toHaveProperty('request /kind enum', ['A1', 'B1']);
+  const { facts, asked } = await read('One of `A1`, `B1` (kiosks: `C1`)');
+  expect(facts).not.toHaveProperty('request /kind enum');
+  expect(asked).toContain('values of kind');
+});

@@ -1,0 +1,52 @@
+/** Examples of a page in the good request: sent where anybody may send them, and given by the environment where they are somebody's own. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
+
+async function sent(name: string, example: string, words = '') {
+  const rows = table(
+    'Name | Type | Required | Description | Example',
+    `${name} | string | yes | ${words} | ${example}`,
+  );
+  const facts = await factsOf({ text: `${endpoint}## Request body\n\n${rows}`, format: 'markdown', base: 'page' });
+  return {
+    value: atPointer(draftOf(facts, origin)['contracts/x/contract.yaml'] ?? null, `/control/body/${name}`),
+    asked: todosOf(facts, origin)
+      .map(({ what }) => what)
+      .join('\n'),
+  };
+}
+
+test('an example in words that anybody may send is sent', async () => {
+  for (const [name, example, words] of [
+    ['channel', 'WEB', 'Channel of the request'],
+    ['api_version', '2.1', 'Version of the API'],
+    ['merchant_type', 'RETAIL', 'Kind of merchant'],
+    ['mode', 'live', ''],
+  ] as const)
+    expect((await sent(name, example, words)).value, name).toBe(example);
+});
+
+test('an example of what each client has of its own comes from the environment', async () => {
+  for (const [name, example, words] of [
+    ['store', 'shoes', 'The store that asks'],
+    ['kode_cabang', 'BDG', ''],
+    ['merchantAccount', 'CornerShop', ''],
+    ['callback', 'https://shop.example/back', 'Where we call back'],
+    ['batch', 'b-20771', 'Batch of the contract'],
+    ['channel', 'WEB', 'As set in your portal'],
+    ['area', 'north', 'For instance `north`'],
+    ['wilayah', 'JKT', 'Wilayah yang didaftarkan'],
+  ] as const)
+    expect((await sent(name, example, words)).value, name).toHaveProperty('credential');
+});
+
+test('an example of an instant is no value of another request', async () => {
+  const { value, asked } = await sent('sentAt', '20260102030405', 'When it is sent');
+  expect(value).toBeUndefined();
+  expect(asked).toContain('to be new in each request');
+});
