@@ -1,0 +1,58 @@
+/** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
+import { lastKeyOf } from '../../formats/json.ts';
+import { aboutStatus } from '../page/fault-pieces.ts';
+import { type FaultWords, faultWords } from '../page/fault-words.ts';
+import type { AnswerFact, Statement, Todo } from './facts.ts';
+
+type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
+
+/** The names of all that requests and refusals hold, by which words about faults are known; a table of statuses has heads of any kind. */
+function namesIn(sources: Named[]): string[] {
+  return sources.flatMap(({ headers, queries, request, answers }) => [
+    ...[...headers, ...queries].map(({ name }) => name),
+    ...request.map(({ pointer }) => lastKeyOf(pointer)),
+    ...answers.flatMap(({ status, members }) =>
+      members.filter(({ byStatus }) => status >= 400 && !byStatus).map(({ pointer }) => lastKeyOf(pointer)),
+    ),
+  ]);
+}
+
+/** Reads words about refusals by what the request of these facts holds. */
+export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]));
+
+/** Most characters of words that a question shows of a status. */
+const mostShown = 100;
+
+/** The question about the statuses whose words are of something else, or not understood. */
+function askOf(left: AnswerFact[], drafted: boolean): Todo {
+  const shown = left.map(
+    ({ status, words = '' }) => `${status} "${words.replace(/\s+/g, ' ').trim().slice(0, mostShown)}"`,
+  );
+  return {
+    name: 'statuses of others',
+    what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${drafted ? 'the bodies that are shown, and nothing else of it' : 'nothing of it'}`,
+    ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
+  };
+}
+
+/**
+ * The statements without the refusals whose words speak of another call, or say that there are none; each word is understood
+ * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same.
+ */
+export function ownStatuses(statements: Statement[]): { statements: Statement[]; todos: Todo[] } {
+  const read = faultWords(namesIn(statements));
+  const isOwn = ({ status, words = '' }: AnswerFact): boolean =>
+    status < 400 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
+  const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
+  const left = statements.flatMap(({ answers }) => answers.filter((answer) => !isOwn(answer)));
+  // Another passage may say of the same status what it is.
+  const known = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn).map(({ status }) => status)));
+  const asked = left.filter(({ status }) => !known.has(status));
+  return {
+    statements: statements.map((one) => ({
+      ...one,
+      answers: one.answers.filter((answer) => isOwn(answer) || isShown(answer)),
+    })),
+    todos: asked.length === 0 ? [] : [askOf(asked, asked.every(isShown))],
+  };
+}
