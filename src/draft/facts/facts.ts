@@ -76,6 +76,8 @@ export interface AnswerFact {
   origin: FactOrigin;
   /** The source names no status; 200 is our guess. */
   assumed?: true;
+  /** What stands above its status calls it a code, which the body may hold, or a status, and neither that of HTTP. */
+  coded?: 'code' | 'status';
   mediaType?: Said;
   members: Member[];
   /** What the source says of when it is answered; read, never copied. */
@@ -119,6 +121,8 @@ export interface Statement {
   signed: Said[];
   /** Authentication that the source states and no draft can say, in words. */
   unclear: Said[];
+  /** It says that codes stand in the body, or that every answer has the status of a grant besides. */
+  codesInBody?: 'some' | 'always';
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */

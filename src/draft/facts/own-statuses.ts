@@ -1,5 +1,6 @@
 /** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
 import { lastKeyOf } from '../../formats/json.ts';
+import { holdsCode } from '../page/body-codes.ts';
 import { aboutStatus } from '../page/fault-pieces.ts';
 import { type FaultWords, faultWords } from '../page/fault-words.ts';
 import type { AnswerFact, Statement, Todo } from './facts.ts';
@@ -35,11 +36,35 @@ function askOf(left: AnswerFact[], drafted: boolean): Todo {
   };
 }
 
+/** The question about codes that may be those of the body, and no statuses. */
+function askCodes(left: AnswerFact[]): Todo {
+  const statuses = [...new Set(left.map(({ status }) => status))].sort();
+  return {
+    name: 'codes of the body',
+    what: `whether ${statuses.join(', ')} are statuses of HTTP or codes in the body, which the page has as well (${left[0]?.at}); the draft has none of them as a status`,
+    ask: { about: 'answers', statuses },
+  };
+}
+
+/** What the page says of codes in the body of answers, whose table or list reads as one of statuses. */
+function bodyCodes(statements: Statement[]): Statement['codesInBody'] | null {
+  if (statements.some(({ codesInBody }) => codesInBody === 'always')) return 'always';
+  const isHeld = ({ members }: AnswerFact): boolean =>
+    members.some(({ pointer, notes = '', byStatus }) => !byStatus && holdsCode(lastKeyOf(pointer), notes));
+  return statements.some(({ answers, codesInBody }) => codesInBody === 'some' || answers.some(isHeld)) ? 'some' : null;
+}
+
 /**
  * The statements without the refusals whose words speak of another call, or say that there are none; each word is understood
- * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same.
+ * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same. Codes that
+ * the body may hold are no statuses.
  */
-export function ownStatuses(statements: Statement[]): { statements: Statement[]; todos: Todo[] } {
+export function ownStatuses(given: Statement[]): { statements: Statement[]; todos: Todo[] } {
+  const ofBody = bodyCodes(given);
+  const isCode = ({ coded }: AnswerFact): boolean =>
+    (ofBody !== null && coded === 'code') || (ofBody === 'always' && coded !== undefined);
+  const codes = given.flatMap(({ answers }) => answers.filter(isCode));
+  const statements = given.map((one) => ({ ...one, answers: one.answers.filter((answer) => !codes.includes(answer)) }));
   const read = faultWords(namesIn(statements));
   const isOwn = ({ status, words = '' }: AnswerFact): boolean =>
     status < 400 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
@@ -48,11 +73,15 @@ export function ownStatuses(statements: Statement[]): { statements: Statement[];
   // Another passage may say of the same status what it is.
   const known = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn).map(({ status }) => status)));
   const asked = left.filter(({ status }) => !known.has(status));
+  const open = codes.filter(({ status }) => !known.has(status));
   return {
     statements: statements.map((one) => ({
       ...one,
       answers: one.answers.filter((answer) => isOwn(answer) || isShown(answer)),
     })),
-    todos: asked.length === 0 ? [] : [askOf(asked, asked.every(isShown))],
+    todos: [
+      ...(open.length === 0 ? [] : [askCodes(open)]),
+      ...(asked.length === 0 ? [] : [askOf(asked, asked.every(isShown))]),
+    ],
   };
 }
