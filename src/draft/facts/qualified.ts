@@ -10,6 +10,7 @@ import {
   sizeDoubt,
   typeDoubt,
 } from '../page/doubts.ts';
+import { dutyDoubt } from '../page/duty.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
@@ -31,6 +32,8 @@ interface Doubted<One> {
 /** What is open of a part: names of fields, each with the words that make it so; of presence with the key of the fact as well. */
 interface Open {
   presence: [string, string, string][];
+  /** The same of those that a part calls not mandatory. */
+  duty: [string, string, string][];
   other: [string, string][];
   unread: [string, string][];
 }
@@ -50,6 +53,9 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
     null
   );
 }
+
+/** Sentences about one field alone: of several each may be about another. */
+const alone = (sentences: string[]): string[] => sentences.filter((one) => (one.match(/`[^`]+`/g) ?? []).length === 1);
 
 function doubted<One extends Stated>(
   fact: One,
@@ -76,7 +82,9 @@ function doubted<One extends Stated>(
           : strangePiece(withoutValues(notes, schema['enum']), name, isOwn, fact.example)) ??
         (isStrange(notes, name) && !isChoice(notes, fact.example) ? notes : null) ??
         presenceDoubt(beside))
-      : null;
+      : fact.required === false
+        ? (dutyDoubt(notes) ?? dutyDoubt(left) ?? dutyDoubt(alone(elsewhere).join('\n')))
+        : null;
   const size = isSized ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sizeDoubt(beside, lengths)) : null;
   const value = valueDoubt({ ...fact, notes }, elsewhere);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
@@ -126,12 +134,12 @@ export function qualified(
   shown: string,
   mentions: Mentions,
 ): { statement: Statement; todos: Todo[] } {
-  const open: Open = { presence: [], other: [], unread: [] };
+  const open: Open = { presence: [], duty: [], other: [], unread: [] };
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
       const said = doubted(fact, name, mentions.about(name), mentions.isOwn);
-      if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
+      if (said.presence) open[fact.required === false ? 'duty' : 'presence'].push([name, keyOf(fact), said.presence]);
       if (said.unread) open.unread.push([name, said.unread]);
       for (const words of new Set([said.size, said.value, said.type]))
         if (words && words !== said.presence) open.other.push([name, words]);
@@ -165,16 +173,23 @@ export function qualified(
   return { statement: found, todos: questions(open, shown) };
 }
 
-function questions({ presence, other, unread }: Open, shown: string): Todo[] {
-  const todos: Todo[] = [];
-  const [first] = presence;
-  if (first)
-    todos.push({
+/** The question about fields of which a part says whether they are mandatory, and words beside them otherwise. */
+function mandatory(open: Open['presence'], shown: string, says: string): Todo[] {
+  const [first] = open;
+  if (!first) return [];
+  const words = [...new Set(open.map(([, , one]) => quoted(one)))].slice(0, 3).join(', ');
+  return [
+    {
       name: `always ${shown} ${first[0]}`,
       kind: { of: 'mandatory' },
-      what: `whether ${listed([...new Set(presence.map(([name]) => name))])} mandatory: ${shown} says so, and ${[...new Set(presence.map(([, , words]) => quoted(words)))].slice(0, 3).join(', ')} beside it`,
-      ask: { about: 'mandatory', facts: [...new Set(presence.map(([, key]) => key))] },
-    });
+      what: `whether ${listed([...new Set(open.map(([name]) => name))])} mandatory: ${shown} ${says}, and ${words} beside it`,
+      ask: { about: 'mandatory', facts: [...new Set(open.map(([, key]) => key))] },
+    },
+  ];
+}
+
+function questions({ presence, duty, other, unread }: Open, shown: string): Todo[] {
+  const todos = [...mandatory(presence, shown, 'says so'), ...mandatory(duty, shown, 'says that they need not be')];
   const names = [...new Set(other.map(([name]) => name))];
   const words = [...new Set(other.map(([, one]) => one).filter((one) => one !== ''))];
   if (names.length > 0)
