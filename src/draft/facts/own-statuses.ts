@@ -70,14 +70,20 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
     status < 400 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
   const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
   const left = statements.flatMap(({ answers }) => answers.filter((answer) => !isOwn(answer)));
-  // Another passage may say of the same status what it is.
-  const known = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn).map(({ status }) => status)));
-  const asked = left.filter(({ status }) => !known.has(status));
+  // Another passage may say of the same status what it is; a heading that is the status alone is about what stands below it.
+  const isTold = ({ words = '', members }: AnswerFact): boolean => words.trim() !== '' || members.length > 0;
+  const told = statements.flatMap(({ answers }) => answers.filter((answer) => isOwn(answer) && isTold(answer)));
+  const doubted = new Set(left.map(({ status }) => status));
+  for (const { status } of told) doubted.delete(status);
+  const isKept = (answer: AnswerFact): boolean =>
+    isOwn(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer);
+  const known = new Set(told.map(({ status }) => status));
+  const asked = left.filter(({ status }) => doubted.has(status));
   const open = codes.filter(({ status }) => !known.has(status));
   return {
     statements: statements.map((one) => ({
       ...one,
-      answers: one.answers.filter((answer) => isOwn(answer) || isShown(answer)),
+      answers: one.answers.filter(isKept),
     })),
     todos: [
       ...(open.length === 0 ? [] : [askCodes(open)]),

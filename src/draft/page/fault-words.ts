@@ -1,4 +1,5 @@
 /** Whether words about a status are those of the request for a token: each of them is known, and the fault is not that of a token. */
+import { isOfOthers } from './others.ts';
 import { kebab } from './spellings.ts';
 import { isReason } from './status-words.ts';
 
@@ -54,13 +55,17 @@ const small = listOf(
   'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
   'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
   'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
-  'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
+  'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
   'bila apabila saat ketika terlalu banyak lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
 const noAnswer =
   /\b(?:not|never|no longer|tidak|belum|bukan|tidak lagi) (?:yet )?(?:in use|used|sent|given|answered|supported|active|issued|available|made|present|set|dikirim|aktif|tersedia|didukung|ada)(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?\W*$/i;
+
+/** That it is answered elsewhere, or at another time. */
+const notHere =
+  /^\W*(?:not|never|tidak|bukan|belum) (?:in|for|on|by|from|at|yet|di|untuk|oleh|pada|dari)\b(?! (?:the|our|your) (?:allow|white)?[- ]?list)/i;
 
 /** What stands in a cell that has nothing to say. */
 const noValue = /^\W*(?:n\/?a|tba|tbd|nil|none|nihil)\W*$/i;
@@ -77,7 +82,7 @@ const asked = [
 
 /** Words that give a status, and advice on whom to ask. */
 const frames =
-  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|\bsee the \w+ page\b/giu;
+  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|\bsee the \w+ page\b|\b(?:application|text)\/[\w.+-]+/giu;
 
 /** Most characters of words that are looked at. */
 const most = 600;
@@ -130,7 +135,7 @@ export function faultWords(names: string[]): FaultWords {
   return {
     isSilent,
     isOwn: (status, words) => {
-      if (noValue.test(words)) return false;
+      if (noValue.test(words) || notHere.test(words) || isOfOthers(words.slice(0, most))) return false;
       if (isSilent(status, words)) return true;
       const told = [frames, ...asked].reduce((text, form) => text.replace(form, ' '), words.slice(0, most));
       const all = wordsIn(told);

@@ -27,6 +27,19 @@ test('a status of another call, of no call, or of a token that is sent is left o
       asked: ['answered so: 403 "Reserved"'],
     },
     {
+      what: 'of other calls, or elsewhere',
+      page: rows(...good, '403 | For other endpoints', '404 | Not in this version', '409 | Not given any more'),
+      none: ['403 status', '404 status', '409 status'],
+      asked: ['answered so: 403 "For other endpoints"'],
+    },
+    {
+      what: 'below a heading that is the status alone',
+      page: page('### 401\n\nThe pin is wrong.\n\n### 404\n\nThe bill is not known.\n'),
+      facts: { '401 status': true },
+      none: ['404 status'],
+      asked: ['answered so: 404 "The bill is not known."'],
+    },
+    {
       what: 'in sentences',
       page: page(
         `${table('HTTP status | Meaning', ...good)}A refund above the price gives 422. Tagihan yang tidak ada dijawab 404.\n`,
