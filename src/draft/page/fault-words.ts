@@ -73,7 +73,7 @@ const noValue = /^\W*(?:n\/?a|tba|tbd|nil|none|nihil)\W*$/i;
 /** Words around a token that is asked for, and not sent. */
 const asked = [
   /\btokens?[- ](?:requests?|calls?|endpoint|service|server|url|generation|issuance|per|an? (?:minute|hour|day)|in (?:an?|one|\d+))\b/gi,
-  /\b(?:many|\d+|number of|new|another|second|further|next|more|banyak) (?:access )?tokens?\b/gi,
+  /\b(?:many|(?:than|over|to|exceeds?) \d+|number of|new|another|second|further|next|more|banyak) (?:access )?tokens?\b/gi,
   /\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?(?:access )?tokens?\b|\btoken (?:baru|lain|kedua)\b/gi,
   /\b(?:no|cannot|could not|unable to|failed to|tidak dapat|gagal) (?:be )?(?:issue|create|generate|make|give|grant|get|obtain|membuat|menerbitkan|memberikan)\w* (?:an? |the )?(?:access )?tokens?\b/gi,
   /\b(?:no )?(?:access )?tokens? (?:is|was|can|could|cannot|could not|will|are) ?(?:not |no )?(?:be )?(?:issued|created|generated|given|granted)\b/gi,

@@ -58,10 +58,14 @@ function ofCredentials(words: string): 'all' | 'some' | null {
   return some.test(words) && isWrong(words) ? 'some' : null;
 }
 
-/** The faults that words name, each by itself where all of them say what is wrong. */
+/** The faults that words name, each by itself where all of them say what is wrong; both parts of credentials are of one fault. */
 function separate(words: string): string[] {
-  const faults = faultsIn(words);
-  return faults.length > 1 && !pair.test(words) && faults.every(isFault) ? faults : [words];
+  const clauses = words.split(/[;,]\s+/).filter((one) => /\p{L}{2}/u.test(one));
+  const each = clauses.every(isFault) ? clauses : [words];
+  return each.flatMap((clause) => {
+    const faults = pair.test(clause) ? [clause] : faultsIn(clause);
+    return faults.length > 1 && faults.every(isFault) ? faults : [clause];
+  });
 }
 
 function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: FaultWords): Refusing {

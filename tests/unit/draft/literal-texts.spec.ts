@@ -29,6 +29,9 @@ test('texts below the name of a member are what answers hold, unless one of them
     'Parameter pin wajib diisi',
     'Header X-Proof is missing',
     'grantType is missing',
+    'pin must not be empty',
+    'Pin wajib diisi',
+    'Contoh: kunci salah',
   ]) {
     const varying = await read(text, 'Wrong proof');
     expect(
