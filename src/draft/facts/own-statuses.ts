@@ -24,14 +24,15 @@ export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]
 /** Most characters of words that a question shows of a status. */
 const mostShown = 100;
 
-/** The question about the statuses whose words are of something else, or not understood. */
-function askOf(left: AnswerFact[], drafted: boolean): Todo {
+/** The question about the statuses whose words are of something else, or not understood; `drafted` are in the draft all the same. */
+function askOf(left: AnswerFact[], drafted: number[]): Todo {
   const shown = left.map(
     ({ status, words = '' }) => `${status} "${words.replace(/\s+/g, ' ').trim().slice(0, mostShown)}"`,
   );
+  const has = drafted.length > 0 ? `${[...new Set(drafted)].join(', ')}, whose bodies are shown` : 'none of them';
   return {
     name: 'statuses of others',
-    what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${drafted ? 'the bodies that are shown, and nothing else of it' : 'nothing of it'}`,
+    what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
     ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
   };
 }
@@ -63,31 +64,25 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
   const ofBody = bodyCodes(given);
   const isCode = ({ coded }: AnswerFact): boolean =>
     (ofBody !== null && coded === 'code') || (ofBody === 'always' && coded !== undefined);
-  const codes = given.flatMap(({ answers }) => answers.filter(isCode));
-  const statements = given.map((one) => ({ ...one, answers: one.answers.filter((answer) => !codes.includes(answer)) }));
+  const codes = new Set(given.flatMap(({ answers }) => answers.filter(isCode)));
+  const statements = given.map((one) => ({ ...one, answers: one.answers.filter((answer) => !codes.has(answer)) }));
   const read = faultWords(namesIn(statements));
   const isOwn = ({ status, words = '' }: AnswerFact): boolean =>
-    status < 400 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
-  const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
-  const left = statements.flatMap(({ answers }) => answers.filter((answer) => !isOwn(answer)));
+    status < 300 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
+  const own = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn)));
+  const left = statements.flatMap(({ answers }) => answers.filter((answer) => !own.has(answer)));
   // Another passage may say of the same status what it is; a heading that is the status alone is about what stands below it.
   const isTold = ({ words = '', members }: AnswerFact): boolean => words.trim() !== '' || members.length > 0;
-  const told = statements.flatMap(({ answers }) => answers.filter((answer) => isOwn(answer) && isTold(answer)));
-  const doubted = new Set(left.map(({ status }) => status));
-  for (const { status } of told) doubted.delete(status);
+  const known = new Set([...own].filter(isTold).map(({ status }) => status));
+  const asked = left.filter(({ status }) => !known.has(status));
+  const doubted = new Set(asked.map(({ status }) => status));
+  const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
   const isKept = (answer: AnswerFact): boolean =>
-    isOwn(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer);
-  const known = new Set(told.map(({ status }) => status));
-  const asked = left.filter(({ status }) => doubted.has(status));
-  const open = codes.filter(({ status }) => !known.has(status));
+    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer);
+  const open = [...codes].filter(({ status }) => !known.has(status));
+  const drafted = asked.filter(isShown).map(({ status }) => status);
   return {
-    statements: statements.map((one) => ({
-      ...one,
-      answers: one.answers.filter(isKept),
-    })),
-    todos: [
-      ...(open.length === 0 ? [] : [askCodes(open)]),
-      ...(asked.length === 0 ? [] : [askOf(asked, asked.every(isShown))]),
-    ],
+    statements: statements.map((one) => ({ ...one, answers: one.answers.filter(isKept) })),
+    todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
   };
 }

@@ -218,7 +218,9 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
       const statuses = text === 'none' ? [] : text.split(/[\s,]+/).map(Number);
       if (!statuses.every((status) => ask.statuses.includes(status)))
         return fault(`some of ${ask.statuses.join(', ')}, or none`);
-      return done({ answers: withRefused(facts, statuses) });
+      const others = ask.statuses.filter((status) => !statuses.includes(status));
+      const answers = withRefused(facts, statuses).filter(({ status }) => !others.includes(status));
+      return done({ answers });
     }
     case 'refused':
     case 'refusal': {

@@ -1,5 +1,6 @@
 /** Which statuses of a page are those of the request for a token, and which of them refuses wrong credentials. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/draft.ts';
 import { refusalsOf } from '../../../src/draft/write/refusals.ts';
 import { answer, openOf, origin, read } from '../../support/answering.ts';
@@ -114,21 +115,34 @@ test('a person decides the status of wrong credentials, and it is asked no more'
 });
 
 test('a response of a description that is reserved is asked, and one that refuses the client is read', async () => {
-  const responses = {
-    200: { description: 'A token', content: { 'application/json': { schema: { properties: { token: {} } } } } },
-    401: { description: 'Unknown shop or wrong pin' },
-    404: { description: 'Unknown bill' },
-    409: { description: 'Reserved' },
-  };
-  const { facts, asked } = await readDraft(
-    JSON.stringify({
+  const schema = { properties: { token: { type: 'string' } } };
+  const described = (more: object): string => {
+    const responses = { 200: { description: 'A token', content: { 'application/json': { schema } } }, ...more };
+    return JSON.stringify({
       openapi: '3.0.3',
       info: { title: 'T', version: '1' },
       paths: { '/token': { post: { responses } } },
+    });
+  };
+  const { facts, asked } = await readDraft(
+    described({
+      401: { description: 'Unknown shop or wrong pin' },
+      404: { description: 'Unknown bill' },
+      409: { description: 'Reserved' },
     }),
     'openapi',
   );
   expect(facts).toMatchObject({ '401 status': true });
   expect(facts).not.toHaveProperty(['404 status']);
   expect(asked).toContain('404 "Unknown bill", 409 "Reserved"');
+  // One that shows what it holds stays until a person says that it is none.
+  const content = { 'application/json': { schema: { properties: { fault: { type: 'string' } } } } };
+  const shown = await factsOf({
+    text: described({ 404: { description: 'Unknown bill', content } }),
+    format: 'openapi',
+    base: 'page',
+  });
+  expect(shown.answers.map(({ status }) => status)).toContain(404);
+  expect(openOf(shown, 'answers')?.what).toContain('the draft has 404, whose bodies are shown');
+  expect(answer(shown, [['answers', 'none']]).facts.answers.map(({ status }) => status)).not.toContain(404);
 });
