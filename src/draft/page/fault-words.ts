@@ -111,7 +111,7 @@ export interface FaultWords {
 
 /** What says no more than the status itself. */
 const silent = listOf(
-  'unauthorized unauthorised unauthenticated error errors failed failure refused rejected denied request general',
+  'unauthorized unauthorised unauthenticated error errors failed failure refused rejected denied request general bad refusal refusals',
   'gagal ditolak galat kesalahan see rfc section response http status answer the is was of a with no below above page table',
 );
 
