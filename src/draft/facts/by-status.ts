@@ -1,5 +1,5 @@
 /** The values that tables of statuses give to members, as one list for each status, and of the type that the page gives them. */
-import { shownPointer } from '../../formats/json.ts';
+import { type Json, shownPointer } from '../../formats/json.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
 import { headedIn, knownAs, valuesOf } from './headed.ts';
 import { isInItems } from './list-items.ts';
@@ -15,6 +15,26 @@ function typeIn(known: Member[]): string | null {
     if (example !== undefined) return typeof example === 'number' ? 'integer' : 'string';
   }
   return null;
+}
+
+/** A word that people write over texts, whatever the answer holds. */
+const isPlainHead = (headed: string): boolean => /^\/(?:Messages?|Pesan)$/.test(headed);
+
+/** What another answer of the same fault has otherwise: a number, a time, the name of a field. */
+const varying =
+  /\d|["“”]|\b(?:[Uu]ntil|[Hh]ingga|[Ss]ampai|[Cc]ontoh|[Mm]isal\w*|[Ee]xample|etc|dst|dsb|dll)\b|\be\.g\.|\.\.\.|…|\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+[A-Z][a-z]|\bX-[A-Z]|\b(?:[Ff]ield|[Pp]arameter|[Hh]eader|[Kk]olom|[Ii]sian) (?!is\b|are\b|tidak\b|wajib\b|harus\b)[\w-]+ (?:is|are|must|has|wajib|harus|tidak|kosong|missing|required)\b/;
+
+/** That something is missing or malformed by its name: another field is called otherwise. */
+const namesField =
+  /^(?!(?:(?:an?|the|some|one|required|mandatory)\s+)*(?:fields?|parameters?|headers?|values?|isian|kolom|body|request)\b).{0,60}\b(?:(?:is|are) (?:required|missing|mandatory|empty|too long|too short)|wajib (?:diisi|ada)|must (?:not )?be|tidak boleh kosong|kosong)\b/i;
+
+/** Whether the texts of a column are what answers hold word for word: none has a part that another answer has otherwise. */
+function areLiteral(headed: string, column: Json[]): boolean {
+  const texts = column.filter((value) => /\s/.test(String(value)));
+  return (
+    texts.length === 0 ||
+    (!isPlainHead(headed) && !texts.some((text) => varying.test(String(text)) || namesField.test(String(text))))
+  );
 }
 
 /**
@@ -65,7 +85,8 @@ export function byStatus(
       const type = typeIn([...said, ...known]);
       const areNumbers = values.every((value) => /^\d+$/.test(String(value)));
       const typed = type === 'integer' ? values.map(Number) : values;
-      const isWhole = of.every((member) => valuesOf(member).length > 0);
+      const column = [...(all.get(headed)?.values() ?? [])].flat();
+      const isWhole = of.every((member) => valuesOf(member).length > 0) && areLiteral(headed, column);
       const isShown = said.every(
         (member) =>
           (member.origin !== 'sample' || member.example === undefined || typed.includes(member.example)) &&

@@ -78,6 +78,8 @@ export interface AnswerFact {
   origin: FactOrigin;
   /** The source names no status; 200 is our guess. */
   assumed?: true;
+  /** What stands above its status calls it a code, which the body may hold, or a status, and neither that of HTTP. */
+  coded?: 'code' | 'status';
   mediaType?: Said;
   members: Member[];
   /** What the source says of when it is answered; read, never copied. */
@@ -121,6 +123,8 @@ export interface Statement {
   signed: Said[];
   /** Authentication that the source states and no draft can say, in words. */
   unclear: Said[];
+  /** It says that codes stand in the body, or that every answer has the status of a grant besides. */
+  codesInBody?: 'some' | 'always';
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */
@@ -178,6 +182,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   todos: Todo[];
   /** What a person decided about the members of a grant, where the page does not say it. */
   token?: Partial<TokenPointers>;
+  /** How wrong credentials and wrong parameters are refused, where a person decided it. */
+  refused?: { credentials?: number; parameters?: number };
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */

@@ -9,6 +9,7 @@ import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { isInItems } from './list-items.ts';
 import { mergeMembers } from './members.ts';
+import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
 import { locatedOf, serversOf } from './servers.ts';
@@ -135,7 +136,8 @@ const describedPath = (statements: Statement[]): Said | undefined =>
 
 /** Merges statements about the operation that issues tokens. */
 export function merge(given: Statement[], left: Todo[]): Facts {
-  const { facts, ...sink } = joined(given, left);
+  const own = ownStatuses(given);
+  const { facts, ...sink } = joined(own.statements, [...left, ...own.todos]);
   const { path, method, answers, servers } = facts;
   const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
   if (path && open)
@@ -170,7 +172,7 @@ export function merge(given: Statement[], left: Todo[]): Facts {
       what: 'what an answer that grants looks like; the page shows no members of it',
       ask: { about: 'granted' },
     });
-  if (!answers.some(({ status }) => status >= 400))
+  if (own.todos.length === 0 && !answers.some(({ status }) => status >= 400))
     sink.todos.push({
       name: 'refused',
       what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',

@@ -2,6 +2,7 @@
 import type { Json, Schema } from '../../formats/json.ts';
 import { lastKeyOf } from '../../formats/json.ts';
 import { countsCharacters, isOneOfSeveral, isQualified, lengthSaid, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
+import { dutyDoubt } from '../page/duty.ts';
 import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, leadsStrangely, strangePiece, withoutGrant } from '../page/note-words.ts';
@@ -10,6 +11,7 @@ import { typeDoubt } from '../page/type-doubt.ts';
 import { valuesMeant } from '../page/value-forms.ts';
 import { credentialKind } from '../page/values.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
+import { type Open, questions } from './qualified-todos.ts';
 import { withUnit } from './unit.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
@@ -23,13 +25,6 @@ interface Doubted<One> {
   type: string | null;
   /** The sentence that gives a length that was not read. */
   unread: string | null;
-}
-
-/** What is open of a part: names of fields, each with the words that make it so; of presence with the key of the fact as well. */
-interface Open {
-  presence: [string, string, string][];
-  other: [string, string][];
-  unread: [string, string][];
 }
 
 const without = (schema: Schema, ...left: string[]): Schema =>
@@ -63,6 +58,9 @@ function mayHaveOne({ schema, example }: Stated, name: string, notes: string): b
   return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
 }
 
+/** Sentences about one field alone: of several each may be about another. */
+const alone = (sentences: string[]): string[] => sentences.filter((one) => (one.match(/`[^`]+`/g) ?? []).length === 1);
+
 function doubted<One extends Stated>(
   fact: One,
   name: string,
@@ -94,7 +92,9 @@ function doubted<One extends Stated>(
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
         (!isListed && fact.origin !== 'openapi' && leadsStrangely(told, name) ? notes : null) ??
         presenceDoubt(beside))
-      : null;
+      : fact.required === false
+        ? (dutyDoubt(notes) ?? dutyDoubt(left) ?? dutyDoubt(alone(elsewhere).join('\n')))
+        : null;
   const sized =
     fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name, schema['type'] === 'string');
   const size = isSized
@@ -137,10 +137,6 @@ function withoutValues(words: string, values: Json | undefined): string {
 const unread = (left: string, counting: boolean): string | null =>
   left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
 
-const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
-
-const listed = (names: string[]): string => `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
-
 /**
  * A statement without the facts that words beside them take back; what is taken back of one part is one question.
  * @param shown how a question calls the part
@@ -150,7 +146,7 @@ export function qualified(
   shown: string,
   mentions: Mentions,
 ): { statement: Statement; todos: Todo[] } {
-  const open: Open = { presence: [], other: [], unread: [] };
+  const open: Open = { presence: [], duty: [], other: [], unread: [] };
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
@@ -161,7 +157,7 @@ export function qualified(
         mentions.isOwn,
         fact.example ?? mentions.shown?.(keyOf(fact)),
       );
-      if (said.presence) open.presence.push([name, keyOf(fact), said.presence]);
+      if (said.presence) open[fact.required === false ? 'duty' : 'presence'].push([name, keyOf(fact), said.presence]);
       if (said.unread) open.unread.push([name, said.unread]);
       for (const words of new Set([said.size, said.value, said.type]))
         if (words && words !== said.presence) open.other.push([name, words]);
@@ -193,50 +189,4 @@ export function qualified(
     })),
   };
   return { statement: found, todos: questions(open, shown) };
-}
-
-function questions({ presence, other, unread }: Open, shown: string): Todo[] {
-  const todos: Todo[] = [];
-  const [first] = presence;
-  if (first)
-    todos.push({
-      name: `always ${shown} ${first[0]}`,
-      kind: { of: 'mandatory' },
-      what: `whether ${listed([...new Set(presence.map(([name]) => name))])} mandatory: ${shown} says so, and ${[...new Set(presence.map(([, , words]) => quoted(words)))].slice(0, 3).join(', ')} beside it`,
-      ask: { about: 'mandatory', facts: [...new Set(presence.map(([, key]) => key))] },
-    });
-  const names = [...new Set(other.map(([name]) => name))];
-  const words = [...new Set(other.map(([, one]) => one).filter((one) => one !== ''))];
-  if (names.length > 0)
-    todos.push({
-      name: `values ${shown} ${names[0]}`,
-      what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
-    });
-  if (unread.length > 0)
-    todos.push({
-      name: `lengths ${shown} ${unread[0]?.[0]}`,
-      kind: { of: 'lengths' },
-      what: `the lengths of ${unread.map(([name]) => name).join(', ')}: ${shown} says ${unread
-        .map(([, one]) => quoted(one))
-        .slice(0, 3)
-        .join(', ')}`,
-    });
-  return todos;
-}
-
-/** Questions of one part, those about what is mandatory as one: who knows one of them knows the others. */
-export function asOneQuestion(todos: Todo[], more: Todo[]): Todo[] {
-  const joined = [...todos];
-  for (const todo of more) {
-    const at = joined.findIndex(({ ask }) => ask?.about === 'mandatory');
-    const known = joined[at];
-    if (todo.ask?.about !== 'mandatory' || known?.ask?.about !== 'mandatory') joined.push(todo);
-    else
-      joined[at] = {
-        ...known,
-        what: `${known.what}; and ${todo.what}`,
-        ask: { about: 'mandatory', facts: [...new Set([...known.ask.facts, ...todo.ask.facts])] },
-      };
-  }
-  return joined;
 }

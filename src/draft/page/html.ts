@@ -68,9 +68,18 @@ function indentOf(cell: Element): string {
 /** Pixels of one level, as most pages have it. */
 const pixelsOfLevel = 20;
 
-/** The rows of a table; a cell that reaches over several columns or rows leaves those beside and below it empty. */
+/** Whether a cell that reaches over rows says the same of each: a name is that of the first alone, with what lies within it. */
+function isRepeated(head = '', column: number): boolean {
+  const known = columnOf(head);
+  const isName = known === 'name' || known === 'header' || known === 'number';
+  return head.trim() !== '' && !isName && (column > 0 || known !== null);
+}
+
+/** The rows of a table; a cell that reaches over columns leaves those beside it empty, and one that reaches over rows holds for each. */
 function rowsOf(table: Element): Row[] {
   const reaching: number[] = [];
+  const above: string[] = [];
+  let head: string[] | null = null;
   return below(table, ['tr']).map((row) => {
     const cells: string[] = [];
     const skip = (): void => {
@@ -80,7 +89,7 @@ function rowsOf(table: Element): Row[] {
         left = reaching[cells.length] ?? 0
       ) {
         reaching[cells.length] = left - 1;
-        cells.push('');
+        cells.push(above[cells.length] ?? '');
       }
     };
     for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
@@ -89,10 +98,12 @@ function rowsOf(table: Element): Row[] {
       const text = `${indentOf(cell)}${shownText(cell.childNodes, true)}`;
       for (let column = 0; column < span(cell, 'colspan'); column++) {
         reaching[cells.length] = span(cell, 'rowspan') - 1;
+        above[cells.length] = column === 0 && isRepeated(head?.[cells.length], cells.length) ? text : '';
         cells.push(column === 0 ? text : '');
       }
     }
     skip();
+    head ??= cells;
     return { cells, raw: '' };
   });
 }

@@ -1,7 +1,7 @@
 /** What a list of a page states: labels, or one field to each item. */
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import type { Block } from './blocks.ts';
-import { countsCharacters, isPartial, isQualified } from './doubts.ts';
+import { countsCharacters, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { listType, withItems } from './items.ts';
@@ -10,11 +10,10 @@ import { readLabels } from './labels.ts';
 import { readMediaWords } from './media-words.ts';
 import { readCodes } from './named-codes.ts';
 import { isPlace } from './places.ts';
-import { createReading, type Field, type Reading, shownBlock } from './reading.ts';
+import { createReading, type Field, type Reading } from './reading.ts';
 import { remembered } from './remembered.ts';
 import { isHeaderName } from './sides.ts';
-import { onlyStatuses } from './status-words.ts';
-import { readWordedMembers } from './worded-members.ts';
+import { readStatuses } from './status-lists.ts';
 import { saysRequired } from './words.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
@@ -152,8 +151,7 @@ const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
-/** Characters of an item that a question quotes, and labels that one names. */
-const mostQuoted = 120;
+/** Labels that a question names. */
 const mostNamed = 12;
 
 /** The labels of items with a value, as `Rate limit: 5`, that are none of those that are read; a status has no label. */
@@ -179,26 +177,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   readCodes(block, reading);
-  const forSome: string[] = [];
-  for (const { text } of block.items) {
-    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);
-    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
-    reading.used++;
-    // A status for some alone is none of each request.
-    if (isPartial(text)) {
-      forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
-      continue;
-    }
-    const at = `${block.title}, ${status}`;
-    reading.statement.answers.push({ ...{ status, at, origin: 'table', members: [] }, words: text });
-    for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))
-      readWordedMembers(sentence, { status, error: false }, at, reading.statement);
-  }
-  if (forSome.length > 0)
-    reading.todos.push({
-      name: `statuses ${block.title} ${block.line}`,
-      what: `whether each request may be answered as ${shownBlock(block)} says: ${forSome.map((text) => `"${text}"`).join(', ')}`,
-    });
+  readStatuses(block, reading);
   const fields = fieldsOf(block);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));

@@ -2,6 +2,7 @@
 import type { AnswerFact } from '../facts/facts.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
+import { calledCodes, codesSaid } from './body-codes.ts';
 import { endInTabs, isClause, statusHeadings } from './captions.ts';
 import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
@@ -203,6 +204,8 @@ export function readLines(
     const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (method !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: method.toUpperCase(), at };
+    const codes = codesSaid(sentence);
+    if (codes !== null && statement.codesInBody !== 'always') statement.codesInBody = codes;
     if (otherSubject.test(sentence)) continue;
     const said = statusesSaid(sentence);
     const statuses = use >= 0 && index >= use ? [] : said;
@@ -213,7 +216,10 @@ export function readLines(
     const isOfSome = isForSome(sentence);
     for (const status of statuses)
       if (status >= 400 || !(isAsGranted || isOfSome))
-        statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
+        statement.answers.push({
+          ...{ status, at, origin: 'text', members: [], words: sentence },
+          ...(/\b(?:codes?|kode)\b/i.test(sentence) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),
+        });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
     if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });
   }

@@ -57,6 +57,7 @@ export function isSilent({ statement, todos }: Reading): boolean {
       statement.answerType,
       statement.security,
       statement.refusals,
+      statement.codesInBody,
     ].every((one) => !one)
   );
 }

@@ -18,15 +18,32 @@ export const isAlwaysThere = (words: string): boolean => always.test(words);
 const alwaysThere =
   /^\W*(?:(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)|(?:sent |required |dikirim |wajib )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:requests?|calls?|permintaan|panggilan))\W*$/i;
 
-/** Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null where none says it. */
-export function requiredOf(row: string[], columns: Columns, otherwise: boolean | null, notes: string): boolean | null {
-  const own = cell(row, columns.required);
+/** Whether an empty cell of a column says something: where the others are marks for one of the two alone. */
+export function emptyTells(cells: string[]): boolean {
+  const filled = cells.filter((one) => one !== '');
+  return filled.length > 0 && filled.every((one) => saysRequired(one) !== false);
+}
+
+/**
+ * Whether a field is mandatory, by its own cell, by what its name and type say (`otherwise`), or by its description; null
+ * where none says it.
+ * @param tells whether an empty cell says that it is not
+ */
+export function requiredOf(
+  row: string[],
+  columns: Columns,
+  otherwise: boolean | null,
+  notes: string,
+  tells: boolean,
+): boolean | null {
+  const own = cell(row, columns.required ?? columns.optional);
+  if (own === '' && otherwise === null && !tells && (columns.required ?? columns.optional) !== undefined) return null;
   // A mark at the name speaks where the cell is empty.
   if (columns.required !== undefined)
     return own === '' && otherwise !== null
       ? otherwise
       : (saysRequired(own) ?? (behindRequired(row, columns) === '' ? null : true));
-  if (columns.optional !== undefined) return saysRequired(cell(row, columns.optional)) === false;
+  if (columns.optional !== undefined) return saysRequired(own) === false;
   if (otherwise !== null) return otherwise;
   const said = [
     ...(notes.split(/[.;]\s+|\.$|\n/).some((sentence) => always.test(sentence)) ? ['always'] : []),

@@ -36,6 +36,8 @@ export function rowsOfCalls({ head, rows }: TableBlock): { own: string[][]; othe
   if (!named.some(isIssuing) || named.some((name) => ofEither.test(name))) return null;
   const isOwn = (_: string[], index: number): boolean =>
     calls[index]?.some((name) => ofEvery.test(name) || isIssuing(name)) === true;
-  const [own, others] = [rows.filter(isOwn), rows.filter((row, index) => !isOwn(row, index))];
+  // Which calls a row is of says nothing of why it is answered.
+  const told = (row: string[]): string[] => row.map((text, column) => (column === at ? '' : text));
+  const [own, others] = [rows.filter(isOwn).map(told), rows.filter((row, index) => !isOwn(row, index))];
   return others.length > 0 ? { own, others } : null;
 }

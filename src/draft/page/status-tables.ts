@@ -1,6 +1,7 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import { isSuccess } from '../../contract/status.ts';
 import type { Todo } from '../facts/facts.ts';
+import { calledCodes } from './body-codes.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
@@ -33,6 +34,8 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   const forSome: string[] = [];
   const members = membersByStatus(block, columns);
   const written = statusesIn(block, columns);
+  const head = block.head[columns.status ?? -1] ?? '';
+  const coded = /\bhttp\b/i.test(block.title) ? null : calledCodes(head);
   for (const [index, row] of block.rows.entries()) {
     const status = wholeNumber(written[index]?.split(' ')[0] ?? '');
     if (status === null || status < 200 || status > 599) continue;
@@ -52,6 +55,7 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
       answers.push({
         ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: members.get(status) ?? [] },
         words,
+        ...(coded === null ? {} : { coded }),
       });
   }
   if (forSome.length > 0) {

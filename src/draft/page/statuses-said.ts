@@ -13,7 +13,7 @@ const answersWith =
 
 /** The same the other way round, as `423 is returned`, with the reason that HTTP gives or one that is written as a name. */
 const isAnswered = RegExp(
-  `\\b[2-5]\\d\\d\\b(?: (?:${reasons}))?[\`*]* (?:is|are|will be) (?:returned|answered|sent)\\b|\\bstatus(?: code)? (?:is|are|adalah) (?:always |selalu )?[\`*]*[2-5]\\d\\d\\b`,
+  `\\b[2-5]\\d\\d\\b(?: (?:${reasons}))?[\`*]* (?:is|are|will be) (?:returned|answered|sent)\\b|\\bstatus(?: code)? (?:(?:is|are|adalah) (?:always |selalu )?|(?:always|selalu|tetap) )[\`*]*[2-5]\\d\\d\\b`,
   'i',
 );
 const isNamedAndAnswered =

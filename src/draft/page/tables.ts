@@ -1,5 +1,4 @@
 /** What a table of a page states. */
-
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
@@ -30,7 +29,7 @@ import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '.
 import { isMarked, unmarked } from './marks.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
-import { requiredOf } from './required-words.ts';
+import { emptyTells, requiredOf } from './required-words.ts';
 import { sizeOf, sizesDiffer } from './row-lengths.ts';
 import { valuesIn } from './said.ts';
 import { rowsByStatus, withReasons } from './status-fields.ts';
@@ -147,6 +146,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   const unread: string[] = [];
   // A cross says yes where every other cell is empty.
   const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
+  const tells = emptyTells(block.rows.map((row) => cell(row, columns.required ?? columns.optional)));
   const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
@@ -197,7 +197,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
           cell(row, columns.place) || (/^\W*(?:(?:http|response|request) )+header[\W]*$/i.test(notes) ? 'header' : ''),
         required: isCrossed
           ? required[index] === 'x'
-          : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes),
+          : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes, tells),
         schema: {
           ...(differ ? { type: 'string' } : { ...schema, ...size }),
           ...listed,

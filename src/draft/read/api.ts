@@ -4,7 +4,8 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
-import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { qualified } from '../facts/qualified.ts';
+import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,

@@ -1,7 +1,8 @@
 /** What a collection says of its request in words: the tables of its description, and the descriptions of its parameters. */
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
-import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { qualified } from '../facts/qualified.ts';
+import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
 import type { Block } from '../page/blocks.ts';
 import { noMentions } from '../page/mentions.ts';

@@ -2,7 +2,8 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { flatten, keyAt } from '../facts/flatten.ts';
-import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { qualified } from '../facts/qualified.ts';
+import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { saysBearer } from '../page/bearer.ts';
 import type { Block } from '../page/blocks.ts';
 import { calledOn, shownOperation } from '../page/choose.ts';

@@ -1,7 +1,8 @@
 /** Reads pages of text: their blocks, the operations these describe, and the facts of the one that issues tokens. */
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
-import { asOneQuestion, qualified } from '../facts/qualified.ts';
+import { qualified } from '../facts/qualified.ts';
+import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { type Address, sameAddress } from '../page/address.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import type { Mentions } from '../page/mentions.ts';

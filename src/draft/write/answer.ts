@@ -9,7 +9,7 @@ import { typeOf } from '../page/attributes.ts';
 import { mediaTypeIn } from '../page/content-types.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
 import { changed } from './changed.ts';
-import { decidedStatus, withMediaTypes } from './decided.ts';
+import { decidedStatus, withMediaTypes, withRefused } from './decided.ts';
 import type { PageInfo } from './draft.ts';
 import { grantedOf } from './open.ts';
 import { valuesFor, withStated } from './stated.ts';
@@ -39,6 +39,7 @@ const forms: Record<Ask['about'], string> = {
   'page url': 'an address',
   refused: 'the status for wrong credentials and that for wrong parameters, as 401 400',
   refusal: 'a status',
+  answers: 'those that it may be answered with, with blanks between them, or none',
   status: 'a status',
   grant: 'a status',
   statuses: 'their statuses in this order with blanks between them',
@@ -213,17 +214,22 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
       if (chosen === null || !ask.statuses.includes(chosen)) return fault(`one of ${ask.statuses.join(', ')}`);
       return done({ answers: grantedWith(facts.answers, chosen) });
     }
+    case 'answers': {
+      const statuses = text === 'none' ? [] : text.split(/[\s,]+/).map(Number);
+      if (!statuses.every((status) => ask.statuses.includes(status)))
+        return fault(`some of ${ask.statuses.join(', ')}, or none`);
+      const others = ask.statuses.filter((status) => !statuses.includes(status));
+      const answers = withRefused(facts, statuses).filter(({ status }) => !others.includes(status));
+      return done({ answers });
+    }
     case 'refused':
     case 'refusal': {
       const [allowed, most] = ask.about === 'refusal' ? [ask.statuses, 1] : [[401, 400, 422], 2];
       const statuses = text.split(/[\s,]+/).map(Number);
       if (statuses.length > most || !statuses.every((status) => allowed.includes(status)))
         return fault(`a draft takes ${allowed.join(', ')}; write any other into refusals of contract.yaml`);
-      const added = [...new Set(statuses)].filter(
-        (status) => !facts.answers.some((answer) => answer.status === status),
-      );
-      const made = added.map((status) => ({ status, at, origin: 'text' as const, members: [] }));
-      return done({ answers: [...facts.answers, ...made] });
+      const own = ask.about === 'refusal' ? { refused: { ...facts.refused, [ask.of]: statuses[0] } } : {};
+      return done({ answers: withRefused(facts, statuses), ...own });
     }
     case 'mandatory': {
       const found = mandatory(rest, ask.facts, text);

@@ -14,3 +14,9 @@ export function withMediaTypes({ answers }: Facts, ofRequest: string | null, ofA
     ...(ofAnswers === null ? {} : { answers: answers.map((answer) => ({ mediaType: said(ofAnswers), ...answer })) }),
   };
 }
+
+/** The answers with those of some statuses, of which nothing else is known. */
+export function withRefused({ answers }: Facts, statuses: number[]): AnswerFact[] {
+  const added = [...new Set(statuses)].filter((status) => !answers.some((answer) => answer.status === status));
+  return [...answers, ...added.map((status): AnswerFact => ({ status, at, origin: 'text', members: [] }))];
+}

@@ -4,7 +4,7 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isForm } from './bodies.ts';
 import { spoken, wrong } from './refusal-words.ts';
-import { refusesCredentials } from './refused-credentials.ts';
+import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
 export interface Refusals {
@@ -14,29 +14,65 @@ export interface Refusals {
   todos: Todo[];
 }
 
-/** How wrong credentials and wrong parameters are refused; a status the page does not give is a guess and a TODO. */
+/** What a question says of some statuses. */
+const quoted = (all: Refusing[]): string =>
+  all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${words.slice(0, 100)}"`}`).join(', ');
+
+type Pick = { statuses: number[]; open: string | null };
+
+/** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
+function ofCredentials(all: Refusing[]): Pick {
+  const saying = all.filter(({ credentials }) => credentials !== null);
+  const statuses = saying.map(({ status }) => status);
+  const usual = all.find(({ status }) => status === 401);
+  const general = saying.filter(({ credentials }) => credentials === 'all');
+  if (usual && (statuses.includes(401) || (usual.silent && saying.length === 0))) {
+    const others = general.filter((one) => one !== usual);
+    return { statuses: [401], open: others.length === 0 ? null : `the page has ${quoted([usual, ...others])}` };
+  }
+  const shown = [...saying, ...(usual ? [usual] : [])];
+  const isSaid = statuses.length === 1 && general.length === 1 && usual?.silent !== true;
+  // Of credentials that are named each has a question of its own, where another status is drafted for all.
+  const drafted = usual && general.length === 0 ? [401] : statuses;
+  if (saying.length > 0 && !(general.length === 0 && usual?.silent))
+    return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
+  return {
+    statuses: [401],
+    open: usual ? `the page has ${quoted([usual])}` : 'the page says it of no status, 401 is a guess',
+  };
+}
+
+/** The statuses of wrong parameters: 422 and 400, as far as their words are not about credentials alone. */
+function ofParameters(all: Refusing[]): Pick {
+  const usual = [422, 400].flatMap((status) => all.find((one) => one.status === status) ?? []);
+  const own = usual.filter(({ parameters }) => parameters);
+  const numbers = (own.length > 0 ? own : usual).map(({ status }) => status);
+  if (own.length > 0) return { statuses: numbers, open: null };
+  return numbers.length > 0
+    ? { statuses: numbers, open: `the page has ${quoted(usual)}` }
+    : { statuses: [400], open: 'the page says it of no status, 400 is a guess' };
+}
+
+/** How wrong credentials and wrong parameters are refused; a status of which the page does not say it is a TODO. */
 export function refusalsOf(facts: Facts): Refusals {
-  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400);
+  const all = whichRefuse(facts);
+  const documented = all.map(({ status }) => status).filter((status) => status < 500);
   const todos: Todo[] = [];
-  // Another status than 401 is that of credentials where the page says so.
-  const saying = facts.answers.filter(
-    ({ status, words = '' }) => status >= 400 && words.split('\n').some(refusesCredentials),
-  );
-  const said = statuses.includes(401) ? [401] : saying.map(({ status }) => status);
-  const pick = (name: string, wanted: number[], guess: number): number[] => {
-    const found = wanted.filter((status) => statuses.includes(status));
+  const pick = (of: 'credentials' | 'parameters', { statuses, open }: Pick, usual: number[]): number[] => {
+    const decided = facts.refused?.[of];
+    if (decided !== undefined) return [decided];
     // A page without any refusal is one question already.
-    if (found.length === 0 && statuses.length > 0)
+    if (open !== null && !facts.todos.some(({ ask }) => ask?.about === 'refused'))
       todos.push({
-        name: `refusal ${name}`,
-        what: `how wrong ${name} are refused: the page documents no such status, ${guess} is a guess`,
-        ask: { about: 'refusal', statuses: wanted },
+        name: `refusal ${of}`,
+        what: `how wrong ${of} are refused: ${open}`,
+        ask: { about: 'refusal', of, statuses: [...new Set([...statuses, ...usual, ...documented])] },
       });
-    return found.length > 0 ? found : [guess];
+    return statuses;
   };
   return {
-    credentials: pick('credentials', said.length > 0 ? said : [401], 401),
-    parameters: pick('parameters', [422, 400], 400),
+    credentials: pick('credentials', ofCredentials(all), [401]),
+    parameters: pick('parameters', ofParameters(all), [422, 400]),
     todos,
   };
 }

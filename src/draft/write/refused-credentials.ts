@@ -9,17 +9,6 @@ import { spoken, wrong } from './refusal-words.ts';
 /** Words for a value that is not there, or that is written in another form. */
 const otherFault = /\b(?:missing|absent|empty|mandatory|required|format|length|kosong|wajib|panjang)\b/i;
 
-/** Words for both parts of credentials, as `login or password`. */
-const pair =
-  /\b(?:log-?in|user(?:[ -]?name)?|ids?|nama pengguna|pengguna)\b[`*]* ?(?:or|and|\/|atau|dan) ?[`*]*(?:the |client )?(?:passwords?|secrets?|keys?|pins?|(?:kata )?sandi|rahasia)\b/i;
-
-/** Whether words say that credentials are wrong, whichever they are. */
-export function refusesCredentials(words: string): boolean {
-  return (
-    (/\b(?:credentials?|kredensial)\b/i.test(words) || pair.test(words)) && wrong.test(words) && !otherFault.test(words)
-  );
-}
-
 interface Credential {
   name: string;
   notes: string;

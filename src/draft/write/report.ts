@@ -102,6 +102,7 @@ function aboutOf({ ask }: Todo, granted: number | undefined): string[] {
       return [`${ask.status} `];
     case 'grant':
     case 'refusal':
+    case 'answers':
       return ask.statuses.map((status) => `${status} `);
     case 'statuses':
       return ask.of.flatMap((one) => aboutOf(one, granted));

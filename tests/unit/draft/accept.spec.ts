@@ -34,7 +34,7 @@ const after = description(
   'https://api2.acme.test',
   20,
   'access-token: { type: string, maxLength: 9 }',
-  '403: { description: never }',
+  '403: { description: blocked }',
   'bearer',
 );
 

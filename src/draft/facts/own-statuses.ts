@@ -1,0 +1,88 @@
+/** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
+import { lastKeyOf } from '../../formats/json.ts';
+import { holdsCode } from '../page/body-codes.ts';
+import { aboutStatus } from '../page/fault-pieces.ts';
+import { type FaultWords, faultWords } from '../page/fault-words.ts';
+import type { AnswerFact, Statement, Todo } from './facts.ts';
+
+type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
+
+/** The names of all that requests and refusals hold, by which words about faults are known; a table of statuses has heads of any kind. */
+function namesIn(sources: Named[]): string[] {
+  return sources.flatMap(({ headers, queries, request, answers }) => [
+    ...[...headers, ...queries].map(({ name }) => name),
+    ...request.map(({ pointer }) => lastKeyOf(pointer)),
+    ...answers.flatMap(({ status, members }) =>
+      members.filter(({ byStatus }) => status >= 400 && !byStatus).map(({ pointer }) => lastKeyOf(pointer)),
+    ),
+  ]);
+}
+
+/** Reads words about refusals by what the request of these facts holds. */
+export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]));
+
+/** Most characters of words that a question shows of a status. */
+const mostShown = 100;
+
+/** The question about the statuses whose words are of something else, or not understood; `drafted` are in the draft all the same. */
+function askOf(left: AnswerFact[], drafted: number[]): Todo {
+  const shown = left.map(
+    ({ status, words = '' }) => `${status} "${words.replace(/\s+/g, ' ').trim().slice(0, mostShown)}"`,
+  );
+  const has = drafted.length > 0 ? `${[...new Set(drafted)].join(', ')}, whose bodies are shown` : 'none of them';
+  return {
+    name: 'statuses of others',
+    what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
+    ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
+  };
+}
+
+/** The question about codes that may be those of the body, and no statuses. */
+function askCodes(left: AnswerFact[]): Todo {
+  const statuses = [...new Set(left.map(({ status }) => status))].sort();
+  return {
+    name: 'codes of the body',
+    what: `whether ${statuses.join(', ')} are statuses of HTTP or codes in the body, which the page has as well (${left[0]?.at}); the draft has none of them as a status`,
+    ask: { about: 'answers', statuses },
+  };
+}
+
+/** What the page says of codes in the body of answers, whose table or list reads as one of statuses. */
+function bodyCodes(statements: Statement[]): Statement['codesInBody'] | null {
+  if (statements.some(({ codesInBody }) => codesInBody === 'always')) return 'always';
+  const isHeld = ({ members }: AnswerFact): boolean =>
+    members.some(({ pointer, notes = '', byStatus }) => !byStatus && holdsCode(lastKeyOf(pointer), notes));
+  return statements.some(({ answers, codesInBody }) => codesInBody === 'some' || answers.some(isHeld)) ? 'some' : null;
+}
+
+/**
+ * The statements without the refusals whose words speak of another call, or say that there are none; each word is understood
+ * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same. Codes that
+ * the body may hold are no statuses.
+ */
+export function ownStatuses(given: Statement[]): { statements: Statement[]; todos: Todo[] } {
+  const ofBody = bodyCodes(given);
+  const isCode = ({ coded }: AnswerFact): boolean =>
+    (ofBody !== null && coded === 'code') || (ofBody === 'always' && coded !== undefined);
+  const codes = new Set(given.flatMap(({ answers }) => answers.filter(isCode)));
+  const statements = given.map((one) => ({ ...one, answers: one.answers.filter((answer) => !codes.has(answer)) }));
+  const read = faultWords(namesIn(statements));
+  const isOwn = ({ status, words = '' }: AnswerFact): boolean =>
+    status < 300 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
+  const own = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn)));
+  const left = statements.flatMap(({ answers }) => answers.filter((answer) => !own.has(answer)));
+  // Another passage may say of the same status what it is; a heading that is the status alone is about what stands below it.
+  const isTold = ({ words = '', members }: AnswerFact): boolean => words.trim() !== '' || members.length > 0;
+  const known = new Set([...own].filter(isTold).map(({ status }) => status));
+  const asked = left.filter(({ status }) => !known.has(status));
+  const doubted = new Set(asked.map(({ status }) => status));
+  const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
+  const isKept = (answer: AnswerFact): boolean =>
+    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer);
+  const open = [...codes].filter(({ status }) => !known.has(status));
+  const drafted = asked.filter(isShown).map(({ status }) => status);
+  return {
+    statements: statements.map((one) => ({ ...one, answers: one.answers.filter(isKept) })),
+    todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
+  };
+}

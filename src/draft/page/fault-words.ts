@@ -1,0 +1,149 @@
+/** Whether words about a status are those of the request for a token: each of them is known, and the fault is not that of a token. */
+import { isOfOthers } from './others.ts';
+import { kebab } from './spellings.ts';
+import { isReason } from './status-words.ts';
+
+const listOf = (...words: string[]): ReadonlySet<string> => new Set(words.join(' ').split(/\s+/));
+
+/** What is wrong with a request, and with whoever sends it. */
+const faults = listOf(
+  'wrong unknown invalid incorrect bad missing absent empty blank malformed unsupported unrecognised unrecognized unregistered',
+  'mismatch mismatched mismatches match matches matching differ differs fit fits fails fail failed failing failure failures refused rejected denied',
+  'declined lacking lacks lack incomplete incorrectly broken faulty improper illegal repeated twice duplicate duplicated forbidden expired',
+  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered skew skewed late',
+  'early outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
+  'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
+  'required mandatory needed insufficient wrongly inconsistent unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast',
+  'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut kedaluwarsa kadaluarsa kadaluwarsa nonaktif',
+  'dinonaktifkan melebihi melewati gangguan kesalahan galat pemeliharaan sibuk habis terlambat dilarang ditangguhkan rusak wajib mandatori diperlukan',
+);
+
+/** What a request holds, who sends it, and what answers. */
+const subjects = listOf(
+  'client clients id ids identifier key keys keypair secret secrets password passwords passcode pass phrase passphrase pin code codes user users',
+  'username name names login credential credentials certificate certificates cert signature signatures hash hmac digest timestamp timestamps time',
+  'clock date nonce header headers parameter parameters param params field fields value values element elements attribute attributes property properties',
+  'body bodies json form encoding content type types media multipart syntax format formats length size schema validation grant grants flow scope scopes',
+  'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
+  'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
+  'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
+  'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
+  'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
+  'structure query string strings array number country region accept version origin caller sender basic text corp constraint violations violation apikey secretkey',
+  'one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
+  'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi parameter kolom nilai tipe jenis panjang',
+  'tubuh badan pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
+  'masukan percobaan kanal aplikasi hak izin akses peran cakupan metode jaringan umum teknis skema privat publik agen toko kali identitas',
+);
+
+/** What is done with them, and how a request is to be. */
+const deeds = listOf(
+  'valid correct well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
+  'authorised authenticate authorize supported permitted possible understood understand understanding parsed parse read readable reading decoded decode encoded encode formatted',
+  'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
+  'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',
+  'got get acting act made make know knows allow allows keep kept ended gone unable were requested names choose select offered something possibly ask asked leads lead opened follow follows dibuka tulis ditulis',
+  'sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
+  'dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
+  'pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
+);
+
+/** Words between those. */
+const small = listOf(
+  'a an the of in to for with by at on as from into than then is are was were be been being has have had having does do did not no none nor neither any another other',
+  'others something anything else same one ones two each every both all either this that these those it its they them their there which who whose what when if',
+  'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
+  'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
+  'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
+  'here sini yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
+  'bila apabila saat ketika terlalu banyak lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
+);
+
+/** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
+const noAnswer =
+  /\b(?:not|never|no longer|tidak|belum|bukan|tidak lagi) (?:yet )?(?:in use|used|sent|given|answered|supported|active|issued|available|made|present|set|dikirim|aktif|tersedia|didukung|ada)(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?\W*$/i;
+
+/** That it is answered elsewhere, or at another time. */
+const notHere =
+  /^\W*(?:not|never|tidak|bukan|belum) (?:in|for|on|by|from|at|yet|di|untuk|oleh|pada|dari)\b(?! (?:the|our|your) (?:allow|white)?[- ]?list)/i;
+
+/** What stands in a cell that has nothing to say. */
+const noValue = /^\W*(?:n\/?a|tba|tbd|nil|none|nihil)\W*$/i;
+
+/** Words around a token that is asked for, and not sent. */
+const asked = [
+  /\btokens?[- ](?:requests?|calls?|endpoint|service|server|url|generation|issuance|per|an? (?:minute|hour|day)|in (?:an?|one|\d+))\b/gi,
+  /\b(?:many|(?:than|over|to|exceeds?) \d+|number of|new|another|second|further|next|more|banyak) (?:access )?tokens?\b/gi,
+  /\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?(?:access )?tokens?\b|\btoken (?:baru|lain|kedua)\b/gi,
+  /\b(?:no|cannot|could not|unable to|failed to|tidak dapat|gagal) (?:be )?(?:issue|create|generate|make|give|grant|get|obtain|membuat|menerbitkan|memberikan)\w* (?:an? |the )?(?:access )?tokens?\b/gi,
+  /\b(?:no )?(?:access )?tokens? (?:is|was|can|could|cannot|could not|will|are) ?(?:not |no )?(?:be )?(?:issued|created|generated|given|granted)\b/gi,
+  /\b(?:permintaan|pembuatan|penerbitan) (?:access )?token\b/gi,
+];
+
+/** Words that give a status, and advice on whom to ask. */
+const frames =
+  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|\bsee the \w+ page\b|\b(?:application|text)\/[\w.+-]+/giu;
+
+/** Most characters of words that are looked at. */
+const most = 600;
+
+/** The parts of a name, as words. */
+const partsOf = (name: string): string[] => kebab(name).split('-');
+
+/** Words, those of codes taken apart; what holds a digit names no thing, unless it is a version. */
+function wordsIn(words: string): string[] {
+  return words
+    .slice(0, most)
+    .split(/[^\p{L}\d_.'’-]+/u)
+    .filter((one) => !/\d/.test(one) || /^v\d/i.test(one))
+    .flatMap((one) => (/[_-]|[a-z][A-Z]/.test(one) ? partsOf(one) : one.split(/[.'’]/)))
+    .map((one) => one.toLowerCase())
+    .filter((one) => one.length > 1);
+}
+
+/** Tells the words of refusals apart, given the names of what the request holds. */
+export interface FaultWords {
+  /** Whether words say nothing but that the request was refused. */
+  isSilent: (status: number, words: string) => boolean;
+  /** Whether each word is one about a request for a token, and none is about a token that is sent. */
+  isOwn: (status: number, words: string) => boolean;
+}
+
+/** What says no more than the status itself. */
+const silent = listOf(
+  'unauthorized unauthorised unauthenticated error errors failed failure refused rejected denied request general bad refusal refusals',
+  'gagal ditolak galat kesalahan see rfc section response http status answer the is was of a with no below above page table',
+);
+
+/** What says no more where it is said of 401. */
+const ofUsual = listOf(
+  'authentication authorization authorisation required autentikasi otentikasi otorisasi diperlukan',
+);
+
+/** Reads words by the names of the fields of a request. */
+export function faultWords(names: string[]): FaultWords {
+  const own = new Set(names.flatMap(partsOf));
+  const isKnown = (word: string): boolean =>
+    [faults, subjects, deeds, small, own].some((list) => list.has(word) || list.has(word.replace(/s$/, '')));
+  const isSilent = (status: number, words: string): boolean => {
+    const said = words.replace(/[`*_"]/g, ' ').trim();
+    return (
+      isReason(String(status), said) ||
+      wordsIn(words).every((word) => silent.has(word) || (status === 401 && ofUsual.has(word)))
+    );
+  };
+  return {
+    isSilent,
+    isOwn: (status, words) => {
+      if (noValue.test(words) || notHere.test(words) || isOfOthers(words.slice(0, most))) return false;
+      if (isSilent(status, words)) return true;
+      const told = [frames, ...asked].reduce((text, form) => text.replace(form, ' '), words.slice(0, most));
+      const all = wordsIn(told);
+      const telling = all.filter((word) => !small.has(word));
+      if (telling.length < 2 && noAnswer.test(told)) return false;
+      // `None` says that there is no such answer.
+      if (telling.length === 0 && all.length > 0 && wordsIn(words).every((word) => small.has(word))) return false;
+      return all.every((word) => isKnown(word)) && !all.some((word) => /^tokens?$/.test(word));
+    },
+  };
+}

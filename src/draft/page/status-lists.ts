@@ -1,0 +1,39 @@
+/** Lists whose items begin with the statuses that are answered. */
+import type { Block } from './blocks.ts';
+import { calledCodes } from './body-codes.ts';
+import { isPartial } from './doubts.ts';
+import { type Reading, shownBlock } from './reading.ts';
+import { onlyStatuses } from './status-words.ts';
+import { readWordedMembers } from './worded-members.ts';
+
+/** Characters of an item that a question quotes. */
+const mostQuoted = 120;
+
+/** Takes the answers of such a list, each with the item as the words about it. */
+export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading): void {
+  const forSome: string[] = [];
+  for (const { text } of block.items) {
+    const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);
+    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    reading.used++;
+    // A status for some alone is none of each request.
+    if (isPartial(text)) {
+      forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
+      continue;
+    }
+    const at = `${block.title}, ${status}`;
+    const coded = calledCodes(`${block.title} ${text}`);
+    const isCoded = coded === 'status' || /\b(?:codes?|kode)\b/i.test(block.title);
+    reading.statement.answers.push({
+      ...{ status, at, origin: 'table', members: [], words: text },
+      ...(coded !== null && isCoded ? { coded } : {}),
+    });
+    for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))
+      readWordedMembers(sentence, { status, error: false }, at, reading.statement);
+  }
+  if (forSome.length > 0)
+    reading.todos.push({
+      name: `statuses ${block.title} ${block.line}`,
+      what: `whether each request may be answered as ${shownBlock(block)} says: ${forSome.map((text) => `"${text}"`).join(', ')}`,
+    });
+}
