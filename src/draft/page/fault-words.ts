@@ -43,7 +43,8 @@ const deeds = listOf(
   'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
   'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',
   'got get acting act made make know knows allow allows keep kept ended gone unable were requested names choose select offered something possibly ask asked leads lead opened follow follows dibuka tulis ditulis',
-  'sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
+  'occurred occurs happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
+  'terjadi sedang sementara dihubungi dilakukan dijalankan merespons ditangani sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
   'dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
   'pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
 );
@@ -82,7 +83,7 @@ const asked = [
 
 /** Words that give a status, and advice on whom to ask. */
 const frames =
-  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|\bsee the \w+ page\b|\b(?:application|text)\/[\w.+-]+/giu;
+  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|(?<=[.;,]\s)(?:please )?(?:verify|check|make sure|ensure|see|refer to|look at|periksa|pastikan|cek|silakan|lihat)\b[^.;]*|\bsee the \w+ page\b|\b(?:application|text)\/[\w.+-]+/giu;
 
 /** Most characters of words that are looked at. */
 const most = 600;

@@ -18,6 +18,10 @@ const refuses =
 /** Heads of a column that names what an answer holds. */
 const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|isi|isian|badan|muatan)\W*$/i;
 
+/** Heads of a column that says what to do about it, which is no reason of the answer. */
+const ofAdvice =
+  /^\W*(?:(?:suggested |recommended |your |client |partner )?(?:actions?|solutions?|resolutions?|remed(?:y|ies)|fix(?:es)?|handling|what (?:to|you can|should you) do|how to (?:fix|solve|resolve)(?: it)?|next steps?)|tindakan(?: mitra)?|solusi|penanganan|perbaikan|saran|langkah)\W*$/i;
+
 /** Characters of a row that a question quotes. */
 const mostQuoted = 120;
 
@@ -47,7 +51,7 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
     if (isElsewhere) reading.elsewhere ??= [];
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
-    const words = row.filter((_, at) => at !== columns.status).join(' ');
+    const words = row.filter((_, at) => at !== columns.status && !ofAdvice.test(block.head[at] ?? '')).join(' ');
     if (!isElsewhere && isSuccess(status) && refuses.test(words)) asGranted.push(row.join(' '));
     const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;

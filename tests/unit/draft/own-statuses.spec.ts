@@ -28,6 +28,19 @@ test('a status of another call, of no call, or of a token that is sent is left o
       asked: ['answered so: 403 "Reserved"'],
     },
     {
+      what: 'beside what to do about it',
+      page: page(
+        table(
+          'HTTP status | Meaning | Action',
+          '401 | Wrong pin | Order a letter in the branch',
+          '404 | No such bill | Retry',
+        ),
+      ),
+      facts: { '401 status': true },
+      none: ['404 status'],
+      asked: ['answered so: 404 "No such bill"'],
+    },
+    {
       what: 'of other calls, or elsewhere',
       page: rows(...good, '403 | For other endpoints', '404 | Not in this version', '409 | Not given any more'),
       none: ['403 status', '404 status', '409 status'],
