@@ -14,7 +14,7 @@ import { readRefused } from './refused-fields.ts';
 import { choiceIn, enumIn, enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
-import { saysOfSigning } from './signed.ts';
+import { readSigning } from './signing-words.ts';
 import { lettersOf } from './spellings.ts';
 import { withTimes } from './time-lengths.ts';
 import { credentialKind, isPlaceholder, isProof } from './values.ts';
@@ -197,8 +197,7 @@ function header(field: Field, reading: Reading): void {
   if (lower === 'authorization') readScheme(field.value || field.notes, at, statement);
   if (ignoredHeaders.includes(lower)) return;
   // A cell of a header of that name is about the signature, whether it says so or not.
-  const signed = `signature: ${field.notes} ${field.value}`;
-  if (isProof(name) && saysOfSigning(signed)) statement.signed.push({ value: signed, at });
+  if (isProof(name)) readSigning(`${field.notes} ${field.value}`, 'signature', at, statement);
   // A column of values may hold words about the value.
   const known =
     field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};

@@ -14,7 +14,7 @@ import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
-import { saysOfSigning } from '../page/signed.ts';
+import { readSigningItems, signingInCode } from '../page/signing-words.ts';
 import { readTable } from '../page/tables.ts';
 import { readOpening } from '../page/text-addresses.ts';
 import { columnOf } from '../page/words.ts';
@@ -54,8 +54,9 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
-  if ('why' in samples && saysOfSigning(block.text)) {
-    reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
+  const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];
+  if (signed.length > 0) {
+    reading.statement.signed.push(...signed);
     return { ...reading, used: 1 };
   }
   if ('why' in samples)
@@ -151,6 +152,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
+      reading.used += readSigningItems(block, reading.statement);
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {

@@ -6,6 +6,7 @@ import type { Block } from '../page/blocks.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
+import { isProof } from '../page/values.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -25,6 +26,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
+  const isProven = [...names].some(isProof);
   const isAsked = (sentence: string): boolean =>
     asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted));
   return {
@@ -40,7 +42,9 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       // Beside a scheme nobody takes what words say of another way to authenticate, and no reader of lists does.
       const isTaken = ({ value }: Said): boolean =>
         unclear.has(value) || signed.some((words) => words.includes(sentence.trim()));
-      return !isSilent(reading) && reading.statement.unclear.every(isTaken);
+      // The question about a signature quotes what is said of it, where a request has one.
+      const isSigned = isProven || reading.statement.signed.every(({ isUnsure }) => !isUnsure);
+      return !isSilent(reading) && isSigned && reading.statement.unclear.every(isTaken);
     },
   };
 }

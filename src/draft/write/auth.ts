@@ -7,7 +7,7 @@ import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
-import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise } from './signature.ts';
+import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -103,7 +103,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
     words.push(
-      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}`,
+      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}${unsureWords(facts.signed)}`,
     );
   if (access.signature?.ofStandard.over && !isSettledSnap(facts))
     words.push(
