@@ -1,7 +1,8 @@
 /** What pages of text say about an operation: which of their blocks are about it, and what their text takes back. */
 import type { Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
-import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import { changesFacts } from '../page/for-some.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
@@ -49,6 +50,21 @@ function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): B
   );
 }
 
+/** Text that gives another address in passing, for some requests alone: it may be one of the token's. */
+function inPassing({ blocks, of }: Sheet): Block[] {
+  const hasHeading = (operation: PageOperation): boolean =>
+    [...operation.blocks].some((index) => blocks[index]?.kind === 'heading');
+  return blocks.filter((block, index) => {
+    const operation = of[index];
+    return (
+      block.kind === 'lines' &&
+      operation !== undefined &&
+      !hasHeading(operation) &&
+      plainSentencesOf(block).some((one) => changesFacts(one, () => false))
+    );
+  });
+}
+
 /** The blocks that hold a sample. */
 export function sampledOn(sheets: Sheet[]): Set<Block> {
   const sampled = sheets.flatMap(({ readings }) =>
@@ -77,5 +93,5 @@ export function textAbout(
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     }),
   );
-  return { about, mentions, todos };
+  return { about: [...about, ...sheets.flatMap(inPassing)], mentions, todos };
 }

@@ -11,6 +11,8 @@ import { isProof } from '../page/values.ts';
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
 
+const plain = (words: string): string => words.replaceAll('`', '');
+
 /** The names of all fields, in lower case. */
 function fieldNames(statements: Statement[]): Set<string> {
   const names = statements.flatMap(({ headers, queries, request, answers }) => [
@@ -23,18 +25,23 @@ function fieldNames(statements: Statement[]): Set<string> {
 /** What the statements and questions so far hold of a sentence. */
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
-  const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
+  const all = [...todos, ...statements.flatMap((one) => one.todos ?? [])];
+  const quotedIn = (some: Todo[]): ((sentence: string) => boolean) => {
+    // Names that a question is about are quoted without their marks.
+    const asked = plain(some.map(({ what }) => what).join('\n'));
+    return (sentence) => asked.includes(plain(sentence.replace(/\s+/g, ' ')).trim().slice(0, mostQuoted));
+  };
+  const isNamed = quotedIn(all);
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
   const isProven = [...names].some(isProof);
-  const isAsked = (sentence: string): boolean =>
-    asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted));
   return {
     isField: (name) => names.has(name.toLowerCase()),
     isSampled: (block) => sampled.has(block),
-    isAsked,
+    isNamed,
+    isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
-      if (isAsked(sentence)) return true;
+      if (isNamed(sentence)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },
