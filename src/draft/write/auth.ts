@@ -7,6 +7,7 @@ import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
+import { leaveDoubtful } from './named-credentials.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
@@ -57,7 +58,7 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access));
+  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access));
   openQuestions(facts, names, access);
   return access;
 }
