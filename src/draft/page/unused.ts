@@ -14,7 +14,7 @@ const anyOf = (...words: string[]): RegExp => RegExp(`\\b(?:${words.join('|')})\
 const subject = anyOf(
   'fields?|parameters?|headers?|members?|elements?|attributes?|propert(?:y|ies)|bod(?:y|ies)|payloads?|requests?|responses?|answers?|repl(?:y|ies)',
   'values?|formats?|signatures?|timestamps?|tokens?|credentials?|secrets?|passwords?|errors?|failures?|refusals?|calls?|requests?',
-  'kolom|atribut|isian|isi|permintaan|respons|jawaban|balasan|nilai|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
+  'kolom|atribut|isian|isi|permintaan(?:nya)?|respons?e?(?:nya)?|jawaban(?:nya)?|balasan(?:nya)?|nilai(?:nya)?|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
 );
 
 /** Headers that other readers look for. */

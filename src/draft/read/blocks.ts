@@ -6,6 +6,7 @@ import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { inWords } from '../page/legends.ts';
+import { isList, showsListed } from '../page/listed-bodies.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
@@ -107,6 +108,10 @@ function isHeadLine(line: string): boolean {
   return cells.length > 2 && known > 1 && known * 2 > cells.length;
 }
 
+/** The question about a list of grants that a text shows as a whole answer. */
+const listTodos = (block: Block, text: string, asked: Reading['todos']): Reading['todos'] =>
+  asked.length === 0 && showsListed(text) ? sampleTodos(block, { why: isList, mayHold: true }) : [];
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
@@ -182,6 +187,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           name: `text ${block.title} ${block.line}`,
           what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
         });
+      reading.todos.push(...listTodos(block, block.lines.join('\n'), reading.todos));
       if (!isSilent(reading)) found.readings.push(reading);
       const samples = messagesIn(block, context);
       if (samples.length === 0) continue;
@@ -191,7 +197,10 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else {
       const value = await describedIn(block, base);
       if (value) found.descriptions.push({ block, value });
-      else found.readings.push(readCode(block, context));
+      else {
+        const reading = readCode(block, context);
+        found.readings.push({ ...reading, todos: [...reading.todos, ...listTodos(block, block.text, reading.todos)] });
+      }
     }
   }
   return found;
