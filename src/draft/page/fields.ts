@@ -2,6 +2,7 @@
 import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
 import type { Context } from './heading-words.ts';
 import { placeItems, shownName } from './items.ts';
@@ -194,7 +195,7 @@ function header(field: Field, reading: Reading): void {
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);
-  if (lower === 'authorization') readScheme(field.value || field.notes, at, statement);
+  if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
   if (ignoredHeaders.includes(lower)) return;
   // A cell of a header of that name is about the signature, whether it says so or not.
   if (isProof(name)) readSigning(`${field.notes} ${field.value}`, 'signature', at, statement);

@@ -99,7 +99,9 @@ export function signingSaid(words: string, title: string, at: string): Said[] {
   const pieces = others.test(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];
   return pieces.flatMap((piece): Said[] => {
     const value = `signature: ${piece.trim()}`;
-    const isSaid = Object.keys(signedIn(value)).length > 0 && (isBelow || Object.keys(signedIn(piece)).length > 0);
+    const isSaid =
+      Object.keys(signedIn(value)).length > 0 &&
+      (isBelow || way.test(piece) || Object.keys(signedIn(piece)).length > 0);
     if (!isSaid && !tells(piece, isBelow)) return [];
     if (refusing.test(piece)) return [];
     const isUnderstood = isSaid && kinds(piece) < 2 && strangeIn(piece).length === 0;

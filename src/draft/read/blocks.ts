@@ -15,7 +15,7 @@ import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
-import { readSigningItems, signingInCode } from '../page/signing-words.ts';
+import { readSigning, readSigningItems, signingInCode } from '../page/signing-words.ts';
 import { readTable } from '../page/tables.ts';
 import { readOpening } from '../page/text-addresses.ts';
 import { columnOf } from '../page/words.ts';
@@ -133,6 +133,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      // A line that is the name of an algorithm alone reads as a heading.
+      if (/^\S+$/.test(block.title)) readSigning(block.title, '', `Heading ${block.title}`, reading.statement);
       if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
       // Below a status the media type is that of its answer.
       if (reading.statement.answerType && context.side === 'response' && context.status !== null) {

@@ -1,7 +1,7 @@
 /** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
-import { keysOf } from '../../formats/json.ts';
+import { keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
-import { lettersOf } from '../page/spellings.ts';
+import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
@@ -51,7 +51,7 @@ const stemOf = (name: string): string =>
     .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
 
 /** The ids among the credentials of a request that may be of something else. */
-function doubtful(all: Named[], { answers, headers }: Facts, { mechanism }: Access): Named[] {
+function doubtful(all: Named[], { answers, headers, request }: Facts, { mechanism }: Access): Named[] {
   // What nothing else is beside shows who asks.
   if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
   const letters = ({ name }: Named): string => lettersOf(name);
@@ -67,12 +67,15 @@ function doubtful(all: Named[], { answers, headers }: Facts, { mechanism }: Acce
     answers.some(({ words = '' }) => words.split('\n').some((one) => spoken(name).test(one) && wrong.test(one)));
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
+  const isLoggedIn = request.some(
+    ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
+  );
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
     if (ofOther.test(one.notes)) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)))) return false;
-    // The only id beside a secret goes with it.
-    return !isOfSecret(one) && !(pairs && ids.length === 1);
+    // The only id beside a secret goes with it, unless another name says who logs in.
+    return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn);
   });
 }
 

@@ -127,3 +127,11 @@ for (const value of [
   test(`Basic with words that are all about it authenticates: ${value}`, async () => {
     expect((await readDraft(labelled(value))).facts).toHaveProperty('security', 'basic');
   });
+
+test('Basic in a column of values is no fact where the words beside it take it back', async () => {
+  const headers = (words: string): string =>
+    `${endpoint}## Header\n\n${table('Header | Value | Description', `Authorization | Basic dXNlcjpwYXNz | ${words}`)}`;
+  expect((await readDraft(headers('Id and secret of the client'))).facts).toHaveProperty('security', 'basic');
+  for (const words of ['Not for the token call', 'Used by all other calls', 'Only for resellers'])
+    expect((await readDraft(headers(words))).facts, words).not.toHaveProperty('security');
+});

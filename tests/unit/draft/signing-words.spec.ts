@@ -46,6 +46,8 @@ for (const words of [
   'Algoritma: SHA256withRSA\n\nSampai versi 1 dipakai HMAC_SHA256.',
   'Algorithm: SHA256withRSA\n\nOld partners use HMAC_SHA512.',
   'SHA256withRSA dipakai untuk token dan transaksi.',
+  'SHA512withRSA',
+  '**Algorithm** SHA384withRSA',
   '1. Build the string to sign.\n2. Sign it with SHA384withRSA.\n3. Encode the result in Base64.',
   '```\nopenssl dgst -sha512 -sign key.pem text.txt | base64\n```',
 ])
