@@ -1,6 +1,6 @@
 /** Sentences that give a fact for some requests alone: in one environment, from a version on, or for some clients. */
 import { isOfOneTime } from './doubts.ts';
-import { isEnvironmentWord } from './environments.ts';
+import { isEnvironment, isEnvironmentWord } from './environments.ts';
 import { isOfOthers } from './others.ts';
 
 /** Those who send requests, and kinds of them that not everyone is of. */
@@ -16,6 +16,7 @@ const forSome = [
     `\\b(?:some|certain|selected|new|old|older|existing|specific|large|small) (?:\\p{L}+ )?(?:${senders}|${kinds})\\b|\\b(?:${senders}|${kinds}) (?:lama|baru|tertentu|besar|kecil|(?:of|on|with|in) (?:the )?(?:tier|type|level|class|plan|group)|(?:who|that|which|yang)\\b)`,
     'iu',
   ),
+  /\b(?!(?:all|any|each|every|the|our|your|these|both|registered|api|such|semua)\b)\p{L}+ (?:accounts|clients|partners|merchants|users|customers|teams) (?:gets?|receives?|uses?|sends?|ha(?:s|ve)|must|needs?|omits?)\b/iu,
   /\bversi(?:on)? ?\d|\bwill (?:soon )?(?:drop|change|become|expect|require|move|switch|be (?:removed|required|added|renamed|replaced|changed|dropped|moved))\b|\b(?:soon|nanti(?:nya)?|ke depan|mendatang|no longer|not yet|tidak lagi|belum)\b/i,
 ];
 
@@ -70,8 +71,16 @@ const everyday =
 const notAlways =
   /\b(?:may|can|could|might|boleh|bisa|dapat) (?:also )?(?:be )?(?:missing|absent|omitted|left out|empty|null|tidak ada|kosong)\b|\bnot always\b|\bsometimes\b|\btidak selalu\b|\bkadang/i;
 
-/** `answers` behind another word at the end of a sentence is no verb. */
-const isOfOther = (sentence: string): boolean => isOfOthers(sentence.replace(/\banswers(?=\W*$)/i, 'reply'));
+/** Whether a sentence is of other endpoints; `answers` at its end is no verb, and a server of one environment is the same. */
+const isOfOther = (sentence: string): boolean =>
+  isOfOthers(
+    sentence
+      .replace(/\banswers(?=\W*$)/i, 'reply')
+      .replace(
+        /\b(?:our|the|an?) (?=(\p{L}+) (?:server|system|environment|api|host)\b)\p{L}+/iu,
+        (all, word: string) => (isEnvironmentWord(word) ? 'the' : all),
+      ),
+  );
 
 /** Whether words name a member: as it is written, or as people write a name of two words. */
 export function namesField(text: string, isField: (name: string) => boolean): boolean {
@@ -87,11 +96,18 @@ export function namesField(text: string, isField: (name: string) => boolean): bo
   );
 }
 
-/** Whether a sentence gives a fact for some requests alone, and names what of the draft it is about. */
-export function changesFacts(sentence: string, isField: (name: string) => boolean): boolean {
-  const isOfSome = isForSome(sentence);
+/** Whether a heading is nothing but the name of an environment or a version. */
+const isApart = (title: string): boolean =>
+  isEnvironment(title) || /^\W*(?:api )?v(?:ersion|ersi)?[ .]?\d[\d.]*\W*$/i.test(title);
+
+/**
+ * Whether a sentence gives a fact for some requests alone, and names what of the draft it is about.
+ * @param title the heading above it
+ */
+export function changesFacts(sentence: string, isField: (name: string) => boolean, title = ''): boolean {
+  const isOfSome = isForSome(sentence) || isApart(title);
   if (!isOfSome && !notAlways.test(sentence)) return false;
-  if (isOfOther(sentence) || !/\p{L}\s+\S+\s+\S/u.test(sentence) || isServerAlone(sentence)) return false;
+  if (isOfOther(sentence) || !/\S\s+\S+\s+\S/.test(sentence) || isServerAlone(sentence)) return false;
   const text = withoutServer(sentence);
   if (isOfSome && ofFacts.some((form) => form.test(text))) return true;
   return namesField(text, isField) && (!ofOrigin.test(text) || saysOfValue(text));

@@ -89,6 +89,8 @@ export interface Looks {
   isAsked: (sentence: string) => boolean;
   /** Whether any question quotes it. */
   isNamed: (sentence: string) => boolean;
+  /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
+  isLost: (sentence: string) => boolean;
   /** Whether a body in the words of a block was read as a sample. */
   isSampled: (block: Block) => boolean;
 }
@@ -100,7 +102,10 @@ function halvesOf(sentence: string): string[] {
 }
 
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
-export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isNamed, isSampled }: Looks): string[] {
+export function unusedSentences(
+  blocks: Block[],
+  { isField, isUsed, isAsked, isNamed, isLost, isSampled }: Looks,
+): string[] {
   const found: string[] = [];
   const seen = new Set<string>();
   /** Whether a part says something of a field that is not read, as it may be beside another that is. */
@@ -118,10 +123,12 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isN
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
       // What is so for some requests alone is no fact, whatever else of the sentence was read.
       const isHalf = isNamed(sentence) && !isAsked(sentence) && saysOfValue(sentence);
-      const isForSome = isHalf || (changesFacts(sentence, isField) && !isNamed(sentence));
+      const isForSome = isHalf || (changesFacts(sentence, isField, block.title) && !isNamed(sentence));
       const isPart =
         isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
-      if (isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block))) found.push(sentence.trim());
+      const isOfList = block.kind === 'list' && isLost(sentence);
+      if (isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+        found.push(sentence.trim());
     }
   return found;
 }

@@ -22,6 +22,22 @@ function fieldNames(statements: Statement[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
+/** Whether statements have what one of a single sentence says of statuses, the media type, the method, the path and the scheme. */
+function isHeld({ answers, mediaType, method, path, security }: Statement, statements: Statement[]): boolean {
+  const statuses = new Set(statements.flatMap((one) => one.answers.map(({ status }) => status)));
+  const has = (key: 'mediaType' | 'method' | 'path' | 'security', said: Said | null | undefined): boolean =>
+    said === undefined || said === null || statements.some((one) => one[key]?.value === said.value);
+  const isSited =
+    path === undefined || statements.some(({ servers }) => servers.some((one) => one.path === path.value));
+  return (
+    answers.every(({ status }) => statuses.has(status)) &&
+    has('mediaType', mediaType) &&
+    has('method', method) &&
+    has('security', security) &&
+    (isSited || has('path', path))
+  );
+}
+
 /** What the statements and questions so far hold of a sentence. */
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
@@ -35,7 +51,11 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
   const isProven = [...names].some(isProof);
+  const read = (sentence: string): Statement =>
+    readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
+      .reading.statement;
   return {
+    isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
     isField: (name) => names.has(name.toLowerCase()),
     isSampled: (block) => sampled.has(block),
     isNamed,

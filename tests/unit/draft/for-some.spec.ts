@@ -18,16 +18,30 @@ for (const words of [
   'Di lingkungan uji `token_type` tidak ada.',
   'Bagi agregator, `token_type` adalah `MAC`.',
   'Pada produksi status suksesnya 202.',
+  'Sandbox: `token_type` is `MAC`.',
+  'Corporate accounts get `token_type` `MAC`.',
+  'Our test server returns 204.',
 ])
   test(`a fact for some requests alone is asked: ${words}`, async () => {
     expect(await askedOf(words)).toContain(`of which the draft holds nothing: "${words}"`);
   });
+
+test('below a heading that is an environment a fact is one of it', async () => {
+  const words = 'The answer has no `token_type`.';
+  expect(await askedOf(`#### Sandbox\n\n${words}`)).toContain(`holds nothing: "${words}"`);
+});
 
 test('notes in a list are asked where they name a fact', async () => {
   const notes = ['Untuk produksi gunakan form-urlencoded.', 'Token type dapat kosong.', 'Hubungi kami untuk bantuan.'];
   const asked = await askedOf(`Catatan:\n\n${notes.map((note, at) => `${at + 1}. ${note}`).join('\n')}`);
   expect(asked).toContain(`holds nothing: "${notes[0]}", "${notes[1]}"`);
   expect(asked).not.toContain(notes[2]);
+});
+
+test('what a reader of text would take is asked in a list, where nothing holds it', async () => {
+  const notes = ['The status of success is 202.', 'Body dikirim sebagai `application/x-www-form-urlencoded`.'];
+  for (const note of notes) expect(await askedOf(`Notes:\n\n- ${note}\n- See the FAQ.`)).toContain(`"${note}"`);
+  expect(await askedOf('Notes:\n\n- The answer has the status 200.\n- See the FAQ.')).not.toContain('holds nothing');
 });
 
 for (const words of [
@@ -45,6 +59,7 @@ for (const words of [
   'client_id dan client_secret produksi diberikan oleh tim kami setelah uji coba.',
   'The test environment resets every night.',
   'The answer has the status 200.',
+  'All partners get `token_type` `Bearer`.',
 ])
   test(`no fact is taken back: ${words}`, async () => {
     expect(await askedOf(words)).not.toContain('of which the draft holds nothing');
