@@ -65,6 +65,8 @@ export interface Said {
   clause?: string;
   /** It names several ways, of which a person has to choose one. */
   isChoice?: true;
+  /** Not each of its words is understood, so that it is no fact. */
+  isUnsure?: true;
   /** A person decided it, whatever the source says. */
   isDecided?: true;
 }

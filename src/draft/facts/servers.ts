@@ -56,6 +56,37 @@ function endpointAt(server: ServerFact, path: string): ServerFact {
   return isWhole ? { ...server, url: new URL(server.url).origin, path: pathname } : server;
 }
 
+/** What the end of a server's path and the begin of the endpoint's have in common: `/v2` of `https://a.test/v2` and `/v2/token`. */
+function doubledIn(url: string, path: string): string {
+  const own = pathOf(url)
+    .split('/')
+    .filter((part) => part !== '');
+  const parts = path.split('/').filter((part) => part !== '');
+  for (let count = Math.min(own.length, parts.length - 1); count > 0; count--)
+    if (own.slice(-count).every((part, at) => part === parts[at])) return `/${parts.slice(0, count).join('/')}`;
+  return '';
+}
+
+/** Servers without what the path of the endpoint begins with as well, and the question whether both are meant; a description joins them. */
+function onceOf(servers: ServerFact[], path: string, { todos }: Sink): ServerFact[] {
+  const doubled = servers.flatMap((server) => {
+    const part = doubledIn(server.url, path);
+    return part === '' ? [] : [{ server, part }];
+  });
+  const [first] = doubled;
+  if (!first) return servers;
+  const once = ({ server, part }: (typeof doubled)[number]): ServerFact =>
+    server.origin === 'openapi' ? server : { ...server, url: server.url.replace(/\/+$/, '').slice(0, -part.length) };
+  todos.push({
+    name: 'doubled path',
+    what: `whether ${first.part} is twice in the address of the token endpoint: it ends that of the server (${first.server.at}) and begins the path ${path}; the draft has ${once(first).url}${path}`,
+  });
+  return servers.map((server) => {
+    const found = doubled.find((one) => one.server === server);
+    return found ? once(found) : server;
+  });
+}
+
 /** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
 export function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
   const all = statements
@@ -76,7 +107,7 @@ export function serversOf(statements: Statement[], path: string, sink: Sink): Se
     ({ origin, url, path: whole }) =>
       origin === 'sample' && !placeholder(url) && (whole !== undefined || told.length === 0),
   );
-  const listed = [...told, ...sampled];
+  const listed = onceOf([...told, ...sampled], path, sink);
   const byOrigin = origins
     .map((origin) => listed.filter((server) => server.origin === origin))
     .filter((group) => group.length > 0);

@@ -14,7 +14,7 @@ import {
 } from '../facts/facts.ts';
 import { readScheme } from '../page/labels.ts';
 import { readLines } from '../page/prose.ts';
-import { saysOfSigning } from '../page/signed.ts';
+import { signingSaid } from '../page/signing-words.ts';
 import { isProof } from '../page/values.ts';
 import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
@@ -115,25 +115,22 @@ function asSamples(statement: Statement, operation: JsonObject): Statement {
   };
 }
 
-/** What an operation says of a signature: in its own description, and in that of a header that holds one. */
-function signedWords(api: Description, lists: (Json | undefined)[], operation: JsonObject): Said[] {
-  const own = { value: String(operation['description'] ?? ''), at: 'OpenAPI, description' };
-  const parameters = parametersOf(api, lists).flatMap(({ name, description }): Said[] => {
-    const value = `signature: ${description ?? ''}`;
-    return isProof(String(name)) ? [{ value, at: `OpenAPI, parameter ${name}` }] : [];
-  });
-  return [own, ...parameters].filter(({ value }) => saysOfSigning(value));
-}
+/** What the descriptions of headers that hold a signature say of one. */
+const signedWords = (api: Description, lists: (Json | undefined)[]): Said[] =>
+  parametersOf(api, lists).flatMap(({ name, description }) =>
+    isProof(String(name)) ? signingSaid(String(description ?? ''), 'signature', `OpenAPI, parameter ${name}`) : [],
+  );
 
 /** What the words about an operation say of how a client authenticates. */
-function saidOf(operation: JsonObject): Pick<Statement, 'security' | 'unclear'> {
+function saidOf(operation: JsonObject): Pick<Statement, 'security' | 'unclear' | 'signed'> {
   const lines = String(operation['description'] ?? '').split('\n');
-  const { security, unclear } = readLines(
+  const { security, unclear, signed } = readLines(
     { kind: 'lines', title: '', line: 0, lines },
     { side: 'request', status: null, error: false },
   ).reading.statement;
   const at = 'OpenAPI, description';
-  return { security: security && { ...security, at }, unclear: unclear.map((one) => ({ ...one, at })) };
+  const placed = (one: Said): Said => ({ ...one, at });
+  return { security: security && placed(security), unclear: unclear.map(placed), signed: signed.map(placed) };
 }
 
 /** The parameters that a path itself holds, as many write it who have several requests at one address. */
@@ -213,7 +210,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     answers,
     scopes: scopesOf(api),
     security: shown.security ?? said.security ?? secured.security,
-    signed: [...signedWords(api, lists, operation), ...secured.signed],
+    signed: [...words.signed, ...signedWords(api, lists), ...secured.signed],
     unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [

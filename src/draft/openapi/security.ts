@@ -5,7 +5,7 @@ import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
 import { encodesPair } from '../page/basic-pair.ts';
 import { isRetired } from '../page/doubts.ts';
-import { saysOfSigning } from '../page/signed.ts';
+import { signingSaid } from '../page/signing-words.ts';
 import { isProof } from '../page/values.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
@@ -49,9 +49,8 @@ function schemeOf(api: Description, name: string): Scheme {
       return { ...is('mutual-tls'), words: `a client certificate (${name})` };
     case 'apiKey':
       if (isProof(key)) {
-        const words = `signature: ${scheme['description'] ?? ''}`;
         const shown = open(`a signature in the ${scheme['in']} ${key} (${name})`);
-        const signed = saysOfSigning(words) ? [{ value: words, at }] : [];
+        const signed = signingSaid(String(scheme['description'] ?? ''), 'signature', at);
         return scheme['in'] === 'header' && signed.length > 0 ? { ...shown, headers: [parameter], signed } : shown;
       }
       if (scheme['in'] === 'header' && key.toLowerCase() === 'authorization')

@@ -1,5 +1,8 @@
 /** What words about Basic authentication say is encoded: an id and a secret, or one value with nothing beside it. */
 import type { Statement } from '../facts/facts.ts';
+import { denies } from './denied.ts';
+import { takesBack } from './doubts.ts';
+import { isOfOthers } from './others.ts';
 
 /** Words that leave one of the two out. */
 const leftOut = [
@@ -38,6 +41,42 @@ export function isBasic(value: string): boolean {
 /** The value of Authorization that the argument `-u` of curl stands for. */
 export const basicOf = (user: string): string =>
   user.endsWith(':') ? 'Basic with an empty password' : 'Basic of user and password';
+
+/** Words of a value that says how Basic is sent; none of them turns it down, or says of which calls it is. */
+const ofValue = new Set(
+  (
+    'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode ' +
+    'the a an of your our its both is are be must required mandatory wajib always selalu harus as in by with using use uses via over through and dan dengan dari di pada yang the then lalu value string nilai ' +
+    'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial pair basicauth ' +
+    'followed joined separated concatenated concatenation colon single titik dua digabung gabungan dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access server issued given sent send dikirim kirim number nomor both keduanya you anda were was on each every any setiap request account akun at onboarding registration saat pendaftaran sebagai adalah ialah'
+  ).split(' '),
+);
+
+/** What stands for a value: a sample, or a name that the reader replaces. */
+const standIn =
+  /[<{[]{1,2}[\w .:-]{1,60}[>}\]]{1,2}|(?<=\bbasic )[`"']?[\w+/-]{8,}={0,2}(?![\w ])|\b[\w+/-]*\d[\w+/-]{6,}={0,2}|\S*x{3,}\S*|\.{3}|…/gi;
+
+/** Where a value comes from. */
+const origin =
+  /\b(?:from|dari|oleh|by)\s(?:(?!(?:no|not|only|for|if|when|calls?|requests?|reports?|payments?|after|tanpa|bukan|untuk|jika|bila|setelah|hanya)\b)[\p{L}\d'’-]+\s?){1,6}/giu;
+
+/** Whether each word of a value of Authorization, or of a label for how a client authenticates, is one about Basic. */
+export function saysBasicAlone(value: string): boolean {
+  const named = (text: string): string[] =>
+    text
+      .replace(/([a-z])([A-Z])/g, '$1 $2')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  const own = value.replace(origin, ' ');
+  const rest = own.replace(standIn, (all) => (named(all).every((word) => ofValue.has(word)) ? all : ' '));
+  return named(rest).every((word) => ofValue.has(word));
+}
+
+/** What a header shows of its scheme: its value alone, or its words with it where they take it back. */
+export function shownScheme(value: string, notes: string): string {
+  if (value === '') return notes;
+  return denies(notes) || isOfOthers(notes) || takesBack(notes) ? `${value} ${notes}` : value;
+}
 
 /** Who sends, and what is sent: the words that may stand before the verb of a sentence which says how a client authenticates. */
 const subject =

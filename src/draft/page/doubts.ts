@@ -143,6 +143,10 @@ export const isPartial = remembered((head: string): boolean =>
   [retired, limit, onlyThen, since, versionAlone, environment].some((form) => form.test(head)),
 );
 
+/** Whether words name an environment, or since or until when something is so. */
+export const isOfOneTime = (words: string): boolean =>
+  [since, versionAlone, environment].some((form) => form.test(words.slice(0, mostWords)));
+
 /** Whether the words about a refusal say that it is one of some requests alone; what is not sent or not supported is its reason. */
 export const isForSome = remembered((words: string): boolean =>
   [limit, onlyThen, since, versionAlone, environment].some((form) => form.test(words)),

@@ -36,6 +36,9 @@ const addressWords = [
 /** Words of the name of an environment, with those for an address. */
 const known: ReadonlySet<string> = new Set([...environmentWords, ...addressWords]);
 
+/** Whether a word is the name of an environment, or a part of one. */
+export const isEnvironmentWord = (word: string): boolean => environmentWords.includes(word.toLowerCase());
+
 const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
 
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));

@@ -2,6 +2,7 @@
 import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
 import { readAnswerType, readMediaType } from './content-types.ts';
 import { constantOf } from './field-constants.ts';
@@ -17,7 +18,7 @@ import { enumOfItems } from './said.ts';
 import { sizedSchema } from './said-schema.ts';
 import { scopesOf } from './scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from './sides.ts';
-import { saysOfSigning } from './signed.ts';
+import { readSigning } from './signing-words.ts';
 import { withTimes } from './time-lengths.ts';
 import { isPlaceholder, isProof, isWords } from './values.ts';
 import { isWholeBody, unwrapped } from './whole-body.ts';
@@ -178,11 +179,10 @@ function header(field: Field, reading: Reading): void {
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);
-  if (lower === 'authorization') readScheme(field.value || field.notes, at, statement);
+  if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
   if (ignoredHeaders.includes(lower)) return;
   // A cell of a header of that name is about the signature, whether it says so or not.
-  const signed = `signature: ${field.notes} ${field.value}`;
-  if (isProof(name) && saysOfSigning(signed)) statement.signed.push({ value: signed, at });
+  if (isProof(name)) readSigning(`${field.notes} ${field.value}`, 'signature', at, statement);
   // A column of values may hold words about the value.
   const known =
     field.value !== '' && !isPlaceholder(field.value) && !isWords(field.value) ? { example: field.value } : {};

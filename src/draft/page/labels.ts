@@ -5,7 +5,7 @@ import type { Statement } from '../facts/facts.ts';
 import { eitherOf, state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
-import { isBasic } from './basic-pair.ts';
+import { isBasic, saysBasicAlone } from './basic-pair.ts';
 import { readAnswerType, readMediaType, withAnotherTaken } from './content-types.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -163,7 +163,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .split(/[^a-z0-9]+/);
   const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
-  if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value))
+  if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value) && saysBasicAlone(value))
     statement.security ??= { value: scheme, at };
   else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });

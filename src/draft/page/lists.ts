@@ -9,6 +9,7 @@ import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
 import { readMediaWords } from './media-words.ts';
 import { readCodes } from './named-codes.ts';
+import { nestedIn } from './nested-items.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { remembered } from './remembered.ts';
@@ -136,13 +137,12 @@ const fieldOf = remembered((text: string): Field | null => {
 });
 
 /** The items of a list that are fields, each with its place. */
-function fieldsOf({ items, title }: ListBlock): Field[] {
+function fieldsOf(block: ListBlock, { todos }: Reading): Field[] {
   // Between square brackets stands what a list holds, where the types of other fields stand without them.
-  const isContrast = items.some(({ text }) => bareType.test(text));
-  return items.flatMap(({ text, depth }) => {
-    const field = fieldOf(isContrast ? text.replace(listOf, '`array`') : text);
-    return field === null ? [] : [{ ...field, depth, at: `${title}, ${field.name}`, schema: { ...field.schema } }];
-  });
+  const isContrast = block.items.some(({ text }) => bareType.test(text));
+  const own = nestedIn(block, (text) => fieldOf(isContrast ? text.replace(listOf, '`array`') : text));
+  todos.push(...own.todos);
+  return own.fields.map((field) => ({ ...field, at: `${block.title}, ${field.name}`, schema: { ...field.schema } }));
 }
 
 const bareType = /`(?:string|object|integer|number|boolean)`/;
@@ -178,7 +178,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   readCodes(block, reading);
   readStatuses(block, reading);
-  const fields = fieldsOf(block);
+  const fields = fieldsOf(block, reading);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
   const named = fields.filter(

@@ -8,6 +8,7 @@ import type { Block } from './blocks.ts';
 import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { bodiesIn } from './inline-bodies.ts';
+import { isList } from './listed-bodies.ts';
 import type { NoSample } from './reading.ts';
 
 /** One sample of a page. */
@@ -199,7 +200,8 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     return beginsAsJson(text)
       ? { why: 'it begins as JSON does, and cannot be read as such', mayHold: true }
       : { why: `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`, mayHold: false };
-  if (!isObject(body)) return { why: 'it is a list, and no body of a token endpoint', mayHold: false };
+  if (!isObject(body))
+    return { why: isList, mayHold: above.side !== null && Array.isArray(body) && body.some(isObject) };
   if ('openapi' in body || 'swagger' in body) return { why: 'it is a description, and is read as one', mayHold: false };
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);

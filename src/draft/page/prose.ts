@@ -9,12 +9,11 @@ import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
-import { isOfNotices } from './made-before-sent.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
-import { saysOfSigning } from './signed.ts';
+import { readSigning } from './signing-words.ts';
 import { readProofs } from './stated-proofs.ts';
 import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
@@ -170,11 +169,12 @@ export function readLines(
   const sentences = lines
     .join('\n')
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=[.!?][*`]{0,3})\s+|\n+/)
+    .split(/(?<=[.!?][*`]{0,3})(?<!\b(?:mis|maks|e\.g|i\.e)\.)\s+|\n+/i)
     // A sentence that was taken out leaves blanks.
     .map((sentence) => sentence.trim());
   const use = sentences.findIndex((sentence) => usesToken(sentence) || isOfOthers(sentence));
   for (const [index, sentence] of sentences.entries()) {
+    readSigning(sentence, title, at, statement);
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
@@ -221,7 +221,6 @@ export function readLines(
           ...(/\b(?:codes?|kode)\b/i.test(sentence) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),
         });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
-    if (saysOfSigning(sentence) && !isOfNotices(sentence)) statement.signed.push({ value: sentence, at });
   }
   // A tab or a heading names the environment of the address below it.
   if (isEnvironment(title))

@@ -103,10 +103,31 @@ function templateIn(text: string): string | null {
   return [...longest.matchAll(each)].map(([, one = '', sign = '']) => ingredientOf(one) + signOf(sign)).join('');
 }
 
+const namedIn = <T>(rows: readonly (readonly [T, RegExp])[], text: string): T[] =>
+  rows.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+
 const only = <T>(rows: readonly (readonly [T, RegExp])[], text: string): T | undefined => {
-  const named = rows.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+  const named = namedIn(rows, text);
   return named.length === 1 ? named[0] : undefined;
 };
+
+/** Words without the formula of what is signed, whose parts are written in ways of their own. */
+const withoutFormula = (text: string): string => text.replace(formula, ' ').replace(/\bhex ?encode\b/gi, ' ');
+
+/** The algorithms that words name beside the formula of what is signed. */
+export const algorithmsIn = (words: string): SignatureRow['algorithm'][] =>
+  namedIn(algorithms, withoutFormula(plainer(words)));
+
+/** The encodings that words name beside the formula of what is signed. */
+export const encodingsIn = (words: string): SignatureRow['encoding'][] =>
+  namedIn(encodings, withoutFormula(plainer(words)));
+
+/** Words without what is understood of a signature: its algorithm, its encoding, and the formula of what is signed. */
+export const withoutKnown = (words: string): string =>
+  [...algorithms, ...encodings].reduce(
+    (text, [, pattern]) => text.replace(RegExp(pattern, 'gi'), ' '),
+    withoutFormula(plainer(words)),
+  );
 
 /** Whether words are about a signature at all: a path and a colon occur in others as well. */
 function speaksOfSigning(words: string): boolean {
@@ -118,16 +139,11 @@ export function signedIn(words: string): SignedWords {
   if (!speaksOfSigning(words)) return {};
   const text = plainer(words);
   const over = templateIn(text);
-  const rest = text.replace(formula, ' ').replace(/\bhex ?encode\b/gi, ' ');
+  const rest = withoutFormula(text);
   const [algorithm, encoding] = [only(algorithms, rest), only(encodings, rest)];
   return {
     ...(algorithm === undefined ? {} : { algorithm }),
     ...(encoding === undefined ? {} : { encoding }),
     ...(over === null ? {} : { over }),
   };
-}
-
-/** Whether words say of a signature what a contract can say. */
-export function saysOfSigning(words: string): boolean {
-  return Object.keys(signedIn(words)).length > 0;
 }

@@ -2,6 +2,7 @@
 import type { Block } from './blocks.ts';
 import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
+import { changesFacts, namesField, saysOfValue } from './for-some.ts';
 import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
@@ -14,7 +15,7 @@ const anyOf = (...words: string[]): RegExp => RegExp(`\\b(?:${words.join('|')})\
 const subject = anyOf(
   'fields?|parameters?|headers?|members?|elements?|attributes?|propert(?:y|ies)|bod(?:y|ies)|payloads?|requests?|responses?|answers?|repl(?:y|ies)',
   'values?|formats?|signatures?|timestamps?|tokens?|credentials?|secrets?|passwords?|errors?|failures?|refusals?|calls?|requests?',
-  'kolom|atribut|isian|isi|permintaan|respons|jawaban|balasan|nilai|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
+  'kolom|atribut|isian|isi|permintaan(?:nya)?|respons?e?(?:nya)?|jawaban(?:nya)?|balasan(?:nya)?|nilai(?:nya)?|tanda tangan|kredensial|galat|kesalahan|penolakan|panggilan',
 );
 
 /** Headers that other readers look for. */
@@ -85,16 +86,32 @@ export interface Looks {
   isField: (name: string) => boolean;
   /** Whether some reader takes a fact of a sentence of a block. */
   isUsed: (sentence: string, block: Block) => boolean;
-  /** Whether a question quotes a sentence. */
+  /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
   isAsked: (sentence: string) => boolean;
+  /** Whether any question quotes it. */
+  isNamed: (sentence: string) => boolean;
+  /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
+  isLost: (sentence: string) => boolean;
   /** Whether a body in the words of a block was read as a sample. */
   isSampled: (block: Block) => boolean;
 }
 
+/** The parts of a sentence, where it has several. */
+function halvesOf(sentence: string): string[] {
+  const parts = sentence.split(/,?\s(?:and|but|while|whereas|dan|tetapi|sedangkan|sementara)\s|;\s/i);
+  return parts.length > 1 ? parts : [];
+}
+
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
-export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isSampled }: Looks): string[] {
+export function unusedSentences(
+  blocks: Block[],
+  { isField, isUsed, isAsked, isNamed, isLost, isSampled }: Looks,
+): string[] {
   const found: string[] = [];
   const seen = new Set<string>();
+  /** Whether a part says something of a field that is not read, as it may be beside another that is. */
+  const isLeft = (half: string, block: Block): boolean =>
+    namesField(half, isField) && saysOfValue(half) && !isAsked(half) && !isUsed(half, block);
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
       if (found.length === mostSentences) return found;
@@ -102,10 +119,17 @@ export function unusedSentences(blocks: Block[], { isField, isUsed, isAsked, isS
       seen.add(sentence);
       // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
       const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
-      const isChanged = deeds.has('changed') && !isAsked(sentence);
+      const isChanged = deeds.has('changed') && !isNamed(sentence);
       const tells = deeds.size > 0 || speaksOfFacts(sentence, isField);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
-      if (isChanged || (isUnread && !isUsed(sentence, block))) found.push(sentence.trim());
+      // What is so for some requests alone is no fact, whatever else of the sentence was read.
+      const isHalf = isNamed(sentence) && !isAsked(sentence) && saysOfValue(sentence);
+      const isForSome = isHalf || (changesFacts(sentence, isField, block.title) && !isNamed(sentence));
+      const isPart =
+        isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
+      const isOfList = block.kind === 'list' && isLost(sentence);
+      if (isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+        found.push(sentence.trim());
     }
   return found;
 }

@@ -2,7 +2,8 @@
 import type { Json } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
-import { doubtsBeside, generalDoubts, type Mentions, mentionsIn } from '../page/mentions.ts';
+import { changesFacts } from '../page/for-some.ts';
+import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
@@ -48,6 +49,21 @@ function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): B
   return sheet.blocks.filter(
     (block) => (block.kind === 'lines' || (block.kind === 'list' && !fielded.has(block))) && placeOf(block).belongs,
   );
+}
+
+/** Text that gives another address in passing, for some requests alone: it may be one of the token's. */
+function inPassing({ blocks, of }: Sheet): Block[] {
+  const hasHeading = (operation: PageOperation): boolean =>
+    [...operation.blocks].some((index) => blocks[index]?.kind === 'heading');
+  return blocks.filter((block, index) => {
+    const operation = of[index];
+    return (
+      block.kind === 'lines' &&
+      operation !== undefined &&
+      !hasHeading(operation) &&
+      plainSentencesOf(block).some((one) => changesFacts(one, () => false))
+    );
+  });
 }
 
 /** The blocks that hold a sample. */
@@ -96,5 +112,9 @@ export function textAbout(
       what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
     }),
   );
-  return { about, mentions: { ...found, shown: (fact) => shown.get(fact) }, todos };
+  return {
+    about: [...about, ...sheets.flatMap(inPassing)],
+    mentions: { ...found, shown: (fact) => shown.get(fact) },
+    todos,
+  };
 }

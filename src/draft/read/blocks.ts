@@ -6,6 +6,7 @@ import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { inWords } from '../page/legends.ts';
+import { isList, showsListed } from '../page/listed-bodies.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
@@ -14,7 +15,7 @@ import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
 import { readSamples } from '../page/samples.ts';
 import { formIn, headersIn } from '../page/sent-lines.ts';
-import { saysOfSigning } from '../page/signed.ts';
+import { readSigning, readSigningItems, signingInCode } from '../page/signing-words.ts';
 import { readTable } from '../page/tables.ts';
 import { readOpening } from '../page/text-addresses.ts';
 import { columnOf } from '../page/words.ts';
@@ -54,8 +55,9 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   }
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
-  if ('why' in samples && saysOfSigning(block.text)) {
-    reading.statement.signed.push({ value: block.text, at: `${block.title}, code` });
+  const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];
+  if (signed.length > 0) {
+    reading.statement.signed.push(...signed);
     return { ...reading, used: 1 };
   }
   if ('why' in samples)
@@ -106,6 +108,10 @@ function isHeadLine(line: string): boolean {
   return cells.length > 2 && known > 1 && known * 2 > cells.length;
 }
 
+/** The question about a list of grants that a text shows as a whole answer. */
+const listTodos = (block: Block, text: string, asked: Reading['todos']): Reading['todos'] =>
+  asked.length === 0 && showsListed(text) ? sampleTodos(block, { why: isList, mayHold: true }) : [];
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
@@ -127,6 +133,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       readHeading(block.title, reading.statement);
       reading.statement.answers.push(...statusesWithReason([block.title], `Heading ${block.title}`));
       readMediaWords(block.title, context.side, `Heading ${block.title}`, reading.statement);
+      // A line that is the name of an algorithm alone reads as a heading.
+      if (/^\S+$/.test(block.title)) readSigning(block.title, '', `Heading ${block.title}`, reading.statement);
       if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
       // Below a status the media type is that of its answer.
       if (reading.statement.answerType && context.side === 'response' && context.status !== null) {
@@ -151,6 +159,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
+      reading.used += readSigningItems(block, reading.statement);
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
@@ -180,6 +189,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           name: `text ${block.title} ${block.line}`,
           what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
         });
+      reading.todos.push(...listTodos(block, block.lines.join('\n'), reading.todos));
       if (!isSilent(reading)) found.readings.push(reading);
       const samples = messagesIn(block, context);
       if (samples.length === 0) continue;
@@ -189,7 +199,10 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else {
       const value = await describedIn(block, base);
       if (value) found.descriptions.push({ block, value });
-      else found.readings.push(readCode(block, context));
+      else {
+        const reading = readCode(block, context);
+        found.readings.push({ ...reading, todos: [...reading.todos, ...listTodos(block, block.text, reading.todos)] });
+      }
     }
   }
   return found;

@@ -6,9 +6,12 @@ import type { Block } from '../page/blocks.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
+import { isProof } from '../page/values.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
+
+const plain = (words: string): string => words.replaceAll('`', '');
 
 /** The names of all fields, in lower case. */
 function fieldNames(statements: Statement[]): Set<string> {
@@ -19,20 +22,46 @@ function fieldNames(statements: Statement[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
+/** Whether statements have what one of a single sentence says of statuses, the media type, the method, the path and the scheme. */
+function isHeld({ answers, mediaType, method, path, security }: Statement, statements: Statement[]): boolean {
+  const statuses = new Set(statements.flatMap((one) => one.answers.map(({ status }) => status)));
+  const has = (key: 'mediaType' | 'method' | 'path' | 'security', said: Said | null | undefined): boolean =>
+    said === undefined || said === null || statements.some((one) => one[key]?.value === said.value);
+  const isSited =
+    path === undefined || statements.some(({ servers }) => servers.some((one) => one.path === path.value));
+  return (
+    answers.every(({ status }) => statuses.has(status)) &&
+    has('mediaType', mediaType) &&
+    has('method', method) &&
+    has('security', security) &&
+    (isSited || has('path', path))
+  );
+}
+
 /** What the statements and questions so far hold of a sentence. */
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
-  const asked = [...todos, ...statements.flatMap((one) => one.todos ?? [])].map(({ what }) => what).join('\n');
+  const all = [...todos, ...statements.flatMap((one) => one.todos ?? [])];
+  const quotedIn = (some: Todo[]): ((sentence: string) => boolean) => {
+    // Names that a question is about are quoted without their marks.
+    const asked = plain(some.map(({ what }) => what).join('\n'));
+    return (sentence) => asked.includes(plain(sentence.replace(/\s+/g, ' ')).trim().slice(0, mostQuoted));
+  };
+  const isNamed = quotedIn(all);
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
-  const isAsked = (sentence: string): boolean =>
-    asked.includes(sentence.replace(/\s+/g, ' ').trim().slice(0, mostQuoted));
+  const isProven = [...names].some(isProof);
+  const read = (sentence: string): Statement =>
+    readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
+      .reading.statement;
   return {
+    isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
     isField: (name) => names.has(name.toLowerCase()),
     isSampled: (block) => sampled.has(block),
-    isAsked,
+    isNamed,
+    isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
-      if (isAsked(sentence)) return true;
+      if (isNamed(sentence)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },
@@ -40,7 +69,9 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       // Beside a scheme nobody takes what words say of another way to authenticate, and no reader of lists does.
       const isTaken = ({ value }: Said): boolean =>
         unclear.has(value) || signed.some((words) => words.includes(sentence.trim()));
-      return !isSilent(reading) && reading.statement.unclear.every(isTaken);
+      // The question about a signature quotes what is said of it, where a request has one.
+      const isSigned = isProven || reading.statement.signed.every(({ isUnsure }) => !isUnsure);
+      return !isSilent(reading) && isSigned && reading.statement.unclear.every(isTaken);
     },
   };
 }

@@ -7,7 +7,8 @@ import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
-import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise } from './signature.ts';
+import { leaveDoubtful } from './named-credentials.ts';
+import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -57,7 +58,7 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access));
+  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access));
   openQuestions(facts, names, access);
   return access;
 }
@@ -103,7 +104,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
     words.push(
-      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}`,
+      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}${unsureWords(facts.signed)}`,
     );
   if (access.signature?.ofStandard.over && !isSettledSnap(facts))
     words.push(

@@ -5,7 +5,7 @@ import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
-import { headerCalled, privateKey, signsOtherwise } from './signature.ts';
+import { headerCalled, privateKey, signsOtherwise, unsureWords } from './signature.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -31,6 +31,7 @@ function algorithmOf({ signed, request }: Facts): string | null {
   const notes = request.flatMap(({ pointer, notes = '' }) =>
     pointer.startsWith('/client_assertion') ? [`signature: ${notes}`] : [],
   );
+  if (signed.some(({ isUnsure }) => isUnsure)) return null;
   const named = [...signed.map(({ value }) => value), ...notes].flatMap((words) => signedIn(words).algorithm ?? []);
   const [first, ...others] = new Set(named);
   return first === undefined || others.length > 0 ? null : joseNames[first];
@@ -102,7 +103,7 @@ export function snapSignature(access: Added, facts: Facts): void {
   if (signature && facts.security?.isDecided !== true && signsOtherwise(facts))
     access.todos.push({
       name: 'signature form',
-      what: `how X-SIGNATURE (${signature.at}) is made: the page has another algorithm, text or form than BI SNAP, which the signature of the draft has`,
+      what: `how X-SIGNATURE (${signature.at}) is made: the page has another algorithm, text or form than BI SNAP, which the signature of the draft has${unsureWords(facts.signed)}`,
     });
   const stamp = stampOf(facts);
   if (stamp && hasOtherTime(facts))

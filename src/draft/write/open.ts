@@ -4,11 +4,11 @@ import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
-import { memberCalled } from '../facts/merge.ts';
 import { isRetired } from '../page/doubts.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 import { type Unit, unitOf } from './lifetime-unit.ts';
+import { isOfOtherToken, tokenAmong } from './which-token.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
@@ -29,29 +29,10 @@ export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
   return grantIn(answers)?.members.filter(({ pointer }) => !isInItems(pointer)) ?? [];
 }
 
-/** Words that begin with a name of the token. */
-const isCalledToken =
-  /^\W*(?:(?:the|an?|this|your|issued|generated)\s+)*(?:(?:access|session|bearer|auth(?:entication|orization)?)[ -]token|token (?:akses|sesi|otorisasi))\b(?! (?:type|expir|lifetime|valid|id\b|url|scope))/i;
-
 /** The member that holds the token: the one that a person named, or the one that is called so. */
 export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
-  const called = granted.filter(({ notes = '', origin }) => origin !== 'sample' && isCalledToken.test(notes));
-  return (
-    granted.find(({ pointer }) => pointer === facts.token?.value) ??
-    memberCalled(
-      granted,
-      'accesstoken',
-      'token',
-      'jwt',
-      'authtoken',
-      'sessiontoken',
-      'bearertoken',
-      'aksestoken',
-      'tokenakses',
-    ) ??
-    (called.length === 1 ? called[0] : undefined)
-  );
+  return granted.find(({ pointer }) => pointer === facts.token?.value) ?? tokenAmong(granted);
 }
 
 /** The lifetime of a token in a granted answer; without a member where that stays open. */
@@ -74,7 +55,13 @@ export function lifetimeOf(facts: Facts): Life {
   if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
-  const counted = granted.find(({ pointer }) => isLifetime.test(lastLetters(pointer)));
+  const token = tokenOf(facts);
+  const lives = granted.filter(({ pointer }) => isLifetime.test(lastLetters(pointer)));
+  const own = lives.filter((member) => !isOfOtherToken(member, token, granted));
+  // Beside the one of RFC 6749 another counts where words say so.
+  const standard = own.find(({ pointer }) => lastLetters(pointer) === 'expiresin');
+  const isPlain = own.every((one) => one === standard || unitOf(one.notes ?? '', lastKeyOf(one.pointer)) === 'none');
+  const [counted, ...more] = standard && isPlain ? [standard] : own;
   const other = granted.find(({ pointer }) =>
     /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(pointer),
   );
@@ -82,6 +69,10 @@ export function lifetimeOf(facts: Facts): Life {
     ...{ member: null, unit: 'seconds' },
     todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }],
   });
+  if (more.length > 0)
+    return ask(
+      `which member counts the lifetime, and its unit (token.lifetime): ${own.map(({ pointer, at }) => `${shownPointer(pointer)} (${at})`).join(' or ')}`,
+    );
   if (!counted) {
     const hint = other
       ? `; ${shownPointer(other.pointer)} (${other.at}) may give it in another form, as the instant of the end`

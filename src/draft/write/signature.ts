@@ -36,9 +36,34 @@ const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(lettersOf(name)
 export const headerCalled = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
   headers.find((header) => header.name.toLowerCase() === name);
 
+/** What the page says of its signature in words that are not understood, or says twice and not alike. */
+export function unsureOf(signed: Said[]): Said[] {
+  const unsure = signed.filter(({ isUnsure }) => isUnsure);
+  const sure = signed.filter((one) => !unsure.includes(one));
+  const differs = (['algorithm', 'encoding', 'over'] as const).filter(
+    (key) => new Set(sure.flatMap(({ value }) => signedIn(value)[key] ?? [])).size > 1,
+  );
+  return [...unsure, ...sure.filter(({ value }) => differs.some((key) => signedIn(value)[key] !== undefined))];
+}
+
+/** Sentences about a signature that a question quotes. */
+const mostQuoted = 3;
+
+/** What the page says of its signature that is not understood, as the end of a question. */
+export function unsureWords(signed: Said[]): string {
+  const said = unsureOf(signed).map(
+    ({ value }) =>
+      `"${value
+        .replace(/^signature: /, '')
+        .replace(/\s+/g, ' ')
+        .slice(0, 200)}"`,
+  );
+  return said.length > 0 ? `, of which it says ${[...new Set(said)].slice(0, mostQuoted).join(' and ')}` : '';
+}
+
 /** What the page says once of each; of what it says twice, nothing. */
 export function together(signed: Said[]): SignedWords {
-  const all = signed.map(({ value }) => signedIn(value));
+  const all = signed.filter(({ isUnsure }) => !isUnsure).map(({ value }) => signedIn(value));
   const one = <K extends keyof SignedWords>(key: K): Pick<SignedWords, K> | object => {
     const values = [...new Set(all.flatMap((words) => words[key] ?? []))];
     return values.length === 1 ? { [key]: values[0] } : {};
@@ -90,7 +115,9 @@ export function signsOtherwise({ headers, signed }: Pick<Facts, 'headers' | 'sig
   const text = (words: string): string | null => resolved(words, headers, false)?.toLowerCase() ?? null;
   const isOtherText = over !== undefined && own !== undefined && text(over) !== text(own);
   const isOtherHash = signed.some(({ value }) => otherHash.test(value));
-  return isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText;
+  return (
+    unsureOf(signed).length > 0 || isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText
+  );
 }
 
 /** A private key as a credential; `what` says of which kind. */
@@ -137,7 +164,7 @@ export function signatureOf(
   hasToken: boolean,
 ): DraftedSignature | null {
   const [proof, ...more] = headers.filter(({ name }) => isSignature(name));
-  if (!proof || more.length > 0) return null;
+  if (!proof || more.length > 0 || unsureOf(signed).length > 0) return null;
   const { algorithm, encoding, over } = together(signed);
   if (algorithm === undefined) return null;
   const standard = snapText(headers, algorithm);

@@ -100,3 +100,38 @@ test('Basic beside a secret of the body is a question, and beside an optional on
   for (const row of ['client_secret | string | no', 'password | string | yes'])
     expect((await readDraft(page(row))).asked, row).not.toContain('of which one alone may be meant');
 });
+
+const labelled = (value: string): string =>
+  `${endpoint}${table('Item | Value', 'Method | POST', `Authentication | ${value}`)}`;
+
+for (const value of [
+  'No Basic auth',
+  'Tidak memakai Basic Auth',
+  'Basic Auth (reports), OAuth (payments)',
+  'Basic, for all calls after the token call',
+  'Basic {api_key} (the key as it is, not base64)',
+  'HTTP Basic until March',
+])
+  test(`Basic with words that are not understood is no fact: ${value}`, async () => {
+    const { facts, asked } = await readDraft(labelled(value));
+    expect(facts).not.toHaveProperty('security');
+    expect(asked).toMatch(/how a client authenticates|the authentication of each request/);
+  });
+
+for (const value of [
+  'Basic Auth',
+  'HTTP Basic (client_id as username, client_secret as password)',
+  'Basic Auth (username dan password dari Bank Rimba)',
+  'Basic base64(username:password) of the user you were given at onboarding',
+])
+  test(`Basic with words that are all about it authenticates: ${value}`, async () => {
+    expect((await readDraft(labelled(value))).facts).toHaveProperty('security', 'basic');
+  });
+
+test('Basic in a column of values is no fact where the words beside it take it back', async () => {
+  const headers = (words: string): string =>
+    `${endpoint}## Header\n\n${table('Header | Value | Description', `Authorization | Basic dXNlcjpwYXNz | ${words}`)}`;
+  expect((await readDraft(headers('Id and secret of the client'))).facts).toHaveProperty('security', 'basic');
+  for (const words of ['Not for the token call', 'Used by all other calls', 'Only for resellers'])
+    expect((await readDraft(headers(words))).facts, words).not.toHaveProperty('security');
+});

@@ -141,3 +141,15 @@ test('a class of errors names no status, an environment in parentheses its serve
     'request header X-API-VERSION required': true,
   });
 });
+
+test('a version that ends the address of the server and begins the path is there once, and is asked', async () => {
+  const page = (base: string): string =>
+    `# Token\n\nBase URL: ${base}\n\n\`POST /v2/oauth/token\`\n\n## Response 200\n\n| Field | Type |\n|---|---|\n| token | string |\n`;
+  const read = (base: string) => factsOf({ text: page(base), format: 'markdown', base: 'page' });
+  const doubled = await read('https://api.a.test/v2');
+  expect(doubled.servers.map(({ url }) => url)).toEqual(['https://api.a.test']);
+  expect(doubled.todos.map(({ what }) => what).join('\n')).toContain('whether /v2 is twice in the address');
+  const other = await read('https://api.a.test/pay');
+  expect(other.servers.map(({ url }) => url)).toEqual(['https://api.a.test/pay']);
+  expect(other.todos.map(({ what }) => what).join('\n')).not.toContain('is twice');
+});

@@ -1,0 +1,98 @@
+/** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
+import { keysOf, lastKeyOf } from '../../formats/json.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
+import { lastLetters, lettersOf } from '../page/spellings.ts';
+import { credentialKind, isProof } from '../page/values.ts';
+import type { Access } from './good-request.ts';
+import { spoken, wrong } from './refusal-words.ts';
+
+interface Named {
+  name: string;
+  at: string;
+  notes: string;
+  /** A security scheme names it. */
+  isScheme: boolean;
+}
+
+/** Ids of the client itself, and of whoever logs in with a password. */
+const ofClient =
+  /^x?(?:client|consumer|app|application|api|oauth)(?:id|key|code|no|number)$|^(?:id|kode|nomor)(?:klien|aplikasi)$/;
+const ofPerson = /^x?(?:user|username|login|email|userid|namapengguna|loginid|loginname|apiuser|apiusername)$/;
+
+/** Secrets that go with an id, and those that a person types. A key stands alone. */
+const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|^pass$|^pwd$|^pin$/;
+const typed = /password|passwd|passphrase|passcode|sandi|^pass$|^pwd$|^pin$/;
+
+/** Words that call a value a credential. */
+const called = /\b(?:credentials?|kredensial|authenticat\w*|[ao]utentikasi)\b/i;
+
+/** Words that give a value by such a name another use, or leave it to the client. */
+const ofOther =
+  /\b(?:logs?|logging|audit|free(?:ly)?|any|bebas|apa saja|terserah|display\w*|shown|statistics|reports?|reporting|laporan|customers?|end[- ]?users?|shoppers?|pelanggan|nasabah|software|of yours|you (?:choose|like|want)|pilihan anda)\b/i;
+
+function named({ headers, queries, request }: Facts, { known, fields }: Access): Named[] {
+  return [
+    ...headers.filter(({ name }) => known.headers.includes(name)),
+    ...queries.filter(({ name }) => known.queries.includes(name)),
+  ]
+    .map(({ name, at, notes = '', credential }) => ({ name, at, notes, isScheme: credential === true }))
+    .concat(
+      request.flatMap(({ pointer, at, notes = '' }) => {
+        const [name = '', ...below] = keysOf(pointer);
+        return below.length === 0 && fields.includes(name) ? [{ name, at, notes, isScheme: false }] : [];
+      }),
+    );
+}
+
+/** The name of whose credential it is: `merchant` of `merchantId` and `merchant_secret`. */
+const stemOf = (name: string): string =>
+  lettersOf(name)
+    .replace(/^x/, '')
+    .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
+
+/** The ids among the credentials of a request that may be of something else. */
+function doubtful(all: Named[], { answers, headers, request }: Facts, { mechanism }: Access): Named[] {
+  // What nothing else is beside shows who asks.
+  if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
+  const letters = ({ name }: Named): string => lettersOf(name);
+  const own = all.filter(({ name }) => credentialKind(name) === 'secret');
+  // Where nothing else is secret, the key of a pair is.
+  const keys = own.length > 0 ? [] : all.filter((one) => /key$/.test(letters(one)) && !ofClient.test(letters(one)));
+  const isPair = keys.length === 1 && all.length > 1;
+  const secrets = isPair ? keys : own;
+  const ids = all.filter((one) => !secrets.includes(one));
+  const pairs = isPair || secrets.some((one) => paired.test(letters(one)));
+  const persons = secrets.some((one) => typed.test(letters(one)));
+  const isRefused = ({ name }: Named): boolean =>
+    answers.some(({ words = '' }) => words.split('\n').some((one) => spoken(name).test(one) && wrong.test(one)));
+  const isOfSecret = ({ name }: Named): boolean =>
+    stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
+  const isLoggedIn = request.some(
+    ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
+  );
+  return ids.filter((one) => {
+    if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
+    if (ofOther.test(one.notes)) return true;
+    if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)))) return false;
+    // The only id beside a secret goes with it, unless another name says who logs in.
+    return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn);
+  });
+}
+
+/** Leaves out of the clauses what may be no credential, with the question about all of that. */
+export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
+  const left = doubtful(named(facts, access), facts, access);
+  if (left.length === 0) return [];
+  const names = left.map(({ name }) => name);
+  const rest = (all: string[]): string[] => all.filter((name) => !names.includes(name));
+  access.fields = rest(access.fields);
+  access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
+  const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
+  const calls = left.length > 1 ? 'does not call them credentials' : 'does not call it a credential';
+  return [
+    {
+      name: 'credentials doubtful',
+      what: `whether another ${shown} than the one issued is refused: the page ${calls}, and the draft has no clause for that`,
+    },
+  ];
+}
