@@ -137,12 +137,12 @@ const fieldOf = remembered((text: string): Field | null => {
 });
 
 /** The items of a list that are fields, each with its place. */
-function fieldsOf(block: ListBlock, { todos }: Reading): Field[] {
+function fieldsOf(block: ListBlock, { todos }: Reading): ReturnType<typeof nestedIn> {
   // Between square brackets stands what a list holds, where the types of other fields stand without them.
   const isContrast = block.items.some(({ text }) => bareType.test(text));
   const own = nestedIn(block, (text) => fieldOf(isContrast ? text.replace(listOf, '`array`') : text));
   todos.push(...own.todos);
-  return own.fields.map((field) => ({ ...field, at: `${block.title}, ${field.name}`, schema: { ...field.schema } }));
+  return own;
 }
 
 const bareType = /`(?:string|object|integer|number|boolean)`/;
@@ -178,7 +178,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   readCodes(block, reading);
   readStatuses(block, reading);
-  const fields = fieldsOf(block, reading);
+  const { fields, below } = fieldsOf(block, reading);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
   const named = fields.filter(
@@ -188,7 +188,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (
     named.length > 0 &&
     (inContext || reading.used === 0) &&
-    (named.length + reading.used) * 2 >= block.items.length &&
+    (named.length + reading.used) * 2 >= block.items.length - below &&
     (inContext || named.some(isTyped))
   ) {
     addFields(named, context, reading);
@@ -199,7 +199,7 @@ export function readList(block: ListBlock, context: Context): Reading {
           what: `the JSON type of ${name} (${at}); the page says "${untyped}"`,
         });
   }
-  const left = block.items.length - Math.max(reading.used, named.length);
+  const left = block.items.length - below - Math.max(reading.used, named.length);
   if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,

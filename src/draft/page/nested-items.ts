@@ -28,7 +28,9 @@ function parentsOf(items: Item[]): number[] {
 export interface Nested {
   /** Fields, each with the level that it is on. */
   fields: Field[];
-  /** Questions about the items that are none, and lie below one that is. */
+  /** How many items are none, and lie below one that is. */
+  below: number;
+  /** Questions about those. */
   todos: Todo[];
 }
 
@@ -61,7 +63,8 @@ export function nestedIn({ title, line, items }: ListBlock, fieldOf: (text: stri
     const words = isCaption[above] ? (items[above]?.text ?? '').replace(/[:*_]+$/g, '').trim() : '';
     const isOfSome = words !== '' && !isPart(words) && !isUnderstood(words);
     const left = isOfSome ? { left: [field.left, words].filter(Boolean).join(', ') } : {};
-    return [{ ...field, depth: levels[at] ?? 0, ...left }];
+    const placed = { at: `${title}, ${field.name}`, schema: { ...field.schema } };
+    return [{ ...field, ...placed, depth: levels[at] ?? 0, ...left }];
   });
   const todos = [...values].slice(0, mostNamed).map(
     ([name, said]): Todo => ({
@@ -72,5 +75,5 @@ export function nestedIn({ title, line, items }: ListBlock, fieldOf: (text: stri
         .join(', ')}`,
     }),
   );
-  return { fields, todos };
+  return { fields, below: [...values.values()].flat().length, todos };
 }

@@ -30,6 +30,12 @@ test('what lies below a value that holds none is no member of it', async () => {
       asked: ['which values jenis has'],
     },
     {
+      what: 'one field and more values',
+      page: list('- `mode` (integer, required)', '  - `1` live', '  - `2` test', '  - `3` both'),
+      facts: { 'request /mode required': true, 'request /mode type': 'integer' },
+      asked: ['which values mode has'],
+    },
+    {
       what: 'members of an object',
       page: list('- `device` (object, required)', '  - `id` (string, required): your id', '- `os` (string, optional)'),
       facts: { 'request /device/id required': true, 'request /os type': 'string' },
