@@ -10,9 +10,10 @@ import {
   sizeDoubt,
   typeDoubt,
 } from '../page/doubts.ts';
+import { leadsStrangely } from '../page/lead-words.ts';
 import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
-import { isChoice, isStrange, leadsStrangely, strangePiece, withoutGrant } from '../page/note-words.ts';
+import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import { mayBeOnly } from '../page/only-value.ts';
 import { credentialKind } from '../page/values.ts';
 import type { HeaderFact, Member, Statement, Todo } from './facts.ts';
