@@ -18,7 +18,7 @@ const retired = anyOf(
   'deprecated|deprecation|obsolete|removed|retired|discontinued|sunset|superseded|legacy|reserved|placeholder',
   'no longer(?! than)|not yet|(?:not|never) (?:checked|verified|validated|evaluated|enforced|looked at)|not (?:used|sent|read|supported|needed|in use|applicable)|unused|ignored|has no effect',
   '(?:never|not) (?:be )?(?:returned|present|included|given)|replaced by|do not (?:use|send)|will be (?:removed|required|added)',
-  'upcoming|planned|coming (?:soon|in|with|later)|to come|soon|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
+  'upcoming|planned|coming (?:soon|in|with|later)|to come|soon|next (?:year|month|quarter|release|version)|(?:tahun|bulan|rilis) depan|in (?:the )?future|later (?:version|release)s?|beta|experimental|preview|pilot|trial|alpha(?!-\\d)',
   'direncanakan|dicadangkan|cadangan|nanti(?:nya)?|kelak|segera (?:hadir|tersedia|aktif)|belum (?:aktif|digunakan|dipakai|tersedia|berlaku|diperlukan)',
   'usang|dihapus|dihentikan|tidak (?:lagi|dipakai|digunakan|berlaku|dikirim|dikembalikan)|diabaikan|akan datang|mendatang|dulu',
 );

@@ -7,6 +7,7 @@ const owners = new Set(
   (
     'merchant merchants partner client customer consumer user member store shop outlet branch terminal device pos till kiosk account company corporate business ' +
     'corporation institution issuer tenant organisation organization org site project program programme agent agency vendor seller supplier reseller dealer ' +
+    'name person contact owner signer brand city address contract agreement nama kota alamat kontrak perjanjian pemilik ' +
     'subscriber participant entity counter cashier acquirer biller employer station ' +
     'toko gerai cabang mitra klien pelanggan pengguna anggota perusahaan agen kasir loket lembaga instansi akun penjual warung nasabah'
   ).split(' '),
@@ -31,15 +32,20 @@ export function isOfIdentity(name: string): boolean {
 
 /** Words that say that a value is the client's own, or that what is shown is one of many. */
 const ofOwn =
-  /\b(?:your|yours|own|ours?|anda|milik|kamu|issued|assigned|registered|registration|onboarding|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
+  /\b(?:your|yours|own|ours?|you (?:signed|got|received|agreed|registered|chose|were|are)|anda|milik|kamu|issued|assigned|registered|registration|onboarding|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
 
 /** A word of a vocabulary, or a short number or version; an identifier, an address and a time have another form. */
 const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\.\d{1,3}){0,2})$/;
 
+/** A version that is the date of its release. */
+const dated = /^20\d\d-\d\d(?:-\d\d)?$/;
+
 /** Whether the example of a field is a fair value for whoever sends it. */
 export function isFairExample(name: string, notes: string, example: Json): boolean {
   if (isOfIdentity(name) || ofOwn.test(notes.slice(0, mostWords))) return false;
-  return typeof example !== 'string' || (!isPlaceholder(example) && plainForm.test(example));
+  if (typeof example !== 'string') return true;
+  if (/versi/i.test(name) && dated.test(example)) return true;
+  return !isPlaceholder(example) && plainForm.test(example);
 }
 
 /** Characters of words that are looked at. */

@@ -29,7 +29,7 @@ const telling = new Set(
     'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
-    'personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
+    'pin otp passcode personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
@@ -44,14 +44,15 @@ const telling = new Set(
 /** Words between those, which say nothing of a value. */
 const small = new Set(
   (
-    'until moment the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
+    'until moment own the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
     'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
     'menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
 );
 
-const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
+/** Whether a word is one about a value, or a small one. */
+export const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
 
 /** Known words that may as well say whom a value is for. */
 const whom = new Set(
@@ -71,6 +72,9 @@ const senders = new Set(
 
 /** What Indonesian names before its owner, as in `rahasia merchant`. */
 const owned = new Set('id data token kode nama kunci rahasia nomor jenis pesan kata sandi nilai akun'.split(' '));
+
+/** Whether a word is one about a value. */
+export const isTelling = (word: string): boolean => telling.has(word);
 
 const tellsWhom = (word: string): boolean =>
   whom.has(word) || sender.has(word) || senders.has(word) || word === 'klien';
@@ -173,7 +177,7 @@ export function strangePiece(
 }
 
 /** The words of a name. */
-const partsOf = (name: string): string[] =>
+export const partsOf = (name: string): string[] =>
   name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()
@@ -206,21 +210,6 @@ export function isStrange(description: string, name: string): boolean {
   if (words.some((word) => senders.has(word) && !parts.includes(word))) return isOfSome(words);
   if (words.some(isNamed)) return false;
   return isOfSome(words) || !words.some((word) => telling.has(word) && !whom.has(word));
-}
-
-/** What was done with something, or what it does: no name of it. */
-const done = /^(?:\p{L}{3,}ed|\p{L}{2,}ing|(?:di|ter)\p{L}{4,})$/u;
-
-/**
- * Whether a description begins with nothing but what becomes of its field, as `Shelved, max 10` does, in a word that is not
- * known: the field may be planned, or gone.
- */
-export function leadsStrangely(description: string, name: string): boolean {
-  const [lead = ''] = description.slice(0, mostNotes).split(/[.,;:()\n]/);
-  const [first = '', ...others] = lead.trim().toLowerCase().split(/\s+/);
-  return (
-    others.length < 2 && done.test(first) && !isKnown(first) && !others.some(isKnown) && !partsOf(name).includes(first)
-  );
 }
 
 /** What RFC 6749, section 4.4, says of the grant itself: it is so of each request for one, whatever its words are. */

@@ -27,6 +27,7 @@ test('an example in words that anybody may send is sent', async () => {
     ['api_version', '2.1', 'Version of the API'],
     ['merchant_type', 'RETAIL', 'Kind of merchant'],
     ['mode', 'live', ''],
+    ['version', '2025-01', ''],
   ] as const)
     expect((await sent(name, example, words)).value, name).toBe(example);
 });
@@ -40,6 +41,8 @@ test('an example of what each client has of its own comes from the environment',
     ['batch', 'b-20771', 'Batch of the contract'],
     ['channel', 'WEB', 'As set in your portal'],
     ['area', 'north', 'For instance `north`'],
+    ['contract', 'standard', ''],
+    ['zone', 'eu', 'The zone you signed up in'],
     ['wilayah', 'JKT', 'Wilayah yang didaftarkan'],
   ] as const)
     expect((await sent(name, example, words)).value, name).toHaveProperty('credential');

@@ -21,6 +21,10 @@ test('a row whose words speak of no field that is there is a question', async ()
     'Khusus mitra lama, 5 digit',
     'Berlaku mulai Januari, 8 digit',
     'Nanti, maks 10',
+    'Work in progress; 6 digits',
+    'From next year on, 6 digits',
+    'Bekas versi lama, 6 digit',
+    'Rolls out in spring, 6 digits',
   ]) {
     const { facts, asked } = await read(words);
     expect(facts, words).not.toHaveProperty('request /outlet_no required');
@@ -37,6 +41,7 @@ test('a row with a word for what its field is stays as it is', async () => {
     'Keterangan',
     'Given by us, max 10 characters',
     'Max 10 characters',
+    'Your own, at most 24 characters',
     '`A1`, in capital letters',
     '00 = pusat',
   ]) {
