@@ -53,7 +53,7 @@ const known = new Set(
     'the a an and of with by using use uses used is are be being as in into to on onto from via through and then over for it its this that which your our you we ' +
     'must should shall has have always every each all any request requests call calls header headers field value values result output hasil hasilnya nya ' +
     'client clients klien id ids key keys kunci code kode partner partners mitra merchant merchants app application secret private privat pribadi rahasia milik own anda ' +
-    'access token tokens b2b auth authentication login endpoint service api asymmetric asymmetrical symmetric asimetris asimetrik simetris simetrik ' +
+    'assertion assertions asersi jwt jws json web authenticate authenticates authenticated access token tokens b2b auth authentication login endpoint service api asymmetric asymmetrical symmetric asimetris asimetrik simetris simetrik ' +
     'signature signatures sign signs signed signing digital tandatangan tandatangani tanda tangan tangani ditandatangani menandatangani penandatanganan x hash hashed hashing ' +
     'algorithm algorithms algoritma algoritme method metode function fungsi scheme skema rsa hmac format form encoding encode encoded encodes di yang dan dengan adalah huruf kecil small lower case letters characters hexadecimal ' +
     'made make makes create created creates compute computed computes calculate calculated calculates generate generated generates obtained built build formed form apply applied ' +
