@@ -73,7 +73,7 @@ test('init in an empty folder, a run on the mock, the gate, a provider from a pa
   const derived = await conform(folder, 'derive', 'page.md', '--provider', example);
   expect(derived.code, derived.output).toBe(0);
   expect(existsSync(join(folder, `contracts/${example}/contract.yaml`))).toBe(true);
-  const open = await conform(folder, 'doctor', 'pyng');
+  const open = await conform(folder, 'doctor');
   expect(open.code).toBe(3);
   expect(open.stderr).toMatch(new RegExp(`contracts/${example}/contract\\.yaml:\\d+`));
   for (const part of ['contracts', 'specs']) rmSync(join(folder, part), { recursive: true });
