@@ -1,6 +1,6 @@
 /** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
 import { lastKeyOf, shownPointer } from '../../formats/json.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { basicMentioned } from '../page/basic-pair.ts';
@@ -8,7 +8,14 @@ import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { leaveDoubtful } from './named-credentials.ts';
-import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
+import {
+  type DraftedSignature,
+  headerCalled,
+  signatureOf,
+  signsOtherwise,
+  timeInForms,
+  unsureWords,
+} from './signature.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -58,9 +65,17 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access));
+  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);
   return access;
+}
+
+/** The question about a signed time of which the page gives several forms; that of BI SNAP is asked with its signature. */
+function timeTodos(facts: Facts, { mechanism }: Access): Todo[] {
+  const time = mechanism === 'snap-signature' ? null : timeInForms(facts.headers);
+  if (time === null) return [];
+  const what = `the form of ${time.name} (${time.at}): the page gives more than one, with a fraction of the second and without`;
+  return [{ name: 'timestamp form', what }];
 }
 
 /** The signature beside whatever else authenticates the client. */

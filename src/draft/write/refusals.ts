@@ -18,10 +18,10 @@ export interface Refusals {
 const quoted = (all: Refusing[]): string =>
   all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${words.slice(0, 100)}"`}`).join(', ');
 
-type Pick = { statuses: number[]; open: string | null };
+type Picked = { statuses: number[]; open: string | null };
 
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
-function ofCredentials(all: Refusing[]): Pick {
+function ofCredentials(all: Refusing[]): Picked {
   const saying = all.filter(({ credentials }) => credentials !== null);
   const statuses = saying.map(({ status }) => status);
   const usual = all.find(({ status }) => status === 401);
@@ -43,7 +43,7 @@ function ofCredentials(all: Refusing[]): Pick {
 }
 
 /** The statuses of wrong parameters: 422 and 400, as far as their words are not about credentials alone. */
-function ofParameters(all: Refusing[]): Pick {
+function ofParameters(all: Refusing[]): Picked {
   const usual = [422, 400].flatMap((status) => all.find((one) => one.status === status) ?? []);
   const own = usual.filter(({ parameters }) => parameters);
   const numbers = (own.length > 0 ? own : usual).map(({ status }) => status);
@@ -58,7 +58,7 @@ export function refusalsOf(facts: Facts): Refusals {
   const all = whichRefuse(facts);
   const documented = all.map(({ status }) => status).filter((status) => status < 500);
   const todos: Todo[] = [];
-  const pick = (of: 'credentials' | 'parameters', { statuses, open }: Pick, usual: number[]): number[] => {
+  const pick = (of: 'credentials' | 'parameters', { statuses, open }: Picked, usual: number[]): number[] => {
     const decided = facts.refused?.[of];
     if (decided !== undefined) return [decided];
     // A page without any refusal is one question already.
@@ -89,6 +89,10 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
   };
   return isForm(facts.mediaType) ? { body: { ...parameters, tolerated: [granted] } } : {};
 }
+
+/** The refusal of another media type, where the page documents the status that HTTP has for it (RFC 9110, section 15.5.16). */
+export const mediaTypeRefusal = ({ answers }: Pick<Facts, 'answers'>): 'media-type' | null =>
+  answers.some(({ status }) => status === 415) ? 'media-type' : null;
 
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
@@ -150,6 +154,7 @@ export function refusalRows(
       asserts ? either(row('parameters', parameters), row('credentials', credentials)) : row('parameters', parameters),
       token,
     ),
+    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': row('another media type', [415]) }),
     method: {
       statement: 'refused (405 or 404)',
       documented: [{ status: [405, 404] }],

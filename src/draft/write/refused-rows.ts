@@ -47,6 +47,10 @@ export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
   const granted = pointersOf(answers.filter(({ status }) => status < 400));
   const refused = pointersOf(answers.filter(({ status }) => status >= 400));
   if (granted.length === 0 || refused.length === 0) return [];
+  // A column of a table of statuses gives a member its values, and says nothing of what else a refusal holds.
+  const isShown = ({ members }: AnswerFact): boolean =>
+    members.length === 0 || members.some(({ fromColumn }) => !fromColumn);
+  const areShown = answers.filter(({ status }) => status >= 400).every(isShown);
   const row = (id: string, statement: string, on: string): Row => ({
     id,
     statement,
@@ -54,7 +58,7 @@ export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
     rest: promise('one-envelope', { on }),
   });
   return [
-    ...(granted.every((pointer) => refused.includes(pointer))
+    ...(!areShown || granted.every((pointer) => refused.includes(pointer))
       ? []
       : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
     ...(refused.every((pointer) => granted.includes(pointer))

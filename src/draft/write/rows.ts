@@ -136,7 +136,7 @@ function httpRows({ method, servers }: Facts): Row[] {
 }
 
 /** In which forms the body of the request is read, a form or JSON. */
-function bodyRows({ access, facts: { mediaType } }: RowContext): Row[] {
+function bodyRows({ access, facts: { mediaType, queries } }: RowContext): Row[] {
   if (mediaType?.value.endsWith('json'))
     return [
       {
@@ -149,15 +149,19 @@ function bodyRows({ access, facts: { mediaType } }: RowContext): Row[] {
     ];
   if (!mediaType || !isForm(mediaType) || Object.keys(access.body).length === 0) return [];
   return [
-    {
-      id: 'query-parameters',
-      statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
-      at: mediaType.at,
-      rest: {
-        demand: { query: 'parameters', break: ['parameters-in-query'] },
-        refusal: access.mechanism === 'private-key-jwt' ? 'body' : 'parameters',
-      },
-    },
+    ...(queries.length > 0
+      ? []
+      : [
+          {
+            id: 'query-parameters',
+            statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
+            at: mediaType.at,
+            rest: {
+              demand: { query: 'parameters', break: ['parameters-in-query'] },
+              refusal: access.mechanism === 'private-key-jwt' ? 'body' : 'parameters',
+            },
+          },
+        ]),
     {
       id: 'parameter-order',
       statement: 'The parameters are read in any order.',

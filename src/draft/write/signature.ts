@@ -74,17 +74,30 @@ export function together(signed: Said[]): SignedWords {
 const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)/;
 const pattern = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|XXX|TZD|\+07:00)/i;
 
-/** The form of a time, as its header shows it by an example or by letters; null where it does not. */
-function timeOf({ name, example = '', value = '' }: HeaderFact): SignatureRow['timestamp'] | null {
-  const words = `${example} ${value}`;
-  const [, exact, offset = ''] = iso.exec(words) ?? [];
-  const [, letters, zone = ''] = pattern.exec(words) ?? [];
+/** The form of a time, as the words about its header or a sample show it; null where they do not. */
+function timeOf({ name, example = '', value = '', notes = '' }: HeaderFact): SignatureRow['timestamp'] | null {
   const form = (fraction: boolean): string => `yyyy-MM-dd'T'HH:mm:ss${fraction ? '.SSS' : ''}XXX`;
-  if (offset !== '') return { header: name, form: form(exact !== undefined), zone: offset };
-  // BI SNAP has the time of Jakarta where letters alone stand for the offset.
-  if (zone !== '') return { header: name, form: form(letters !== undefined), zone: /^z$/i.test(zone) ? 'Z' : '+07:00' };
-  if (/\b\d{13}\b|milli-?seconds?|milidetik/i.test(words)) return { header: name, form: 'epoch-milliseconds' };
-  return /\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words) ? { header: name, form: 'epoch-seconds' } : null;
+  // What is said of the form goes before a sample of it.
+  for (const words of [`${value} ${notes}`, example]) {
+    const [, exact, offset = ''] = iso.exec(words) ?? [];
+    if (offset !== '') return { header: name, form: form(exact !== undefined), zone: offset };
+    const [, letters, zone = ''] = pattern.exec(words) ?? [];
+    // BI SNAP has the time of Jakarta where letters alone stand for the offset.
+    if (zone !== '')
+      return { header: name, form: form(letters !== undefined), zone: /^z$/i.test(zone) ? 'Z' : '+07:00' };
+    if (/\b\d{13}\b|milli-?seconds?|milidetik/i.test(words)) return { header: name, form: 'epoch-milliseconds' };
+    if (/\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words)) return { header: name, form: 'epoch-seconds' };
+  }
+  return null;
+}
+
+/** The header of the time whose words and samples give it more than one form; null where they agree. */
+export function timeInForms(headers: HeaderFact[]): HeaderFact | null {
+  const time = headers.some(({ name }) => isSignature(name)) ? headers.find(isTime) : undefined;
+  const words = [time?.value, time?.notes, time?.example].join(' ');
+  const all = (form: RegExp): boolean[] =>
+    [...words.matchAll(RegExp(form.source, 'gi'))].map(([, fraction]) => fraction !== undefined);
+  return time && new Set([...all(iso), ...all(pattern)]).size > 1 ? time : null;
 }
 
 /** The form of the time that is sent with a signature, and where it is given; null where there is none. */

@@ -6,7 +6,7 @@ import { grantIn } from '../facts/grant.ts';
 import { hasBody, isForm, isJson, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
-import { isNoParameter, type Refusals } from './refusals.ts';
+import { isNoParameter, mediaTypeRefusal, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
@@ -27,7 +27,9 @@ function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string,
     ...(isRead ? mark('body', at, hasForm ? 'body' : 'parameters') : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && isRead ? mark('media-type', mediaType.at, asserts && hasForm ? 'body' : 'parameters') : {}),
+        ...(mediaType && isRead
+          ? mark('media-type', mediaType.at, mediaTypeRefusal(facts) ?? (asserts && hasForm ? 'body' : 'parameters'))
+          : {}),
         schema,
       },
     },

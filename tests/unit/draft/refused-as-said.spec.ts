@@ -1,0 +1,64 @@
+/** What a draft says of refusals and of the time that is signed, where a page says it in one place and shows it otherwise in another. */
+import { expect, test } from '@playwright/test';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+import { origin, read } from '../../support/answering.ts';
+import { table } from '../../support/draft.ts';
+
+const head = '# Token\n\nPOST https://a.test/token\n\n';
+const request = (type: string): string =>
+  `## Request (\`${type}\`)\n\n${table('Name | Type | Mandatory', 'client_id | string | yes', 'client_secret | string | yes')}`;
+const answer = `## Response 200\n\n${table('Name | Type | Mandatory', 'token | string | yes', 'message | string | yes')}`;
+
+async function drafted(page: string) {
+  const facts = await read(page);
+  const files = draftOf(facts, origin);
+  const contract = files['contracts/x/contract.yaml'] ?? {};
+  const clauses = [contract['clauses'] ?? []].flat().map((clause) => String(Object(clause).id));
+  return { files, contract, clauses, asked: todosOf(facts, origin).map(({ what }) => what) };
+}
+
+test('another media type is refused with 415 where the page documents it, and as wrong parameters where it does not', async () => {
+  const refusals = (more: string): string =>
+    `## Errors\n\n- 400: a field is missing\n- 401: wrong client secret\n${more}`;
+  const place = '/paths/~1token/post/requestBody/content/application~1json/x-clause/refusal';
+  const page = `${head}${request('application/json')}${answer}`;
+  const said = await drafted(`${page}${refusals('- 415: the content type is not JSON\n')}`);
+  expect(atPointer(said.files['specs/x.openapi.yaml'], place)).toBe('media-type');
+  expect(said.contract['refusals']).toMatchObject({ 'media-type': { documented: [{ status: 415 }] } });
+  const silent = await drafted(`${page}${refusals('')}`);
+  expect(atPointer(silent.files['specs/x.openapi.yaml'], place)).toBe('parameters');
+});
+
+test('a column of a table of statuses says nothing of what else a refusal holds, and a table of its members does', async () => {
+  const page = `${head}${request('application/json')}${answer.trimEnd()}\n| code | string | yes |\n\n`;
+  const rows = ['400 | A1 | A field is missing', '401 | B1 | Wrong client secret'];
+  const statuses = `## Errors\n\n${table('HTTP | code | Meaning', ...rows)}`;
+  const bodies = [400, 401].map((status) => `## Response ${status}\n\n${table('Name | Type', 'code | string')}`);
+  expect((await drafted(`${page}${statuses}`)).clauses).not.toContain('x-refusal-alone');
+  expect((await drafted(`${page}${bodies.join('')}`)).clauses).toContain('x-refusal-alone');
+});
+
+test('parameters of a form are taken from the body alone where none is in the query', async () => {
+  const form = `${head}${request('application/x-www-form-urlencoded')}`;
+  expect((await drafted(`${form}${answer}`)).clauses).toContain('x-query-parameters');
+  const query = `## Query parameters\n\n${table('Name | Mandatory', 'region | yes')}`;
+  expect((await drafted(`${form}${query}${answer}`)).clauses).not.toContain('x-query-parameters');
+});
+
+test('the form of a signed time is that of the words about it, and a sample of another form is asked', async () => {
+  const page = (sample: string): string =>
+    `${head}The signature is the Base64 form of HMAC-SHA512 with the client secret.\n\n\`\`\`\nstringToSign = X-CLIENT-ID + "|" + X-TIMESTAMP\n\`\`\`\n\n## Request headers\n\n${table(
+      'Header | Required | Description',
+      'X-CLIENT-ID | Yes | Issued at onboarding',
+      'X-TIMESTAMP | Yes | Time of the request, format `yyyy-MM-ddTHH:mm:ss.SSSTZD`',
+      'X-SIGN | Yes | The signature',
+    )}\`\`\`\nPOST /token HTTP/1.1\nX-CLIENT-ID: a1\nX-TIMESTAMP: ${sample}\nX-SIGN: 00ff\n\`\`\`\n\n${answer}`;
+  const form = "yyyy-MM-dd'T'HH:mm:ss.SSSXXX";
+  const same = await drafted(page('2026-03-02T09:15:27.148+07:00'));
+  expect(JSON.stringify(same.contract['control'])).toContain(form);
+  expect(same.asked.join()).not.toContain('the form of X-TIMESTAMP');
+  const other = await drafted(page('2026-03-02T09:15:27+07:00'));
+  expect(JSON.stringify(other.contract['control'])).toContain(form);
+  expect(other.asked.join()).toContain('the form of X-TIMESTAMP');
+});
