@@ -17,16 +17,23 @@ export function useTodos(facts: Facts): Todo[] {
       ];
 }
 
-/** Where the page says that the token is sent as Bearer, or in Authorization; null where it does not. */
+/** Words that take the scheme back, or leave others. */
+const otherwise =
+  /\b(?:not|no|never|without|instead|rather|currently|at present|for now|or|bukan|tidak|tanpa|atau|saat ini|sementara)\b/i;
+
+/** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
+const namesBearer = (words: string): boolean =>
+  words.split(/[.;](?:\s|$)|\n/).some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
+
+/** Where the page says that the token is sent as Bearer; null where it does not. */
 export function bearerAt(facts: Facts): string | null {
-  const says = /\bbearer\b|\bauthorization\b[^.;\n]{0,60}\btoken\b|\btoken\b[^.;\n]{0,60}\bauthorization\b/i;
   const members = grantedOf(facts).find(({ schema, example, notes = '' }) =>
-    says.test([schema['const'], schema['enum'], example, notes].flat().join(' ')),
+    [schema['const'], example, notes].some((one) => typeof one === 'string' && namesBearer(one)),
   );
   if (members) return members.at;
   const { security } = facts;
   if (security?.value === 'bearer') return security.at;
-  const part = facts.account.find(({ passage, title }) => says.test(title) || says.test(passage));
+  const part = facts.account.find(({ passage, title }) => namesBearer(title) || namesBearer(passage));
   return part ? part.title || 'Text' : null;
 }
 

@@ -151,3 +151,16 @@ test('what a page shows of its answers is what it says of them', async () => {
   const plain = await cited('# Token\n\nPOST http://127.0.0.1:8080/token\n');
   expect(plain.rows['https']).toBe('should rfc6750');
 });
+
+test('the scheme of the token is that of the standard where the page names none, or leaves others', async () => {
+  for (const words of [
+    'for the header `Authorization`',
+    'currently Bearer, others follow',
+    'saat ini Bearer',
+    'Bearer or MAC',
+  ]) {
+    const grant = table('Name | Type | Required | Description', `access_token | string | yes | ${words}`);
+    const { rows } = await cited(`${endpoint}## Response 200\n\n${grant}`);
+    expect([words, rows['resource-guarded']]).toEqual([words, 'should rfc6750']);
+  }
+});
