@@ -97,7 +97,9 @@ function doubted<One extends Stated>(
         ? (dutyDoubt(notes) ?? dutyDoubt(left) ?? dutyDoubt(alone(elsewhere).join('\n')))
         : null;
   const sized =
-    fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name, schema['type'] === 'string');
+    fact.origin === 'openapi' || !isSized
+      ? null
+      : lengthsDoubt(notes, lengths, name, schema['type'] === 'string', fact.required === false);
   const size = isSized
     ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
     : null;
