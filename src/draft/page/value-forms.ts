@@ -123,7 +123,10 @@ export function countedIn(words: string, shown: string): Schema {
   if (!countsOnce(words)) return {};
   const numbers = piecesOf(words).flatMap(
     (piece) =>
-      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(piece)?.[1] ?? [],
+      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(
+        // A word for the length may stand before the one that makes it exact.
+        piece.replace(/^(?:length|panjang)(?:nya)?:? (?=(?:always|exactly|selalu|tepat|persis) \d)/i, ''),
+      )?.[1] ?? [],
   );
   const [only] = numbers;
   if (only === undefined || (shown !== '' && !isPlaceholder(shown) && shown.length !== Number(only))) return {};
