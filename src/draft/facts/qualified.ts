@@ -7,7 +7,7 @@ import { leadsStrangely } from '../page/lead-words.ts';
 import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
-import { mayBeOnly } from '../page/only-value.ts';
+import { mayBeOnly, whereverThere } from '../page/only-value.ts';
 import { typeDoubt } from '../page/type-doubt.ts';
 import { valuesMeant } from '../page/value-forms.ts';
 import { credentialKind } from '../page/values.ts';
@@ -38,7 +38,7 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
   const gives = (one: string): boolean => values.some((value) => one.includes(value));
   return (
-    own.find((one) => gives(one) && isQualified(one)) ??
+    own.find((one) => gives(one) && isQualified(whereverThere(one))) ??
     elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
     null
   );
@@ -97,7 +97,9 @@ function doubted<One extends Stated>(
         ? (dutyDoubt(notes) ?? dutyDoubt(left) ?? dutyDoubt(alone(elsewhere).join('\n')))
         : null;
   const sized =
-    fact.origin === 'openapi' || !isSized ? null : lengthsDoubt(notes, lengths, name, schema['type'] === 'string');
+    fact.origin === 'openapi' || !isSized
+      ? null
+      : lengthsDoubt(notes, lengths, name, schema['type'] === 'string', fact.required === false);
   const size = isSized
     ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
     : null;

@@ -93,7 +93,7 @@ const isStrange = remembered(
 );
 
 /** A piece that counts digits, and bounds nothing. */
-const countsDigits = /^(?:(?:exactly|always|selalu|tepat|persis) )?\d{1,4} (?:digits?|angka)$/i;
+export const countsDigits = /^(?:(?:exactly|always|selalu|tepat|persis) )?\d{1,4} (?:digits?|angka)$/i;
 
 /** Words that go with a number before them. */
 const widths = /^(?:int|float|double)\d*$/i;

@@ -72,6 +72,15 @@ export function saysBasicAlone(value: string): boolean {
   return named(rest).every((word) => ofValue.has(word));
 }
 
+/** Whether words end with Basic as the form in which the two before it are sent, as `your id and secret as HTTP Basic credentials` does. */
+export function isPairAsBasic(value: string): boolean {
+  const [, before = ''] =
+    /^(.{1,120}?)\s(?:as|in|using|via|with|sebagai|dengan|dalam|lewat) (?:an? |the )?(?:http )?basic(?: auth\w*| credentials?| header| scheme| kredensial)*[\s.]*$/i.exec(
+      value.replaceAll('`', ''),
+    ) ?? [];
+  return /\b(?:and|dan)\b/i.test(before) && [id, secret].every((form) => form.test(wordsApart(before)));
+}
+
 /** What a header shows of its scheme: its value alone, or its words with it where they take it back. */
 export function shownScheme(value: string, notes: string): string {
   if (value === '') return notes;

@@ -60,7 +60,11 @@ export function isEnvironment(label: string): boolean {
   return label.includes('(') && namesEnvironment(label.replace(/\([^()]*\)/g, ' '));
 }
 
+/** Everyday words that name an environment where they are all of a label, as `Try: https://…` is beside `Live`. */
+const alone = /^\W*(?:try|trial|try it(?: out)?|simulator|simulasi|playground|coba)\W*$/i;
+
 function namesEnvironment(label: string): boolean {
+  if (alone.test(label)) return true;
   const words = wordsOf(label);
   return words.every((word) => known.has(word)) && hasAny(words, environmentWords);
 }

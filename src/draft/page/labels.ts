@@ -5,7 +5,7 @@ import type { Statement } from '../facts/facts.ts';
 import { eitherOf, state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
-import { isBasic, saysBasicAlone } from './basic-pair.ts';
+import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
 import { readAnswerType, readMediaType, withAnotherTaken } from './content-types.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -161,7 +161,8 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     .replace(/^(http|uses?|with|via)\s+/, '')
     .replace(/^basic_?auth\b/, 'basic auth')
     .split(/[^a-z0-9]+/);
-  const scheme = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
+  const named = ['basic', 'bearer'].find((word) => words.slice(0, 2).includes(word));
+  const scheme = named ?? (isPairAsBasic(value) ? 'basic' : undefined);
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
   if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value) && saysBasicAlone(value))
     statement.security ??= { value: scheme, at };

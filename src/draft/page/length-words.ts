@@ -29,10 +29,14 @@ const harmless =
 /** A sentence about the field itself: it gives no length. */
 const ofField = /\b(?:specif(?:y|ied)|suppl(?:y|ied)|fill(?:ed)?|parameters?|fields?|kolom|diisi|isi)\b/i;
 
-/** The words that give something for some requests alone, and do not say that it is there: they may give another length. */
-function ofSome(notes: string, name: string): string | null {
+/**
+ * The words that give something for some requests alone, and do not say that it is there: they may give another length. Of
+ * a field that not each request has they say which have it, where they count nothing.
+ */
+function ofSome(notes: string, name: string, counting: string[], isOptional: boolean): string | null {
   const piece = strangePiece(notes, name, () => false);
-  const strange = piece !== null && /\b(?:for|bagi|untuk|utk)\b/i.test(piece) ? piece : null;
+  const isBeside = isOptional && !counting.some((one) => one.includes(piece ?? ''));
+  const strange = piece !== null && !isBeside && /\b(?:for|bagi|untuk|utk)\b/i.test(piece) ? piece : null;
   const said = presenceDoubt(notes);
   const doubt = said !== null && isOneOfSeveral(said) && !isRetired(said) ? said : strange;
   return doubt !== null && (countsCharacters(doubt) || !(isOfPresence(doubt) || ofField.test(doubt))) ? doubt : null;
@@ -77,12 +81,14 @@ export const mayBeAmount = (name: string, notes: string, hasLeast: boolean): boo
  * The first sentence that gives a length and leaves open of what; null where none does.
  * @param name that of the field
  * @param isText whether the page calls its type a text
+ * @param isOptional whether not each request has it
  */
 export function lengthsDoubt(
   notes: string,
   lengths: (number | undefined)[],
   name: string,
   isText = false,
+  isOptional = false,
 ): string | null {
   const sentences = sentencesOf(ungrouped(notes));
   const isBound = (one: string): boolean => one.split(/[,;()]/).some((piece) => bareBound.test(piece));
@@ -97,7 +103,7 @@ export function lengthsDoubt(
   const goesOn = (one: string): boolean => counting.includes(one) || one.trim().split(/\s+/).length <= fewWords;
   return (
     sentences.find((one) => goesOn(one) && numbersIn(one).some(isStrange)) ??
-    ofSome(notes, name) ??
+    ofSome(notes, name, counting, isOptional) ??
     counting.find((one) => apartFrom.test(one.replace(harmless, ' '))) ??
     counting.find((one) => strangePiece(`${name}, ${aside.exec(one)?.[1] ?? ''}`, name, () => false) !== null) ??
     counting.find((one) => !countsCharacters(one) && !isOfLength) ??

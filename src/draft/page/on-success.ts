@@ -8,21 +8,39 @@ const thereOnSuccess =
 /** The only word behind a colon is the value. */
 const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
 
-/** Fields of an answer that grants: each that the page has for success is there, and its condition is met. */
-export const onSuccess = (fields: Field[]): Field[] =>
-  fields.map((field) =>
-    thereOnSuccess.test(field.notes)
-      ? {
-          ...field,
-          required: field.required ?? true,
-          notes: field.notes
-            .replace(thereOnSuccess, (said) => (said.trimEnd().endsWith(':') ? ': ' : '. '))
-            .replace(valueBehind, 'Fixed value: $1')
-            .replace(/^[.:] /, '')
-            .trim(),
-        }
-      : field,
-  );
+/** A value before the words that it is there on success: a sentence of its own. */
+const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
+
+/** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
+const valueOnSuccess =
+  /^\s*(`[\w.-]{1,60}`|"[\w.-]{1,60}") (?:(?:is sent|dikirim) )?(?:if|when|on|jika|bila|apabila|ketika) (?:(?:the|request|permintaan|it|is|was) ){0,3}(?:success|successful|succeeds|succeeded|berhasil|sukses)[\s.]*$/iu;
+
+const withValueApart = (field: Field): Field => {
+  const notes = field.notes.replace(valueBefore, '$1. ');
+  return notes !== field.notes && thereOnSuccess.test(notes) ? { ...field, notes } : field;
+};
+
+/**
+ * Fields of an answer that grants: each that the page has for success is there, and its condition is met.
+ * @param isOfOne whether they are of the answer of one status, so that no refusal holds them
+ */
+export const onSuccess = (fields: Field[], isOfOne: boolean): Field[] =>
+  fields
+    .map((field) => (isOfOne ? { ...field, notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1') } : field))
+    .map(withValueApart)
+    .map((field) =>
+      thereOnSuccess.test(field.notes)
+        ? {
+            ...field,
+            required: field.required ?? true,
+            notes: field.notes
+              .replace(thereOnSuccess, (said) => (said.trimEnd().endsWith(':') ? ': ' : '. '))
+              .replace(valueBehind, 'Fixed value: $1')
+              .replace(/^[.:] /, '')
+              .trim(),
+          }
+        : field,
+    );
 
 /**
  * The names of what is in every answer, where a table without a status has some fields in answers that grant alone: the

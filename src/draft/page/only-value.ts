@@ -87,7 +87,7 @@ export function tokenTypeIn(notes: string): string {
 }
 
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
-const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*)["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
+const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*|\d{2,})["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
 
 /** Words that end with a value behind a colon or behind the word for it, as `Fixed value: WEB` and `bernilai Bearer`. */
 const plain = [
@@ -100,6 +100,8 @@ const plain = [
   // Its letters are written as those of a value, and nothing follows it.
   /^[Ff]ixed value\s+(?=\S*[A-Z\d_])["'`]?([A-Za-z][\w-]*)["'`]?\s*\.?$/,
   /^(?:[Aa]lways |[Mm]ust be )?[Ss]et to\s+([A-Z]{6,}|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
+  // Letters and digits in capitals; the name of a form or a notation of characters is none.
+  /^(?:[Dd]iisi|[Ff]ill(?:ed)? (?:in )?with|[Ss]et to)\s+(?:dengan\s+)?(?=[A-Z\d]*\d)(?!(?:A|N|S|AN|AS|ANS|NS|SHA|MD|AES|ISO|UTF|RFC|IPV|BASE|RSA|X)-?\d)([A-Z][A-Z\d]{1,11})\s*\.?$/,
   // A word in capitals is a value, or the name of a form that values have.
   /^(?:[Aa]lways|[Ss]elalu)\s+(?!ASCII|HTTPS|EPOCH|UPPER|LOWER|REQUIRED|PRESENT|UNIQUE|BASE)([A-Z]{5,}(?:_[A-Z]+)*|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
@@ -107,10 +109,12 @@ const plain = [
 
 /**
  * The value that the words about a field call their only one: one that a sample shows too, or one written as a value.
+ * @param given the words
  * @param shown values that the page shows elsewhere
  * @param name that of the field
  */
-export function onlyValue(words: string, shown: string[], name = ''): string | null {
+export function onlyValue(given: string, shown: string[], name = ''): string | null {
+  const words = whereverThere(given);
   const found = announcedIn(words, shown);
   if (found === null || namesAnother(words, found)) return null;
   return bare(words) === found || affirmsValue(words, found, name) ? found : null;
@@ -118,7 +122,7 @@ export function onlyValue(words: string, shown: string[], name = ''): string | n
 
 /** Whether words may call a value the only one, and not all of those beside it are understood. */
 export function mayBeOnly(words: string, shown: string[], name: string): boolean {
-  const found = announcedIn(words, shown);
+  const found = announcedIn(whereverThere(words), shown);
   return found !== null && fitsName(found, name) && onlyValue(words, shown, name) === null;
 }
 
@@ -136,8 +140,17 @@ const sendsValue = /\b(?:use|send|set|pass|choose|isi|gunakan|pakai|kirim)\b[^.;
 /** Characters of words about a field; longer ones are looked at for nothing that they may call its only value. */
 const longest = 2000;
 
+/** That a value is so where the field is there at all, which takes nothing back. */
+const whereThere =
+  /,? (?:bila|jika|if|when|apabila) (?:ada|dikirim|present|there|sent|given|it is (?:present|there|sent))(?=[\s)]*(?:$|[.;]))/gi;
+
+/** Words about the value of a field without those that it is so where the field is there. */
+export const whereverThere = (words: string): string => words.replace(whereThere, '');
+
 function announcedIn(words: string, shown: string[]): string | null {
   if (words.length > longest) return null;
+  const digits = /(?:^|, )(?:selalu|always) (\d{1,6})[\s.]*$/i.exec(words)?.[1];
+  if (digits !== undefined && shown.includes(digits)) return digits;
   const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
   if (seen !== undefined) return seen;
   const fixed = plain.flatMap((form) => form.exec(words)?.[1] ?? []).at(0);
@@ -152,7 +165,8 @@ function announcedIn(words: string, shown: string[]): string | null {
     if (reference.test(after)) continue;
     // Words that are the value alone may as well be an example of it.
     const isWritten = value.length > 1 || code !== undefined;
-    if (isWritten && bare(words) !== value && announced(words, value, code !== undefined)) return value;
+    if (isWritten && bare(words) !== value && announced(words, value, code !== undefined || quoted !== undefined))
+      return value;
   }
   return null;
 }

@@ -1,7 +1,9 @@
 /** The lengths that the columns of a row give. */
 import type { Schema } from '../../formats/json.ts';
+import { countsDigits } from './attributes.ts';
 import { type Columns, cell } from './columns.ts';
 import { mayBeAmount } from './length-words.ts';
+import { formIn } from './value-forms.ts';
 import { isFixed, lengthsOf, wholeNumber } from './values.ts';
 
 /** A head that says that its column counts characters. */
@@ -40,6 +42,9 @@ export function sizeOf(row: string[], columns: Columns, schema: Schema, head: st
     cell(row, columns.notes)
       .split(/[.,;]\s*/)
       .some((one) => isFixed.test(one.trim()));
+  // What counts digits of a text gives the only length there is.
+  const digits = schema['type'] === 'string' && countsDigits.test(length) ? formIn(length, '') : {};
+  if (digits['pattern'] !== undefined && given.length === 1) return digits;
   const read = [
     length === '' ? {} : lengthsOf(isExact ? `exactly ${length}` : length),
     wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },

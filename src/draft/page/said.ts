@@ -137,6 +137,14 @@ const isForm =
 /** Characters of words that are looked at for a choice. */
 const mostWords = 1000;
 
+/** A choice without the one of its values that it calls the usual one. */
+const withoutDefault = (text: string): string =>
+  text.replace(
+    /^(.{1,200}?)(?:,\s*|\s+\()(?:by )?(?:default|bawaan|baku)(?: adalah| is)?:? [`"]?([\w.-]{1,40})[`"]?\)?$/i,
+    (all, choice: string, usual: string) =>
+      RegExp(`(?<![\\w.-])${usual.replaceAll('.', '\\.')}(?![\\w.-])`).test(choice) ? choice : all,
+  );
+
 /**
  * Every value of a sentence that is nothing but a choice of values, each marked as code, as in ``a`, `b` or `c`.`; without
  * marks only where the value that the page shows is one of them. Null where there is none, or where it may go on.
@@ -147,7 +155,7 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   // A cell of values may hold the choice itself.
   const chosen = chooses.test(shown) ? [shown] : [];
   for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
-    const text = sentence.trim().replace(lead, '').replace(leadOfCodes, '');
+    const text = withoutDefault(sentence.trim().replace(lead, '').replace(leadOfCodes, ''));
     if (!chooses.test(text)) continue;
     const { values, rest } = literals(text);
     // Names of other fields are no values.

@@ -4,6 +4,7 @@ import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
 import { type Context, contextOf } from './heading-words.ts';
+import { withHeads } from './headless-columns.ts';
 import { isMethod } from './labels.ts';
 import { isPlace, placeIn } from './places.ts';
 import { ofFields } from './records.ts';
@@ -90,8 +91,13 @@ export function placeOf({ head }: TableBlock, { name }: Columns, { place }: Cont
   return contextOf(head[name ?? -1] ?? '').place ?? place;
 }
 
-/** A table with one row of heads, where a head reaches over several columns that have heads of their own below it. */
-export function withOneHead(block: TableBlock): TableBlock {
+/**
+ * A table with one row of heads, where a head reaches over several columns that have heads of their own below it, or where
+ * the cells of a column say what its head would be.
+ */
+export const withOneHead = (block: TableBlock): TableBlock => withHeads(joined(block));
+
+function joined(block: TableBlock): TableBlock {
   const [below = [], ...rows] = block.rows;
   const { head } = block;
   const isBelow = head.map((title, at) => title === '' || (at + 1 < head.length && head[at + 1] === ''));

@@ -123,7 +123,10 @@ export function countedIn(words: string, shown: string): Schema {
   if (!countsOnce(words)) return {};
   const numbers = piecesOf(words).flatMap(
     (piece) =>
-      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(piece)?.[1] ?? [],
+      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(
+        // A word for the length may stand before the one that makes it exact.
+        piece.replace(/^(?:length|panjang)(?:nya)?:? (?=(?:always|exactly|selalu|tepat|persis) \d)/i, ''),
+      )?.[1] ?? [],
   );
   const [only] = numbers;
   if (only === undefined || (shown !== '' && !isPlaceholder(shown) && shown.length !== Number(only))) return {};
@@ -172,11 +175,24 @@ const ofOutcome =
 /** Words that leave a list open. */
 const goesOn = /\b(?:etc|dll|dst|and so on|for example|such as|e\.g|misal\w*|contoh|others?|lainnya|more)\b|\.{3}|…/i;
 
+/** Words of codes, each marked as one before what it means, with a sign between the two: ``01` shop, `02` till` as `01 = shop, 02 = till`. */
+function withSigns(words: string): string {
+  const pieces = words.length > 300 || !words.includes('`') ? [] : words.trim().replace(/\.$/, '').split(/[,;] /);
+  const apart = pieces.map((piece) => /^`([A-Z][A-Z\d_]{0,20}|\d{1,4})` (\p{L}[\p{L} /-]{1,60})$/u.exec(piece));
+  const isWhole = apart.length > 1 && apart.every((one) => one !== null && !joins.test(one[2] ?? ''));
+  return isWhole ? apart.map((one) => `${one?.[1]} = ${one?.[2]}`).join(', ') : words;
+}
+
+/** Words that make a sentence of a value and what follows it. */
+const joins =
+  /^(?:is|are|was|must|may|can|or|and|not|by|in|of|from|with|at|before|after|only|adalah|harus|boleh|dapat|atau|dan|tidak|di|dari|dengan|pada|sebelum|setelah|hanya|wajib|required|optional|opsional|diawali|starts?|ends?)\b/i;
+
 /**
  * The values of words that say of each what it means, and nothing else, as `1 = read, 2 = read and write`: numbers, of a
  * text codes as well; empty for any other words.
  */
-export function valuesMeant(words: string, isText: boolean): Schema {
+export function valuesMeant(given: string, isText: boolean): Schema {
+  const words = withSigns(given);
   if (words.length > 300 || !/[=:(–—-]/.test(words) || isQualified(words) || goesOn.test(words)) return {};
   const { one, sign } = forms[isText ? 1 : 0] ?? {};
   if (one === undefined || sign === undefined) return {};

@@ -45,7 +45,7 @@ export function wholeNumber(cell: string): number | null {
 const unit =
   '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
 const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:imal|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not|never) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
+  '(?:(?:max(?:imum|imal|\\.)?|maks(?:im(?:um|al)|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not|never) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
 const least =
   '(?:min(?:imum|imal|\\.)?(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|at least|paling (?:sedikit|pendek)|>=|≥)';
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';

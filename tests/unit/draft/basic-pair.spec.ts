@@ -135,3 +135,23 @@ test('Basic in a column of values is no fact where the words beside it take it b
   for (const words of ['Not for the token call', 'Used by all other calls', 'Only for resellers'])
     expect((await readDraft(headers(words))).facts, words).not.toHaveProperty('security');
 });
+
+test('a pair that is sent as Basic is Basic, whatever stands first', async () => {
+  const read = (words: string) =>
+    readDraft(`${endpoint}### Headers\n\n* \`Authorization\` (required): ${words}\n* \`X-Own\` (optional): your own\n`);
+  for (const words of [
+    'your username and password as HTTP Basic credentials',
+    'client ID and secret using Basic authentication',
+    'user id dan kata sandi sebagai HTTP Basic',
+  ])
+    expect((await read(words)).facts, words).toHaveProperty('security', 'basic');
+  for (const words of [
+    'your API key as HTTP Basic user name',
+    'never your username and password as HTTP Basic',
+    'the username and report password as HTTP Basic',
+    'your username and password as HTTP Basic or a bearer token',
+  ]) {
+    const { facts } = await read(words);
+    expect(facts, words).not.toHaveProperty('security');
+  }
+});

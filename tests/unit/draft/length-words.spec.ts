@@ -13,6 +13,7 @@ test('a length is a fact where the words beside it say nothing of other lengths 
     'At most 12 characters, e.g. ABC99',
     'Max. 12 characters; see section 4.2',
     'Kode toko (maks. 12 karakter)',
+    'Kode toko, maksimum 12 karakter',
     'Max 12',
     'ISO 3166 code, up to 12 characters',
     'No more than 12 characters',
@@ -84,4 +85,27 @@ test('the most characters of a UUID are all of them only where no word bounds it
   ])
     expect((await read(words)).facts, words).not.toHaveProperty('request /store_code minLength');
   expect((await read('UUID, 36 characters')).facts).toHaveProperty('request /store_code minLength', 36);
+});
+
+test('for whom an optional field is says nothing of its length, in a sentence that counts nothing', async () => {
+  const optional = (required: string, words: string) =>
+    readDraft(
+      `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `store_code | string | ${required} | ${words}`)}`,
+    );
+  for (const words of [
+    'Store to act for, for platforms with many stores. Up to 12 characters.',
+    'Kode toko, untuk jaringan waralaba. Maksimum 12 karakter.',
+  ]) {
+    const { facts } = await optional('no', words);
+    expect(facts, words).toHaveProperty('request /store_code maxLength', 12);
+  }
+  for (const [required, words] of [
+    ['no', 'Store to act for. Up to 12 characters, for platforms with many stores.'],
+    ['no', 'Store to act for. For platforms up to 12 characters.'],
+    ['yes', 'Store to act for, for platforms with many stores. Up to 12 characters.'],
+  ] as const) {
+    const { facts, asked } = await optional(required, words);
+    expect(facts, words).not.toHaveProperty('request /store_code maxLength');
+    expect(asked, words).toContain('store_code');
+  }
 });

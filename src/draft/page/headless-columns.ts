@@ -1,0 +1,29 @@
+/** Columns without a head of their own, whose cells say what they hold. */
+import { typeOf } from './attributes.ts';
+import { cell, type TableBlock } from './columns.ts';
+import { columnOf, saysRequired } from './words.ts';
+
+/** Cells that tell of a field whether it is mandatory, whatever stands above them; `yes` may answer another question. */
+const isDuty = (text: string): boolean =>
+  /^(?:required|mandatory|obligatory|compulsory|optional|wajib|opsional|mandatori)$/i.test(text) &&
+  saysRequired(text) !== null;
+
+const kinds: readonly (readonly [string, RegExp, (text: string) => boolean])[] = [
+  ['Required', /^(?:required|optional)$/, isDuty],
+  ['Type', /^type$/, (text) => typeOf(text) !== null],
+];
+
+/** A table of names with the head that one column lacks, where each cell of it is a duty, or each is a type. */
+export function withHeads(block: TableBlock): TableBlock {
+  const { head, rows } = block;
+  const named = head.map(columnOf);
+  if (rows.length === 0 || (named[0] !== 'name' && named[0] !== 'header')) return block;
+  const bare = head.flatMap((title, at) => (title.trim() === '' && at > 0 ? [at] : []));
+  const found = new Map<number, string>();
+  for (const [title, column, fits] of kinds) {
+    if (named.some((one) => column.test(one ?? ''))) continue;
+    const [only, ...others] = bare.filter((at) => rows.every((row) => fits(cell(row, at))));
+    if (only !== undefined && others.length === 0) found.set(only, title);
+  }
+  return found.size === 0 ? block : { ...block, head: head.map((title, at) => found.get(at) ?? title) };
+}
