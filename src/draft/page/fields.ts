@@ -219,7 +219,8 @@ function membersOf(fields: Field[]): Member[] {
     const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.
-    const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
+    const hasOne = ![field.schema['type']].flat().some((type) => ['array', 'object', 'null'].includes(String(type)));
+    const only = hasOne ? constantOf(field) : {};
     const { items } = field.schema;
     const ofTexts = isObject(items) && items['type'] === 'string';
     const listed = ofTexts ? enumOfItems(notes) : null;

@@ -39,6 +39,11 @@ function leading(words: string, found: Field): string {
       .trim()
       .replace(/[,;.:]$/, '');
     if (/^[([]/.test(word)) break;
+    // Columns are apart by several spaces.
+    if (word === '' && /^[^\S\n]$/.test(token)) {
+      taken += token.length;
+      continue;
+    }
     const schema = typeOf(word.replace(/^<(.*)>$/, '$1'));
     const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
     // A format goes with the type before it: `string <date-time>`.
