@@ -24,6 +24,10 @@ export const beginsSection = (title: string): boolean => isNumbered(title) && !i
 /** A media type behind the name of a part. */
 const bareType = /\s{1,4}(?:application|text|multipart)\/[\w.+-]+$/;
 
+/** A button of a page that was copied, which is no part of it. */
+const button =
+  /^(?:try it(?: (?:out|now|live))?|copy(?: (?:code|link|to clipboard))?|coba (?:sekarang|langsung)|salin(?: kode)?)!?$/i;
+
 /** Characters of the longest line that is taken for a caption. */
 const longestCaption = 160;
 
@@ -32,6 +36,7 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   // Most lines are none: only a number and marks stand before the first letter of one.
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
+  if (button.test(text)) return null;
   // What ends as a sentence is none; the type of a body may follow a colon.
   if (/[.,;!?]$/.test(text) && !text.includes(':')) return null;
   const plain = text
