@@ -53,7 +53,7 @@ function otherValue(notes: string, { enum: all }: Schema): string | null {
 
 /** Whether words name a value that may be the only one, and that nothing else gives. */
 function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
-  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  const isText = schema['type'] === undefined || [schema['type']].flat().includes('string');
   if (!isText || schema['const'] !== undefined || schema['enum'] !== undefined || credentialKind(name) !== null)
     return false;
   return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
@@ -99,7 +99,7 @@ function doubted<One extends Stated>(
   const sized =
     fact.origin === 'openapi' || !isSized
       ? null
-      : lengthsDoubt(notes, lengths, name, schema['type'] === 'string', fact.required === false);
+      : lengthsDoubt(notes, lengths, name, [schema['type']].flat().includes('string'), fact.required === false);
   const size = isSized
     ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
     : null;
@@ -114,7 +114,7 @@ function doubted<One extends Stated>(
     ...(value ? ['const', 'enum'] : []),
     ...(type ? ['type'] : []),
   );
-  const isText = schema['type'] === undefined || schema['type'] === 'string';
+  const isText = schema['type'] === undefined || [schema['type']].flat().includes('string');
   // A schema of OpenAPI may say by a pattern what its description counts.
   const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
   const isCounted = isSized || !isText || isListed || isFormed;

@@ -106,9 +106,19 @@ function withoutSigns(cell: string): Attributes | null {
   return apart.schema !== null && apart.required !== null && apart.rest.length === 0 ? apart : null;
 }
 
+/** The type that a cell gives beside null, as `string or null` and `null | integer`; null for any other. */
+function nullable(cell: string): Schema | null {
+  const [, first = '', behind = ''] =
+    /^(?:null\s*(?:or|atau|\||\/)\s*([\w-]+)|([\w-]+)\s*(?:or|atau|\||\/|,)\s*null)$/i.exec(
+      cell.replaceAll('`', '').trim(),
+    ) ?? [];
+  const schema = typeWord(first || behind);
+  return typeof schema?.['type'] === 'string' ? { ...schema, type: [schema['type'], 'null'] } : null;
+}
+
 const known = remembered((cell: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
-  const whole = typeWord(cell);
+  const whole = typeWord(cell) ?? nullable(cell);
   if (whole) return { ...found, schema: whole };
   const alone = iso20022(cell) ?? iso8583(cell);
   if (alone) return { ...found, schema: alone };

@@ -44,6 +44,7 @@ export function starredNote(block: Block | undefined): string | null {
   const [, note = ''] = /^\s*\\?\*{1,3}\)?\s*(\S.*)$/.exec(first) ?? [];
   return note === '' ||
     note.endsWith('**') ||
+    (/^\s*\*\*[^*\s]/.test(first) && note.includes('**')) ||
     /^[^.]{0,30}\b(?:required|mandatory|wajib|obligatory|harus)\b[^.]{0,20}\.?$/i.test(note)
     ? null
     : note;

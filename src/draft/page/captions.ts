@@ -1,5 +1,5 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
-import { contextOf, isPart, unknownIn } from './heading-words.ts';
+import { type Context, contextOf, isNeutral, isPart, nothing, unknownIn } from './heading-words.ts';
 import { isReason, statusesIn } from './status-words.ts';
 
 const mostTitleWords = 5;
@@ -21,6 +21,13 @@ const isNumbered = (text: string): boolean => /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu
 /** Whether a caption begins an operation by its number, and is no part of one. */
 export const beginsSection = (title: string): boolean => isNumbered(title) && !isPart(title.replace(/^[\d.]+\s+/, ''));
 
+/** A media type behind the name of a part. */
+const bareType = /\s{1,4}(?:application|text|multipart)\/[\w.+-]+$/;
+
+/** A button of a page that was copied, which is no part of it. */
+const button =
+  /^(?:try it(?: (?:out|now|live))?|copy(?: (?:code|link|to clipboard))?|coba (?:sekarang|langsung)|salin(?: kode)?)!?$/i;
+
 /** Characters of the longest line that is taken for a caption. */
 const longestCaption = 160;
 
@@ -29,11 +36,13 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   // Most lines are none: only a number and marks stand before the first letter of one.
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
+  if (button.test(text)) return null;
   // What ends as a sentence is none; the type of a body may follow a colon.
   if (/[.,;!?]$/.test(text) && !text.includes(':')) return null;
   const plain = text
     .replaceAll('`', '')
     .replace(/:(?:\s*[\w.+-]+\/[\w.+-]+)?$/, '')
+    .replace(bareType, '')
     .replace(/\s*\([^()]{1,30}\)$/, '')
     .replace(/^\d{1,2}(?:\.\d{1,2})*\.?\s+/, '');
   return isCaption(plain) && (plain === text || isPart(plain) || isNumbered(text))
@@ -78,6 +87,29 @@ export function namesPart(words: string): boolean {
   const { side, status } = contextOf(words);
   const isShort = status !== null || words.split(/[^\p{L}\d]+/u).filter((word) => word !== '').length <= 3;
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
+}
+
+/** What captions on one line name together, each a part or what it holds; null for a sentence. */
+export function partsTogether(line: string): Context | null {
+  const captions = line.replace(/[`*]/g, '').trim().split(/\.\s+/);
+  if (captions.length < 2 || line.length > 80 || /[.;,]\s*$/.test(line.trim())) return null;
+  const isPlain = (one: string): boolean => unknownIn(one).length === 0 && one.split(/\s+/).length <= 3;
+  if (!captions.every(isPlain) || !captions.some(namesPart) || !captions.every(isPart)) return null;
+  const { side, status, error } = contextOf(captions.join(' '));
+  return { ...nothing, side, status, error };
+}
+
+/** Whether a caption is the name of a part and its media type, a few words in parentheses or what it holds behind a colon. */
+export function isPartWithType(name: string, words: string): boolean {
+  const part = name.replace(/:$/, '').trim();
+  const isNamed =
+    /^\p{Lu}/u.test(part) && (isNeutral(part) || contextOf(part).side !== null || contextOf(part).place !== null);
+  if (!isNamed || unknownIn(part).length > 0 || !words.startsWith(part)) return false;
+  const rest = words.slice(part.length).trim();
+  return (
+    /^(?::|:?\s?[–—-]?\s?[\w.+-]+\/[\w.+-]+:?|:?\s?\([^().]{1,40}\):?)$/.test(rest) ||
+    (/^:\s?[\p{L} ]{1,20}$/u.test(rest) && unknownIn(rest).length === 0)
+  );
 }
 
 /** Words that say of one side what was said of the other. */

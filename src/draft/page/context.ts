@@ -1,5 +1,6 @@
 /** What the headings above a part of a page say that it is about. */
 
+import { captionsBody, unplacedOf } from './below-headers.ts';
 import { belowRefusals } from './below-refusals.ts';
 import {
   announcesAll,
@@ -11,13 +12,12 @@ import {
   starredNote,
 } from './beside.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
-import { endInTabs, namesPart, statusHeadings, withoutNumber } from './captions.ts';
+import { endInTabs, namesPart, partsTogether, statusHeadings, withoutNumber } from './captions.ts';
 import {
   type Context,
   contextOf,
   goesOn,
   isNeutral,
-  isPart,
   isUnderstood,
   namesBody,
   nothing,
@@ -73,18 +73,10 @@ function introOf(block: Block | undefined): Context | null {
   return { ...nothing, side: 'response', status, more, error };
 }
 
-/** What captions on one line name together, each a part or what it holds; null for a sentence. */
-function partsTogether(line: string): Context | null {
-  const captions = line.replace(/[`*]/g, '').trim().split(/\.\s+/);
-  if (captions.length < 2 || line.length > 80 || /[.;,]\s*$/.test(line.trim())) return null;
-  const isPlain = (one: string): boolean => unknownIn(one).length === 0 && one.split(/\s+/).length <= 3;
-  if (!captions.every(isPlain) || !captions.some(namesPart) || !captions.every(isPart)) return null;
-  const { side, status, error } = contextOf(captions.join(' '));
-  return { ...nothing, side, status, error };
-}
-
 /** The context of a block below a sentence that announces it. */
-function announced(above: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
+function announced(given: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
+  // `Payload:` below a table of headers is no header.
+  const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;
   const ofAll = announcesAll(before);
   if (ofAll !== null) {
     // Each word of such a caption is understood.
@@ -202,7 +194,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       open.pop();
     }
     const own = contextOf(block.title);
-    const hasSides = isNeutral(block.title);
+    const hasSides = isNeutral(block.title) || (namesBody(block.title) && unknownIn(block.title).length === 0);
     const last = blocks[index - 1];
     // `Unauthorized` below `401 Unauthorized` says the same again.
     const isRepeated =
@@ -240,9 +232,12 @@ export function contextsOf(blocks: Block[]): Context[] {
     current = context;
     return context;
   });
+  const unplaced = unplacedOf(blocks, contexts);
   return contexts.map((context, index) =>
     context.side === null && context.place === null && !context.error && asksBefore(blocks, contexts, index)
       ? { ...context, side: 'request' }
-      : context,
+      : unplaced.has(index)
+        ? { ...context, unplaced: true }
+        : context,
   );
 }

@@ -2,6 +2,7 @@
 
 import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
+import { isCaption } from './below-headers.ts';
 import type { Block, Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
 import { saysRequired } from './words.ts';
@@ -60,13 +61,28 @@ function listed(items: Item[]): string {
     : items.map(({ text }) => `${text.replace(/\.$/, '')}.`).join('\n');
 }
 
+const linesOf = (block: Block | undefined): string[] => (block?.kind === 'lines' ? block.lines : []);
+
+/** Whether a line behind the words about a field is the caption of the fields below it: an empty line parts it from the field alone. */
+function endsFields(said: string, isApart: boolean, line: string, below: string[]): boolean {
+  // Most lines are words about the field.
+  if (!isApart || !isCaption(line.trim())) return false;
+  const next = below.findIndex((one) => one.trim() !== '');
+  const isAlone = next > 0 && said.trimEnd().indexOf('\n') < 0;
+  return next >= 0 && next < 3 && !isAlone && isField(below[next] ?? '', true);
+}
+
 /** The blocks with each run of such headings, or of such lines, as one list. */
 export function foldFieldHeadings(blocks: Block[]): Block[] {
   const folded: Block[] = [];
   const run: { items: Item[] | null } = { items: null };
   let title = '';
   let depth = 0;
+  // The last line with words about a field; a parser may give none.
+  let spoken = 0;
+  const isApart = (line: number): boolean => line > spoken + 1;
   const add = (text: string, line: number): void => {
+    spoken = line;
     const item = { text, depth: 0 };
     if (run.items === null) {
       run.items = [item];
@@ -78,25 +94,39 @@ export function foldFieldHeadings(blocks: Block[]): Block[] {
     if (block.kind === 'heading' && (isField(block.title) || isNamed(block.title, blocks[index + 1]))) {
       add(block.title, block.line);
       depth = block.depth;
-    } else if (last && block.kind === 'heading' && block.depth > depth && !isPart(block.title))
+    } else if (
+      last &&
+      block.kind === 'heading' &&
+      block.depth > depth &&
+      !isPart(block.title) &&
+      !(depth === 0 && endsFields(last.text, isApart(block.line), block.title, linesOf(blocks[index + 1])))
+    ) {
       last.text += `\n${block.title}.`;
-    else if (last && block.kind === 'list' && depth > 0 && !block.items.some(({ text }) => isTypedItem(text)))
+      spoken = block.line;
+    } else if (last && block.kind === 'list' && depth > 0 && !block.items.some(({ text }) => isTypedItem(text)))
       last.text += `\n${listed(block.items)}`;
     else if (block.kind === 'lines') {
       const before: string[] = [];
+      const start = folded.length;
       // What is answered is said of no field: a line that begins with it ends the last one.
       const end = block.lines.findLastIndex((line) => isField(line, true));
       const answered = block.lines.findIndex((line, at) => at > end && saysAnswered.test(line));
       const own = run.items === null && end < 0 ? -1 : answered;
-      for (const [index, line] of (own < 0 ? block.lines : block.lines.slice(0, own)).entries()) {
+      const given = own < 0 ? block.lines : block.lines.slice(0, own);
+      for (const [index, line] of given.entries()) {
         const last = run.items?.at(-1);
         // Beside a field a name with its type is one as well.
         if (isField(line, last !== undefined)) add(line, block.line + index);
-        else if (last) last.text += `\n${line}`;
-        else before.push(line);
+        else if (last && endsFields(last.text, isApart(block.line + index), line, given.slice(index + 1))) {
+          run.items = null;
+          folded.push({ ...block, line: block.line + index, lines: [line] });
+        } else if (last) {
+          last.text += `\n${line}`;
+          if (line.trim() !== '') spoken = block.line + index;
+        } else if (folded.length === start || line.trim() !== '') before.push(line);
       }
       const isFirst = before.length > 0 && before.length < block.lines.length;
-      if (isFirst) folded.splice(-1, 0, { ...block, lines: before });
+      if (isFirst) folded.splice(start, 0, { ...block, lines: before });
       else if (before.length > 0) folded.push(block);
       if (own >= 0) {
         run.items = null;

@@ -4,9 +4,10 @@ import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
 import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
+import { isHardlyHeader, isLikelyHeader } from './below-headers.ts';
 import { readAnswerType, readMediaType } from './content-types.ts';
 import { constantOf } from './field-constants.ts';
-import type { Context } from './heading-words.ts';
+import { type Context, contextOf, namesBody } from './heading-words.ts';
 import { itemLengths, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
@@ -41,7 +42,11 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
-  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isOfBody(name))) {
+  const { block } = reading;
+  const isHeaded = block.kind === 'table' && block.head.some((head) => contextOf(head).place === 'header');
+  const isNoHeader = (name: string): boolean =>
+    isOfBody(name) || (context.unplaced === true && !isHeaded && isHardlyHeader(name));
+  if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isNoHeader(name))) {
     leave(reading, 'place', `whether ${shown} is about headers, as what stands above it says, or about the body`);
     reading.why = 'it stands below headers, and reads as a body';
     return;
@@ -95,7 +100,9 @@ function isIgnored({ name, place }: Field, side: string | null, above: Context):
 function request(fields: Field[], context: Context, reading: Reading): void {
   const { statement } = reading;
   const inBody: Field[] = [];
-  const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeaderName(name));
+  const isBody = namesBody(reading.block.title) && !context.unplaced && !fields.some(({ name }) => isHeaderName(name));
+  const isHeader = (name: string): boolean => isHeaderName(name) || (!isBody && isLikelyHeader(name));
+  const unplaced = fields.filter(({ name, place }) => place === '' && context.place === null && isHeader(name));
   if (unplaced.length > 0)
     reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
@@ -212,7 +219,8 @@ function membersOf(fields: Field[]): Member[] {
     const { at, required, notes, left } = field;
     const value = field.value || leadIn(notes);
     // The values of a list are those of its items.
-    const only = field.schema['type'] === 'array' || field.schema['type'] === 'object' ? {} : constantOf(field);
+    const hasOne = ![field.schema['type']].flat().some((type) => ['array', 'object', 'null'].includes(String(type)));
+    const only = hasOne ? constantOf(field) : {};
     const { items } = field.schema;
     const ofTexts = isObject(items) && items['type'] === 'string';
     const listed = ofTexts ? enumOfItems(notes) : null;

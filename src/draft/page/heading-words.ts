@@ -18,6 +18,8 @@ export interface Context {
   star: string | null;
   /** A sentence before it says that all of its fields have to be there. */
   always?: true;
+  /** It stands below other fields or words that may say where its own are sent, and that were not understood. */
+  unplaced?: true;
   /** A sentence before it says that it is what every refusal holds. */
   every?: true;
 }

@@ -1,5 +1,6 @@
 /** What a list of a page states: labels, or one field to each item. */
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
+import { endsHeaders } from './below-headers.ts';
 import type { Block } from './blocks.ts';
 import { countsCharacters, isQualified } from './doubts.ts';
 import { addFields } from './fields.ts';
@@ -38,6 +39,11 @@ function leading(words: string, found: Field): string {
       .trim()
       .replace(/[,;.:]$/, '');
     if (/^[([]/.test(word)) break;
+    // Columns are apart by several spaces.
+    if (word === '' && /^[^\S\n]$/.test(token)) {
+      taken += token.length;
+      continue;
+    }
     const schema = typeOf(word.replace(/^<(.*)>$/, '$1'));
     const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
     // A format goes with the type before it: `string <date-time>`.
@@ -191,7 +197,7 @@ export function readList(block: ListBlock, context: Context): Reading {
     (named.length + reading.used) * 2 >= block.items.length - below &&
     (inContext || named.some(isTyped))
   ) {
-    addFields(named, context, reading);
+    addFields(named, endsHeaders(block.items) ? { ...context, unplaced: true } : context, reading);
     for (const { name, at, untyped } of named)
       if (untyped !== undefined)
         reading.todos.push({

@@ -1,7 +1,7 @@
 /** The blocks of a page in Markdown. */
 import { Lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, type Item, numberedDepth } from './blocks.ts';
-import { namesPart } from './captions.ts';
+import { isPartWithType, namesPart } from './captions.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
@@ -75,7 +75,8 @@ function captionWords(text: string, inline: Inline): string | null {
   if (!/^\s*(?:\*\*|__)[^\n]{3,80}$/.test(text) || isAddressed(text)) return null;
   const [first, ...others] = inline(text);
   const words = textOf(first ? [first, ...others] : []).trim();
-  return first?.type === 'strong' && namesPart(words) ? words : null;
+  if (first?.type !== 'strong') return null;
+  return namesPart(words) || isPartWithType(textOf([first]), words) ? words.replace(/\s*:$/, '') : null;
 }
 
 /** Text with the marks of Markdown around what HTML marks as code. */

@@ -15,7 +15,15 @@ import { isOtherTopic } from './outline.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
 import { readSigning } from './signing-words.ts';
 import { readProofs } from './stated-proofs.ts';
-import { besideUse, reasonOf, refusedAsGranted, refusesAsGranted, statusesIn, usesToken } from './status-words.ts';
+import {
+  besideUse,
+  onlyStatuses,
+  reasonOf,
+  refusedAsGranted,
+  refusesAsGranted,
+  statusesIn,
+  usesToken,
+} from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
 import { readAddress, readServers, withOtherHost } from './text-addresses.ts';
 import { isOfRefusals, readWordedMembers } from './worded-members.ts';
@@ -111,11 +119,13 @@ const ofAnswer = (sentence: string): number[] => {
   return said.length > 0 ? said : statusesWithReason([sentence], '').map(({ status }) => status);
 };
 
-/** The statuses that lines below a heading of refusals begin with, each of them with words behind it. */
-function statusesAhead(lines: string[], at: string): AnswerFact[] {
+/** The statuses that lines below a heading of refusals, or of all answers, begin with, each of them with words behind it. */
+function statusesAhead(lines: string[], at: string, isOfRefusals: boolean): AnswerFact[] {
   const filled = lines.map(bareLine).filter((line) => line !== '');
-  const found = filled.map((line) => /^(?:HTTP )?([45]\d\d)[\s:–—-]+(.*\p{L}.*)$/u.exec(line));
-  if (filled.length < 2 || found.includes(null)) return [];
+  const found = filled.map((line) => /^(?:HTTP )?([2-5]\d\d)[\s:–—-]+(.*\p{L}.*)$/u.exec(onlyStatuses(line)));
+  const statuses = found.map((one) => Number(one?.[1]));
+  if (filled.length < 2 || found.includes(null) || new Set(statuses).size < filled.length) return [];
+  if (isOfRefusals ? statuses.some((one) => one < 400) : !statuses.some((one) => one >= 400)) return [];
   return found.flatMap((one): AnswerFact[] =>
     one === null || isForSome(one[2] ?? '')
       ? []
@@ -163,7 +173,8 @@ export function readLines(
   const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;
   if (side !== 'request') statement.answers.push(...statusesWithReason(lines, at));
-  if (context.error) statement.answers.push(...statusesAhead(lines, at));
+  if (context.error || (side === 'response' && context.status === null && !endInTabs(lines)))
+    statement.answers.push(...statusesAhead(lines, at, context.error));
   if (serverTitle.test(title))
     for (const line of lines) {
       const [, address = '', label = ''] = /^\s*(https?:\/\/\S+)(?:\s+[-–—]\s+(.{1,40}))?\s*$/.exec(line) ?? [];

@@ -59,6 +59,15 @@ export function sizedSchema(
   { schema, notes: words, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
   isString: boolean,
 ): Schema {
+  // What may be null as well has the lengths and the values of its other type.
+  const [type, ...others] = [schema['type']].flat();
+  if (type !== undefined && others.length > 0) {
+    const { enum: values, ...sized } = sizedSchema(
+      { schema: { ...schema, type }, notes: words, value: given },
+      type === 'string',
+    );
+    return { ...sized, ...(Array.isArray(values) ? { enum: [...values, null] } : {}), type: schema['type'] ?? type };
+  }
   const notes = numbered(words);
   // A column of values may hold the words about one.
   const value = given.includes(' ') && words.includes(given) ? '' : given;

@@ -32,7 +32,7 @@ export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 
 
 /** Names that headers alone have. */
 export const isHeaderName = (name: string): boolean =>
-  /^X-[A-Za-z]/.test(name) || ignoredHeaders.includes(name.toLowerCase());
+  /^X-[A-Za-z]/i.test(name) || ignoredHeaders.includes(name.toLowerCase());
 
 /** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
 export function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
