@@ -1,17 +1,19 @@
 /** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
 import { lastKeyOf } from '../../formats/json.ts';
 import { holdsCode } from '../page/body-codes.ts';
+import { clientNames } from '../page/client-names.ts';
 import { aboutStatus } from '../page/fault-pieces.ts';
 import { type FaultWords, faultWords } from '../page/fault-words.ts';
 import type { AnswerFact, Statement, Todo } from './facts.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
 
-/** The names of all that requests and refusals hold, by which words about faults are known; a table of statuses has heads of any kind. */
+/** The names of all that requests and refusals hold, and of the clients that send them, by which words about faults are known; a table of statuses has heads of any kind. */
 function namesIn(sources: Named[]): string[] {
   return sources.flatMap(({ headers, queries, request, answers }) => [
     ...[...headers, ...queries].map(({ name }) => name),
     ...request.map(({ pointer }) => lastKeyOf(pointer)),
+    ...[...headers, ...queries, ...request].flatMap(({ notes = '' }) => clientNames(notes)),
     ...answers.flatMap(({ status, members }) =>
       members.filter(({ byStatus }) => status >= 400 && !byStatus).map(({ pointer }) => lastKeyOf(pointer)),
     ),

@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values.ts';
+import { nameAnswers } from './postman-answers.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
 export const requestsOfAddress = 'x-requests-of-address';
@@ -230,6 +231,7 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const group = groups[Number(operation['summary'])] ?? [];
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
+    if (first !== undefined) nameAnswers(operation, first.item);
     // The converter takes the tables out of a description.
     const words = first === undefined ? null : descriptionOf(first.item);
     if (words !== null) operation['description'] = words;

@@ -14,13 +14,22 @@ const refusedWithout =
 const refusedThing =
   /\b(?:that|which|who|we|you|yang)\s(?:\p{L}+\s){0,2}?(?:not|never|tidak|belum|bukan)\s\p{L}[^,.;]{0,40}?(?=\s(?:gives|gets|yields|results in|leads to|is (?:answered|refused|rejected)|dijawab|menghasilkan|mendapat(?:kan)?)\b[^,.;]{0,30}\b[45]\d\d\b)/giu;
 
+/** What a status is said to be for: `401 for a client we do not know` and `400 means that it is not read` deny no fact; `404 is for nobody, and not sent` does. */
+const refusedFor =
+  /(\b[45]\d\d\b[^.;,]{0,20}\b(?:for|means?|says?|tells?|signals?|indicates?|that|untuk|bagi|berarti|artinya|menandakan|bahwa)\b(?:(?! (?:and|dan|but|tetapi|only|hanya) )[^.;,()]){0,80}?)\b(?:not|never|tidak|belum|bukan) (?!(?:(?:be|been|longer|yet|lagi) )?(?:used|sent|answered|returned|given|in|supported|issued|dipakai|digunakan|dikirim|dijawab|dikembalikan)\b)(?=\p{L})/giu;
+
 /** Words for when something is to be done: `ask in the last minute, not before` denies no fact. */
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
 /** Whether a sentence denies what it speaks of. */
 export const denies = (sentence: string): boolean =>
   negated.test(
-    sentence.replace(refusedWhen, '$1').replace(refusedWithout, '').replace(refusedThing, '').replace(notBefore, ''),
+    sentence
+      .replace(refusedWhen, '$1')
+      .replace(refusedFor, '$1 ')
+      .replace(refusedWithout, '')
+      .replace(refusedThing, '')
+      .replace(notBefore, ''),
   );
 
 /** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */

@@ -148,9 +148,11 @@ export const isOfOneTime = (words: string): boolean =>
   [since, versionAlone, environment].some((form) => form.test(words.slice(0, mostWords)));
 
 /** Whether the words about a refusal say that it is one of some requests alone; what is not sent or not supported is its reason. */
-export const isForSome = remembered((words: string): boolean =>
-  [limit, onlyThen, since, versionAlone, environment].some((form) => form.test(words)),
-);
+export const isForSome = remembered((words: string): boolean => {
+  // What was used before with something else is refused for that.
+  const own = words.replace(/\b(?:re-?)?used (?:with|for|in|by|on) (?=(?:an?)?other\b|(?:an? )?different\b)/gi, ' ');
+  return [limit, onlyThen, since, versionAlone, environment].some((form) => form.test(own));
+});
 
 /** A sentence about the value and not about the field: one that gives a value, or counts its characters. */
 const aboutValue =

@@ -13,7 +13,7 @@ const faults = listOf(
   'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered skew skewed late',
   'early outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
-  'required mandatory needed insufficient wrongly inconsistent unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast',
+  'required mandatory needed insufficient wrongly inconsistent unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',
   'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut kedaluwarsa kadaluarsa kadaluwarsa nonaktif',
   'dinonaktifkan melebihi melewati gangguan kesalahan galat pemeliharaan sibuk habis terlambat dilarang ditangguhkan rusak wajib mandatori diperlukan',
 );
@@ -29,7 +29,7 @@ const subjects = listOf(
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
   'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
-  'structure query string strings array number country region accept version origin caller sender basic text corp constraint violations violation apikey secretkey',
+  'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint violations violation apikey secretkey',
   'one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
   'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi parameter kolom nilai tipe jenis panjang',
   'tubuh badan pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
@@ -46,18 +46,18 @@ const deeds = listOf(
   'occurred occurs happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
   'terjadi sedang sementara dihubungi dilakukan dijalankan merespons ditangani sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
   'dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
-  'pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
+  'memproses pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
 );
 
 /** Words between those. */
 const small = listOf(
   'a an the of in to for with by at on as from into than then is are was were be been being has have had having does do did not no none nor neither any another other',
-  'others something anything else same one ones two each every both all either this that these those it its they them their there which who whose what when if',
+  'others something anything everything else together bersama same one ones two each every both all either this that these those it its they them their there which who whose what when if',
   'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
   'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
   'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
   'here sini yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
-  'bila apabila saat ketika terlalu banyak lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
+  'bila apabila saat ketika terlalu banyak kebanyakan sekali sama sekali lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
@@ -78,12 +78,12 @@ const asked = [
   /\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?(?:access )?tokens?\b|\btoken (?:baru|lain|kedua)\b/gi,
   /\b(?:no|cannot|could not|unable to|failed to|tidak dapat|gagal) (?:be )?(?:issue|create|generate|make|give|grant|get|obtain|membuat|menerbitkan|memberikan)\w* (?:an? |the )?(?:access )?tokens?\b/gi,
   /\b(?:no )?(?:access )?tokens? (?:is|was|can|could|cannot|could not|will|are) ?(?:not |no )?(?:be )?(?:issued|created|generated|given|granted)\b/gi,
-  /\b(?:permintaan|pembuatan|penerbitan) (?:access )?token\b/gi,
+  /\b(?:permintaan|pembuatan|penerbitan|minta|meminta) (?:access )?token\b/gi,
 ];
 
 /** Words that give a status, and advice on whom to ask. */
 const frames =
-  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|(?<=[.;,]\s)(?:please )?(?:verify|check|make sure|ensure|see|refer to|look at|periksa|pastikan|cek|silakan|lihat)\b[^.;]*|\bsee the \w+ page\b|\b(?:application|text)\/[\w.+-]+/giu;
+  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|(?<=[45]\d\d[`*]{0,3} )(?:means?|says?|tells?|signals?|indicates?|berarti|artinya|menandakan)\b|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|(?<=[.;,]\s)(?:please )?(?:verify|check|make sure|ensure|see|refer to|look at|periksa|pastikan|cek|silakan|lihat)\b[^.;]*|\bsee the \w+ page\b|\b(?:was|were|has been|have been|is already|are already) (?:already )?(?:re)?used\b|\b(?:application|text)\/[\w.+-]+/giu;
 
 /** Most characters of words that are looked at. */
 const most = 600;

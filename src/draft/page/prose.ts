@@ -13,6 +13,7 @@ import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
+import { withoutCases } from './refusal-members.ts';
 import { readSigning } from './signing-words.ts';
 import { readProofs } from './stated-proofs.ts';
 import {
@@ -197,7 +198,9 @@ export function readLines(
     const isTyped = namesMediaType(sentence);
     const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
     const mayTell = isTyped || sentence.includes('`');
-    if (mayTell && !isPart() && !isPartial(sentence) && !isOfOthers(sentence))
+    // What is said of one member in parentheses is none of the others.
+    const whole = mayTell ? withoutCases(sentence) : '';
+    if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement);
     if (standing !== '' && !isPart() && !isOfRefusals(sentence))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);

@@ -3,6 +3,7 @@ import { pointerOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
+import { announcesRefusals, membersOfRefusals } from './refusal-members.ts';
 import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
@@ -75,10 +76,12 @@ const ofThem =
   /^\s*(?:(?:and|dan)\s+)?(?:both|all|each|they|keduanya|semuanya?)(?: of them)?(?: (?:are|is|adalah))?\s+(?:(always|selalu)\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$/iu;
 
 /** The members of a body that a sentence shows, where it says of all of them what they are; null where it says anything else. */
-function shownIn(sentence: string, at: string): Member[] | null {
+function shownIn(sentence: string, at: string, error: boolean): Member[] | null {
   const [whole = '', text = ''] = /`(\{[^`{}]{2,400}\})`/.exec(sentence) ?? [];
   const begin = sentence.indexOf(whole);
-  if (text === '' || sentence.length > longest || !bodyIs.test(sentence.slice(0, begin))) return null;
+  if (text === '' || sentence.length > longest) return null;
+  const before = sentence.slice(0, begin);
+  if (!announcesRefusals(before) && !(error && bodyIs.test(before))) return null;
   const names = [...text.matchAll(/"([A-Za-z_]\w*)"\s*:\s*(?:"[^"]*"|[^",{}[\]]+)\s*[,}]/g)].map(
     ([, name = '']) => name,
   );
@@ -93,6 +96,8 @@ function shownIn(sentence: string, at: string): Member[] | null {
     else if (said.required === true && said.schema === null) required = true;
     else return null;
   }
+  // A body alone is a sample, which may be that of one status.
+  if (!error && required === null && Object.keys(schema).length === 0) return null;
   return names.map((name) => ({
     ...{ pointer: pointerOf([name]), at, origin: 'text', required },
     schema: { ...schema },
@@ -135,13 +140,17 @@ export function readWordedMembers(
     statement.refusals.repeats = repeats;
     return true;
   }
-  const body = error ? shownIn(sentence, at) : null;
-  const members = body ?? membersListed(sentence, at);
+  const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(sentence, at);
+  const members = ofAll ?? membersListed(sentence, at);
   const [type] = mediaType.exec(sentence) ?? [];
   const [own, ...more] = statusesIn(sentence);
-  const written = type?.toLowerCase() ?? (areJson.test(sentence) ? 'application/json' : undefined);
-  if ((isOfRefusals(sentence) || body !== null) && own === undefined) {
-    if (members === null && written === undefined) return false;
+  // What every refusal holds may be called JSON by the words before its members.
+  const isOfJson = areJson.test(sentence) || (ofAll !== null && /\bJSON\b/.test(sentence));
+  const written = type?.toLowerCase() ?? (isOfJson ? 'application/json' : undefined);
+  if ((isOfRefusals(sentence) || ofAll !== null) && own === undefined) {
+    // A media type in silence would hide that members beside it were not read.
+    const isWhole = members !== null || !/`[A-Za-z_][\w.-]*` ?\(/.test(sentence);
+    if (!isWhole || (members === null && written === undefined)) return false;
     statement.refusals ??= { members: [] };
     statement.refusals.members.push(...(members ?? []));
     if (written !== undefined) statement.refusals.mediaType ??= { value: written, at };

@@ -1,0 +1,58 @@
+/** What a sentence says that every refusal holds: its members, with their presence, type and length, and the media type. */
+import { expect, test } from '@playwright/test';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
+
+const request = `## Request body\n\n${table('Field | Type | Required', 'shop | string | yes', 'pin | string | yes')}`;
+const granted = `## Response 200\n\n${table('Field | Type | Required', 'ticket | string | yes')}`;
+const statuses = table('HTTP | fault', '400 | badFormat', '401 | wrongPin');
+const page = (words: string): string => `${endpoint}${request}${granted}## Errors\n\n${words}\n\n${statuses}`;
+
+test('what a sentence says of each member of every refusal is so of each status, and a column gives their values', async () => {
+  const whole = { '/fault required': true, '/fault type': 'string', '/text required': true, '/text type': 'string' };
+  for (const [words, said] of [
+    [
+      'Refusals are answered as `application/vnd.shop+json` with `fault` (string, required) and `text` (string, required).',
+      whole,
+    ],
+    ['Each error holds a JSON object with `fault` (string, always sent) and `text` (string, always there).', whole],
+    [
+      'Failures take the form `{"fault": "...", "text": "..."}`; both are always present.',
+      { '/fault required': true, '/text required': true },
+    ],
+    ['Badan galat mengikuti RFC 9457: `fault` selalu ada, `text` opsional.', { '/fault required': true }],
+    ['Jawaban gagal selalu memuat `fault` (M, maks 12 karakter).', { '/fault required': true, '/fault maxLength': 12 }],
+  ] as const) {
+    const { facts, asked } = await readDraft(page(words));
+    for (const status of [400, 401])
+      for (const [fact, value] of Object.entries(said)) expect.soft(facts[`${status} ${fact}`], words).toBe(value);
+    expect.soft(facts, words).toMatchObject({ '400 /fault const': 'badFormat', '401 /fault const': 'wrongPin' });
+    expect.soft(asked, words).not.toContain(words.slice(0, 20));
+    expect.soft(asked, words).not.toContain('a column of that name');
+  }
+  const { facts } = await readDraft(
+    page('Refusals are sent as `application/vnd.shop+json` with `fault` (string, required).'),
+  );
+  expect(facts).toMatchObject({ '401 media-type': 'application/vnd.shop+json' });
+});
+
+test('what some refusals hold, or is not understood of one member, is asked', async () => {
+  await expectReadings(
+    [
+      'Refund errors hold `fault` (string, required) and `text` (string, required).',
+      'Some errors carry `fault` (string, required) and `text` (string, required).',
+      'Errors of kiosks have the shape `{"fault": "...", "text": "..."}`; both are always there.',
+      'Errors are sent as `application/vnd.shop+json` with `fault` (string, required) and `text` (string, if asked for).',
+    ].map((words) => ({
+      what: words,
+      page: page(words),
+      none: ['400 /fault required', '401 /text required', '401 media-type'],
+      asked: [words.slice(0, 40)],
+    })),
+  );
+  const { facts, asked } = await readDraft(
+    page('Errors carry JSON with `fault` (string, always present) and `part` (string, only for bad shapes).'),
+  );
+  expect(facts).toMatchObject({ '401 /fault required': true, '401 /part type': 'string' });
+  expect(facts).not.toHaveProperty('401 /part required');
+  expect(asked).toContain('only for bad shapes');
+});
