@@ -2,7 +2,7 @@
 
 import { escapedPattern } from '../../formats/pattern.ts';
 import { isUrl } from '../../formats/url.ts';
-import { isCaseOf } from '../page/address.ts';
+import { isCaseOf, pathOf } from '../page/address.ts';
 import { origins, type PageReading, type ServerFact, type Statement, type Todo } from './facts.ts';
 
 interface Sink {
@@ -21,10 +21,6 @@ const placeholder = (url: string): boolean => {
     )
   );
 };
-
-/** The path of an address; what the reader is to put in stays marked as such. */
-const pathOf = (url: string): string =>
-  new URL(url).pathname.replace(/%7B|%7D|%3C|%3E/gi, (code) => decodeURIComponent(code));
 
 /** What paths of several environments end with, each behind a prefix of its own. */
 function commonEnd(paths: string[]): string | null {

@@ -4,6 +4,7 @@ import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { pathOf } from '../page/address.ts';
 import { asksForBusiness, namesOtherToken } from '../page/other-tokens.ts';
 import { isOpenBeside, shownGrant } from '../page/shown-grants.ts';
 import { tokens } from '../page/sides.ts';
@@ -29,7 +30,7 @@ const later = /revoke|refresh|renew|introspect|validate|verify|delete|logout/;
 const issuedBeside =
   /access(?:-tokens?)?(?:-and|-or|-dan)?-refresh|(?:create|get|issue|generate|obtain)-(?:and|or)-refresh/g;
 
-const pathnameOf = (url: string): string => (isUrl(url) ? new URL(url).pathname : `/${url.replace(/^\/+/, '')}`);
+const pathnameOf = (url: string): string => (isUrl(url) ? pathOf(url) : `/${url.replace(/^\/+/, '')}`);
 
 /** How much a path alone says that tokens are issued there. */
 const pathScore = (path: string): number =>

@@ -144,3 +144,7 @@ export function isPlaceholderHost(address: string): boolean {
     host,
   );
 }
+
+/** The path of an address; what the reader is to put in stays marked as such. */
+export const pathOf = (url: string): string =>
+  new URL(url).pathname.replace(/%7B|%7D|%3C|%3E/gi, (code) => decodeURIComponent(code));

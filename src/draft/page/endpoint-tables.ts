@@ -1,6 +1,6 @@
 /** Tables that list the addresses of operations or of environments. */
 import { isUrl } from '../../formats/url.ts';
-import { sameAddress } from './address.ts';
+import { pathOf, sameAddress } from './address.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
 import { readsKeys } from './other-tokens.ts';
@@ -19,7 +19,7 @@ function addressIn(row: string[], columns: Columns): { url: string; method: stri
 function endpointRows(rows: string[][], columns: Columns): string[][] | null {
   const addressOf = (row: string[]): { method: string | null; path: string | null } => {
     const { url, method } = addressIn(row, columns);
-    const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
+    const path = url.startsWith('/') ? url : isUrl(url) ? pathOf(url) : '/';
     return { method: isMethod(method) ? method : null, path: path === '/' ? null : path };
   };
   const [first, ...others] = rows;
@@ -46,7 +46,7 @@ function operationsIn({ head, rows }: TableBlock, columns: Columns): ListedOpera
   const name = head.findIndex((_, index) => ![columns.url, columns.method, columns.environment].includes(index));
   return rows.flatMap((row) => {
     const { url, method } = addressIn(row, columns);
-    const path = url.startsWith('/') ? url : isUrl(url) ? new URL(url).pathname : '/';
+    const path = url.startsWith('/') ? url : isUrl(url) ? pathOf(url) : '/';
     const called = name < 0 ? '' : cell(row, name);
     return path === '/' || called === '' ? [] : [{ name: called, method: isMethod(method) ? method : null, path }];
   });

@@ -30,7 +30,7 @@ const subjects = listOf(
   'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint violations violation apikey secretkey',
-  'one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
+  'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
   'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi parameter kolom nilai tipe jenis panjang',
   'tubuh badan pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
   'masukan percobaan kanal aplikasi hak izin akses peran cakupan metode jaringan umum teknis skema privat publik agen toko kali identitas',
@@ -56,7 +56,7 @@ const small = listOf(
   'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
   'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
   'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
-  'here sini yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
+  'here sini alasan batasan melanggar terbuka kembali data yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
   'bila apabila saat ketika terlalu banyak kebanyakan sekali sama sekali lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
 );
 

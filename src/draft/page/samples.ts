@@ -6,7 +6,7 @@ import { isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { type HeaderFact, ignoredHeaders, type Member, type Statement } from '../facts/facts.ts';
 import { anyItem } from '../facts/list-items.ts';
-import { isPlaceholderHost } from './address.ts';
+import { isPlaceholderHost, pathOf } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { readMediaType } from './content-types.ts';
 import { readScheme } from './labels.ts';
@@ -59,11 +59,11 @@ function readTarget(target: string, at: string, statement: Statement): void {
   const { search = '' } =
     whole ?? (target.startsWith('/') && isUrl(target, 'http://a') ? new URL(target, 'http://a') : {});
   if (target.startsWith('/')) statement.path ??= { value: target.split('?')[0] ?? '', at };
-  else if (whole && isPlaceholderHost(whole.origin)) statement.path ??= { value: whole.pathname, at };
+  else if (whole && isPlaceholderHost(whole.origin)) statement.path ??= { value: pathOf(whole.href), at };
   else if (whole)
     statement.servers.push({
       url: whole.origin,
-      path: whole.pathname,
+      path: pathOf(whole.href),
       label: '',
       production: false,
       at,

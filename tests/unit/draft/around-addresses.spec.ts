@@ -198,3 +198,11 @@ test('where money moves is called Go Live as well', async () => {
   );
   expect(other.asked).toContain('Go Jek');
 });
+
+test('what stands for a part of the path of a sample is marked as the page has it, and asked', async () => {
+  const { facts, asked } = await readDraft(
+    '# Token\n\nThe agent fetches a token.\n\n    POST https://a.test:8443/agents/{agentCode}/token?format=json HTTP/1.1\n',
+  );
+  expect(facts).toMatchObject({ path: '/agents/{agentCode}/token', 'server https://a.test:8443': true });
+  expect(asked).toContain('what stands for {agentCode}');
+});
