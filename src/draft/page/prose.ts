@@ -212,7 +212,7 @@ export function readLines(
       continue;
     }
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
-    const sited = isPart() ? sentence : withOtherHost(sentence);
+    const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
     const isSited =
       [serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside;
     if (isSited && !isFormer.test(sentence) && !isOfOthers(sentence)) readServers(sited, title, statement);
@@ -231,7 +231,7 @@ export function readLines(
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
     // A refusal is one of some requests by what it is for; a grant of some says nothing of the others.
-    const isOfSome = isForSome(sentence);
+    const isOfSome = statuses.length > 0 && isForSome(sentence);
     for (const status of statuses)
       if (status >= 400 || !(isAsGranted || isOfSome))
         statement.answers.push({

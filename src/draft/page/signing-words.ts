@@ -86,14 +86,17 @@ function tells(words: string, isBelow: boolean): boolean {
   return way.test(words) || (isAbout && (means.test(words) || written.test(words)));
 }
 
+/** Letters that all words about a signature have some of. */
+const mayTell = /sign|tangan|hmac|sha|rsa|dsa|ed25519|base|hex|heksa|url|padding|case|huruf|[rpeh]s\d|md5|pkcs/i;
+
 /**
  * What words say of how a request for a token is signed.
  * @param title the heading above them
  */
 export function signingSaid(words: string, title: string, at: string): Said[] {
+  // Most sentences say nothing of a signature.
+  if (!mayTell.test(words)) return [];
   const text = words.slice(0, most).replace(/\s+/g, ' ');
-  if (!/sign|tangan|hmac|sha|rsa|dsa|ed25519|base|hex|heksa|url|padding|case|huruf|[rpeh]s\d|md5|pkcs/i.test(text))
-    return [];
   if (isOfNotices(text) || isOfNotices(title) || isOfOthers(title) || signedToken.test(text)) return [];
   const isBelow = ofSignature.test(title);
   const pieces = others.test(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];

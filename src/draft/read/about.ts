@@ -53,8 +53,13 @@ function textsAbout(sheet: Sheet, chosen: PageOperation, fielded: Set<Block>): B
 
 /** Text that gives another address in passing, for some requests alone: it may be one of the token's. */
 function inPassing({ blocks, of }: Sheet): Block[] {
-  const hasHeading = (operation: PageOperation): boolean =>
-    [...operation.blocks].some((index) => blocks[index]?.kind === 'heading');
+  const known = new Map<PageOperation, boolean>();
+  // An operation may have very many blocks, and is asked about for each of them.
+  const hasHeading = (operation: PageOperation): boolean => {
+    const has = known.get(operation) ?? [...operation.blocks].some((index) => blocks[index]?.kind === 'heading');
+    known.set(operation, has);
+    return has;
+  };
   return blocks.filter((block, index) => {
     const operation = of[index];
     return (
