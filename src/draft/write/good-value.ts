@@ -5,7 +5,7 @@ import type { Ask, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
 import { isInItems, listOf } from '../facts/list-items.ts';
 import { isFairExample } from '../page/fair-examples.ts';
-import { camel } from '../page/spellings.ts';
+import { camel, flat } from '../page/spellings.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
 
 /** What a good request is filled from, beside the values that the page documents. */
@@ -32,10 +32,21 @@ export interface BodyFilling extends Filling {
   listsTexts: boolean;
 }
 
-/** A credential of a name; what a security scheme names is a secret where its name is not that of an id. */
-const describe = (what: string, name: string, isKey = false): JsonObject => {
+/** Words for what nobody but the client and the provider may see, as a name ends with them or a description has them. */
+const guarded = {
+  name: /(?:key|kunci|secret|rahasia|password|sandi|credential|kredensial|signature|sign|tandatangan|token|hash|pin)$/,
+  words:
+    /\b(?:api[- ]?keys?|secrets?|passwords?|credentials?|signatures?|kata sandi|rahasia|kredensial|tanda tangan)\b/i,
+};
+
+/**
+ * A credential of a name, with the words about it. What may be a secret is one, so that no report shows it; what a security
+ * scheme names is where its name is not that of an id.
+ */
+const describe = (what: string, name: string, words: string, isKey = false): JsonObject => {
   const kind = credentialKind(name);
-  return { description: what, ...(kind === 'secret' || (isKey && kind === null) ? { secret: true } : {}) };
+  const mayBe = kind === null && (isKey || guarded.name.test(flat(name)) || guarded.words.test(words));
+  return { description: what, ...(kind === 'secret' || mayBe ? { secret: true } : {}) };
 };
 
 /** A reference to a credential, which is described where it is new. */
@@ -78,7 +89,11 @@ export function sentValue(fact: HeaderFact, what: string, filling: Filling): Jso
   const isOwn = fact.credential === true || filling.isOwn(fact.name);
   const value = isOwn ? fact.schema['const'] : documented(fact.name, fact, filling);
   if (value !== undefined) return String(value);
-  return credentialFor(fact.name.replace(/^x-/i, ''), describe(what, fact.name, fact.credential), filling);
+  return credentialFor(
+    fact.name.replace(/^x-/i, ''),
+    describe(what, fact.name, fact.notes ?? '', fact.credential),
+    filling,
+  );
 }
 
 /** Sets a value inside a body, making the objects on the way. */
@@ -141,7 +156,7 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
   if (value !== undefined) setIn(found.body, keys, value);
   else if (isText || (type === 'array' && filling.listsTexts)) {
     const what = `Value of ${shownPointer(member.pointer)} in the request`;
-    const sent = credentialFor(keys.join('-'), describe(what, name), filling);
+    const sent = credentialFor(keys.join('-'), describe(what, name, member.notes ?? ''), filling);
     setIn(found.body, keys, type === 'array' ? [sent] : sent);
     found.given.push(member);
   } else found.open.push(member);

@@ -62,3 +62,13 @@ test('the form of a signed time is that of the words about it, and a sample of a
   expect(JSON.stringify(other.contract['control'])).toContain(form);
   expect(other.asked.join()).toContain('the form of X-TIMESTAMP');
 });
+
+test('what may be a secret is one, by the end of its name or by the words about it, and an id is none', async () => {
+  const page = `${head}## Headers\n\n${table('Name | Mandatory | Description', 'X-Acme-Key | yes | Issued to you', 'X-Tanda-Tangan | yes | RSA', 'X-Shop | yes | The shop')}## Request (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', 'corpId | string | yes | Your company', 'proofText | string | yes | The hashed password', 'partnerKey | string | yes | Your partner')}${answer}`;
+  const { contract } = await drafted(page);
+  const all = Object.entries(Object(contract['credentials'])) as [string, { secret?: boolean }][];
+  expect(Object.fromEntries(all.map(([name, { secret = false }]) => [name, secret]))).toEqual({
+    ...{ acmeKey: true, tandaTangan: true, shop: false },
+    ...{ corpId: false, proofText: true, partnerKey: false },
+  });
+});
