@@ -1,5 +1,6 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
+import { isCredentialName } from '../../wire/clear/names.ts';
 import { ungrouped, withoutMay } from './numbers.ts';
 import { flat } from './spellings.ts';
 
@@ -176,6 +177,18 @@ export function credentialKind(name: string): 'secret' | 'id' | null {
   const word = flat(name);
   if (secretWords.test(word)) return 'secret';
   return idWords.test(word) ? 'id' : null;
+}
+
+/** Words for a secret: what a name ends with that is in no list of names, and what a description has. */
+const guardedName = /(?:key|kunci|sandi|kredensial|tandatangan|hash|pin)$/;
+const guardedWords =
+  /\b(?:api[- ]?keys?|secrets?|passwords?|credentials?|signatures?|kata sandi|rahasia|kredensial|tanda tangan)\b/i;
+
+/** Whether a field of a name and of words about it may hold a secret: what may be one, and is no id, is treated so. */
+export function mayBeSecret(name: string, words: string): boolean {
+  const kind = credentialKind(name);
+  if (kind !== null) return kind === 'secret';
+  return isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 }
 
 /** Whether a name is that of a proof that is made anew for each request: a signature, or what is signed with it. */

@@ -5,8 +5,8 @@ import type { Ask, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { numbered } from '../facts/free-name.ts';
 import { isInItems, listOf } from '../facts/list-items.ts';
 import { isFairExample } from '../page/fair-examples.ts';
-import { camel, flat } from '../page/spellings.ts';
-import { credentialKind, isPlaceholder, isProof } from '../page/values.ts';
+import { camel } from '../page/spellings.ts';
+import { credentialKind, isPlaceholder, isProof, mayBeSecret } from '../page/values.ts';
 
 /** What a good request is filled from, beside the values that the page documents. */
 export interface Filling {
@@ -32,21 +32,13 @@ export interface BodyFilling extends Filling {
   listsTexts: boolean;
 }
 
-/** Words for what nobody but the client and the provider may see, as a name ends with them or a description has them. */
-const guarded = {
-  name: /(?:key|kunci|secret|rahasia|password|sandi|credential|kredensial|signature|sign|tandatangan|token|hash|pin)$/,
-  words:
-    /\b(?:api[- ]?keys?|secrets?|passwords?|credentials?|signatures?|kata sandi|rahasia|kredensial|tanda tangan)\b/i,
-};
-
 /**
  * A credential of a name, with the words about it. What may be a secret is one, so that no report shows it; what a security
  * scheme names is where its name is not that of an id.
  */
 const describe = (what: string, name: string, words: string, isKey = false): JsonObject => {
-  const kind = credentialKind(name);
-  const mayBe = kind === null && (isKey || guarded.name.test(flat(name)) || guarded.words.test(words));
-  return { description: what, ...(kind === 'secret' || mayBe ? { secret: true } : {}) };
+  const isSecret = (isKey && credentialKind(name) === null) || mayBeSecret(name, words);
+  return { description: what, ...(isSecret ? { secret: true } : {}) };
 };
 
 /** A reference to a credential, which is described where it is new. */
