@@ -51,6 +51,12 @@ export function headersOf(control: Row): Row {
   );
 }
 
+/** The client's credential that a part of a good request holds at a name; undefined where it holds none. */
+export function credentialOf(holder: Row, name: string, account: Account): string | string[] | undefined {
+  const credential = at(holder, name)['credential'];
+  return typeof credential === 'string' ? account[credential] : undefined;
+}
+
 /** The list at a key, or an empty one. */
 export function list(value: unknown, key: string): Row[] {
   const found = (value as Row)[key];
