@@ -1,6 +1,7 @@
+import { createRequire } from 'node:module';
 import type { ErrorObject, Options, ValidateFunction } from 'ajv';
-import { Ajv2020 } from 'ajv/dist/2020.js';
-import formats from 'ajv-formats';
+import type * as Validator from 'ajv/dist/2020.js';
+import type formats from 'ajv-formats';
 import type { Json, Schema } from '../formats/json.ts';
 import { isObject, keysOf } from '../formats/json.ts';
 import { type Pattern, patternOf } from './pattern.ts';
@@ -63,14 +64,19 @@ function counted(schema: Schema): Schema {
 }
 
 const compiled = new WeakMap<Schema, ValidateFunction>();
-let ajv: Ajv2020 | null = null;
+let ajv: Validator.Ajv2020 | null = null;
 
-function validator(): Ajv2020 {
+/** Loaded only when a schema is compiled: most pages of documentation are read without one. */
+const load = createRequire(import.meta.url);
+const loadAjv = (): typeof Validator => load('ajv/dist/2020.js');
+const loadFormats = (): typeof formats => load('ajv-formats');
+
+function validator(): Validator.Ajv2020 {
   if (ajv) return ajv;
   // Every schema was checked against the format `schema` when it was loaded; reading the meta-schema again takes 0.1 s.
-  ajv = new Ajv2020({ ...ajvOptions, validateSchema: false, code: { regExp: linear } });
+  ajv = new (loadAjv().Ajv2020)({ ...ajvOptions, validateSchema: false, code: { regExp: linear } });
   ajv.addVocabulary(['x-clause', 'example', 'externalDocs', 'discriminator', 'xml']);
-  formats.default(ajv);
+  loadFormats().default(ajv);
   ajv.addKeyword({ keyword: recursion, validate: countUse });
   ajv.removeKeyword('uniqueItems');
   ajv.addKeyword({

@@ -53,7 +53,7 @@ export function keysOf(pointer: string): string[] {
   return pointer
     .split('/')
     .slice(1)
-    .map((key) => key.replaceAll('~1', '/').replaceAll('~0', '~'));
+    .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));
 }
 
 /** The last key of a JSON pointer, the name of what is there; empty for the whole document. */

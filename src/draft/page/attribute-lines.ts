@@ -51,3 +51,11 @@ export function linesApart(text: string): Attributes & { words: string } {
   });
   return { ...found, words: others.filter((line) => line !== '').join('\n') };
 }
+
+/** A line break inside a sentence: behind a word that wants another one. */
+const goesOn =
+  /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
+
+/** Words of several lines as one: each line is a sentence, unless the one before goes on in it. */
+export const onOneLine = (text: string): string =>
+  text.includes('\n') ? text.replace(goesOn, '$1 ').replace(/\.?\s*\n\s*/g, '. ') : text;

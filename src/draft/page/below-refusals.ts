@@ -2,11 +2,11 @@
 import { type Block, captionDepth } from './blocks.ts';
 import { cell } from './columns.ts';
 import { isQualified } from './doubts.ts';
+import { columnsOf } from './head-columns.ts';
 import type { Context } from './heading-words.ts';
 import { tokens } from './sides.ts';
 import { lettersOf } from './spellings.ts';
 import { statusesIn } from './status-words.ts';
-import { columnsOf } from './words.ts';
 
 /** The statuses of a table of them, where each of its rows refuses; empty for any other block. */
 function refusalsOf(block: Block | undefined): number[] {

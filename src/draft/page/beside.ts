@@ -53,6 +53,7 @@ export function starredNote(block: Block | undefined): string | null {
 /** The sentence before a block that announces it for some requests alone. */
 export function announcesPart(block: Block | undefined, isStrange: (sentence: string) => boolean): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
+  if (sentence === '') return null;
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const announces =
     !/^\W*(?:please )?(?:see|refer to|lihat)\b/i.test(last) &&
@@ -73,6 +74,7 @@ const ofWhich =
 export function announcesAll(block: Block | undefined): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   const title = block?.kind === 'heading' && block.depth >= boldDepth ? block.title : sentence;
+  if (title === '') return null;
   const last = title.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   return allAreThere.test(last) || ofWhich.test(last) ? last : null;
 }

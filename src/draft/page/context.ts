@@ -35,6 +35,7 @@ function introOf(block: Block | undefined): Context | null {
       ? (block.lines.findLast((line) => line.trim() !== '') ?? '')
       : // The last of numbered parts may announce what is below it.
         (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
+  if (written === '' && block?.kind !== 'lines') return null;
   const sentence = withoutNumber(written);
   if (block?.kind === 'lines' && endInTabs(block.lines)) return { ...nothing, side: 'response', error: true };
   const [heading, ...others] = block?.kind === 'lines' ? statusHeadings(block.lines) : [];

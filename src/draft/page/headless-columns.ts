@@ -1,7 +1,8 @@
 /** Columns without a head of their own, whose cells say what they hold. */
 import { typeOf } from './attributes.ts';
 import { cell, type TableBlock } from './columns.ts';
-import { columnOf, saysRequired } from './words.ts';
+import { kindsOf } from './head-columns.ts';
+import { saysRequired } from './words.ts';
 
 /** Cells that tell of a field whether it is mandatory, whatever stands above them; `yes` may answer another question. */
 const isDuty = (text: string): boolean =>
@@ -16,7 +17,7 @@ const kinds: readonly (readonly [string, RegExp, (text: string) => boolean])[] =
 /** A table of names with the head that one column lacks, where each cell of it is a duty, or each is a type. */
 export function withHeads(block: TableBlock): TableBlock {
   const { head, rows } = block;
-  const named = head.map(columnOf);
+  const named = kindsOf(head);
   if (rows.length === 0 || (named[0] !== 'name' && named[0] !== 'header')) return block;
   const bare = head.flatMap((title, at) => (title.trim() === '' && at > 0 ? [at] : []));
   const found = new Map<number, string>();

@@ -74,6 +74,7 @@ export function readHeading(title: string, statement: Statement): void {
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
   const [label = '', value = ''] = split(title.replace(/^[^\p{L}]+/u, '')) ?? [];
+  if (label === '') return;
   if (labelOf(label) === 'address' && /^(?:https?:\/)?\/\S+$/.test(value))
     address(value, `Heading ${title}`, statement);
   const method = labelOf(label) === 'method' ? methodIn(value) : null;

@@ -88,8 +88,11 @@ const signed =
 
 function pairsIn(words: string): [string, string][] {
   const text = words.slice(0, mostWords).replaceAll('**', '');
-  const codes = [...text.matchAll(marked)].map(([, code = '', meaning = '']): [string, string] => [code, meaning]);
+  // Most words hold no mark of code, and no sign or verb between two.
+  const all = text.includes('`') ? [...text.matchAll(marked)] : [];
+  const codes = all.map(([, code = '', meaning = '']): [string, string] => [code, meaning]);
   if (codes.length > 1) return codes;
+  if (!/[=:–-]|means|stands for|berarti|adalah|artinya/.test(text)) return [];
   return [...text.replaceAll('`', '').matchAll(signed)].map(([, code = '', meaning = '']) => [code, meaning]);
 }
 

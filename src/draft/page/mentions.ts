@@ -3,6 +3,7 @@ import type { Json } from '../../formats/json.ts';
 import type { Block } from './blocks.ts';
 import { isQualified, takesBack } from './doubts.ts';
 import { withoutSuccess } from './on-success.ts';
+import { remembered } from './remembered.ts';
 import { onlyStatuses } from './status-words.ts';
 
 /** The sentences of the text about a field. */
@@ -52,13 +53,17 @@ const known = new WeakMap<Block, string[]>();
 
 /** The sentences of text, and of the items of a list. */
 export function plainSentencesOf(block: Block): string[] {
-  const found = known.get(block) ?? apart(block);
+  const before = known.get(block);
+  if (before !== undefined) return before;
+  const found = apart(block);
   known.set(block, found);
   return found;
 }
 
-const sentencesOf = (block: Block): string[] =>
-  plainSentencesOf(block).filter((one) => telling.test(one) && !refusing.test(onlyStatuses(one)));
+/** Whether a sentence says something of a field that a request may hold. */
+const tells = remembered((one: string): boolean => telling.test(one) && !refusing.test(onlyStatuses(one)));
+
+const sentencesOf = (block: Block): string[] => plainSentencesOf(block).filter(tells);
 
 /** No text beside the fields. */
 export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => false };
@@ -70,6 +75,11 @@ const unitOfAll =
 /** The unit of a lifetime without the name of the member that counts it, as `The lifetime is given in minutes.` gives it. */
 const unitOfLife =
   /\b(?:lifetimes?|lifespan|time to live|ttl|validity|expir(?:y|ation)|durations?|times?|periods?|masa berlaku\w*|umur token|durasi|waktu)\b(?:[^.;]{0,80}\b(?:in|as|dalam|counts?|adalah|is|are) |: )(?:(?:whole|full|the|unit|satuan|of)\s){0,3}(?:milli-?seconds?|seconds?|minutes?|hours?|days?|ms|(?:mili)?detik|menit|jam|hari)\b/i;
+
+/** Whether a sentence gives the unit of every time. */
+const givesUnit = remembered(
+  (one: string): boolean => !/refresh/i.test(one) && ((unitOfAll.test(one) && !/\d/.test(one)) || unitOfLife.test(one)),
+);
 
 /** Looks for names in blocks that are no fields themselves. */
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
@@ -83,9 +93,7 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
       if (known.size < 20) known.add(sentence);
     }
   const own = new Set(titles.flatMap((title) => title.toLowerCase().split(/[^\p{L}\d]+/u)));
-  const units = blocks
-    .flatMap(plainSentencesOf)
-    .filter((one) => !/refresh/i.test(one) && ((unitOfAll.test(one) && !/\d/.test(one)) || unitOfLife.test(one)));
+  const units = blocks.flatMap((block) => plainSentencesOf(block).filter(givesUnit));
   return { units, isOwn: (word) => own.has(word), about: (name) => [...(found.get(name.toLowerCase()) ?? [])] };
 }
 
@@ -111,6 +119,7 @@ const mostBetween = 3;
  * @param fielded those that gave fields
  */
 export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded: ReadonlySet<Block>): string[] {
+  if (fielded.size === 0) return [];
   const isBeside = (index: number): boolean => {
     const next = blocks[index + 1];
     if (next && fielded.has(next)) return true;

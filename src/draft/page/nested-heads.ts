@@ -3,6 +3,7 @@
 import { typeOf } from './attributes.ts';
 import { type Block, rowDepth } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
+import { kindsOf } from './head-columns.ts';
 import { isPart } from './heading-words.ts';
 import { isPlace } from './places.ts';
 import { isHeaderName } from './sides.ts';
@@ -24,23 +25,23 @@ function beginsPart([first = '', ...others]: string[]): boolean {
 
 /** Whether a table has a head of its own for the fields in all of its rows. */
 function headsFields({ head }: TableBlock): boolean {
-  const known = new Set(head.map(columnOf));
+  const known = new Set(kindsOf(head));
   return (
     (known.has('name') || known.has('header')) && (known.has('type') || known.has('required') || known.has('place'))
   );
 }
 
 /** Whether the first head is that of the names: `Parameter` speaks of a part as well, and has no other column of names behind it. */
-function namesFields({ head: [first = '', ...others] }: TableBlock): boolean {
-  const ofNames = ['name', 'header'];
-  return ofNames.includes(columnOf(first) ?? '') && !others.some((one) => ofNames.includes(columnOf(one) ?? ''));
+function namesFields({ head }: TableBlock): boolean {
+  const [first = false, ...others] = kindsOf(head).map((kind) => kind === 'name' || kind === 'header');
+  return first && !others.includes(true);
 }
 
 /** The parts of such a table, each below its name; null for any other table. */
 export function byNestedHeads(block: TableBlock): Block[] | null {
   const all = [block.head, ...block.rows];
   const isOfFields = headsFields(block) && (namesFields(block) || !beginsPart(block.head));
-  if (!block.rows.some(beginsPart) || isOfFields) return null;
+  if (isOfFields || !block.rows.some(beginsPart)) return null;
   const labels: string[][] = [];
   const parts: Block[] = [];
   let kept: number[] = [];

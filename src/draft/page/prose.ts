@@ -214,7 +214,8 @@ export function readLines(
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
     const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
     const isSited =
-      [serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside;
+      /https?:\/\//.test(sited) &&
+      ([serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside);
     if (isSited && !isFormer.test(sentence) && !isOfOthers(sentence)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -1,9 +1,10 @@
 /** Tables that hold the rows of several parts of a page, as one table for each part. */
 import { type Block, captionDepth, rowDepth } from './blocks.ts';
 import { cell, nameOf, type TableBlock } from './columns.ts';
+import { columnsOf } from './head-columns.ts';
 import { isPart, unknownIn } from './heading-words.ts';
 import { byNestedHeads } from './nested-heads.ts';
-import { columnsOf, saysRequired } from './words.ts';
+import { saysRequired } from './words.ts';
 
 const asked = /^(?:in )?req(?:uest)?\.?$/i;
 const answered = /^(?:in )?res(?:p(?:onse)?)?\.?$/i;
@@ -11,8 +12,9 @@ const answered = /^(?:in )?res(?:p(?:onse)?)?\.?$/i;
 /** A table with a column for each side of the exchange, as one of requests and one of answers. */
 function bySide(block: TableBlock): Block[] | null {
   const request = block.head.findIndex((head) => asked.test(head.trim()));
+  if (request < 0) return null;
   const response = block.head.findIndex((head) => answered.test(head.trim()));
-  if (request < 0 || response < 0) return null;
+  if (response < 0) return null;
   const says = (row: string[], column: number): boolean | null => saysRequired(cell(row, column));
   const isRead = (row: string[]): boolean =>
     [request, response].every((column) => cell(row, column) === '' || says(row, column) !== null);
@@ -100,8 +102,9 @@ function byDirection(block: TableBlock): Block[] | null {
   const column = block.head.findIndex(
     (_, at) => block.rows.length > 1 && block.rows.every((row) => sideOf(row, at) !== ''),
   );
+  if (column < 0) return null;
   const sides = [...new Set(block.rows.map((row) => sideOf(row, column)))];
-  if (column < 0 || sides.length < 2) return null;
+  if (sides.length < 2) return null;
   const kept = (row: string[]): string[] => row.filter((_, at) => at !== column);
   return sides.flatMap((title): Block[] => [
     { kind: 'heading', title, depth: captionDepth, line: block.line },
@@ -155,7 +158,8 @@ function apart(block: Block): Block[] {
 
 /** The blocks with each such table and list taken apart. */
 export function rowsApart(blocks: Block[]): Block[] {
-  return blocks
-    .flatMap((block) => (block.kind === 'table' ? (byNestedHeads(block) ?? byCaption(block) ?? [block]) : [block]))
-    .flatMap(apart);
+  return blocks.flatMap((block) => {
+    if (block.kind === 'list') return apart(block);
+    return block.kind === 'table' ? (byNestedHeads(block) ?? byCaption(block) ?? [block]).flatMap(apart) : block;
+  });
 }

@@ -1,6 +1,6 @@
 /** Tables of statuses for several calls, with a column that says of which of them each row is. */
 import { cell, type TableBlock } from './columns.ts';
-import { columnsOf } from './words.ts';
+import { columnsOf } from './head-columns.ts';
 
 /** Heads of a column that names calls. */
 const naming =

@@ -37,7 +37,7 @@ function literals(words: string): { values: string[]; rest: string } {
 
 /** The values of a list, with or without marks, between commas, bars or line breaks; null for anything else. */
 export function valuesIn(text: string): string[] | null {
-  if (open.test(text)) return null;
+  if (text === '' || open.test(text)) return null;
   const marked = literals(text);
   if (marked.values.length > 0) return /^[\s.;]*$/.test(marked.rest) ? marked.values : null;
   const values = text

@@ -122,12 +122,12 @@ export const algorithmsIn = (words: string): SignatureRow['algorithm'][] =>
 export const encodingsIn = (words: string): SignatureRow['encoding'][] =>
   namedIn(encodings, withoutFormula(plainer(words)));
 
+/** The words for each algorithm and each encoding, wherever they stand. */
+const understood = [...algorithms, ...encodings].map(([, pattern]) => RegExp(pattern, 'gi'));
+
 /** Words without what is understood of a signature: its algorithm, its encoding, and the formula of what is signed. */
 export const withoutKnown = (words: string): string =>
-  [...algorithms, ...encodings].reduce(
-    (text, [, pattern]) => text.replace(RegExp(pattern, 'gi'), ' '),
-    withoutFormula(plainer(words)),
-  );
+  understood.reduce((text, pattern) => text.replace(pattern, ' '), withoutFormula(plainer(words)));
 
 /** Whether words are about a signature at all: a path and a colon occur in others as well. */
 function speaksOfSigning(words: string): boolean {

@@ -115,9 +115,10 @@ export function signingSaid(words: string, title: string, at: string): Said[] {
 /** What code says of how a request for a token is signed. */
 export function signingInCode(text: string, title: string, at: string): Said[] {
   const isSaid = Object.keys(signedIn(text)).length > 0;
+  // Most code is of no signature.
+  if (!isSaid && !ofSignature.test(title) && !ofSignature.test(text)) return [];
   const isUnsure = algorithmsIn(text).length > 1 || otherMeans.test(withoutKnown(text));
-  if (isOfNotices(title) || isOfOthers(title)) return [];
-  if (!isSaid && !(isUnsure && (ofSignature.test(title) || ofSignature.test(text)))) return [];
+  if ((!isSaid && !isUnsure) || isOfNotices(title) || isOfOthers(title)) return [];
   return [{ value: text, at, ...(isUnsure ? { isUnsure: true as const } : {}) }];
 }
 

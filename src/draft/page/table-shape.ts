@@ -3,13 +3,14 @@
 import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
+import { columnsOf } from './head-columns.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { withHeads } from './headless-columns.ts';
 import { isMethod } from './labels.ts';
 import { isPlace, placeIn } from './places.ts';
 import { ofFields } from './records.ts';
 import { isHeaderName } from './sides.ts';
-import { columnOf, columnsOf, isRequiredWord } from './words.ts';
+import { columnOf, isRequiredWord } from './words.ts';
 
 /** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */
 function headOf(rows: string[][], { side, place, error }: Context): string[] | null {
@@ -122,9 +123,9 @@ export function withFieldRows(block: TableBlock): TableBlock {
   const [corner = '', ...names] = head;
   if (corner !== '' && columnOf(corner) !== 'name' && columnOf(corner) !== 'header') return block;
   const titles = rows.map(([title = '']) => title);
-  const columns = titles.map(columnOf);
-  const isTelling = columns.includes('type') || columns.includes('required');
-  if (!isTelling || !columns.every((column) => ofFields.has(column))) return block;
+  // Most tables have no such cell in their first row.
+  if (!titles.every((title) => ofFields.has(columnOf(title)))) return block;
+  if (!titles.some((title) => ['type', 'required'].includes(columnOf(title) ?? ''))) return block;
   // A field may be called as a column is; heads begin alike.
   const isName = (name: string): boolean =>
     nameOf(name) !== null && (columnOf(name) === null || (/^\p{Lu}/u.test(corner) && /^\p{Ll}/u.test(name)));

@@ -2,7 +2,7 @@
 import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
-import { linesApart, withListed } from './attribute-lines.ts';
+import { linesApart, onOneLine, withListed } from './attribute-lines.ts';
 import { attributesOf, typeOf } from './attributes.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
 import {
@@ -23,6 +23,7 @@ import {
 } from './columns.ts';
 import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
+import { columnsOf } from './head-columns.ts';
 import type { Context } from './heading-words.ts';
 import { listName, listType, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
@@ -37,7 +38,7 @@ import { upright } from './status-heads.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
 import { placeOf, withAttributes, withHead, withOneHead, withPlaces } from './table-shape.ts';
 import { withTitledField } from './titled-field.ts';
-import { columnOf, columnsOf } from './words.ts';
+import { columnOf } from './words.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(table: TableBlock, above: Context): Reading {
@@ -162,19 +163,18 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const left = isMarked(written) ? `a note to ${name} that stands elsewhere` : starred;
     const at = place(block, columns, row, index, shownName(name));
     const said = linesApart(columns.notes === undefined ? '' : (row[columns.notes] ?? ''));
+    const values = valuesIn(cell(row, columns.enum));
     // A column beside one that is called the same adds to what is said.
     const notes = [
       // A column of values that hold words is one of descriptions.
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
-      withListed(said.words)
-        .replace(goesOn, '$1 ')
-        .replace(/\.?\s*\n\s*/g, '. '),
+      onOneLine(withListed(said.words)),
       ...again.map((index) => words(row, index)),
       ...announcedWords(row, columns, block.head),
       behindType(row, columns),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.
-      ...(valuesIn(cell(row, columns.enum)) === null ? [words(row, columns.enum ?? -1)] : []),
+      ...(values === null ? [words(row, columns.enum ?? -1)] : []),
     ]
       .filter((text) => text !== '')
       .join('. ');
@@ -183,7 +183,6 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
     const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
-    const values = valuesIn(cell(row, columns.enum));
     const listed = values === null ? {} : { enum: values };
     const size = sizeOf(row, columns, schema, block.head, name);
     const differ = sizesDiffer(schema, size);
@@ -223,10 +222,6 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }
-
-/** A line break inside a sentence: behind a word that wants another one. */
-const goesOn =
-  /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
 
 function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema | null {
   if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;

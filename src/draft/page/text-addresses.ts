@@ -61,12 +61,17 @@ function readLabelled(sentence: string, title: string, statement: Statement): vo
   if (value !== '' && !isKnown) readLabels([`${name.trim().replace(ofAll, '')}: ${value}`], title, statement);
 }
 
+/** Words in the path of an endpoint that issues tokens. */
+const ofToken = /token|auth|login|session|otorisasi|otentikasi/i;
+
 /**
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
  */
 export function readAddress(sentence: string, title: string, statement: Statement): void {
-  if (!sentence.includes('/') || isOtherTopic(sentence)) return;
+  // Without any of these nothing below is read.
+  if (!sentence.includes('/') || !(/https?:\/\/|application\//i.test(sentence) || ofToken.test(sentence))) return;
+  if (isOtherTopic(sentence)) return;
   readLabelled(sentence, title, statement);
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
@@ -77,7 +82,7 @@ export function readAddress(sentence: string, title: string, statement: Statemen
   if (known === path) readServers(sentence, title, statement, path);
   if (known !== undefined) return;
   const method = methodWord.exec(sentence)?.[1];
-  if (!/token|auth|login|session|otorisasi|otentikasi/i.test(path)) return;
+  if (!ofToken.test(path)) return;
   if (method === undefined && !endpointIs.test(sentence)) return;
   if (address.startsWith('/')) {
     readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);

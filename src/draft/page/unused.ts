@@ -139,7 +139,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   const [, proof] = holdsAProof.exec(sentence) ?? [];
   if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
-  if (isAuthenticated.test(sentence)) return false;
+  if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
   if (takesForm(sentence)) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;

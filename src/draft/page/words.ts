@@ -129,6 +129,9 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(name|nama|param|parameter|field|attribute|property|element|elemen)\b/, 'name'],
 ];
 
+/** Any of these words: most cells hold none of them. */
+const anyWithin = RegExp(within.map(([{ source }]) => source).join('|'));
+
 const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])));
 
 function normal(cell: string): string {
@@ -171,26 +174,8 @@ function lookedUp(cell: string): Column | null {
   if (listed) return listed;
   // Its letters stand in any order: mandatory, optional, conditional.
   if (/^[moc](?: ?\/ ?[moc]){1,2}$/.test(word)) return 'required';
-  return word.split(' ').length > 4 ? null : (within.find(([pattern]) => pattern.test(word))?.[1] ?? null);
-}
-
-/** What the columns of a table hold, by their heads, the heads we do not know, and the columns whose heads say what another does. */
-export function columnsOf(head: string[]): {
-  columns: Partial<Record<Column, number>>;
-  unknown: string[];
-  again: number[];
-} {
-  const columns: Partial<Record<Column, number>> = {};
-  const unknown: string[] = [];
-  const again: number[] = [];
-  for (const [index, cell] of head.entries()) {
-    const column = columnOf(cell);
-    if (column === null) {
-      if (cell.trim() !== '') unknown.push(cell.trim());
-    } else if (columns[column] === undefined) columns[column] = index;
-    else again.push(index);
-  }
-  return { columns, unknown, again };
+  if (word.split(' ').length > 4 || !anyWithin.test(word)) return null;
+  return within.find(([pattern]) => pattern.test(word))?.[1] ?? null;
 }
 
 const yes = new Set(

@@ -37,7 +37,7 @@ function fieldedIn(sheet: Sheet): Set<Block> {
   return new Set(
     sheet.readings
       .filter(({ statement: { headers, queries, request, answers } }) =>
-        [headers, queries, request, answers.flatMap(({ members }) => members)].some((facts) => facts.length > 0),
+        [headers, queries, request, ...answers.map(({ members }) => members)].some((facts) => facts.length > 0),
       )
       .map(({ block }) => block),
   );
