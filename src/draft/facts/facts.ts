@@ -71,6 +71,8 @@ export interface Said {
   isUnsure?: true;
   /** A person decided it, whatever the source says. */
   isDecided?: true;
+  /** A media type that a sentence gives: that of a body, where there is one; `some` where it says itself that there may be none. */
+  ofBodies?: 'any' | 'some';
 }
 
 /** The place of a fact that a person gave. */
@@ -108,6 +110,8 @@ export interface Statement {
   method?: Said;
   path?: Said;
   mediaType?: Said;
+  /** A sentence that says that the request has no body. */
+  noBody?: Said;
   bodyRequired?: boolean;
   bodyAt?: string;
   /** Clause that wants a body, where it was read from a contract. */

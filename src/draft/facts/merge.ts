@@ -9,6 +9,7 @@ import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { isInItems } from './list-items.ts';
 import { mergeMembers } from './members.ts';
+import { bodyOf } from './no-body.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
@@ -70,14 +71,13 @@ export function joined(given: Statement[], left: Todo[]): Joined {
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
-  const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
+  const say = (name: 'method' | 'path'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const path =
     describedPath(statements) ??
     agreed('path', withoutCases(say('path')), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
   const method = agreed('method', say('method'), sink);
-  const mediaType = agreed('media type', say('mediaType'), sink);
   const security = statements.map((one) => one.security);
   const scheme =
     agreed(
@@ -105,6 +105,9 @@ export function joined(given: Statement[], left: Todo[]): Joined {
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const { noBody, types, todos: open } = bodyOf(statements, { method: method?.value, request, bodyRequired });
+  sink.todos.push(...open);
+  const mediaType = agreed('media type', types, sink);
   const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
   return {
     facts: {
@@ -113,6 +116,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       ...(method ? { method } : {}),
       ...(path ? { path } : {}),
       ...(mediaType ? { mediaType } : {}),
+      ...(noBody ? { noBody } : {}),
       bodyRequired,
       ...(bodyAt === undefined ? {} : { bodyAt }),
       ...(bodyClause === undefined ? {} : { bodyClause }),

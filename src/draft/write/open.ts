@@ -183,7 +183,8 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
       what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
     });
-  if (facts.request.length === 0 && !facts.bodyRequired && method?.value !== 'GET' && queries.length === 0)
+  const isBodiless = method?.value === 'GET' || (facts.noBody !== undefined && !facts.noBody.isUnsure);
+  if (facts.request.length === 0 && !facts.bodyRequired && !isBodiless && queries.length === 0)
     todos.push({
       name: 'request',
       what: 'what the request holds; the page shows no body and no parameters of it',
