@@ -29,6 +29,32 @@ for (const { what, rows, errors, fields, doubted } of [
   { what: 'a user beside a key', rows: [row('username'), row('api_key')], fields: ['api_key'], doubted: ['username'] },
   { what: 'a user beside a password', rows: [row('username'), row('password')], fields: ['username', 'password'] },
   { what: 'a pair of a partner', rows: [row('partner_id'), row('partner_key')], fields: ['partner_id', 'partner_key'] },
+  {
+    what: 'a shop beside a key and its own secret',
+    rows: [row('api_key'), row('api_secret'), row('merchantCode', 'Merchant code')],
+    fields: ['api_key', 'api_secret'],
+    doubted: ['merchantCode'],
+  },
+  {
+    what: 'an id beside a secret, where the page says which of them are refused',
+    rows: [row('corporateId'), row('client_secret'), row('access_key', 'API key')],
+    errors: ['401 | Client secret is wrong; API key unknown'],
+    fields: ['client_secret', 'access_key'],
+    doubted: ['corporateId'],
+  },
+  {
+    what: 'what the page refuses by its name, whatever it is called',
+    rows: [row('outlet'), row('till_secret'), row('badge', 'Staff badge of the cashier'), row('lane')],
+    errors: ['401 | Outlet or secret wrong', '401 | Unknown staff badge', '400 | Lane invalid'],
+    fields: ['till_secret', 'outlet', 'badge'],
+  },
+  {
+    what: 'what is refused by its name in words that are not understood',
+    rows: [row('outlet'), row('till_secret')],
+    errors: ['401 | Wrong secret', '401 | Outlet of another region, or unknown in this one'],
+    fields: ['till_secret'],
+    doubted: ['outlet'],
+  },
   { what: 'the only id beside a secret', rows: [row('merchantId'), row('secret')], fields: ['merchantId', 'secret'] },
   {
     what: 'an id that the page calls a credential',
