@@ -192,6 +192,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   token?: Partial<TokenPointers>;
   /** How wrong credentials and wrong parameters are refused, where a person decided it. */
   refused?: { credentials?: number; parameters?: number };
+  /** The page names OAuth 2.0. */
+  isOauth?: true;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */

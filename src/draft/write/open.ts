@@ -5,6 +5,7 @@ import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { isRetired } from '../page/doubts.ts';
+import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 import { type Unit, unitOf } from './lifetime-unit.ts';
@@ -121,9 +122,9 @@ export function lifetimeOf(facts: Facts): Life {
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
     );
-  // The answer of RFC 6749 has both under these names, in an envelope or not; of any other the standard says nothing.
+  // The answer of RFC 6749 has both under these names, in an envelope or not, where the page names it; of any other it says nothing.
   const beside = counted.pointer.replace(/\/expires_in$/, '/access_token');
-  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside);
+  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside) && isOauth(facts);
   if (isSilent && !isStandard)
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   if (unit === 'open')
