@@ -2,6 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import { firstVariable, withoutCases } from '../page/address.ts';
+import { isNotOfToken } from '../page/not-of-token.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
@@ -138,8 +139,20 @@ export function joined(given: Statement[], left: Todo[]): Joined {
 const describedPath = (statements: Statement[]): Said | undefined =>
   statements.find(({ origin }) => origin === 'openapi')?.path;
 
+/** Statements without what the page has for all requests but that for a token. */
+const ofToken = (statements: Statement[]): Statement[] => {
+  const isOwn = ({ notes = '' }: { notes?: string }): boolean => !isNotOfToken(notes);
+  return statements.map((one) => ({
+    ...one,
+    headers: one.headers.filter(isOwn),
+    queries: one.queries.filter(isOwn),
+    request: one.request.filter(isOwn),
+  }));
+};
+
 /** Merges statements about the operation that issues tokens. */
-export function merge(given: Statement[], left: Todo[]): Facts {
+export function merge(stated: Statement[], left: Todo[]): Facts {
+  const given = ofToken(stated);
   const own = ownStatuses(given);
   const { facts, ...sink } = joined(own.statements, [...left, ...own.todos]);
   const { path, method, answers, servers } = facts;
