@@ -26,12 +26,34 @@ export const isNotOfToken = (words: string): boolean => {
 /** Characters of words that are looked at. */
 const most = 1000;
 
-/** Whether a block announces, in its last sentence, what is below it as something that is not of the request for a token. */
-export function announcesOthers(block: Block | undefined): boolean {
-  if (block?.kind !== 'lines' && block?.kind !== 'heading') return false;
-  const text = block.kind === 'heading' ? block.title : block.lines.join(' ').trim();
-  const last = text.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  const announces =
-    block.kind === 'heading' || /:[\s*_]*$|\b(?:berikut|following|below|di bawah(?: ini)?|these|ini)\b/i.test(last);
-  return announces && isNotOfToken(last);
+const sentencesOf = (block: Block | undefined): string[] =>
+  block?.kind === 'lines'
+    ? block.lines
+        .join(' ')
+        .trim()
+        .split(/(?<=[.!?])\s+/)
+    : [];
+
+/** Words that announce what is below them. */
+const announcing = /:[\s*_]*$|\b(?:berikut|following|below|di bawah(?: ini)?|these|ini)\b/i;
+
+/** Whether a block announces what is below it as something that is not of the request for a token. */
+function announcesOthers(block: Block | undefined): boolean {
+  if (block?.kind === 'heading') return isNotOfToken(block.title);
+  const all = sentencesOf(block);
+  const last = all.at(-1) ?? '';
+  if (announcing.test(last) && isNotOfToken(last)) return true;
+  // What is said before of other requests is so of those that it announces, where it names none itself.
+  return /:[\s*_]*$/.test(last) && !RegExp(asking, 'i').test(last) && all.some(isNotOfToken);
 }
+
+/** A sentence about all that stands right above it. */
+const ofThose =
+  /^\W*(?:(?:all|both|each|semua|kedua) (?:of )?)?(?:these|those|they|it|this|the (?:\p{L}+ ){0,2}above|(?:semua |kedua )?(?:header|tabel|kolom|parameter)s? (?:ini|itu|tersebut|di atas))(?![\p{L}])/iu;
+
+/** Whether what stands right before a block or behind it says that it is not of the request for a token. */
+export const isAnnouncedForOthers = (blocks: Block[], index: number): boolean =>
+  announcesOthers(blocks[index - 1]) ||
+  sentencesOf(blocks[index + 1])
+    .slice(0, 1)
+    .some((one) => ofThose.test(one) && isNotOfToken(one));

@@ -4,7 +4,7 @@ import type { Member, Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { changesFacts } from '../page/for-some.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
-import { announcesOthers } from '../page/not-of-token.ts';
+import { isAnnouncedForOthers } from '../page/not-of-token.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
@@ -27,7 +27,7 @@ export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOp
     const index = indexes.get(block) ?? -1;
     const operation = of[index];
     // What is announced as none of the request for a token is of another, wherever it stands.
-    if (block.kind !== 'heading' && block.kind !== 'lines' && announcesOthers(blocks[index - 1]))
+    if (block.kind !== 'heading' && block.kind !== 'lines' && isAnnouncedForOthers(blocks, index))
       return { index, operation, belongs: false, isOwn: false };
     if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true, isOwn: true };
     // A page without an address of its own is about what the other pages are about.

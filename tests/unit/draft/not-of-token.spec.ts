@@ -13,6 +13,7 @@ test('a table that is announced for all calls but the request for a token is non
     'The following headers go with every request except the token request.',
     'Header berikut wajib pada semua layanan selain permintaan token akses:',
     'All calls but the token call are sent with:',
+    'All calls except the token request are signed. Headers:',
   ]) {
     const { facts, asked } = await readDraft(`${own}## Calls\n\n${words}\n\n${table(head, ...rows)}`);
     expect(facts, words).toMatchObject({ 'request header X-TILL required': true });
