@@ -4,6 +4,7 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { takesBack } from '../page/doubts.ts';
 import { faultsIn } from '../page/fault-pieces.ts';
 import { lettersOf } from '../page/spellings.ts';
+import { mayBeSecret } from '../page/values.ts';
 import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
@@ -131,7 +132,13 @@ export function calledWrong(
 /** Characters of a line about refusals that is looked at. */
 const longest = 300;
 
-/** Takes what the page's refusals name into the credentials that clauses replace; gives the question about what may be one. */
+/** Statuses for faults of the form of a request. */
+const ofForm = [400, 422];
+
+/**
+ * Takes what the page's refusals name into the credentials that clauses replace. What they name by another status, or in words
+ * that are not understood, and what may be a secret of which they say nothing, is a question.
+ */
 export function takeNamed(facts: Facts, access: Access): Todo[] {
   const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
   const isKnown = ({ name, place }: Given): boolean =>
@@ -141,18 +148,23 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
   const open: { name: string; at: string; words: string }[] = [];
   for (const one of all.filter((given) => !isKnown(given))) {
     const said = calledWrong(one, all, facts, (status) => status === 401);
-    if (said === null) continue;
-    if (!said.isSure) open.push({ ...one, words: said.words });
-    else if (one.place === 'header') access.known.headers.push(one.name);
+    const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
+    const words = said?.words ?? other?.words;
+    if (!said?.isSure) {
+      if (words !== undefined || mayBeSecret(one.name, one.notes)) open.push({ ...one, words: words ?? '' });
+    } else if (one.place === 'header') access.known.headers.push(one.name);
     else if (one.place === 'query') access.known.queries.push(one.name);
     else access.fields.push(one.name);
   }
   if (open.length === 0) return [];
-  const words = [...new Set(open.map((one) => `"${one.words.replace(/\s+/g, ' ').trim().slice(0, 120)}"`))];
+  const quoted = open.flatMap(({ words }) =>
+    words === '' ? [] : [`"${words.replace(/\s+/g, ' ').trim().slice(0, 120)}"`],
+  );
+  const said = quoted.length === 0 ? 'the page does not say it' : `the page says ${[...new Set(quoted)].join(', ')}`;
   return [
     {
       name: 'credentials named',
-      what: `whether another ${open.map(({ name, at }) => `${name} (${at})`).join(' or ')} than the one issued is refused as wrong credentials: the page says ${words.join(', ')}, and the draft has no clause for that`,
+      what: `whether another ${open.map(({ name, at }) => `${name} (${at})`).join(' or ')} than the one issued is refused, and how: ${said}, and the draft has no clause for that`,
     },
   ];
 }

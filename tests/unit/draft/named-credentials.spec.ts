@@ -55,6 +55,13 @@ for (const { what, rows, errors, fields, doubted } of [
     fields: ['till_secret'],
     doubted: ['outlet'],
   },
+  {
+    what: 'what may be a secret by its name, of which the page says nothing, and an id with a status of its own',
+    rows: [row('client_secret'), row('kiosk_key', 'Issued with the kiosk'), row('till')],
+    errors: ['401 | Authentication failed', '403 | Till unknown'],
+    fields: ['client_secret'],
+    doubted: ['kiosk_key', 'till'],
+  },
   { what: 'the only id beside a secret', rows: [row('merchantId'), row('secret')], fields: ['merchantId', 'secret'] },
   {
     what: 'an id that the page calls a credential',
