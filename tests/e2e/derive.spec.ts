@@ -224,7 +224,7 @@ security: [ { pair: [] } ]
 components: { securitySchemes: { pair: { type: http, scheme: basic } } }
 operation: { requestBody: { content: { application/x-www-form-urlencoded: { schema: { properties: { note: { type: string, maxLength: 9 } } } } } } }
 responses:
-  200: { description: ok, content: { application/json: { schema: { required: [access_token, expires_in, id, at], properties: {
+  200: { description: A token of OAuth 2.0, content: { application/json: { schema: { required: [access_token, expires_in, id, at], properties: {
     access_token: { type: string, minLength: 32, maxLength: 32 }, expires_in: { type: integer, enum: [900] },
     id: { type: string, pattern: '^TK-[0-9A-F]{12}$' }, at: { type: string, format: date-time } } } } } }
   400: { description: bad }

@@ -71,6 +71,8 @@ export interface Said {
   isUnsure?: true;
   /** A person decided it, whatever the source says. */
   isDecided?: true;
+  /** A media type that a sentence gives: that of a body, where there is one; `some` where it says itself that there may be none. */
+  ofBodies?: 'any' | 'some';
 }
 
 /** The place of a fact that a person gave. */
@@ -108,6 +110,8 @@ export interface Statement {
   method?: Said;
   path?: Said;
   mediaType?: Said;
+  /** A sentence that says that the request has no body. */
+  noBody?: Said;
   bodyRequired?: boolean;
   bodyAt?: string;
   /** Clause that wants a body, where it was read from a contract. */
@@ -188,6 +192,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   token?: Partial<TokenPointers>;
   /** How wrong credentials and wrong parameters are refused, where a person decided it. */
   refused?: { credentials?: number; parameters?: number };
+  /** The page names OAuth 2.0. */
+  isOauth?: true;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */

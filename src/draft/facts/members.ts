@@ -8,6 +8,7 @@ import { differing } from './differing.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
 import { isInItems, isLeftEmpty, withLists } from './list-items.ts';
+import { plainConstant } from './plain-constants.ts';
 import { ofSample } from './questions.ts';
 
 /** The body whose members are merged. */
@@ -174,6 +175,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const choice =
     isText && body.side !== 'refused' && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;
   if (choice !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['enum'] = choice;
+  Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
   return {

@@ -2,6 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import { firstVariable, withoutCases } from '../page/address.ts';
+import { isNotOfToken } from '../page/not-of-token.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
@@ -9,6 +10,7 @@ import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { isInItems } from './list-items.ts';
 import { mergeMembers } from './members.ts';
+import { bodyOf } from './no-body.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
@@ -70,14 +72,13 @@ export function joined(given: Statement[], left: Todo[]): Joined {
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
-  const say = (name: 'method' | 'path' | 'mediaType'): (Said | undefined)[] => statements.map((one) => one[name]);
+  const say = (name: 'method' | 'path'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const path =
     describedPath(statements) ??
     agreed('path', withoutCases(say('path')), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
   const method = agreed('method', say('method'), sink);
-  const mediaType = agreed('media type', say('mediaType'), sink);
   const security = statements.map((one) => one.security);
   const scheme =
     agreed(
@@ -105,6 +106,9 @@ export function joined(given: Statement[], left: Todo[]): Joined {
   const title = statements.find((one) => one.title)?.title;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const { noBody, types, todos: open } = bodyOf(statements, { method: method?.value, request, bodyRequired });
+  sink.todos.push(...open);
+  const mediaType = agreed('media type', types, sink);
   const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
   return {
     facts: {
@@ -113,6 +117,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       ...(method ? { method } : {}),
       ...(path ? { path } : {}),
       ...(mediaType ? { mediaType } : {}),
+      ...(noBody ? { noBody } : {}),
       bodyRequired,
       ...(bodyAt === undefined ? {} : { bodyAt }),
       ...(bodyClause === undefined ? {} : { bodyClause }),
@@ -134,8 +139,20 @@ export function joined(given: Statement[], left: Todo[]): Joined {
 const describedPath = (statements: Statement[]): Said | undefined =>
   statements.find(({ origin }) => origin === 'openapi')?.path;
 
+/** Statements without what the page has for all requests but that for a token. */
+const ofToken = (statements: Statement[]): Statement[] => {
+  const isOwn = ({ notes = '' }: { notes?: string }): boolean => !isNotOfToken(notes);
+  return statements.map((one) => ({
+    ...one,
+    headers: one.headers.filter(isOwn),
+    queries: one.queries.filter(isOwn),
+    request: one.request.filter(isOwn),
+  }));
+};
+
 /** Merges statements about the operation that issues tokens. */
-export function merge(given: Statement[], left: Todo[]): Facts {
+export function merge(stated: Statement[], left: Todo[]): Facts {
+  const given = ofToken(stated);
   const own = ownStatuses(given);
   const { facts, ...sink } = joined(own.statements, [...left, ...own.todos]);
   const { path, method, answers, servers } = facts;

@@ -35,15 +35,22 @@ function attributesPartly(text: string): Attributes | null {
   return text.length <= 60 && said.schema !== null && said.required !== null ? said : null;
 }
 
+/** An answer to a question that only a head asks, as `true` and `Ya`; beside no head it is a value. */
+const isAnswer = /^[\s`*"'(]*(?:true|false|yes|no|y|n|ya|tidak|[01])[\s`*"').]*$/i;
+
+/** A line of words about a field that are attributes alone. */
+const ofField = (line: string): ReturnType<typeof attributesAlone> =>
+  isAnswer.test(line) ? null : attributesAlone(line);
+
 /** What lines of a cell that are attributes alone say, the other lines, and what of the attributes was not understood. */
 export function linesApart(text: string): Attributes & { words: string } {
   const found: ReturnType<typeof linesApart> = { schema: null, required: null, rest: [], words: '' };
   const lines = text.split('\n').map((line) => line.trim());
   // The words may be attributes alone, or their first sentence, as in `String. Sent with each call.`
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
-  if (lines.length < 2) return { ...found, ...(attributesAlone(first) ?? attributesPartly(first)), words: text.trim() };
+  if (lines.length < 2) return { ...found, ...(ofField(first) ?? attributesPartly(first)), words: text.trim() };
   const others = lines.filter((line) => {
-    const alone = attributesAlone(line);
+    const alone = ofField(line);
     if (!alone) return true;
     found.schema ??= alone.schema;
     found.required ??= alone.required;

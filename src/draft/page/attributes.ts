@@ -1,5 +1,6 @@
 /** What a cell or the words behind a name say of a value all at once: its type, whether it is mandatory, and its lengths. */
 import type { Schema } from '../../formats/json.ts';
+import { isBracketed, withLists } from './list-notations.ts';
 import { remembered } from './remembered.ts';
 import { iso8583, iso20022 } from './type-notations.ts';
 import { formIn } from './value-forms.ts';
@@ -116,9 +117,12 @@ function nullable(cell: string): Schema | null {
   return typeof schema?.['type'] === 'string' ? { ...schema, type: [schema['type'], 'null'] } : null;
 }
 
-const known = remembered((cell: string): Attributes => {
+const known = remembered((written: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
-  const whole = typeWord(cell) ?? nullable(cell);
+  // What a list of values holds is read by itself, and what stands behind it is not of that.
+  const listed = withLists(written);
+  const cell = listed.replace(/\barray of (?:\w+-)?\w+(?=\s*[,;(|/!?)])/gi, 'array');
+  const whole = (cell === listed ? typeWord(cell) : null) ?? nullable(cell);
   if (whole) return { ...found, schema: whole };
   const alone = iso20022(cell) ?? iso8583(cell);
   if (alone) return { ...found, schema: alone };
@@ -160,8 +164,16 @@ const known = remembered((cell: string): Attributes => {
   else if (found.schema?.['type'] === 'string')
     found.schema = { ...found.schema, ...lengths, ...(sizes.length === 0 ? formed : {}) };
   else if (Object.keys(lengths).length > 0) found.rest.push(cell.trim());
-  return found;
+  return isOpen(cell, found) ? { ...found, schema: null, rest: [...found.rest, cell.trim()] } : found;
 });
+
+/** Whether the type of a cell stays open: a list beside another type may be one of it or the choice between both, and brackets around several pieces those of a list. */
+const isOpen = (cell: string, { schema, required, rest }: Attributes): boolean => {
+  const isHolder = (type: unknown): boolean => type === 'array';
+  const others = rest.flatMap((piece) => typeWord(piece)?.['type'] ?? []);
+  if (schema !== null && others.some((type) => isHolder(type) !== isHolder(schema['type']))) return true;
+  return schema !== null && required === null && isBracketed(cell);
+};
 
 /** The keywords that a type cell means, `String(18)` included; null for a word we do not know. */
 export function typeOf(cell: string): Schema | null {

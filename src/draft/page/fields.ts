@@ -32,7 +32,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const told = isAlways ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
   const timed = withTimes(told, reading);
   const isGrant = above.side === 'response' && !above.error && isSuccess(above.status ?? 200);
-  const fields = isGrant ? onSuccess(timed, above.status !== null) : timed;
+  const fields = isGrant ? onSuccess(timed) : timed;
   const same = isGrant && above.status === null ? notOnSuccess(timed) : [];
   if (same.length > 0)
     reading.statement.refusals = { members: [], same: { names: same, at: reading.block.title, listed: true } };

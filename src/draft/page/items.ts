@@ -3,6 +3,7 @@ import { isObject, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
 import { anyItem, inItems } from '../facts/list-items.ts';
 import { isQualified } from './doubts.ts';
+import { withLists } from './list-notations.ts';
 import type { Reading } from './reading.ts';
 import { lengthsOf, typeWord } from './values.ts';
 
@@ -27,18 +28,15 @@ function withItem(member: Member): Member[] {
   ];
 }
 
-/** A list of one kind of values, and nothing else: `array of string`, `List<Integer>`, `string[]`. */
-const ofValues =
-  /^(?:(?:array|list|larik|daftar)(?: (?:of|dari|berisi) |\s?[<[(]\s?| )(\p{L}+)\s?[>\])]?|(\p{L}+?)\s?\[\])$/iu;
+/** A list of one kind of values, and what stands beside it. */
+const ofValues = /^array of ([\w-]+)(?=$|\W)/i;
 
 /** What the word for a list says of it: with the type of its items, where these are values. */
 export function listType(word: string): Schema {
-  const [, held, before = ''] = ofValues.exec(word.replaceAll('`', '').trim()) ?? [];
-  const named = held ?? before;
-  // One word may stand there for several, and another one ends with that letter.
-  const type = (typeWord(named) ?? typeWord(named.replace(/s$/i, '')))?.['type'];
-  const isValue = type !== undefined && type !== 'object' && type !== 'array';
-  return { type: 'array', ...(isValue ? { items: { type } } : {}) };
+  const [, held = ''] = ofValues.exec(withLists(word.replaceAll('`', '').trim())) ?? [];
+  const items = typeWord(held);
+  const isValue = items !== null && items['type'] !== 'object' && items['type'] !== 'array';
+  return { type: 'array', ...(isValue ? { items } : {}) };
 }
 
 /** A piece of words that is about each item, with what it says of that. */

@@ -8,6 +8,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { listType, withItems } from './items.ts';
 import { isLabel } from './label-words.ts';
 import { readLabels } from './labels.ts';
+import { withLists } from './list-notations.ts';
 import { readMediaWords } from './media-words.ts';
 import { readCodes } from './named-codes.ts';
 import { nestedIn } from './nested-items.ts';
@@ -81,7 +82,7 @@ const fieldOf = remembered((text: string): Field | null => {
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
   const isTyped = typed !== null && typeOf(first) !== null && (typed[3] === '' || ['', ','].includes(behind));
   const [, name = '', star = '', ...others] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
-  const words = others.at(-1) ?? '';
+  const words = withLists(others.at(-1) ?? '');
   // `error_*` stands for several names.
   if (name === '' || (star === '*' && /[_.-]$/.test(name))) return null;
   const found: Field = {
@@ -121,7 +122,7 @@ const fieldOf = remembered((text: string): Field | null => {
       if (isQualified(piece) || (!isSentence && behindRequired.test(piece)) || isUnread) left.push(piece);
       continue;
     }
-    if (schema) found.schema = { ...found.schema, ...schema };
+    if (schema) found.schema = { ...found.schema, ...schema, ...(schema['type'] === 'array' ? listType(piece) : {}) };
     if (required !== null && piece !== '-') found.required ??= required;
   }
   const marked =

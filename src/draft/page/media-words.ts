@@ -5,6 +5,7 @@ import { sideOfJson, typeOfCaption } from './captions.ts';
 import { offersForms } from './content-types.ts';
 import type { Context } from './heading-words.ts';
 import { sidesOfJson } from './json-clauses.ts';
+import { isOfBodies } from './no-body.ts';
 import { isOtherTopic } from './outline.ts';
 import { withAnswered } from './rewordings.ts';
 
@@ -58,14 +59,15 @@ export const namesMediaType = (words: string): boolean => /json|form|application
 export function readMediaWords(said: string, side: Context['side'], at: string, statement: Statement): void {
   const words = withAnswered(said);
   if (!namesMediaType(words) || offersForms(words)) return;
+  const ofBodies = isOfBodies(words) ? 'some' : 'any';
   if (bothJson.test(words)) {
-    state(statement, 'mediaType', { value: 'application/json', at });
+    state(statement, 'mediaType', { value: 'application/json', at, ofBodies });
     state(statement, 'answerType', { value: 'application/json', at });
     return;
   }
   const sides = sidesOfJson(words);
   for (const one of sides)
-    state(statement, one === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
+    state(statement, one === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at, ofBodies });
   // All answers are those of refusals too.
   if (sides.includes('response')) statement.refusals ??= { members: [], mediaType: { value: 'application/json', at } };
   if (sides.length > 0) return;
@@ -90,7 +92,7 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
   // Of two that a sentence names one may be the wrong one.
   const [written, ...more] = new Set(words.toLowerCase().match(/(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/g));
   if (more.length > 0) return;
-  state(statement, 'mediaType', { value: written ?? one, at });
+  state(statement, 'mediaType', { value: written ?? one, at, ofBodies });
   if (own !== words && written) state(statement, 'answerType', { value: written, at });
 }
 

@@ -21,12 +21,12 @@ const withValueApart = (field: Field): Field => {
 };
 
 /**
- * Fields of an answer that grants: each that the page has for success is there, and its condition is met.
- * @param isOfOne whether they are of the answer of one status, so that no refusal holds them
+ * Fields of an answer that grants: each that the page has for success is there, its condition is met, and the value that it
+ * has then is its only one; what refusals have alike takes no value from it.
  */
-export const onSuccess = (fields: Field[], isOfOne: boolean): Field[] =>
+export const onSuccess = (fields: Field[]): Field[] =>
   fields
-    .map((field) => (isOfOne ? { ...field, notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1') } : field))
+    .map((field) => ({ ...field, notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1') }))
     .map(withValueApart)
     .map((field) =>
       thereOnSuccess.test(field.notes)

@@ -1,4 +1,5 @@
 /** Sentences about something else than the endpoint that issues tokens. */
+import { isNotOfToken } from './not-of-token.ts';
 
 /** What answers, where a verb says it of something. */
 const answering =
@@ -48,5 +49,5 @@ const ofOthers = [
 
 /** Whether a sentence is about other endpoints than that of the token. */
 export function isOfOthers(sentence: string): boolean {
-  return ofOthers.some((form) => form.test(sentence)) || isOthersAnswer(sentence);
+  return ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence) || isOthersAnswer(sentence);
 }

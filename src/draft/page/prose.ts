@@ -10,6 +10,7 @@ import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { readLabels } from './labels.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
+import { readNoBody } from './no-body.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
@@ -191,6 +192,7 @@ export function readLines(
   const use = sentences.findIndex((sentence) => usesToken(sentence) || isOfOthers(sentence));
   for (const [index, sentence] of sentences.entries()) {
     readSigning(sentence, title, at, statement);
+    if (!past.test(sentence) && !isRetired) readNoBody(sentence, at, statement);
     if (past.test(sentence) || isRetired) continue;
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);

@@ -55,6 +55,7 @@ export function isSilent({ statement, todos }: Reading): boolean {
       statement.path,
       statement.mediaType,
       statement.answerType,
+      statement.noBody,
       statement.security,
       statement.refusals,
       statement.codesInBody,

@@ -87,11 +87,14 @@ export function enumIn(notes: string): string[] | null {
 }
 
 /** The values that words about a list give to its items, as `One or more of a, b` does; null where they give none, or take some back. */
-export const enumOfItems = (notes: string): string[] | null =>
-  isQualified(notes)
-    ? null
-    : (enumIn(notes.replace(/\b(?:one or more|any|satu atau lebih)(?: values?| nilai)? (?:of|dari)\b/i, 'one of')) ??
-      listedBehind(notes));
+export function enumOfItems(notes: string): string[] | null {
+  // How many of them there have to be is a matter of the list.
+  const words = notes.replace(
+    /\b(?:one or more|any|at least one|satu atau lebih|(?:minimal|setidaknya|paling sedikit) satu)(?: values?| nilai)? (?:of|dari)\b/i,
+    'one of',
+  );
+  return isQualified(words) ? null : (enumIn(words) ?? listedBehind(words));
+}
 
 /** A value that reads as a code. */
 const isCode = /^[A-Z][A-Z0-9_]+$/;

@@ -2,6 +2,7 @@
 import type { Said, Statement } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
 import { isOfNotices } from './made-before-sent.ts';
+import { isNotOfToken } from './not-of-token.ts';
 import { algorithmsIn, encodingsIn, signedIn, withoutKnown } from './signed.ts';
 
 /** Most characters of a sentence that are looked at. */
@@ -33,7 +34,7 @@ const others =
 const ofThis =
   /\b(?:token|login|both|keduanya|juga|also|too|same|sama|(?:all|every|each|any|semua|setiap|seluruh)(?! (?:of )?(?:the )?(?:\p{L}+ )?(?:transak|transac|pay|pembay|transfer|webhook|call-?back|notif)))\b/iu;
 
-const isOfOthers = (words: string): boolean => others.test(words) && !ofThis.test(words);
+const isOfOthers = (words: string): boolean => isNotOfToken(words) || (others.test(words) && !ofThis.test(words));
 
 /** A token that is signed itself. */
 const signedToken =
@@ -99,7 +100,7 @@ export function signingSaid(words: string, title: string, at: string): Said[] {
   const text = words.slice(0, most).replace(/\s+/g, ' ');
   if (isOfNotices(text) || isOfNotices(title) || isOfOthers(title) || signedToken.test(text)) return [];
   const isBelow = ofSignature.test(title);
-  const pieces = others.test(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];
+  const pieces = others.test(text) || isNotOfToken(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];
   return pieces.flatMap((piece): Said[] => {
     const value = `signature: ${piece.trim()}`;
     const isSaid =

@@ -1,10 +1,10 @@
 /** What a table of a page states. */
-import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
 import { linesApart, onOneLine, withListed } from './attribute-lines.ts';
 import { attributesOf, typeOf } from './attributes.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from './cell-rest.ts';
+import { allBracketed, notRead, schemaOf } from './cell-types.ts';
 import {
   type Columns,
   cell,
@@ -25,7 +25,7 @@ import { endpoints } from './endpoint-tables.ts';
 import { addFields } from './fields.ts';
 import { columnsOf } from './head-columns.ts';
 import type { Context } from './heading-words.ts';
-import { listName, listType, shownName } from './items.ts';
+import { listName, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { isMarked, unmarked } from './marks.ts';
 import { isPlace } from './places.ts';
@@ -149,6 +149,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
   const tells = emptyTells(block.rows.map((row) => cell(row, columns.required ?? columns.optional)));
   const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
+  const isOpen = allBracketed(block.rows, columns);
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
@@ -182,7 +183,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const beside = behindRequired(row, columns);
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
-    const schema = schemaOf(row, columns, name, at, reading.todos) ?? named.schema ?? said.schema ?? {};
+    const schema = schemaOf(row, columns, { name, at, isOpen }, reading.todos) ?? named.schema ?? said.schema ?? {};
     const listed = values === null ? {} : { enum: values };
     const size = sizeOf(row, columns, schema, block.head, name);
     const differ = sizesDiffer(schema, size);
@@ -222,24 +223,3 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }
-
-function schemaOf(row: string[], columns: Columns, name: string, at: string, todos: Todo[]): Schema | null {
-  if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;
-  const word = cell(row, columns.type);
-  const { schema, rest } = attributesOf(word);
-  if (isTimeForm(word)) return { type: 'string' };
-  if (schema && (rest.length === 0 || behindType(row, columns) !== ''))
-    return schema['type'] === 'array' ? { ...schema, ...listType(word) } : schema;
-  todos.push(
-    schema
-      ? notRead(name, at, word, rest)
-      : { name: `${name} type`, what: `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"` },
-  );
-  return schema ?? {};
-}
-
-/** The question about attributes of which some pieces were not understood. */
-const notRead = (name: string, at: string, word: string, rest: string[]): Todo => ({
-  name: `${name} type`,
-  what: `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`,
-});

@@ -4,6 +4,7 @@ import type { Member, Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { changesFacts } from '../page/for-some.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
+import { isAnnouncedForOthers } from '../page/not-of-token.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
@@ -19,12 +20,15 @@ interface Place {
 }
 
 /** Tells whether a block is about an operation, and of which operation it is. */
-export function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation): (block: Block) => Place {
+export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOperation): (block: Block) => Place {
   const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
   const hasAddress = outline.operations.some(addressed);
   return (block) => {
     const index = indexes.get(block) ?? -1;
     const operation = of[index];
+    // What is announced as none of the request for a token is of another, wherever it stands.
+    if (block.kind !== 'heading' && block.kind !== 'lines' && isAnnouncedForOthers(blocks, index))
+      return { index, operation, belongs: false, isOwn: false };
     if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true, isOwn: true };
     // A page without an address of its own is about what the other pages are about.
     const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];

@@ -4,6 +4,7 @@ import { decide } from '../facts/decide.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
 import { merge } from '../facts/merge.ts';
+import { namesOauth } from '../page/named-oauth.ts';
 import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
@@ -68,5 +69,6 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
     read.others,
     merged,
   );
-  return { ...decide(merged, options.decided ?? {}), others, account };
+  const standard = pages.some(({ text }) => namesOauth(text)) ? { isOauth: true as const } : {};
+  return { ...decide(merged, options.decided ?? {}), ...standard, others, account };
 }

@@ -97,7 +97,8 @@ export function seeming(text: string, format: 'markdown' | 'html' | 'openapi'): 
   if (format === 'html') {
     const visible = text
       .replace(/<(script|style|noscript)\b[\s\S]*?<\/\1>/gi, '')
-      .replace(/<[^>]*>/g, '')
+      .replace(/<[^>]*>/g, ' ')
+      .replace(/\s+/g, ' ')
       .trim();
     if (/<script\b/i.test(text) && visible.length < 400)
       return {

@@ -5,6 +5,8 @@ import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
+import { calledWrong } from './refused-names.ts';
+import { whichRefuse } from './which-refuses.ts';
 
 interface Named {
   name: string;
@@ -51,7 +53,8 @@ const stemOf = (name: string): string =>
     .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
 
 /** The ids among the credentials of a request that may be of something else. */
-function doubtful(all: Named[], { answers, headers, request }: Facts, { mechanism }: Access): Named[] {
+function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
+  const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
   if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
   const letters = ({ name }: Named): string => lettersOf(name);
@@ -61,10 +64,20 @@ function doubtful(all: Named[], { answers, headers, request }: Facts, { mechanis
   const isPair = keys.length === 1 && all.length > 1;
   const secrets = isPair ? keys : own;
   const ids = all.filter((one) => !secrets.includes(one));
-  const pairs = isPair || secrets.some((one) => paired.test(letters(one)));
+  // A secret beside the key of the same name has its other half.
+  const hasHalf = (one: Named): boolean =>
+    secrets.some((other) => other !== one && stemOf(other.name) === stemOf(one.name) && !paired.test(letters(other)));
+  const pairs = isPair || secrets.some((one) => paired.test(letters(one)) && !hasHalf(one));
   const persons = secrets.some((one) => typed.test(letters(one)));
-  const isRefused = ({ name }: Named): boolean =>
-    answers.some(({ words = '' }) => words.split('\n').some((one) => spoken(name).test(one) && wrong.test(one)));
+  const isRefused = (one: Named): boolean =>
+    calledWrong(one, all, facts, (status) => status >= 400) !== null ||
+    answers.some(({ words = '' }) => words.split('\n').some((line) => spoken(one.name).test(line) && wrong.test(line)));
+  // Where the page says which of its credentials are refused, another value is none of these.
+  const refusing = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
+  const isOfOthers =
+    refusing.some(({ credentials }) => credentials === 'some') &&
+    !refusing.some(({ credentials }) => credentials === 'all') &&
+    all.some(isRefused);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
   const isLoggedIn = request.some(
@@ -75,7 +88,7 @@ function doubtful(all: Named[], { answers, headers, request }: Facts, { mechanis
     if (ofOther.test(one.notes)) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)))) return false;
     // The only id beside a secret goes with it, unless another name says who logs in.
-    return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn);
+    return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);
   });
 }
 

@@ -5,6 +5,7 @@ import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { isRetired } from '../page/doubts.ts';
+import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 import { type Unit, unitOf } from './lifetime-unit.ts';
@@ -121,9 +122,9 @@ export function lifetimeOf(facts: Facts): Life {
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
     );
-  // The answer of RFC 6749 has both under these names, in an envelope or not; of any other the standard says nothing.
+  // The answer of RFC 6749 has both under these names, in an envelope or not, where the page names it; of any other it says nothing.
   const beside = counted.pointer.replace(/\/expires_in$/, '/access_token');
-  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside);
+  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside) && isOauth(facts);
   if (isSilent && !isStandard)
     return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
   if (unit === 'open')
@@ -183,7 +184,8 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
       what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
     });
-  if (facts.request.length === 0 && !facts.bodyRequired && method?.value !== 'GET' && queries.length === 0)
+  const isBodiless = method?.value === 'GET' || (facts.noBody !== undefined && !facts.noBody.isUnsure);
+  if (facts.request.length === 0 && !facts.bodyRequired && !isBodiless && queries.length === 0)
     todos.push({
       name: 'request',
       what: 'what the request holds; the page shows no body and no parameters of it',

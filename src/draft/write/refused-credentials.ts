@@ -1,8 +1,8 @@
 /** Credentials that a page refuses by a status of their own: a draft has one refusal for all of them. */
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
-import { kebab } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
+import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
 
@@ -26,24 +26,6 @@ function replaced({ headers, queries, request }: Facts, { known, fields }: Acces
   ].map(({ name, notes = '' }) => ({ name, notes }));
 }
 
-/** Words of a name that say in which way it names its bearer: `an unknown shop` is a wrong `shop_id`. */
-const ofNaming: ReadonlySet<string> = new Set(['id', 'key', 'code', 'name', 'no', 'number', 'kode', 'nama', 'nomor']);
-
-/** What a credential is called for short: the last word of its name, or the one before where the last says how it names. */
-function shortOf(name: string): string[] {
-  const parts = kebab(name).split('-');
-  const last = parts.at(-1) ?? '';
-  return ofNaming.has(last) ? [last, parts.at(-2) ?? ''] : [last];
-}
-
-/** The short forms of a name that no other of these credentials has: `a wrong key` is that of the only one. */
-function calledShortly(name: string, all: Credential[]): RegExp | null {
-  const own = shortOf(name).filter(
-    (word) => word.length > 2 && all.filter((one) => shortOf(one.name).includes(word)).length === 1,
-  );
-  return own.length > 0 ? RegExp(`(?<!\\p{L} ?[-_])\\b(?:${own.join('|')})\\b`, 'iu') : null;
-}
-
 /** The first words that refuse a credential by statuses which are none of those for credentials; null where none do. */
 function otherwise(
   { name, notes }: Credential,
@@ -53,7 +35,10 @@ function otherwise(
 ): string | null {
   const isOther = (statuses: number[]): boolean =>
     statuses.some((status) => status >= 400) && !statuses.some((status) => credentials.includes(status));
-  const short = calledShortly(name, all);
+  const short = calledShortly(
+    name,
+    all.map((one) => one.name),
+  );
   const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
   const elsewhere = answers
     .filter(({ status }) => isOther([status]))

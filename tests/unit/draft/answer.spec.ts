@@ -73,7 +73,7 @@ test('the unit of a lifetime is that of the words about it, and a life in those 
     ['minutes or milliseconds', null],
   ] as const) {
     const facts = await read(
-      `# Token\n\nPOST https://a.test/token\n\n## Response 200\n\n| Name | Type | Description |\n|---|---|---|\n| access_token | string | |\n| expires_in | integer | ${words} |\n`,
+      `# OAuth token\n\nPOST https://a.test/token\n\n## Response 200\n\n| Name | Type | Description |\n|---|---|---|\n| access_token | string | |\n| expires_in | integer | ${words} |\n`,
     );
     const life = lifetimeOf(facts);
     expect([words, life.member ? life.unit : null]).toEqual([words, unit]);

@@ -31,9 +31,10 @@ test('one of two schemes, and a unit that the answer names or that its example s
     );
   expect((await life('Sukses. Masa berlaku diberikan dalam jam.', 2)).asked).toContain('dalam jam');
   expect((await life('Granted', 3600000)).asked).toContain('the page shows 3600000');
-  expect((await life('Granted', 3600)).asked).not.toContain('the unit of the lifetime');
+  expect((await life('Granted', 3600)).asked).toContain('the unit of the lifetime');
+  expect((await life('An OAuth 2.0 token', 3600)).asked).not.toContain('the unit of the lifetime');
   // The answer of another API is not that of RFC 6749.
-  expect((await life('Granted', 3600, 'token')).asked).toContain('the unit of the lifetime');
+  expect((await life('An OAuth 2.0 token', 3600, 'token')).asked).toContain('the unit of the lifetime');
 });
 
 test('lengths of a list, Basic as one of two ways, and the unit of all times are questions', async () => {

@@ -1,5 +1,6 @@
 /** What counts the life of a token: an instant is no span, and a unit has the source that says it. */
 import { expect, test } from '@playwright/test';
+import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { isObject } from '../../../src/formats/json.ts';
@@ -19,7 +20,8 @@ async function drafted(words: string, token = 'access_token', more = '') {
   const all = isObject(contract) && Array.isArray(contract['clauses']) ? contract['clauses'] : [];
   const clause = all.filter(isObject).find(({ id }) => id === 'x-lifetime');
   const asked = todosOf(facts, origin).map(({ what }) => what);
-  return { clause, contract, asked: asked.filter((what) => what.includes('token.lifetime')).join('\n') };
+  const recorded = pageFacts(facts).get('lifetime unit')?.value;
+  return { clause, contract, recorded, asked: asked.filter((what) => what.includes('token.lifetime')).join('\n') };
 }
 
 test('words that speak of an instant make a lifetime a question, whatever its member is called', async () => {
@@ -44,13 +46,22 @@ test('words that speak of an instant make a lifetime a question, whatever its me
     expect(await drafted(words), words).toMatchObject({ asked: '', clause: { source: 'page' } });
 });
 
-test('a unit that the page does not say is that of RFC 6749 in its own answer alone', async () => {
-  const { asked, clause, contract } = await drafted('');
+test('a unit that the page does not say is that of RFC 6749 in its own answer alone, where the page names the standard', async () => {
+  const { asked, clause, contract, recorded } = await drafted('', 'access_token', 'We issue OAuth 2.0 tokens.');
+  expect(recorded).toBeUndefined();
+  expect((await drafted('In seconds')).recorded).toBe('seconds');
+  for (const words of ['', 'This is not OAuth 2.0.', 'Unlike OAuth 2.0 we have no scopes.'])
+    expect((await drafted('', 'access_token', words)).asked, words).toContain('the unit of the lifetime');
+  const grant = table(
+    'Name | Type | Required | Description',
+    'grant_type | string | Yes | Always `client_credentials`',
+  );
+  expect((await drafted('', 'access_token', `## Request body\n\n${grant}`)).asked).toBe('');
   expect(asked).toBe('');
   expect(clause).toMatchObject({ source: 'rfc6749-unit', at: 'expires_in' });
   expect(contract).toHaveProperty('sources.rfc6749-unit');
   expect((await drafted('In seconds')).contract).not.toHaveProperty('sources.rfc6749-unit');
-  expect((await drafted('', 'token')).asked).toContain('the unit of the lifetime');
+  expect((await drafted('', 'token', 'We issue OAuth 2.0 tokens.')).asked).toContain('the unit of the lifetime');
 });
 
 test('a unit is that of the lifetime where every word beside it is understood', async () => {

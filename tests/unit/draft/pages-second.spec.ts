@@ -85,7 +85,7 @@ No body.
 |---|---|---|
 | accessToken | string | M |
 `);
-  expect(asked).toContain('what the request holds');
+  expect(asked).toContain('whether the request has a body: the page says "No body."');
   expect(JSON.stringify(atPointer(spec, '/paths/~1v1~1token/post/requestBody') ?? null)).not.toContain('x-clause');
 });
 

@@ -28,3 +28,13 @@ test('a page that gives addresses and statuses, and no request, is none to draft
   });
   await expect(read(`${questions}\nPOST /token\n`)).resolves.toBeDefined();
 });
+
+test('what a script fills is known by what its page shows, however its text is indented', async () => {
+  const page = (words: string) =>
+    `<html><head><title>T</title></head><body>\n${`${' '.repeat(60)}<nav>Guide</nav>\n`.repeat(12)}<p>${words}</p><script src="a.js"></script></body></html>`;
+  const read = (words: string) => factsOf({ text: page(words), format: 'html', base: 'page' });
+  await expect(read('Loading')).rejects.toMatchObject({ problems: [expect.stringContaining('a script builds')] });
+  await expect(read('Some words about us. '.repeat(40))).rejects.toMatchObject({
+    problems: [expect.not.stringContaining('a script builds')],
+  });
+});

@@ -46,7 +46,8 @@ test('the value on success is that of the answer which grants, and of no refusal
     '`0000` bila gagal',
   ])
     expect((await answered(words)).facts, words).not.toHaveProperty(['200 /kind const']);
-  expect((await answered('`0000` if successful', 'Response')).facts).not.toHaveProperty(['200 /kind const']);
+  const all = `${endpoint}## Response\n\n${table(head, 'kind | string | yes | `0000` if successful', 'token | string | no | Only present if successful')}## Errors\n\n${table('HTTP | kind', '400 | 0030', '401 | 0031')}`;
+  expect((await readDraft(all)).facts).toMatchObject({ '200 /kind const': '0000', '400 /kind const': '0030' });
 });
 
 test('codes with what each of them means are all there are', async () => {
