@@ -186,8 +186,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   todos: Todo[];
   /** What a person decided about the members of a grant, where the page does not say it. */
   token?: Partial<TokenPointers>;
-  /** How wrong credentials and wrong parameters are refused, where a person decided it. */
-  refused?: { credentials?: number; parameters?: number };
+  /** How wrong credentials, wrong parameters, and faults that no words name are refused, where a person decided it. */
+  refused?: { credentials?: number; parameters?: number; unnamed?: number };
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */

@@ -102,6 +102,12 @@ function wordsIn(words: string): string[] {
     .filter((one) => one.length > 1);
 }
 
+/** The words of a piece about a refusal, without those that give the status. */
+export const toldIn = (words: string): string[] => wordsIn(words.slice(0, most).replace(frames, ' '));
+
+/** Whether a word is that of a thing, or not known: it says neither what is wrong nor what is done. */
+export const isThing = (word: string): boolean => ![faults, deeds, small].some((list) => list.has(word));
+
 /** Tells the words of refusals apart, given the names of what the request holds. */
 export interface FaultWords {
   /** Whether words say nothing but that the request was refused. */

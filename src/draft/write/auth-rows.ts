@@ -10,9 +10,11 @@ import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 import { headerCalled } from './signature.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
+import type { Faults } from './unnamed.ts';
 
-function basicRows(at: string): Row[] {
+function basicRows(at: string, { basic }: Faults): Row[] {
   const auth = 'basic';
+  const isApart = basic.scheme !== basic.absent;
   const compared = (name: string, ...others: string[]): JsonObject => {
     const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
     return { auth, break: [...others, ...every], deep };
@@ -22,9 +24,23 @@ function basicRows(at: string): Row[] {
       'basic-present',
       'A request without usable HTTP Basic credentials is refused.',
       at,
-      { auth, break: ['absent', 'other-scheme', 'no-colon'], deep: ['empty', 'not-base64'] },
-      gate,
+      {
+        ...{ auth, break: ['absent', ...(isApart ? [] : ['other-scheme']), 'no-colon'] },
+        deep: ['empty', 'not-base64'],
+      },
+      { ...gate, refusal: basic.absent },
     ),
+    ...(isApart
+      ? [
+          row(
+            'basic-scheme',
+            'A request with another scheme than HTTP Basic is refused.',
+            at,
+            { auth, break: ['other-scheme'] },
+            { ...gate, refusal: basic.scheme },
+          ),
+        ]
+      : []),
     row(
       'basic-client',
       'Basic credentials of any other id than the one issued, to the letter, are refused.',
@@ -52,7 +68,7 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
   );
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
-export function authRows({ access, facts, names }: RowContext): Row[] {
+export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
   const suffix = (id: string): string => id.slice(names.of('').length);
   const known = (id: string, name: string, place: string, demand: JsonObject, more: JsonObject = {}): Row =>
@@ -85,7 +101,7 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
       );
     });
   const mechanisms: Record<string, (at: string) => Row[]> = {
-    basic: basicRows,
+    basic: (place) => basicRows(place, faults),
     'mutual-tls': certificateRows,
     'private-key-jwt': assertionRows,
     'snap-signature': () => snapRows(facts),

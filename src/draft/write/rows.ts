@@ -136,7 +136,7 @@ function httpRows({ method, servers }: Facts): Row[] {
 }
 
 /** In which forms the body of the request is read, a form or JSON. */
-function bodyRows({ access, facts: { mediaType, queries } }: RowContext): Row[] {
+function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext): Row[] {
   if (mediaType?.value.endsWith('json'))
     return [
       {
@@ -158,7 +158,7 @@ function bodyRows({ access, facts: { mediaType, queries } }: RowContext): Row[] 
             at: mediaType.at,
             rest: {
               demand: { query: 'parameters', break: ['parameters-in-query'] },
-              refusal: access.mechanism === 'private-key-jwt' ? 'body' : 'parameters',
+              refusal: access.mechanism === 'private-key-jwt' ? 'body' : faults.inQuery,
             },
           },
         ]),
