@@ -8,6 +8,7 @@ import { isForm, isJson } from './bodies.ts';
 import { challengeRows } from './challenge-rows.ts';
 import { sectionSources } from './citations.ts';
 import { lifeRows, lifetimeRow } from './life-rows.ts';
+import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
@@ -188,6 +189,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...envelopeRows(facts.answers, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
     ...echoRows(judged),
+    ...methodRows(facts),
     ...httpRows(facts),
     ...bodyRows(context),
   ];

@@ -5,6 +5,7 @@ import type { AnswerFact, Facts, HeaderFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
+import { servedMethods } from './method-rows.ts';
 import type { Names } from './names.ts';
 import { mediaTypeRefusal } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
@@ -99,7 +100,9 @@ export function specOf(parts: SpecParts): JsonObject {
   const operation: JsonObject = {
     operationId: 'token',
     summary: 'Issue an access token',
-    ...(facts.method ? { 'x-clause': { id: names.of('method'), at: facts.method.at, refusal: 'method' } } : {}),
+    ...(facts.method && servedMethods(facts).length === 0
+      ? { 'x-clause': { id: names.of('method'), at: facts.method.at, refusal: 'method' } }
+      : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(hasBody(facts)
       ? {

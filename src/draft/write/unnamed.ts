@@ -157,7 +157,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     member: (member) => {
       const own = inMember(member);
       const [first] = own;
-      if (!first) return 'parameters';
+      // One whose keywords nothing breaks has no clause of its own.
+      if (!first) return inBody[0]?.as ?? 'parameters';
       if (own.every(({ as }) => as === first.as)) return first.as;
       return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
     },

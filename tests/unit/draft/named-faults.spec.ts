@@ -111,3 +111,16 @@ test('another scheme than HTTP Basic has the status that the page gives it', asy
   expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }));
   expect(JSON.stringify(other.clauses)).not.toContain('x-basic-scheme');
 });
+
+test('a method that the page gives a service at the path of the token is never tried', async () => {
+  const page = (more: string): string =>
+    `# API\n\n## Ask for a token\n\nPOST https://a.test/v1/token\n\n${body.replaceAll('## ', '### ')}${answer.replaceAll('## ', '### ')}${more}`;
+  const renewed = `## Renew a token\n\nPUT https://a.test/v1/token\n\n${table('Name | Type | Mandatory', 'renewal | string | yes')}`;
+  const own = await drafted(page(renewed));
+  expect(own.clauses).toContainEqual(
+    expect.objectContaining({ id: 'x-method', demand: { method: 'POST', break: ['get'] } }),
+  );
+  expect(JSON.stringify(own.files)).not.toContain('"id":"x-method","at"');
+  const elsewhere = await drafted(page(renewed.replace('/token', '/token/renew')));
+  expect(JSON.stringify(elsewhere.files)).toContain('"x-clause":{"id":"x-method","at"');
+});
