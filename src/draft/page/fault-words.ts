@@ -108,6 +108,10 @@ export const toldIn = (words: string): string[] => wordsIn(words.slice(0, most).
 /** Whether a word is that of a thing, or not known: it says neither what is wrong nor what is done. */
 export const isThing = (word: string): boolean => ![faults, deeds, small].some((list) => list.has(word));
 
+/** Names for the media type of a body. */
+export const mediaTypeWords =
+  /\b(?:content[- ]?types?|media[- ]?types?|mime[- ]?types?|(?:tipe|jenis) (?:media|konten))\b/i;
+
 /** Tells the words of refusals apart, given the names of what the request holds. */
 export interface FaultWords {
   /** Whether words say nothing but that the request was refused. */

@@ -3,7 +3,7 @@ import { type Json, lastKeyOf } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { faultsOf } from '../facts/own-statuses.ts';
 import { aboutStatus } from '../page/fault-pieces.ts';
-import { isThing, toldIn } from '../page/fault-words.ts';
+import { isThing, mediaTypeWords as mediaType, toldIn } from '../page/fault-words.ts';
 import { kebab, lettersOf } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { absent, spoken } from './refusal-words.ts';
@@ -40,8 +40,6 @@ const requests = listOf('request requests call calls message permintaan panggila
 const beside = listOf(
   'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure respons jawaban api oauth oauth2',
 );
-
-const mediaType = /\b(?:content[- ]?types?|media[- ]?types?|mime[- ]?types?|(?:tipe|jenis) (?:media|konten))\b/i;
 
 /** The way in which a client shows who it is, as a whole. */
 const scheme =

@@ -124,3 +124,21 @@ test('a method that the page gives a service at the path of the token is never t
   const elsewhere = await drafted(page(renewed.replace('/token', '/token/renew')));
   expect(JSON.stringify(elsewhere.files)).toContain('"x-clause":{"id":"x-method","at"');
 });
+
+test('415 for the media type is its refusal, also where the rest of its words is a question', async () => {
+  for (const words of ['The Content-Type is not the one of our guide', 'Tipe konten bukan yang disepakati']) {
+    const { type, asked, files } = await drafted(refused('400 | A field is missing', credentials, `415 | ${words}`));
+    expect(type, words).toBe('media-type');
+    expect(asked, words).not.toContain('another media type');
+    expect(JSON.stringify(files), words).toContain('415 for another media type');
+  }
+  // Of another call, or of another fault.
+  for (const words of [
+    'Content-Type of a payment call is not JSON, the payment endpoint answers',
+    'The picture is no PNG of our guide',
+  ]) {
+    expect((await drafted(refused('400 | A field is missing', credentials, `415 | ${words}`))).type, words).toBe(
+      'unnamed',
+    );
+  }
+});
