@@ -30,6 +30,8 @@ export interface Member {
   isOpen?: true;
   /** A table of statuses gives its values for this one, below a head that is its name. */
   byStatus?: true;
+  /** Its values are those that such a table gives to the faults of the status. */
+  ofFaults?: true;
   /** Such a table alone says that the answer holds it. */
   fromColumn?: true;
   /** Whether that table has a dash in place of a value for the status. */

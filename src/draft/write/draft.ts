@@ -3,7 +3,7 @@ import { contractFormat } from '../../contract/format-version.ts';
 import { todoKey } from '../../contract/todo.ts';
 import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import type { Facts, Todo } from '../facts/facts.ts';
+import type { AnswerFact, Facts, Todo } from '../facts/facts.ts';
 import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
@@ -11,6 +11,7 @@ import { kebab } from '../page/spellings.ts';
 import { accessOf } from './auth.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';
+import { codeTodos, withoutCodes } from './codes.ts';
 import type { Access } from './good-request.ts';
 import { resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
@@ -72,6 +73,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...againTodos(facts),
     ...refusals.todos,
     ...faultsOfDraft(facts, access, refusals).todos,
+    ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
@@ -148,13 +150,16 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider, url, read } = origin;
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
+  const faults = faultsOfDraft(facts, access, refusals);
   const isSnap = isSettledSnap(facts);
   const asserts = access.mechanism === 'private-key-jwt';
   const others = operationsDraft(facts.others, provider, isSnap);
-  const faults = faultsOfDraft(facts, access, refusals);
+
   const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
   const clauses = [...own, ...others.clauses];
-  const refused = refusedFiles(facts.answers.filter(({ status }) => status >= 400));
+  const isShared = ({ status }: AnswerFact): boolean => faults.statuses.includes(status);
+  const errors = facts.answers.filter(({ status }) => status >= 400);
+  const refused = refusedFiles(errors.map((one) => (isShared(one) ? withoutCodes(one) : one)));
   const spec = specOf({
     ...{ facts, provider, names, access, faults },
     ...{ errorFiles: refused.byStatus, others: others.paths },

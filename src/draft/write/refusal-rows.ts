@@ -3,6 +3,7 @@ import { isObject, type JsonObject } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isForm } from './bodies.ts';
+import { documentedWith } from './codes.ts';
 import { mediaTypeRefusal, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
 
@@ -40,13 +41,13 @@ export function refusalRows(
   faults: Faults,
 ): Record<string, JsonObject> {
   // A code in a sample is that of one fault, and others of its status have codes of their own.
-  const row = (what: string, [status = 0, ...more]: number[]): JsonObject => ({
-    statement: `refused as ${what} (${[status, ...more].join(' or ')})`,
-    documented: [{ status: more.length > 0 ? [status, ...more] : status }],
+  const row = (what: string, statuses: number[]): JsonObject => ({
+    statement: `refused as ${what} (${statuses.join(' or ')})`,
+    documented: documentedWith(facts, faults.statuses, statuses),
   });
   const unnamed: JsonObject = {
     statement: `refused for what the page gives no status (${faults.statuses.join(' or ')})`,
-    documented: row('', faults.statuses)['documented'] ?? [],
+    documented: documentedWith(facts, [], faults.statuses),
   };
   const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
   return {

@@ -25,7 +25,7 @@ export interface Faults {
   member(member: Member): RefusedAs | JsonObject;
   /** Of a form whose parameters stand in the query. */
   inQuery: RefusedAs;
-  /** The statuses that the draft has for faults that no words name: a guess. */
+  /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
   todos: Todo[];
 }
@@ -72,10 +72,10 @@ function quoted({ answers }: Facts, statuses: number[]): string {
 
 /** The question about faults that no words name, with the statuses that the draft guesses. */
 function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: Refusals): [number[], Todo[]] {
+  if (open.length === 0) return [[], []];
   const decided = facts.refused?.unnamed;
   if (decided !== undefined) return [[decided], []];
   const statuses = [...new Set([...parameters, ...(open.some(({ isProof }) => isProof) ? credentials : [])])];
-  if (open.length === 0) return [statuses, []];
   const documented = facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500);
   return [
     statuses,

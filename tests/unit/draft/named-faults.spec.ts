@@ -142,3 +142,26 @@ test('415 for the media type is its refusal, also where the rest of its words is
     );
   }
 });
+
+test('a code that the page gives to one fault is promised of no other of the same status', async () => {
+  const coded = (...rows: string[]): string =>
+    `${head}${body}${answer.trimEnd()}\n| code | string | yes |\n\n## Errors\n\n${table('HTTP | code | Meaning', ...rows)}`;
+  const codeOf = ({ files }: { files: Record<string, unknown> }) =>
+    Object.entries(files).flatMap(([file, schema]) =>
+      file.includes('refused') ? [Object(atPointer(Object(schema), '/properties/code'))] : [],
+    );
+  const one = await drafted(coded('400 | E-7 | Wrong grant type', '401 | E-9 | Wrong client id or secret'));
+  expect(codeOf(one).every((code) => code.const === undefined)).toBe(true);
+  expect(one.refusals).toMatchObject({
+    parameters: { documented: [{ status: 400, body: { '/code': { const: 'E-7' } } }] },
+    unnamed: { documented: [{ status: [400, 401] }] },
+  });
+  const general = await drafted(coded('400 | E-7 | Bad request', '401 | E-9 | Wrong client id or secret'));
+  expect(codeOf(general).map((code) => code.const)).toEqual(['E-7', 'E-9']);
+  expect(general.refusals).toMatchObject({ parameters: { documented: [{ status: 400 }] } });
+  const two = await drafted(
+    coded('400 | E-7 | Bad request', '400 | E-8 | A field is missing', '401 | E-9 | Wrong secret'),
+  );
+  expect(JSON.stringify(two.files)).toContain('which code is for which fault: E-7 or E-8 in code of 400');
+  expect(JSON.stringify(general.files)).not.toContain('which code is');
+});
