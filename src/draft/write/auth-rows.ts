@@ -12,35 +12,36 @@ import { headerCalled } from './signature.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
 import type { Faults } from './unnamed.ts';
 
+/** The demands that there are usable credentials: one for each refusal that they have. */
+function presentRows(at: string, basic: Faults['basic']): Row[] {
+  const all = [
+    { id: 'basic-present', with: 'no HTTP Basic credentials', of: basic.absent, break: ['absent'], deep: [] },
+    { id: 'basic-scheme', with: 'another scheme', of: basic.scheme, break: ['other-scheme'], deep: [] },
+    {
+      ...{ id: 'basic-form', with: 'credentials that are none in HTTP Basic', of: basic.form },
+      ...{ break: ['no-colon'], deep: ['empty', 'not-base64'] },
+    },
+  ];
+  return [...new Set(all.map(({ of }) => of))].flatMap((refusal): Row[] => {
+    const own = all.filter(({ of }) => of === refusal);
+    const deep = own.flatMap((one) => one.deep);
+    const statement =
+      own.length === all.length
+        ? 'A request without usable HTTP Basic credentials is refused.'
+        : `A request with ${own.map((one) => one.with).join(', or ')} is refused.`;
+    const demand = { auth: 'basic', break: own.flatMap((one) => one.break), ...(deep.length > 0 ? { deep } : {}) };
+    return own.slice(0, 1).map(({ id }) => row(id, statement, at, demand, { ...gate, refusal }));
+  });
+}
+
 function basicRows(at: string, { basic }: Faults): Row[] {
   const auth = 'basic';
-  const isApart = basic.scheme !== basic.absent;
   const compared = (name: string, ...others: string[]): JsonObject => {
     const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
     return { auth, break: [...others, ...every], deep };
   };
   return [
-    row(
-      'basic-present',
-      'A request without usable HTTP Basic credentials is refused.',
-      at,
-      {
-        ...{ auth, break: ['absent', ...(isApart ? [] : ['other-scheme']), 'no-colon'] },
-        deep: ['empty', 'not-base64'],
-      },
-      { ...gate, refusal: basic.absent },
-    ),
-    ...(isApart
-      ? [
-          row(
-            'basic-scheme',
-            'A request with another scheme than HTTP Basic is refused.',
-            at,
-            { auth, break: ['other-scheme'] },
-            { ...gate, refusal: basic.scheme },
-          ),
-        ]
-      : []),
+    ...presentRows(at, basic),
     row(
       'basic-client',
       'Basic credentials of any other id than the one issued, to the letter, are refused.',

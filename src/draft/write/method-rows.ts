@@ -10,6 +10,23 @@ function isSamePath(one: string, other: string): boolean {
   return long.endsWith(short);
 }
 
+/** Most characters of a passage that are looked at. */
+const most = 20_000;
+
+/** A method beside an address: in a cell of its own, or as code. */
+const addressed = /\b(GET|POST|PUT|PATCH|DELETE)\b[^\w\n/{]{1,12}(?:https?:\/\/[^\s/|`]{1,100})?(\/[\w{}./~-]{1,200})/g;
+
+/** A method at the address that was given before. */
+const atSame =
+  /\b(GET|POST|PUT|PATCH|DELETE)\b[^.;\n]{0,40}(?:\bsame (?:address|path|endpoint|url|uri)\b|\b(?:alamat|path|endpoint|url) (?:yang )?(?:sama|ini|tersebut)\b)/gi;
+
+/** The methods that a passage has beside the path, or at the same address. */
+function toldIn(passage: string, path: string): string[] {
+  const text = passage.slice(0, most);
+  const beside = [...text.matchAll(addressed)].filter(([, , at = '']) => isSamePath(path, at.replace(/[./]+$/, '')));
+  return [...beside, ...text.matchAll(atSame)].map(([, name = '']) => name.toUpperCase());
+}
+
 /** The methods by which the page has another service at the path of the token. */
 export function servedMethods({ method, path, others, account }: Facts): string[] {
   if (!method || !path) return [];
@@ -19,7 +36,10 @@ export function servedMethods({ method, path, others, account }: Facts): string[
     return name === '' ? [] : [[name, at]];
   });
   const all = [...drafted, ...described].filter(([, at = '']) => at !== '' && isSamePath(path.value, at));
-  return [...new Set(all.map(([name = '']) => name))].filter((name) => name !== '' && name !== method.value);
+  const told = account.flatMap(({ passage }) => toldIn(passage, path.value));
+  return [...new Set([...all.map(([name = '']) => name), ...told])].filter(
+    (name) => name !== '' && name !== method.value,
+  );
 }
 
 /** Ways to ask by another method, each with the method that it uses. */

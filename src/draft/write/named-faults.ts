@@ -13,11 +13,11 @@ export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
 /** A fault of a request. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'scheme' }
+  | { of: 'body' | 'media type' | 'scheme' | 'authorization' | 'basic form' }
   | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
-type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'headers' | 'fields' | { name: string };
+type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
 
 /** What is wrong with it: it is not there, or not of its form, or anything. */
 type Wrong = 'absent' | 'format' | 'length' | 'any';
@@ -38,12 +38,16 @@ const bodies = listOf('body bodies json payload payloads xml badan tubuh');
 const requests = listOf('request requests call calls message permintaan panggilan pesan');
 /** Words for how a value is to be, and for what answers. */
 const beside = listOf(
-  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure respons jawaban api oauth oauth2',
+  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
 );
 
 /** The way in which a client shows who it is, as a whole. */
 const scheme =
-  /\b(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|schemes?|methods?|tipe|skema|metode)\b|\b(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)\b/i;
+  /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
+
+/** The header of the credentials. */
+const authorization =
+  /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
 
 const isAbsent = (words: string): boolean =>
   absent.test(words) ||
@@ -108,6 +112,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
   if (mediaType.test(piece)) return ['media type'];
   if (scheme.test(piece)) return ['scheme'];
+  if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map((name) => ({ name }));
   if (has(fields)) return ['fields'];
   if (has(headers)) return ['headers'];
@@ -117,7 +122,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
 
 /** A piece without the names and the values in it. */
 function restOf(piece: string, named: string[], values: string[]): string {
-  const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ');
+  const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ').replace(authorization, ' ');
   const nameless = named.reduce((rest, name) => rest.replace(RegExp(callsOf(name).source, 'giu'), ' '), bare);
   return values.reduce((rest, value) => rest.replaceAll(value, ' '), nameless);
 }
@@ -166,7 +171,8 @@ function namedIn(line: string, context: Context): Named[] {
 /** Whether what is named is a fault. */
 function covers({ subject, wrong }: Named, fault: Fault): boolean {
   // Whoever authenticates in another way has sent a request that can be read.
-  if (subject === 'request') return fault.of !== 'scheme';
+  if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
+  if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
   if (!('name' in fault)) {
     if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && wrong !== 'length');
     return subject === fault.of;

@@ -17,8 +17,8 @@ export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own';
 export interface Faults {
   /** Of a request whose body cannot be read, or that has another media type. */
   whole(of: 'body' | 'media type'): RefusedAs;
-  /** Of one without HTTP Basic, and of one with another scheme: another refusal where words name the scheme. */
-  basic: { absent: RefusedAs; scheme: RefusedAs };
+  /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
+  basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
@@ -47,7 +47,9 @@ const asked: Record<FieldFault, (names: string) => string> = {
 const whole = {
   body: 'a body that cannot be read',
   'media type': 'another media type',
-  scheme: 'HTTP Basic missing or without its colon',
+  scheme: 'another scheme than HTTP Basic',
+  authorization: 'HTTP Basic missing',
+  'basic form': 'HTTP Basic without its colon',
 };
 
 /** Faults in words, those of one kind together. */
@@ -55,9 +57,10 @@ function inWords(open: Fault[]): string {
   const kinds = [...new Set(open.map(({ of }) => of))];
   return kinds
     .map((kind) => {
-      if (kind === 'body' || kind === 'media type' || kind === 'scheme') return whole[kind];
-      const names = open.flatMap((one) => (one.of === kind && 'name' in one ? [one.name] : []));
-      return asked[kind]([...new Set(names)].join(' or '));
+      const named = open.flatMap((one) => (one.of === kind && 'name' in one ? [one] : []));
+      const [first] = named;
+      if (first) return asked[first.of]([...new Set(named.map(({ name }) => name))].join(' or '));
+      return Object.entries(whole).find(([of]) => of === kind)?.[1] ?? kind;
     })
     .join(', ');
 }
@@ -127,12 +130,13 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       .filter((of) => ways[of].break.length > 0)
       .map((of) => refused({ of, name, place: 'body', isCredential }, isCredential));
   };
-  const isScheme = access.mechanism === 'basic' && !isSettled && isNamed({ of: 'scheme' });
-  const isSilent = ofCredentials.some(({ silent }) => silent);
-  const basic: Faults['basic'] = {
-    absent: isScheme && !isSilent ? 'unnamed' : 'credentials',
-    scheme: isScheme ? 'parameters' : 'credentials',
-  };
+  const ofBasic = (['authorization', 'scheme', 'basic form'] as const).map((of) => refused({ of }, true));
+  const isApart = access.mechanism === 'basic' && !isSettled && ofBasic.some(({ as }) => as === 'parameters');
+  // What no words name is as 401 says of itself: no usable credentials.
+  const isSilent = !isApart || ofCredentials.some(({ silent }) => silent);
+  const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
+    isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
+  );
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
   const body = isRead(facts, access)
@@ -140,7 +144,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     : [];
   const all = [
     ...body.map((of) => refused({ of })),
-    ...(basic.absent === 'unnamed' ? [{ fault: { of: 'scheme' }, as: 'unnamed', isProof: true } as const] : []),
+    ...(isApart && !isSilent ? ofBasic : []),
     ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
     ...inBody,
@@ -151,7 +155,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     refusals,
   );
   return {
-    ...{ statuses, todos, basic },
+    ...{ statuses, todos },
+    basic: { absent, scheme, form },
     whole: (of) => refused({ of }).as,
     without: (fact, place) => without(fact, place).as,
     member: (member) => {

@@ -107,6 +107,14 @@ test('another scheme than HTTP Basic has the status that the page gives it', asy
   );
   expect(clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'unnamed' }));
   expect(asked).toContain('HTTP Basic missing');
+  const absent = await drafted(page('Authorization header missing'));
+  expect(absent.clauses).toContainEqual(
+    expect.objectContaining({
+      id: 'x-basic-present',
+      refusal: 'parameters',
+      demand: { auth: 'basic', break: ['absent'] },
+    }),
+  );
   const other = await drafted(page('Bad request'));
   expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }));
   expect(JSON.stringify(other.clauses)).not.toContain('x-basic-scheme');
@@ -121,6 +129,10 @@ test('a method that the page gives a service at the path of the token is never t
     expect.objectContaining({ id: 'x-method', demand: { method: 'POST', break: ['get'] } }),
   );
   expect(JSON.stringify(own.files)).not.toContain('"id":"x-method","at"');
+  const listed = table('Method | Path | Purpose', 'POST | /v1/token | Ask', 'PUT | /v1/token | Renew');
+  expect((await drafted(page(`## All\n\n${listed}`))).clauses).toContainEqual(
+    expect.objectContaining({ id: 'x-method', demand: { method: 'POST', break: ['get'] } }),
+  );
   const elsewhere = await drafted(page(renewed.replace('/token', '/token/renew')));
   expect(JSON.stringify(elsewhere.files)).toContain('"x-clause":{"id":"x-method","at"');
 });
