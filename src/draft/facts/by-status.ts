@@ -105,7 +105,9 @@ export function byStatus(
         ...(shown === null ? {} : { type: shown }),
         ...(more.length === 0 ? { const: only ?? '' } : { enum: typed }),
       };
-      lists.push([{ ...member, pointer, schema, ...(said.length === 0 ? { fromColumn: true as const } : {}) }]);
+      lists.push([
+        { ...member, pointer, schema, ofFaults: true, ...(said.length === 0 ? { fromColumn: true as const } : {}) },
+      ]);
     }
     found.set(status, lists);
   }

@@ -30,6 +30,8 @@ export interface Member {
   isOpen?: true;
   /** A table of statuses gives its values for this one, below a head that is its name. */
   byStatus?: true;
+  /** Its values are those that such a table gives to the faults of the status. */
+  ofFaults?: true;
   /** Such a table alone says that the answer holds it. */
   fromColumn?: true;
   /** Whether that table has a dash in place of a value for the status. */
@@ -190,8 +192,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   todos: Todo[];
   /** What a person decided about the members of a grant, where the page does not say it. */
   token?: Partial<TokenPointers>;
-  /** How wrong credentials and wrong parameters are refused, where a person decided it. */
-  refused?: { credentials?: number; parameters?: number };
+  /** How wrong credentials, wrong parameters, and faults that no words name are refused, where a person decided it. */
+  refused?: { credentials?: number; parameters?: number; unnamed?: number };
   /** The page names OAuth 2.0. */
   isOauth?: true;
   /** A person found the way to authenticate right that is drafted. */

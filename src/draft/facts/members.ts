@@ -182,6 +182,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
     ...first,
     schema,
     required,
+    ...(group.some(({ ofFaults }) => ofFaults) ? { ofFaults: true } : {}),
     ...(sampleValue === undefined ? {} : { example: sampleValue }),
   };
 }

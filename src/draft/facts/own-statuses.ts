@@ -3,7 +3,8 @@ import { lastKeyOf } from '../../formats/json.ts';
 import { holdsCode } from '../page/body-codes.ts';
 import { clientNames } from '../page/client-names.ts';
 import { aboutStatus } from '../page/fault-pieces.ts';
-import { type FaultWords, faultWords } from '../page/fault-words.ts';
+import { type FaultWords, faultWords, mediaTypeWords } from '../page/fault-words.ts';
+import { isOfOthers } from '../page/others.ts';
 import type { AnswerFact, Statement, Todo } from './facts.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
@@ -26,12 +27,21 @@ export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]
 /** Most characters of words that a question shows of a status. */
 const mostShown = 100;
 
-/** The question about the statuses whose words are of something else, or not understood; `drafted` are in the draft all the same. */
-function askOf(left: AnswerFact[], drafted: number[]): Todo {
+/** Whether an answer refuses another media type by the status that HTTP has for that, whatever else its words say. */
+const isOfMediaType = ({ status, words = '' }: AnswerFact): boolean =>
+  status === 415 && mediaTypeWords.test(words) && !isOfOthers(words);
+
+/** The question about the statuses whose words are of something else, or not understood; `shownOnes` are in the draft all the same. */
+function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
   const shown = left.map(
     ({ status, words = '' }) => `${status} "${words.replace(/\s+/g, ' ').trim().slice(0, mostShown)}"`,
   );
-  const has = drafted.length > 0 ? `${[...new Set(drafted)].join(', ')}, whose bodies are shown` : 'none of them';
+  const typed = left.some(isOfMediaType) ? ['415 for another media type'] : [];
+  const drafted = [
+    ...(shownOnes.length > 0 ? [`${[...new Set(shownOnes)].join(', ')}, whose bodies are shown`] : []),
+    ...typed,
+  ];
+  const has = drafted.length > 0 ? drafted.join(', and ') : 'none of them';
   return {
     name: 'statuses of others',
     what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
@@ -80,7 +90,7 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
   const doubted = new Set(asked.map(({ status }) => status));
   const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
   const isKept = (answer: AnswerFact): boolean =>
-    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer);
+    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer) || isOfMediaType(answer);
   const open = [...codes].filter(({ status }) => !known.has(status));
   const drafted = asked.filter(isShown).map(({ status }) => status);
   return {

@@ -30,7 +30,7 @@ export type Ask =
   /** The members of a body that the page does not show, and those of a grant that hold the token and its lifetime. */
   | { about: 'request' | 'granted' | 'token' | 'lifetime' }
   | { about: 'status'; status: number }
-  | { about: 'refusal'; of: 'credentials' | 'parameters'; statuses: number[] }
+  | { about: 'refusal'; of: 'credentials' | 'parameters' | 'unnamed'; statuses: number[] }
   /** Which of some statuses the request for a token is answered with. */
   | { about: 'answers'; statuses: number[] }
   /** Which of several answers grants; the one that is drafted is the first. */

@@ -29,7 +29,7 @@ const subjects = listOf(
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
   'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
-  'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint violations violation apikey secretkey',
+  'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
   'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi parameter kolom nilai tipe jenis panjang',
   'tubuh badan pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
@@ -101,6 +101,16 @@ function wordsIn(words: string): string[] {
     .map((one) => one.toLowerCase())
     .filter((one) => one.length > 1);
 }
+
+/** The words of a piece about a refusal, without those that give the status. */
+export const toldIn = (words: string): string[] => wordsIn(words.slice(0, most).replace(frames, ' '));
+
+/** Whether a word is that of a thing, or not known: it says neither what is wrong nor what is done. */
+export const isThing = (word: string): boolean => ![faults, deeds, small].some((list) => list.has(word));
+
+/** Names for the media type of a body. */
+export const mediaTypeWords =
+  /\b(?:content[- ]?types?|media[- ]?types?|mime[- ]?types?|(?:tipe|jenis) (?:media|konten))\b/i;
 
 /** Tells the words of refusals apart, given the names of what the request holds. */
 export interface FaultWords {

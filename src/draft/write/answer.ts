@@ -229,7 +229,9 @@ export function answered(facts: Facts, origin: PageInfo, todo: Todo, text: strin
       if (statuses.length > most || !statuses.every((status) => allowed.includes(status)))
         return fault(`a draft takes ${allowed.join(', ')}; write any other into refusals of contract.yaml`);
       const own = ask.about === 'refusal' ? { refused: { ...facts.refused, [ask.of]: statuses[0] } } : {};
-      return done({ answers: withRefused(facts, statuses), ...own });
+      // What no words name is no answer of the page.
+      const isOwn = ask.about === 'refusal' && ask.of === 'unnamed';
+      return done({ ...(isOwn ? {} : { answers: withRefused(facts, statuses) }), ...own });
     }
     case 'mandatory': {
       const found = mandatory(rest, ask.facts, text);

@@ -10,21 +10,38 @@ import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 import { headerCalled } from './signature.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
+import type { Faults } from './unnamed.ts';
 
-function basicRows(at: string): Row[] {
+/** The demands that there are usable credentials: one for each refusal that they have. */
+function presentRows(at: string, basic: Faults['basic']): Row[] {
+  const all = [
+    { id: 'basic-present', with: 'no HTTP Basic credentials', of: basic.absent, break: ['absent'], deep: [] },
+    { id: 'basic-scheme', with: 'another scheme', of: basic.scheme, break: ['other-scheme'], deep: [] },
+    {
+      ...{ id: 'basic-form', with: 'credentials that are none in HTTP Basic', of: basic.form },
+      ...{ break: ['no-colon'], deep: ['empty', 'not-base64'] },
+    },
+  ];
+  return [...new Set(all.map(({ of }) => of))].flatMap((refusal): Row[] => {
+    const own = all.filter(({ of }) => of === refusal);
+    const deep = own.flatMap((one) => one.deep);
+    const statement =
+      own.length === all.length
+        ? 'A request without usable HTTP Basic credentials is refused.'
+        : `A request with ${own.map((one) => one.with).join(', or ')} is refused.`;
+    const demand = { auth: 'basic', break: own.flatMap((one) => one.break), ...(deep.length > 0 ? { deep } : {}) };
+    return own.slice(0, 1).map(({ id }) => row(id, statement, at, demand, { ...gate, refusal }));
+  });
+}
+
+function basicRows(at: string, { basic }: Faults): Row[] {
   const auth = 'basic';
   const compared = (name: string, ...others: string[]): JsonObject => {
     const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
     return { auth, break: [...others, ...every], deep };
   };
   return [
-    row(
-      'basic-present',
-      'A request without usable HTTP Basic credentials is refused.',
-      at,
-      { auth, break: ['absent', 'other-scheme', 'no-colon'], deep: ['empty', 'not-base64'] },
-      gate,
-    ),
+    ...presentRows(at, basic),
     row(
       'basic-client',
       'Basic credentials of any other id than the one issued, to the letter, are refused.',
@@ -52,7 +69,7 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
   );
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
-export function authRows({ access, facts, names }: RowContext): Row[] {
+export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
   const suffix = (id: string): string => id.slice(names.of('').length);
   const known = (id: string, name: string, place: string, demand: JsonObject, more: JsonObject = {}): Row =>
@@ -85,7 +102,7 @@ export function authRows({ access, facts, names }: RowContext): Row[] {
       );
     });
   const mechanisms: Record<string, (at: string) => Row[]> = {
-    basic: basicRows,
+    basic: (place) => basicRows(place, faults),
     'mutual-tls': certificateRows,
     'private-key-jwt': assertionRows,
     'snap-signature': () => snapRows(facts),

@@ -1,6 +1,7 @@
 /** What a page shows of the bodies of requests and answers, and in which form they are. */
 import { isSuccess } from '../../contract/status.ts';
 import type { AnswerFact, Facts } from '../facts/facts.ts';
+import type { Access } from './good-request.ts';
 
 /** Whether a request has a body, as far as the page shows one. */
 export function hasBody({ request, mediaType, bodyRequired }: Facts): boolean {
@@ -18,6 +19,26 @@ export const isOtherThanJson = (mediaType: string): boolean => !/json$|^\*\/\*$/
 /** Whether a request is a form. */
 export const isForm = (mediaType: Facts['mediaType']): boolean =>
   mediaType?.value.endsWith('x-www-form-urlencoded') === true;
+
+/** Whether a request has a body that is written as a form or as JSON, and that has to be sent. */
+export function isRead(facts: Facts, { mechanism, body }: Pick<Access, 'mechanism' | 'body'>): boolean {
+  const { mediaType, request, bodyRequired } = facts;
+  const asserts = mechanism === 'private-key-jwt';
+  // A media type alone shows no body that could be left out or sent otherwise.
+  const isHeld = request.length > 0 || bodyRequired === true || asserts;
+  return (
+    isHeld &&
+    !isLeftOut(facts, { mechanism, body }) &&
+    (isForm(mediaType) || mediaType?.value.endsWith('json') === true)
+  );
+}
+
+/** Whether a form without parameters may be left out: it is no text at all, and nothing demands it. */
+export const isLeftOut = (
+  { mediaType, bodyRequired }: Facts,
+  { mechanism, body }: Pick<Access, 'mechanism' | 'body'>,
+): boolean =>
+  isForm(mediaType) && mechanism !== 'private-key-jwt' && bodyRequired !== true && Object.keys(body).length === 0;
 
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {

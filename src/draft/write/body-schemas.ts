@@ -5,6 +5,7 @@ import { grantIn } from '../facts/grant.ts';
 import { anyItem, isInItems } from '../facts/list-items.ts';
 import { hasBody, isJson } from './bodies.ts';
 import type { Names } from './names.ts';
+import type { Faults } from './unnamed.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
 
@@ -84,15 +85,24 @@ export interface SchemaContext {
   /** Whether an assertion in the body authenticates the client. */
   asserts: boolean;
   refused: RefusedFiles;
+  /** How each fault of the request is refused. */
+  faults: Faults;
 }
 
 /** The body schemas of a draft, by their files. */
-export function bodySchemas({ facts, provider, names, asserts, refused }: SchemaContext): Record<string, JsonObject> {
+export function bodySchemas({
+  facts,
+  provider,
+  names,
+  asserts,
+  refused,
+  faults,
+}: SchemaContext): Record<string, JsonObject> {
   const ofRequest = (member: Member): JsonObject | null => {
     // A clause of a request is read at the members at its top alone.
     if (keysOf(member.pointer).length > 1) return null;
     const isAsserted = asserts && member.pointer.startsWith('/client_assertion');
-    return { id: names.request(member), at: member.at, refusal: isAsserted ? 'credentials' : 'parameters' };
+    return { id: names.request(member), at: member.at, refusal: isAsserted ? 'credentials' : faults.member(member) };
   };
   const request = bodySchema(`Access-token request of ${provider}`, facts.request, ofRequest);
   const granted = bodySchema(

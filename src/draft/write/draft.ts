@@ -3,7 +3,7 @@ import { contractFormat } from '../../contract/format-version.ts';
 import { todoKey } from '../../contract/todo.ts';
 import { noLifetime } from '../../contract/token.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import type { Facts, Todo } from '../facts/facts.ts';
+import type { AnswerFact, Facts, Todo } from '../facts/facts.ts';
 import { grantTodos } from '../facts/grant.ts';
 import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
@@ -11,17 +11,20 @@ import { kebab } from '../page/spellings.ts';
 import { accessOf } from './auth.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';
+import { codeTodos, withoutCodes } from './codes.ts';
 import type { Access } from './good-request.ts';
 import { resourceRefusal } from './life-rows.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
-import { orUnreadable, ownStatus, refusalRows, refusalsOf } from './refusals.ts';
+import { orUnreadable, refusalRows } from './refusal-rows.ts';
+import { ownStatus, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { rowsOf } from './rows.ts';
 import { isSettledSnap } from './snap.ts';
 import { specOf } from './spec.ts';
+import { type Faults, faultsOfDraft } from './unnamed.ts';
 import { againTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
@@ -69,6 +72,8 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...useTodos(facts),
     ...againTodos(facts),
     ...refusals.todos,
+    ...faultsOfDraft(facts, access, refusals).todos,
+    ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
@@ -90,14 +95,10 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   return [...named.values()];
 }
 
-/** The refusals that some demand of a draft uses; each member of the request uses that of the parameters. */
-function used(rows: Record<string, JsonObject>, { request }: Facts, drafted: Json): Record<string, JsonObject> {
-  const text = JSON.stringify(drafted);
-  return Object.fromEntries(
-    Object.entries(rows).filter(
-      ([name]) => text.includes(`"refusal":"${name}"`) || (name === 'parameters' && request.length > 0),
-    ),
-  );
+/** The refusals that some demand of a draft uses; a member may have one for each of its keywords. */
+function used(rows: Record<string, JsonObject>, drafted: Json): Record<string, JsonObject> {
+  const named = [...JSON.stringify(drafted).matchAll(/"refusal":(?:"[^"]*"|\{[^{}]*\})/g)].join();
+  return Object.fromEntries(Object.entries(rows).filter(([name]) => named.includes(`:"${name}"`)));
 }
 
 /** The values that a good request has. */
@@ -132,10 +133,10 @@ function ownRefusals(facts: Facts, { known }: Access, names: Names): Record<stri
 }
 
 /** The clauses that no schema can say, and the names of all, of which `others` are those of other operations. */
-function namedClauses(facts: Facts, access: Access, provider: string, others: string[]) {
+function namedClauses(facts: Facts, access: Access, faults: Faults, provider: string, others: string[]) {
   const life = lifetimeOf(facts);
   const context = {
-    ...{ facts, access, lifetime: life.member ? life.unit : null, standard: life.standard === true },
+    ...{ facts, access, faults, lifetime: life.member ? life.unit : null, standard: life.standard === true },
     refused: facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500),
   };
   // A field may be called as a clause is that is about none, so that the ids of those are found first.
@@ -149,14 +150,18 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
   const { provider, url, read } = origin;
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
+  const faults = faultsOfDraft(facts, access, refusals);
   const isSnap = isSettledSnap(facts);
   const asserts = access.mechanism === 'private-key-jwt';
   const others = operationsDraft(facts.others, provider, isSnap);
-  const { names, clauses: own } = namedClauses(facts, access, provider, others.ids);
+
+  const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
   const clauses = [...own, ...others.clauses];
-  const refused = refusedFiles(facts.answers.filter(({ status }) => status >= 400));
+  const isShared = ({ status }: AnswerFact): boolean => faults.statuses.includes(status);
+  const errors = facts.answers.filter(({ status }) => status >= 400);
+  const refused = refusedFiles(errors.map((one) => (isShared(one) ? withoutCodes(one) : one)));
   const spec = specOf({
-    ...{ facts, provider, names, access, refusals },
+    ...{ facts, provider, names, access, faults },
     ...{ errorFiles: refused.byStatus, others: others.paths },
   });
   const token = tokenPointers(facts);
@@ -167,7 +172,9 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     String(token['value'] ?? '/access_token'),
     asserts,
     ownRefusals(facts, access, names),
+    faults,
   );
+  const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
   const contract: JsonObject = {
@@ -182,14 +189,13 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used(orUnreadable(rows, clauses), facts, [spec, clauses]),
+      ...used(orUnreadable(rows, clauses), [spec, clauses, schemas]),
       ...resourceRefusal,
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),
     clauses,
   };
-  const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused }), ...others.schemas };
   const folder = `contracts/${provider}`;
   return {
     [`specs/${provider}.openapi.yaml`]: spec,

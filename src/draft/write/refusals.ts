@@ -1,8 +1,6 @@
-/** The classes of refusal of a draft. */
-import { isObject, type JsonObject, lastKeyOf } from '../../formats/json.ts';
+/** The statuses of the refusals of a draft, as the words of the page give them. */
+import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
-import { grantIn } from '../facts/grant.ts';
-import { isForm } from './bodies.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
@@ -77,19 +75,6 @@ export function refusalsOf(facts: Facts): Refusals {
   };
 }
 
-/** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
-function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
-  const status = grantIn(facts.answers)?.status ?? 200;
-  const granted = {
-    status,
-    body: { [token]: { type: 'string', minLength: 1 } },
-    ways: ['bad-escape', 'bad-utf8'],
-    effect: 'notes',
-    note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
-  };
-  return isForm(facts.mediaType) ? { body: { ...parameters, tolerated: [granted] } } : {};
-}
-
 /** The refusal of another media type, where the page documents the status that HTTP has for it (RFC 9110, section 15.5.16). */
 export const mediaTypeRefusal = ({ answers }: Pick<Facts, 'answers'>): 'media-type' | null =>
   answers.some(({ status }) => status === 415) ? 'media-type' : null;
@@ -120,64 +105,4 @@ export function isNoParameter({ answers, headers, queries, request }: Facts, hea
     said.length > 0 &&
     said.every((words) => !spoken(header).test(words) && others.some((pattern) => pattern.test(words)))
   );
-}
-
-/** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
-const either = (one: JsonObject, other: JsonObject): JsonObject => ({
-  statement: `${one['statement']}, or ${other['statement']}, since the credentials are in the body`,
-  documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
-});
-
-/**
- * The refusals of a draft.
- * @param asserts whether an assertion in the body authenticates the client
- * @param own the status of each credential that has one of its own, by the id of the refusal
- */
-export function refusalRows(
-  facts: Facts,
-  { credentials, parameters }: Refusals,
-  token: string,
-  asserts: boolean,
-  own: Record<string, number>,
-): Record<string, JsonObject> {
-  // A code in a sample is that of one fault, and others of its status have codes of their own.
-  const row = (what: string, [status = 0, ...more]: number[]): JsonObject => ({
-    statement: `refused as ${what} (${[status, ...more].join(' or ')})`,
-    documented: [{ status: more.length > 0 ? [status, ...more] : status }],
-  });
-  return {
-    ...Object.fromEntries(Object.entries(own).map(([id, status]) => [id, row('credentials', [status])])),
-    credentials: row('credentials', credentials),
-    parameters: row('parameters', parameters),
-    ...formRefusal(
-      facts,
-      asserts ? either(row('parameters', parameters), row('credentials', credentials)) : row('parameters', parameters),
-      token,
-    ),
-    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': row('another media type', [415]) }),
-    method: {
-      statement: 'refused (405 or 404)',
-      documented: [{ status: [405, 404] }],
-      tolerated: [
-        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
-      ],
-    },
-  };
-}
-
-/** Rows of a draft in which wrong credentials may be refused as unreadable where they hold a control character. */
-export function orUnreadable(rows: Record<string, JsonObject>, clauses: readonly JsonObject[]): typeof rows {
-  const { credentials } = rows;
-  const ways = clauses.flatMap(({ demand, refusal }) => {
-    const list = refusal === 'credentials' && isObject(demand) ? demand['break'] : [];
-    return Array.isArray(list) ? list.map(String).filter((way) => /^(?:line|nul)-after/.test(way)) : [];
-  });
-  if (!credentials || ways.length === 0) return rows;
-  const tolerated = {
-    status: [400, 422],
-    ways: [...new Set(ways)],
-    effect: 'notes',
-    note: 'Credentials hold no control character (RFC 7617 2, RFC 6749 Appendix A), and a server may not read them.',
-  };
-  return { ...rows, credentials: { ...credentials, tolerated: [tolerated] } };
 }

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
+import type { Faults } from './unnamed.ts';
 
 /** What the rows need to know of the draft. */
 export interface RowContext {
@@ -16,6 +17,8 @@ export interface RowContext {
   standard?: boolean;
   /** Statuses of the answers that refuse. */
   refused: number[];
+  /** How each fault of the request is refused. */
+  faults: Faults;
 }
 
 /** A clause of a draft: a `must` of the page unless it says otherwise. */

@@ -8,6 +8,7 @@ import { isForm, isJson } from './bodies.ts';
 import { challengeRows } from './challenge-rows.ts';
 import { sectionSources } from './citations.ts';
 import { lifeRows, lifetimeRow } from './life-rows.ts';
+import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
@@ -136,7 +137,7 @@ function httpRows({ method, servers }: Facts): Row[] {
 }
 
 /** In which forms the body of the request is read, a form or JSON. */
-function bodyRows({ access, facts: { mediaType, queries } }: RowContext): Row[] {
+function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext): Row[] {
   if (mediaType?.value.endsWith('json'))
     return [
       {
@@ -158,7 +159,7 @@ function bodyRows({ access, facts: { mediaType, queries } }: RowContext): Row[] 
             at: mediaType.at,
             rest: {
               demand: { query: 'parameters', break: ['parameters-in-query'] },
-              refusal: access.mechanism === 'private-key-jwt' ? 'body' : 'parameters',
+              refusal: access.mechanism === 'private-key-jwt' ? 'body' : faults.inQuery,
             },
           },
         ]),
@@ -188,6 +189,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...envelopeRows(facts.answers, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
     ...echoRows(judged),
+    ...methodRows(facts),
     ...httpRows(facts),
     ...bodyRows(context),
   ];

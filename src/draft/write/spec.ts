@@ -3,32 +3,33 @@ import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
-import { hasBody, isForm, isJson, isShown } from './bodies.ts';
+import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
+import { servedMethods } from './method-rows.ts';
 import type { Names } from './names.ts';
-import { isNoParameter, mediaTypeRefusal, type Refusals } from './refusals.ts';
-import { absentAs } from './refused-absent.ts';
+import { mediaTypeRefusal } from './refusals.ts';
+import type { Faults } from './unnamed.ts';
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
-function requestBody(facts: Facts, names: Names, schema: JsonObject, at: string, access: Access): JsonObject {
+function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonObject, at: string): JsonObject {
   const { mediaType } = facts;
   const asserts = access.mechanism === 'private-key-jwt';
   const hasForm = isForm(mediaType);
   const mark = (id: string, place: string, refusal: string): JsonObject => ({
     'x-clause': { id: names.of(id), at: place, refusal },
   });
-  // A form without parameters is no text at all, and may be left out where nothing demands it.
-  const isLeftOut = hasForm && !asserts && facts.bodyRequired !== true && Object.keys(access.body).length === 0;
-  // A media type alone shows no body that could be left out or sent otherwise.
-  const isHeld = facts.request.length > 0 || facts.bodyRequired === true || asserts;
-  const isRead = isHeld && !isLeftOut && (hasForm || mediaType?.value.endsWith('json') === true);
+  const areMarked = isRead(facts, access);
   return {
-    ...(isLeftOut ? {} : { required: true }),
-    ...(isRead ? mark('body', at, hasForm ? 'body' : 'parameters') : {}),
+    ...(isLeftOut(facts, access) ? {} : { required: true }),
+    ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body')) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && isRead
-          ? mark('media-type', mediaType.at, mediaTypeRefusal(facts) ?? (asserts && hasForm ? 'body' : 'parameters'))
+        ...(mediaType && areMarked
+          ? mark(
+              'media-type',
+              mediaType.at,
+              mediaTypeRefusal(facts) ?? (asserts && hasForm ? 'body' : faults.whole('media type')),
+            )
           : {}),
         schema,
       },
@@ -43,8 +44,7 @@ function schemeOf(mechanism: Access['mechanism'], { security }: Facts): JsonObje
 }
 
 /** What a request has beside its body, in the order of the description: parts of the path, headers, parameters of the query. */
-function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refusals): JsonObject[] {
-  const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
+function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[] {
   const parameter = (
     { name, at, schema: own }: HeaderFact,
     place: string,
@@ -55,9 +55,9 @@ function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refu
     'x-clause': { id, at, refusal },
   });
   // The words about a status may say that it is that of a request without the header.
-  const refusalOf = (fact: HeaderFact, usual: string): string => {
-    const said = absentAs(fact, facts, refusals);
-    return said === 'own' ? names.header(fact.name) : (said ?? usual);
+  const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string => {
+    const refusal = faults.without(fact, place);
+    return refusal === 'own' ? names.header(fact.name) : refusal;
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   return [
@@ -65,20 +65,11 @@ function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refu
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
       return { name, in: 'path', required: true, schema: own };
     }),
-    ...demanded(facts.headers).map((header) => {
-      const isSignature = signs.some((name) => name.toLowerCase() === header.name.toLowerCase());
-      const isKey = access.known.headers.includes(header.name) && isNoParameter(facts, header.name);
-      // Without the key that a security scheme names nobody knows who asks.
-      const usual = isSignature || header.credential || isKey ? 'credentials' : 'parameters';
-      return parameter(header, 'header', names.header(header.name), refusalOf(header, usual));
-    }),
+    ...demanded(facts.headers).map((header) =>
+      parameter(header, 'header', names.header(header.name), refusalOf(header, 'header')),
+    ),
     ...demanded(facts.queries).map((query) =>
-      parameter(
-        query,
-        'query',
-        names.query(query.name),
-        refusalOf(query, query.credential ? 'credentials' : 'parameters'),
-      ),
+      parameter(query, 'query', names.query(query.name), refusalOf(query, 'query')),
     ),
   ];
 }
@@ -89,7 +80,8 @@ export interface SpecParts {
   provider: string;
   names: Names;
   access: Access;
-  refusals: Refusals;
+  /** How each fault of the request is refused. */
+  faults: Faults;
   /** The schema file of each refusal, by its status. */
   errorFiles: Map<number, string>;
   /** The `paths` of the operations beside the token's. */
@@ -97,21 +89,24 @@ export interface SpecParts {
 }
 
 /** The OpenAPI file: the operation that issues tokens, its marks, the schema files it refers to, and the others. */
-export function specOf({ facts, provider, names, access, refusals, errorFiles, others }: SpecParts): JsonObject {
+export function specOf(parts: SpecParts): JsonObject {
+  const { facts, provider, names, access, errorFiles, others } = parts;
   const schema = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
   const content = (answer: AnswerFact, file: string): JsonObject => ({
     content: { [answer.mediaType?.value ?? 'application/json']: isJson(answer) ? { schema: schema(file) } : {} },
   });
-  const parameters = parametersOf(facts, names, access, refusals);
+  const parameters = parametersOf(parts);
   const bodyAt = facts.bodyAt ?? facts.mediaType?.at ?? 'Request';
   const operation: JsonObject = {
     operationId: 'token',
     summary: 'Issue an access token',
-    ...(facts.method ? { 'x-clause': { id: names.of('method'), at: facts.method.at, refusal: 'method' } } : {}),
+    ...(facts.method && servedMethods(facts).length === 0
+      ? { 'x-clause': { id: names.of('method'), at: facts.method.at, refusal: 'method' } }
+      : {}),
     ...(parameters.length > 0 ? { parameters } : {}),
     ...(hasBody(facts)
       ? {
-          requestBody: requestBody(facts, names, schema('request.schema.yaml'), bodyAt, access),
+          requestBody: requestBody(parts, schema('request.schema.yaml'), bodyAt),
         }
       : {}),
     responses: Object.fromEntries(

@@ -19,7 +19,7 @@ test('a request without what the words about a status name is refused by that st
   const headers = table('Header | Required', 'Shop-Mark | yes', 'Shop-Day | yes');
   const page = (rows: string[], body = '') =>
     `${endpoint}## Request headers\n\n${headers}${body}## Response 200\n\n${granted}## Errors\n\n${table('HTTP status | Reason', ...rows)}`;
-  const own = await draft(page(['400 | Shop-Day is malformed', '401 | Shop-Mark is missing or wrong']));
+  const own = await draft(page(['400 | Shop-Day is missing or malformed', '401 | Shop-Mark is missing or wrong']));
   expect(own.spec).toMatchObject({
     paths: {
       '/token': {

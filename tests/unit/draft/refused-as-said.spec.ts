@@ -18,7 +18,7 @@ async function drafted(page: string) {
   return { files, contract, clauses, asked: todosOf(facts, origin).map(({ what }) => what) };
 }
 
-test('another media type is refused with 415 where the page documents it, and as wrong parameters where it does not', async () => {
+test('another media type is refused with 415 where the page documents it, and as a question where no words name it', async () => {
   const refusals = (more: string): string =>
     `## Errors\n\n- 400: a field is missing\n- 401: wrong client secret\n${more}`;
   const place = '/paths/~1token/post/requestBody/content/application~1json/x-clause/refusal';
@@ -27,7 +27,8 @@ test('another media type is refused with 415 where the page documents it, and as
   expect(atPointer(said.files['specs/x.openapi.yaml'], place)).toBe('media-type');
   expect(said.contract['refusals']).toMatchObject({ 'media-type': { documented: [{ status: 415 }] } });
   const silent = await drafted(`${page}${refusals('')}`);
-  expect(atPointer(silent.files['specs/x.openapi.yaml'], place)).toBe('parameters');
+  expect(atPointer(silent.files['specs/x.openapi.yaml'], place)).toBe('unnamed');
+  expect(silent.asked.join()).toContain('another media type');
 });
 
 test('a column of a table of statuses says nothing of what else a refusal holds, and a table of its members does', async () => {

@@ -1,0 +1,233 @@
+/** Which faults of a request the words about its refusals name: a documented status is that of these alone. */
+import { type Json, lastKeyOf } from '../../formats/json.ts';
+import type { Facts } from '../facts/facts.ts';
+import { faultsOf } from '../facts/own-statuses.ts';
+import { aboutStatus } from '../page/fault-pieces.ts';
+import { isThing, mediaTypeWords as mediaType, toldIn } from '../page/fault-words.ts';
+import { kebab, lettersOf } from '../page/spellings.ts';
+import { statusesIn } from '../page/status-words.ts';
+import { absent, spoken } from './refusal-words.ts';
+
+/** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
+export type FieldFault = 'required' | 'type' | 'length' | 'value';
+
+/** A fault of a request. */
+export type Fault =
+  | { of: 'body' | 'media type' | 'scheme' | 'authorization' | 'basic form' }
+  | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
+
+/** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
+type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
+
+/** What is wrong with it: it is not there, or not of its form, or anything. */
+type Wrong = 'absent' | 'format' | 'length' | 'any';
+
+interface Named {
+  subject: Subject;
+  wrong: Wrong;
+}
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Words for fields of any name, and for what they are to be. */
+const fields = listOf(
+  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data isian isi kolom nilai unsur masukan',
+);
+const headers = listOf('header headers');
+const bodies = listOf('body bodies json payload payloads xml badan tubuh');
+const requests = listOf('request requests call calls message permintaan panggilan pesan');
+/** Words for how a value is to be, and for what answers. */
+const beside = listOf(
+  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
+);
+
+/** The way in which a client shows who it is, as a whole. */
+const scheme =
+  /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
+
+/** The header of the credentials. */
+const authorization =
+  /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
+
+const isAbsent = (words: string): boolean =>
+  absent.test(words) ||
+  /\b(?:required|mandatory|wajib|empty|blank|kosong|kurang|incomplete|(?:tidak|belum) lengkap|lack\w*|hilang|needed|not (?:found|filled|complete)|(?:tidak|belum) ditemukan)\b/i.test(
+    words,
+  );
+const isLength = (words: string): boolean =>
+  /\b(?:length|too (?:long|short)|longer|shorter|panjang|pendek|format|exceed\w*|melebihi|characters?|karakter)\b/i.test(
+    words,
+  );
+const isFormat = (words: string): boolean =>
+  /\b(?:malformed|formatted|formed|types?|tipe|jenis|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
+    words,
+  );
+const isAny = (words: string): boolean =>
+  /\b(?:in(?:valid|correct)|bad|wrong|errors?|can(?:not|['’]t)|could|faulty|not|no|un\w+|else|other|another|outside|differs?|mismatch\w*|fail\w*|refused|rejected|ditolak|gagal|salah|keliru|tidak|bukan|selain|lain|illegal|improper|broken|validation)\b/i.test(
+    words,
+  );
+
+function wrongIn(words: string): Wrong[] {
+  if (/\b(?:invalid|bad|wrong|salah|tidak (?:valid|sah)) (?:mandatory|required|wajib)\b/i.test(words)) return ['any'];
+  const found: Wrong[] = [
+    ...(isAbsent(words) ? ['absent' as const] : []),
+    ...(isLength(words) ? ['length' as const, 'format' as const] : isFormat(words) ? ['format' as const] : []),
+  ];
+  return found.length > 0 ? found : isAny(words) ? ['any'] : [];
+}
+
+/** Names in words as people write them. */
+const asWords = (words: string): string =>
+  words
+    .replace(/[`*"“”[\]]/g, ' ')
+    .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
+    .replace(/\s+/g, ' ');
+
+/** A name that stands in a template for any: `{field}`. */
+const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;
+
+/** A line whose words stand beside a code in words, whose own words say what is wrong as well. */
+const withCode = (line: string): string =>
+  line.replace(/^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=\W+\p{L})/u, '$1; ');
+
+const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
+
+/** The names by which words may call each field; a grant type is called a grant. */
+const callsOf = (name: string): RegExp =>
+  lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
+
+interface Context {
+  names: string[];
+  /** Texts that are values of fields. */
+  values: string[];
+}
+
+/** What one piece is about; null where it names something else, of which nothing is known. */
+function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
+  const isTemplate = /\{|</.test(piece);
+  const named = names.filter((name) => callsOf(name).test(piece));
+  const all = toldIn(restOf(piece, named, values));
+  const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
+  const known = [fields, headers, bodies, requests, beside];
+  if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
+  if (mediaType.test(piece)) return ['media type'];
+  if (scheme.test(piece)) return ['scheme'];
+  if (authorization.test(piece)) return ['authorization'];
+  if (named.length > 0 && !isTemplate) return named.map((name) => ({ name }));
+  if (has(fields)) return ['fields'];
+  if (has(headers)) return ['headers'];
+  if (has(bodies)) return ['body'];
+  return has(requests) ? ['request'] : [];
+}
+
+/** A piece without the names and the values in it. */
+function restOf(piece: string, named: string[], values: string[]): string {
+  const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ').replace(authorization, ' ');
+  const nameless = named.reduce((rest, name) => rest.replace(RegExp(callsOf(name).source, 'giu'), ' '), bare);
+  return values.reduce((rest, value) => rest.replaceAll(value, ' '), nameless);
+}
+
+/** A piece of a line: what it is about, and what is wrong with that. */
+interface Piece {
+  /** None where it names nothing; null where it names something of which nothing is known. */
+  subjects: Subject[] | null;
+  wrong: Wrong[];
+}
+
+/** The pieces of a line, where those that say what is wrong of several things name all of them. */
+function piecesOf(line: string, context: Context): Piece[] {
+  const pieces = withCode(line)
+    .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
+    .map((piece) => asWords(piece).replace(examples, ''))
+    .filter((piece) => /\p{L}{2}/u.test(piece))
+    .map(
+      (piece): Piece => ({
+        subjects: subjectsIn(piece, context),
+        wrong: wrongIn(restOf(piece, context.names, context.values)),
+      }),
+    );
+  let waiting: Subject[] = [];
+  return pieces.map(({ subjects, wrong }) => {
+    const all = subjects === null && waiting.length === 0 ? null : [...waiting, ...(subjects ?? [])];
+    waiting = wrong.length === 0 ? (all ?? []) : [];
+    return { subjects: all, wrong };
+  });
+}
+
+/** What the words of one line name; a piece without a subject or a fault has those of its neighbour. */
+function namedIn(line: string, context: Context): Named[] {
+  const pieces = piecesOf(line, context);
+  return pieces.flatMap(({ subjects, wrong }, at): Named[] => {
+    const before = pieces.slice(0, at).reverse();
+    const behind = pieces.slice(at + 1);
+    const isTold = ({ subjects: some }: Piece): boolean => some?.length !== 0;
+    const about = isTold({ subjects, wrong }) ? subjects : ([...before, ...behind].find(isTold)?.subjects ?? null);
+    const faulty = wrong.length > 0 ? wrong : ([...behind, ...before].find((one) => one.wrong.length > 0)?.wrong ?? []);
+    if (pieces.some(isTold)) return (about ?? []).flatMap((subject) => faulty.map((one) => ({ subject, wrong: one })));
+    return faulty.map((one) => ({ subject: one === 'absent' ? 'fields' : 'request', wrong: one }));
+  });
+}
+
+/** Whether what is named is a fault. */
+function covers({ subject, wrong }: Named, fault: Fault): boolean {
+  // Whoever authenticates in another way has sent a request that can be read.
+  if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
+  if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
+  if (!('name' in fault)) {
+    if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && wrong !== 'length');
+    return subject === fault.of;
+  }
+  const isAbout =
+    typeof subject === 'object'
+      ? subject.name === fault.name
+      : subject === 'fields' ||
+        (subject === 'headers' ? fault.place === 'header' : false) ||
+        (subject === 'body' && fault.place === 'body' && wrong === 'any');
+  if (!isAbout) return false;
+  if (fault.of === 'required') return wrong === 'absent' || wrong === 'any';
+  // Too long a credential is another than the one issued as well.
+  if (fault.of === 'length' && fault.isCredential) return wrong === 'length';
+  return wrong !== 'absent';
+}
+
+/** The texts that the page gives to fields of the request. */
+const textsOf = (schema: Json): string[] =>
+  [schema]
+    .flat()
+    .filter((value): value is string => typeof value === 'string' && value.length > 2)
+    .map(asWords);
+
+/** What the words of an answer say about its status, line by line; of a line that names others, what names none may be of it. */
+function saidOf(status: number, words: string): { status: number; words: string }[] {
+  const lines = words.split('\n');
+  return aboutStatus(words, status).flatMap((one, at) => {
+    if (one.undivided) return [];
+    if (one.words !== '' || words === '') return [{ status, words: one.words }];
+    const own = (lines[at] ?? '').split(/(?<=[.;])\s+/).filter((part) => statusesIn(part).length === 0);
+    return own.length === 0 ? [] : [{ status, words: own.join(' ') }];
+  });
+}
+
+/** Tells whether the words about some statuses name a fault. */
+export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => boolean {
+  const { headers: sent, queries, request, answers } = facts;
+  const read = faultsOf(facts);
+  const context: Context = {
+    names: [
+      ...new Set([...[...sent, ...queries].map(({ name }) => name), ...request.map((one) => lastKeyOf(one.pointer))]),
+    ],
+    values: [
+      ...textsOf('client_credentials'),
+      ...[...sent, ...queries, ...request].flatMap(({ schema }) =>
+        [schema['const'] ?? [], schema['enum'] ?? []].flat().flatMap(textsOf),
+      ),
+    ],
+  };
+  const named = answers
+    .filter(({ status }) => statuses.includes(status))
+    .flatMap(({ status, words = '' }) => saidOf(status, words))
+    .flatMap(({ status, words }): Named[] =>
+      read.isSilent(status, words) ? [{ subject: 'request', wrong: 'any' }] : namedIn(words, context),
+    );
+  return (fault) => named.some((one) => covers(one, fault));
+}

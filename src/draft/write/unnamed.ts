@@ -1,0 +1,172 @@
+/** The faults of a draft that no words about a refusal name: a refusal of their own, and one question. */
+import { fieldWays } from '../../contract/default-ways.ts';
+import { type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
+import { credentialKind } from '../page/values.ts';
+import { isForm, isRead } from './bodies.ts';
+import type { Access } from './good-request.ts';
+import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
+import { isNoParameter, mediaTypeRefusal, type Refusals } from './refusals.ts';
+import { absentAs } from './refused-absent.ts';
+import { whichRefuse } from './which-refuses.ts';
+
+/** The class of refusal of a fault; `own` is that of the header. */
+export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own';
+
+/** How each fault of a request is refused, as far as words name it. */
+export interface Faults {
+  /** Of a request whose body cannot be read, or that has another media type. */
+  whole(of: 'body' | 'media type'): RefusedAs;
+  /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
+  basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
+  /** Of one without a header or a parameter of the query. */
+  without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
+  member(member: Member): RefusedAs | JsonObject;
+  /** Of a form whose parameters stand in the query. */
+  inQuery: RefusedAs;
+  /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
+  statuses: number[];
+  todos: Todo[];
+}
+
+/** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
+interface Refused {
+  fault: Fault;
+  as: RefusedAs;
+  isProof: boolean;
+}
+
+const asked: Record<FieldFault, (names: string) => string> = {
+  required: (names) => `${names} missing`,
+  type: (names) => `${names} of another type`,
+  length: (names) => `${names} too long`,
+  value: (names) => `${names} with another value`,
+};
+
+const whole = {
+  body: 'a body that cannot be read',
+  'media type': 'another media type',
+  scheme: 'another scheme than HTTP Basic',
+  authorization: 'HTTP Basic missing',
+  'basic form': 'HTTP Basic without its colon',
+};
+
+/** Faults in words, those of one kind together. */
+function inWords(open: Fault[]): string {
+  const kinds = [...new Set(open.map(({ of }) => of))];
+  return kinds
+    .map((kind) => {
+      const named = open.flatMap((one) => (one.of === kind && 'name' in one ? [one] : []));
+      const [first] = named;
+      if (first) return asked[first.of]([...new Set(named.map(({ name }) => name))].join(' or '));
+      return Object.entries(whole).find(([of]) => of === kind)?.[1] ?? kind;
+    })
+    .join(', ');
+}
+
+/** Words of refusals as a question shows them. */
+function quoted({ answers }: Facts, statuses: number[]): string {
+  return answers
+    .filter(({ status }) => statuses.includes(status))
+    .map(({ status, words = '' }) => `${status} for "${words.replace(/\s+/g, ' ').trim().slice(0, 160)}"`)
+    .join(', ');
+}
+
+/** The question about faults that no words name, with the statuses that the draft guesses. */
+function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: Refusals): [number[], Todo[]] {
+  if (open.length === 0) return [[], []];
+  const decided = facts.refused?.unnamed;
+  if (decided !== undefined) return [[decided], []];
+  const statuses = [...new Set([...parameters, ...(open.some(({ isProof }) => isProof) ? credentials : [])])];
+  const documented = facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500);
+  return [
+    statuses,
+    [
+      {
+        name: 'refusal parameters',
+        what: `how these faults are refused, of which the page gives no status: ${inWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (refusals.unnamed)`,
+        ask: {
+          about: 'refusal',
+          of: 'unnamed',
+          statuses: [...new Set([...statuses, ...credentials, ...documented, 400, 422, 415])],
+        },
+      },
+    ],
+  ];
+}
+
+/** Reads how each fault of the draft is refused; those that no words name are one question. */
+export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals): Faults {
+  const isNamed = faultsNamed(facts, refusals.parameters);
+  const isAsked = [...refusals.todos, ...facts.todos].some(
+    ({ ask }) => ask?.about === 'refused' || (ask?.about === 'refusal' && ask.of === 'parameters'),
+  );
+  const isSettled = isAsked || facts.refused?.parameters !== undefined;
+  const refused = (fault: Fault, isProof = false): Refused => ({
+    ...{ fault, isProof },
+    as: isSettled || isNamed(fault) ? 'parameters' : 'unnamed',
+  });
+  const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
+  const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
+  const areAll = isSettled || isGuess || !ofCredentials.some((one) => one.credentials === 'some');
+  const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
+
+  const without = (fact: HeaderFact, place: 'header' | 'query'): Refused => {
+    const one = refused({ of: 'required', name: fact.name, place, isCredential: false }, true);
+    const said = absentAs(fact, facts, refusals);
+    // Without the key that a security scheme names nobody knows who asks.
+    if (said !== null || fact.credential) return { ...one, as: said ?? 'credentials' };
+    const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
+    const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
+    if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
+    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
+  };
+  const inMember = (member: Member): Refused[] => {
+    const name = lastKeyOf(member.pointer);
+    const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
+    const isCredential = credentialKind(name) !== null;
+    return (['required', 'type', 'length', 'value'] as const)
+      .filter((of) => ways[of].break.length > 0)
+      .map((of) => refused({ of, name, place: 'body', isCredential }, isCredential));
+  };
+  const ofBasic = (['authorization', 'scheme', 'basic form'] as const).map((of) => refused({ of }, true));
+  const isApart = access.mechanism === 'basic' && !isSettled && ofBasic.some(({ as }) => as === 'parameters');
+  // What no words name is as 401 says of itself: no usable credentials.
+  const isSilent = !isApart || ofCredentials.some(({ silent }) => silent);
+  const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
+    isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
+  );
+  const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
+  const inBody = members.flatMap(inMember);
+  const body = isRead(facts, access)
+    ? (['body', ...(mediaTypeRefusal(facts) === null ? ['media type' as const] : [])] as const)
+    : [];
+  const all = [
+    ...body.map((of) => refused({ of })),
+    ...(isApart && !isSilent ? ofBasic : []),
+    ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
+    ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
+    ...inBody,
+  ];
+  const [statuses, todos] = questionOf(
+    all.filter(({ as }) => as === 'unnamed'),
+    facts,
+    refusals,
+  );
+  return {
+    ...{ statuses, todos },
+    basic: { absent, scheme, form },
+    whole: (of) => refused({ of }).as,
+    without: (fact, place) => without(fact, place).as,
+    member: (member) => {
+      const own = inMember(member);
+      const [first] = own;
+      // One whose keywords nothing breaks has no clause of its own.
+      if (!first) return inBody[0]?.as ?? 'parameters';
+      if (own.every(({ as }) => as === first.as)) return first.as;
+      return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
+    },
+    inQuery: inBody.some(({ fault, as }) => fault.of === 'required' && as === 'unnamed') ? 'unnamed' : 'parameters',
+  };
+}

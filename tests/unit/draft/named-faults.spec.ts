@@ -1,0 +1,179 @@
+/** A documented status is that of the faults its words name; the others have a refusal of their own, and are one question. */
+import { expect, test } from '@playwright/test';
+import { answered } from '../../../src/draft/write/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+import { origin, read } from '../../support/answering.ts';
+import { table } from '../../support/draft.ts';
+
+const head = '# Token\n\nPOST https://a.test/token\n\n';
+const body = `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Value', 'client_id | string (max 40) | yes | ', 'client_secret | string | yes | ', 'grant_type | string | yes | `client_credentials`')}`;
+const answer = `## Response 200\n\n${table('Name | Type | Mandatory', 'token | string | yes')}`;
+
+async function drafted(page: string) {
+  const facts = await read(page);
+  const files = draftOf(facts, origin);
+  const todos = todosOf(facts, origin);
+  const question = todos.find(({ name }) => name === 'refusal-parameters');
+  const at = (file: string, pointer: string) => atPointer(files[file] ?? {}, pointer);
+  const operation = '/paths/~1token/post';
+  return {
+    ...{ facts, files, question, asked: question?.what ?? '' },
+    of: (name: string) => at('contracts/x/request.schema.yaml', `/properties/${name}/x-clause/refusal`),
+    body: at('specs/x.openapi.yaml', `${operation}/requestBody/x-clause/refusal`),
+    type: at('specs/x.openapi.yaml', `${operation}/requestBody/content/application~1json/x-clause/refusal`),
+    headers: at('specs/x.openapi.yaml', `${operation}/parameters`),
+    refusals: at('contracts/x/contract.yaml', '/refusals'),
+    clauses: at('contracts/x/contract.yaml', '/clauses'),
+  };
+}
+
+const refused = (...lines: string[]): string =>
+  `${head}${body}${answer}## Errors\n\n${table('HTTP | Meaning', ...lines)}`;
+const credentials = '401 | Wrong client id or secret';
+
+test('a status that the page gives to one fault is that of no other', async () => {
+  for (const words of ['grant_type tidak valid', 'The grant type is not supported', 'Unknown `grant_type`']) {
+    const { asked, body: unread, type, of, refusals } = await drafted(refused(`400 | ${words}`, credentials));
+    expect([unread, type, of('grant_type'), of('client_secret')], words).toEqual([
+      'unnamed',
+      'unnamed',
+      'parameters',
+      'unnamed',
+    ]);
+    expect(asked, words).toContain(
+      'a body that cannot be read, another media type, client_id or client_secret missing',
+    );
+    expect(asked, words).not.toContain('grant_type missing');
+    expect(refusals, words).toMatchObject({ unnamed: { documented: [{ status: [400, 401] }] } });
+  }
+});
+
+test('words name what is missing, what is malformed and what is too long apart', async () => {
+  const missing = await drafted(refused('400 | Body is no JSON, or a mandatory field is missing', credentials));
+  expect([missing.body, missing.type]).toEqual(['parameters', 'unnamed']);
+  expect(missing.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
+  expect(missing.asked).toContain('client_id too long');
+  const invalid = await drafted(refused('400 | Parameter kurang atau tidak valid', credentials));
+  // Too long a credential is a wrong one as well.
+  expect(invalid.of('client_id')).toEqual({ required: 'parameters', type: 'parameters', length: 'unnamed' });
+  expect(invalid.of('client_secret')).toBe('parameters');
+  const long = await drafted(refused('400 | Field kosong atau terlalu panjang', credentials));
+  expect(long.of('client_id')).toBe('parameters');
+});
+
+test('general words are of all faults of the request', async () => {
+  for (const words of ['Bad Request', 'Permintaan tidak valid', 'The request is malformed', 'invalid_request']) {
+    const { question, type, of } = await drafted(refused(`400 | ${words}`, credentials));
+    expect([question, type, of('client_id')], words).toEqual([undefined, 'parameters', 'parameters']);
+  }
+  // A scope is no field of this request, and of its words nothing is taken.
+  expect((await drafted(refused('400 | A signature is missing', credentials))).type).not.toBe('parameters');
+});
+
+test('a person decides the faults that no words name, and no others', async () => {
+  const { facts, question } = await drafted(refused('400 | grant_type is missing or wrong', credentials));
+  const given = question ? answered(facts, origin, question, '422') : { fault: 'no question' };
+  if ('fault' in given) throw new Error(given.fault);
+  expect(todosOf(given.facts, origin).map(({ name }) => name)).not.toContain('refusal-parameters');
+  expect(draftOf(given.facts, origin)['contracts/x/contract.yaml']).toMatchObject({
+    refusals: { parameters: { documented: [{ status: 400 }] }, unnamed: { documented: [{ status: 422 }] } },
+  });
+});
+
+const signed = (...lines: string[]): string =>
+  `${head}The request follows BI SNAP.\n\n## Header\n\n${table('Header | Mandatory', 'X-TIMESTAMP | M', 'X-CLIENT-KEY | M', 'X-SIGNATURE | M')}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'grantType | string | M')}${answer}## Errors\n\n${table('HTTP | Code | Meaning', ...lines)}`;
+
+test('a signature that is not there is a missing mandatory field where the page says so of any', async () => {
+  const unsigned = '401 | 4017300 | Unauthorized. [Signature]';
+  const general = await drafted(signed('400 | 4007302 | Invalid Mandatory Field {field}', unsigned));
+  const marks = ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'].map((name) => ({ name }));
+  expect(general.headers).toMatchObject(marks.map((one) => ({ ...one, 'x-clause': { refusal: 'parameters' } })));
+  const one = await drafted(signed('400 | 4007302 | Invalid Mandatory Field [grantType]', unsigned));
+  expect(one.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
+  expect(one.asked).toContain('X-TIMESTAMP or X-CLIENT-KEY or X-SIGNATURE missing');
+});
+
+test('another scheme than HTTP Basic has the status that the page gives it', async () => {
+  const page = (words: string): string =>
+    `${head}Authentication: HTTP Basic with id and secret.\n\n${answer}## Errors\n\n${table('HTTP | Meaning', `400 | ${words}`, '401 | Wrong credentials')}`;
+  const { clauses, asked } = await drafted(page('Invalid authentication type passed'));
+  expect(clauses).toContainEqual(
+    expect.objectContaining({
+      id: 'x-basic-scheme',
+      refusal: 'parameters',
+      demand: { auth: 'basic', break: ['other-scheme'] },
+    }),
+  );
+  expect(clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'unnamed' }));
+  expect(asked).toContain('HTTP Basic missing');
+  const absent = await drafted(page('Authorization header missing'));
+  expect(absent.clauses).toContainEqual(
+    expect.objectContaining({
+      id: 'x-basic-present',
+      refusal: 'parameters',
+      demand: { auth: 'basic', break: ['absent'] },
+    }),
+  );
+  const other = await drafted(page('Bad request'));
+  expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }));
+  expect(JSON.stringify(other.clauses)).not.toContain('x-basic-scheme');
+});
+
+test('a method that the page gives a service at the path of the token is never tried', async () => {
+  const page = (more: string): string =>
+    `# API\n\n## Ask for a token\n\nPOST https://a.test/v1/token\n\n${body.replaceAll('## ', '### ')}${answer.replaceAll('## ', '### ')}${more}`;
+  const renewed = `## Renew a token\n\nPUT https://a.test/v1/token\n\n${table('Name | Type | Mandatory', 'renewal | string | yes')}`;
+  const own = await drafted(page(renewed));
+  expect(own.clauses).toContainEqual(
+    expect.objectContaining({ id: 'x-method', demand: { method: 'POST', break: ['get'] } }),
+  );
+  expect(JSON.stringify(own.files)).not.toContain('"id":"x-method","at"');
+  const listed = table('Method | Path | Purpose', 'POST | /v1/token | Ask', 'PUT | /v1/token | Renew');
+  expect((await drafted(page(`## All\n\n${listed}`))).clauses).toContainEqual(
+    expect.objectContaining({ id: 'x-method', demand: { method: 'POST', break: ['get'] } }),
+  );
+  const elsewhere = await drafted(page(renewed.replace('/token', '/token/renew')));
+  expect(JSON.stringify(elsewhere.files)).toContain('"x-clause":{"id":"x-method","at"');
+});
+
+test('415 for the media type is its refusal, also where the rest of its words is a question', async () => {
+  for (const words of ['The Content-Type is not the one of our guide', 'Tipe konten bukan yang disepakati']) {
+    const { type, asked, files } = await drafted(refused('400 | A field is missing', credentials, `415 | ${words}`));
+    expect(type, words).toBe('media-type');
+    expect(asked, words).not.toContain('another media type');
+    expect(JSON.stringify(files), words).toContain('415 for another media type');
+  }
+  // Of another call, or of another fault.
+  for (const words of [
+    'Content-Type of a payment call is not JSON, the payment endpoint answers',
+    'The picture is no PNG of our guide',
+  ]) {
+    expect((await drafted(refused('400 | A field is missing', credentials, `415 | ${words}`))).type, words).toBe(
+      'unnamed',
+    );
+  }
+});
+
+test('a code that the page gives to one fault is promised of no other of the same status', async () => {
+  const coded = (...rows: string[]): string =>
+    `${head}${body}${answer.trimEnd()}\n| code | string | yes |\n\n## Errors\n\n${table('HTTP | code | Meaning', ...rows)}`;
+  const codeOf = ({ files }: { files: Record<string, unknown> }) =>
+    Object.entries(files).flatMap(([file, schema]) =>
+      file.includes('refused') ? [Object(atPointer(Object(schema), '/properties/code'))] : [],
+    );
+  const one = await drafted(coded('400 | E-7 | Wrong grant type', '401 | E-9 | Wrong client id or secret'));
+  expect(codeOf(one).every((code) => code.const === undefined)).toBe(true);
+  expect(one.refusals).toMatchObject({
+    parameters: { documented: [{ status: 400, body: { '/code': { const: 'E-7' } } }] },
+    unnamed: { documented: [{ status: [400, 401] }] },
+  });
+  const general = await drafted(coded('400 | E-7 | Bad request', '401 | E-9 | Wrong client id or secret'));
+  expect(codeOf(general).map((code) => code.const)).toEqual(['E-7', 'E-9']);
+  expect(general.refusals).toMatchObject({ parameters: { documented: [{ status: 400 }] } });
+  const two = await drafted(
+    coded('400 | E-7 | Bad request', '400 | E-8 | A field is missing', '401 | E-9 | Wrong secret'),
+  );
+  expect(JSON.stringify(two.files)).toContain('which code is for which fault: E-7 or E-8 in code of 400');
+  expect(JSON.stringify(general.files)).not.toContain('which code is');
+});
