@@ -7,6 +7,7 @@ import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
+import { letterCaseTodos } from './letter-case.ts';
 import { leaveDoubtful } from './named-credentials.ts';
 import {
   type DraftedSignature,
@@ -65,7 +66,8 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access), ...timeTodos(facts, access));
+  access.todos.push(...untestedTodos(access), ...leaveDoubtful(facts, access));
+  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);
   return access;
 }
