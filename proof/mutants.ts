@@ -67,9 +67,11 @@ function mutantsAt(rig: Rig, clause: Clause, { scenario, status }: Place): Mutan
   let deviations: Deviation[] = [];
   if (isUntestable(clause)) deviations = [];
   else if (clause.kind === 'demand') deviations = byDemand(asSent(rig, scenario, clause), material);
-  else if (clause.check === 'value')
-    deviations = bySchema(clause, at(jsonOf(faithful), String(clause.parameters['at'])));
-  else deviations = byCheck(clause, material);
+  else if (clause.check === 'value') {
+    // RFC 6749, section 5.1: the value of token_type is case insensitive.
+    const tokenType = rig.contract.token.value.replace(/[^/]*$/, 'token_type');
+    deviations = bySchema(clause, at(jsonOf(faithful), String(clause.parameters['at'])), tokenType);
+  } else deviations = byCheck(clause, material);
   const check = isUntestable(clause) || clause.kind === 'demand' ? 'refusal' : clause.check;
   return deviations.map((deviation) => ({
     ...deviation,
