@@ -6,11 +6,19 @@ import { at, jsonOf, keysOf, put, withBody, withMember } from './answers.ts';
 import type { Deviation } from './mutant.ts';
 import { otherCase, wrongValues } from './values.ts';
 
-/** Every way to break what the clause says of the member: its value, its presence, its name and its place. */
-export function bySchema(clause: PromiseClause, good: Json | undefined): Deviation[] {
+const lower = (value: Json | undefined): string | null => (typeof value === 'string' ? value.toLowerCase() : null);
+
+/**
+ * Every way to break what the clause says of the member: its value, its presence, its name and its place. `anyCase` is the
+ * pointer to the one whose value has no letter case.
+ */
+export function bySchema(clause: PromiseClause, good: Json | undefined, anyCase: string): Deviation[] {
   const pointer = String(clause.parameters['at']);
   const schema = clause.parameters['schema'] as Schema;
-  const wrong = wrongValues(schema, good).map(
+  const isSame = (value: Json | undefined): boolean =>
+    pointer === anyCase && schema['pattern'] === undefined && lower(value) !== null && lower(value) === lower(good);
+  const values = wrongValues(schema, good).filter(({ value }) => !isSame(value));
+  const wrong = values.map(
     ({ name, value }): Deviation => ({
       name: `${pointer || 'the body'} is ${name}`,
       answer: (faithful) => withMember(faithful, pointer, value),

@@ -1,4 +1,4 @@
-import type { Clause, On, PromiseClause } from '../src/contract/types.ts';
+import type { Clause, DemandClause, On, PromiseClause } from '../src/contract/types.ts';
 import { isUntestable } from '../src/contract/types.ts';
 import { judge } from '../src/judge/judge.ts';
 import { isControl, type Scenario } from '../src/scenario/plan.ts';
@@ -53,6 +53,12 @@ function scenariosOf(rig: Rig, clause: Clause): Scenario[] {
   return rig.scenarios.filter((scenario) => scenario.clause?.id === clause.id);
 }
 
+/** A demand as what is sent for a scenario of it is judged. */
+function asSent(rig: Rig, scenario: Scenario, demand: DemandClause): DemandClause {
+  const { clause } = rig.asSent(scenario);
+  return clause?.kind === 'demand' && 'refusal' in clause && clause.id === demand.id ? clause : demand;
+}
+
 function mutantsAt(rig: Rig, clause: Clause, { scenario, status }: Place): Mutant[] {
   const mock = rig.faithful.get(scenario.id);
   if (!mock) throw new Error(`the mock gave no answer to ${scenario.id}`);
@@ -60,10 +66,12 @@ function mutantsAt(rig: Rig, clause: Clause, { scenario, status }: Place): Mutan
   const material = { rig, faithful, way: scenario.change?.way ?? '' };
   let deviations: Deviation[] = [];
   if (isUntestable(clause)) deviations = [];
-  else if (clause.kind === 'demand') deviations = byDemand(clause, material);
-  else if (clause.check === 'value')
-    deviations = bySchema(clause, at(jsonOf(faithful), String(clause.parameters['at'])));
-  else deviations = byCheck(clause, material);
+  else if (clause.kind === 'demand') deviations = byDemand(asSent(rig, scenario, clause), material);
+  else if (clause.check === 'value') {
+    // RFC 6749, section 5.1: the value of token_type is case insensitive.
+    const tokenType = rig.contract.token.value.replace(/[^/]*$/, 'token_type');
+    deviations = bySchema(clause, at(jsonOf(faithful), String(clause.parameters['at'])), tokenType);
+  } else deviations = byCheck(clause, material);
   const check = isUntestable(clause) || clause.kind === 'demand' ? 'refusal' : clause.check;
   return deviations.map((deviation) => ({
     ...deviation,

@@ -15,6 +15,7 @@ import { isTimed } from '../src/run/life.ts';
 import { freshMemory, type Memory, mostRechecks } from '../src/run/memory.ts';
 import { openSession, type ScenarioEvidence } from '../src/run/session.ts';
 import { build } from '../src/scenario/build.ts';
+import { asSent } from '../src/scenario/one-answer.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { isReplay } from '../src/scenario/replay.ts';
 import { sendsToken } from '../src/scenario/sends-token.ts';
@@ -39,6 +40,8 @@ export interface Rig {
   judges: Judges;
   /** What the engine makes of the faithful mock. */
   baseline: ScenarioEvidence[];
+  /** A scenario with its demand as what is sent for it is judged: one request may be refused as either of two documented faults. */
+  asSent(scenario: Scenario): Scenario;
   /** Sends the scenarios to a provider that behaves so. */
   send(scenarios: Scenario[], behave: Behaviour): Promise<ScenarioEvidence[]>;
   /** Sends one scenario and hands over what was recorded. */
@@ -161,6 +164,11 @@ export async function openRig(
     faithful,
     judges,
     baseline,
+    asSent(scenario) {
+      if (!['field', 'header', 'parameter'].includes(scenario.change?.part ?? '')) return scenario;
+      const request = build(scenario, { ...buildingOf(target), now: clock(), probe: null, token: 'one of any' });
+      return asSent(contract, scenario, { request }).scenario;
+    },
     send,
     async exchange(scenario, behave) {
       mock.intercept = (call) => behave(call, scenario);

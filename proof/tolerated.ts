@@ -66,7 +66,7 @@ function answersOf(match: AnswerMatch, isTolerated: boolean): Pick<Allowed, 'nam
 /** Every documented and every tolerated answer to every broken demand. */
 export function allowedAnswers(rig: Rig): Allowed[] {
   return rig.scenarios.flatMap((scenario) => {
-    const { clause } = scenario;
+    const { clause } = rig.asSent(scenario);
     if (clause?.kind !== 'demand' || !('refusal' in clause)) return [];
     const { documented, tolerated } = clause.refusal;
     const way = scenario.change?.way ?? '';

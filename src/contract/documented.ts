@@ -8,8 +8,6 @@ import type { Operation } from './types.ts';
 export interface Documented extends Omit<Operation, 'control'> {
   /** The schema of each documented answer that has one. */
   answers: { status: number; schema: Schema }[];
-  /** Its parameters in the header, the query and the path. */
-  parameters: { name: string; in: string; required: boolean }[];
 }
 
 const combining = ['allOf', 'anyOf', 'oneOf'];

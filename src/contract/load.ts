@@ -12,7 +12,7 @@ import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
 import { tokenMembers } from './token.ts';
-import { type Contract, tokenOperationId } from './types.ts';
+import { type Clause, type Contract, tokenOperationId } from './types.ts';
 import type { Vocabulary } from './vocabulary.ts';
 import { readYaml } from './yaml.ts';
 
@@ -80,6 +80,12 @@ export function loadContract(
   return contract;
 }
 
+/** A clause about a life that an answer need not declare. */
+function mayBeSilent(clause: Clause, { lifeChecks }: Vocabulary): Clause {
+  const isOfLife = 'check' in clause && lifeChecks.includes(clause.check);
+  return isOfLife ? { unreached: 'the lifetime is optional, and no answer gave it', ...clause } : clause;
+}
+
 function load(file: string, vocabulary: Vocabulary, problems: string[]): Contract | null {
   const yaml = readYaml(file, problems);
   if (!yaml) return null;
@@ -111,6 +117,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     ...sharedSeeds(found).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
     ...value.clauses.map((row, index) => linker.fromRow(row, index)),
   ].filter((clause) => clause !== null);
+  const token = tokenMembers(value.token, first.answers);
   const contract: Contract = {
     provider: value.provider,
     title: value.title,
@@ -120,11 +127,11 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     credentials,
     operation: first,
     operations,
-    token: tokenMembers(value.token),
+    token,
     refusals: linker.refusals,
     blocked: (value.blocked ?? []).map((row) => ({ ...match(row), reason: row.reason })),
     readings: (value.readings ?? []).map(reading),
-    clauses,
+    clauses: token.optionalLifetime ? clauses.map((clause) => mayBeSilent(clause, vocabulary)) : clauses,
   };
   linker.finish(contract);
   return contract;

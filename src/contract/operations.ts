@@ -86,11 +86,16 @@ function operationAt(api: OpenApi, node: Node, path: string, method: string, pro
     const answer = body && api.child(body[1], 'schema');
     return answer ? [{ status: Number(status), schema: api.inline(answer) }] : [];
   });
-  const parameters = api.children(node, 'parameters').map(([, { value }]) => ({
-    name: String(value['name']),
-    in: String(value['in']),
-    required: value['required'] === true,
-  }));
+  const parameters = api.children(node, 'parameters').map(([, parameter]) => {
+    const { value } = parameter;
+    const schema = api.child(parameter, 'schema');
+    return {
+      name: String(value['name']),
+      in: String(value['in']),
+      required: value['required'] === true,
+      schema: schema ? api.inline(schema) : {},
+    };
+  });
   const statuses = api.children(node, 'responses').map(([status]) => Number(status));
   const requestBody = schema ? api.inline(schema) : {};
   const operation = {

@@ -30,6 +30,8 @@ export interface Source {
 /** What a grant holds, and where; `lifetime` is null where the sources promise no life of a token. */
 export interface TokenMembers extends Omit<TokenPointers, 'lifetime'> {
   lifetime: string | null;
+  /** An answer may leave the lifetime out, as its schema says. */
+  optionalLifetime?: true;
 }
 
 export interface CredentialSpec {
@@ -204,6 +206,8 @@ export interface Operation {
   /** Statuses the OpenAPI file documents. */
   statuses: number[];
   requestBody: Schema;
+  /** Its parameters in the header, the query and the path. */
+  parameters: { name: string; in: string; required: boolean; schema: Schema }[];
   /** Members of its answers that only a grant or only a refusal has. */
   envelopes: Envelopes;
   /** Scopes the OpenAPI file documents. */

@@ -24,6 +24,8 @@ export interface RequestRecord {
   url: string;
   headers: [string, string][];
   body: null | BodyRecord;
+  /** The text sent in the place of a credential breaks what is documented of its form, so that each refusal that a demand on it names is right */
+  breaksForm?: true;
 }
 /** A body as recorded: redacted text, cut at a bounded length */
 export interface BodyRecord {

@@ -18,6 +18,11 @@ function instantOf(value: Json | undefined): number | null {
   return Number.isNaN(parsed) ? null : parsed;
 }
 
+/** Whether an answer declares no life, as the contract allows: whether it must is another clause's. */
+export function isUndeclared(json: Json | undefined, { lifetime, optionalLifetime }: TokenMembers): boolean {
+  return lifetime !== null && optionalLifetime === true && atPointer(json, lifetime) === undefined;
+}
+
 const secondsIn = { seconds: 1, minutes: 60, milliseconds: 0.001 } as const;
 
 /**

@@ -9,6 +9,7 @@ import {
 } from '../contract/types.ts';
 import { own } from '../formats/json.ts';
 import { isAtPath } from '../scenario/at-path.ts';
+import { asSent } from '../scenario/one-answer.ts';
 import type { Scenario } from '../scenario/plan.ts';
 import { oneLine } from '../wire/clear/cleared.ts';
 import { type Gate, gateOf } from '../wire/clear/gate.ts';
@@ -148,12 +149,13 @@ function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
  * provider's.
  */
 export function ownAnswer(
-  contract: Contract,
-  scenario: Scenario,
+  loaded: Contract,
+  planned: Scenario,
   exchange: Exchange,
   known: string[] | Gate,
   background: Background = nothing,
 ): Exchange {
+  const { contract, scenario } = asSent(loaded, planned, exchange);
   const { clause } = scenario;
   if (isTurnedAway(scenario, exchange)) return { ...exchange, trouble: null, turnedAway: true };
   if (!exchange.trouble?.front || !clause || isUntestable(clause) || clause.kind !== 'demand') return exchange;
@@ -201,13 +203,14 @@ export function withoutVerdict(contract: Contract, scenario: Scenario, cause: st
 
 /** Judges every clause that applies to one exchange. Nothing network-shaped is a deviation. */
 export function judge(
-  contract: Contract,
-  scenario: Scenario,
+  loaded: Contract,
+  planned: Scenario,
   exchange: Exchange,
   known: string[] | Gate,
   background: Background = nothing,
   judges: Judges = ownJudges,
 ): Judged[] {
+  const { contract, scenario } = asSent(loaded, planned, exchange);
   const answered = ownAnswer(contract, scenario, exchange, known, background);
   const evidence = evidenceOf(contract, scenario, answered, known, background);
   const turnedAway = judgeTurnedAway(scenario, answered);

@@ -109,6 +109,7 @@ export function exchangeOf(record: ExchangeRecord, path: string): Exchange | nul
       headers: request.headers.map(([name, value]) => [name, plain(value)]),
       body: request.body && plain(request.body.text),
       prelude: [],
+      ...(request.breaksForm ? { breaksForm: true } : {}),
     },
     attempts: attempts.map(({ startedAt, ms, outcome }) => ({
       startedAt: new Date(startedAt),

@@ -2,14 +2,14 @@
 import { isSuccess } from '../contract/status.ts';
 import type { TokenMembers } from '../contract/types.ts';
 import { atPointer } from '../formats/json.ts';
-import { declaredSeconds } from '../judge/declared.ts';
+import { declaredSeconds, isUndeclared } from '../judge/declared.ts';
 import { skewOf } from '../judge/judge.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { jsonOf } from '../wire/json.ts';
 import type { Grant } from './moments.ts';
 
 /**
- * Seconds for which a token is used where no life is promised: whatever it really lives, a refusal after that shows nothing.
+ * Seconds for which a token is used where no life is promised or declared: whatever it really lives, a refusal after that shows nothing.
  */
 const unpromisedLife = 60;
 
@@ -18,8 +18,9 @@ export function grantIn(exchange: Exchange, pointers: TokenMembers): Grant | nul
   const { response, attempts, answeredAt } = exchange;
   const json = response ? jsonOf(response.body) : undefined;
   const token = atPointer(json, pointers.value);
+  const undeclared = isUndeclared(json, pointers);
   const seconds =
-    pointers.lifetime === null
+    pointers.lifetime === null || undeclared
       ? unpromisedLife
       : declaredSeconds(json, pointers, answeredAt.getTime() / 1000 + skewOf(exchange));
   const sent = attempts.at(-1);
@@ -32,5 +33,6 @@ export function grantIn(exchange: Exchange, pointers: TokenMembers): Grant | nul
     !sent
   )
     return null;
-  return { token, seconds, sentAt: sent.startedAt.getTime(), answeredAt: answeredAt.getTime() };
+  const instants = { sentAt: sent.startedAt.getTime(), answeredAt: answeredAt.getTime() };
+  return { token, seconds, ...instants, ...(undeclared ? { undeclared: true as const } : {}) };
 }

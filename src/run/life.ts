@@ -171,6 +171,7 @@ export function createLife(tools: LifeTools): Life {
     const token = held.find(fits, earlier()) ?? (await newGrant());
     if (!token) return noToken;
     const { first } = token;
+    if (first.undeclared) return { notSent: 'the answer declares no life of the token, as the contract allows' };
     const reason = whyNotWaitable(first);
     if (reason !== null) return way === 'after-end' ? sendKept(scenario, first, reason) : { notSent: reason };
     if (!moment) return sendAfterEnd(scenario, token);

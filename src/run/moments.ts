@@ -7,6 +7,8 @@ export interface Grant {
   token: string;
   /** Its declared life; where none is promised, the time for which it is used. */
   seconds: number;
+  /** Its answer declares no life, as the contract allows. */
+  undeclared?: true;
   sentAt: number;
   answeredAt: number;
 }

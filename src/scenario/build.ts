@@ -18,10 +18,12 @@ import {
   type RequestDraft,
 } from './draft.ts';
 import { withMoved } from './moved.ts';
-import { fieldSchema, operationOf, plan, type Scenario, seenFrom } from './plan.ts';
+import { breaksForm } from './one-answer.ts';
+import { operationOf, plan, type Scenario, schemaOf, seenFrom } from './plan.ts';
 import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
-import { encoded, join, plain, type Text, urlComponent } from './text.ts';
+import { pathOf, queryOf } from './target-text.ts';
+import { join, plain, type Text } from './text.ts';
 import { waysOf } from './ways/index.ts';
 import type { WayContext } from './ways/way.ts';
 
@@ -39,6 +41,8 @@ export interface Request {
   signed?: SignedText[];
   /** The client certificate of its connection, a way's or the target's; absent where the target has none. */
   certificate?: SentCertificate;
+  /** The text that a way put in the place of a value breaks what is documented of its form. */
+  breaksForm?: true;
   /** It was sent before, byte for byte. */
   repeated?: true;
   /** How the token that it sends is obtained; absent where it sends none. */
@@ -81,9 +85,9 @@ function probeOf(
 }
 
 function wayContext(scenario: Scenario, context: BuildContext): WayContext {
-  const { name = '', variant = '' } = scenario.change ?? {};
+  const { part, name = '', variant = '' } = scenario.change ?? {};
   const contract = seenFrom(context.contract, scenario.operation);
-  return { ...context, contract, name, schema: fieldSchema(contract.operation, name), variant };
+  return { ...context, contract, name, schema: schemaOf(contract.operation, part, name), variant };
 }
 
 function changed(draft: RequestDraft, scenario: Scenario, context: BuildContext): RequestDraft {
@@ -187,18 +191,12 @@ export function build(scenario: Scenario, context: BuildContext): Request {
   const draft = changedWithAdded(good, context, (whole) => changed(whole, scenario, context));
   const contentType: [string, Text][] = draft.contentType === null ? [] : [['Content-Type', plain(draft.contentType)]];
   const userAgent: [string, Text][] = [['User-Agent', plain('payment-token-conformance')]];
-  const queried = draft.query.flatMap(([name, value], index) => [
-    index === 0 && !draft.path.includes('?') ? '?' : '&',
-    name,
-    '=',
-    encoded(value, urlComponent),
-  ]);
   const fields =
     draft.format === 'form'
       ? formText(draft.fields, draft.layout)
       : jsonText(Object.fromEntries(draft.fields), draft.layout);
-  const path = join(...pathOf(draft));
-  const query = join(...queried);
+  const path = pathOf(draft);
+  const query = queryOf(draft);
   const body = draft.bodiless ? null : (draft.rawBody ?? fields);
   const message: Message = {
     method: draft.method,
@@ -232,6 +230,7 @@ export function build(scenario: Scenario, context: BuildContext): Request {
     ...sent,
     prelude: [...draft.prelude, ...lines],
     ...(signed.length > 0 ? { signed } : {}),
+    ...(breaksForm(scenario, context.contract, { ...draft, headers: sent.headers }) ? { breaksForm: true } : {}),
     ...(certificate ? { certificate } : {}),
     ...(sendsToken ? { grant: grantOf(context) } : {}),
     ...(texts.some(({ shell }) => mentions(shell, cookieVariable)) ? { cookiesOf: grantOf(context).request } : {}),
@@ -241,10 +240,4 @@ export function build(scenario: Scenario, context: BuildContext): Request {
 function grantOf(context: BuildContext): Grant {
   const [control] = plan(context.contract);
   return { request: () => build(control, context), pointer: context.contract.token.value };
-}
-
-function pathOf({ path, pathValues }: RequestDraft): (Text | string)[] {
-  return path
-    .split(/\{([^}]+)\}/)
-    .map((part, index) => (index % 2 === 0 ? part : encoded(pathValues[part] ?? plain(''), urlComponent)));
 }

@@ -1,4 +1,5 @@
 /** The near misses of a credential: other values, which a comparison that is not exact takes for it. */
+import type { Schema } from '../formats/json.ts';
 import { change, flippedCase, join, lengthened, plain, shortened, type Text } from './text.ts';
 
 /** Another value that is made of one, with what a title says of it. */
@@ -68,9 +69,15 @@ export const missesOf = (name: (miss: string) => string = (miss) => miss): { bre
  */
 export const headerMisses = ['shortened', 'lengthened', 'flipped-case', 'blank-inside'] as const;
 
+const uuid = /^(?:urn:uuid:)?[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i;
+
 /** Why a near miss of a value says nothing; null when it is another value than the one it is made from. */
-export function noMiss(miss: string, value: string): string | null {
+export function noMiss(miss: string, text: Text | undefined, schema: Schema = {}): string | null {
+  const { value, secrets } = text ?? plain('');
   if (miss === 'flipped-case' && !/[a-zA-Z]/.test(value)) return 'it holds no letter';
+  // An identifier that is one may be documented as such or not; a secret that only looks like one is a text as any other.
+  if (miss === 'flipped-case' && (schema['format'] === 'uuid' || (secrets.length === 0 && uuid.test(value))))
+    return 'it is a UUID, which is read in either letter case (RFC 9562, section 4)';
   if (miss === 'shortened' && value.length < 2) return 'it has one character only';
   return null;
 }

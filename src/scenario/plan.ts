@@ -1,5 +1,6 @@
 import type { Clause, Contract, Operation, RequestChange } from '../contract/types.ts';
 import { isUntestable, probeOperationId, tokenOperationId } from '../contract/types.ts';
+import { sameHeader } from '../formats/header-name.ts';
 import type { Schema } from '../formats/json.ts';
 import { isObject, own } from '../formats/json.ts';
 import { visible } from '../output/visible.ts';
@@ -51,11 +52,19 @@ export function seenFrom(contract: Contract, id: string): Contract {
   return operation === contract.operation ? contract : { ...contract, operation };
 }
 
-/** Schema of the field a change is about; empty when it is about something else. */
-export function fieldSchema(operation: Operation, name: string): Schema {
+/** Schema of the field, header or parameter of the query a change is about; empty when it is about something else. */
+export function schemaOf(operation: Operation, part: RequestChange['part'] | undefined, name: string): Schema {
+  if (part === 'header' || part === 'parameter')
+    return operation.parameters.find((one) => isCalled(one, part, name))?.schema ?? {};
   const properties = operation.requestBody['properties'];
   const schema = isObject(properties) ? own(properties, name) : undefined;
   return isObject(schema) ? schema : {};
+}
+
+function isCalled(found: Operation['parameters'][number], part: 'header' | 'parameter', name: string): boolean {
+  return part === 'header'
+    ? found.in === 'header' && sameHeader(found.name, name)
+    : found.in === 'query' && found.name === name;
 }
 
 function scenariosOf(contract: Contract, clause: Clause, operation: string): Scenario[] {
@@ -64,7 +73,7 @@ function scenariosOf(contract: Contract, clause: Clause, operation: string): Sce
   const all = contract.profile === 'deep' ? [...ways, ...deep] : ways;
   const seen = seenFrom(contract, operation);
   const { control } = seen.operation;
-  const schema = fieldSchema(seen.operation, name);
+  const schema = schemaOf(seen.operation, part, name);
   const suffix = clause.operations.length > 1 ? `@${operation}` : '';
   return all.flatMap((way) => {
     const known = own(waysOf(part, name, control), way);

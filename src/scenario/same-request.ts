@@ -3,10 +3,10 @@ import { type Scenario, unplannedControl } from './plan.ts';
 import { isReplay } from './replay.ts';
 
 /** What a provider sees of a request, its connection included. */
-const seen = ({ method, target, headers, body, certificate }: Request): string => {
+export function seen({ method, target, headers, body, certificate }: Request): string {
   const lines = headers.map(([name, { value }]) => [name, value]);
   return JSON.stringify([method, target.value, lines, body?.value, certificate?.isOwn, certificate?.identity?.cert]);
-};
+}
 
 /**
  * Whether a scenario is the good request of its operation byte for byte: what it does to a token may change nothing of the

@@ -101,6 +101,7 @@ export function recordOf(exchange: Exchange, id: string, title: string, gate: Ga
       url: gate.own(`${exchange.baseUrl}${request.target.shown}`),
       headers: request.headers.map(([name, value]): [Cleared, Cleared] => [gate.own(name), gate.own(value.shown)]),
       body: request.body && bodyRecord(gate.own(request.body.shown), Buffer.byteLength(request.body.value), gate),
+      ...(request.breaksForm && { breaksForm: true }),
     },
     response: response && {
       status: response.status,

@@ -91,3 +91,31 @@ test('a life that is declared longer than it is, in milliseconds, is seen', asyn
   expect(result.verdict).toBe('deviates');
   expect(Object.values(raised(result)).flat()).toContain('token-lives');
 });
+
+/** A run at a provider whose grants leave the lifetime out, where the contract calls it optional, or mandatory. */
+async function withoutLifetime(isOptional: boolean, value?: unknown) {
+  const example = inUnit('seconds');
+  if (isOptional) example.replace('  - expires_in\n', '', { file: 'contracts/EXAMPLE/granted.schema.yaml' });
+  return runServed(example.load(), `${example.folder}/environment.yaml`, {
+    intercept: (call) => {
+      const answer = call.answer();
+      const isGrant = at(jsonOf(answer), '/expires_in') !== undefined;
+      return isGrant ? withMember(answer, '/expires_in', value as undefined) : answer;
+    },
+  });
+}
+
+test('an optional lifetime that no answer gives is held against nobody; one that is given is judged', async () => {
+  const result = await withoutLifetime(true);
+  expect(raised(result)).toEqual({});
+  expect(result.verdict).toBe('conforms');
+  const isPassed = (id: string) => result.clauses.find((clause) => clause.id.endsWith(id))?.verdict === 'pass';
+  expect(isPassed('-resource-guarded') || isPassed('-granted')).toBe(true);
+  expect(Object.values(raised(await withoutLifetime(true, -5))).flat()).toContain('lifetime');
+});
+
+test('a mandatory lifetime that is absent is reported', async () => {
+  const result = await withoutLifetime(false);
+  expect(result.verdict).toBe('deviates');
+  expect(Object.values(raised(result)).flat()).toContain('expires-in');
+});

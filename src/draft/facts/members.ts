@@ -4,7 +4,7 @@ import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/only-value.ts';
 import { choiceShown } from '../page/said.ts';
 import { credentialKind, isPlaceholder } from '../page/values.ts';
-import { differing } from './differing.ts';
+import { differing, unlikeSample } from './differing.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
 import { isInItems, isLeftEmpty, withLists } from './list-items.ts';
@@ -171,6 +171,7 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
     schema['const'] = constant;
+  if (main && body.side !== 'refused') sink.todos.push(...unlikeSample(name, main, schema['const'], sample));
   // What a description leaves to choose from is the value of a sample and others of its kind.
   const choice =
     isText && body.side !== 'refused' && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;

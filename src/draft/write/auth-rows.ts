@@ -2,8 +2,9 @@
 
 import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, shownPointer } from '../../formats/json.ts';
-import { headerMisses, missesOf } from '../../scenario/near-misses.ts';
+import { missesOf } from '../../scenario/near-misses.ts';
 import type { Facts, Member } from '../facts/facts.ts';
+import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
@@ -72,33 +73,44 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
 export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
   const suffix = (id: string): string => id.slice(names.of('').length);
-  const known = (id: string, name: string, place: string, demand: JsonObject, more: JsonObject = {}): Row =>
-    row(`${suffix(id)}-known`, `Another ${name} than the one issued, to the letter, is refused.`, place, demand, more);
+  const known = (
+    id: string,
+    name: string,
+    place: string,
+    demand: JsonObject,
+    more: JsonObject = {},
+    said = ', to the letter,',
+  ): Row => row(`${suffix(id)}-known`, `Another ${name} than the one issued${said} is refused.`, place, demand, more);
   const headers = facts.headers
     .filter(({ name }) => access.known.headers.includes(name))
-    .map(({ name, at: place }) =>
-      known(
+    .map((header) => {
+      const { name, at: place } = header;
+      const misses = missesIn('header', header);
+      const own = ownStatus(facts, name) === null ? {} : { refusal: names.header(name) };
+      return known(
         names.header(name),
         name,
         place,
-        { header: name, break: ['unknown', ...headerMisses] },
-        ownStatus(facts, name) === null ? {} : { refusal: names.header(name) },
-      ),
-    );
+        { header: name, break: ['unknown', ...misses.break] },
+        own,
+        misses.said,
+      );
+    });
   const queries = facts.queries
     .filter(({ name }) => access.known.queries.includes(name))
     .map(({ name, at: place }) => known(names.query(name), name, place, { parameter: name, break: ['unknown'] }));
-  const misses = missesOf();
   const fields = facts.request
     .filter(({ pointer }) => access.fields.includes(keysOf(pointer)[0] ?? ''))
     .map((member: Member) => {
       const name = shownPointer(member.pointer);
+      const misses = missesIn('field', member);
       return known(
         names.request(member),
         name,
         member.at,
         { field: name, break: ['other-value', ...misses.break], deep: misses.deep },
         gate,
+        misses.said,
       );
     });
   const mechanisms: Record<string, (at: string) => Row[]> = {

@@ -7,6 +7,7 @@ import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
+import { letterCaseTodos } from './letter-case.ts';
 import { leaveDoubtful } from './named-credentials.ts';
 import { takeNamed } from './refused-names.ts';
 import {
@@ -66,8 +67,8 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access), ...takeNamed(facts, access));
-  access.todos.push(...leaveDoubtful(facts, access), ...timeTodos(facts, access));
+  access.todos.push(...untestedTodos(access), ...takeNamed(facts, access), ...leaveDoubtful(facts, access));
+  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);
   return access;
 }

@@ -21,6 +21,9 @@ const ofClient =
   /^x?(?:client|consumer|app|application|api|oauth)(?:id|key|code|no|number)$|^(?:id|kode|nomor)(?:klien|aplikasi)$/;
 const ofPerson = /^x?(?:user|username|login|email|userid|namapengguna|loginid|loginname|apiuser|apiusername)$/;
 
+/** Whether a value by that name is what a person logs in with. */
+export const isOfPerson = (name: string): boolean => ofPerson.test(lettersOf(name));
+
 /** Secrets that go with an id, and those that a person types. A key stands alone. */
 const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|^pass$|^pwd$|^pin$/;
 const typed = /password|passwd|passphrase|passcode|sandi|^pass$|^pwd$|^pin$/;

@@ -1,12 +1,12 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import { isSuccess } from '../../contract/status.ts';
-import type { JsonObject } from '../../formats/json.ts';
+import { isObject, type JsonObject } from '../../formats/json.ts';
 import type { AnswerFact, Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { authRows } from './auth-rows.ts';
 import { isForm, isJson } from './bodies.ts';
 import { challengeRows } from './challenge-rows.ts';
-import { sectionSources } from './citations.ts';
+import { addressSource, sectionSources } from './citations.ts';
 import { lifeRows, lifetimeRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
@@ -136,6 +136,36 @@ function httpRows({ method, servers }: Facts): Row[] {
   ];
 }
 
+/** What says that the parameters of a form are taken from no address, at its level; null where nothing does. */
+function againstQuery({ body, credentials }: RowContext['access']): Partial<Row> | null {
+  const sent = Object.values(body).flatMap((value) => (isObject(value) ? [String(value['credential'])] : []));
+  const hasSecret = sent.some((name) => isObject(credentials[name]) && credentials[name]['secret'] === true);
+  const isOauth = 'grant_type' in body;
+  if (isOauth && 'client_id' in body && 'client_secret' in body)
+    return { source: sectionSources.uri, at: 'client_secret' };
+  if (body['grant_type'] === 'client_credentials')
+    return { level: 'should', source: sectionSources.clientGrant, at: 'grant_type' };
+  return hasSecret ? { level: 'should', source: addressSource, at: 'Description' } : null;
+}
+
+/** The parameters of a form in the query, where something says that they are not taken from there. */
+function queryRows(access: RowContext['access'], faults: RowContext['faults']): Row[] {
+  const cited = againstQuery(access);
+  if (!cited) return [];
+  return [
+    {
+      id: 'query-parameters',
+      statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
+      at: '',
+      rest: {
+        demand: { query: 'parameters', break: ['parameters-in-query'] },
+        refusal: access.mechanism === 'private-key-jwt' ? 'body' : faults.inQuery,
+      },
+      ...cited,
+    },
+  ];
+}
+
 /** In which forms the body of the request is read, a form or JSON. */
 function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext): Row[] {
   if (mediaType?.value.endsWith('json'))
@@ -150,19 +180,7 @@ function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext)
     ];
   if (!mediaType || !isForm(mediaType) || Object.keys(access.body).length === 0) return [];
   return [
-    ...(queries.length > 0
-      ? []
-      : [
-          {
-            id: 'query-parameters',
-            statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
-            at: mediaType.at,
-            rest: {
-              demand: { query: 'parameters', break: ['parameters-in-query'] },
-              refusal: access.mechanism === 'private-key-jwt' ? 'body' : faults.inQuery,
-            },
-          },
-        ]),
+    ...(queries.length > 0 ? [] : queryRows(access, faults)),
     {
       id: 'parameter-order',
       statement: 'The parameters are read in any order.',

@@ -1,6 +1,6 @@
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
-import { declaredSeconds } from '../declared.ts';
+import { declaredSeconds, isUndeclared } from '../declared.ts';
 import { declared, lateness, neverAges } from '../late.ts';
 import { type Check, type Evidence, inapplicable } from './check.ts';
 
@@ -33,6 +33,7 @@ export const lifeShrinks: Check = (evidence) => {
   const token = atPointer(json, value);
   const seconds = declaredSeconds(json, contract.token, exchange.answeredAt.getTime() / 1000 + evidence.skew);
   if (!earlier) return inapplicable(documented, 'no earlier token to compare with');
+  if (isUndeclared(json, contract.token)) return inapplicable(documented, 'the answer declares no life');
   if (typeof token !== 'string' || seconds === null) {
     return { verdict: 'inconclusive', documented, received: 'the answer holds no token with a lifetime' };
   }

@@ -1,6 +1,6 @@
 import type { Schema } from '../../formats/json.ts';
 import { atPointer } from '../../formats/json.ts';
-import { declaredSeconds } from '../declared.ts';
+import { declaredSeconds, isUndeclared } from '../declared.ts';
 import { noLife } from '../late.ts';
 import { type Check, inapplicable, show, unreadable } from './check.ts';
 
@@ -36,6 +36,8 @@ export const lifetime: Check = (evidence, parameters) => {
   if (pointer === null) return inapplicable(documented, 'the sources promise no life of a token');
   const blocked = unreadable(evidence, pointer, documented);
   if (blocked) return blocked;
+  if (isUndeclared(evidence.json, evidence.contract.token))
+    return inapplicable(documented, 'it is optional, and the answer has none');
   const found = atPointer(evidence.json, pointer);
   const { lifetimeUnit = 'seconds' } = evidence.contract.token;
   const now = evidence.exchange.answeredAt.getTime() / 1000 + evidence.skew;

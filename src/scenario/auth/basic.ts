@@ -68,8 +68,8 @@ export const basic: Mechanism = {
   }),
   unavailable(way, auth) {
     const found = misses.find((one) => one.way === way);
-    const value = found && auth.inputs[found.part]?.value;
-    const reason = found && value !== undefined ? noMiss(found.miss, value) : null;
+    const text = found && auth.inputs[found.part];
+    const reason = text ? noMiss(found.miss, text) : null;
     return reason === null ? null : `the ${found?.part} cannot be varied so: ${reason}`;
   },
   seal(auth) {

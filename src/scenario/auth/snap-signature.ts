@@ -109,7 +109,7 @@ export const snapSignature: Mechanism = {
   signedSeconds: (auth, context) => secondsShown(signingOf(auth), context),
   unavailable(way, auth) {
     const miss = headerMisses.find((one) => `${one}-client` === way);
-    return miss ? noMiss(miss, auth.inputs['clientKey']?.value ?? '') : null;
+    return miss ? noMiss(miss, auth.inputs['clientKey']) : null;
   },
   seal(auth, context, message) {
     const { clientKey = plain('') } = auth.inputs;

@@ -45,7 +45,7 @@ const misses = Object.fromEntries(
     {
       ...rewrite((name) => `the ${name} ${title}`, make),
       rests: ['sent'],
-      unavailable: ({ name }, draft) => noMiss(miss, current(draft, name).value),
+      unavailable: ({ name, schema }, draft) => noMiss(miss, current(draft, name), schema),
     },
   ]),
 );

@@ -34,8 +34,8 @@ const misses = Object.fromEntries(
           (name) => `the ${name} ${title}`,
           (value) => [make(value)],
         ),
-        unavailable: ({ name }, draft) =>
-          noMiss(miss, draft.headers.find(([header]) => sameHeader(header, name))?.[1].value ?? ''),
+        unavailable: ({ name, schema }, draft) =>
+          noMiss(miss, draft.headers.find(([header]) => sameHeader(header, name))?.[1], schema),
       },
     ];
   }),

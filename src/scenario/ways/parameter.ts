@@ -26,7 +26,8 @@ const misses = Object.fromEntries(
         (name) => `the ${name} in the query ${title}`,
         (value) => [make(value)],
       ),
-      unavailable: ({ name }, draft) => noMiss(miss, draft.query.find(([key]) => key.value === name)?.[1].value ?? ''),
+      unavailable: ({ name, schema }, draft) =>
+        noMiss(miss, draft.query.find(([key]) => key.value === name)?.[1], schema),
     },
   ]),
 );

@@ -47,6 +47,24 @@ test('parameters of a form are taken from the body alone where none is in the qu
   expect((await drafted(`${form}${query}${answer}`)).clauses).not.toContain('x-query-parameters');
 });
 
+test('that parameters are taken from no address is said by what says it, at its level', async () => {
+  const clauseOf = async (...fields: string[]): Promise<unknown> => {
+    const rows = table('Name | Type | Mandatory | Description', ...fields);
+    const { contract } = await drafted(`${head}## Request (\`application/x-www-form-urlencoded\`)\n\n${rows}${answer}`);
+    const clauses = [contract['clauses'] ?? []].flat().map(Object);
+    const { level, source } = clauses.find(({ id }) => id === 'x-query-parameters') ?? {};
+    return [level, source].join(' ');
+  };
+  const grant = 'grant_type | string | yes | Always `client_credentials`';
+  const own = ['client_id | string | yes | Id', 'client_secret | string | yes | Secret of the client'];
+  expect(await clauseOf(grant, ...own)).toBe('must rfc6749-uri');
+  expect(await clauseOf(grant)).toBe('should rfc6749-client-grant');
+  expect(await clauseOf('user | string | yes | Name', 'password | string | yes | Password of the user')).toBe(
+    'should cwe-598',
+  );
+  expect(await clauseOf('region | string | yes | Always `id`')).toBe(' ');
+});
+
 test('the form of a signed time is that of the words about it, and a sample of another form is asked', async () => {
   const page = (sample: string): string =>
     `${head}The signature is the Base64 form of HMAC-SHA512 with the client secret.\n\n\`\`\`\nstringToSign = X-CLIENT-ID + "|" + X-TIMESTAMP\n\`\`\`\n\n## Request headers\n\n${table(

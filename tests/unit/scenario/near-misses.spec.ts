@@ -1,7 +1,7 @@
 import { expect, test } from '@playwright/test';
 import { catalogue } from '../../../src/judge/catalogue.ts';
-import { headerMisses, missesOf, nearMisses } from '../../../src/scenario/near-misses.ts';
-import { plain } from '../../../src/scenario/text.ts';
+import { headerMisses, missesOf, nearMisses, noMiss } from '../../../src/scenario/near-misses.ts';
+import { credential, plain } from '../../../src/scenario/text.ts';
 import { exampleContract, exampleNames } from '../../support/example.ts';
 
 /** What software takes off a text before it compares it. */
@@ -45,4 +45,16 @@ test('a contract that has a credential compared to the letter tries each of them
     asked.filter(({ request }) => [request?.ways, request?.deep].flat().some((way) => way?.startsWith('nul-after')))
       .length,
   ).toBeGreaterThan(6);
+});
+
+test('a UUID is tried in no other letter case: neither one that the contract documents, nor an identifier that is one', () => {
+  const uuid = '3b241101-e2bb-4255-8caf-4136c566a962';
+  const uuidInUse = 'it is a UUID, which is read in either letter case (RFC 9562, section 4)';
+  expect(noMiss('flipped-case', plain(uuid))).toBe(uuidInUse);
+  expect(noMiss('flipped-case', credential('key', uuid, 'KEY', true), { type: 'string', format: 'uuid' })).toBe(
+    uuidInUse,
+  );
+  expect(noMiss('flipped-case', credential('secret', uuid, 'SECRET', true))).toBeNull();
+  expect(noMiss('flipped-case', plain(`${uuid}0`))).toBeNull();
+  expect(noMiss('shortened', plain(uuid))).toBeNull();
 });
