@@ -4,6 +4,7 @@ import { mechanisms } from './generic-auth.ts';
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
 import type { Account, Row, Served } from './generic-contract.ts';
 import { at, headersOf, list, partName } from './generic-contract.ts';
+import { headersOfAnswer } from './generic-headers.ts';
 import { takenOnce } from './generic-once.ts';
 import type { Answer, Received } from './http.ts';
 import { bodyLimit, jsonAnswer, mediaType, singleHeader } from './http.ts';
@@ -88,7 +89,12 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   }
 
   const answer = (status: number, body: unknown, headers: [string, string][] = []): Answer =>
-    jsonAnswer(status, body, headers, served.answerTypes.get(status));
+    jsonAnswer(
+      status,
+      body,
+      [...headers, ...headersOfAnswer(served.operation, status)],
+      served.answerTypes.get(status),
+    );
 
   function refuse(name: string): Answer {
     const [documented] = list(at(served.contract, 'refusals', name), 'documented');

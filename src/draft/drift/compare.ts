@@ -65,6 +65,9 @@ function effectOf(key: string, before: Json | undefined, after: Json | undefined
 /** Whether an OpenAPI file has to say it of each answer, whether the page does or not. */
 const isForm = (key: string): boolean => /(^| )\d{3} media-type$/.test(key);
 
+/** Facts about the headers of an answer: an OpenAPI file may describe some that no clause is about. */
+const ofAnswerHeader = /(?:^|: )\d{3} header /;
+
 /** What the contract took from the page, decisions undone: what the page should still say. */
 function expected(contract: Map<string, Fact>, decisions: Decision[], key: string): Json | undefined {
   const exact = decisions.find((decision) => decision.fact === key);
@@ -84,7 +87,7 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
     // What another source states is not lost when the page does not say it.
     if (
       same(wanted, found?.value) ||
-      (found === undefined && isForm(key)) ||
+      (found === undefined && (isForm(key) || (ofAnswerHeader.test(key) && known?.clause === undefined))) ||
       (known?.cites !== undefined && (found === undefined || same(known.value, found.value)))
     )
       return [];
@@ -155,12 +158,14 @@ export function changesSince(
   // A record of an earlier form holds nothing of what no schema says.
   const isCompared = Object.keys(then).some(isBeside);
   const isStated = Object.keys(then).some((key) => unstated.test(key));
+  // Nor of the headers of answers.
+  const isHeaded = Object.keys(then).some((key) => ofAnswerHeader.test(key));
   // Nor of the items of lists.
   const isListed = Object.keys(then).some(isOfItems);
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
     if (same(before, found?.value) || (!isCompared && isBeside(key)) || (!isStated && unstated.test(key))) return [];
-    if (!isListed && isOfItems(key)) return [];
+    if ((!isListed && isOfItems(key)) || (!isHeaded && ofAnswerHeader.test(key))) return [];
     return [
       {
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',

@@ -177,7 +177,7 @@ export function qualified(
     look(
       all,
       ({ name }) => name,
-      ({ name }) => `${part} ${part === 'request header' ? name.toUpperCase() : name}`,
+      ({ name }) => `${part} ${part.endsWith(' header') ? name.toUpperCase() : name}`,
     );
   const found: Statement = {
     ...statement,
@@ -189,6 +189,7 @@ export function qualified(
     answers: statement.answers.map((answer) => ({
       ...answer,
       members: ofMembers(answer.members, String(answer.status)),
+      ...(answer.headers === undefined ? {} : { headers: ofParameters(answer.headers, `${answer.status} header`) }),
     })),
   };
   return { statement: found, todos: questions(open, shown) };

@@ -3,6 +3,7 @@ import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { headersOf } from './answer-headers.ts';
 import { hasBody, isForm, isJson, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import type { Names } from './names.ts';
@@ -60,6 +61,11 @@ function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refu
     return said === 'own' ? names.header(fact.name) : (said ?? usual);
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
+  // The good request does without them.
+  const optional = (facts: HeaderFact[], place: string): JsonObject[] =>
+    facts
+      .filter(({ required }) => required === false)
+      .map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
   return [
     ...Object.keys(access.path).map((name): JsonObject => {
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
@@ -80,6 +86,8 @@ function parametersOf(facts: Facts, names: Names, access: Access, refusals: Refu
         refusalOf(query, query.credential ? 'credentials' : 'parameters'),
       ),
     ),
+    ...optional(facts.headers, 'header'),
+    ...optional(facts.queries, 'query'),
   ];
 }
 
@@ -119,6 +127,7 @@ export function specOf({ facts, provider, names, access, refusals, errorFiles, o
         String(answer.status),
         {
           description: isSuccess(answer.status) ? 'Granted' : 'Refused',
+          ...headersOf(answer, (header) => names.answered(header, answer.status)),
           ...(isShown(answer) && (answer.status >= 400 || answer === grantIn(facts.answers))
             ? content(answer, isSuccess(answer.status) ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
             : {}),
