@@ -15,8 +15,9 @@ export function pageFacts(facts: Facts): Map<string, Fact> {
     ...facts.others.map((other) => [`${otherKey(other)}: `, other] as const),
   ])
     for (const [name, fact] of [...accessOf(one), ...besideOf(one)]) all.set(`${prefix}${name}`, fact);
-  const { member, unit } = lifetimeOf(facts);
+  const { member, unit, most } = lifetimeOf(facts);
   if (member) all.set('lifetime unit', { value: unit, at: member.at });
+  if (most) all.set('lifetime most', { value: most.seconds, at: most.at });
   return all;
 }
 

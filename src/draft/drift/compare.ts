@@ -122,6 +122,7 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   const token = [contract.get('method')?.value, contract.get('path')?.value].filter((one) => one !== undefined);
   const operation = other ?? token.join(' ');
   if (rest.startsWith('server ')) return { operation, place: 'spec#/servers' };
+  if (rest === 'lifetime most') return { operation, place: 'contract.yaml#/clauses' };
   if (rest === 'lifetime unit') return { operation, place: 'contract.yaml#/token/lifetimeUnit' };
   if (rest === 'security' || isBeside(rest) || rest.startsWith('scope '))
     return { operation, place: 'contract.yaml#/control/auth' };
@@ -140,7 +141,7 @@ const unstated = /^[A-Z]+ \S+: (?:security scopes|\S+ body)$/;
 
 /** Whether a fact is of what a page says and no schema holds: its signature, the unit of the lifetime, what stays open. */
 export const isBeside = (fact: string): boolean =>
-  unstated.test(fact) || /^(?:[A-Z]+ \S+: )?(?:signature |lifetime unit$|authentication$)/.test(fact);
+  unstated.test(fact) || /^(?:[A-Z]+ \S+: )?(?:signature |lifetime (?:unit|most)$|authentication$)/.test(fact);
 
 /** The clause that is about each part, by the facts of a contract. */
 function clausesBySubject(contract: Map<string, Fact>): Map<string, string> {
@@ -165,6 +166,8 @@ export function changesSince(
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
     if (same(before, found?.value) || (!isCompared && isBeside(key)) || (!isStated && unstated.test(key))) return [];
+    // An earlier record has no life in words.
+    if (key === 'lifetime most' && before === undefined) return [];
     if ((!isListed && isOfItems(key)) || (!isHeaded && ofAnswerHeader.test(key))) return [];
     return [
       {

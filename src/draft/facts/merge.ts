@@ -124,6 +124,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       security: scheme ?? null,
       signed: statements.flatMap(({ signed }) => signed),
       unclear: statements.flatMap(({ unclear }) => unclear),
+      lives: statements.flatMap(({ lives = [] }) => lives),
     },
     contradictions: sink.contradictions,
     todos: together(asOne(sink.todos)),

@@ -50,6 +50,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const isNamed = quotedIn(all);
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
+  const lives = new Set(statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words)));
   const isProven = [...names].some(isProof);
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
@@ -61,7 +62,8 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isNamed,
     isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
-      if (isNamed(sentence)) return true;
+      // What is said of the life of a token is a clause, or a part of the question about it.
+      if (isNamed(sentence) || lives.has(sentence.trim())) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },
