@@ -7,6 +7,7 @@ import { isEnvironment } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { bare, isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
+import { statesLimit } from './limits.ts';
 import { lifeIn } from './lives.ts';
 import { isSilent, type Reading, shownBlock } from './reading.ts';
 import { isHeaderName } from './sides.ts';
@@ -134,7 +135,8 @@ export function vertical(block: TableBlock, reading: Reading): void {
       const isList =
         listed(value, isSited, title, reading) || (labelsHeaders(label) && listed(value, isHeaderLine, title, reading));
       if (isList) reading.used++;
-      else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());
+      else if (value.trim() !== '' && (!namesService(label) || statesLimit(`${label}: ${value}`)))
+        parts.push(label.trim());
     }
     if (life || !isLabel(label)) continue;
     reading.used++;

@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
 import { changesFacts, namesField, saysOfValue } from './for-some.ts';
+import { statesLimit } from './limits.ts';
 import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
@@ -77,8 +78,14 @@ const plainLife =
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
 
-/** Most sentences that a question shows; behind them there may be others. */
-export const mostSentences = 12;
+/** Most sentences that are looked for; behind them there may be others. */
+export const mostSentences = 60;
+
+/** A sentence that no reader used, and the line of the block that it stands in; 0 without one. */
+export interface Unused {
+  words: string;
+  line: number;
+}
 
 /** How a sentence is told apart: by what is around it, and by what readers take of it. */
 export interface Looks {
@@ -106,8 +113,8 @@ function halvesOf(sentence: string): string[] {
 export function unusedSentences(
   blocks: Block[],
   { isField, isUsed, isAsked, isNamed, isLost, isSampled }: Looks,
-): string[] {
-  const found: string[] = [];
+): Unused[] {
+  const found: Unused[] = [];
   const seen = new Set<string>();
   /** Whether a part says something of a field that is not read, as it may be beside another that is. */
   const isLeft = (half: string, block: Block): boolean =>
@@ -128,8 +135,9 @@ export function unusedSentences(
       const isPart =
         isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
       const isOfList = block.kind === 'list' && isLost(sentence);
-      if (isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
-        found.push(sentence.trim());
+      const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
+      if (isLimit || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+        found.push({ words: sentence.trim(), line: block.line });
     }
   return found;
 }

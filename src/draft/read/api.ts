@@ -126,8 +126,8 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
   const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
   const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
-  const about = texts.filter(isText);
-  const lives = livesIn([...about, ...introductionOf(api)], 'OpenAPI, description');
+  const about = [...texts.filter(isText), ...introductionOf(api)];
+  const lives = livesIn(about, 'OpenAPI, description');
   todos.push(...sentencesLeft(about, [{ ...statement, lives }], todos));
   return { ...statement, lives, todos };
 }

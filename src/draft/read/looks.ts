@@ -3,6 +3,7 @@ import { lastKeyOf } from '../../formats/json.ts';
 import type { Said, Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
+import { statesLimit } from '../page/limits.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
@@ -88,5 +89,9 @@ export function sentencesLeft(
   todos: Todo[],
   sampled: Set<Block> = new Set(),
 ): Todo[] {
-  return ofSentences(unusedSentences(blocks, looksOf(statements, todos, sampled)));
+  const looks = looksOf(statements, todos, sampled);
+  // The words about a status may hold a limit, beside when it is answered.
+  const answered = statements.flatMap(({ answers }) => answers.flatMap(({ words = '' }) => words.split('\n')));
+  const limits = [...new Set(answered)].filter((one) => statesLimit(one) && !looks.isNamed(one));
+  return ofSentences([...unusedSentences(blocks, looks), ...limits.map((words) => ({ words, line: 0 }))]);
 }
