@@ -1,7 +1,7 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
-import type { LifeSaid } from './life-said.ts';
+import type { ClockSaid, LifeSaid } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Todo } from './todo.ts';
 
@@ -132,8 +132,9 @@ export interface Statement {
   unclear: Said[];
   /** It says that codes stand in the body, or that every answer has the status of a grant besides. */
   codesInBody?: 'some' | 'always';
-  /** What the source says of how long a token lives. */
+  /** What the source says in words of how long a token lives, and of the time of a signed request. */
   lives?: LifeSaid[];
+  clocks?: ClockSaid[];
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */

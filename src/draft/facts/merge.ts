@@ -125,6 +125,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       signed: statements.flatMap(({ signed }) => signed),
       unclear: statements.flatMap(({ unclear }) => unclear),
       lives: statements.flatMap(({ lives = [] }) => lives),
+      clocks: statements.flatMap(({ clocks = [] }) => clocks),
     },
     contradictions: sink.contradictions,
     todos: together(asOne(sink.todos)),

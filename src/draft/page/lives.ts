@@ -1,29 +1,13 @@
 /** Sentences that say how long a token lives. */
-import type { LifeSaid } from '../facts/life-said.ts';
+import type { LifeSaid } from '../facts/said-in-words.ts';
 import type { Block } from './blocks.ts';
+import { numberWords, secondsIn, unitWords, withoutDurations } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { ungrouped } from './numbers.ts';
 
-const units: readonly (readonly [string, number])[] = [
-  ['seconds?|secs?|detik', 1],
-  ['minutes?|mins?|menit', 60],
-  ['hours?|hrs?|jam', 3600],
-  ['days?|hari', 86_400],
-];
-
-/** Numbers as words have them; `an hour` is one. */
-const numbers: Record<string, number> = {
-  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  ...{ twelve: 12, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90 },
-  ...{ satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10 },
-};
-
-const unit = units.map(([words]) => words).join('|');
-const duration = RegExp(`(?<![\\w.,])(\\d+|${Object.keys(numbers).join('|')})(?:\\s|-){1,2}(${unit})\\b`, 'gi');
-
 /** That something lives so long: the time stands right behind it, or before it as in `a lifetime of 30 minutes`. */
 const lives = RegExp(
-  `\\b(?:valid(?:ity)?(?: period)?|expir(?:es?|y|ation)(?: time)?|lives?|lasts?|life(?:time|span)?|ttl|good|used|usable|active|aktif|berlaku(?:nya)?|kedaluwarsa|kadaluarsa|umur(?:nya)?)\\b(?: \\p{L}+| ?:){0,5}? (?:\\d+|${Object.keys(numbers).join('|')})[\\s-](?:${unit})\\b|\\b\\d+[\\s-](?:${unit}) (?:lifetime|lifespan|life|ttl|validity)\\b`,
+  `\\b(?:valid(?:ity)?(?: period)?|expir(?:es?|y|ation)(?: time)?|lives?|lasts?|life(?:time|span)?|ttl|good|used|usable|active|aktif|berlaku(?:nya)?|kedaluwarsa|kadaluarsa|umur(?:nya)?)\\b(?: \\p{L}+| ?:){0,5}? (?:\\d+|${numberWords})[\\s-](?:${unitWords})\\b|\\b\\d+[\\s-](?:${unitWords}) (?:lifetime|lifespan|life|ttl|validity)\\b`,
   'iu',
 );
 
@@ -52,23 +36,12 @@ const understood = new Set(
   ).split(' '),
 );
 
-/** The seconds of all times that a sentence gives, where they are the same; null otherwise. */
-function secondsIn(words: string): number | null {
-  const found = [...words.matchAll(duration)].map(([, count = '', named = '']) => {
-    const one = units.find(([names]) => RegExp(`^(?:${names})$`, 'i').test(named))?.[1] ?? 0;
-    return (numbers[count.toLowerCase()] ?? Number(count)) * one;
-  });
-  const [only, ...others] = new Set(found);
-  return only !== undefined && only > 0 && others.length === 0 ? only : null;
-}
-
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {
   const words = ungrouped(sentence).replace(/[`*_]/g, '');
   if (!lives.test(words) || before.test(words) || ofOther.test(words)) return null;
   const left =
-    words
-      .replace(duration, ' ')
+    withoutDurations(words)
       .toLowerCase()
       .match(/[\p{L}\d]+/gu) ?? [];
   const isWhole = left.every((word) => understood.has(word));

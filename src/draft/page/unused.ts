@@ -95,6 +95,8 @@ export interface Looks {
   isUsed: (sentence: string, block: Block) => boolean;
   /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
   isAsked: (sentence: string) => boolean;
+  /** Whether it is about the time of a signed request, and the draft holds nothing of it. */
+  isUntimed: (sentence: string) => boolean;
   /** Whether any question quotes it. */
   isNamed: (sentence: string) => boolean;
   /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
@@ -112,7 +114,7 @@ function halvesOf(sentence: string): string[] {
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
-  { isField, isUsed, isAsked, isNamed, isLost, isSampled }: Looks,
+  { isField, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
 ): Unused[] {
   const found: Unused[] = [];
   const seen = new Set<string>();
@@ -136,7 +138,8 @@ export function unusedSentences(
         isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
       const isOfList = block.kind === 'list' && isLost(sentence);
       const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
-      if (isLimit || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+      const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));
+      if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
         found.push({ words: sentence.trim(), line: block.line });
     }
   return found;

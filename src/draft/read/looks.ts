@@ -8,6 +8,7 @@ import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
 import { isProof } from '../page/values.ts';
+import { timeIn } from '../write/signature.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -52,6 +53,10 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
   const lives = new Set(statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words)));
+  const timed = new Map(
+    statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
+  );
+  const isTimed = timeIn(statements.flatMap(({ headers }) => headers)) !== null;
   const isProven = [...names].some(isProof);
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
@@ -59,12 +64,13 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   return {
     isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
     isField: (name) => names.has(name.toLowerCase()),
+    isUntimed: (sentence) => timed.has(sentence.trim()) && !(isTimed && timed.get(sentence.trim())),
     isSampled: (block) => sampled.has(block),
     isNamed,
     isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
-      if (isNamed(sentence) || lives.has(sentence.trim())) return true;
+      if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },

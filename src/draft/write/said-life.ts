@@ -1,7 +1,7 @@
 /** How long a token lives by the words of a page, beside the member of a grant that declares it. */
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
-import type { LifeSaid } from '../facts/life-said.ts';
+import type { LifeSaid } from '../facts/said-in-words.ts';
 import { lifeIn } from '../page/lives.ts';
 import type { Unit } from './lifetime-unit.ts';
 
