@@ -22,7 +22,7 @@ const before = /\b(?:before|prior|sebelum|menjelang|earlier|remaining|left|sisa)
 const ofOther =
   /\b(?:refresh|codes?|kode|links?|tautan|passwords?|sandi|certificates?|sertifikat|signatures?|tanda tangan|timestamps?|keys?|kunci|otp|nonces?|assertions?|requests?|permintaan|secrets?)\b/i;
 
-const ofToken = /\btokens?(?:nya)?\b|\bbearer\b/i;
+const ofToken = /\b(?:tokens?(?:nya)?|bearer|sessions?|sesi)\b/i;
 const isPronoun = /^\W*(?:it|they|this|these|its|the lifetime|masa berlaku\p{L}*|berlaku)\b/iu;
 
 /** Words around a life that say nothing of it, or that it is the longest. */

@@ -9,7 +9,7 @@ test('a column of a table of statuses below the name of a member holds its value
   const rows = ['400 | 41 | Malformed', '401 | 51 | Wrong secret', '401 | 52 | Key was revoked'];
   const { facts, asked } = await readDraft(page(table('Status | rc | Meaning', ...rows)));
   expect(facts).toMatchObject({ '400 /rc const': '41', '401 /rc enum': ['51', '52'], '401 status': true });
-  expect(asked).not.toContain('rc');
+  expect(asked).toContain('which of the codes each fault has: rc of 401 (51, 52)');
 
   // A number is text only where the page says so.
   const counted = page(table('HTTP | fault_no | Keterangan', '400 | 41 | Salah', '401 | 51 | Salah kunci'));
