@@ -1,6 +1,7 @@
 import { sampleOf, schemaAt, setAt } from './generic-body.ts';
 import { type Account, at, list, type Row, type Served } from './generic-contract.ts';
 import { demandsOf } from './generic-demands.ts';
+import { headersOfAnswer } from './generic-headers.ts';
 import { marked } from './generic-refusals.ts';
 import { type Answer, jsonAnswer, type Received } from './http.ts';
 import type { State } from './provider.ts';
@@ -33,7 +34,12 @@ export function serveOperation(served: Served, account: Account, basePath: strin
   }
 
   const answer = (status: number, body: unknown, headers: [string, string][] = []): Answer =>
-    jsonAnswer(status, body, headers, served.answerTypes.get(status));
+    jsonAnswer(
+      status,
+      body,
+      [...headers, ...headersOfAnswer(served.operation, status)],
+      served.answerTypes.get(status),
+    );
 
   function refuse(name: string): Answer {
     const [documented] = list(at(served.contract, 'refusals', name), 'documented');

@@ -2,7 +2,7 @@ import { randomInt, randomUUID } from 'node:crypto';
 import { bearerToken } from './credentials.ts';
 import { fits, numberOf, schemaAt, setAt, text } from './generic-body.ts';
 import type { Account, Row } from './generic-contract.ts';
-import { at, readOperations } from './generic-contract.ts';
+import { at, list, readOperations } from './generic-contract.ts';
 import { serveOperation } from './generic-operation.ts';
 import type { Answer, Received } from './http.ts';
 import { jsonAnswer } from './http.ts';
@@ -29,6 +29,13 @@ const seconds: Record<string, number> = { seconds: 1, minutes: 60, milliseconds:
 function lifeOf(wanted: number, unit: string, schema: Row): number {
   const one = seconds[unit];
   return one === undefined ? wanted : numberOf(schema, Math.ceil(wanted / one)) * one;
+}
+
+/** The longest life that a clause about it allows. */
+function longestLife(contract: Row): number {
+  const stated = list(contract, 'clauses').map((row) => at(row, 'promise'));
+  const most = stated.flatMap((promise) => (promise['check'] === 'lifetime' ? [at(promise, 'with')['most']] : []));
+  return Math.min(...most.filter((one) => typeof one === 'number'), Number.POSITIVE_INFINITY);
 }
 
 /** A JWT as a token, or an opaque one where the schema allows no such text. */
@@ -68,7 +75,11 @@ export function genericProvider(options: GenericOptions): Provider {
   const routeOf = (path: string): string => `${basePath}${path.replace(/\{([^}]+)\}/g, ':$1')}`;
   const operation = serveOperation(first, options.account, basePath);
 
-  function grant(received: Received, state: State, { life: wanted = state.lifeSeconds }: GrantOptions = {}): Answer {
+  function grant(
+    received: Received,
+    state: State,
+    { life: wanted = Math.min(state.lifeSeconds, longestLife(first.contract)) }: GrantOptions = {},
+  ): Answer {
     const { status, body, schema } = operation.good();
     const token = at(first.contract, 'token') as Record<string, string>;
     const unit = token['lifetimeUnit'] ?? 'seconds';

@@ -15,9 +15,10 @@ export function pageFacts(facts: Facts): Map<string, Fact> {
     ...facts.others.map((other) => [`${otherKey(other)}: `, other] as const),
   ])
     for (const [name, fact] of [...accessOf(one), ...besideOf(one)]) all.set(`${prefix}${name}`, fact);
-  const { member, unit, standard } = lifetimeOf(facts);
+  const { member, unit, standard, most } = lifetimeOf(facts);
   // The unit that a standard gives is none that the page says.
   if (member && !standard) all.set('lifetime unit', { value: unit, at: member.at });
+  if (most) all.set('lifetime most', { value: most.seconds, at: most.at });
   return all;
 }
 

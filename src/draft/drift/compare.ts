@@ -65,6 +65,9 @@ function effectOf(key: string, before: Json | undefined, after: Json | undefined
 /** Whether an OpenAPI file has to say it of each answer, whether the page does or not. */
 const isForm = (key: string): boolean => /(^| )\d{3} media-type$/.test(key);
 
+/** Facts about the headers of an answer: an OpenAPI file may describe some that no clause is about. */
+const ofAnswerHeader = /(?:^|: )\d{3} header /;
+
 /** What the contract took from the page, decisions undone: what the page should still say. */
 function expected(contract: Map<string, Fact>, decisions: Decision[], key: string): Json | undefined {
   const exact = decisions.find((decision) => decision.fact === key);
@@ -84,7 +87,7 @@ export function differences(page: Map<string, Fact>, contract: Map<string, Fact>
     // What another source states is not lost when the page does not say it.
     if (
       same(wanted, found?.value) ||
-      (found === undefined && isForm(key)) ||
+      (found === undefined && (isForm(key) || (ofAnswerHeader.test(key) && known?.clause === undefined))) ||
       (known?.cites !== undefined && (found === undefined || same(known.value, found.value)))
     )
       return [];
@@ -119,6 +122,7 @@ function placeOf(key: string, contract: Map<string, Fact>): Pick<Change, 'operat
   const token = [contract.get('method')?.value, contract.get('path')?.value].filter((one) => one !== undefined);
   const operation = other ?? token.join(' ');
   if (rest.startsWith('server ')) return { operation, place: 'spec#/servers' };
+  if (rest === 'lifetime most') return { operation, place: 'contract.yaml#/clauses' };
   if (rest === 'lifetime unit') return { operation, place: 'contract.yaml#/token/lifetimeUnit' };
   if (rest === 'security' || isBeside(rest) || rest.startsWith('scope '))
     return { operation, place: 'contract.yaml#/control/auth' };
@@ -137,7 +141,7 @@ const unstated = /^[A-Z]+ \S+: (?:security scopes|\S+ body)$/;
 
 /** Whether a fact is of what a page says and no schema holds: its signature, the unit of the lifetime, what stays open. */
 export const isBeside = (fact: string): boolean =>
-  unstated.test(fact) || /^(?:[A-Z]+ \S+: )?(?:signature |lifetime unit$|authentication$)/.test(fact);
+  unstated.test(fact) || /^(?:[A-Z]+ \S+: )?(?:signature |lifetime (?:unit|most)$|authentication$)/.test(fact);
 
 /** The clause that is about each part, by the facts of a contract. */
 function clausesBySubject(contract: Map<string, Fact>): Map<string, string> {
@@ -155,12 +159,16 @@ export function changesSince(
   // A record of an earlier form holds nothing of what no schema says.
   const isCompared = Object.keys(then).some(isBeside);
   const isStated = Object.keys(then).some((key) => unstated.test(key));
+  // Nor of the headers of answers.
+  const isHeaded = Object.keys(then).some((key) => ofAnswerHeader.test(key));
   // Nor of the items of lists.
   const isListed = Object.keys(then).some(isOfItems);
   return [...new Set([...Object.keys(then), ...page.keys()])].flatMap((key): Change[] => {
     const [before, found] = [own(then, key), page.get(key)];
     if (same(before, found?.value) || (!isCompared && isBeside(key)) || (!isStated && unstated.test(key))) return [];
-    if (!isListed && isOfItems(key)) return [];
+    // An earlier record has no life in words.
+    if (key === 'lifetime most' && before === undefined) return [];
+    if ((!isListed && isOfItems(key)) || (!isHeaded && ofAnswerHeader.test(key))) return [];
     return [
       {
         kind: before === undefined ? 'added' : found === undefined ? 'removed' : 'changed',

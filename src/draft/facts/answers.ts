@@ -4,6 +4,7 @@ import { pointerOf } from '../../formats/json.ts';
 import { byStatus } from './by-status.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
+import { parametersOf } from './parameters.ts';
 import type { Same } from './same.ts';
 import { eitherOf } from './state.ts';
 
@@ -100,11 +101,17 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess (a clause with the check status states it)`,
         ask: { about: 'status', status },
       });
+    const headers = parametersOf(
+      group.flatMap((answer) => answer.headers ?? []),
+      `header of ${label}`,
+      sink,
+    );
     const words = group.flatMap((answer) => answer.words ?? []).join('\n');
     return {
       ...{ status, at: first.at, origin: first.origin, members },
       ...(isAssumed ? { assumed: true as const } : {}),
       ...(mediaType ? { mediaType } : {}),
+      ...(headers.length === 0 ? {} : { headers }),
       ...(words === '' ? {} : { words }),
     };
   });

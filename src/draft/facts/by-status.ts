@@ -7,6 +7,11 @@ import { isInItems } from './list-items.ts';
 /** A name as programs write it: no word of a head is written so. */
 const isWritten = (pointer: string): boolean => /[a-z][A-Z]|_|\w\//.test(pointer);
 
+/** A value as programs write it, and as people write no word: it is no status, and no version of anything. */
+const isProgrammed = (value: string, status: number): boolean =>
+  value !== String(status) &&
+  /_|[a-z][A-Z]|[A-Za-z][-.]?\d|\d[-.]?[A-Za-z]|\d[-.]\d|^\d{4,}$|^0\d|^(?!OK$)[A-Z]{4,}$/.test(value);
+
 /** What the page says of the type of a member, in any of its answers: `string` or `integer`; null where it says nothing. */
 function typeIn(known: Member[]): string | null {
   for (const { schema, example } of known) {
@@ -37,6 +42,9 @@ function areLiteral(headed: string, column: Json[]): boolean {
   );
 }
 
+/** Codes of one status that a question shows. */
+const mostCodes = 6;
+
 /**
  * The members of the answers of each status, one list for each source. A value below a head is one of a member that the
  * page has in an answer; a number is text only where the page says so of some answer.
@@ -56,6 +64,7 @@ export function byStatus(
   const open = new Set<string>();
   const untold = new Set<string>();
   const without: string[] = [];
+  const faults: string[] = [];
   const found = new Map<number, Member[][]>();
   for (const status of new Set(answers.map((answer) => answer.status))) {
     const own = answers.filter((answer) => answer.status === status);
@@ -76,7 +85,7 @@ export function byStatus(
         continue;
       }
       if (known.length === 0 || elsewhere.length > 0) {
-        const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => /^[a-z]+_/.test(String(value)));
+        const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => isProgrammed(String(value), status));
         if (isMeant || elsewhere.length > 0) untold.add(headed);
         continue;
       }
@@ -98,6 +107,12 @@ export function byStatus(
         continue;
       }
       const [only, ...more] = typed;
+      // Each of several rows is about a fault of its own.
+      const isOfFaults = own.some(({ words = '' }) => words.split('\n').length > 1);
+      if (status >= 400 && more.length > 0 && isOfFaults && !typed.some((value) => /\s/.test(String(value))))
+        faults.push(
+          `${shownPointer(pointer)} of ${status} (${typed.slice(0, mostCodes).join(', ')}${more.length < mostCodes ? '' : ', ...'})`,
+        );
       const { byStatus: _, ...member } = first;
       // A sample of this answer shows its type, which a table of values goes before.
       const shown = typeIn(said);
@@ -117,6 +132,11 @@ export function byStatus(
     (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
     sink,
   );
+  if (faults.length > 0)
+    sink.todos.push({
+      name: 'codes of faults',
+      what: `which of the codes each fault has: ${faults.join(', ')}; a table of statuses gives them in rows of their own, and the draft takes any of them for each fault that has the status`,
+    });
   if (without.length > 0) {
     const names = without.join(', ');
     const what = `whether answers hold what the page gives to every refusal, and a table of statuses has a dash for: ${names}`;

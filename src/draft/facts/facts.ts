@@ -1,6 +1,7 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
+import type { ClockSaid, LifeSaid } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Todo } from './todo.ts';
 
@@ -90,6 +91,8 @@ export interface AnswerFact {
   coded?: 'code' | 'status';
   mediaType?: Said;
   members: Member[];
+  /** Headers that it has. */
+  headers?: HeaderFact[];
   /** What the source says of when it is answered; read, never copied. */
   words?: string;
 }
@@ -135,6 +138,9 @@ export interface Statement {
   unclear: Said[];
   /** It says that codes stand in the body, or that every answer has the status of a grant besides. */
   codesInBody?: 'some' | 'always';
+  /** What the source says in words of how long a token lives, and of the time of a signed request. */
+  lives?: LifeSaid[];
+  clocks?: ClockSaid[];
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */
@@ -236,6 +242,15 @@ export interface Fact {
 
 /** Headers that OpenAPI describes elsewhere and no parameter may name. */
 export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host', 'content-length', 'user-agent'];
+
+/** Headers of an answer that say of its body what is stated elsewhere, or that a proxy may take away. */
+export const ignoredOfAnswers = [
+  'content-type',
+  'content-length',
+  'content-encoding',
+  'transfer-encoding',
+  'connection',
+];
 
 /** The keywords of a schema that state a fact of its own. */
 export const keywords = `type const enum minLength maxLength pattern format minimum maximum

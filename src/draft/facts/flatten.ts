@@ -41,6 +41,11 @@ export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string,
     put(`${answer.status} status`, true, answer);
     if (answer.mediaType) put(`${answer.status} media-type`, answer.mediaType.value, answer.mediaType);
     for (const member of answer.members) described(`${answer.status} ${member.pointer}`, member);
+    for (const header of answer.headers ?? []) {
+      // A draft says lengths and values of a header by a pattern.
+      const { pattern: _, ...schema } = header.schema;
+      described(`${answer.status} header ${header.name.toUpperCase()}`, { ...header, schema });
+    }
   }
   for (const scope of facts.scopes) put(`scope ${scope.name}`, true, scope);
   return flat;

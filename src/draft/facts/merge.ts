@@ -129,6 +129,8 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       security: scheme ?? null,
       signed: statements.flatMap(({ signed }) => signed),
       unclear: statements.flatMap(({ unclear }) => unclear),
+      lives: statements.flatMap(({ lives = [] }) => lives),
+      clocks: statements.flatMap(({ clocks = [] }) => clocks),
     },
     contradictions: sink.contradictions,
     todos: together(asOne(sink.todos)),

@@ -8,6 +8,8 @@ export interface Open {
   duty: [string, string, string][];
   other: [string, string][];
   unread: [string, string][];
+  /** Members of answers that are there under a condition. */
+  conditions: [string, string][];
 }
 
 const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
@@ -30,7 +32,7 @@ function mandatory(open: Open['presence'], shown: string, says: string): Todo[] 
 }
 
 /** The questions about one part; `shown` is how they call it. */
-export function questions({ presence, duty, other, unread }: Open, shown: string): Todo[] {
+export function questions({ presence, duty, other, unread, conditions }: Open, shown: string): Todo[] {
   const todos = [...mandatory(presence, shown, 'says so'), ...mandatory(duty, shown, 'says that they need not be')];
   const names = [...new Set(other.map(([name]) => name))];
   const words = [...new Set(other.map(([, one]) => one).filter((one) => one !== ''))];
@@ -47,6 +49,12 @@ export function questions({ presence, duty, other, unread }: Open, shown: string
         .map(([, one]) => quoted(one))
         .slice(0, 3)
         .join(', ')}`,
+    });
+  if (conditions.length > 0)
+    todos.push({
+      name: `conditions ${shown} ${conditions[0]?.[0]}`,
+      kind: { of: 'conditions' },
+      what: `when the answer has ${conditions.map(([name]) => name).join(', ')}: ${shown} says ${[...new Set(conditions.map(([, one]) => quoted(one)))].slice(0, 3).join(', ')}; the draft takes it with and without`,
     });
   return todos;
 }

@@ -1,6 +1,7 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { lastKeyOf } from '../../formats/json.ts';
+import { conditionIn } from '../page/conditions.ts';
 import { countsCharacters, isOneOfSeveral, isQualified, lengthSaid, presenceDoubt, sizeDoubt } from '../page/doubts.ts';
 import { dutyDoubt } from '../page/duty.ts';
 import { leadsStrangely } from '../page/lead-words.ts';
@@ -136,6 +137,15 @@ function withoutValues(words: string, values: Json | undefined): string {
     .join('');
 }
 
+/** The members of an answer, those noted that need not be there and for which words say when they are. */
+function conditional(members: Member[], open: Open): Member[] {
+  for (const { pointer, required, origin, clause, notes = '' } of members) {
+    const words = required === false && origin !== 'sample' && clause === undefined ? conditionIn(notes) : null;
+    if (words !== null) open.conditions.push([lastKeyOf(pointer), words]);
+  }
+  return members;
+}
+
 /** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
 const unread = (left: string, counting: boolean): string | null =>
   left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
@@ -149,7 +159,7 @@ export function qualified(
   shown: string,
   mentions: Mentions,
 ): { statement: Statement; todos: Todo[] } {
-  const open: Open = { presence: [], duty: [], other: [], unread: [] };
+  const open: Open = { presence: [], duty: [], other: [], unread: [], conditions: [] };
   const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
     facts.map((fact) => {
       const name = nameOf(fact);
@@ -177,7 +187,7 @@ export function qualified(
     look(
       all,
       ({ name }) => name,
-      ({ name }) => `${part} ${part === 'request header' ? name.toUpperCase() : name}`,
+      ({ name }) => `${part} ${part.endsWith(' header') ? name.toUpperCase() : name}`,
     );
   const found: Statement = {
     ...statement,
@@ -188,7 +198,8 @@ export function qualified(
     // What a refusal holds is a matter of the refusal.
     answers: statement.answers.map((answer) => ({
       ...answer,
-      members: ofMembers(answer.members, String(answer.status)),
+      members: conditional(ofMembers(answer.members, String(answer.status)), open),
+      ...(answer.headers === undefined ? {} : { headers: ofParameters(answer.headers, `${answer.status} header`) }),
     })),
   };
   return { statement: found, todos: questions(open, shown) };

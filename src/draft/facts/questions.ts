@@ -1,6 +1,6 @@
 /** Questions that one person answers at once, as one. */
 import { shownPointer } from '../../formats/json.ts';
-import { mostSentences } from '../page/unused.ts';
+import { mostSentences, type Unused } from '../page/unused.ts';
 import type { Member, Todo, TodoKind } from './facts.ts';
 
 /** The question about members of a body that only the sample at this place shows. */
@@ -33,21 +33,26 @@ export function asOne(todos: Todo[]): Todo[] {
   ];
 }
 
-/** Most characters of a sentence that are shown. */
+/** Most characters of a sentence that are shown, and most sentences: the others are counted, with their lines. */
 const mostShown = 200;
+const mostListed = 12;
 
 /** The question about sentences that speak of facts and that no reader used; none without any. */
-export function ofSentences(sentences: string[]): Todo[] {
-  const shown = [...new Set(sentences.map((one) => one.replace(/\s+/g, ' ').slice(0, mostShown)))];
-  return shown.length === 0
-    ? []
-    : [
-        {
-          name: 'sentences',
-          kind: { of: 'sentences' },
-          what: `what these sentences say, of which the draft holds nothing: ${shown.map((one) => `"${one}"`).join(', ')}${sentences.length < mostSentences ? '' : ', and any others like these'}`,
-        },
-      ];
+export function ofSentences(sentences: Unused[]): Todo[] {
+  const all = new Map(sentences.map(({ words, line }) => [words.replace(/\s+/g, ' ').slice(0, mostShown), line]));
+  if (all.size === 0) return [];
+  const shown = [...all.keys()].slice(0, mostListed).map((one) => `"${one}"`);
+  const lines = [...new Set([...all.values()].slice(mostListed))].filter((line) => line > 0);
+  const at = lines.length === 0 ? '' : ` (line${lines.length > 1 ? 's' : ''} ${lines.join(', ')})`;
+  const more = all.size > mostListed ? `, and ${all.size - mostListed} more${at}` : '';
+  const others = sentences.length < mostSentences ? '' : ', and any others like these';
+  return [
+    {
+      name: 'sentences',
+      kind: { of: 'sentences' },
+      what: `what these sentences say, of which the draft holds nothing: ${shown.join(', ')}${more}${others}`,
+    },
+  ];
 }
 
 const nameOf = (fact: string): string => (fact.split(/[ /]/).at(-1) ?? '').toLowerCase();

@@ -5,6 +5,7 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/samples.ts';
+import { headersOf } from './answer-headers.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
@@ -168,12 +169,14 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
       return [];
     }
     todos.push(...(body?.todos ?? []));
+    const headers = headersOf(api, response['headers'], at, todos);
     if (body && body.choice.length > 0) open.push({ name: `answer ${status}`, at, choice: body.choice });
     return [
       {
         ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
         ...(exact ? {} : { assumed: true }),
         ...(body?.mediaType ? { mediaType: body.mediaType } : {}),
+        ...(headers.length > 0 ? { headers } : {}),
         ...(typeof response['description'] === 'string' ? { words: response['description'] } : {}),
       },
     ];

@@ -104,7 +104,7 @@ function asSamples(statement: Statement, operation: JsonObject): Statement {
     // The converter gives each request an answer 200, whether the collection shows one or not.
     answers: statement.answers
       .filter(({ members }) => members.length > 0)
-      .map(({ mediaType: _converted, ...answer }) => ({
+      .map(({ mediaType: _converted, headers: _shown, ...answer }) => ({
         ...answer,
         origin: 'sample',
         // The converter calls each body JSON, and what is none a member of one.

@@ -1,7 +1,8 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
-import { type HeaderFact, ignoredHeaders, type Member } from '../facts/facts.ts';
+import { ignoredHeaders, type Member } from '../facts/facts.ts';
+import { answerHeaders } from './answer-headers.ts';
 import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
 import { isHardlyHeader, isLikelyHeader } from './below-headers.ts';
@@ -12,6 +13,7 @@ import { itemLengths, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
 import { leadIn } from './only-value.ts';
+import { parameterOf } from './parameter-of.ts';
 import { placeIn } from './places.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from './reading.ts';
 import { readRefused } from './refused-fields.ts';
@@ -136,14 +138,14 @@ function notSent(field: Field, place: string | undefined, { statement, todos }: 
 }
 
 function response(fields: Field[], context: Context, reading: Reading): void {
-  // What an answer's headers hold is no demand; the contract has header clauses of its own for it.
-  const inBody = fields.filter(
-    ({ name, place }) => (placeIn(place) ?? context.place) !== 'header' && !isHeaderName(name),
-  );
+  const isSent = ({ name, place }: Field): boolean =>
+    (placeIn(place) ?? context.place) === 'header' || isHeaderName(name);
+  const inBody = fields.filter((field) => !isSent(field));
+  answerHeaders(fields.filter(isSent), context, reading);
   if (inBody.length === 0) {
     const type = fields.find(({ name }) => name.toLowerCase() === 'content-type');
     if (type) readAnswerType(type.value || type.notes, type.at, reading.statement);
-    reading.why = 'headers of an answer; the contract has clauses of its own for them';
+    reading.why = 'headers of an answer, of which nothing is stated';
     reading.isSettled = true;
     return;
   }
@@ -157,21 +159,6 @@ function response(fields: Field[], context: Context, reading: Reading): void {
   const { title } = reading.block;
   for (const one of [status, ...context.more])
     reading.statement.answers.push({ status: one, at: title, origin: 'table', members: membersOf(inBody), ...assumed });
-}
-
-function parameterOf({ name, at, required, schema, value, notes, left }: Field): HeaderFact {
-  const known = isPlaceholder(value) || isWords(value) ? {} : { example: value };
-  const only = constantOf({ name, value, notes, example: false });
-  return {
-    name,
-    at,
-    origin: 'table',
-    required,
-    schema: { ...only, ...sizedSchema({ schema, notes, value }, true) },
-    ...(notes ? { notes } : {}),
-    ...(left ? { left } : {}),
-    ...known,
-  };
 }
 
 function header(field: Field, reading: Reading): void {

@@ -7,6 +7,8 @@ import { isEnvironment } from './environments.ts';
 import type { Context } from './heading-words.ts';
 import { bare, isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
+import { statesLimit } from './limits.ts';
+import { lifeIn } from './lives.ts';
 import { isSilent, type Reading, shownBlock } from './reading.ts';
 import { isHeaderName } from './sides.ts';
 import { columnOf } from './words.ts';
@@ -125,13 +127,18 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const isByValue = isPlain(block);
   for (const [own = '', value = ''] of isHeaded ? rows : [head, ...rows]) {
     const label = (isByValue ? labelByValue(own, value) : null) ?? own;
-    if (!isLabel(label)) {
+    const life = namesToken(label) ? lifeIn(`${label}: ${value}`, `${title}, ${label}`) : null;
+    if (life) {
+      reading.used++;
+      reading.statement.lives = [...(reading.statement.lives ?? []), life];
+    } else if (!isLabel(label)) {
       const isList =
         listed(value, isSited, title, reading) || (labelsHeaders(label) && listed(value, isHeaderLine, title, reading));
       if (isList) reading.used++;
-      else if (value.trim() !== '' && !namesService(label)) parts.push(label.trim());
-      continue;
+      else if (value.trim() !== '' && (!namesService(label) || statesLimit(`${label}: ${value}`)))
+        parts.push(label.trim());
     }
+    if (life || !isLabel(label)) continue;
     reading.used++;
     // A server for each environment, each behind its name.
     if (isServerLabel(label) && value.includes('\n') && listed(value, isSited, title, reading)) continue;

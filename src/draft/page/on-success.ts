@@ -1,9 +1,21 @@
 /** What pages say is there, or so, where a request succeeds: in the answer that grants it always is. */
 import type { Field } from './reading.ts';
 
+const there =
+  '(?:always )?(?:there|present|returned|sent|included|given|mandatory|required|ada|wajib|dikirim|dikembalikan|diisi)';
+const succeeding = '(?:success|successful|succeeds|succeeded|berhasil|sukses)';
+
 /** Words that say that a field is there in each answer that grants. */
-const thereOnSuccess =
-  /(?:^|[.;]\s+)(?:only )?(?:(?:always )?(?:there|present|returned|sent|included|given|mandatory|required)|ada|wajib|dikirim|dikembalikan|diisi)(?: (?:hanya|only))? (?:if|when|jika|bila|apabila|ketika) (?:(?!tidak|belum|not|never)\p{L}+ ){0,3}?(?:success|successful|succeeds|succeeded|berhasil|sukses)\W*(?:$|[.;:]\s)/iu;
+const thereOnSuccess = RegExp(
+  `(?:^|[.;]\\s+)(?:(?:only|hanya) )?${there}(?: (?:hanya|only))? (?:if|when|on|jika|bila|apabila|ketika) (?:(?!tidak|belum|not|never)\\p{L}+ ){0,3}?${succeeding}\\W*(?:$|[.;:]\\s)`,
+  'iu',
+);
+
+/** That a field is there on success alone: every word of it is understood, so that it is no choice of an answer that grants. */
+const onlyOnSuccess = RegExp(
+  `(?:^|[.;,(]\\s*)(?:(?:(?:only|hanya) )?${there}(?: (?:hanya|only))?|only|hanya) (?:if|when|on|upon|in case of|jika|bila|apabila|ketika|saat) (?:(?:the|this|a|request|call|it|is|was|answer|login|authentication|permintaan|panggilan|transaksi|proses|respons|autentikasi) ){0,4}${succeeding}(?: only| saja)?\\s*(?:\\)|(?=$|[.;:,]))`,
+  'iu',
+);
 
 /** The only word behind a colon is the value. */
 const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
@@ -20,6 +32,17 @@ const withValueApart = (field: Field): Field => {
   return notes !== field.notes && thereOnSuccess.test(notes) ? { ...field, notes } : field;
 };
 
+/** A field that is there on success, without the words for that. */
+const withoutCondition = (field: Field): Field => ({
+  ...field,
+  required: true,
+  notes: field.notes
+    .replace(onlyOnSuccess, '')
+    .replace(valueBehind, 'Fixed value: $1')
+    .replace(/^[\s.:;,]+/, '')
+    .trim(),
+});
+
 /**
  * Fields of an answer that grants: each that the page has for success is there, its condition is met, and the value that it
  * has then is its only one; what refusals have alike takes no value from it.
@@ -28,6 +51,7 @@ export const onSuccess = (fields: Field[]): Field[] =>
   fields
     .map((field) => ({ ...field, notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1') }))
     .map(withValueApart)
+    .map((field) => (onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field))
     .map((field) =>
       thereOnSuccess.test(field.notes)
         ? {
@@ -47,8 +71,9 @@ export const onSuccess = (fields: Field[]): Field[] =>
  * others; none where it says so of no field.
  */
 export function notOnSuccess(fields: Field[]): string[] {
-  const others = fields.filter(({ notes, required }) => required === true && !thereOnSuccess.test(notes));
-  return fields.some(({ notes }) => thereOnSuccess.test(notes)) ? others.map(({ name }) => name) : [];
+  const isOfSuccess = (notes: string): boolean => thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
+  const others = fields.filter(({ notes, required }) => required === true && !isOfSuccess(notes));
+  return fields.some(({ notes }) => isOfSuccess(notes)) ? others.map(({ name }) => name) : [];
 }
 
 const ifGranted =

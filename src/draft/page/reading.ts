@@ -47,7 +47,7 @@ export function isSilent({ statement, todos }: Reading): boolean {
   const { servers, headers, queries, request, answers, scopes, signed, unclear } = statement;
   return (
     todos.length === 0 &&
-    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos].every(
+    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos, statement.lives].every(
       (one) => !one?.length,
     ) &&
     [

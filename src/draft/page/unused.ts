@@ -3,6 +3,7 @@ import type { Block } from './blocks.ts';
 import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
 import { changesFacts, namesField, saysOfValue } from './for-some.ts';
+import { statesLimit } from './limits.ts';
 import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
@@ -77,8 +78,14 @@ const plainLife =
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
 
-/** Most sentences that a question shows; behind them there may be others. */
-export const mostSentences = 12;
+/** Most sentences that are looked for; behind them there may be others. */
+export const mostSentences = 60;
+
+/** A sentence that no reader used, and the line of the block that it stands in; 0 without one. */
+export interface Unused {
+  words: string;
+  line: number;
+}
 
 /** How a sentence is told apart: by what is around it, and by what readers take of it. */
 export interface Looks {
@@ -88,6 +95,8 @@ export interface Looks {
   isUsed: (sentence: string, block: Block) => boolean;
   /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
   isAsked: (sentence: string) => boolean;
+  /** Whether it is about the time of a signed request, and the draft holds nothing of it. */
+  isUntimed: (sentence: string) => boolean;
   /** Whether any question quotes it. */
   isNamed: (sentence: string) => boolean;
   /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
@@ -105,9 +114,9 @@ function halvesOf(sentence: string): string[] {
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
-  { isField, isUsed, isAsked, isNamed, isLost, isSampled }: Looks,
-): string[] {
-  const found: string[] = [];
+  { isField, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
+): Unused[] {
+  const found: Unused[] = [];
   const seen = new Set<string>();
   /** Whether a part says something of a field that is not read, as it may be beside another that is. */
   const isLeft = (half: string, block: Block): boolean =>
@@ -128,8 +137,10 @@ export function unusedSentences(
       const isPart =
         isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
       const isOfList = block.kind === 'list' && isLost(sentence);
-      if (isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
-        found.push(sentence.trim());
+      const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
+      const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));
+      if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+        found.push({ words: sentence.trim(), line: block.line });
     }
   return found;
 }

@@ -3,9 +3,10 @@ import type { Json } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
 import type { Block } from '../page/blocks.ts';
 import { changesFacts } from '../page/for-some.ts';
+import { statesLimit } from '../page/limits.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import { isAnnouncedForOthers } from '../page/not-of-token.ts';
-import type { PageOperation } from '../page/outline.ts';
+import { isOtherTopic, type PageOperation } from '../page/outline.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
@@ -75,6 +76,18 @@ function inPassing({ blocks, of }: Sheet): Block[] {
   });
 }
 
+/** The sentences about limits in sections of their own, behind the operations and about none of them. */
+function limitsBeyond({ blocks, of }: Sheet): Block[] {
+  return blocks.flatMap((block, index): Block[] => {
+    const operation = of[index];
+    if (!operation || addressed(operation) || isOtherTopic(operation.title)) return [];
+    const lines = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block).filter(statesLimit) : [];
+    return lines.length === 0
+      ? []
+      : [{ kind: 'lines', title: block.title, line: block.line, lines: [lines.join('\n\n')] }];
+  });
+}
+
 /** The blocks that hold a sample. */
 export function sampledOn(sheets: Sheet[]): Set<Block> {
   const sampled = sheets.flatMap(({ readings }) =>
@@ -122,7 +135,7 @@ export function textAbout(
     }),
   );
   return {
-    about: [...about, ...sheets.flatMap(inPassing)],
+    about: [...about, ...sheets.flatMap(inPassing), ...sheets.flatMap(limitsBeyond)],
     mentions: { ...found, shown: (fact) => shown.get(fact) },
     todos,
   };

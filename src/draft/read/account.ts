@@ -40,7 +40,12 @@ export function factsIn(statement: Statement): Part['facts'] {
   const answered = statement.answers.flatMap(({ status, members }) =>
     members.map(({ pointer }) => `${status} ${pointer}`),
   );
-  const headers = statement.headers.map(({ name }) => `request header ${name.toUpperCase()}`);
+  const headers = [
+    ...statement.headers.map(({ name }) => `request header ${name.toUpperCase()}`),
+    ...statement.answers.flatMap(({ status, headers: own = [] }) =>
+      own.map(({ name }) => `${status} header ${name.toUpperCase()}`),
+    ),
+  ];
   const queries = statement.queries.map(({ name }) => `request query ${name}`);
   // A member of which nothing else is said was seen all the same.
   const covered = new Set(facts.map(([fact]) => fact.slice(0, fact.lastIndexOf(' '))));

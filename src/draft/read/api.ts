@@ -25,6 +25,7 @@ import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
 import type { Block } from '../page/blocks.ts';
+import { livesIn } from '../page/lives.ts';
 import { noMentions } from '../page/mentions.ts';
 import { blocksOf } from '../page/page.ts';
 import { describedPart } from './account.ts';
@@ -125,8 +126,16 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
   const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
   const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
-  todos.push(...sentencesLeft(texts.filter(isText), [statement], todos));
-  return { ...statement, todos };
+  const about = [...texts.filter(isText), ...introductionOf(api)];
+  const lives = livesIn(about, 'OpenAPI, description');
+  todos.push(...sentencesLeft(about, [{ ...statement, lives }], todos));
+  return { ...statement, lives, todos };
+}
+
+/** What a description says before its operations. */
+function introductionOf(api: JsonObject): Block[] {
+  const words = atPointer(api, '/info/description');
+  return typeof words === 'string' ? blocksOf(words, 'markdown').filter(isText) : [];
 }
 
 const isText = ({ kind }: Block): boolean => kind === 'lines' || kind === 'list';

@@ -3,10 +3,12 @@ import { lastKeyOf } from '../../formats/json.ts';
 import type { Said, Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
+import { statesLimit } from '../page/limits.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
 import { isProof } from '../page/values.ts';
+import { timeIn } from '../write/signature.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -50,6 +52,11 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const isNamed = quotedIn(all);
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
+  const lives = new Set(statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words)));
+  const timed = new Map(
+    statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
+  );
+  const isTimed = timeIn(statements.flatMap(({ headers }) => headers)) !== null;
   const isProven = [...names].some(isProof);
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
@@ -57,11 +64,13 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   return {
     isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
     isField: (name) => names.has(name.toLowerCase()),
+    isUntimed: (sentence) => timed.has(sentence.trim()) && !(isTimed && timed.get(sentence.trim())),
     isSampled: (block) => sampled.has(block),
     isNamed,
     isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
-      if (isNamed(sentence)) return true;
+      // What is said of the life of a token is a clause, or a part of the question about it.
+      if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },
@@ -86,5 +95,9 @@ export function sentencesLeft(
   todos: Todo[],
   sampled: Set<Block> = new Set(),
 ): Todo[] {
-  return ofSentences(unusedSentences(blocks, looksOf(statements, todos, sampled)));
+  const looks = looksOf(statements, todos, sampled);
+  // The words about a status may hold a limit, beside when it is answered.
+  const answered = statements.flatMap(({ answers }) => answers.flatMap(({ words = '' }) => words.split('\n')));
+  const limits = [...new Set(answered)].filter((one) => statesLimit(one) && !looks.isNamed(one));
+  return ofSentences([...unusedSentences(blocks, looks), ...limits.map((words) => ({ words, line: 0 }))]);
 }

@@ -5,6 +5,8 @@ import { qualified } from '../facts/qualified.ts';
 import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { type Address, sameAddress } from '../page/address.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
+import { clocksIn } from '../page/clocks.ts';
+import { livesIn } from '../page/lives.ts';
 import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
@@ -99,6 +101,7 @@ export async function readPages(
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const { about, mentions, todos } = textAbout(sheets, chosen);
+  found.statements.push({ ...nothing('text'), lives: livesIn(about), clocks: clocksIn(about) });
   found.todos.push(...todos);
   found.operations.push(...distinct.filter(addressed));
   const beside = distinct.filter((one) => !isOne(one, chosen));

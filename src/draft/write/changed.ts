@@ -27,6 +27,11 @@ export function changed(facts: Facts, names: string[], how: (name: string) => Ch
     answers: facts.answers.map((answer) => ({
       ...answer,
       members: answer.members.map((one) => change(one, `${answer.status} ${one.pointer}`)),
+      ...(answer.headers === undefined
+        ? {}
+        : {
+            headers: answer.headers.map((one) => change(one, `${answer.status} header ${one.name.toUpperCase()}`)),
+          }),
     })),
   };
 }

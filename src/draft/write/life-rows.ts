@@ -3,6 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import { headerMisses } from '../../scenario/near-misses.ts';
 import { secrecySource, sectionSources } from './citations.ts';
 import { promise, type Row, type RowContext } from './row.ts';
+import type { Life } from './said-life.ts';
 
 /** The refusal class of the protected resource, by its name in a contract. */
 export const resourceRefusal: Record<string, JsonObject> = {
@@ -27,6 +28,19 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
     },
   ];
 }
+
+/** How long a token lives at most, as the page says it in words. */
+export const longestRow = ({ most }: Pick<Life, 'most'>): Row[] =>
+  most === undefined
+    ? []
+    : [
+        {
+          id: 'longest-life',
+          statement: `A token lives ${most.seconds} seconds at most.`,
+          at: most.at,
+          rest: promise('lifetime', { on: 'granted', with: { most: most.seconds } }),
+        },
+      ];
 
 const unreached = 'only a token that is a JWT has claims to read';
 

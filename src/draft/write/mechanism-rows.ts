@@ -46,8 +46,13 @@ export function certificateRows(at: string): Row[] {
   ];
 }
 
+/** What a page says in words of a clause about the time. */
+const saidBy: Record<string, 'window' | 'no UTC'> = { 'timestamp-current': 'window', 'timestamp-utc': 'no UTC' };
+
 /** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
-function sourceOf(id: string, { ofStandard, isTimed }: DraftedSignature, follows: boolean): Partial<Row> {
+function sourceOf(id: string, { ofStandard, isTimed, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
+  const own = clocks.find(({ says }) => says === saidBy[id]);
+  if (own && saidBy[id] !== undefined) return { at: own.at };
   if (id === 'timestamp-current' && !isTimed) return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
   const isOfStandard =
     (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
@@ -84,6 +89,12 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
       'timestamp-format',
       'The time of a request is in the form that is documented; any other is refused.',
       some('timestamp-not-iso', 'timestamp-no-offset', 'timestamp-iso', 'timestamp-other-unit'),
+      [],
+    ],
+    [
+      'timestamp-utc',
+      'A time in UTC with Z in place of its offset is refused.',
+      drafted.clocks.some(({ says }) => says === 'no UTC') ? some('timestamp-utc') : [],
       [],
     ],
     [

@@ -14,6 +14,8 @@ export interface Names {
   refused(member: Member, status: number): string;
   header(name: string): string;
   query(name: string): string;
+  /** The id of a header of an answer. */
+  answered(header: { name: string }, status: number): string;
   of(suffix: string): string;
 }
 
@@ -65,6 +67,10 @@ export function namesOf(provider: string, facts: Facts, others: string[] = []): 
     of: (suffix) => `${prefix}${suffix}`,
     header: (name) => names.of(claim('header', name, [kebab(name.replace(/^x-/i, '')), kebab(name)])),
     query: (name) => names.of(claim('query', name, [kebab(name), `query-${kebab(name)}`])),
+    answered: ({ name }, status) => {
+      const own = kebab(name.replace(/^x-/i, ''));
+      return names.of(claim('answered', `${status} ${name}`, [`answer-${own}`, `answer-${status}-${own}`]));
+    },
     request: ({ pointer }) =>
       names.of(claim('request', pointer, [kebab(lastKeyOf(pointer)), `request-${kebab(pointer)}`])),
     granted: ({ pointer }) => names.of(claim('granted', pointer, answerNames(pointer, 200))),

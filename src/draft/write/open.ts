@@ -8,7 +8,8 @@ import { isRetired } from '../page/doubts.ts';
 import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
-import { type Unit, unitOf } from './lifetime-unit.ts';
+import { unitOf } from './lifetime-unit.ts';
+import { type Life, withSaid } from './said-life.ts';
 import { isOfOtherToken, tokenAmong } from './which-token.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
@@ -36,22 +37,14 @@ export function tokenOf(facts: Facts): Member | undefined {
   return granted.find(({ pointer }) => pointer === facts.token?.value) ?? tokenAmong(granted);
 }
 
-/** The lifetime of a token in a granted answer; without a member where that stays open. */
-export interface Life {
-  member: Member | null;
-  unit: Unit;
-  /** A person decided that no life is promised. */
-  none?: true;
-  /** The page says no unit, and its answer is that of RFC 6749, which gives it. */
-  standard?: true;
-  todos: Todo[];
-}
-
 /** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
 const longestLife = 28 * 24 * 3600;
 
+/** How long a token lives: the member that declares it, and what the page says of it in words. */
+export const lifetimeOf = (facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts));
+
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
-export function lifetimeOf(facts: Facts): Life {
+function countedIn(facts: Facts): Life {
   const granted = grantedOf(facts);
   if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);

@@ -8,6 +8,7 @@ import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { kebab } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
+import { headersOf } from './answer-headers.ts';
 import { bodySchema } from './body-schemas.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';
@@ -180,7 +181,10 @@ export function operationsDraft(others: OtherFacts[], provider: string, isSnap: 
   }
 
   function response(answer: AnswerFact, id: string): JsonObject {
-    const described = { description: isSuccess(answer.status) ? 'Granted' : 'Refused' };
+    const described = {
+      description: isSuccess(answer.status) ? 'Granted' : 'Refused',
+      ...headersOf(answer, ({ name }) => files.idOf(`${kebab(id)}-answer-${kebab(name)}`)),
+    };
     if (answer.members.length === 0) return described;
     const title = `Answer ${answer.status} of ${id}`;
     const file = files.of(`${kebab(id)}-${answer.status}`, title, answer.members);

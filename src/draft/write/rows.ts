@@ -7,7 +7,7 @@ import { authRows } from './auth-rows.ts';
 import { isForm, isJson } from './bodies.ts';
 import { challengeRows } from './challenge-rows.ts';
 import { addressSource, sectionSources } from './citations.ts';
-import { lifeRows, lifetimeRow } from './life-rows.ts';
+import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
@@ -94,10 +94,12 @@ function jsonRows(judged: AnswerFact[], refused: number[]): Row[] {
 /** How long a token lives, and how it is used. */
 function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
-  const at = lifetimeOf(facts).member?.at ?? answerAt;
+  const life = lifetimeOf(facts);
+  const at = life.member?.at ?? answerAt;
   const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at };
   return [
     ...lifetimeRow(at, context),
+    ...longestRow(life),
     ...lifeRows({ life: lifetime === null ? null : declared, use: bearerAt(facts) }),
   ];
 }

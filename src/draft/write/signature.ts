@@ -2,6 +2,7 @@
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Said } from '../facts/facts.ts';
+import type { ClockSaid } from '../facts/said-in-words.ts';
 import { isNow } from '../page/now-words.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { lettersOf } from '../page/spellings.ts';
@@ -20,6 +21,8 @@ export interface DraftedSignature {
   ofStandard: { over: boolean; encoding: boolean };
   /** The page says that its time is that of the request. */
   isTimed: boolean;
+  /** Where it says that a time beyond a window is refused, or one in UTC with its letter. */
+  clocks: ClockSaid[];
   /** Headers of which each request has a new value. */
   unique: string[];
   credentials: Record<string, JsonObject>;
@@ -173,7 +176,7 @@ function resolved(over: string, headers: HeaderFact[], hasToken: boolean): strin
  * `hasToken` tells whether the request sends a token that may be signed.
  */
 export function signatureOf(
-  { headers, signed }: { headers: HeaderFact[]; signed: Said[] },
+  { headers, signed, clocks = [] }: { headers: HeaderFact[]; signed: Said[]; clocks?: ClockSaid[] },
   hasToken: boolean,
 ): DraftedSignature | null {
   const [proof, ...more] = headers.filter(({ name }) => isSignature(name));
@@ -203,6 +206,7 @@ export function signatureOf(
     at: proof.at,
     ofStandard: { over: over === undefined, encoding: encoding === undefined },
     isTimed: time !== undefined && isNow.test(`${time.value ?? ''} ${time.notes ?? ''}`),
+    clocks,
     makes: [proof.name, ...(timestamp ? [timestamp.header] : [])],
     unique: headers.filter(isNonce).map(({ name }) => name),
     credentials: { [key.name]: key.credential, ...client },

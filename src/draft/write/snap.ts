@@ -1,6 +1,7 @@
 /** BI SNAP: whether a page says that it follows the standard, and what of its signature the page states itself. Pure. */
 import { headerMisses } from '../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
+import type { ClockSaid } from '../facts/said-in-words.ts';
 import { denies } from '../page/denied.ts';
 import { isNow } from '../page/now-words.ts';
 import { signedIn } from '../page/signed.ts';
@@ -74,18 +75,26 @@ function statedIn(facts: Facts): Stated {
   const form = timeIn(facts.headers.map((header) => ({ ...header, value: wordsOf(header) })));
   return {
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
-    current: place(stamp, (words) => isNow.test(words)),
+    current: windowIn(facts)?.at ?? place(stamp, (words) => isNow.test(words)),
     client: place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
   };
 }
 
+/** What the page says of how far the time may be off. */
+const windowIn = ({ clocks = [] }: Pick<Facts, 'clocks'>): ClockSaid | undefined =>
+  clocks.find(({ says }) => says === 'window');
+
+/** Seconds of a window that a quarter of an hour is beyond, with the time that a request takes. */
+const withinQuarter = 840;
+
 /** The demands on the signature of BI SNAP: each from the page where its words state it, else from the standard. */
 export function snapRows(facts: Facts): Row[] {
   const auth = 'snap-signature';
   const { form, current, client, algorithm, over } = statedIn(facts);
   const follows = isSettledSnap(facts);
+  const window = windowIn(facts);
   const cite = (one: Row, stated: string | null, header: string): Row =>
     stated === null
       ? {
@@ -125,8 +134,9 @@ export function snapRows(facts: Facts): Row[] {
         'section 11.1',
         { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
       ),
-      level: 'should',
-      source: 'rfc9449',
+      ...(window && Number(window.seconds) <= withinQuarter
+        ? { at: window.at }
+        : { level: 'should' as const, source: 'rfc9449' }),
     },
     cite(
       row(

@@ -3,6 +3,7 @@ import { isSuccess } from '../../contract/status.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { headersOf } from './answer-headers.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import { servedMethods } from './method-rows.ts';
@@ -60,6 +61,11 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     return refusal === 'own' ? names.header(fact.name) : refusal;
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
+  // The good request does without them.
+  const optional = (facts: HeaderFact[], place: string): JsonObject[] =>
+    facts
+      .filter(({ required }) => required === false)
+      .map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
   return [
     ...Object.keys(access.path).map((name): JsonObject => {
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
@@ -71,6 +77,8 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     ...demanded(facts.queries).map((query) =>
       parameter(query, 'query', names.query(query.name), refusalOf(query, 'query')),
     ),
+    ...optional(facts.headers, 'header'),
+    ...optional(facts.queries, 'query'),
   ];
 }
 
@@ -114,6 +122,7 @@ export function specOf(parts: SpecParts): JsonObject {
         String(answer.status),
         {
           description: isSuccess(answer.status) ? 'Granted' : 'Refused',
+          ...headersOf(answer, (header) => names.answered(header, answer.status)),
           ...(isShown(answer) && (answer.status >= 400 || answer === grantIn(facts.answers))
             ? content(answer, isSuccess(answer.status) ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
             : {}),

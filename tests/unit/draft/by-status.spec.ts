@@ -10,6 +10,7 @@ test('a column of a table of statuses below the name of a member holds its value
   const { facts, asked } = await readDraft(page(table('Status | rc | Meaning', ...rows)));
   expect(facts).toMatchObject({ '400 /rc const': '41', '401 /rc enum': ['51', '52'], '401 status': true });
   expect(asked).not.toContain('the values and the type of rc');
+  expect(asked).toContain('which of the codes each fault has: rc of 401 (51, 52)');
 
   // A number is text only where the page says so.
   const counted = page(table('HTTP | fault_no | Keterangan', '400 | 41 | Salah', '401 | 51 | Salah kunci'));

@@ -68,7 +68,7 @@ for (const words of [
   'The signature of a webhook is an HMAC-SHA256 of its body.',
   'We sign the body of each notification.',
   'TLS encrypts the connection.',
-  'All requests are encrypted with TLS 1.2.',
+  'All requests are encrypted with TLS.',
   'Secrets are hashed in our database.',
   'You do not need to sign the request.',
   'Permintaan tidak perlu ditandatangani.',

@@ -40,8 +40,8 @@ test('a row of a table of labels that is not read is a question, unless it only 
 | URL (sandbox) | https://sbx.a.test/v1/token |
 | HTTP method | POST |
 ${more}`;
-  const lost = await read(rows('| Token validity | 15 minutes |\n'));
-  expect(lost.asked).toContain('"Token validity"');
+  const lost = await read(rows('| Token quota | 15 minutes |\n'));
+  expect(lost.asked).toContain('"Token quota"');
   const named = await read(rows('| Kode Layanan | 73 |\n| Versi | 1.0 |\n'));
   expect(named.asked).not.toContain('they were not read');
 });

@@ -1,0 +1,20 @@
+/** What sources say in words of lives and of times. */
+
+/** What a page says of the life of a token: in its words, and in seconds where each of them is understood. */
+export interface LifeSaid {
+  words: string;
+  /** The longest life; null where a person has to look. */
+  seconds: number | null;
+  /** Where it is said. */
+  at: string;
+}
+
+/** What a source says of the time of a signed request: that one beyond a window is refused, or one in UTC; null where a person has to look. */
+export interface ClockSaid {
+  words: string;
+  says: 'window' | 'no UTC' | null;
+  /** Seconds that the time may be off. */
+  seconds: number | null;
+  /** Where it is said. */
+  at: string;
+}

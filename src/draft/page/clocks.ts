@@ -1,0 +1,54 @@
+/** Sentences about the time of a signed request: how far it may be off, and that UTC with `Z` is refused. */
+import type { ClockSaid } from '../facts/said-in-words.ts';
+import type { Block } from './blocks.ts';
+import { secondsIn, withoutDurations } from './durations.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { ungrouped } from './numbers.ts';
+import { isOfOthers } from './others.ts';
+
+/** A time that is sent, or the clocks that make it. */
+const ofTime =
+  /\btime-?stamps?|\bclocks?\b|\b(?:server|request) times?\b|\btime of (?:the|a|your) request\b|\b(?:jam|waktu|selisih waktu)\b|\bstempel waktu\b/i;
+
+/** That it may be off by so much, or is refused beyond that. */
+const ofWindow =
+  /\b(?:differ\w*|deviat\w*|drift\w*|skew\w*|toleranc\w*|within|window|older|newer|outside|off|ahead|behind|berselisih|selisih|berbeda|perbedaan|toleransi|rentang|lebih lama|lebih tua)\b/i;
+
+/** Words of such a sentence that say nothing else. */
+const understood = new Set(
+  (
+    'a an the this that it its your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request requests call calls must may can be is are was sent signed ' +
+    'differ differs different differing deviate deviates deviation drift difference skew off by from of to with at most up maximum than more less no not older newer later earlier within outside window tolerance range ' +
+    'allowed accepted permitted refused rejected if when whose which between and or for in past future before after ahead behind current actual header value will as each every any all counted allow ' +
+    'permintaan panggilan yang nya berselisih selisih berbeda perbedaan lebih dari akan ditolak waktu jam server klien mitra anda kami bank harus boleh tidak maksimal paling banyak lama toleransi ' +
+    'adalah dengan dan atau dalam rentang batas antara di luar header stempel terhadap sekarang saat ini setiap semua diterima diperbolehkan nilai untuk request'
+  ).split(' '),
+);
+
+/** Seconds that a window has at most: what is off by a day is outside of it. */
+const longestWindow = 12 * 3600;
+
+/** That a time in UTC with its letter is none that is taken. */
+const refusesLetter =
+  /^\W*(?:(?:a |the )?(?:time|timestamp|form|suffix|letter|huruf|akhiran)\W+(?:in |with |dengan )?)?(?:UTC \W*)?\WZ\W+(?:(?:is|are|will be|akan) )?(?:(?:not|never|tidak) (?:be )?(?:accepted|allowed|permitted|supported|valid|taken|diterima|diperbolehkan|didukung|diizinkan|valid)|refused|rejected|ditolak)\W*$/i;
+
+/** What a sentence says of the time of a signed request; null where it says nothing of it. */
+export function clockIn(sentence: string, at: string): ClockSaid | null {
+  const words = ungrouped(sentence).replace(/[`*_]/g, '');
+  if (refusesLetter.test(` ${words}`)) return { words: sentence.trim(), says: 'no UTC', seconds: null, at };
+  const rest = withoutDurations(words);
+  if (rest === words || !ofTime.test(words) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
+  // Names of headers are no words.
+  const left =
+    rest
+      .replace(/\b[A-Za-z]+(?:-[A-Za-z]+)+\b/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  const seconds = secondsIn(words);
+  const isWhole = left.every((word) => understood.has(word)) && seconds !== null && seconds <= longestWindow;
+  return { words: sentence.trim(), says: isWhole ? 'window' : null, seconds, at };
+}
+
+/** What sentences of some blocks say of the time of a signed request, in their order. */
+export const clocksIn = (blocks: Block[]): ClockSaid[] =>
+  blocks.flatMap((block) => plainSentencesOf(block).flatMap((one) => clockIn(one, `${block.title}, text`) ?? []));

@@ -1,0 +1,34 @@
+/** How long something takes, as sentences say it. */
+
+const units: readonly (readonly [string, number])[] = [
+  ['seconds?|secs?|detik', 1],
+  ['minutes?|mins?|menit', 60],
+  ['hours?|hrs?|jam', 3600],
+  ['days?|hari', 86_400],
+];
+
+/** Numbers as words have them; `an hour` is one. */
+const numbers: Record<string, number> = {
+  ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
+  ...{ twelve: 12, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90 },
+  ...{ satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10 },
+};
+
+/** The words for units and numbers, as alternatives of a pattern. */
+export const unitWords = units.map(([words]) => words).join('|');
+export const numberWords = Object.keys(numbers).join('|');
+
+const duration = RegExp(`(?<![\\w.,])(\\d+|${numberWords})(?:\\s|-){1,2}(${unitWords})\\b`, 'gi');
+
+/** Words without the times that they give. */
+export const withoutDurations = (words: string): string => words.replace(duration, ' ');
+
+/** The seconds of all times that a sentence gives, where they are the same; null otherwise. */
+export function secondsIn(words: string): number | null {
+  const found = [...words.matchAll(duration)].map(([, count = '', named = '']) => {
+    const one = units.find(([names]) => RegExp(`^(?:${names})$`, 'i').test(named))?.[1] ?? 0;
+    return (numbers[count.toLowerCase()] ?? Number(count)) * one;
+  });
+  const [only, ...others] = new Set(found);
+  return only !== undefined && only > 0 && others.length === 0 ? only : null;
+}

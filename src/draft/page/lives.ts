@@ -1,0 +1,68 @@
+/** Sentences that say how long a token lives. */
+import type { LifeSaid } from '../facts/said-in-words.ts';
+import type { Block } from './blocks.ts';
+import { numberWords, secondsIn, unitWords, withoutDurations } from './durations.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { ungrouped } from './numbers.ts';
+
+/** That something lives so long: the time stands right behind it, or before it as in `a lifetime of 30 minutes`. */
+const lives = RegExp(
+  `\\b(?:valid(?:ity)?(?: period)?|expir(?:es?|y|ation)(?: time)?|lives?|lasts?|life(?:time|span)?|ttl|good|used|usable|active|aktif|berlaku(?:nya)?|kedaluwarsa|kadaluarsa|umur(?:nya)?)\\b(?: \\p{L}+| ?:){0,5}? (?:\\d+|${numberWords})[\\s-](?:${unitWords})\\b|\\b\\d+[\\s-](?:${unitWords}) (?:lifetime|lifespan|life|ttl|validity)\\b`,
+  'iu',
+);
+
+/** That a life is another one now and then, without a number. */
+const varies =
+  /\b(?:valid(?:ity)?(?: period)?|life(?:time|span)|expir(?:y|ation)(?: time)?|ttl|masa berlaku\p{L}*|umur)\b[^.;]{0,60}\b(?:shorter|longer|differs?|different|varies|vary|depends?|depending|changes?|extended|renewed|reduced|pendek|panjang|singkat|lama|berbeda|tergantung|bergantung|berubah|diperpanjang)\b/iu;
+
+/** What is done before a token ends, and not how long it lives. */
+const before = /\b(?:before|prior|sebelum|menjelang|earlier|remaining|left|sisa)\b/i;
+
+/** What has a life of its own. */
+const ofOther =
+  /\b(?:refresh|codes?|kode|links?|tautan|passwords?|sandi|certificates?|sertifikat|signatures?|tanda tangan|timestamps?|keys?|kunci|otp|nonces?|assertions?|requests?|permintaan|secrets?)\b/i;
+
+const ofToken = /\b(?:tokens?(?:nya)?|bearer|sessions?|sesi)\b/i;
+const isPronoun = /^\W*(?:it|they|this|these|its|the lifetime|masa berlaku\p{L}*|berlaku)\b/iu;
+
+/** Words around a life that say nothing of it, or that it is the longest. */
+const understood = new Set(
+  (
+    'a an the this that these your our its each every any all new token tokens access bearer session jwt it they is are was be will remains remain stays stay valid good ' +
+    'live lives living life lasts last lifetime lifespan ttl validity period time expire expires expired expiry expiration has have of for in after from within since once and ' +
+    'can used usable active issue issued issuing issuance creation created generation generated granted when at most up to no longer than max maximum only always then exactly long counted returned ' +
+    'akses berlaku berlakunya masa selama adalah dalam sejak setelah dari saat diterbitkan dibuat terbit penerbitan pembuatan umur umurnya hidup waktu kedaluwarsa kadaluarsa aktif akan maksimal paling ' +
+    'lama setiap tiap semua ini jangka dan hingga sampai dengan'
+  ).split(' '),
+);
+
+/** What a sentence about a token says of its life; null where it says nothing of it. */
+export function lifeIn(sentence: string, at: string): LifeSaid | null {
+  const words = ungrouped(sentence).replace(/[`*_]/g, '');
+  if (!lives.test(words) || before.test(words) || ofOther.test(words)) return null;
+  const left =
+    withoutDurations(words)
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  const isWhole = left.every((word) => understood.has(word));
+  return { words: sentence.trim(), seconds: isWhole ? secondsIn(words) : null, at };
+}
+
+/** What sentences of some blocks say of the life of a token, in their order; `place` is that of blocks without a title. */
+export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[] {
+  const seen = new Set<string>();
+  return blocks.flatMap((block) => {
+    let isOfToken = false;
+    return plainSentencesOf(block).flatMap((sentence): LifeSaid[] => {
+      const isOwn = ofToken.test(sentence) || (isOfToken && isPronoun.test(sentence));
+      const isVaried = varies.test(sentence) && !ofOther.test(sentence) && (isOwn || isOfToken);
+      isOfToken = isOwn || (isOfToken && isVaried);
+      if (seen.has(sentence)) return [];
+      const at = place ?? `${block.title}, text`;
+      const said = isOwn ? lifeIn(sentence, at) : null;
+      const found = isVaried ? { words: sentence.trim(), seconds: null, at } : said;
+      if (found) seen.add(sentence);
+      return found ? [found] : [];
+    });
+  });
+}

@@ -1,0 +1,39 @@
+/** The headers of an answer in the OpenAPI file of a draft. */
+import type { Json, JsonObject, Schema } from '../../formats/json.ts';
+import type { AnswerFact, HeaderFact } from '../facts/facts.ts';
+
+const literal = (value: Json): string => String(value).replace(/[\\^$.*+?()[\]{}|/]/g, '\\$&');
+
+/** Characters of a header that a pattern counts at most. */
+const mostCounted = 1000;
+
+/** What a header is to match: its values, or its length; undefined where the page gives neither. */
+function patternOf({ const: only, enum: listed, pattern, minLength, maxLength }: Schema): Json | undefined {
+  if (pattern !== undefined) return pattern;
+  const values = only === undefined ? listed : [only];
+  if (Array.isArray(values)) return `^(?:${values.map(literal).join('|')})$`;
+  if (maxLength === undefined || Number(maxLength) > mostCounted) return undefined;
+  return `^.{${Number(minLength ?? 1)},${Number(maxLength)}}$`;
+}
+
+/** The headers of an answer; each that is always there, or has a form, is a clause. Empty without any. */
+export function headersOf({ headers = [] }: AnswerFact, idOf: (header: HeaderFact) => string): JsonObject {
+  if (headers.length === 0) return {};
+  const described = headers.map((header): [string, JsonObject] => {
+    const { name, at, required, schema } = header;
+    const pattern = patternOf(schema);
+    const isStated = required === true || (required === false && pattern !== undefined);
+    const says = pattern === undefined ? '' : ` matching ${JSON.stringify(pattern)}`;
+    const statement =
+      required === true ? `The answer has ${name}${says}.` : `Where the answer has ${name}, it is one${says}.`;
+    return [
+      name,
+      {
+        ...(required === true ? { required } : {}),
+        ...(isStated ? { 'x-clause': { id: idOf(header), at, statement } } : {}),
+        schema: { ...schema, ...(pattern === undefined ? {} : { pattern }) },
+      },
+    ];
+  });
+  return { headers: Object.fromEntries(described) };
+}

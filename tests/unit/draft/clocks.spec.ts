@@ -1,0 +1,68 @@
+/** The time of a signed request: how far it may be off, and forms of it that are refused, where sentences say so. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer, isObject } from '../../../src/formats/json.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
+
+const signed = (words: string, errors = '401 | Signature wrong') =>
+  `${endpoint}## Request headers\n\n${table('Header | Required | Description', 'X-CLIENT-ID | yes | Issued to you', 'X-TIMESTAMP | yes | Time of signing, as 2026-01-02T15:04:05+07:00', 'X-SIGN | yes | The signature')}${words}\n\nThe signature is the Base64 form of HMAC-SHA512 with the client secret.\n\n\`\`\`\nstringToSign = X-CLIENT-ID + "|" + X-TIMESTAMP\n\`\`\`\n\n## Response 200\n\n${table('Name | Type | Required', 'access_token | string | yes')}## Errors\n\n${table('Status | Meaning', errors, '400 | Malformed')}`;
+
+async function drafted(page: string) {
+  const facts = await factsOf({ text: page, format: 'markdown', base: 'page' });
+  const clauses = atPointer(draftOf(facts, origin)['contracts/x/contract.yaml'] ?? null, '/clauses');
+  const row = (id: string) =>
+    (Array.isArray(clauses) ? clauses : []).filter(isObject).find((one) => one['id'] === `x-${id}`);
+  return {
+    row,
+    asked: todosOf(facts, origin)
+      .map(({ what }) => what)
+      .join('\n'),
+  };
+}
+
+test('a window in words makes a stale time a must of the page', async () => {
+  for (const words of [
+    'The clock of your server may differ from ours by at most 5 minutes.',
+    'Timestamps older than 300 seconds are rejected.',
+    'The timestamp must be within two minutes of the server time.',
+    'Permintaan yang `X-TIMESTAMP`-nya berselisih lebih dari 5 menit ditolak.',
+    'Selisih waktu dengan server kami paling lama 5 menit.',
+  ]) {
+    const { row, asked } = await drafted(signed(words));
+    expect
+      .soft(row('timestamp-current'), words)
+      .toMatchObject({ level: 'must', source: 'page', at: 'Request headers, text' });
+    expect.soft(asked, words).not.toContain(words.slice(0, 20));
+  }
+});
+
+test('a window that is not wholly understood, or of which the draft has no time, is a question', async () => {
+  for (const words of [
+    'The timestamp should not be older than about 5 minutes.',
+    'In the sandbox the timestamp may differ from the server time by 5 minutes.',
+    'Selisih waktu dengan server sandbox paling lama 5 menit.',
+  ]) {
+    const { row, asked } = await drafted(signed(words));
+    expect.soft(row('timestamp-current'), words).toMatchObject({ level: 'should' });
+    expect.soft(asked, words).toContain(words.slice(0, 30));
+  }
+  const words = 'Timestamps older than 300 seconds are rejected.';
+  const { asked } = await drafted(
+    `${endpoint}${words}\n\n## Response 200\n\n${table('Name | Type | Required', 'access_token | string | yes')}`,
+  );
+  expect(asked).toContain(words);
+});
+
+test('a late time is refused as the words about a status say, and Z as a time of another form', async () => {
+  const late = await drafted(signed('Timestamps older than 300 seconds are rejected.', '422 | Timestamp expired'));
+  expect(late.row('timestamp-current')).toMatchObject({ refusal: 'parameters' });
+  for (const words of ['`Z` is not accepted.', 'A time in UTC (`Z`) is refused.', '`Z` tidak diterima.'])
+    expect
+      .soft((await drafted(signed(words))).row('timestamp-utc'), words)
+      .toMatchObject({ at: 'Request headers, text' });
+  for (const words of ['An offset of `Z` is accepted.', 'The letter T is not accepted.'])
+    expect.soft((await drafted(signed(words))).row('timestamp-utc'), words).toBeUndefined();
+});

@@ -1,0 +1,64 @@
+/** How long a token lives, as sentences say it: the longest life where each word is understood, and a question otherwise. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+import { lifetimeOf } from '../../../src/draft/write/open.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const answer = (token = '', sample = '') =>
+  `## Response 200\n\n${table('Name | Type | Required | Description', `access_token | string | yes | ${token}`, 'expires_in | integer | yes | Life in seconds')}${sample}`;
+
+async function lifeOf(page: string) {
+  const facts = await factsOf({ text: endpoint + page, format: 'markdown', base: 'page' });
+  const todos = todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const named = (...names: string[]) => todos.flatMap(({ name, what }) => (names.includes(name) ? [what] : [])).join();
+  return { most: lifetimeOf(facts).most?.seconds, life: named('life', 'lifetime'), sentences: named('sentences') };
+}
+
+test('a life in words is the longest that a grant may declare', async () => {
+  for (const [words, seconds] of [
+    ['A token is valid for one hour.', 3600],
+    ['Every access token expires after 1,800 seconds.', 1800],
+    ['The token has a lifetime of at most 20 minutes.', 1200],
+    ['We make a token for you. It lasts 15 minutes (900 seconds).', 900],
+    ['Token berlaku selama 2 jam sejak diterbitkan.', 7200],
+    ['Masa berlaku token adalah 30 menit.', 1800],
+  ] as const)
+    expect.soft(await lifeOf(`${answer()}${words}\n`), words).toEqual({ most: seconds, life: '', sentences: '' });
+  expect.soft(await lifeOf(answer('Valid for 5 minutes')), 'beside the token').toMatchObject({ most: 300 });
+  const labels = table('Item | Value', 'Method | POST', 'URL | https://a.test/token', 'Token lifetime | 10 minutes');
+  expect.soft(await lifeOf(`${labels}${answer()}`), 'behind a label').toMatchObject({ most: 600, life: '' });
+});
+
+test('a life with a word that is not understood, or beside another one, is a question', async () => {
+  for (const words of [
+    'A token is valid for about one hour.',
+    'Tokens live for at least 5 minutes.',
+    'A token expires after one hour, or ten minutes in the sandbox.',
+    'Token berlaku 1 jam. Di sandbox masa berlaku lebih singkat.',
+    'Tokens live 20 minutes for mobile clients.',
+    'A token is valid for one hour.\n\nTokens live for 30 minutes.',
+  ]) {
+    const { most, life } = await lifeOf(`${answer()}${words}\n`);
+    expect.soft(most, words).toBeUndefined();
+    expect.soft(life, words).toContain(words.split('\n')[0]?.split('. ')[0] ?? '');
+  }
+  const sample = '```json\n{ "access_token": "a", "expires_in": 7200 }\n```\n\n';
+  const shown = await lifeOf(`${answer('', sample)}A token is valid for one hour.\n`);
+  expect(shown).toMatchObject({ most: undefined, life: expect.stringContaining('shows 7200 seconds') });
+  // Without a member that declares it, the question about that quotes it.
+  const bare = `## Response 200\n\n${table('Name | Type | Required', 'token | string | yes')}A token is valid for one hour.\n`;
+  const { life } = await lifeOf(bare);
+  expect(life).toContain('the page says "A token is valid for one hour."');
+  expect(life).not.toContain('no life is promised');
+});
+
+test('the life of something else is none of the token', async () => {
+  for (const words of [
+    'A refresh token is valid for 30 days.',
+    'Ask for a token 5 minutes before the old one expires.',
+    'The code is valid for ten minutes.',
+    'Passwords live 90 days.',
+  ])
+    expect.soft(await lifeOf(`${answer()}${words}\n`), words).toMatchObject({ most: undefined, life: '' });
+});
