@@ -67,10 +67,16 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
-  access.todos.push(...untestedTodos(access), ...takeNamed(facts, access), ...leaveDoubtful(facts, access));
+  access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
   access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);
   return access;
+}
+
+/** The questions of which values another is refused as one: who knows it of one knows it of the others. */
+function credentialTodos(facts: Facts, access: Access): Todo[] {
+  const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access)];
+  return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
 
 /** The question about a signed time of which the page gives several forms; that of BI SNAP is asked with its signature. */

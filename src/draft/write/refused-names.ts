@@ -76,9 +76,9 @@ export function namesFor(
 /** Words beside the names of credentials and what is wrong with them. */
 const small = new Set(
   (
-    'the a an is are was or and of your its this that either one both not to does do code id number name value http error ' +
+    'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons ' +
     'api client app application secret key keys password partner merchant credential credentials user header ' +
-    'atau dan yang tidak adalah kode nilai rahasia kunci sandi klien mitra dikenali sesuai'
+    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci sandi klien mitra dikenali sesuai'
   ).split(' '),
 );
 
@@ -105,7 +105,7 @@ function isUnderstood(fault: string, names: RegExp[]): boolean {
   return rest
     .replace(RegExp(wrong.source, 'gi'), ' ')
     .split(/[^\p{L}]+/u)
-    .every((word) => word === '' || small.has(word.toLowerCase()));
+    .every((word) => word.length < 2 || small.has(word.toLowerCase()));
 }
 
 /** The words that call a value wrong where requests are refused with such a status, and whether each of them is understood. */
@@ -132,6 +132,9 @@ export function calledWrong(
 /** Characters of a line about refusals that is looked at. */
 const longest = 300;
 
+/** Whether a name is that of a secret which is issued: one of another grant is none, and a hash is made. */
+const isSecret = (name: string): boolean => mayBeSecret(name, '') && !/^refresh|hash$/.test(lettersOf(name));
+
 /** Statuses for faults of the form of a request. */
 const ofForm = [400, 422];
 
@@ -151,7 +154,7 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
     const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
     const words = said?.words ?? other?.words;
     if (!said?.isSure) {
-      if (words !== undefined || mayBeSecret(one.name, one.notes)) open.push({ ...one, words: words ?? '' });
+      if (words !== undefined || isSecret(one.name)) open.push({ ...one, words: words ?? '' });
     } else if (one.place === 'header') access.known.headers.push(one.name);
     else if (one.place === 'query') access.known.queries.push(one.name);
     else access.fields.push(one.name);

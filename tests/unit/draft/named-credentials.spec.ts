@@ -57,7 +57,12 @@ for (const { what, rows, errors, fields, doubted } of [
   },
   {
     what: 'what may be a secret by its name, of which the page says nothing, and an id with a status of its own',
-    rows: [row('client_secret'), row('kiosk_key', 'Issued with the kiosk'), row('till')],
+    rows: [
+      row('client_secret'),
+      row('kiosk_key', 'Issued with the kiosk'),
+      row('till'),
+      row('flow', 'Client credentials'),
+    ],
     errors: ['401 | Authentication failed', '403 | Till unknown'],
     fields: ['client_secret'],
     doubted: ['kiosk_key', 'till'],
