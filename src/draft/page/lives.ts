@@ -36,9 +36,13 @@ const understood = new Set(
   ).split(' '),
 );
 
+/** That a life stays as long as it is. */
+const fixed =
+  /\b(?:(?:and|but|dan) )?(?:(?:it|they) )?(?:(?:is|are) not|cannot be|can not be|tidak (?:dapat |bisa )?)\s?(?:extended|renewed|prolonged|diperpanjang)(?: by use)?\b/gi;
+
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {
-  const words = ungrouped(sentence).replace(/[`*_]/g, '');
+  const words = ungrouped(sentence).replace(/[`*_]/g, '').replace(fixed, ' ');
   if (!lives.test(words) || before.test(words) || ofOther.test(words)) return null;
   const left =
     withoutDurations(words)

@@ -3,6 +3,7 @@ import { isSuccess } from '../../contract/status.ts';
 import { isObject, type JsonObject } from '../../formats/json.ts';
 import type { AnswerFact, Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { isForm, isJson } from './bodies.ts';
 import { challengeRows } from './challenge-rows.ts';
@@ -202,6 +203,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const rows: Row[] = [
     ...authRows(context),
     ...grantRows(facts),
+    ...directiveRows(facts.answers.filter((one) => one.status >= 400 || one === grantIn(facts.answers))),
     ...mediaTypeRows(judged),
     ...jsonRows(judged, refused),
     ...tokenRows(context, at),

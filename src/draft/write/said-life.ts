@@ -22,7 +22,7 @@ export interface Life {
 const secondsOf: Partial<Record<Unit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60 };
 
 /** Characters of a passage that a question quotes, and passages. */
-const [mostShown, mostQuoted] = [120, 4];
+const [mostShown, mostQuoted] = [200, 4];
 
 /** What is said of the life of the token, in sentences and beside the member that holds it. */
 function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined): LifeSaid[] {

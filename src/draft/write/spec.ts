@@ -122,7 +122,10 @@ export function specOf(parts: SpecParts): JsonObject {
         String(answer.status),
         {
           description: isSuccess(answer.status) ? 'Granted' : 'Refused',
-          ...headersOf(answer, (header) => names.answered(header, answer.status)),
+          // Those of another answer with a status of success are none of a grant.
+          ...(answer.status >= 400 || answer === grantIn(facts.answers)
+            ? headersOf(answer, (header) => names.answered(header, answer.status))
+            : {}),
           ...(isShown(answer) && (answer.status >= 400 || answer === grantIn(facts.answers))
             ? content(answer, isSuccess(answer.status) ? 'granted.schema.yaml' : (errorFiles.get(answer.status) ?? ''))
             : {}),

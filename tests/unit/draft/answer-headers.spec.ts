@@ -63,6 +63,7 @@ paths:
           headers:
             X-Call: { required: true, schema: { type: string, maxLength: 8 } }
             X-Node: { schema: { type: string } }
+            Cache-Control: { required: true, schema: { type: string, const: 'no-store, private' } }
           content:
             application/json:
               schema: { type: object, properties: { access_token: { type: string } } }
@@ -81,7 +82,12 @@ paths:
       schema: { type: 'string', maxLength: 8, pattern: '^.{1,8}$' },
     },
     'X-Node': { schema: { type: 'string' } },
+    'Cache-Control': { required: true, schema: { type: 'string', const: 'no-store, private' } },
   });
+  // Others may stand among directives.
+  const clauses = JSON.stringify(draft['contracts/ember/contract.yaml']?.['clauses']);
+  for (const directive of ['no-store', 'private'])
+    expect(clauses).toContain(`{"check":"cache-directive","on":"granted","with":{"directive":"${directive}"}}`);
   // What the good request does without is described all the same.
   expect(atPointer(operation, '/parameters')).toEqual([
     { name: 'X-Version', in: 'header', required: false, schema: { type: 'string', enum: ['1', '2'] } },

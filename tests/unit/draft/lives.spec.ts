@@ -23,6 +23,7 @@ test('a life in words is the longest that a grant may declare', async () => {
     ['We make a token for you. It lasts 15 minutes (900 seconds).', 900],
     ['Token berlaku selama 2 jam sejak diterbitkan.', 7200],
     ['Masa berlaku token adalah 30 menit.', 1800],
+    ['A session lasts for 20 minutes and is not extended by use.', 1200],
   ] as const)
     expect.soft(await lifeOf(`${answer()}${words}\n`), words).toEqual({ most: seconds, life: '', sentences: '' });
   expect.soft(await lifeOf(answer('Valid for 5 minutes')), 'beside the token').toMatchObject({ most: 300 });
@@ -37,6 +38,7 @@ test('a life with a word that is not understood, or beside another one, is a que
     'A token expires after one hour, or ten minutes in the sandbox.',
     'Token berlaku 1 jam. Di sandbox masa berlaku lebih singkat.',
     'Tokens live 20 minutes for mobile clients.',
+    'A token lives 20 minutes and is extended by use.',
     'A token is valid for one hour.\n\nTokens live for 30 minutes.',
   ]) {
     const { most, life } = await lifeOf(`${answer()}${words}\n`);
