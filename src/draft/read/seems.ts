@@ -98,6 +98,7 @@ export function seeming(text: string, format: 'markdown' | 'html' | 'openapi'): 
     const visible = text
       .replace(/<(script|style|noscript)\b[\s\S]*?<\/\1>/gi, '')
       .replace(/<[^>]*>/g, '')
+      .replace(/\s+/g, ' ')
       .trim();
     if (/<script\b/i.test(text) && visible.length < 400)
       return {
