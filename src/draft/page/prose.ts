@@ -8,6 +8,7 @@ import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
+import { sidesOfJson } from './json-clauses.ts';
 import { readLabels } from './labels.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { isOfOthers, otherSubject } from './others.ts';
@@ -38,7 +39,7 @@ const requestIs = [
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
 const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (?:url|uri|path|address(?:es)?)\b|\balamat (?:dasar|pangkal)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
+  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (?:url|uri|path|address(?:es)?)\b|\balamat (?:dasar|pangkal)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:all|every|each|semua|seluruh|setiap) (?:(?:the|our|of our|of the) )?(?:api )?(?:calls?|requests?|endpoints?|operations?|services?|paths|alamat|jalur|layanan|panggilan|permintaan|operasi) (?:uses?|shares?|ha(?:s|ve)|memakai|menggunakan|pakai) (?:(?:the|an?|one|same|this|satu) )*(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
 
 /** An address that was one before. */
 const isFormer =
@@ -202,7 +203,7 @@ export function readLines(
     const whole = mayTell ? withoutCases(sentence) : '';
     if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement);
-    if (standing !== '' && !isPart() && !isOfRefusals(sentence))
+    if (standing !== '' && !isPart() && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {
