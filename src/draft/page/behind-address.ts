@@ -10,7 +10,7 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words beside these that say nothing else. */
-const small = /^(?:https?|rest|body|request|method|metode|with|as|an?|in|dengan|sebagai|content-type)$/i;
+const small = /^(?:https?|rest|body|request|method|metode|with|via|as|an?|in|dengan|melalui|sebagai|content-type)$/i;
 
 /** What was found behind an address. */
 export interface Behind {
@@ -21,9 +21,10 @@ export interface Behind {
 /** The method and the media type in words behind an address; nothing where any of the words is not understood. */
 export function behindAddress(rest: string): Behind {
   const [, inner = ''] =
-    /^\s*(?:\(([^()]{3,60})\)|[,;–—-]\s?([^()]{3,60}))\s*[.:]?\s*$/.exec(rest)?.filter((one) => one !== undefined) ??
-    [];
-  const words = inner.split(/[\s,;:·|+&]+/).filter((word) => word !== '');
+    /^\s*(?:\(([^()]{3,60})\)|\[([^[\]]{3,60})\]|[,;–—-]\s?([^()]{3,60}))\s*[.:]?\s*$/
+      .exec(rest)
+      ?.filter((one) => one !== undefined) ?? [];
+  const words = inner.split(/[\s,;:·|+&]+|(?<=\b(?:GET|POST|PUT|PATCH|DELETE))\//).filter((word) => word !== '');
   const methods = words.filter((word) => /^(?:GET|POST|PUT|PATCH|DELETE)$/.test(word));
   const types = new Set(words.flatMap((word) => forms.flatMap(([form, type]) => (form.test(word) ? [type] : []))));
   const isKnown = (word: string): boolean =>

@@ -40,7 +40,7 @@ const clauses: readonly (readonly [JsonSide, RegExp])[] = [
   [
     'refusal',
     RegExp(
-      `^(?:(?:the )?(?:bod(?:y|ies)|content|isi|badan) (?:of |dari )?)?(?:${all}|the )?${refusals} (?:(?:is|are|has|have|comes?|always|adalah|selalu|dikirim|memakai|returned|sent) )*${json}$`,
+      `^(?:(?:the )?(?:bod(?:y|ies)|content|isi|badan) (?:of |dari )?)?(?:${all}|the |an? )?${refusals} (?:(?:is|are|has|have|comes?|always|answered|adalah|selalu|dikirim|memakai|returned|sent) )*${json}$`,
       'i',
     ),
   ],

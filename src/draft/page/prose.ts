@@ -27,7 +27,7 @@ import {
   usesToken,
 } from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
-import { readAddress, readServers, withOtherHost } from './text-addresses.ts';
+import { readAddress, readServers, sitesAll, withOtherHost } from './text-addresses.ts';
 import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -39,7 +39,7 @@ const requestIs = [
   /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
 ];
 const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (?:url|uri|path|address(?:es)?)\b|\balamat (?:dasar|pangkal)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:all|every|each|semua|seluruh|setiap) (?:(?:the|our|of our|of the) )?(?:api )?(?:calls?|requests?|endpoints?|operations?|services?|paths|alamat|jalur|layanan|panggilan|permintaan|operasi) (?:uses?|shares?|ha(?:s|ve)|memakai|menggunakan|pakai) (?:(?:the|an?|one|same|this|satu) )*(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
+  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (?:url|uri|path|address(?:es)?)\b|\balamat (?:dasar|pangkal)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
 
 /** An address that was one before. */
 const isFormer =
@@ -52,10 +52,6 @@ const isAllBelow =
 /** A sentence that gives an environment its server, or says which host to put in place of the one before. */
 const isServerOf =
   /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
-
-/** A sentence that is nothing but where requests are sent: a host alone. */
-const sendsTo =
-  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
 
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
@@ -215,7 +211,7 @@ export function readLines(
     const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
     const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
     const isSited =
-      [serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside;
+      [serverWords, isAllBelow, ...sitesAll].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside;
     if (isSited && !isFormer.test(sentence) && !isOfOthers(sentence)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

@@ -36,12 +36,19 @@ export function placesIn({ indexes, outline, of }: Sheet, chosen: PageOperation)
   };
 }
 
+/** Whether lines end with the address that another operation begins with: what stands before it is of none, or of the one before. */
+const endsBefore = (block: Block, others: ReadonlySet<number> | undefined, index: number): boolean =>
+  block.kind === 'lines' &&
+  others !== undefined &&
+  !others.has(index - 1) &&
+  !/\b(?:GET|POST|PUT|PATCH|DELETE)\b|https?:|^\W*\//.test(block.lines.find((line) => line.trim() !== '') ?? '');
+
 /** What a page has about an operation, or beside it, that may speak of a subject of a contract. */
 export function passagesAbout(sheet: Sheet, chosen: PageOperation): Passage[] {
   const placeOf = placesIn(sheet, chosen);
   const isAbout = (block: Block): boolean => {
     const { index, belongs } = placeOf(block);
-    return belongs || sheet.outline.beside.has(index);
+    return belongs || sheet.outline.beside.has(index) || endsBefore(block, sheet.of[index]?.blocks, index);
   };
   return passagesOf(sheet.blocks, isAbout, sheet.page.text);
 }

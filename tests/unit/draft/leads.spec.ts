@@ -83,12 +83,18 @@ test('all refusals may be called JSON, and all operations may share a host', asy
     'Every call has the base URL https://b.test.',
     'All operations share one host https://b.test.',
     'Seluruh layanan menggunakan alamat https://b.test.',
+    'The host of all endpoints is https://b.test.',
+    'Every endpoint is on https://b.test.',
   ])
     expect(
       (await readDraft(`# Token\n\n${words}\n\n## Get a token\n\nPOST /token\n\n### Request body\n\n${fields}`)).facts,
       words,
     ).toHaveProperty(['server https://b.test']);
-  for (const words of ['All endpoints used the host https://b.test.', 'Some endpoints use the host https://b.test.'])
+  for (const words of [
+    'All endpoints but this use the host https://b.test.',
+    'All endpoints used the host https://b.test.',
+    'Some endpoints use the host https://b.test.',
+  ])
     expect(
       (await readDraft(`# Token\n\n${words}\n\n## Get a token\n\nPOST /token\n\n### Request body\n\n${fields}`)).facts,
       words,
@@ -121,4 +127,19 @@ test('a sentence that describes fields is called a sentence', async () => {
       asked: ['the sentence below "Response 200 OK" (line 14)'],
     },
   ]);
+});
+
+test('a list is called by the lead right above it, and a sentence above it gives it no name', async () => {
+  const page = (lead: string): string =>
+    `${endpoint}Form fields\n\n* \`shop_id\` (required): the shop\n\n${lead}\n\n* \`access_token\`: string\n* \`expires_in\`: integer\n`;
+  for (const lead of ['Answer, `200`, JSON', 'Response (JSON):', 'Jawaban 200:'])
+    expect((await readDraft(page(lead))).asked, lead).not.toMatch(/mandatory: the list "Form fields"/);
+  expect((await readDraft(page('Answer, `200`, JSON'))).asked).toContain('the list "Answer, 200, JSON" (line 11)');
+});
+
+test('what stands before the address of the next operation, in the same lines, may be of the one before', async () => {
+  const page = (line: string): string =>
+    `Get a token\nPOST https://a.test/token\n\nBODY PARAMS\nshop  string  required\nThe shop\n\nRESPONSES\n200 Issued\n${line}\n\nNext: List offers\nGET https://a.test/offers\n`;
+  expect((await readDraft(page('403 Shop not accepted'))).asked).toMatch(/the page has "[^"]*403 Shop not accepted"/);
+  expect((await readDraft(page('See the guide'))).asked).toContain('the page documents no refusal');
 });
