@@ -98,7 +98,12 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     if (isAssumed)
       sink.todos.push({
         name: `status ${status}`,
-        what: `which status ${label} has (${first.at}); the page names none, ${status} is a guess (a clause with the check status states it)`,
+        what: `which status ${label} has (${first.at})`,
+        claim: {
+          subject: isSuccess(status) ? 'status of a grant' : 'refusal',
+          none: `; the page names none, ${status} is a guess (a clause with the check status states it)`,
+          guess: `; ${status} is a guess (a clause with the check status states it)`,
+        },
         ask: { about: 'status', status },
       });
     const headers = parametersOf(

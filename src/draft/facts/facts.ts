@@ -3,6 +3,7 @@ import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
 import type { ClockSaid, LifeSaid } from './said-in-words.ts';
 import type { Same } from './same.ts';
+import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
 
 export type { Ask, Todo, TodoKind } from './todo.ts';
@@ -169,6 +170,8 @@ export function nothing(origin: FactOrigin): Statement {
 
 /** What pages and descriptions state about an operation beside the one that issues tokens. */
 export interface OtherFacts extends Statement {
+  /** The passages that may speak of what a contract holds of it. */
+  passages?: Passage[];
   /** The operationId, or method and path where there is none. */
   id: string;
   paths: HeaderFact[];
@@ -208,6 +211,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   settled?: string[];
   /** Operations beside the one that issues tokens, as they were asked for. */
   others: OtherFacts[];
+  /** The passages that may speak of what a contract holds: what no reader took of them is no silence of the page. */
+  passages?: Passage[];
   /** What was read, part by part, and what each part gave. */
   account: Part[];
 }

@@ -29,7 +29,8 @@ export function inQuery(
     todos: [
       {
         name: 'query',
-        what: `whether ${names} are sent in the query, as they are drafted; the page does not say it, and a GET has no body as a rule`,
+        what: `whether ${names} are sent in the query, as they are drafted, since a GET has no body as a rule`,
+        claim: { subject: 'place', none: '; the page does not say it' },
       },
     ],
   };

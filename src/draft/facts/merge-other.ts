@@ -1,11 +1,14 @@
 /** What pages state about an operation beside the one that issues tokens, as one set of facts. */
+
 import { isSuccess } from '../../contract/status.ts';
 import { keysOf } from '../../formats/json.ts';
 import { asTemplate, isFilledIn, namesIn } from '../page/address.ts';
 import { lettersOf } from '../page/spellings.ts';
+import { claimed } from './claims.ts';
 import type { HeaderFact, Member, OtherFacts, Said, ServerFact, Statement, Todo } from './facts.ts';
 import { joined } from './merge.ts';
 import { parametersOf } from './parameters.ts';
+import type { Passage } from './subjects.ts';
 
 /** Statements with the parameters that the path names in the path, wherever a table without places has them. */
 function withPaths(statements: Statement[], names: string[]): Statement[] {
@@ -61,7 +64,12 @@ function mediaTypeTodos({ mediaType, request, answers }: Pick<Statement, 'mediaT
   return [
     {
       name: 'media type',
-      what: `the media type of ${of.join(' and of ')}; the page names none, and JSON is drafted without a clause`,
+      what: `the media type of ${of.join(' and of ')}`,
+      claim: {
+        subject: mediaType === undefined && request.length > 0 ? 'media type of the request' : 'media type of answers',
+        none: '; the page names none, and JSON is drafted without a clause',
+        guess: '; JSON is drafted without a clause',
+      },
     },
   ];
 }
@@ -81,13 +89,19 @@ function below(path: Said | undefined, servers: ServerFact[], token: Issued): Pi
 }
 
 /** Merges what pages state about an operation beside the token's. */
-export function mergeOther(id: string, given: Statement[], left: Todo[], token: Issued): OtherFacts {
+export function mergeOther(
+  id: string,
+  given: Statement[],
+  left: Todo[],
+  token: Issued,
+  passages: Passage[] = [],
+): OtherFacts {
   const addresses = given.flatMap(({ path, servers }) => [path?.value, ...servers.map((server) => server.path)]);
   const statements = withPaths(
     withTemplate(given),
     addresses.flatMap((path) => namesIn(path ?? '')),
   );
-  const { facts, contradictions, todos } = joined(statements, left);
+  const { facts, contradictions, todos } = joined(statements, left, passages);
   const path = facts.path && { ...facts.path, value: asTemplate(facts.path.value) };
   const names = namesIn(path?.value ?? '');
   const sink: { todos: Todo[] } = { todos: [] };
@@ -109,21 +123,39 @@ export function mergeOther(id: string, given: Statement[], left: Todo[], token: 
     ...below(path, facts.servers, token),
     origin: 'table',
     id,
+    passages,
     paths,
     ...(beside.length > 0 ? { beside } : {}),
-    todos: [
-      ...todos.filter(({ kind }) => kind?.of !== 'path'),
-      ...sink.todos,
-      ...contradictions.map(({ name, statement, at }) => ({ name, what: `${statement.replace(/\.$/, '')} (${at})` })),
-      ...unplaced(
-        declared.filter(({ name }) => !names.includes(name)),
-        path,
-      ),
-      ...mediaTypeTodos(facts),
-      ...(facts.method ? [] : [{ name: 'method', what: 'the method; the page gives none, and GET is drafted' }]),
-      ...(isGranted
-        ? []
-        : [{ name: 'granted', what: 'how a good request is answered; the page documents no such status' }]),
-    ],
+    todos: claimed(
+      [
+        ...todos.filter(({ kind }) => kind?.of !== 'path'),
+        ...sink.todos,
+        ...contradictions.map(({ name, statement, at }) => ({ name, what: `${statement.replace(/\.$/, '')} (${at})` })),
+        ...unplaced(
+          declared.filter(({ name }) => !names.includes(name)),
+          path,
+        ),
+        ...mediaTypeTodos(facts),
+        ...(facts.method
+          ? []
+          : [
+              {
+                name: 'method',
+                what: 'the method; GET is drafted',
+                claim: { subject: 'method' as const, none: ', the page gives none' },
+              },
+            ]),
+        ...(isGranted
+          ? []
+          : [
+              {
+                name: 'granted',
+                what: 'how a good request is answered',
+                claim: { subject: 'status of a grant' as const, none: '; the page documents no such status' },
+              },
+            ]),
+      ],
+      passages,
+    ),
   };
 }

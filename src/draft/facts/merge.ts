@@ -5,6 +5,7 @@ import { firstVariable, withoutCases } from '../page/address.ts';
 import { isNotOfToken } from '../page/not-of-token.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
+import { claimed } from './claims.ts';
 import { type Facts, type Member, origins, type PageReading, type Said, type Statement, type Todo } from './facts.ts';
 import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
@@ -15,6 +16,7 @@ import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
 import { locatedOf, serversOf } from './servers.ts';
+import type { Passage } from './subjects.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -67,7 +69,7 @@ export interface Joined {
 }
 
 /** Joins statements about one operation; the order of `origins` decides where two say the same thing differently. */
-export function joined(given: Statement[], left: Todo[]): Joined {
+export function joined(given: Statement[], left: Todo[], passages: Passage[] = []): Joined {
   const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
@@ -133,7 +135,7 @@ export function joined(given: Statement[], left: Todo[]): Joined {
       clocks: statements.flatMap(({ clocks = [] }) => clocks),
     },
     contradictions: sink.contradictions,
-    todos: together(asOne(sink.todos)),
+    todos: together(claimed(asOne(sink.todos), passages)),
   };
 }
 
@@ -153,10 +155,10 @@ const ofToken = (statements: Statement[]): Statement[] => {
 };
 
 /** Merges statements about the operation that issues tokens. */
-export function merge(stated: Statement[], left: Todo[]): Facts {
+export function merge(stated: Statement[], left: Todo[], passages: Passage[] = []): Facts {
   const given = ofToken(stated);
   const own = ownStatuses(given);
-  const { facts, ...sink } = joined(own.statements, [...left, ...own.todos]);
+  const { facts, ...sink } = joined(own.statements, [...left, ...own.todos], passages);
   const { path, method, answers, servers } = facts;
   const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
   if (path && open)
@@ -170,33 +172,43 @@ export function merge(stated: Statement[], left: Todo[]): Facts {
   if (!path)
     sink.todos.push({
       name: 'path',
-      what: 'the path of the token endpoint; the page gives none we can read',
+      what: 'the path of the token endpoint',
+      claim: { subject: 'path', none: '; the page gives none we can read' },
       ask: { about: 'path' },
     });
   if (!method)
     sink.todos.push({
       name: 'method',
-      what: 'the method of the token endpoint; the page gives none',
+      what: 'the method of the token endpoint',
+      claim: { subject: 'method', none: '; the page gives none' },
       ask: { about: 'method' },
     });
   if (servers.length === 0 && !sink.todos.some(({ ask }) => ask?.about === 'servers'))
     sink.todos.push({
       name: 'servers',
-      what: 'the addresses of the provider; the page gives none',
+      what: 'the addresses of the provider',
+      claim: { subject: 'address', none: '; the page gives none' },
       ask: { about: 'servers' },
     });
   if (granted.length === 0)
     sink.todos.push({
       name: 'granted',
-      what: 'what an answer that grants looks like; the page shows no members of it',
+      what: 'what an answer that grants looks like',
+      claim: { subject: 'answer', none: '; the page shows no members of it' },
       ask: { about: 'granted' },
     });
   if (own.todos.length === 0 && !answers.some(({ status }) => status >= 400))
     sink.todos.push({
       name: 'refused',
-      what: 'how a request is refused: statuses and body; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
+      what: 'how a request is refused: statuses and body',
+      claim: {
+        subject: 'refusal',
+        none: '; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
+        guess: '; no refusal was read, and 401 for credentials and 400 for parameters are guesses',
+      },
       ask: { about: 'refused' },
     });
   const paths = given.find((one) => one.paths !== undefined)?.paths;
-  return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, others: [], account: [] };
+  const todos = claimed(sink.todos, passages);
+  return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, todos, passages, others: [], account: [] };
 }

@@ -38,7 +38,13 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     const called = (name: string): string => (kind === 'header' ? name.toUpperCase() : name);
     sink.todos.push({
       name: `${kind} ${one.name}`,
-      what: `whether the ${kind}${others.length > 0 ? 's' : ''} ${shown.map(({ name }) => name).join(', ')} ${others.length > 0 ? 'are' : 'is'} mandatory; only a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
+      what: `whether the ${kind}${others.length > 0 ? 's' : ''} ${shown.map(({ name }) => name).join(', ')} ${others.length > 0 ? 'are' : 'is'} mandatory`,
+      claim: {
+        subject: 'presence',
+        names: shown.map(({ name }) => name),
+        none: `; only a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
+        guess: `; a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
+      },
       ask: { about: 'mandatory', facts: shown.map(({ name }) => `${part} ${called(name)}`) },
     });
   }

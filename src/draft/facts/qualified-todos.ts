@@ -1,5 +1,7 @@
 /** The questions about facts that words beside them take back. */
+
 import type { Todo } from './facts.ts';
+import { quotedWords } from './quoted.ts';
 
 /** What is open of a part: names of fields, each with the words that make it so; of presence with the key of the fact as well. */
 export interface Open {
@@ -12,7 +14,7 @@ export interface Open {
   conditions: [string, string][];
 }
 
-const quoted = (words: string): string => `"${words.replace(/\s+/g, ' ').trim().slice(0, 80)}"`;
+const quoted = (words: string): string => `"${quotedWords(words)}"`;
 
 const listed = (names: string[]): string => `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
 
@@ -69,7 +71,8 @@ export function asOneQuestion(todos: Todo[], more: Todo[]): Todo[] {
     else
       joined[at] = {
         ...known,
-        what: `${known.what}; and ${todo.what}`,
+        // What is said of the page as a whole follows it.
+        what: known.claim ? `${todo.what}; and ${known.what}` : `${known.what}; and ${todo.what}`,
         ask: { about: 'mandatory', facts: [...new Set([...known.ask.facts, ...todo.ask.facts])] },
       };
   }

@@ -1,7 +1,8 @@
 /** Questions that one person answers at once, as one. */
-import { shownPointer } from '../../formats/json.ts';
+import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import { mostSentences, type Unused } from '../page/unused.ts';
 import type { Member, Todo, TodoKind } from './facts.ts';
+import { quotedWords } from './quoted.ts';
 
 /** The question about members of a body that only the sample at this place shows. */
 export function ofSample(body: { key: string; label: string; part: string }, at: string, shown: Member[]): Todo {
@@ -11,7 +12,13 @@ export function ofSample(body: { key: string; label: string; part: string }, at:
     name: `${body.key} sample`,
     // What a request holds is a question of its own.
     ...(body.part === 'request' ? {} : { kind: { of: 'sample', about } }),
-    what: `whether ${about} ${are} mandatory, and of what type; only a sample (${at}) shows ${them}`,
+    what: `whether ${about} ${are} mandatory, and of what type`,
+    claim: {
+      subject: 'presence and type',
+      names: shown.map(({ pointer }) => lastKeyOf(pointer)),
+      none: `; only a sample (${at}) shows ${them}`,
+      guess: `; a sample (${at}) shows ${them}`,
+    },
     ask: { about: 'mandatory', facts: shown.map(({ pointer }) => `${body.part} ${pointer}`) },
   };
 }
@@ -27,19 +34,24 @@ export function asOne(todos: Todo[]): Todo[] {
     ...todos.filter(({ kind }) => kind?.of !== 'sample'),
     {
       name: first.todo.name,
-      what: `whether ${about} are mandatory, and of what type; only samples show them`,
+      what: `whether ${about} are mandatory, and of what type`,
+      claim: {
+        subject: 'presence and type',
+        names: sampled.flatMap(({ todo }) => todo.claim?.names ?? []),
+        none: '; only samples show them',
+        guess: '; samples show them',
+      },
       ask: { about: 'mandatory', facts },
     },
   ];
 }
 
-/** Most characters of a sentence that are shown, and most sentences: the others are counted, with their lines. */
-const mostShown = 200;
+/** Most sentences that are shown: the others are counted, with their lines. */
 const mostListed = 12;
 
 /** The question about sentences that speak of facts and that no reader used; none without any. */
 export function ofSentences(sentences: Unused[]): Todo[] {
-  const all = new Map(sentences.map(({ words, line }) => [words.replace(/\s+/g, ' ').slice(0, mostShown), line]));
+  const all = new Map(sentences.map(({ words, line }) => [quotedWords(words), line]));
   if (all.size === 0) return [];
   const shown = [...all.keys()].slice(0, mostListed).map((one) => `"${one}"`);
   const lines = [...new Set([...all.values()].slice(mostListed))].filter((line) => line > 0);
@@ -50,7 +62,7 @@ export function ofSentences(sentences: Unused[]): Todo[] {
     {
       name: 'sentences',
       kind: { of: 'sentences' },
-      what: `what these sentences say, of which the draft holds nothing: ${shown.join(', ')}${more}${others}`,
+      what: `what these sentences say, which were not read, or not in full: ${shown.join(', ')}${more}${others}`,
     },
   ];
 }

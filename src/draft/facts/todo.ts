@@ -1,13 +1,25 @@
 /** The questions of a draft: what a page leaves open, and how an answer becomes a fact. */
 
+import type { Subject } from './subjects.ts';
+
 /** What a person has to decide, with the name the loader gives it. */
 export interface Todo {
   name: string;
   what: string;
   /** What kind of question it is, where several of its kind become one, or where another part of the page may answer it. */
   kind?: TodoKind;
+  /** What it says behind that of the page: that it is silent, unless passages of it have words of the subject. */
+  claim?: Claim;
   /** How an answer becomes a fact; without it a person states facts, or finds right what is drafted. */
   ask?: Ask;
+}
+
+/** That a page is silent about a subject, of some names where there are any; `guess` stays where passages are quoted instead. */
+export interface Claim {
+  subject: Subject;
+  names?: string[];
+  none: string;
+  guess?: string;
 }
 
 /**

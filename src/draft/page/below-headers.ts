@@ -1,6 +1,8 @@
 /** Blocks whose place in the request nothing that is understood says: what stands between them and their heading may say another one. */
 import type { Block, Item } from './blocks.ts';
+import { isPartial } from './doubts.ts';
 import { type Context, contextOf, namesBody, unknownIn } from './heading-words.ts';
+import { isKnown } from './note-words.ts';
 
 /** Headers that are one word. */
 const single = new Set(
@@ -44,11 +46,30 @@ export const isCaption = (line: string): boolean =>
 /** Whether a caption says each of what is below it as headers, with no other word. */
 const saysHeaders = (line: string): boolean => contextOf(line).place === 'header' && unknownIn(line).length === 0;
 
+/** Whether words are a caption of a body, and each of them is known. */
+const saysBody = (words: string): boolean =>
+  isCaption(words) && namesBody(words) && contextOf(words).place === null && unknownIn(words).length === 0;
+
+/** What a line that announces something calls it, before what is said of it: `Body` of `Body (form, encoded in UTF-8):`. */
+const leadOf = (line: string): string => leading.exec(line)?.[1] ?? '';
+
+const leading = /^([\p{L} -]{3,40}?)\s*(\([^()]{1,120}\)|[,–—-]\s[^.;!?:]{1,120})\s*:$/u;
+
 /** Whether a short line is the caption of a body, as `Payload (JSON):` is, and each word of it is known. */
 export function captionsBody(block: Block | undefined): boolean {
   if (block?.kind !== 'lines') return false;
   const line = lastOf(block.lines);
-  return isCaption(line) && namesBody(line) && contextOf(line).place === null && unknownIn(line).length === 0;
+  return saysBody(line) || saysBody(leadOf(line));
+}
+
+/** Whether what a caption of a body says of it is about its values alone: it is the body of each request then. */
+export function isBodyOfEach(block: Block | undefined): boolean {
+  const [, lead = '', rest = ''] = block?.kind === 'lines' ? (leading.exec(lastOf(block.lines)) ?? []) : [];
+  const words = rest
+    .toLowerCase()
+    .split(/[^\p{L}\d]+/u)
+    .filter((word) => /\p{L}/u.test(word));
+  return saysBody(lead) && !isPartial(rest) && words.every(isKnown);
 }
 
 /** The blocks that stand below other fields, or below a caption that was not understood, and not by themselves below their heading. */
@@ -65,7 +86,7 @@ export function unplacedOf(blocks: Block[], contexts: Context[]): Set<number> {
       caption = null;
     } else if (block.kind === 'lines') caption = lastOf(block.lines);
     else if (block.kind === 'table' || block.kind === 'list') {
-      const isSaid = caption !== null && saysHeaders(caption);
+      const isSaid = caption !== null && (saysHeaders(caption) || saysBody(leadOf(caption)));
       const isCalled = caption !== null && isCaption(caption);
       if (!isSaid && (isInherited || isBehind || isCalled)) found.add(index);
       isBehind = true;

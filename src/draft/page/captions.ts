@@ -107,7 +107,7 @@ export function isPartWithType(name: string, words: string): boolean {
   if (!isNamed || unknownIn(part).length > 0 || !words.startsWith(part)) return false;
   const rest = words.slice(part.length).trim();
   return (
-    /^(?::|:?\s?[–—-]?\s?[\w.+-]+\/[\w.+-]+:?|:?\s?\([^().]{1,40}\):?)$/.test(rest) ||
+    /^(?::|:?\s?[–—-]?\s?[\w.+-]+\/[\w.+-]+:?|:?\s?(?:raw )?\([^().]{1,40}\):?)$/.test(rest) ||
     (/^:\s?[\p{L} ]{1,20}$/u.test(rest) && unknownIn(rest).length === 0)
   );
 }
@@ -125,7 +125,10 @@ export function sideOfJson(words: string): 'request' | 'response' | null {
 }
 
 const captioned =
-  /^[\s*]*(?:(?:request )?(?:body|payload)|isi|badan|muatan)(?: permintaan)?\W{1,4}(application\/[a-z0-9.+-]*[a-z0-9])[\s`*)]*:?[\s*]*$/i;
+  /^[\s*]*(?:(?:request )?(?:body|payload)|isi|badan|muatan)(?: permintaan)?[\s*]*\W{1,4}(?:raw\W{1,3})?(application\/[a-z0-9.+-]*[a-z0-9]|json)[\s`*)]*:?[\s*]*$/i;
 
-/** The media type that a caption of a body holds, as `Body (application/json):` does; null without one. */
-export const typeOfCaption = (words: string): string | null => captioned.exec(words)?.[1]?.toLowerCase() ?? null;
+/** The media type that a caption of a body holds, as `Body (application/json):` and `Body, JSON:` do; null without one. */
+export function typeOfCaption(words: string): string | null {
+  const type = captioned.exec(words)?.[1]?.toLowerCase();
+  return type === 'json' ? 'application/json' : (type ?? null);
+}

@@ -1,5 +1,7 @@
 /** What a label, a header or a caption gives as the media type of a body. */
+
 import type { Statement } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { state } from '../facts/state.ts';
 
 /** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
@@ -53,7 +55,7 @@ export function withAnotherTaken(value: string): { type: string; words: string }
 export function readMediaType(value: string, at: string, statement: Statement): void {
   const first = withAnotherTaken(value);
   if (first !== null) {
-    const what = `whether a body of another media type is tested, tolerated or refused: the page says "${first.words.slice(0, 120)}" beside ${first.type} (${at})`;
+    const what = `whether a body of another media type is tested, tolerated or refused: the page says "${quotedWords(first.words)}" beside ${first.type} (${at})`;
     statement.todos = [...(statement.todos ?? []), { name: `another media type ${at}`, what }];
   }
   const found = /^\W*json\W*$/i.test(value) ? 'application/json' : (first?.type ?? mediaTypeIn(value));

@@ -1,6 +1,6 @@
 /** What the headings above a part of a page say that it is about. */
 
-import { captionsBody, unplacedOf } from './below-headers.ts';
+import { captionsBody, isBodyOfEach, unplacedOf } from './below-headers.ts';
 import { belowRefusals } from './below-refusals.ts';
 import {
   announcesAll,
@@ -85,7 +85,7 @@ function announced(given: Context, before: Block | undefined, isStrange: (senten
     return { ...above, side: above.side ?? contextOf(ofAll).side, partial, always: true };
   }
   const intro = introOf(before);
-  const partial = above.partial ?? announcesPart(before, isStrange);
+  const partial = above.partial ?? (isBodyOfEach(before) ? null : announcesPart(before, isStrange));
   if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
   // Another answer than the one of the heading has a status of its own.

@@ -20,7 +20,7 @@ const deeds = [
 
 /** That it has not to be there, and what is called so beside it; with an exception it may have to. */
 const harmless =
-  /\b(?:not|never|isn['’]t|aren['’]t|tidak|bukan) (?:strictly |always |be |selalu )?(?:required|mandatory|obligatory|compulsory|necessary|needed|wajib|diwajibkan|mandatori|diperlukan|dibutuhkan)\b(?![^.;]*\b(?:unless|except|kecuali)\b)|\b(?:the|an?|any|all|its|your|each) (?:required|mandatory|necessary|needed) \w+|\b(?:required|needed|mandatory) (?:scopes?|permissions?|formats?|values?|length|fields?|parameters?)\b|\b(?:if|when|where|as|jika|bila|apabila) (?:needed|required|necessary|diperlukan|dibutuhkan|perlu)\b|\bno (?:\w+ )?(?:is |are )?(?:required|needed)\b/gi;
+  /\b(?:not|never|isn['’]t|aren['’]t|tidak|bukan) (?:strictly |always |be |selalu )?(?:required|mandatory|obligatory|compulsory|necessary|needed|wajib|diwajibkan|mandatori|diperlukan|dibutuhkan)\b(?![^.;]*\b(?:unless|except|kecuali)\b)|\b(?:the|an?|any|all|its|your|each) (?:required|mandatory|necessary|needed) \w+|\b(?:required|needed|mandatory) (?:scopes?|permissions?|formats?|values?|length|fields?|parameters?)\b|\b(?:if|when|where|as|jika|bila|apabila) (?:needed|required|necessary|diperlukan|dibutuhkan|perlu)\b|\bno (?:\w+ )?(?:is |are )?(?:required|needed)\b|\b(?:not|tidak) (?:always|selalu) (?:sen[dt]|present|there|returned|included?|given|dikirim(?:kan)?|ada|disertakan|dikembalikan)\b|\b(?:tidak|bukan) (?:harus|perlu) (?:ada|dikirim(?:kan)?|diisi|disertakan|dicantumkan)\b/gi;
 
 /** Characters of words that are looked at. */
 const most = 2000;

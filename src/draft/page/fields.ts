@@ -9,7 +9,7 @@ import { isHardlyHeader, isLikelyHeader } from './below-headers.ts';
 import { readAnswerType, readMediaType } from './content-types.ts';
 import { constantOf } from './field-constants.ts';
 import { type Context, contextOf, namesBody } from './heading-words.ts';
-import { itemLengths, placeItems, shownName } from './items.ts';
+import { itemLengths, lastNameOf, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
 import { notOnSuccess, onSuccess } from './on-success.ts';
 import { leadIn } from './only-value.ts';
@@ -86,7 +86,13 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       kind: { of: 'mandatory' },
-      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${shown} does not say so of ${each}`,
+      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${shown}`,
+      claim: {
+        subject: 'presence',
+        names: open.map(({ name }) => lastNameOf(name)),
+        none: ` does not say so of ${each}`,
+        guess: ' has no word for it that was read',
+      },
       ask: { about: 'mandatory', facts: undecided(reading) },
     });
 }
@@ -108,7 +114,8 @@ function request(fields: Field[], context: Context, reading: Reading): void {
   if (unplaced.length > 0)
     reading.todos.push({
       name: `place ${reading.block.title} ${reading.block.line}`,
-      what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the page does not say so, and the draft leaves them out`,
+      what: `whether ${unplaced.map(({ name }) => name).join(', ')} of ${shownBlock(reading.block)} are headers; the draft leaves them out`,
+      claim: { subject: 'place', names: unplaced.map(({ name }) => name), none: ', and the page does not say so' },
     });
   for (const field of fields.filter((one) => !unplaced.includes(one))) {
     const place = field.place.trim() === '' ? (context.place ?? 'body') : placeIn(field.place);

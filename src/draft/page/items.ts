@@ -71,3 +71,6 @@ export const shownName = (name: string): string => name.replaceAll('.*', '[]');
 /** A name with the items that it goes through as one part each; one that ends with an item is left as it is. */
 export const withItems = (name: string): string =>
   /[[*]|\.[01]\./.test(name) ? name.replace(/\[\](?=[A-Za-z_])/g, '[].').replace(ofItem, '.*') : name;
+
+/** The last part of the name of a field, as `id` of `user.id` and of `user.*.id`. */
+export const lastNameOf = (name: string): string => name.split('.').findLast((part) => part !== '*') ?? name;

@@ -2,10 +2,12 @@
 
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { eitherOf, state } from '../facts/state.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
+import { behindAddress } from './behind-address.ts';
 import { readAnswerType, readMediaType, withAnotherTaken } from './content-types.ts';
 import { isQualified } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
@@ -45,7 +47,7 @@ const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
 const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\\]):|]+(?:/|https?:)\\S*\\s*$)`);
 
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
-function endpoint(line: string): { method: string; place: string } | null {
+function endpoint(line: string): { method: string; place: string; rest: string } | null {
   if (!line.includes('/')) return null;
   const [, method = '', place = '', rest = ''] =
     /^[\W_]*?(GET|POST|PUT|PATCH|DELETE)(?:[\s:\])*`|]+(?:[-–—]\s+)?[<`(]*|(?=\/[a-z{]|https?:))((?:https?:\/)?\/[^\s`>),]*)[`>)]*(.*)$/.exec(
@@ -64,7 +66,7 @@ function endpoint(line: string): { method: string; place: string } | null {
   const isHead = /^\s*(?:\*\*`|`\*\*)/.test(line) && /^\W*\s(?:with|using|dengan|memakai)\b/i.test(rest);
   const isWhole = isSummary || isSited || isExplained || isHead || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
-  return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, '') } : null;
+  return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, ''), rest } : null;
 }
 
 /** Reads the address that a heading is, as `POST /v1/token`. */
@@ -106,6 +108,8 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (found) {
       const at = `${title}, ${found.method} line`;
       address(`${found.method} ${found.place}`, at, statement);
+      const { mediaType } = behindAddress(found.rest);
+      if (mediaType !== undefined) state(statement, 'mediaType', { value: mediaType, at });
       const [, site = ''] = /\s(?:on|at|di|pada) [`*<]*(https?:[^\s`*>]+)[`*>]*$/i.exec(line.trimEnd()) ?? [];
       if (isUrl(site)) server(site, '', '', at, statement);
       continue;
@@ -136,7 +140,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       isQualified(value) &&
       withAnotherTaken(value) === null
     ) {
-      const question = `the ${label} of each request: the page says "${value.slice(0, 80)}" (${at})`;
+      const question = `the ${label} of each request: the page says "${quotedWords(value)}" (${at})`;
       statement.todos = [...(statement.todos ?? []), { name: `${label} ${title}`, what: question }];
       continue;
     }
@@ -175,10 +179,15 @@ export function readScheme(value: string, at: string, statement: Statement): voi
 function address(value: string, at: string, statement: Statement): void {
   // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
   const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
-  const behind = /^\(?([A-Z]+)\)?$/.exec(parts[1] ?? '')?.[1] ?? '';
+  const [, closed, alone = ''] = /^(?:\(([A-Z]+)\)|([A-Z]+))$/.exec(parts[1] ?? '') ?? [];
+  const next = closed ?? (parts.length === 2 ? alone : '');
   const [method, place = ''] =
-    parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(behind) ? behind : null, parts[0]];
-  if (method) statement.method ??= { value: method, at };
+    parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(next) ? next : null, parts[0]];
+  const [, rest = ''] = /^\S+(\s.*)$/.exec(value) ?? [];
+  const behind = method === null ? behindAddress(rest) : {};
+  const said = method ?? behind.method;
+  if (said) statement.method ??= { value: said, at };
+  if (behind.mediaType !== undefined) state(statement, 'mediaType', { value: behind.mediaType, at });
   const whole = url.exec(place)?.[1];
   if (place.startsWith('/')) {
     readQuery(/\?([^#]*)/.exec(place)?.[1]?.replace(/[.,;:]$/, '') ?? '', at, statement);

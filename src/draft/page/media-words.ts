@@ -67,13 +67,15 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
   }
   const sides = sidesOfJson(words);
   for (const one of sides)
-    state(statement, one === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at, ofBodies });
+    if (one !== 'refusal')
+      state(statement, one === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at, ofBodies });
   // All answers are those of refusals too.
-  if (sides.includes('response')) statement.refusals ??= { members: [], mediaType: { value: 'application/json', at } };
+  if (sides.some((one) => one !== 'request'))
+    statement.refusals ??= { members: [], mediaType: { value: 'application/json', at } };
   if (sides.length > 0) return;
   const alone = /^[\s`*]*(?:JSON|XML|form)?[\s`*(]*(application\/[a-z0-9.+-]*[a-z0-9])[\s`*).]*$/i.exec(words)?.[1];
-  const captioned = side === 'response' ? null : typeOfCaption(words);
-  if (captioned !== null) statement.mediaType ??= { value: captioned, at };
+  const captioned = typeOfCaption(words);
+  if (captioned !== null && side !== 'response') statement.mediaType ??= { value: captioned, at };
   if (alone !== undefined && side === 'request') statement.mediaType ??= { value: alone.toLowerCase(), at };
   const captionSide = sideOfJson(words);
   if (captionSide !== null) {

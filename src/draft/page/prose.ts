@@ -8,6 +8,7 @@ import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
+import { sidesOfJson } from './json-clauses.ts';
 import { readLabels } from './labels.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { readNoBody } from './no-body.ts';
@@ -27,7 +28,7 @@ import {
   usesToken,
 } from './status-words.ts';
 import { past, statusesSaid } from './statuses-said.ts';
-import { readAddress, readServers, withOtherHost } from './text-addresses.ts';
+import { readAddress, readServers, sitesAll, withOtherHost } from './text-addresses.ts';
 import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -52,10 +53,6 @@ const isAllBelow =
 /** A sentence that gives an environment its server, or says which host to put in place of the one before. */
 const isServerOf =
   /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
-
-/** A sentence that is nothing but where requests are sent: a host alone. */
-const sendsTo =
-  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
 
 /** A sentence behind such a one that is nothing but the server of another environment. */
 const isOtherServer =
@@ -204,7 +201,7 @@ export function readLines(
     const whole = mayTell ? withoutCases(sentence) : '';
     if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement);
-    if (standing !== '' && !isPart() && !isOfRefusals(sentence))
+    if (standing !== '' && !isPart() && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {
@@ -217,7 +214,9 @@ export function readLines(
     const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
     const isSited =
       /https?:\/\//.test(sited) &&
-      ([serverWords, isAllBelow, sendsTo].some((form) => form.test(sentence)) || isServerOf.test(sited) || isBeside);
+      ([serverWords, isAllBelow, ...sitesAll].some((form) => form.test(sentence)) ||
+        isServerOf.test(sited) ||
+        isBeside);
     if (isSited && !isFormer.test(sentence) && !isOfOthers(sentence)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());

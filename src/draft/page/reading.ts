@@ -64,8 +64,11 @@ export function isSilent({ statement, todos }: Reading): boolean {
 }
 
 /** How a message calls a block: `the table "Request Body" (line 9)`. */
-export function shownBlock({ kind, title, line }: Block): string {
-  const what = kind === 'code' ? 'sample' : kind === 'lines' ? 'text' : kind;
+export function shownBlock(block: Block): string {
+  const { kind, title, line } = block;
+  // What a sentence says of fields stands for their table.
+  const isSaid = kind === 'table' && block.about !== undefined;
+  const what = isSaid ? 'sentence below' : kind === 'code' ? 'sample' : kind === 'lines' ? 'text' : kind;
   return `the ${what} "${title}"${line > 0 ? ` (line ${line})` : ''}`;
 }
 

@@ -18,6 +18,13 @@ export const isAlwaysThere = (words: string): boolean => always.test(words);
 const alwaysThere =
   /^\W*(?:(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)|(?:sent |required |dikirim |wajib )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:requests?|calls?|permintaan|panggilan))\W*$/i;
 
+/** A sentence that says that something need not be there, and nothing beside it. */
+const leftOut =
+  /^\W*(?:(?:it|this|this (?:field|parameter|header|member)|kolom ini|boleh saja) )?(?:(?:can|may|might) (?:also )?(?:be )?(?:left out|omitted|missing|absent|skipped|lacking)|(?:may|might|need) not be (?:there|present|sent|given|returned|included)|(?:is |are )?not always (?:there|present|sent|given|returned|included)|(?:boleh|dapat|bisa) (?:tidak (?:ada|dikirim|disertakan|diisi|dikembalikan)|dihilangkan|ditiadakan|dilewati|dilewatkan)|tidak selalu (?:ada|dikirim|disertakan|dikembalikan)|tidak (?:harus|perlu) (?:ada|dikirim|disertakan|diisi))\W*$/i;
+
+/** Whether words say that something need not be there, and nothing beside it. */
+export const isLeftOut = (words: string): boolean => leftOut.test(words);
+
 /** Whether an empty cell of a column says something: where the others are marks for one of the two alone. */
 export function emptyTells(cells: string[]): boolean {
   const filled = cells.filter((one) => one !== '');
@@ -48,6 +55,7 @@ export function requiredOf(
   const said = [
     ...(notes.split(/[.;]\s+|\.$|\n/).some((sentence) => always.test(sentence)) ? ['always'] : []),
     ...(notes.split(/[.;:,]\s+|\n/).some((piece) => alwaysThere.test(piece)) ? ['always'] : []),
+    ...(notes.split(/[.;]\s+|\.$|\n/).some(isLeftOut) ? ['optional'] : []),
     ...[...notes.matchAll(alone)].map(([, word = '']) => word),
   ];
   const [first, ...others] = new Set(said.map(saysRequired));

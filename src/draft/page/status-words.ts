@@ -1,8 +1,10 @@
 /** Statuses that sentences name. */
+
 import { STATUS_CODES } from 'node:http';
 import { isSuccess } from '../../contract/status.ts';
 import { own } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
 export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
@@ -80,7 +82,7 @@ export function refusesAsGranted(sentence: string, statuses: number[]): boolean 
 export function refusedAsGranted(sentence: string): Todo {
   return {
     name: 'refused as granted',
-    what: `how a request is refused: the page says "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
+    what: `how a request is refused: the page says "${quotedWords(sentence)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
   };
 }
 
@@ -99,6 +101,6 @@ export const usesToken = (sentence: string): boolean =>
 export function besideUse(sentence: string): Todo {
   return {
     name: 'status beside use',
-    what: `whether the request for a token is answered so; the page says it beside the use of the token: "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}"`,
+    what: `whether the request for a token is answered so; the page says it beside the use of the token: "${quotedWords(sentence)}"`,
   };
 }

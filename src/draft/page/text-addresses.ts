@@ -14,6 +14,34 @@ const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i
 
 const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
 
+/** All that is called, and the words for where it is. */
+const allCalls =
+  '\\b(?:all|every|each|semua|seluruh|setiap) (?:(?:of )?(?:the|our) )?(?:api )?(?:calls?|requests?|endpoints?|operations?|services?|paths|alamat|jalur|layanan|panggilan|permintaan|operasi)';
+const site = '(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat(?: dasar)?)';
+const mark = '[`<*]{0,3}';
+
+/** A sentence that is nothing but where requests are sent: a host alone. */
+const sendsTo =
+  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
+
+/** Sentences that give the host of all that is called, as `All endpoints use the host https://a.test`. */
+export const sitesAll: readonly RegExp[] = [
+  sendsTo,
+  RegExp(
+    `${allCalls} (?:uses?|shares?|ha(?:s|ve)|memakai|menggunakan|pakai) (?:(?:the|an?|one|same|this|satu) )*${site}\\b`,
+    'i',
+  ),
+  RegExp(
+    `${allCalls} (?:uses?|memakai|menggunakan|pakai) ${mark}https?:[^\\s\`>*]+${mark} (?:as|sebagai) (?:(?:the|their|its) )?${site}\\b`,
+    'i',
+  ),
+  RegExp(`${allCalls} (?:is|are|ada|berada) (?:on|at|under|di|pada) (?:the )?(?:${site} )?${mark}https?:`, 'i'),
+  RegExp(
+    `^\\W*(?:the )?${site}(?: (?:of|for|untuk|dari|bagi))? ${allCalls.slice(2)}(?: is| are| adalah|:) ${mark}https?:`,
+    'i',
+  ),
+];
+
 /** A label before an address, as that in `(sandbox: https://…`: it names no address before it. */
 const label = /[\p{L} ]{1,40}\)?:[\s`*"'<(]*$/u;
 

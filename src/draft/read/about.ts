@@ -1,12 +1,16 @@
 /** What pages of text say about an operation: which of their blocks are about it, and what their text takes back. */
+
 import type { Json } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
+import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks.ts';
 import { changesFacts } from '../page/for-some.ts';
 import { statesLimit } from '../page/limits.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import { isAnnouncedForOthers } from '../page/not-of-token.ts';
 import { isOtherTopic, type PageOperation } from '../page/outline.ts';
+import { passagesOf } from '../page/passages.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
@@ -35,6 +39,23 @@ export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOp
     const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
     return { index, operation, belongs, isOwn: false };
   };
+}
+
+/** Whether lines end with the address that another operation begins with: what stands before it is of none, or of the one before. */
+const endsBefore = (block: Block, others: ReadonlySet<number> | undefined, index: number): boolean =>
+  block.kind === 'lines' &&
+  others !== undefined &&
+  !others.has(index - 1) &&
+  !/\b(?:GET|POST|PUT|PATCH|DELETE)\b|https?:|^\W*\//.test(block.lines.find((line) => line.trim() !== '') ?? '');
+
+/** What a page has about an operation, or beside it, that may speak of a subject of a contract. */
+export function passagesAbout(sheet: Sheet, chosen: PageOperation): Passage[] {
+  const placeOf = placesIn(sheet, chosen);
+  const isAbout = (block: Block): boolean => {
+    const { index, belongs } = placeOf(block);
+    return belongs || sheet.outline.beside.has(index) || endsBefore(block, sheet.of[index]?.blocks, index);
+  };
+  return passagesOf(sheet.blocks, isAbout, sheet.page.text);
 }
 
 /** The blocks that gave fields. */
@@ -131,7 +152,7 @@ export function textAbout(
     (words): Todo => ({
       name: 'for some',
       kind: { of: 'sentences' },
-      what: `for which requests the draft is so: the page says "${words.slice(0, 200)}"`,
+      what: `for which requests the draft is so: the page says "${quotedWords(words)}"`,
     }),
   );
   return {

@@ -6,6 +6,7 @@ import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '
 import { flatten } from '../facts/flatten.ts';
 import { qualified } from '../facts/qualified.ts';
 import { asOneQuestion } from '../facts/qualified-todos.ts';
+import type { Passage } from '../facts/subjects.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,
@@ -24,6 +25,7 @@ import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
+import { passagesFrom } from '../openapi/words.ts';
 import type { Block } from '../page/blocks.ts';
 import { livesIn } from '../page/lives.ts';
 import { noMentions } from '../page/mentions.ts';
@@ -40,9 +42,17 @@ export interface ApiFacts {
   words: Statement[];
   others: OtherFacts[];
   parts: Part[];
+  /** What it says in words of its operation that issues tokens. */
+  passages: Passage[];
   /** Its operations, and those asked for that are none of them. */
   names: string[];
   missed: string[];
+}
+
+/** The path of an operation in a description, and the operation. */
+function nodesOf(api: JsonObject, { method, path }: OperationName): [Json | undefined, Json | undefined] {
+  const item = pathPointer(path);
+  return [atPointer(api, item), atPointer(api, `${item}/${method.toLowerCase()}`)];
 }
 
 const namesAt = (value: Json | undefined, pointer: string): string[] => {
@@ -160,6 +170,7 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
     return {
       words: [],
       ...{ statement, others, parts: partsOf(api, base, name, { statement, others }) },
+      passages: isHere ? passagesFrom(api, ...nodesOf(api, token)) : [],
       names: operationsOf(api).map(operationName),
       missed: (options.with ?? []).filter((wanted) => !hasOperation(api, wanted)),
     };
@@ -182,7 +193,7 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
 
 /** What a description gives of an operation, and the question which one is right where another says something else of it. */
 function otherOf({ api, one, id, again }: OtherOperation): OtherFacts {
-  const other = otherFrom(api, one, id);
+  const other = { ...otherFrom(api, one, id), passages: passagesFrom(api, ...nodesOf(api, one)) };
   const said = (facts: OtherFacts): string => {
     const { path: _path, ...rest } = facts;
     return JSON.stringify(

@@ -1,5 +1,6 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
+import { claimed } from '../facts/claims.ts';
 import { decide } from '../facts/decide.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
 import { flatten } from '../facts/flatten.ts';
@@ -27,7 +28,9 @@ function nothingRead(pages: Page[], facts: Pick<Facts, 'account'>, given: string
   });
   return new InputError(`Nothing was read of ${pages.map(({ base }) => base).join(', ')}:`, [
     ...lines,
-    ...accountLines(facts).map((line) => line.trim()),
+    ...accountLines(facts)
+      .filter((line) => line.startsWith(' '))
+      .map((line) => line.trim()),
   ]);
 }
 
@@ -60,7 +63,8 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
   const statements = [...read.statements, ...apis.flatMap(({ statement, words }) => [statement, ...words])];
   requireFewFields(statements, pages);
   for (const other of read.others) requireFewFields(other.statements, pages);
-  const merged = merge(statements, read.todos);
+  const passages = [...read.passages, ...described.flatMap((api) => api.passages)];
+  const merged = merge(statements, read.todos, passages);
   const account = [...read.parts, ...apis.flatMap(({ parts }) => parts)];
   const keys = [...flatten(merged).keys()];
   if (!keys.some(isOfRequest)) throw nothingRead(pages, { account }, keys);
@@ -68,7 +72,7 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
     described.flatMap((api) => api.others),
     read.others,
     merged,
-  );
+  ).map((other) => ({ ...other, todos: claimed(other.todos ?? [], other.passages ?? []) }));
   const standard = pages.some(({ text }) => namesOauth(text)) ? { isOauth: true as const } : {};
   return { ...decide(merged, options.decided ?? {}), ...standard, others, account };
 }

@@ -41,13 +41,16 @@ export function requireAsked(
 export function othersOf(described: OtherFacts[], pages: PageOther[], token: Pick<Facts, 'servers'>): OtherFacts[] {
   const taken = new Set(['token', 'probe', ...described.map(({ id }) => id)]);
   const found = [...described];
-  for (const { operation, statements, todos } of pages) {
+  for (const { operation, statements, todos, passages } of pages) {
     const key = keyAt(operation.method, operation.path);
     const at = found.findIndex((one) => otherKey(one) === key);
     const known = found[at];
     const id = known?.id ?? idBeside(operation.name, (one) => taken.has(one));
     taken.add(id);
-    const merged = mergeOther(id, known ? [...statements, known] : statements, todos, token);
+    const merged = mergeOther(id, known ? [...statements, known] : statements, todos, token, [
+      ...passages,
+      ...(known?.passages ?? []),
+    ]);
     if (known) found[at] = merged;
     else found.push(merged);
   }

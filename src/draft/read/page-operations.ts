@@ -4,12 +4,13 @@ import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts
 import { flatten, keyAt } from '../facts/flatten.ts';
 import { qualified } from '../facts/qualified.ts';
 import { asOneQuestion } from '../facts/qualified-todos.ts';
+import type { Passage } from '../facts/subjects.ts';
 import { saysBearer } from '../page/bearer.ts';
 import type { Block } from '../page/blocks.ts';
 import { calledOn, shownOperation } from '../page/choose.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
-import { placesIn, sampledOn, textAbout } from './about.ts';
+import { passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { partOf } from './account.ts';
 import { sentencesLeft } from './looks.ts';
 import type { Sheet } from './sheets.ts';
@@ -19,6 +20,7 @@ export interface PageOther {
   operation: PageOperation;
   statements: Statement[];
   todos: Todo[];
+  passages: Passage[];
 }
 
 /** Operations of pages that are drafted, and the parts of the account that their blocks give. */
@@ -45,7 +47,12 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
   const apartOf = new Map(sheets.map((sheet) => [sheet, apartOn(sheet)]));
   const others = operations.map((operation): PageOther => {
     const { about, mentions, todos } = textAbout(sheets, operation);
-    const other: PageOther = { operation, statements: [], todos: [...todos] };
+    const other: PageOther = {
+      operation,
+      statements: [],
+      todos: [...todos],
+      passages: sheets.flatMap((sheet) => passagesAbout(sheet, operation)),
+    };
     const shared: Reading[] = [];
     const asked = new Set<string>();
     const own = new Set<Block>();

@@ -3,6 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import { qualified } from '../facts/qualified.ts';
 import { asOneQuestion } from '../facts/qualified-todos.ts';
+import type { Passage } from '../facts/subjects.ts';
 import { type Address, sameAddress } from '../page/address.ts';
 import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { clocksIn } from '../page/clocks.ts';
@@ -11,7 +12,7 @@ import type { Mentions } from '../page/mentions.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
 import { type ShownGrant, shownGrant } from '../page/shown-grants.ts';
-import { addressed, placesIn, sampledOn, textAbout } from './about.ts';
+import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
@@ -27,6 +28,8 @@ export interface PageFacts {
   apis: ApiFacts[];
   todos: Todo[];
   parts: Part[];
+  /** What they have about the token's operation, and about none. */
+  passages: Passage[];
   /** Operations beside the token's that were asked for. */
   others: PageOther[];
   /** The operations that the pages describe, the token's among them. */
@@ -66,7 +69,7 @@ export async function readPages(
   options: DeriveOptions,
   issued: Address | null = null,
 ): Promise<PageFacts> {
-  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [] };
+  const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [], passages: [] };
   if (pages.length === 0) return found;
   const sheets: Sheet[] = [];
   for (const page of pages) sheets.push(await sheetOf(page, options));
@@ -108,6 +111,7 @@ export async function readPages(
   const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
   found.others.push(...others);
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
+  found.passages.push(...sheets.flatMap((sheet) => passagesAbout(sheet, chosen)));
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
 }

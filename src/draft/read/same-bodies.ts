@@ -1,6 +1,8 @@
 /** Answers of which a sentence says that they hold what another one holds, as `Same fields as 401.` below a status does. */
+
 import { type Schema, shownPointer } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { holdsAddress } from '../page/beside.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
@@ -74,7 +76,7 @@ export function withSameBodies(blocks: Block[], indexes: Map<Block, number>, rea
         const members = whole === undefined ? [] : membersBefore(blocks, readingsOf, at, Number(like));
         const valued = members.filter(({ schema }) => schema['const'] !== undefined || schema['enum'] !== undefined);
         const names = valued.map(({ pointer }) => shownPointer(pointer)).join(', ');
-        const said = `the page says "${sentence.replace(/\s+/g, ' ').trim().slice(0, 160)}"`;
+        const said = `the page says "${quotedWords(sentence)}"`;
         const todos =
           members.length === 0
             ? [openTodo(status, said)]

@@ -4,6 +4,7 @@ import { nothing } from '../facts/facts.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
 import { lastPart, sameAddress } from '../page/address.ts';
 import type { Block } from '../page/blocks.ts';
+import { calledByLeads } from '../page/led.ts';
 import { withListed } from '../page/listed-operations.ts';
 import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
 import { blocksOf } from '../page/page.ts';
@@ -60,7 +61,7 @@ async function described(
 
 /** Reads a page of text by itself. */
 export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
-  const blocks = sentencesApart(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown'));
+  const blocks = calledByLeads(sentencesApart(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown')));
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));

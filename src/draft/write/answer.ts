@@ -5,6 +5,7 @@ import { pointerOf, shownPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { type Ask, decidedAt as at, type Facts, type Member, type Todo } from '../facts/facts.ts';
 import { grantedWith, grantIn } from '../facts/grant.ts';
+import { unlessSaid } from '../facts/subjects.ts';
 import { typeOf } from '../page/attributes.ts';
 import { mediaTypeIn } from '../page/content-types.ts';
 import { bothMediaTypes, guessedStatuses, membersIn, statusesFor, statusIn } from './answer-words.ts';
@@ -97,7 +98,7 @@ function mandatory(facts: Facts, names: string[], text: string): Facts | string 
 function grantWith(facts: Facts, members: Member[]): Partial<Facts> {
   const known = grantIn(facts.answers);
   if (known) return { answers: facts.answers.map((answer) => (answer === known ? { ...answer, members } : answer)) };
-  const what = 'which status the answer that grants has; the page names none, 200 is a guess';
+  const what = `which status the answer that grants has; ${unlessSaid(facts.passages, 'status of a grant', 'the page names none')}, 200 is a guess`;
   return {
     answers: [{ status: 200, at, origin: 'text', members, assumed: true }, ...facts.answers],
     todos: [...facts.todos, { name: 'status 200', what, ask: { about: 'status', status: 200 } }],

@@ -3,6 +3,7 @@ import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
+import { unlessSaid } from '../facts/subjects.ts';
 import { basicMentioned } from '../page/basic-pair.ts';
 import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
@@ -158,7 +159,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   else if (!proven && !decided)
     access.todos.push({
       name: 'auth',
-      what: `how a client authenticates: control.auth with a mechanism, or credentials in control.body; the page shows none we know; ${drafts}`,
+      what: `how a client authenticates: control.auth with a mechanism, or credentials in control.body; ${unlessSaid(facts.passages, 'authentication', 'the page shows none we know')}; ${drafts}`,
       ask: { about: 'auth' },
     });
 }

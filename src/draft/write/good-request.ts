@@ -1,7 +1,9 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
+
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { isObject, keysOf, lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { isNow } from '../page/now-words.ts';
 import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
 import { lettersOf } from '../page/spellings.ts';
@@ -129,7 +131,7 @@ const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2'
 function madeTodos(request: Member[]): Todo[] {
   const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(lastKeyOf(pointer), notes));
   const names = made.map(({ pointer }) => shownPointer(pointer)).join(', ');
-  const words = made.map(({ notes = '' }) => `"${notes.replace(/\s+/g, ' ').trim().slice(0, 80)}"`).join(', ');
+  const words = made.map(({ notes = '' }) => `"${quotedWords(notes)}"`).join(', ');
   return made.length === 0
     ? []
     : [

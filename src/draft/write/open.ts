@@ -1,9 +1,12 @@
 /** What stays open of the lifetime, the media types and the bodies of a draft. */
+
 import { noLifetime } from '../../contract/token.ts';
 import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
+import { quotedWords } from '../facts/quoted.ts';
+import { quotedOf, unlessSaid } from '../facts/subjects.ts';
 import { isRetired } from '../page/doubts.ts';
 import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
@@ -43,6 +46,10 @@ const longestLife = 28 * 24 * 3600;
 /** How long a token lives: the member that declares it, and what the page says of it in words. */
 export const lifetimeOf = (facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts));
 
+/** What a question says of a member that may give the lifetime as well. */
+const inAnotherForm = ({ pointer, at }: Member): string =>
+  `${shownPointer(pointer)} (${at}) may give it in another form, as the instant of the end`;
+
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
 function countedIn(facts: Facts): Life {
   const granted = grantedOf(facts);
@@ -56,23 +63,24 @@ function countedIn(facts: Facts): Life {
   const standard = own.find(({ pointer }) => lastLetters(pointer) === 'expiresin');
   const isPlain = own.every((one) => one === standard || unitOf(one.notes ?? '', lastKeyOf(one.pointer)) === 'none');
   const [counted, ...more] = standard && isPlain ? [standard] : own;
-  const other = granted.find(({ pointer }) =>
-    /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(pointer),
+  const other = granted.find(
+    (one) => one !== counted && /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(one.pointer),
   );
+  const beside = counted === undefined || other === undefined || other === counted ? '' : `; ${inAnotherForm(other)}`;
   const ask = (what: string): Life => ({
     ...{ member: null, unit: 'seconds' },
-    todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }],
+    todos: [{ name: 'lifetime', what: `${what}${more.length > 0 ? '' : beside}`, ask: { about: 'lifetime' } }],
   });
   if (more.length > 0)
     return ask(
       `which member counts the lifetime, and its unit (token.lifetime): ${own.map(({ pointer, at }) => `${shownPointer(pointer)} (${at})`).join(' or ')}`,
     );
   if (!counted) {
-    const hint = other
-      ? `; ${shownPointer(other.pointer)} (${other.at}) may give it in another form, as the instant of the end`
-      : '';
+    const life = quotedOf(facts.passages ?? [], 'lifetime');
+    const said = life === null ? '' : `; ${life}`;
+    const hint = other ? `; ${inAnotherForm(other)}` : '';
     return ask(
-      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${hint}`,
+      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${hint}${said}`,
     );
   }
   const name = shownPointer(counted.pointer);
@@ -85,9 +93,7 @@ function countedIn(facts: Facts): Life {
   const unit = unitOf(notes, lastKeyOf(counted.pointer));
   const isSilent = unit === 'none';
   if (isRetired(notes))
-    return ask(
-      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
-    );
+    return ask(`the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`);
   // No token lives for years.
   const isLate = Number(counted.example) > 1e9;
   const isInstant =
@@ -99,7 +105,7 @@ function countedIn(facts: Facts): Life {
         (instant.test(name) && counted.example === undefined)));
   if (!isInstant && (speaksOfInstant.test(notes) || (isSilent && isWaktu(notes))))
     return ask(
-      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}", which speaks of the instant of the end`,
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}", which speaks of the instant of the end`,
     );
   if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
   if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
@@ -107,27 +113,31 @@ function countedIn(facts: Facts): Life {
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
     );
   if (/\biso[ -]?8601\b|\bP(?:\d+D)?T\d+[HMS]/i.test(notes))
-    return ask(
-      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
-    );
+    return ask(`the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`);
   // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
   if (isSilent && Number(counted.example) > longestLife)
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
     );
   // The answer of RFC 6749 has both under these names, in an envelope or not, where the page names it; of any other it says nothing.
-  const beside = counted.pointer.replace(/\/expires_in$/, '/access_token');
-  const isStandard = beside !== counted.pointer && granted.some(({ pointer }) => pointer === beside) && isOauth(facts);
+  const inStandard = counted.pointer.replace(/\/expires_in$/, '/access_token');
+  const isStandard =
+    inStandard !== counted.pointer && granted.some(({ pointer }) => pointer === inStandard) && isOauth(facts);
   if (isSilent && !isStandard)
-    return ask(`the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says none`);
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}); ${unlessSaid(facts.passages, 'unit of the lifetime', 'the page says none')}`,
+    );
   if (unit === 'open')
     return ask(
-      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${notes.trim().slice(0, 80)}"`,
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`,
     );
   return isSilent
     ? { member: counted, unit: 'seconds', standard: true, todos: [] }
     : { member: counted, unit, todos: [] };
 }
+
+/** The subject of a request's media type. */
+const ofRequest = 'media type of the request';
 
 /** The media types that no page says, those of the request and of the answers as one question: one person knows both. */
 function mediaTypeTodos(facts: Facts): Todo[] {
@@ -141,12 +151,12 @@ function mediaTypeTodos(facts: Facts): Todo[] {
       silent.length === 0
         ? {
             name: 'media type',
-            what: `the media type of the request (${inSpec}); the page names none; ${derived} its clauses`,
+            what: `the media type of the request (${inSpec}); ${unlessSaid(facts.passages, ofRequest, 'the page names none')}; ${derived} its clauses`,
             ask: { about: 'media type' },
           }
         : {
             name: 'media type',
-            what: `the media type of the request (${inSpec}), and that of the answers ${statuses} (a clause with the check media-type states it); the page names neither; ${derived} the clauses of the request`,
+            what: `the media type of the request (${inSpec}), and that of the answers ${statuses} (a clause with the check media-type states it); ${unlessSaid(facts.passages, ofRequest, 'the page names neither')}; ${derived} the clauses of the request`,
             ask: { about: 'media types' },
           },
     ];
@@ -154,7 +164,7 @@ function mediaTypeTodos(facts: Facts): Todo[] {
   return [
     {
       name: 'answer media type',
-      what: `the media type of the answers ${statuses}; the page names none (a clause with the check media-type states it)`,
+      what: `the media type of the answers ${statuses}; ${unlessSaid(facts.passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
       ask: { about: 'answer media type' },
     },
   ];
@@ -181,7 +191,7 @@ export function bodyTodos(facts: Facts): Todo[] {
   if (facts.request.length === 0 && !facts.bodyRequired && !isBodiless && queries.length === 0)
     todos.push({
       name: 'request',
-      what: 'what the request holds; the page shows no body and no parameters of it',
+      what: `what the request holds; ${unlessSaid(facts.passages, 'request', 'the page shows no body and no parameters of it')}`,
       ask: { about: 'request' },
     });
   if (!tokenOf(facts))

@@ -6,6 +6,7 @@ import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../facts/
 import { freeName, numbered } from '../facts/free-name.ts';
 import { grantIn, grantTodos } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
+import { quotedOf } from '../facts/subjects.ts';
 import { kebab } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
 import { headersOf } from './answer-headers.ts';
@@ -68,7 +69,13 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink,
     .map(({ value, at }) => `${value} (${at})`);
   const proofs = drafted ? [] : other.headers.filter(({ name }) => isSignature(name)).map(({ name }) => name);
   if (proofs.length > 0) words.push(`a signature: ${proofs.join(', ')}`);
-  if (security === null && unclear.length === 0 && !isKeyed(other)) words.push('nothing; a bearer token is a guess');
+  const unread = quotedOf(other.passages ?? [], 'authentication');
+  if (security === null && unclear.length === 0 && !isKeyed(other))
+    words.push(
+      unread === null
+        ? 'nothing; a bearer token is a guess'
+        : `nothing that was read; a bearer token is a guess, and ${unread}`,
+    );
   if (drafted?.ofStandard.over && !isSnap)
     words.push('the headers of BI SNAP and not what is signed; what that standard signs is a guess');
   if (words.length > 0)

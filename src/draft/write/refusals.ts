@@ -1,6 +1,8 @@
 /** The statuses of the refusals of a draft, as the words of the page give them. */
 import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
+import { unlessSaid } from '../facts/subjects.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
@@ -14,12 +16,15 @@ export interface Refusals {
 
 /** What a question says of some statuses. */
 const quoted = (all: Refusing[]): string =>
-  all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${words.slice(0, 100)}"`}`).join(', ');
+  all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${quotedWords(words)}"`}`).join(', ');
+
+/** What is open of a refusal that no status was read for, and the status that is drafted. */
+type Silent = (drafted: number) => string;
 
 type Picked = { statuses: number[]; open: string | null };
 
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
-function ofCredentials(all: Refusing[]): Picked {
+function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const saying = all.filter(({ credentials }) => credentials !== null);
   const statuses = saying.map(({ status }) => status);
   const usual = all.find(({ status }) => status === 401);
@@ -36,31 +41,43 @@ function ofCredentials(all: Refusing[]): Picked {
     return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
   return {
     statuses: [401],
-    open: usual ? `the page has ${quoted([usual])}` : 'the page says it of no status, 401 is a guess',
+    open: usual ? `the page has ${quoted([usual])}` : silent(401),
   };
 }
 
 /** The statuses of wrong parameters: 422 and 400, as far as their words are not about credentials alone. */
-function ofParameters(all: Refusing[]): Picked {
+function ofParameters(all: Refusing[], silent: Silent): Picked {
   const usual = [422, 400].flatMap((status) => all.find((one) => one.status === status) ?? []);
   const own = usual.filter(({ parameters }) => parameters);
   const numbers = (own.length > 0 ? own : usual).map(({ status }) => status);
   if (own.length > 0) return { statuses: numbers, open: null };
   return numbers.length > 0
     ? { statuses: numbers, open: `the page has ${quoted(usual)}` }
-    : { statuses: [400], open: 'the page says it of no status, 400 is a guess' };
+    : { statuses: [400], open: silent(400) };
 }
+
+/** Whether a request holds anything that may be wrong, as far as it is known. */
+const asksForAny = ({ request, headers, queries, bodyRequired, mediaType }: Facts): boolean =>
+  request.length + headers.length + queries.length > 0 || bodyRequired === true || mediaType !== undefined;
 
 /** How wrong credentials and wrong parameters are refused; a status of which the page does not say it is a TODO. */
 export function refusalsOf(facts: Facts): Refusals {
   const all = whichRefuse(facts);
   const documented = all.map(({ status }) => status).filter((status) => status < 500);
   const todos: Todo[] = [];
+  const silent: Silent = (drafted) => {
+    const said = unlessSaid(facts.passages, 'refusal', 'the page says it of no status');
+    return `${said}, ${drafted} is a guess`;
+  };
   const pick = (of: 'credentials' | 'parameters', { statuses, open }: Picked, usual: number[]): number[] => {
     const decided = facts.refused?.[of];
     if (decided !== undefined) return [decided];
     // A page without any refusal is one question already.
-    if (open !== null && !facts.todos.some(({ ask }) => ask?.about === 'refused'))
+    if (
+      open !== null &&
+      (of === 'credentials' || asksForAny(facts)) &&
+      !facts.todos.some(({ ask }) => ask?.about === 'refused')
+    )
       todos.push({
         name: `refusal ${of}`,
         what: `how wrong ${of} are refused: ${open}`,
@@ -69,8 +86,8 @@ export function refusalsOf(facts: Facts): Refusals {
     return statuses;
   };
   return {
-    credentials: pick('credentials', ofCredentials(all), [401]),
-    parameters: pick('parameters', ofParameters(all), [422, 400]),
+    credentials: pick('credentials', ofCredentials(all, silent), [401]),
+    parameters: pick('parameters', ofParameters(all, silent), [422, 400]),
     todos,
   };
 }

@@ -1,6 +1,8 @@
 /** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
+
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { absent, spoken } from './refusal-words.ts';
 import { ownStatus, type Refusals } from './refusals.ts';
 
@@ -49,7 +51,7 @@ export function refusedAbsent(facts: Facts, refusals: Refusals): Todo[] {
   });
   const [first] = open;
   if (!first) return [];
-  const said = [...new Set(open.map(({ status, words }) => `${status} for "${words.slice(0, 100)}"`))];
+  const said = [...new Set(open.map(({ status, words }) => `${status} for "${quotedWords(words)}"`))];
   return [
     {
       name: `absent ${first.name}`,

@@ -1,6 +1,8 @@
 /** Credentials that a page refuses by a status of their own: a draft has one refusal for all of them. */
+
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
@@ -66,7 +68,7 @@ export function refusedOtherwise(
   });
   const [first] = open;
   if (!first) return [];
-  const said = [...new Set(open.map(({ words }) => `"${words.replace(/\s+/g, ' ').trim().slice(0, 120)}"`))];
+  const said = [...new Set(open.map(({ words }) => `"${quotedWords(words)}"`))];
   return [
     {
       name: `refused ${first.name}`,

@@ -2,6 +2,7 @@
 import { headerMisses } from '../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
+import { quotedOf, unlessSaid } from '../facts/subjects.ts';
 import { denies } from '../page/denied.ts';
 import { isNow } from '../page/now-words.ts';
 import { signedIn } from '../page/signed.ts';
@@ -178,10 +179,13 @@ export function snapTodos(facts: Facts): Todo[] {
   ];
   if (open.length === 0) return [];
   const at = headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
+  const isNamed = quotedOf(facts.passages ?? [], 'standard') !== null;
+  const none = `the page ${isNamed ? '' : 'does not name the standard, and '}does not say ${open.join(', ')}`;
+  const said = unlessSaid(facts.passages, 'signature', none);
   return [
     {
       name: 'signature',
-      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has its headers, does not name the standard, and does not say ${open.join(', ')}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has its headers; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
       ask: { about: 'auth' },
     },
   ];

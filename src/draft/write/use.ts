@@ -1,5 +1,7 @@
 /** What a page says of how a token is used. */
+
 import type { Facts, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { tokenPlace } from '../page/proofs.ts';
 import { grantedOf, tokenOf } from './open.ts';
 
@@ -53,7 +55,7 @@ export function againTodos({ answers }: Facts): Todo[] {
   return [
     {
       name: 'granted again',
-      what: `whether a second good request is granted: the page has ${first.status} for "${first.words.replace(/\s+/g, ' ').trim().slice(0, 160)}", and the draft has the clause granted-again`,
+      what: `whether a second good request is granted: the page has ${first.status} for "${quotedWords(first.words)}", and the draft has the clause granted-again`,
     },
   ];
 }

@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { parse, stringify } from 'yaml';
+import { todoKey } from '../../../src/contract/todo.ts';
 import { differences, staleDecisions } from '../../../src/draft/drift/compare.ts';
 import { allContractFacts, recordedOf } from '../../../src/draft/drift/decisions.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
@@ -166,7 +167,10 @@ for (const name of ['finnet.md', 'pyng.md', 'singapay.md', 'unseen.html', 'unsee
 
 test('a draft holds no sentence of its page', async () => {
   const text = readFileSync(join(pages, 'unseen.html'), 'utf8');
-  const drafted = Object.values(textsOf(draftOf(await read('unseen.html'), origin))).join('\n');
+  const draft = draftOf(await read('unseen.html'), origin);
+  // A question quotes what may answer it, and is gone before the contract loads.
+  for (const file of Object.values(draft)) delete file[todoKey];
+  const drafted = Object.values(textsOf(draft)).join('\n');
   for (const sentence of ['When it was sent', 'Proof of it', 'Only of some', 'Outcome']) {
     expect(text).toContain(sentence);
     expect(drafted).not.toContain(sentence);

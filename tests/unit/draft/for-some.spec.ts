@@ -23,25 +23,25 @@ for (const words of [
   'Our test server returns 204.',
 ])
   test(`a fact for some requests alone is asked: ${words}`, async () => {
-    expect(await askedOf(words)).toContain(`of which the draft holds nothing: "${words}"`);
+    expect(await askedOf(words)).toContain(`which were not read, or not in full: "${words}"`);
   });
 
 test('below a heading that is an environment a fact is one of it', async () => {
   const words = 'The answer has no `token_type`.';
-  expect(await askedOf(`#### Sandbox\n\n${words}`)).toContain(`holds nothing: "${words}"`);
+  expect(await askedOf(`#### Sandbox\n\n${words}`)).toContain(`not in full: "${words}"`);
 });
 
 test('notes in a list are asked where they name a fact', async () => {
   const notes = ['Untuk produksi gunakan form-urlencoded.', 'Token type dapat kosong.', 'Hubungi kami untuk bantuan.'];
   const asked = await askedOf(`Catatan:\n\n${notes.map((note, at) => `${at + 1}. ${note}`).join('\n')}`);
-  expect(asked).toContain(`holds nothing: "${notes[0]}", "${notes[1]}"`);
+  expect(asked).toContain(`not in full: "${notes[0]}", "${notes[1]}"`);
   expect(asked).not.toContain(notes[2]);
 });
 
 test('what a reader of text would take is asked in a list, where nothing holds it', async () => {
   const notes = ['The status of success is 202.', 'Body dikirim sebagai `application/x-www-form-urlencoded`.'];
   for (const note of notes) expect(await askedOf(`Notes:\n\n- ${note}\n- See the FAQ.`)).toContain(`"${note}"`);
-  expect(await askedOf('Notes:\n\n- The answer has the status 200.\n- See the FAQ.')).not.toContain('holds nothing');
+  expect(await askedOf('Notes:\n\n- The answer has the status 200.\n- See the FAQ.')).not.toContain('not in full');
 });
 
 for (const words of [
@@ -62,5 +62,5 @@ for (const words of [
   'All partners get `token_type` `Bearer`.',
 ])
   test(`no fact is taken back: ${words}`, async () => {
-    expect(await askedOf(words)).not.toContain('of which the draft holds nothing');
+    expect(await askedOf(words)).not.toContain('which were not read, or not in full');
   });

@@ -26,7 +26,7 @@ test('what a sentence says of each member of every refusal is so of each status,
     for (const status of [400, 401])
       for (const [fact, value] of Object.entries(said)) expect.soft(facts[`${status} ${fact}`], words).toBe(value);
     expect.soft(facts, words).toMatchObject({ '400 /fault const': 'badFormat', '401 /fault const': 'wrongPin' });
-    expect.soft(asked, words).not.toContain(words.slice(0, 20));
+    expect.soft(asked, words).not.toContain(`not in full: "${words.slice(0, 20)}`);
     expect.soft(asked, words).not.toContain('a column of that name');
   }
   const { facts } = await readDraft(

@@ -44,7 +44,9 @@ for (const sentence of [
 test('a sentence that leaves open for whom a page is so stands in the same question', async () => {
   const words = ['For aggregators the page is another.', 'All elements are JSON strings.'];
   const { asked } = await readDraft(page(...words));
-  const questions = asked.split('\n').filter((line) => words.some((one) => line.includes(one)));
+  const all = asked.split('\n').filter((line) => words.some((one) => line.includes(one)));
+  // What may be a media type is quoted where that is asked.
+  const questions = all.filter((line) => !line.startsWith('the media type'));
   expect(questions).toHaveLength(1);
   for (const one of words) expect(questions[0]).toContain(one);
 });

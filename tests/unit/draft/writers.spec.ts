@@ -51,6 +51,8 @@ test('a host that the reader is to put in is no server, and the unit of a life i
   expect(read.servers).toEqual([]);
   expect(read.path?.value).toBe('/oauth/token');
   const todos = todosOf(read, { provider: 'x', url: 'https://x.test', read: '2026-01-02' }).map(({ what }) => what);
-  expect(todos.join('\n')).toContain('the addresses of the provider; the page gives none');
+  expect(todos.join('\n')).toContain(
+    'the addresses of the provider; the page has "POST https://{yourDomain}/oauth/token" on line 3',
+  );
   expect(todos.join('\n')).toContain('the unit of the lifetime (token.lifetime): of ttl');
 });

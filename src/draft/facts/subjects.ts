@@ -1,0 +1,146 @@
+/** What of a page could speak about a subject, so that no question says of a page that it is silent where it is not. */
+/** A sentence, a cell row or a line of a sample, as the page has it; its line is 0 where there is none. */
+export interface Passage {
+  text: string;
+  line: number;
+}
+
+/** What a page may be silent about. */
+export type Subject = keyof typeof subjects;
+
+/** Words of either language as one pattern of whole words. */
+const anyOf = (...words: string[]): RegExp => RegExp(`(?<![\\p{L}\\d_])(?:${words.join('|')})(?![\\p{L}\\d_])`, 'iu');
+
+const answers =
+  'respon[sd]\\w*|answer\\w*|repl(?:y|ies)|return\\w*|errors?|jawaban\\w*|balasan\\w*|respons?|dijawab|mengembalikan';
+const requests = 'requests?|bod(?:y|ies)|payloads?|sen[dt]|submit\\w*|post|permintaan\\w*|isi|dikirim\\w*|parameters?';
+const refusals =
+  'errors?|refus\\w+|reject\\w+|fail\\w*|invalid|denied|unauthori[sz]ed|forbidden|wrong|salah|gagal|ditolak|galat|kesalahan';
+const units = 'seconds?|minutes?|hours?|days?|detik|menit|jam|hari';
+
+/** The words that speak of each subject; passages with those of `first` are shown before others. */
+const subjects = {
+  'media type of the request': {
+    words: anyOf(
+      'json|xml|content[- ]?types?|media[- ]?types?|application/\\S+|multipart\\S*|(?:x-www-form-)?url-?encod\\w+',
+      'forms?[- ](?:data|fields?|body|parameters?|encod\\w+)|(?:as an?|html) form|form|formulir',
+    ),
+    first: anyOf(requests),
+  },
+  'media type of answers': {
+    words: anyOf('json|xml|content[- ]?types?|media[- ]?types?|application/\\S+'),
+    first: anyOf(answers),
+  },
+  method: { words: /\b(?:GET|POST|PUT|PATCH|DELETE)\b|\b(?:HTTP )?(?:methods?|verbs?|metode)\b/ },
+  path: { words: /(?:^|[\s`("'])\/[\w{}.-]+(?:\/[\w{}.-]+)*|https?:\/\/|\b(?:endpoints?|paths?|urls?|jalur)\b/i },
+  address: {
+    words:
+      /https?:\/\/|\b(?:hosts?|hostnames?|base[- ]?(?:url|uri|path)s?|servers?(?! errors?\b)|domains?|alamat)\b|(?<![@\w.-])(?:[a-z\d][a-z\d-]*\.){2,}[a-z]{2,}\b/i,
+  },
+  answer: {
+    words: anyOf('respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan'),
+  },
+  'status of a grant': {
+    words: /(?<![\w.-]|\w\()20[0-6](?![\w-])|\b(?:status(?:es)?|created|success\w*|berhasil|sukses)\b/i,
+    first: /(?<![\w.-]|\w\()20[0-6](?![\w-])/,
+  },
+  refusal: { words: anyOf(refusals, '(?<![.-]|\\w\\()[45]\\d\\d(?!-)'), first: /(?<![\w.-]|\w\()[45]\d\d(?![\w-])/ },
+  lifetime: {
+    words: anyOf(
+      `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`,
+      `(?:\\d[\\d,.]*|an?|one|two|five|ten|thirty|satu|dua|lima|sepuluh) (?:${units})|se(?:jam|hari)|\\d[\\d,.]* ?(?:s|h|min|m|j)|(?:in|of|dalam) (?:milli)?(?:${units})`,
+    ),
+  },
+  'unit of the lifetime': { words: anyOf(`(?:milli)?(?:${units})|ms|millis|secs?|mins?`) },
+  authentication: {
+    words: anyOf(
+      'authenti\\w+|authori[sz]\\w+|autentik\\w+|otentik\\w+|otoris\\w+|basic|bearer|(?<![/.])oauth(?: ?\\d[\\d.]*)?|hmac\\S*|rsa|sign(?:ed|s|ing|atures?)|tanda tangan',
+      'api[- ]?keys?|api[- ]users?|credentials?|kredensial|mtls|mutual|certificates?|sertifikat|sha-?\\d+\\w*',
+    ),
+  },
+  signature: {
+    words:
+      /(?<![\w-])(?:sign(?:ed|s|ing|atures?)?|asymmetric\w*|symmetric\w*|tanda tangan|hmac[\w-]*|rsa|sha-?\d+\w*|private key|kunci privat)(?![\w-])/i,
+  },
+  request: { words: anyOf('bod(?:y|ies)|payloads?|parameters?|fields?|(?:isi|badan) permintaan|isian|kolom') },
+  presence: {
+    words: anyOf(
+      'required|mandatory|obligatory|compulsory|optional\\w*|conditional\\w*|omit\\w*|left out|leave out|absent|missing|present|always|never|need not|may be|can be|if|when|unless|only',
+      'wajib|mandatori|opsional|kondisional|harus|boleh|dikosongkan|kosong|selalu|tidak ada|jika|bila|apabila|hanya|pilihan',
+    ),
+  },
+  'presence and type': {
+    words: anyOf(
+      'required|mandatory|obligatory|optional\\w*|omit\\w*|left out|absent|missing|always|never|if|when|unless|only|strings?|integers?|numbers?|numeric|booleans?|objects?|arrays?|characters?|digits?',
+      'wajib|opsional|harus|boleh|kosong|selalu|jika|bila|hanya|teks|angka|bilangan|bulat|karakter|huruf|detik|seconds?',
+    ),
+  },
+  place: { words: anyOf('headers?|quer(?:y|ies)|bod(?:y|ies)|params?|url|tajuk|kepala|isi') },
+  standard: { words: anyOf('b?i?[- ]?snap(?:[- ]bi)?|aspi|bank indonesia|open api') },
+} satisfies Record<string, { words: RegExp; first?: RegExp }>;
+
+const all: { words: RegExp; first?: RegExp }[] = Object.values(subjects);
+
+/** Whether a text has a word of any subject. */
+export const speaksOfAny = (text: string): boolean => all.some(({ words }) => words.test(text));
+
+/** Passages that a question quotes, of which the lines of the others are told. */
+const [mostQuoted, mostLines] = [4, 12];
+
+/** Characters of a passage that are quoted. */
+const longest = 220;
+
+const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
+
+/** The passages that have words of a subject, and any of the names where there are some; the most telling first. */
+export function speakingOf(passages: Passage[], subject: Subject, names: string[] = []): Passage[] {
+  const { words, first }: { words: RegExp; first?: RegExp } = subjects[subject];
+  const named =
+    names.length > 0 ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d_-])`, 'iu') : null;
+  const found = passages.filter(({ text }) => words.test(text) && named?.test(text) !== false);
+  const unique = [...new Map(found.map((one) => [one.text, one])).values()];
+  return first
+    ? [...unique.filter(({ text }) => first.test(text)), ...unique.filter(({ text }) => !first.test(text))]
+    : unique;
+}
+
+/** A text as a question quotes it: all of it, or what stands around the words that matter. */
+function excerpt(text: string, words: RegExp): string {
+  const line = text.replace(/\s+/g, ' ').trim();
+  if (line.length <= longest) return line;
+  const from = Math.max(0, Math.min(line.search(words) - longest / 2, line.length - longest));
+  const start = from === 0 ? 0 : line.indexOf(' ', from) + 1;
+  const end = start + longest >= line.length ? line.length : line.lastIndexOf(' ', start + longest);
+  return `${start > 0 ? '… ' : ''}${line.slice(start, end > start ? end : start + longest)}${end < line.length ? ' …' : ''}`;
+}
+
+const onLine = ({ line }: Passage): string => (line > 0 ? ` on line ${line}` : '');
+
+/** The passages of a page that may speak of a subject, as a question quotes them; null where nothing on the page can. */
+export function quotedOf(passages: Passage[], subject: Subject, names: string[] = []): string | null {
+  const found = speakingOf(passages, subject, names);
+  if (found.length === 0) return null;
+  const quoted = found
+    .slice(0, mostQuoted)
+    .map((one) => `"${excerpt(one.text, subjects[subject].words)}"${onLine(one)}`);
+  const lines = [...new Set(found.slice(mostQuoted).flatMap(({ line }) => (line > 0 ? [line] : [])))];
+  const more = lines
+    .slice(0, mostLines)
+    .sort((a, b) => a - b)
+    .join(', ');
+  const beyond = lines.length > mostLines ? ' and others' : '';
+  return `the page has ${quoted.join(', ')}${more === '' ? '' : `, and more on line${lines.length > 1 ? 's' : ''} ${more}${beyond}`}`;
+}
+
+/**
+ * What a question says of a page that gives no fact of a subject.
+ * @param none that the page is silent, which is said only where no passage of it has a word of the subject
+ */
+export function unlessSaid(
+  passages: Passage[] | undefined,
+  subject: Subject,
+  none: string,
+  names: string[] = [],
+): string {
+  return quotedOf(passages ?? [], subject, names) ?? none;
+}
