@@ -19,8 +19,8 @@ export type Fault =
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
 type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
 
-/** What is wrong with it: it is not there, or not of its form, or anything. */
-type Wrong = 'absent' | 'format' | 'length' | 'any';
+/** What is wrong with it: it is not there, or there twice, or not of its form, or anything. */
+type Wrong = 'absent' | 'twice' | 'format' | 'length' | 'any';
 
 interface Named {
   subject: Subject;
@@ -69,6 +69,7 @@ const isAny = (words: string): boolean =>
 
 function wrongIn(words: string): Wrong[] {
   if (/\b(?:invalid|bad|wrong|salah|tidak (?:valid|sah)) (?:mandatory|required|wajib)\b/i.test(words)) return ['any'];
+  if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
   const found: Wrong[] = [
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isLength(words) ? ['length' as const, 'format' as const] : isFormat(words) ? ['format' as const] : []),
@@ -86,9 +87,8 @@ const asWords = (words: string): string =>
 /** A name that stands in a template for any: `{field}`. */
 const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;
 
-/** A line whose words stand beside a code in words, whose own words say what is wrong as well. */
-const withCode = (line: string): string =>
-  line.replace(/^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=\W+\p{L})/u, '$1; ');
+/** A code in words with more words behind it, which say what it is for. */
+const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
@@ -97,7 +97,8 @@ const callsOf = (name: string): RegExp =>
   lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
 
 interface Context {
-  names: string[];
+  /** The fields, each with what it may be called. */
+  names: { name: string; calls: RegExp }[];
   /** Texts that are values of fields. */
   values: string[];
 }
@@ -105,7 +106,7 @@ interface Context {
 /** What one piece is about; null where it names something else, of which nothing is known. */
 function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   const isTemplate = /\{|</.test(piece);
-  const named = names.filter((name) => callsOf(name).test(piece));
+  const named = names.filter(({ calls }) => calls.test(piece));
   const all = toldIn(restOf(piece, named, values));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
   const known = [fields, headers, bodies, requests, beside];
@@ -113,7 +114,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (mediaType.test(piece)) return ['media type'];
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
-  if (named.length > 0 && !isTemplate) return named.map((name) => ({ name }));
+  if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
   if (has(fields)) return ['fields'];
   if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
@@ -121,9 +122,9 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
 }
 
 /** A piece without the names and the values in it. */
-function restOf(piece: string, named: string[], values: string[]): string {
+function restOf(piece: string, named: Context['names'], values: string[]): string {
   const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ').replace(authorization, ' ');
-  const nameless = named.reduce((rest, name) => rest.replace(RegExp(callsOf(name).source, 'giu'), ' '), bare);
+  const nameless = named.reduce((rest, { calls }) => rest.split(calls).join(' '), bare);
   return values.reduce((rest, value) => rest.replaceAll(value, ' '), nameless);
 }
 
@@ -136,7 +137,7 @@ interface Piece {
 
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
-  const pieces = withCode(line)
+  const pieces = line
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
     .map((piece) => asWords(piece).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))
@@ -155,7 +156,7 @@ function piecesOf(line: string, context: Context): Piece[] {
 }
 
 /** What the words of one line name; a piece without a subject or a fault has those of its neighbour. */
-function namedIn(line: string, context: Context): Named[] {
+function namedBy(line: string, context: Context): Named[] {
   const pieces = piecesOf(line, context);
   return pieces.flatMap(({ subjects, wrong }, at): Named[] => {
     const before = pieces.slice(0, at).reverse();
@@ -168,8 +169,17 @@ function namedIn(line: string, context: Context): Named[] {
   });
 }
 
+/** What a line names: of a code with words behind it these alone, where they name something. */
+function namedIn(line: string, context: Context): Named[] {
+  const [whole = '', code = ''] = coded.exec(line) ?? [];
+  if (code === '' || context.names.some(({ name }) => kebab(name) === kebab(code))) return namedBy(line, context);
+  const named = namedBy(line.slice(whole.length), context);
+  return named.length > 0 ? named : namedBy(code, context);
+}
+
 /** Whether what is named is a fault. */
 function covers({ subject, wrong }: Named, fault: Fault): boolean {
+  if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
@@ -215,7 +225,7 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
   const context: Context = {
     names: [
       ...new Set([...[...sent, ...queries].map(({ name }) => name), ...request.map((one) => lastKeyOf(one.pointer))]),
-    ],
+    ].flatMap((name) => (/[a-z]/i.test(name) ? [{ name, calls: callsOf(name) }] : [])),
     values: [
       ...textsOf('client_credentials'),
       ...[...sent, ...queries, ...request].flatMap(({ schema }) =>

@@ -9,6 +9,7 @@ import { signedIn } from '../page/signed.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
 import { headerCalled, timeIn, together } from './signature.ts';
+import { whichRefuse } from './which-refuses.ts';
 
 /** The headers of a request for an access token. */
 export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
@@ -63,6 +64,13 @@ interface Stated {
 
 const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
 
+/** Whether the words about wrong credentials name some of them, and no client or key: of these the standard alone says it. */
+const refusesOthers = (facts: Facts): boolean =>
+  whichRefuse(facts).some(
+    ({ status, credentials, words }) =>
+      status === 401 && credentials === 'some' && !/\b(?:clients?|keys?|klien|kunci|mitra|partners?)\b/i.test(words),
+  );
+
 function statedIn(facts: Facts): Stated {
   const stamp = headerCalled(facts.headers, 'x-timestamp');
   const clientKey = headerCalled(facts.headers, 'x-client-key');
@@ -77,7 +85,7 @@ function statedIn(facts: Facts): Stated {
   return {
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     current: windowIn(facts)?.at ?? place(stamp, (words) => isNow.test(words)),
-    client: place(clientKey, (words) => ofClient.test(words)),
+    client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
   };

@@ -58,6 +58,11 @@ test('words name what is missing, what is malformed and what is too long apart',
   // Too long a credential is a wrong one as well.
   expect(invalid.of('client_id')).toEqual({ required: 'parameters', type: 'parameters', length: 'unnamed' });
   expect(invalid.of('client_secret')).toBe('parameters');
+  // Words behind a code say what it is for.
+  const twice = await drafted(
+    refused('400 | invalid_request Parameter wajib tidak ada, atau dikirim dua kali', credentials),
+  );
+  expect(twice.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
   const long = await drafted(refused('400 | Field kosong atau terlalu panjang', credentials));
   expect(long.of('client_id')).toBe('parameters');
 });
@@ -82,7 +87,7 @@ test('a person decides the faults that no words name, and no others', async () =
 });
 
 const signed = (...lines: string[]): string =>
-  `${head}The request follows BI SNAP.\n\n## Header\n\n${table('Header | Mandatory', 'X-TIMESTAMP | M', 'X-CLIENT-KEY | M', 'X-SIGNATURE | M')}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'grantType | string | M')}${answer}## Errors\n\n${table('HTTP | Code | Meaning', ...lines)}`;
+  `${head}The request follows BI SNAP.\n\n## Header\n\n${table('Header | Mandatory | Description', 'X-TIMESTAMP | M | Time', 'X-CLIENT-KEY | M | Client id issued to you', 'X-SIGNATURE | M | Signature')}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'grantType | string | M')}${answer}## Errors\n\n${table('HTTP | Code | Meaning', ...lines)}`;
 
 test('a signature that is not there is a missing mandatory field where the page says so of any', async () => {
   const unsigned = '401 | 4017300 | Unauthorized. [Signature]';
@@ -92,6 +97,12 @@ test('a signature that is not there is a missing mandatory field where the page 
   const one = await drafted(signed('400 | 4007302 | Invalid Mandatory Field [grantType]', unsigned));
   expect(one.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
   expect(one.asked).toContain('X-TIMESTAMP or X-CLIENT-KEY or X-SIGNATURE missing');
+  // That another client key is refused the page says only where its words name it.
+  const key = (words: string) => signed('400 | 4007300 | Bad request', words);
+  const known = async (words: string) =>
+    [(await drafted(key(words))).clauses].flat().find((clause) => Object(clause).id === 'x-client-key-known');
+  expect(await known(unsigned)).not.toMatchObject({ source: 'page' });
+  expect(await known('401 | 4017300 | Unauthorized. [Unknown client]')).toMatchObject({ source: 'page' });
 });
 
 test('another scheme than HTTP Basic has the status that the page gives it', async () => {
