@@ -244,19 +244,3 @@ export interface Fact {
   clause?: string;
   cites?: string;
 }
-
-/** Headers that OpenAPI describes elsewhere and no parameter may name. */
-export const ignoredHeaders = ['content-type', 'accept', 'authorization', 'host', 'content-length', 'user-agent'];
-
-/** Headers of an answer that say of its body what is stated elsewhere, or that a proxy may take away. */
-export const ignoredOfAnswers = [
-  'content-type',
-  'content-length',
-  'content-encoding',
-  'transfer-encoding',
-  'connection',
-];
-
-/** The keywords of a schema that state a fact of its own. */
-export const keywords = `type const enum minLength maxLength pattern format minimum maximum
-  exclusiveMinimum exclusiveMaximum contentEncoding`.split(/\s+/);

@@ -1,15 +1,8 @@
 /** Facts laid side by side: what each is about, and its value. */
 import type { Json } from '../../formats/json.ts';
 import { withoutNames } from '../page/address.ts';
-import {
-  type Fact,
-  type Facts,
-  type HeaderFact,
-  keywords,
-  type Member,
-  type OtherFacts,
-  type Statement,
-} from './facts.ts';
+import type { Fact, Facts, HeaderFact, Member, OtherFacts, Statement } from './facts.ts';
+import { keywords } from './keywords.ts';
 
 /** Facts as `what it is about` → value, so that two readings of a page, or a page and a contract, can be laid side by side. */
 export function flatten(facts: Omit<Statement, 'origin' | 'todos'>): Map<string, Fact> {

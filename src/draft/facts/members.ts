@@ -156,26 +156,19 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
       kind: { of: 'example' },
       what: `what ${name} may be: it has ${broken}`,
     });
-  const most = schema['maxLength'];
-  if (
-    main &&
-    sample &&
-    typeof sampleValue === 'string' &&
-    typeof most === 'number' &&
-    sampleValue.length > most &&
-    isJudged
-  )
+  const { maxLength: most } = schema;
+  if (main && sample && isJudged && typeof sampleValue === 'string' && Number(most) < sampleValue.length)
     sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
-  // What an error says is one of many, whatever its description names.
-  const constant = body.side === 'refused' ? null : constantOf(name, group, body.side);
   const isText = schema['type'] === undefined || schema['type'] === 'string';
-  if (constant !== null && isText && schema['const'] === undefined && schema['enum'] === undefined)
-    schema['const'] = constant;
+  // What an error says is one of many, whatever its description names.
+  const isOpen = (): boolean =>
+    isText && body.side !== 'refused' && schema['const'] === undefined && schema['enum'] === undefined;
+  const constant = isOpen() ? constantOf(name, group, body.side) : null;
+  if (constant !== null) schema['const'] = constant;
   if (main && body.side !== 'refused') sink.todos.push(...unlikeSample(name, main, schema['const'], sample));
   // What a description leaves to choose from is the value of a sample and others of its kind.
-  const choice =
-    isText && body.side !== 'refused' && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;
-  if (choice !== null && schema['const'] === undefined && schema['enum'] === undefined) schema['enum'] = choice;
+  const choice = isOpen() && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;
+  if (choice !== null) schema['enum'] = choice;
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);

@@ -6,6 +6,7 @@ import { aboutStatus } from '../page/fault-pieces.ts';
 import { type FaultWords, faultWords, mediaTypeWords } from '../page/fault-words.ts';
 import { isOfOthers } from '../page/others.ts';
 import type { AnswerFact, Statement, Todo } from './facts.ts';
+import { quotedWords } from './quoted.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
 
@@ -24,18 +25,13 @@ function namesIn(sources: Named[]): string[] {
 /** Reads words about refusals by what the request of these facts holds. */
 export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]));
 
-/** Most characters of words that a question shows of a status. */
-const mostShown = 100;
-
 /** Whether an answer refuses another media type by the status that HTTP has for that, whatever else its words say. */
 const isOfMediaType = ({ status, words = '' }: AnswerFact): boolean =>
   status === 415 && mediaTypeWords.test(words) && !isOfOthers(words);
 
 /** The question about the statuses whose words are of something else, or not understood; `shownOnes` are in the draft all the same. */
 function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
-  const shown = left.map(
-    ({ status, words = '' }) => `${status} "${words.replace(/\s+/g, ' ').trim().slice(0, mostShown)}"`,
-  );
+  const shown = left.map(({ status, words = '' }) => `${status} "${quotedWords(words)}"`);
   const typed = left.some(isOfMediaType) ? ['415 for another media type'] : [];
   const drafted = [
     ...(shownOnes.length > 0 ? [`${[...new Set(shownOnes)].join(', ')}, whose bodies are shown`] : []),

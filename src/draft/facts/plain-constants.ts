@@ -4,6 +4,7 @@ import { shownPointer } from '../../formats/json.ts';
 import { plainValue } from '../page/plain-values.ts';
 import { credentialKind } from '../page/values.ts';
 import type { Member, Todo } from './facts.ts';
+import { quotedWords } from './quoted.ts';
 
 /** The keywords that the words about a member of such a type add to it. */
 export function plainConstant(declared: Member[], schema: Schema, side: string, todos: Todo[]): Schema {
@@ -25,7 +26,7 @@ export function plainConstant(declared: Member[], schema: Schema, side: string, 
   todos.push({
     name: `${name} value`,
     kind: { of: 'keywords' },
-    what: `whether ${name} (${said.at}) has one value alone: of it the page says "${said.notes.replace(/\s+/g, ' ').slice(0, 100)}"`,
+    what: `whether ${name} (${said.at}) has one value alone: of it the page says "${quotedWords(said.notes)}"`,
   });
   return {};
 }

@@ -1,7 +1,8 @@
 /** The headers of an answer, as a description gives them. */
 import type { Json } from '../../formats/json.ts';
 import { isObject } from '../../formats/json.ts';
-import { type HeaderFact, ignoredOfAnswers, type Todo } from '../facts/facts.ts';
+import type { HeaderFact, Todo } from '../facts/facts.ts';
+import { ignoredOfAnswers } from '../facts/ignored-headers.ts';
 import type { Description } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
 import { mark, openOf, wordsOf } from './members.ts';

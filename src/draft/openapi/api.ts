@@ -3,15 +3,8 @@
 import { bareType } from '../../contract/media-type.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
-import {
-  type HeaderFact,
-  ignoredHeaders,
-  nothing,
-  type OtherFacts,
-  type Said,
-  type Statement,
-  type Todo,
-} from '../facts/facts.ts';
+import { type HeaderFact, nothing, type OtherFacts, type Said, type Statement, type Todo } from '../facts/facts.ts';
+import { ignoredHeaders } from '../facts/ignored-headers.ts';
 import { readScheme } from '../page/labels.ts';
 import { readLines } from '../page/prose.ts';
 import { signingSaid } from '../page/signing-words.ts';

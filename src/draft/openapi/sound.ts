@@ -5,7 +5,7 @@ import { patternFault, patternOf } from '../../contract/pattern.ts';
 import { faults } from '../../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { typeOfJson } from '../../formats/json.ts';
-import { keywords } from '../facts/facts.ts';
+import { keywords } from '../facts/keywords.ts';
 import { typeOf } from '../page/attributes.ts';
 import { isPlaceholder } from '../page/values.ts';
 

@@ -1,5 +1,5 @@
 /** The headers of an answer, as tables and lists give them. */
-import { ignoredOfAnswers } from '../facts/facts.ts';
+import { ignoredOfAnswers } from '../facts/ignored-headers.ts';
 import type { Context } from './heading-words.ts';
 import { parameterOf } from './parameter-of.ts';
 import { type Field, type Reading, shownBlock } from './reading.ts';

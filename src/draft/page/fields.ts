@@ -1,7 +1,8 @@
 /** Fields of a page, from tables and lists alike, as facts about headers, parameters and bodies. */
 import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
-import { ignoredHeaders, type Member } from '../facts/facts.ts';
+import type { Member } from '../facts/facts.ts';
+import { ignoredHeaders } from '../facts/ignored-headers.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';

@@ -1,5 +1,6 @@
 /** Sentences that say of a request that it has no body, or no Content-Type, as a request without one has none. */
 import type { Said, Statement } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isOfOthers } from './others.ts';
 
@@ -56,7 +57,7 @@ export function readNoBody(sentence: string, at: string, statement: Statement): 
   if (!/body|payload|content|badan|isi|muatan/i.test(sentence)) return;
   const found = noBodySaid(sentence);
   if (found === null || (statement.noBody && !statement.noBody.isUnsure)) return;
-  const said: Said = { value: sentence.replace(/\s+/g, ' ').slice(0, 120), at };
+  const said: Said = { value: quotedWords(sentence), at };
   statement.noBody = found === 'said' ? said : { ...said, isUnsure: true };
 }
 

@@ -1,5 +1,5 @@
 /** Which side of the exchange fields are of, by the heading above them and by their names. */
-import { ignoredHeaders } from '../facts/facts.ts';
+import { ignoredHeaders } from '../facts/ignored-headers.ts';
 import type { Context } from './heading-words.ts';
 import type { Field } from './reading.ts';
 import { lettersOf } from './spellings.ts';

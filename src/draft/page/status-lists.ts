@@ -1,13 +1,12 @@
 /** Lists whose items begin with the statuses that are answered. */
+
+import { quotedWords } from '../facts/quoted.ts';
 import type { Block } from './blocks.ts';
 import { calledCodes } from './body-codes.ts';
 import { isPartial } from './doubts.ts';
 import { type Reading, shownBlock } from './reading.ts';
 import { onlyStatuses } from './status-words.ts';
 import { readWordedMembers } from './worded-members.ts';
-
-/** Characters of an item that a question quotes. */
-const mostQuoted = 120;
 
 /** Takes the answers of such a list, each with the item as the words about it. */
 export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading): void {
@@ -18,7 +17,7 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
     reading.used++;
     // A status for some alone is none of each request.
     if (isPartial(text)) {
-      forSome.push(text.replace(/\s+/g, ' ').slice(0, mostQuoted));
+      forSome.push(quotedWords(text));
       continue;
     }
     const at = `${block.title}, ${status}`;

@@ -1,6 +1,7 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import { isSuccess } from '../../contract/status.ts';
 import type { Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { calledCodes } from './body-codes.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
@@ -21,9 +22,6 @@ const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|
 /** Heads of a column that says what to do about it, which is no reason of the answer. */
 const ofAdvice =
   /^\W*(?:(?:suggested |recommended |your |client |partner )?(?:actions?|solutions?|resolutions?|remed(?:y|ies)|fix(?:es)?|handling|what (?:to|you can|should you) do|how to (?:fix|solve|resolve)(?: it)?|next steps?)|tindakan(?: mitra)?|solusi|penanganan|perbaikan|saran|langkah)\W*$/i;
-
-/** Characters of a row that a question quotes. */
-const mostQuoted = 120;
 
 /** Whoever sends the request, and nobody else. */
 const ofSender =
@@ -63,7 +61,7 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
       });
   }
   if (forSome.length > 0) {
-    const rows = forSome.map((row) => `"${row.replace(/\s+/g, ' ').slice(0, mostQuoted)}"`).join(', ');
+    const rows = forSome.map((row) => `"${quotedWords(row)}"`).join(', ');
     const what = `whether each request may be answered as ${shownBlock(block)} says: ${rows}`;
     reading.todos.push({ name: `statuses for some ${block.title} ${block.line}`, what });
   }

@@ -76,7 +76,10 @@ function countedIn(facts: Facts): Life {
       `which member counts the lifetime, and its unit (token.lifetime): ${own.map(({ pointer, at }) => `${shownPointer(pointer)} (${at})`).join(' or ')}`,
     );
   if (!counted) {
-    const life = quotedOf(facts.passages ?? [], 'lifetime');
+    // What is said of the life is quoted with it, and what is said of the time of a request is none of it.
+    const clocks = new Set((facts.clocks ?? []).map(({ words }) => quotedWords(words)));
+    const passages = (facts.passages ?? []).filter(({ text }) => !clocks.has(quotedWords(text)));
+    const life = facts.lives?.length ? null : quotedOf(passages, 'lifetime');
     const said = life === null ? '' : `; ${life}`;
     const hint = other ? `; ${inAnotherForm(other)}` : '';
     return ask(

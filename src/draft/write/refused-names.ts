@@ -1,6 +1,7 @@
 /** Values of a request that the words about refusals call wrong by their names: so they are credentials, whatever they are called. */
 import { isObject, keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { takesBack } from '../page/doubts.ts';
 import { faultsIn } from '../page/fault-pieces.ts';
 import { lettersOf } from '../page/spellings.ts';
@@ -160,9 +161,7 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
     else access.fields.push(one.name);
   }
   if (open.length === 0) return [];
-  const quoted = open.flatMap(({ words }) =>
-    words === '' ? [] : [`"${words.replace(/\s+/g, ' ').trim().slice(0, 120)}"`],
-  );
+  const quoted = open.flatMap(({ words }) => (words === '' ? [] : [`"${quotedWords(words)}"`]));
   const said = quoted.length === 0 ? 'the page does not say it' : `the page says ${[...new Set(quoted)].join(', ')}`;
   return [
     {

@@ -1,6 +1,7 @@
 /** How long a token lives by the words of a page, beside the member of a grant that declares it. */
 import { shownPointer } from '../../formats/json.ts';
 import type { Facts, Member, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import type { LifeSaid } from '../facts/said-in-words.ts';
 import { lifeIn } from '../page/lives.ts';
 import type { Unit } from './lifetime-unit.ts';
@@ -21,8 +22,8 @@ export interface Life {
 /** Seconds of the units that a member may count. */
 const secondsOf: Partial<Record<Unit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60 };
 
-/** Characters of a passage that a question quotes, and passages. */
-const [mostShown, mostQuoted] = [200, 4];
+/** Passages that a question quotes. */
+const mostQuoted = 4;
 
 /** What is said of the life of the token, in sentences and beside the member that holds it. */
 function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined): LifeSaid[] {
@@ -40,7 +41,7 @@ export function withSaid(life: Life, facts: Facts, token: Member | undefined): L
   const isAgreed = said.every(({ seconds }) => seconds === first.seconds);
   if (member && first.seconds !== null && isAgreed && !(shown > first.seconds))
     return { ...life, most: { seconds: first.seconds, at: first.at } };
-  const quoted = [...new Set(said.map(({ words }) => `"${words.replace(/\s+/g, ' ').slice(0, mostShown)}"`))];
+  const quoted = [...new Set(said.map(({ words }) => `"${quotedWords(words)}"`))];
   const passages = quoted.slice(0, mostQuoted).join(', ');
   const [todo, ...more] = todos;
   if (todo) {

@@ -1,7 +1,8 @@
 /** Facts as a person states them in a line: `branchCode maxLength 4; 200 data.token required`. */
 import type { Json, Schema } from '../../formats/json.ts';
 import { isObject, parseJson, pointerOf, shownPointer } from '../../formats/json.ts';
-import { decidedAt, type Facts, keywords } from '../facts/facts.ts';
+import { decidedAt, type Facts } from '../facts/facts.ts';
+import { keywords } from '../facts/keywords.ts';
 import { anyItem } from '../facts/list-items.ts';
 import { typeOf } from '../page/attributes.ts';
 import { type Change, changed } from './changed.ts';

@@ -2,6 +2,7 @@
 import { fieldWays } from '../../contract/default-ways.ts';
 import { type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind } from '../page/values.ts';
 import { isForm, isRead } from './bodies.ts';
 import type { Access } from './good-request.ts';
@@ -69,7 +70,7 @@ function inWords(open: Fault[]): string {
 function quoted({ answers }: Facts, statuses: number[]): string {
   return answers
     .filter(({ status }) => statuses.includes(status))
-    .map(({ status, words = '' }) => `${status} for "${words.replace(/\s+/g, ' ').trim().slice(0, 160)}"`)
+    .map(({ status, words = '' }) => `${status} for "${quotedWords(words)}"`)
     .join(', ');
 }
 
