@@ -65,3 +65,23 @@ export const sizesDiffer = (schema: Schema, size: Schema | null): boolean =>
   ['minLength', 'maxLength'].some(
     (keyword) => size?.[keyword] !== undefined && schema[keyword] !== undefined && size[keyword] !== schema[keyword],
   );
+
+/** A cell that gives the most, or a range. */
+const isOfMost =
+  /\b(?:max(?:imum|imal|imally)?|maks(?:imum|imal)?|at most|up to|paling (?:banyak|panjang)|hingga|sampai)\b|^\W*\.{2,}|[<≤]|\d\s*(?:-|–|\.{2,}|\bto\b|\bs\/?d\b)\s*\d/i;
+
+/** A cell that is a number, with or without what it counts. */
+const isNumberAlone = /^\d{1,4}(?: (?:characters?|chars?|karakter|bytes?|huruf))?$/i;
+
+/**
+ * The question about lengths that stand bare in a column which calls others the most: they may be the only ones. None where
+ * the column has one way alone, as most have.
+ */
+export function bareLengths(rows: string[][], columns: Columns, nameOf: (row: string[]) => string): string | null {
+  const given = rows.map((row) => ({ row, length: cell(row, columns.length) }));
+  const bare = given.filter(({ row, length }) => isNumberAlone.test(length) && !isFixed.test(cell(row, columns.notes)));
+  const most = given.find(({ length }) => isOfMost.test(length));
+  if (!most || bare.length === 0) return null;
+  const named = bare.map(({ row, length }) => `${nameOf(row)} (${length})`).join(', ');
+  return `whether the lengths of ${named} are the only ones: the column calls that of ${nameOf(most.row)} "${most.length}", and the draft takes each for the most`;
+}

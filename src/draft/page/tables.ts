@@ -31,7 +31,7 @@ import { isMarked, unmarked } from './marks.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { emptyTells, requiredOf } from './required-words.ts';
-import { sizeOf, sizesDiffer } from './row-lengths.ts';
+import { bareLengths, sizeOf, sizesDiffer } from './row-lengths.ts';
 import { valuesIn } from './said.ts';
 import { rowsByStatus, withReasons } from './status-fields.ts';
 import { upright } from './status-heads.ts';
@@ -220,6 +220,11 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
       });
   };
   open('lengths', `the lengths that ${shownBlock(block)} gives to`, lengths, { kind: { of: 'lengths' } });
+  const bare = bareLengths(block.rows, columns, (row) =>
+    shownName(nameCell(row, block.head, columns.name ?? columns.header ?? 0).written),
+  );
+  if (bare !== null)
+    reading.todos.push({ name: `only lengths ${block.title} ${block.line}`, what: `${bare} (${shownBlock(block)})` });
   open('rows', `what ${shownBlock(block)} says in rows whose name cannot be read:`, unread);
   return fields;
 }

@@ -117,6 +117,7 @@ test('an HTML page in words no provider of ours uses', async () => {
   expect(facts.contradictions.map(({ name }) => name)).toEqual(['accessToken length', 'expiresIn type']);
   expect(facts.todos.map(({ name }) => name)).toEqual([
     'branch type',
+    'only lengths Request Body 18',
     'mandatory Request Body branch',
     'refused-401 sample',
   ]);

@@ -24,3 +24,31 @@ test('digits of a column of lengths, and an exact length behind the word for it,
   ] as const)
     expect((await read('string', length, words, head)).facts, words).not.toHaveProperty(['request /urut minLength']);
 });
+
+test('a bare length in a column that calls others the most is a question, and stays the most', async () => {
+  const read = (...lengths: string[]) =>
+    readDraft(
+      `${endpoint}## Request body\n\n${table(
+        'Name | Type | Mandatory | Length | Description',
+        ...lengths.map((length, index) => `part${index} | string | yes | ${length} | A part`),
+      )}`,
+    );
+  for (const [bare, most] of [
+    ['25', 'Max 36'],
+    ['12 characters', '32 to 64 characters'],
+    ['7', '..150'],
+    ['7', 'paling banyak 150'],
+    ['7', '≤ 150'],
+  ] as const) {
+    const { facts, asked } = await read(bare, most);
+    expect(asked, most).toContain(`whether the lengths of part0 (${bare}) are the only ones`);
+    expect(facts, most).toMatchObject({ 'request /part0 maxLength': Number.parseInt(bare, 10) });
+    expect(facts, most).not.toHaveProperty(['request /part0 minLength']);
+  }
+  for (const lengths of [
+    ['25', '36'],
+    ['max 25', 'max 36'],
+    ['exactly 25', 'max 36'],
+  ])
+    expect((await read(...lengths)).asked, lengths.join()).not.toContain('only ones');
+});
