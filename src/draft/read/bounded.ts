@@ -84,13 +84,14 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
     };
     const begin = (): void => {
       const [cpu, start] = [process.cpuUsage(), performance.now()];
-      thread.postMessage({ pages, options });
       watch = setInterval(() => {
         const { user, system } = process.cpuUsage(cpu);
         const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
         if (long) end(() => reject(partFault(`to read it takes longer than ${Math.ceil(seconds)} s`)));
       }, interval);
     };
+    // One that is still loading takes it up by itself: this thread may be busy when the other says that it listens.
+    thread.postMessage({ pages, options });
     void ready.then(begin, (error: unknown) => end(() => reject(error)));
     thread.on('message', (answer: Answer) => {
       if (answer.kind === 'ready') return;
