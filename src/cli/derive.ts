@@ -127,7 +127,7 @@ async function draft(from: string[], options: Options, configured: () => Promise
     page: pageRow(facts, operation),
   };
   const texts: Record<string, string> = {
-    ...textsOf(draftOf(made.facts, made.origin), out),
+    ...textsOf(draftOf(made.facts, made.origin, todos), out),
     [`${folder}/decisions.yaml`]: yamlText(
       `${folder}/decisions.yaml`,
       JSON.parse(JSON.stringify(recorded)),
