@@ -9,7 +9,7 @@ import type { Facts } from '../draft/facts/facts.ts';
 import { readPages } from '../draft/page/source.ts';
 import { accountLines } from '../draft/read/account.ts';
 import { boundedFacts } from '../draft/read/bounded.ts';
-import { clearedFacts, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
+import { clearedFacts, clearingAhead, clearingErrors, gateOfPages } from '../draft/read/cleared.ts';
 import type { DeriveOptions } from '../draft/read/input.ts';
 import { answered, authNames, nextOf, question } from '../draft/write/answer.ts';
 import { draftOf, type PageInfo, todosOf } from '../draft/write/draft.ts';
@@ -99,14 +99,17 @@ async function draft(from: string[], options: Options, configured: () => Promise
     ...(operation ? { operation } : {}),
     ...(options.with ? { with: options.with } : {}),
   };
-  const read = async (): Promise<Facts> => boundedFacts(await readPages(from), reading);
+  const ahead = clearingAhead();
+  const read = async (): Promise<Facts> => boundedFacts(await readPages(from), reading, ahead.take);
   const begun = begunReading(from, read);
   await configured();
   const all = variables();
   requireVerification(all);
   const gate = gateOfPages(all);
+  ahead.begin(gate);
   const out = outFolder(options.out);
-  const facts = clearedFacts(await clearingErrors(gate, () => begun ?? read()), gate);
+  const taken = await clearingErrors(gate, () => begun ?? read()).finally(ahead.end);
+  const facts = clearedFacts(taken, gate);
   const decided = { ...(auth ? { auth } : {}), ...(mediaType ? { mediaType } : {}) };
   const [first = ''] = from;
   // An address that holds a secret is none that a contract may name.
@@ -124,7 +127,7 @@ async function draft(from: string[], options: Options, configured: () => Promise
     page: pageRow(facts, operation),
   };
   const texts: Record<string, string> = {
-    ...textsOf(draftOf(made.facts, made.origin), out),
+    ...textsOf(draftOf(made.facts, made.origin, todos), out),
     [`${folder}/decisions.yaml`]: yamlText(
       `${folder}/decisions.yaml`,
       JSON.parse(JSON.stringify(recorded)),

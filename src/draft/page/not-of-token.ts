@@ -51,9 +51,17 @@ function announcesOthers(block: Block | undefined): boolean {
 const ofThose =
   /^\W*(?:(?:all|both|each|semua|kedua) (?:of )?)?(?:these|those|they|it|this|the (?:\p{L}+ ){0,2}above|(?:semua |kedua )?(?:header|tabel|kolom|parameter)s? (?:ini|itu|tersebut|di atas))(?![\p{L}])/iu;
 
+/** Those blocks of a page of which it was asked: each pass through the page asks for all of them again. */
+const asked = new WeakMap<Block[], boolean[]>();
+
 /** Whether what stands right before a block or behind it says that it is not of the request for a token. */
-export const isAnnouncedForOthers = (blocks: Block[], index: number): boolean =>
-  announcesOthers(blocks[index - 1]) ||
-  sentencesOf(blocks[index + 1])
-    .slice(0, 1)
-    .some((one) => ofThose.test(one) && isNotOfToken(one));
+export function isAnnouncedForOthers(blocks: Block[], index: number): boolean {
+  const known = asked.get(blocks) ?? [];
+  asked.set(blocks, known);
+  known[index] ??=
+    announcesOthers(blocks[index - 1]) ||
+    sentencesOf(blocks[index + 1])
+      .slice(0, 1)
+      .some((one) => ofThose.test(one) && isNotOfToken(one));
+  return known[index];
+}

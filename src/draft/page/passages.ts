@@ -49,7 +49,7 @@ const [mostLetters, mostLost] = [30, 20];
 
 /** Finds the lines of passages in the lines of their page. */
 function linesOf(texts: string[], block: Block, end: number, lines: string[]): Passage[] {
-  if (block.line === 0) return texts.map((text) => ({ text, line: 0 }));
+  if (block.line === 0 || end <= block.line) return texts.map((text) => ({ text, line: block.line }));
   const starts: number[] = [];
   let letters = '';
   for (const line of lines.slice(block.line - 1, end)) {

@@ -132,10 +132,11 @@ export function unusedSentences(
       const tells = deeds.size > 0 || speaksOfFacts(sentence, isField);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
       // What is so for some requests alone is no fact, whatever else of the sentence was read.
-      const isHalf = isNamed(sentence) && !isAsked(sentence) && saysOfValue(sentence);
+      const isHalf = saysOfValue(sentence) && isNamed(sentence) && !isAsked(sentence);
       const isForSome = isHalf || (changesFacts(sentence, isField, block.title) && !isNamed(sentence));
+      // Whether a sentence was used is told by reading it again: few have a part of which that is to be known.
       const isPart =
-        isUsed(sentence, block) && !isAsked(sentence) && halvesOf(sentence).some((half) => isLeft(half, block));
+        halvesOf(sentence).some((half) => isLeft(half, block)) && !isAsked(sentence) && isUsed(sentence, block);
       const isOfList = block.kind === 'list' && isLost(sentence);
       const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
       const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));

@@ -5,7 +5,7 @@ import type { Block } from '../page/blocks.ts';
 import type { Reading } from '../page/reading.ts';
 import { signedIn } from '../page/signed.ts';
 
-const passageOf = (block: Block): string => {
+const writtenPassage = (block: Block): string => {
   switch (block.kind) {
     case 'heading':
       return block.title;
@@ -19,6 +19,15 @@ const passageOf = (block: Block): string => {
       return block.lines.join('\n').trim();
   }
 };
+
+const passages = new WeakMap<Block, string>();
+
+/** What a block says, as the account shows it. */
+export function passageOf(block: Block): string {
+  const passage = passages.get(block) ?? writtenPassage(block);
+  passages.set(block, passage);
+  return passage;
+}
 
 const kinds: Record<Block['kind'], Part['kind']> = {
   heading: 'text',

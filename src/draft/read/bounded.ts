@@ -4,6 +4,7 @@ import { InputError } from '../../contract/problems.ts';
 import { isSource, moduleFile } from '../../package/place.ts';
 import type { Facts } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from './input.ts';
+import type { Told } from './pages.ts';
 import type { Answer } from './reader.ts';
 
 /** Seconds of processor time for each MiB of a page, and for a smaller page. */
@@ -65,9 +66,10 @@ function takenReader(): Reader {
 
 /**
  * The facts of a page.
+ * @param told is given texts of the facts while these are still read
  * @throws InputError where it cannot be read, or not within its time and memory.
  */
-export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promise<Facts> {
+export function boundedFacts(pages: Page[], options: DeriveOptions = {}, told: Told = () => {}): Promise<Facts> {
   const seconds = secondsForMiB * Math.max(1, pages.reduce((sum, { text }) => sum + text.length, 0) / 2 ** 20);
   const bases = pages.map(({ base }) => base).join(', ');
   const fault = (reason: string): InputError => new InputError(`The page ${bases} cannot be read:`, [reason]);
@@ -84,17 +86,19 @@ export function boundedFacts(pages: Page[], options: DeriveOptions = {}): Promis
     };
     const begin = (): void => {
       const [cpu, start] = [process.cpuUsage(), performance.now()];
-      thread.postMessage({ pages, options });
       watch = setInterval(() => {
         const { user, system } = process.cpuUsage(cpu);
         const long = (user + system) / 1e6 > seconds || performance.now() - start > mostSeconds * 1000;
         if (long) end(() => reject(partFault(`to read it takes longer than ${Math.ceil(seconds)} s`)));
       }, interval);
     };
+    // One that is still loading takes it up by itself: this thread may be busy when the other says that it listens.
+    thread.postMessage({ pages, options });
     void ready.then(begin, (error: unknown) => end(() => reject(error)));
     thread.on('message', (answer: Answer) => {
       if (answer.kind === 'ready') return;
-      if (answer.kind === 'facts') end(() => resolve(answer.facts), true);
+      if (answer.kind === 'texts') told(answer.texts);
+      else if (answer.kind === 'facts') end(() => resolve(answer.facts), true);
       else if (answer.kind === 'input') end(() => reject(new InputError(answer.title, answer.problems)), true);
       else end(() => reject(partFault(nestedTooDeeply)));
     });

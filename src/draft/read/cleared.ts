@@ -32,6 +32,55 @@ export function clearedFacts(facts: Facts, gate: Gate): Facts {
   return Object.assign({ ...facts }, cleared(facts));
 }
 
+/** Clears texts while the facts that have them are still read, so that the gate knows them then. */
+export interface Ahead {
+  take(texts: string[]): void;
+  /** Begins with what was taken and is still to come. */
+  begin(gate: Gate): void;
+  end(): void;
+}
+
+/** Characters that are cleared ahead: a gate keeps no more than these. */
+const mostAhead = 3 << 20;
+
+/** Milliseconds of clearing after which it is looked whether the facts are there. */
+const slice = 5;
+
+/** What is cleared of texts ahead stays with the gate, which is asked for each of them again. */
+export function clearingAhead(): Ahead {
+  let gate: Gate | null = null;
+  let waiting: string[] = [];
+  let [next, room] = [0, mostAhead];
+  let planned: NodeJS.Immediate | null = null;
+  const plan = (): void => {
+    if (gate !== null && next < waiting.length) planned ??= setImmediate(work);
+  };
+  const work = (): void => {
+    planned = null;
+    const until = performance.now() + slice;
+    for (; next < waiting.length && performance.now() < until; next++) gate?.clear(waiting[next] ?? '');
+    plan();
+  };
+  return {
+    take(texts) {
+      for (const text of texts) {
+        room -= text.length;
+        if (room >= 0) waiting.push(text);
+      }
+      plan();
+    },
+    begin(one) {
+      gate = one;
+      plan();
+    },
+    end() {
+      gate = null;
+      waiting = [];
+      if (planned) clearImmediate(planned);
+    },
+  };
+}
+
 /** Does something, and clears what an error quotes of a page. @throws InputError */
 export async function clearingErrors<T>(gate: Gate, act: () => Promise<T>): Promise<T> {
   try {

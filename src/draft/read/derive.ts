@@ -12,7 +12,7 @@ import { descriptionIn } from './description.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
-import { readPages } from './pages.ts';
+import { readPages, type Told } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
 /** Whether facts are about a request or its answers: addresses of servers, and statuses, stand on pages of many kinds. */
@@ -38,9 +38,10 @@ const addressOf = ({ method, path }: OtherFacts): string => `${method?.value} ${
 
 /**
  * Reads the facts of pages about one provider.
+ * @param told is given texts of the facts while these are still read
  * @throws InputError where one cannot be read, holds no operation that is clearly the token's, or nothing was read of any.
  */
-export async function factsOf(given: Page | Page[], options: DeriveOptions = {}): Promise<Facts> {
+export async function factsOf(given: Page | Page[], options: DeriveOptions = {}, told?: Told): Promise<Facts> {
   const pages = [given].flat();
   for (const { text, base } of pages) {
     const other = knownAsOther(text);
@@ -57,6 +58,7 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {})
     // One that a description has by another name is read of its page as well.
     { ...options, with: [...(options.with ?? []), ...apis.flatMap((api) => api.others.map(addressOf))] },
     path ? { method: method?.value ?? null, path: path.value } : null,
+    told,
   );
   const described = [...apis, ...read.apis];
   if (!options.lenient) requireAsked(options.with ?? [], texts, described, read);

@@ -13,7 +13,7 @@ import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
 import { type ShownGrant, shownGrant } from '../page/shown-grants.ts';
 import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
-import { describedPart, partOf } from './account.ts';
+import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { sentencesLeft } from './looks.ts';
@@ -59,6 +59,14 @@ function tokenOn(
   return isElsewhere ? { chosen: nowhere, certain: true } : chooseOperation(operations, score, shown, wanted);
 }
 
+/** Told texts that are likely to be among the facts, before these are there. */
+export type Told = (texts: string[]) => void;
+
+/** Texts of a page that its facts will show: the parts of the account, and what is asked about them. */
+function textsOf({ readings }: Sheet): string[] {
+  return readings.flatMap(({ block, todos }) => [passageOf(block), ...todos.flatMap(({ name, what }) => [what, name])]);
+}
+
 /**
  * Reads pages of text together.
  * @param issued where a description that is read with them has the operation that issues tokens
@@ -68,11 +76,16 @@ export async function readPages(
   pages: Page[],
   options: DeriveOptions,
   issued: Address | null = null,
+  told: Told = () => {},
 ): Promise<PageFacts> {
   const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [], passages: [] };
   if (pages.length === 0) return found;
   const sheets: Sheet[] = [];
-  for (const page of pages) sheets.push(await sheetOf(page, options));
+  for (const page of pages) {
+    const sheet = await sheetOf(page, options);
+    told(textsOf(sheet));
+    sheets.push(sheet);
+  }
   const all = sheets.flatMap(({ outline }) => outline.operations);
   const candidates = all.some(addressed)
     ? all.filter((one) => addressed(one) || one.name === options.operation)
@@ -110,8 +123,9 @@ export async function readPages(
   const beside = distinct.filter((one) => !isOne(one, chosen));
   const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
   found.others.push(...others);
-  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
   found.passages.push(...sheets.flatMap((sheet) => passagesAbout(sheet, chosen)));
+  told(found.passages.map(({ text }) => text));
+  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
 }

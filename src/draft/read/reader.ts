@@ -5,9 +5,10 @@ import type { Facts } from '../facts/facts.ts';
 import { factsOf } from './derive.ts';
 import type { DeriveOptions, Page } from './input.ts';
 
-/** What the thread says: that it listens, then the facts, or the fault of the page. */
+/** What the thread says: that it listens, then texts that the facts will have, then these, or the fault of the page. */
 export type Answer =
   | { kind: 'ready' }
+  | { kind: 'texts'; texts: string[] }
   | { kind: 'facts'; facts: Facts }
   | { kind: 'input'; title: string; problems: string[] }
   | { kind: 'depth' };
@@ -21,7 +22,9 @@ function faultOf(error: unknown): Answer {
 
 async function answerTo(pages: Page[], options: DeriveOptions): Promise<void> {
   try {
-    const facts = await factsOf(pages, options);
+    const facts = await factsOf(pages, options, (texts) =>
+      parentPort?.postMessage({ kind: 'texts', texts } satisfies Answer),
+    );
     // To copy the facts into the other thread goes as deep as they do.
     parentPort?.postMessage({ kind: 'facts', facts } satisfies Answer);
   } catch (error) {

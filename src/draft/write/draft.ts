@@ -145,8 +145,8 @@ function namedClauses(facts: Facts, access: Access, faults: Faults, provider: st
   return { names, clauses: rowsOf({ ...context, names }) };
 }
 
-/** The draft of a provider's files. Pure: the same facts give the same files. */
-export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
+/** The draft of a provider's files, with what it leaves open. Pure: the same facts give the same files. */
+export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, origin)): ContractDraft {
   const { provider, url, read } = origin;
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
@@ -165,7 +165,7 @@ export function draftOf(facts: Facts, origin: PageInfo): ContractDraft {
     ...{ errorFiles: refused.byStatus, others: others.paths },
   });
   const token = tokenPointers(facts);
-  const todos = todosOf(facts, origin).map(({ name, what }) => [names.of(name), what]);
+  const todos = open.map(({ name, what }) => [names.of(name), what]);
   const rows = refusalRows(
     facts,
     refusals,

@@ -20,9 +20,13 @@ const addressed = /\b(GET|POST|PUT|PATCH|DELETE)\b[^\w\n/{]{1,12}(?:https?:\/\/[
 const atSame =
   /\b(GET|POST|PUT|PATCH|DELETE)\b[^.;\n]{0,40}(?:\bsame (?:address|path|endpoint|url|uri)\b|\b(?:alamat|path|endpoint|url) (?:yang )?(?:sama|ini|tersebut)\b)/gi;
 
+const named = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
+
 /** The methods that a passage has beside the path, or at the same address. */
 function toldIn(passage: string, path: string): string[] {
   const text = passage.slice(0, most);
+  // A page has very many passages, and few of them name a method.
+  if (!named.test(text)) return [];
   const beside = [...text.matchAll(addressed)].filter(([, , at = '']) => isSamePath(path, at.replace(/[./]+$/, '')));
   return [...beside, ...text.matchAll(atSame)].map(([, name = '']) => name.toUpperCase());
 }

@@ -78,7 +78,8 @@ function countedIn(facts: Facts): Life {
   if (!counted) {
     // What is said of the life is quoted with it, and what is said of the time of a request is none of it.
     const clocks = new Set((facts.clocks ?? []).map(({ words }) => quotedWords(words)));
-    const passages = (facts.passages ?? []).filter(({ text }) => !clocks.has(quotedWords(text)));
+    const all = facts.passages ?? [];
+    const passages = clocks.size === 0 ? all : all.filter(({ text }) => !clocks.has(quotedWords(text)));
     const life = facts.lives?.length ? null : quotedOf(passages, 'lifetime');
     const said = life === null ? '' : `; ${life}`;
     const hint = other ? `; ${inAnotherForm(other)}` : '';

@@ -55,7 +55,7 @@ const masks =
   /‹(?:not shown|token|(?:part of )?(?:a token|secret [^‹›]*|[^‹›]* as sent)): \d+ (?:characters|bytes)(?:›|,| of )/;
 
 /** A text whose masks are the same whatever the salt is: without their hashes. */
-export const withoutHashes = (text: string): string => text.replace(hashes, '');
+export const withoutHashes = (text: string): string => (text.includes('›') ? text.replace(hashes, '') : text);
 
 /** Whether a text has a mask, with its hash or without, in the place of a secret, a token or a whole text. */
 export const holdsMask = (text: string): boolean => masks.test(text);
