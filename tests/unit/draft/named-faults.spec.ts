@@ -64,13 +64,15 @@ test('words name what is missing, what is malformed and what is too long apart',
   );
   expect(twice.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
   const long = await drafted(refused('400 | Field kosong atau terlalu panjang', credentials));
-  expect(long.of('client_id')).toBe('parameters');
+  expect(long.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'parameters' });
 });
 
 test('general words are of all faults of the request', async () => {
   for (const words of ['Bad Request', 'Permintaan tidak valid', 'The request is malformed', 'invalid_request']) {
     const { question, type, of } = await drafted(refused(`400 | ${words}`, credentials));
-    expect([question, type, of('client_id')], words).toEqual([undefined, 'parameters', 'parameters']);
+    expect([question, type, of('grant_type')], words).toEqual([undefined, 'parameters', 'parameters']);
+    // Without it the client is not authenticated either.
+    expect(of('client_id'), words).toEqual({ required: 'either', type: 'parameters', length: 'parameters' });
   }
   // A scope is no field of this request, and of its words nothing is taken.
   expect((await drafted(refused('400 | A signature is missing', credentials))).type).not.toBe('parameters');
@@ -187,4 +189,64 @@ test('a code that the page gives to one fault is promised of no other of the sam
   );
   expect(JSON.stringify(two.files)).toContain('which code is for which fault: E-7 or E-8 in code of 400');
   expect(JSON.stringify(general.files)).not.toContain('which code is');
+});
+
+test('what is said of another value or type is said of no other fault of a field', async () => {
+  for (const words of [
+    'grant_type is something else',
+    'any other grant_type',
+    'grant_type lain',
+    'The grant type differs',
+  ]) {
+    const { of, asked } = await drafted(refused(`400 | ${words}`, credentials));
+    expect(of('grant_type'), words).toEqual({ required: 'unnamed', type: 'unnamed', value: 'parameters' });
+    expect(asked, words).toContain('grant_type missing');
+  }
+  const typed = await drafted(refused('400 | A field is missing or of the wrong type', credentials));
+  expect(typed.of('grant_type')).toEqual({ required: 'parameters', type: 'parameters', value: 'unnamed' });
+  expect(typed.body).toBe('unnamed');
+  const other = await drafted(refused('400 | A field is missing, or another content type', credentials));
+  expect([other.type, other.of('client_secret')]).toEqual(['parameters', { required: 'parameters', type: 'unnamed' }]);
+  const any = await drafted(refused('400 | grant_type salah', credentials));
+  expect(any.of('grant_type')).toBe('parameters');
+});
+
+test('a credential without a value is wrong as well, where no words say how that is refused', async () => {
+  const long = body.replace('string (max 40)', 'string, 3 to 40 characters');
+  const page = (words: string): string => refused(`400 | ${words}`, credentials).replace(body, long);
+  const missing = await drafted(page('A field is missing or not a string'));
+  expect(missing.of('client_id')).toMatchObject({ required: 'or-empty' });
+  expect(missing.refusals).toMatchObject({
+    'or-empty': { documented: [{ status: 400 }, { status: 401, ways: ['empty'] }] },
+  });
+  const empty = await drafted(page('A field is missing or empty'));
+  expect(empty.of('client_id')).toMatchObject({ required: 'parameters' });
+  const general = await drafted(page('Bad request'));
+  expect(general.refusals).toMatchObject({ either: { documented: [{ status: 400 }, { status: 401 }] } });
+});
+
+const form = (more: string, ...lines: string[]): string =>
+  refused(...lines).replace('application/json', 'application/x-www-form-urlencoded') + more;
+const general = ['400 | Bad request', credentials];
+
+test('an escape that is kept, or a parameter that is ignored, is demanded to be refused by nobody', async () => {
+  const clause = async (page: string) => {
+    const { files } = await drafted(page);
+    return atPointer(files['specs/x.openapi.yaml'] ?? {}, '/paths/~1token/post/requestBody/x-clause/break');
+  };
+  for (const words of ['Parameters that we do not know are ignored.', 'Parameter lain diabaikan.'])
+    expect(await clause(form(`\n\n## Decoding\n\n${words}\n`, ...general)), words).toEqual(['no-content']);
+  expect(await clause(form('\n\n## Decoding\n\nOther parameters are not ignored.\n', ...general))).toBeUndefined();
+});
+
+test('a 415 of one media type is that of no other', async () => {
+  const some = await drafted(form('', '400 | grant_type is wrong', credentials, '415 | The body is JSON'));
+  expect(some.refusals).toMatchObject({
+    'media-type': { documented: [{ status: 415 }, { ways: ['absent', 'text'] }] },
+  });
+  expect(some.asked).toContain('a media type that the words about 415 do not name');
+  for (const words of ['Unsupported Media Type', 'Another content type, such as JSON'])
+    expect((await drafted(form('', ...general, `415 | ${words}`))).refusals, words).toMatchObject({
+      'media-type': { documented: [{ status: 415 }] },
+    });
 });
