@@ -128,7 +128,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   };
   const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
-  const areAll = isSettled || (!isGuess && !ofCredentials.some((one) => one.credentials === 'some'));
+  const areSome = ofCredentials.some((one) => one.credentials === 'some');
+  const isAbsenceSaid = ofCredentials.some(({ words }) => saysAbsent.test(words));
+  const areAll = isSettled || (isGuess ? isAbsenceSaid : !areSome);
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
 
   const without = (fact: HeaderFact, place: 'header' | 'query'): Refused => {
@@ -194,7 +196,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       const own = inMember(member);
       const [first] = own;
       // One whose keywords nothing breaks has no clause of its own.
-      if (!first) return inBody[0]?.as ?? 'parameters';
+      if (!first) return inBody.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';
       if (own.every(({ as }) => as === first.as)) return first.as;
       return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
     },
