@@ -29,7 +29,7 @@ const ofOrigin =
   /\b(?:get|gets|obtain|receive|received|find|found|issue[ds]?|given|provided?|created?|generated?|shown|register(?:ed)?|diterbitkan|diberikan|dapatkan|didapat(?:kan)?|diperoleh|tersedia|terdaftar)\b[^.;]{0,80}\b(?:from|by|in|on|at|via|dari|oleh|di|pada|melalui|when|saat)\b/i;
 
 /** Whether a sentence says that something is so for some requests alone. */
-const isForSome = (sentence: string): boolean =>
+export const isForSome = (sentence: string): boolean =>
   isOfOneTime(sentence) || apart.test(sentence) || forSome.some((form) => form.test(sentence));
 
 /** What a contract has facts of, by the words for it. */

@@ -35,10 +35,10 @@ export function codesIn(written: string): string[] | null {
 }
 
 /** A text that an answer holds word for word; null where a part of it stands for something else. */
-function textIn(written: string, isMarked: boolean): string | null {
+function textIn(written: string): string | null {
   const text = written.replaceAll('`', '');
-  // Where braces mark what is filled in, brackets are a part of the text.
-  const isOpen = isPlaceholder(text) || /"|%\w|\$\w/.test(text) || (!isMarked && /\[/.test(text));
+  // Brackets mark what is filled in, as braces do.
+  const isOpen = isPlaceholder(text) || /"|%\w|\$\w/.test(text) || /\[/.test(text);
   return isOpen ? null : text;
 }
 
@@ -58,8 +58,7 @@ function valuesIn(head: string, heads: string[], cells: string[]): (string[] | n
     !/^messages?$/i.test(head)
   )
     return null;
-  const isMarked = filled.some((one) => /\{[^{}]*\}/.test(one));
-  return cells.map((one) => (isEmpty(one) ? null : [textIn(one, isMarked) ?? []].flat()));
+  return cells.map((one) => (isEmpty(one) ? null : [textIn(one) ?? []].flat()));
 }
 
 /**

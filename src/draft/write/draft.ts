@@ -22,6 +22,7 @@ import { ownStatus, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { rowsOf } from './rows.ts';
+import { timeTodos } from './signature.ts';
 import { isSettledSnap } from './snap.ts';
 import { specOf } from './spec.ts';
 import { type Faults, faultsOfDraft } from './unnamed.ts';
@@ -78,6 +79,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
+    ...timeTodos(access.signature),
     ...bodyTodos(facts),
   ];
   if (origin.url === null) {

@@ -50,10 +50,11 @@ export function certificateRows(at: string): Row[] {
 const saidBy: Record<string, 'window' | 'no UTC'> = { 'timestamp-current': 'window', 'timestamp-utc': 'no UTC' };
 
 /** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
-function sourceOf(id: string, { ofStandard, isTimed, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
+function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
   const own = clocks.find(({ says }) => says === saidBy[id]);
   if (own && saidBy[id] !== undefined) return { at: own.at };
-  if (id === 'timestamp-current' && !isTimed) return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
+  // That a time is that of the request is no window.
+  if (id === 'timestamp-current') return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
   const isOfStandard =
     (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
   if (!isOfStandard) return {};
@@ -88,7 +89,9 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
     [
       'timestamp-format',
       'The time of a request is in the form that is documented; any other is refused.',
-      some('timestamp-not-iso', 'timestamp-no-offset', 'timestamp-iso', 'timestamp-other-unit'),
+      drafted.isFormShown
+        ? []
+        : some('timestamp-not-iso', 'timestamp-no-offset', 'timestamp-iso', 'timestamp-other-unit'),
       [],
     ],
     [

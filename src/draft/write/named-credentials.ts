@@ -6,6 +6,7 @@ import { credentialKind, isProof } from '../page/values.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { calledWrong } from './refused-names.ts';
+import { refusesOthers } from './snap.ts';
 import { whichRefuse } from './which-refuses.ts';
 
 interface Named {
@@ -81,6 +82,7 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
     refusing.some(({ credentials }) => credentials === 'some') &&
     !refusing.some(({ credentials }) => credentials === 'all') &&
     all.some(isRefused);
+  const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
   const isLoggedIn = request.some(
@@ -88,7 +90,7 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
   );
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
-    if (ofOther.test(one.notes)) return true;
+    if (ofOther.test(one.notes) || isOfProof) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)))) return false;
     // The only id beside a secret goes with it, unless another name says who logs in.
     return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);

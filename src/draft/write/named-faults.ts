@@ -6,23 +6,22 @@ import { aboutStatus } from '../page/fault-pieces.ts';
 import { isThing, mediaTypeWords as mediaType, toldIn } from '../page/fault-words.ts';
 import { kebab, lettersOf } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
-import { absent, spoken } from './refusal-words.ts';
+import { spoken } from './refusal-words.ts';
+import { type Wrong, wrongIn } from './wrong-words.ts';
 
 /** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
 /** A fault of a request. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'scheme' | 'authorization' | 'basic form' }
+  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' }
   | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
 type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
 
-/** What is wrong with it: it is not there, or there twice, or not of its form, or anything. */
-type Wrong = 'absent' | 'twice' | 'format' | 'length' | 'any';
-
-interface Named {
+/** A fault that words name. */
+export interface Named {
   subject: Subject;
   wrong: Wrong;
 }
@@ -48,34 +47,6 @@ const scheme =
 /** The header of the credentials. */
 const authorization =
   /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
-
-const isAbsent = (words: string): boolean =>
-  absent.test(words) ||
-  /\b(?:required|mandatory|wajib|empty|blank|kosong|kurang|incomplete|(?:tidak|belum) lengkap|lack\w*|hilang|needed|not (?:found|filled|complete)|(?:tidak|belum) ditemukan)\b/i.test(
-    words,
-  );
-const isLength = (words: string): boolean =>
-  /\b(?:length|too (?:long|short)|longer|shorter|panjang|pendek|format|exceed\w*|melebihi|characters?|karakter)\b/i.test(
-    words,
-  );
-const isFormat = (words: string): boolean =>
-  /\b(?:malformed|formatted|formed|types?|tipe|jenis|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
-    words,
-  );
-const isAny = (words: string): boolean =>
-  /\b(?:in(?:valid|correct)|bad|wrong|errors?|can(?:not|['’]t)|could|faulty|not|no|un\w+|else|other|another|outside|differs?|mismatch\w*|fail\w*|refused|rejected|ditolak|gagal|salah|keliru|tidak|bukan|selain|lain|illegal|improper|broken|validation)\b/i.test(
-    words,
-  );
-
-function wrongIn(words: string): Wrong[] {
-  if (/\b(?:invalid|bad|wrong|salah|tidak (?:valid|sah)) (?:mandatory|required|wajib)\b/i.test(words)) return ['any'];
-  if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
-  const found: Wrong[] = [
-    ...(isAbsent(words) ? ['absent' as const] : []),
-    ...(isLength(words) ? ['length' as const, 'format' as const] : isFormat(words) ? ['format' as const] : []),
-  ];
-  return found.length > 0 ? found : isAny(words) ? ['any'] : [];
-}
 
 /** Names in words as people write them. */
 const asWords = (words: string): string =>
@@ -184,7 +155,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
   if (!('name' in fault)) {
-    if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && wrong !== 'length');
+    if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && ['any', 'format'].includes(wrong));
     return subject === fault.of;
   }
   const isAbout =
@@ -194,11 +165,18 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
         (subject === 'headers' ? fault.place === 'header' : false) ||
         (subject === 'body' && fault.place === 'body' && wrong === 'any');
   if (!isAbout) return false;
-  if (fault.of === 'required') return wrong === 'absent' || wrong === 'any';
   // Too long a credential is another than the one issued as well.
-  if (fault.of === 'length' && fault.isCredential) return wrong === 'length';
-  return wrong !== 'absent';
+  const isFormed = fault.of === 'length' && fault.isCredential;
+  return isFormed ? wrong === 'length' || wrong === 'format' : coveredBy[fault.of].includes(wrong);
 }
+
+/** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
+const coveredBy: Record<FieldFault, Wrong[]> = {
+  required: ['absent', 'empty', 'any'],
+  type: ['type', 'format', 'any'],
+  length: ['length', 'format', 'any'],
+  value: ['other', 'format', 'any'],
+};
 
 /** The texts that the page gives to fields of the request. */
 const textsOf = (schema: Json): string[] =>
@@ -218,8 +196,8 @@ function saidOf(status: number, words: string): { status: number; words: string 
   });
 }
 
-/** Tells whether the words about some statuses name a fault. */
-export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => boolean {
+/** Tells what of the words about some statuses names a fault. */
+export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
   const { headers: sent, queries, request, answers } = facts;
   const read = faultsOf(facts);
   const context: Context = {
@@ -239,5 +217,5 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
     .flatMap(({ status, words }): Named[] =>
       read.isSilent(status, words) ? [{ subject: 'request', wrong: 'any' }] : namedIn(words, context),
     );
-  return (fault) => named.some((one) => covers(one, fault));
+  return (fault) => named.filter((one) => covers(one, fault));
 }

@@ -4,7 +4,8 @@ import type { Facts } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isForm } from './bodies.ts';
 import { documentedWith } from './codes.ts';
-import { mediaTypeRefusal, type Refusals } from './refusals.ts';
+import { keepsEscapes } from './kept-escapes.ts';
+import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
@@ -17,12 +18,13 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string): Recor
     effect: 'notes',
     note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
   };
-  return isForm(facts.mediaType) ? { body: { ...parameters, tolerated: [granted] } } : {};
+  if (!isForm(facts.mediaType)) return {};
+  return { body: keepsEscapes(facts) ? parameters : { ...parameters, tolerated: [granted] } };
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
-const either = (one: JsonObject, other: JsonObject): JsonObject => ({
-  statement: `${one['statement']}, or ${other['statement']}, since the credentials are in the body`,
+const either = (one: JsonObject, other: JsonObject, since: string): JsonObject => ({
+  statement: `${one['statement']}, or ${other['statement']}, since ${since}`,
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
 
@@ -50,13 +52,30 @@ export function refusalRows(
     documented: documentedWith(facts, [], faults.statuses),
   };
   const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
+  const others = otherTypes(facts);
+  const another = faults.whole('no media type') === 'unnamed' ? faults.statuses : parameters;
+  const ofTypes: JsonObject =
+    others.length === 0
+      ? row('another media type', [415])
+      : {
+          statement: `refused as the media type that the page names (415), another also as ${another.join(' or ')}`,
+          documented: [{ status: 415 }, { status: another, ways: others }],
+        };
+  const isOpen = asserts || faults.inQuery === 'either';
+  const [wrong, missing] = [row('credentials', credentials), row('parameters', parameters)];
+  const ofEmpty = documentedWith(facts, faults.statuses, credentials).map((one) => ({ ...one, ways: ['empty'] }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, status]) => [id, row('credentials', [status])])),
-    credentials: row('credentials', credentials),
-    parameters: row('parameters', parameters),
+    credentials: wrong,
+    parameters: missing,
     unnamed,
-    ...formRefusal(facts, asserts ? either(unread, row('credentials', credentials)) : unread, token),
-    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': row('another media type', [415]) }),
+    either: either(missing, wrong, 'without a credential nobody is authenticated'),
+    'or-empty': {
+      statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
+      documented: [missing['documented'] ?? [], ofEmpty].flat(),
+    },
+    ...formRefusal(facts, isOpen ? either(unread, wrong, 'the credentials are in the body') : unread, token),
+    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': ofTypes }),
     method: {
       statement: 'refused (405 or 404)',
       documented: [{ status: [405, 404] }],

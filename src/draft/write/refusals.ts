@@ -96,6 +96,22 @@ export function refusalsOf(facts: Facts): Refusals {
 export const mediaTypeRefusal = ({ answers }: Pick<Facts, 'answers'>): 'media-type' | null =>
   answers.some(({ status }) => status === 415) ? 'media-type' : null;
 
+/** A media type in words, by the way that sends it. */
+const typeWords = { json: /\bjson\b/i, text: /\btext\/plain\b|\bplain text\b/i, form: /\bform\b|\burlencoded\b/i };
+const anyType =
+  /\b(?:other|another|any|only|not|else|must|missing|no|invalid|wrong|un\w+|selain|lain|hanya|bukan|tidak|wajib|harus|salah)\b/i;
+
+/** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
+export function otherTypes({ answers, mediaType }: Facts): string[] {
+  const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
+  const said = words.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
+  const named = (['json', 'text', 'form'] as const).filter((type) => said.some((one) => typeWords[type].test(one)));
+  const isGeneral = said.some((one) => anyType.test(one));
+  const ways = ['absent', 'text', mediaType?.value.endsWith('json') ? 'form' : 'json'];
+  const left = ways.filter((way) => !named.some((type) => type === way));
+  return isGeneral || left.length === ways.length ? [] : left;
+}
+
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
   const naming = answers.filter(

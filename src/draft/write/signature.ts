@@ -1,9 +1,8 @@
 /** The signature of a request, where the words of a page give all that a contract has to say of one. Pure. */
 import type { SignatureRow } from '../../formats/auth.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import type { Facts, HeaderFact, Said } from '../facts/facts.ts';
+import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
-import { isNow } from '../page/now-words.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { lettersOf } from '../page/spellings.ts';
 import { isProof } from '../page/values.ts';
@@ -19,8 +18,8 @@ export interface DraftedSignature {
   makes: string[];
   /** What the page does not say, and BI SNAP gives, whose headers it has. */
   ofStandard: { over: boolean; encoding: boolean };
-  /** The page says that its time is that of the request. */
-  isTimed: boolean;
+  /** One example alone shows the form of its time. */
+  isFormShown: boolean;
   /** Where it says that a time beyond a window is refused, or one in UTC with its letter. */
   clocks: ClockSaid[];
   /** Headers of which each request has a new value. */
@@ -92,6 +91,13 @@ function timeOf({ name, example = '', value = '', notes = '' }: HeaderFact): Sig
     if (/\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words)) return { header: name, form: 'epoch-seconds' };
   }
   return null;
+}
+
+/** What is said of a header, without the examples in it. */
+function withoutExample({ value, notes, ...fact }: HeaderFact): HeaderFact {
+  const bare = (words = ''): string =>
+    words.replace(/\b(?:examples?|e\.g\.?|for instance|contoh(?:nya)?|misal(?:nya)?)(?!\w)[\s\S]*$/i, '');
+  return { ...fact, example: '', value: bare(value), notes: bare(notes) };
 }
 
 /** The header of the time whose words and samples give it more than one form; null where they agree. */
@@ -205,10 +211,21 @@ export function signatureOf(
     },
     at: proof.at,
     ofStandard: { over: over === undefined, encoding: encoding === undefined },
-    isTimed: time !== undefined && isNow.test(`${time.value ?? ''} ${time.notes ?? ''}`),
+    isFormShown: time !== undefined && timeOf(withoutExample(time)) === null,
     clocks,
     makes: [proof.name, ...(timestamp ? [timestamp.header] : [])],
     unique: headers.filter(isNonce).map(({ name }) => name),
     credentials: { [key.name]: key.credential, ...client },
   };
 }
+
+/** The question about a time of which the page shows one example, and no form. */
+export const timeTodos = (signature: DraftedSignature | null): Todo[] =>
+  signature?.isFormShown && signature.row.timestamp
+    ? [
+        {
+          name: 'form of time',
+          what: `the form and the zone of ${signature.row.timestamp.header}, and how another is refused: the page shows an example alone, and the draft has no clause for that`,
+        },
+      ]
+    : [];

@@ -65,7 +65,7 @@ interface Stated {
 const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
 
 /** Whether the words about wrong credentials name some of them, and no client or key: of these the standard alone says it. */
-const refusesOthers = (facts: Facts): boolean =>
+export const refusesOthers = (facts: Facts): boolean =>
   whichRefuse(facts).some(
     ({ status, credentials, words }) =>
       status === 401 && credentials === 'some' && !/\b(?:clients?|keys?|klien|kunci|mitra|partners?)\b/i.test(words),

@@ -6,6 +6,7 @@ import { grantIn } from '../facts/grant.ts';
 import { headersOf } from './answer-headers.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from './bodies.ts';
 import type { Access } from './good-request.ts';
+import { keepsEscapes } from './kept-escapes.ts';
 import { servedMethods } from './method-rows.ts';
 import type { Names } from './names.ts';
 import { mediaTypeRefusal } from './refusals.ts';
@@ -16,13 +17,13 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
   const { mediaType } = facts;
   const asserts = access.mechanism === 'private-key-jwt';
   const hasForm = isForm(mediaType);
-  const mark = (id: string, place: string, refusal: string): JsonObject => ({
-    'x-clause': { id: names.of(id), at: place, refusal },
+  const mark = (id: string, place: string, refusal: string, isKept = false): JsonObject => ({
+    'x-clause': { id: names.of(id), at: place, refusal, ...(isKept ? { break: ['no-content'] } : {}) },
   });
   const areMarked = isRead(facts, access);
   return {
     ...(isLeftOut(facts, access) ? {} : { required: true }),
-    ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body')) : {}),
+    ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body'), hasForm && keepsEscapes(facts)) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
         ...(mediaType && areMarked

@@ -7,17 +7,21 @@ import { credentialKind } from '../page/values.ts';
 import { isForm, isRead } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
-import { isNoParameter, mediaTypeRefusal, type Refusals } from './refusals.ts';
+import { absent as saysAbsent } from './refusal-words.ts';
+import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 import { whichRefuse } from './which-refuses.ts';
 
-/** The class of refusal of a fault; `own` is that of the header. */
-export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own';
+/**
+ * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
+ * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
+ */
+export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'either' | 'or-empty';
 
 /** How each fault of a request is refused, as far as words name it. */
 export interface Faults {
   /** Of a request whose body cannot be read, or that has another media type. */
-  whole(of: 'body' | 'media type'): RefusedAs;
+  whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of one without a header or a parameter of the query. */
@@ -48,6 +52,7 @@ const asked: Record<FieldFault, (names: string) => string> = {
 const whole = {
   body: 'a body that cannot be read',
   'media type': 'another media type',
+  'no media type': 'a media type that the words about 415 do not name',
   scheme: 'another scheme than HTTP Basic',
   authorization: 'HTTP Basic missing',
   'basic form': 'HTTP Basic without its colon',
@@ -106,17 +111,36 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isSettled = isAsked || facts.refused?.parameters !== undefined;
   const refused = (fault: Fault, isProof = false): Refused => ({
     ...{ fault, isProof },
-    as: isSettled || isNamed(fault) ? 'parameters' : 'unnamed',
+    as: isSettled || isNamed(fault).length > 0 ? 'parameters' : 'unnamed',
   });
+  const documented = facts.answers.map(({ status }) => status);
+  const areBoth = [refusals.credentials, refusals.parameters].every((all) =>
+    all.every((one) => documented.includes(one)),
+  );
+  /** How a member is refused that is not there: a credential as one that is wrong, unless words say it of parameters. */
+  const asAbsent = (one: Refused, hasEmpty: boolean): Refused => {
+    const named = isNamed(one.fault);
+    if (!one.isProof || one.as !== 'parameters' || isSettled || !areBoth) return one;
+    if (named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
+    return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
+      ? { ...one, as: 'or-empty' }
+      : one;
+  };
   const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
-  const areAll = isSettled || isGuess || !ofCredentials.some((one) => one.credentials === 'some');
+  const areSome = ofCredentials.some((one) => one.credentials === 'some');
+  const isAbsenceSaid = ofCredentials.some(({ words }) => saysAbsent.test(words));
+  const areAll = isSettled || (isGuess ? isAbsenceSaid : !areSome);
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
 
   const without = (fact: HeaderFact, place: 'header' | 'query'): Refused => {
     const one = refused({ of: 'required', name: fact.name, place, isCredential: false }, true);
     const said = absentAs(fact, facts, refusals);
-    // Without the key that a security scheme names nobody knows who asks.
+    // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
+    const isOther = ofCredentials.some(
+      ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
+    );
+    if (said === null && fact.credential && isOther && !isSettled) return one;
     if (said !== null || fact.credential) return { ...one, as: said ?? 'credentials' };
     const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
     const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
@@ -129,7 +153,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     const isCredential = credentialKind(name) !== null;
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
-      .map((of) => refused({ of, name, place: 'body', isCredential }, isCredential));
+      .map((of) => {
+        const one = refused({ of, name, place: 'body', isCredential }, isCredential);
+        return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
+      });
   };
   const ofBasic = (['authorization', 'scheme', 'basic form'] as const).map((of) => refused({ of }, true));
   const isApart = access.mechanism === 'basic' && !isSettled && ofBasic.some(({ as }) => as === 'parameters');
@@ -140,8 +167,13 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   );
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
+  const absences = inBody.flatMap(({ fault, as }) => (fault.of === 'required' ? [as] : []));
   const body = isRead(facts, access)
-    ? (['body', ...(mediaTypeRefusal(facts) === null ? ['media type' as const] : [])] as const)
+    ? ([
+        'body',
+        ...(mediaTypeRefusal(facts) === null ? ['media type' as const] : []),
+        ...(otherTypes(facts).length > 0 ? ['no media type' as const] : []),
+      ] as const)
     : [];
   const all = [
     ...body.map((of) => refused({ of })),
@@ -164,10 +196,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       const own = inMember(member);
       const [first] = own;
       // One whose keywords nothing breaks has no clause of its own.
-      if (!first) return inBody[0]?.as ?? 'parameters';
+      if (!first) return inBody.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';
       if (own.every(({ as }) => as === first.as)) return first.as;
       return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
     },
-    inQuery: inBody.some(({ fault, as }) => fault.of === 'required' && as === 'unnamed') ? 'unnamed' : 'parameters',
+    inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
   };
 }

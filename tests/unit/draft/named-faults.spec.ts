@@ -64,13 +64,15 @@ test('words name what is missing, what is malformed and what is too long apart',
   );
   expect(twice.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
   const long = await drafted(refused('400 | Field kosong atau terlalu panjang', credentials));
-  expect(long.of('client_id')).toBe('parameters');
+  expect(long.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'parameters' });
 });
 
 test('general words are of all faults of the request', async () => {
   for (const words of ['Bad Request', 'Permintaan tidak valid', 'The request is malformed', 'invalid_request']) {
     const { question, type, of } = await drafted(refused(`400 | ${words}`, credentials));
-    expect([question, type, of('client_id')], words).toEqual([undefined, 'parameters', 'parameters']);
+    expect([question, type, of('grant_type')], words).toEqual([undefined, 'parameters', 'parameters']);
+    // Without it the client is not authenticated either.
+    expect(of('client_id'), words).toEqual({ required: 'either', type: 'parameters', length: 'parameters' });
   }
   // A scope is no field of this request, and of its words nothing is taken.
   expect((await drafted(refused('400 | A signature is missing', credentials))).type).not.toBe('parameters');
