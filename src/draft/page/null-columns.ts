@@ -1,5 +1,5 @@
 /** The column of a table that says of each field whether its value may be null. */
-import { type Json, type Schema } from '../../formats/json.ts';
+import type { Json, Schema } from '../../formats/json.ts';
 
 const headed =
   /^\W*(?:is )?(?:nullable|nullability|(?:can|may|could) be null|null(?: (?:allowed|possible|able))?|allows? null|(?:boleh|dapat|bisa) (?:ber(?:nilai|isi) )?null)\W*$/i;
