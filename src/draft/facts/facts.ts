@@ -148,6 +148,9 @@ export interface Statement {
   accept?: string;
   /** What the source says that neither a schema nor a clause holds, by how a comparison calls it. */
   beside?: { name: string; value: Json; at: string }[];
+  /** Where other operations are sent the token, if as no Bearer, and parts of a page that show how it is sent. */
+  tokenUse?: Said;
+  uses?: Said[];
   /** What the source leaves open. */
   todos?: Todo[];
 }
@@ -203,8 +206,9 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   token?: Partial<TokenPointers>;
   /** How wrong credentials, wrong parameters, and faults that no words name are refused, where a person decided it. */
   refused?: { credentials?: number; parameters?: number; unnamed?: number };
-  /** The page names OAuth 2.0. */
+  /** The page names OAuth 2.0, and the pages as they are written. */
   isOauth?: true;
+  written?: string;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */

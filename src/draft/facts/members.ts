@@ -8,6 +8,7 @@ import { differing, unlikeSample } from './differing.ts';
 import type { FactOrigin, Member, PageReading, Todo } from './facts.ts';
 import { asForms } from './forms.ts';
 import { isInItems, isLeftEmpty, withLists } from './list-items.ts';
+import { withNull } from './nulls.ts';
 import { plainConstant } from './plain-constants.ts';
 import { ofSample } from './questions.ts';
 
@@ -172,9 +173,11 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
+  const nulled = withNull(name, schema, group);
+  sink.todos.push(...nulled.todos);
   return {
     ...first,
-    schema,
+    schema: nulled.schema,
     required,
     ...(group.some(({ ofFaults }) => ofFaults) ? { ofFaults: true } : {}),
     ...(sampleValue === undefined ? {} : { example: sampleValue }),

@@ -106,6 +106,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   );
   const answers = answersOf(statements, sink);
   const title = statements.find((one) => one.title)?.title;
+  const tokenUse = statements.find((one) => one.tokenUse)?.tokenUse;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
   const { noBody, types, todos: open } = bodyOf(statements, { method: method?.value, request, bodyRequired });
@@ -115,6 +116,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   return {
     facts: {
       ...(title === undefined ? {} : { title }),
+      ...(tokenUse === undefined ? {} : { tokenUse }),
       servers,
       ...(method ? { method } : {}),
       ...(path ? { path } : {}),
@@ -131,6 +133,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
       security: scheme ?? null,
       signed: statements.flatMap(({ signed }) => signed),
       unclear: statements.flatMap(({ unclear }) => unclear),
+      uses: statements.flatMap(({ uses = [] }) => uses),
       lives: statements.flatMap(({ lives = [] }) => lives),
       clocks: statements.flatMap(({ clocks = [] }) => clocks),
     },

@@ -17,6 +17,7 @@ import { openOfOperation } from './open.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
+import { tokenUse } from './token-use.ts';
 
 /** The schema of a parameter: its own, or that of its only content. */
 function schemaOf(api: Description, parameter: JsonObject): JsonObject {
@@ -222,7 +223,12 @@ export function wholeFrom(api: Description, name: OperationName): Statement {
   const item = atPointer(api, pathPointer(name.path));
   const operation = atPointer(item, `/${name.method.toLowerCase()}`);
   if (!isObject(item) || !isObject(operation)) return stated;
-  return { ...stated, todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item)] };
+  const use = tokenUse(api, name);
+  return {
+    ...stated,
+    ...(use === null ? {} : { tokenUse: use }),
+    todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item)],
+  };
 }
 
 /** What a description states about an operation beside the one that issues tokens. */

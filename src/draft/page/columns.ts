@@ -6,6 +6,7 @@ import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, unknownIn } from './heading-words.ts';
 import { withItems } from './items.ts';
+import { asksNull, nullsOf } from './null-columns.ts';
 import { isPlace } from './places.ts';
 import { isOnlyHead, isPlainHead } from './plain-heads.ts';
 import { isReason } from './status-words.ts';
@@ -202,9 +203,9 @@ const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell
 /** Whether a column with that head holds anything. */
 export function isFilled({ head, rows }: TableBlock, title: string): boolean {
   const at = head.findIndex((one) => one.trim() === title);
-  // What is never null is of its type, which says so.
-  const none = /^nullable$/i.test(title) ? /^(?:no?|false)$/i : null;
-  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)) && !none?.test(cell(row, at)));
+  // What may be null is read with the types.
+  if (asksNull(title) && nullsOf({ head, rows }) !== null) return false;
+  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
 }
 
 /** The side of the exchange that the head of a column of names is of, as `Response field` is. */

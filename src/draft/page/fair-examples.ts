@@ -34,6 +34,12 @@ export function isOfIdentity(name: string): boolean {
 const ofOwn =
   /\b(?:your|yours|own|ours?|you (?:signed|got|received|agreed|registered|chose|were|are)|anda|milik|kamu|issued|assigned|registered|registration|onboarding|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
 
+/** Words that make a value depend on whose it is: one of an owner, or one that varies with them. */
+const ofOwners = RegExp(
+  `\\b(?:${[...owners].join('|')})s?['’]|\\bof (?:the|each|every|that) (?:${[...owners].join('|')})\\b|\\b(?:negara|kota|wilayah|daerah|zona|mata uang) (?:${[...owners].join('|')})\\b|\\b(?:depend(?:s|ing)?|varies|differs|tergantung|bergantung)\\b`,
+  'i',
+);
+
 /** A word of a vocabulary, or a short number or version; an identifier, an address and a time have another form. */
 const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\.\d{1,3}){0,2})$/;
 
@@ -42,7 +48,7 @@ const dated = /^20\d\d-\d\d(?:-\d\d)?$/;
 
 /** Whether the example of a field is a fair value for whoever sends it. */
 export function isFairExample(name: string, notes: string, example: Json): boolean {
-  if (isOfIdentity(name) || ofOwn.test(notes.slice(0, mostWords))) return false;
+  if (isOfIdentity(name) || [ofOwn, ofOwners].some((one) => one.test(notes.slice(0, mostWords)))) return false;
   if (typeof example !== 'string') return true;
   if (/versi/i.test(name) && dated.test(example)) return true;
   return !isPlaceholder(example) && plainForm.test(example);

@@ -3,6 +3,7 @@ import type { Schema } from '../../formats/json.ts';
 import { attributesOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { cell, type TableBlock } from './columns.ts';
+import { exactTables } from './length-legends.ts';
 import { lengthsOf } from './values.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
@@ -157,7 +158,7 @@ const mostLegends = 12;
 
 /** Puts the columns of tables into words that are written in codes which the page explains; what two legends say differently stays a code. */
 export function inWords(blocks: Block[]): Written {
-  const found: Written = { tables: new Map(), legends: new Set() };
+  const found: Written = { tables: exactTables(blocks), legends: new Set() };
   const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
   if (legends.length === 0) return found;
   for (const block of blocks)

@@ -1,4 +1,5 @@
 /** What a table of a page states. */
+import type { Schema } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { attributeColumn } from './attribute-columns.ts';
 import { linesApart, onOneLine, withListed } from './attribute-lines.ts';
@@ -28,6 +29,7 @@ import type { Context } from './heading-words.ts';
 import { listName, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { isMarked, unmarked } from './marks.ts';
+import { nullsOf, orNull } from './null-columns.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
 import { emptyTells, requiredOf } from './required-words.ts';
@@ -110,6 +112,8 @@ export function readTable(table: TableBlock, above: Context): Reading {
   return reading;
 }
 
+const given = (isNull: boolean, schema: Schema): Schema => (isNull ? orNull(schema) : schema);
+
 const isTyped = (text: string): boolean => attributesOf(text).schema !== null;
 
 /** Whether a table says anything about its names. */
@@ -150,6 +154,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
   const tells = emptyTells(block.rows.map((row) => cell(row, columns.required ?? columns.optional)));
   const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const isOpen = allBracketed(block.rows, columns);
+  const nulls = nullsOf(block);
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
     if (written === '') return [];
@@ -198,11 +203,11 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes, tells),
-        schema: {
+        schema: given(nulls?.[index] ?? false, {
           ...(differ ? { type: 'string' } : { ...schema, ...size }),
           ...listed,
           ...(list === null ? {} : { type: 'array' }),
-        },
+        }),
         value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         // The words behind a word for mandatory are looked at as those beside a description.

@@ -76,5 +76,6 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {},
     merged,
   ).map((other) => ({ ...other, todos: claimed(other.todos ?? [], other.passages ?? []) }));
   const standard = pages.some(({ text }) => namesOauth(text)) ? { isOauth: true as const } : {};
-  return { ...decide(merged, options.decided ?? {}), ...standard, others, account };
+  const written = pages.map(({ text }) => text).join('\n');
+  return { ...decide(merged, options.decided ?? {}), ...standard, others, account, written };
 }

@@ -9,9 +9,11 @@ import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { clocksIn } from '../page/clocks.ts';
 import { livesIn } from '../page/lives.ts';
 import type { Mentions } from '../page/mentions.ts';
+import { otherHosts, withOtherHosts } from '../page/other-hosts.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
 import { type ShownGrant, shownGrant } from '../page/shown-grants.ts';
+import { usesIn } from '../page/token-places.ts';
 import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
@@ -117,7 +119,12 @@ export async function readPages(
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   const { about, mentions, todos } = textAbout(sheets, chosen);
-  found.statements.push({ ...nothing('text'), lives: livesIn(about), clocks: clocksIn(about) });
+  found.statements.push({
+    ...nothing('text'),
+    lives: livesIn(about),
+    clocks: clocksIn(about),
+    uses: sheets.flatMap(({ blocks }) => usesIn(blocks)),
+  });
   found.todos.push(...todos);
   found.operations.push(...distinct.filter(addressed));
   const beside = distinct.filter((one) => !isOne(one, chosen));
@@ -126,6 +133,9 @@ export async function readPages(
   found.passages.push(...sheets.flatMap((sheet) => passagesAbout(sheet, chosen)));
   told(found.passages.map(({ text }) => text));
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
+  const hosts = sheets.flatMap(({ blocks }) => otherHosts(blocks));
+  if (hosts.length > 0)
+    found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
 }

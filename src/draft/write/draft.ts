@@ -14,6 +14,7 @@ import { sourcesOf } from './citations.ts';
 import { codeTodos, withoutCodes } from './codes.ts';
 import type { Access } from './good-request.ts';
 import { resourceRefusal } from './life-rows.ts';
+import { serverTodos } from './live.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
@@ -71,6 +72,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),
+    ...serverTodos(facts),
     ...againTodos(facts),
     ...refusals.todos,
     ...faultsOfDraft(facts, access, refusals).todos,

@@ -164,7 +164,7 @@ export function takeBody(request: Member[], access: Access): void {
     always: (member) => grantOf(nameOf(member), member),
     named: (member) => {
       if (!isScopes(member)) return undefined;
-      access.credentials['scopes'] = { description: 'The scopes granted at onboarding', list: true };
+      access.credentials['scopes'] = { description: 'The scopes to ask for', list: true };
       return { credential: 'scopes' };
     },
     listsTexts: true,

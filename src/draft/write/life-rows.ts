@@ -58,16 +58,21 @@ const guarded = [
 /** Clauses about the life that an answer declares. */
 const ofLifetime = ['claims-expiry', 'token-lives', 'token-shrinks', 'token-ends'];
 
+/** Clauses that send the token as Bearer. */
+const asBearer = ['resource-guarded', 'token-accepted', 'token-lives', 'token-ends'];
+
 /** What the page says of the life of a token and of its use; null of each where it does not. */
 interface SaidOfToken {
   /** Where it declares the life; those of RFC 6749 where it gives no unit. */
   life: { at: string; source?: string } | null;
   /** Where it calls the token one of Bearer, or says where it is sent. */
   use: string | null;
+  /** Whether it is sent as Bearer, as far as the page says. */
+  isBearer?: boolean;
 }
 
 /** The rows. Those about the lifetime need one that is declared. */
-export function lifeRows({ life, use }: SaidOfToken): Row[] {
+export function lifeRows({ life, use, isBearer = true }: SaidOfToken): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -134,5 +139,6 @@ export function lifeRows({ life, use }: SaidOfToken): Row[] {
     }),
     probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
   ];
-  return life ? rest : rest.filter(({ id }) => !ofLifetime.includes(id));
+  const left = isBearer ? rest : rest.filter(({ id }) => !asBearer.includes(id));
+  return life ? left : left.filter(({ id }) => !ofLifetime.includes(id));
 }

@@ -1,7 +1,7 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import { isSuccess } from '../../contract/status.ts';
 import { isObject, type JsonObject } from '../../formats/json.ts';
-import type { AnswerFact, Facts } from '../facts/facts.ts';
+import type { AnswerFact, Facts, ServerFact } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
@@ -13,7 +13,7 @@ import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
-import { bearerAt } from './use.ts';
+import { bearerAt, mayBeBearer } from './use.ts';
 
 /** The answers that clauses are judged on: one of another class shows a failure. */
 function judgedAnswers({ facts, refused }: RowContext): AnswerFact[] {
@@ -101,13 +101,18 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   return [
     ...lifetimeRow(at, context),
     ...longestRow(life),
-    ...lifeRows({ life: lifetime === null ? null : declared, use: bearerAt(facts) }),
+    ...lifeRows({ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) }),
   ];
 }
 
+/** Whether the source gives the scheme of a server as well: a host alone leaves it open. */
+const isWritten = ({ url, origin }: ServerFact, { written = '' }: Facts): boolean =>
+  origin === 'openapi' || written === '' || written.toLowerCase().includes(`https://${new URL(url).host}`);
+
 /** What holds of every endpoint that HTTP is spoken at. */
-function httpRows({ method, servers }: Facts): Row[] {
-  const secure = servers.find(({ url }) => url.startsWith('https:'));
+function httpRows(facts: Facts): Row[] {
+  const { method, servers } = facts;
+  const secure = servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts));
   const allow = (name: string): Row => ({
     id: 'allow',
     statement: `A 405 lists ${name} in Allow.`,

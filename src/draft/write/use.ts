@@ -1,36 +1,105 @@
 /** What a page says of how a token is used. */
 
-import type { Facts, Todo } from '../facts/facts.ts';
+import { keysOf } from '../../formats/json.ts';
+import type { Facts, Said, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { tokenPlace } from '../page/proofs.ts';
+import { lettersOf } from '../page/spellings.ts';
+import { asBearer, shownIn } from '../page/token-places.ts';
 import { grantedOf, tokenOf } from './open.ts';
 
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
 export function useTodos(facts: Facts): Todo[] {
-  const { notes = '', at = '' } = tokenOf(facts) ?? {};
-  const place = tokenPlace(notes);
-  return place === null
+  const other = usedOtherwise(facts);
+  return other === null
     ? []
     : [
         {
           name: 'token use',
-          what: `how the token is sent: the page names ${place} (${at}), and the clauses about a protected resource are those of Bearer in Authorization`,
+          what: `how the token is sent: the page names ${other.value} (${other.at}), and the clauses that a draft has about a protected resource are those of Bearer in Authorization; it has none of them`,
         },
       ];
 }
+
+/** A sentence about a token that is sent. */
+const ofToken =
+  /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\btoken (?:akses|ini|tersebut)\b/i;
+
+/** Words for the request that issues a token, and for tokens of another kind. */
+const ofIssue =
+  /\b(?:for|get|obtain|request|refresh|renew|untuk|meminta|mendapatkan) (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b/i;
+
+/** Whether a placeholder is for the token: by the name of its member, with or without those above it, or by the word. */
+function isOfToken(placeholder: string, facts: Facts): boolean {
+  const pointer = tokenOf(facts)?.pointer ?? '';
+  const written = lettersOf(placeholder);
+  const keys = keysOf(pointer);
+  const names = keys.map((_, index) => lettersOf(keys.slice(index).join('')));
+  const isNamed = names.some((name) => name.length > 2 && name === written);
+  return isNamed || /^(?:(?:your|the|my)?(?:access|session|auth|api)?token|jwt)(?:here|value)?$/.test(written);
+}
+
+/** A place in which a passage shows the token, if as no Bearer; null where it shows none. */
+function placeShown(passage: string, facts: Facts): string | null {
+  const isOwn = (name: string): boolean => facts.headers.some((one) => one.name.toLowerCase() === name.toLowerCase());
+  for (const [, name = '', scheme = '', placeholder = ''] of passage.matchAll(shownIn)) {
+    const isPlain = name.toLowerCase() === 'authorization';
+    if (/^(?:bearer|basic)$/i.test(scheme) || isOwn(name) || !isOfToken(placeholder, facts)) continue;
+    if (!isPlain && scheme !== '') continue;
+    if (isPlain)
+      return scheme === '' ? 'the header Authorization without a scheme' : `Authorization with the scheme ${scheme}`;
+    return `the header ${name}`;
+  }
+  for (const sentence of passage.split(/(?<=[.;!?])\s+|\n{2,}/)) {
+    if (!ofToken.test(sentence) || ofIssue.test(sentence)) continue;
+    const place = tokenPlace(sentence.replace(/\s+/g, ' '));
+    if (place?.startsWith('the header ') && !isOwn(place.slice('the header '.length))) return place;
+  }
+  return null;
+}
+
+/** Where the page, or the security of the other operations, sends the token, if as no Bearer; null where it does not say so. */
+function usedOtherwise(facts: Facts): Said | null {
+  const { notes = '', at = '' } = tokenOf(facts) ?? {};
+  const place = tokenPlace(notes);
+  if (place !== null) return { value: place, at };
+  if (facts.tokenUse) return facts.tokenUse;
+  if (
+    facts.security?.value === 'bearer' ||
+    [...(facts.uses ?? []), ...facts.account.map(({ passage }) => ({ value: passage }))].some(({ value }) =>
+      asBearer.test(value),
+    )
+  )
+    return null;
+  for (const part of facts.uses ?? []) {
+    const found = placeShown(part.value, facts);
+    if (found !== null) return { value: found, at: part.at || 'Text' };
+  }
+  return null;
+}
+
+/** Whether the clauses of a protected resource may send the token as Bearer. */
+export const mayBeBearer = (facts: Facts): boolean => usedOtherwise(facts) === null;
 
 /** Words that take the scheme back, or leave others. */
 const otherwise =
   /\b(?:not|no|never|without|instead|rather|currently|at present|for now|or|bukan|tidak|tanpa|atau|saat ini|sementara)\b/i;
 
+/** Words that call what follows an example among others. */
+const asExample =
+  /\b(?:e\.? ?g\b|for (?:example|instance)|such as|like|could be|might be|misal\w*|contoh\w*|umpama\w*|seperti)/i;
+
 /** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
 const namesBearer = (words: string): boolean =>
+  !(asExample.test(words.slice(0, 400)) && !asBearer.test(words)) &&
   words.split(/[.;](?:\s|$)|\n/).some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
 
 /** Where the page says that the token is sent as Bearer; null where it does not. */
 export function bearerAt(facts: Facts): string | null {
   const members = grantedOf(facts).find(({ schema, example, notes = '' }) =>
-    [schema['const'], example, notes].some((one) => typeof one === 'string' && namesBearer(one)),
+    (asExample.test(notes) ? [schema['const'], notes] : [schema['const'], example, notes]).some(
+      (one) => typeof one === 'string' && namesBearer(one),
+    ),
   );
   if (members) return members.at;
   const { security } = facts;

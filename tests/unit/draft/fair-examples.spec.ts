@@ -43,6 +43,10 @@ test('an example of what each client has of its own comes from the environment',
     ['area', 'north', 'For instance `north`'],
     ['contract', 'standard', ''],
     ['zone', 'eu', 'The zone you signed up in'],
+    ['country', 'KE', "Code of the merchant's country"],
+    ['country', 'KE', 'Country of the shop'],
+    ['negara', 'ID', 'Kode negara mitra'],
+    ['lang', 'en', 'Depends on the region'],
     ['wilayah', 'JKT', 'Wilayah yang didaftarkan'],
   ] as const)
     expect((await sent(name, example, words)).value, name).toHaveProperty('credential');

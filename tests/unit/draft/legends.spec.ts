@@ -1,6 +1,6 @@
 /** Columns that are written in codes which the page explains. */
 import { expect, test } from '@playwright/test';
-import { readDraft } from '../../support/draft.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const page = (legend: string, ...rows: string[]): string =>
   `# Get token\n\n\`POST https://a.test/token\`\n\n${legend}\n\n## Request body\n\n| Item | Kode | Bentuk | Ket. |\n|---|---|---|---|\n${rows.join('\n')}\n`;
@@ -63,4 +63,27 @@ test('codes of types hold their numbers, and one that is not explained is asked 
   const left = await readDraft(table('| a | yes | an..36 |', '| b | yes | z |'));
   expect(left.facts).not.toHaveProperty('request /b type');
   expect(left.asked).toMatch(/Rep\./);
+});
+
+test('a legend that says that a number alone is exact makes the lengths of types exact', async () => {
+  const read = async (legend: string) =>
+    (
+      await readDraft(
+        `${endpoint}${legend}\n\n## Request body\n\n${table('Name | Type | Required | Description', 'branch | String(4) | yes | The branch', 'label | String(..9) | yes | A label')}`,
+      )
+    ).facts;
+  for (const legend of [
+    'Lengths: `(6)` means exactly 6, `(..36)` at most 36.',
+    '(n) = fixed length, (..n) = maximum length.',
+    '`(6)` berarti panjang tetap, `(..36)` berarti panjang maksimal.',
+    'An(6) is always exactly 6 characters.',
+    '- (6): fixed\n- (..36): at most',
+  ])
+    expect.soft(await read(legend), legend).toMatchObject({
+      'request /branch minLength': 4,
+      'request /branch maxLength': 4,
+      'request /label maxLength': 9,
+    });
+  for (const legend of ['`(6)` means at most 6.', '(6) is not exactly 6.', 'The code has exactly 6 letters.'])
+    expect.soft(await read(legend), legend).not.toHaveProperty(['request /branch minLength']);
 });

@@ -162,7 +162,8 @@ test('values that words about a list give are those of its items, and a list tha
     'Each holds the fields: `a1`, `b1`',
   ])
     expect((await read(notes)).facts, notes).not.toHaveProperty(['request /parts/* enum']);
-  expect((await read('Parts', 'yes')).asked).toContain('Nullable');
+  expect((await read('Parts', 'yes')).facts).toMatchObject({ 'request /parts type': ['array', 'null'] });
+  expect((await read('Parts', 'at times')).asked).toContain('Nullable');
 });
 
 test('scopes that words list to the end are those there are, and examples, defaults and those of some are not', async () => {

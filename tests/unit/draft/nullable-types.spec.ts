@@ -29,3 +29,28 @@ test('attributes of a line that several spaces part are no words about its field
   expect(facts).toMatchObject({ 'request header SHOP-KEY required': true });
   expect(facts).not.toHaveProperty(['request header SHOP-CODE required']);
 });
+
+test('a column that asks for null is read with the types, and null that a sample or words alone show is asked', async () => {
+  const sample = '```json\n{ "access_token": "a1", "renewal": null }\n```\n';
+  const read = (head: string, cell: string, notes = 'Renews it', shown = '') =>
+    readDraft(
+      `${endpoint}## Response 200\n\n${table(`Field | Type | ${head} | Description`, 'access_token | string | no | The token', `renewal | string | ${cell} | ${notes}`)}${shown}`,
+    );
+  const renewal = '200 /renewal type';
+  for (const head of ['Nullable', 'Can be null', 'Null allowed', 'Boleh null'])
+    for (const cell of ['yes', 'true', 'ya']) {
+      const { facts, asked } = await read(head, cell, 'Null for clients without it', sample);
+      expect.soft(facts, head).toMatchObject({ [renewal]: ['string', 'null'], '200 /access_token type': 'string' });
+      expect.soft(asked, head).not.toContain('null');
+    }
+  expect((await read('Nullable', 'no')).facts).toMatchObject({ [renewal]: 'string' });
+  const odd = await read('Nullable', 'see below', 'Renews it', sample);
+  expect(odd.facts).toMatchObject({ [renewal]: ['string', 'null'] });
+  expect(odd.asked).toContain('"Nullable"');
+  expect(odd.asked).toContain('whether renewal may be null');
+  const against = await read('Nullable', 'no', 'Renews it', sample);
+  expect(against.facts).toMatchObject({ [renewal]: ['string', 'null'] });
+  expect(against.asked).toContain('whether renewal may be null');
+  expect((await read('Since', '1.2', 'Null for guests')).asked).toContain('"Null for guests"');
+  expect((await read('Nullable', 'no', 'It is never null')).facts).toMatchObject({ [renewal]: 'string' });
+});

@@ -1,5 +1,6 @@
 /** Servers that a page names for its environments, in cells and sentences. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
 import { readDraft } from '../../support/draft.ts';
 
 test('a cell with a server for each environment gives each', async () => {
@@ -17,4 +18,38 @@ test('the server of another environment behind a sentence about all addresses is
     ).filter((key) => key.startsWith('server '));
   expect(await servers('The sandbox is `https://box.a.test`.')).toHaveLength(2);
   expect(await servers('The sandbox of cards is `https://box.a.test`.')).toHaveLength(1);
+});
+
+test('a host that stands in place of another gives both servers, and the one that is not for tests is live', async () => {
+  const serversIn = async (intro: string) =>
+    (
+      await factsOf({
+        text: `# Shop\n\n${intro}\n\n## Token\n\nPOST https://api.shop.test/token\n`,
+        format: 'markdown',
+        base: 'page',
+      })
+    ).servers
+      .map(({ url, production }) => `${url} ${production}`)
+      .sort();
+  const both = ['https://api-try.shop.test false', 'https://api.shop.test true'];
+  for (const intro of [
+    'Try all in the test environment. Replace api.shop.test by api-try.shop.test in each address.',
+    'In the sandbox, use api-try.shop.test instead of api.shop.test.',
+    'Untuk sandbox, ganti `api.shop.test` dengan `api-try.shop.test`.',
+    'To use staging, swap the host api.shop.test for api-try.shop.test.',
+  ])
+    expect.soft(await serversIn(intro), intro).toEqual(both);
+  expect(await serversIn('Replace api.old.test by api.shop.test in the sandbox.')).toEqual([
+    'https://api.shop.test false',
+  ]);
+});
+
+test('the only server of a page that speaks of several environments may be the live one, which is asked', async () => {
+  const read = (words: string, host = 'api.shop.test') =>
+    readDraft(`# Token\n\nPOST https://${host}/token\n\n${words}\n`);
+  expect((await read('Ask us for keys of the staging gateway.')).asked).toContain('is the live one');
+  expect((await read('Ask us for keys of the staging gateway.', 'sandbox.shop.test')).asked).not.toContain(
+    'is the live one',
+  );
+  expect((await read('Ask us for keys.')).asked).not.toContain('is the live one');
 });

@@ -1,0 +1,33 @@
+/** Values that may be null by a sample or by words, where a type is declared without it. */
+import type { Schema } from '../../formats/json.ts';
+import { orNull } from '../page/null-columns.ts';
+import type { Member, Todo } from './facts.ts';
+import { quotedWords } from './quoted.ts';
+
+/** Words about null that say that a value never is. */
+const never =
+  /\b(?:never|not|non|cannot|can ?not|can't|mustn't|isn't|no|without|tidak|bukan|jangan|tanpa)(?:[ -](?:be|is|a|an|the|returned|sent|as|boleh|dapat|bisa|bernilai|berisi|ever)){0,3}[ -]null\b/gi;
+
+/** The words about a value that speak of null; null where none does. */
+const nullIn = ({ notes = '' }: Member): string | null =>
+  /\bnull(?:able)?\b/i.test(notes.slice(0, mostWords).replace(never, ' ')) ? notes : null;
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;
+
+/** The schema of a member with null in it where its sample shows it or its words speak of it, and the question whether it may be. */
+export function withNull(name: string, schema: Schema, group: Member[]): { schema: Schema; todos: Todo[] } {
+  const types = [schema['type'] ?? []].flat();
+  if (types.length === 0 || types.includes('null')) return { schema, todos: [] };
+  const [first] = group;
+  const sample = group.find(({ origin, example }) => origin === 'sample' && example === null);
+  const said = group.find((member) => nullIn(member) !== null);
+  const why = said
+    ? `the page says "${quotedWords(said.notes ?? '')}" (${said.at})`
+    : sample
+      ? `a sample shows null (${sample.at})`
+      : null;
+  if (why === null) return { schema, todos: [] };
+  const what = `whether ${name} may be null: it is declared as ${types.join(' or ')} (${first?.at}), and ${why}; the draft allows null`;
+  return { schema: orNull(schema), todos: [{ name: `null ${name}`, kind: { of: 'example' }, what }] };
+}

@@ -1,0 +1,32 @@
+/** How the other operations of a description are sent the token, by their security. */
+import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
+import type { Said } from '../facts/facts.ts';
+import { type Description, type OperationName, operationsOf, pathPointer } from './description.ts';
+import { follow, nowhere } from './follow.ts';
+
+const schemesOf = (api: Description, { method, path }: OperationName): string[] => {
+  const operation = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
+  const required = [atPointer(operation, '/security'), api['security']].find(Array.isArray) ?? [];
+  return required.filter(isObject).flatMap((one: JsonObject) => Object.keys(one));
+};
+
+/** The place of a key that is no token of Bearer; null for any other scheme. */
+function placeOf(api: Description, name: string): string | null {
+  const schemes = atPointer(api, '/components/securitySchemes');
+  const scheme = follow(api, isObject(schemes) ? schemes[name] : undefined, nowhere)?.value;
+  if (scheme?.['type'] !== 'apiKey' || /\bbearer\b/i.test(`${name} ${scheme['description'] ?? ''}`)) return null;
+  const key = String(scheme['name'] ?? '');
+  if (scheme['in'] !== 'header') return `the ${scheme['in']} parameter ${key}`;
+  return key.toLowerCase() === 'authorization' ? 'the header Authorization without a scheme' : `the header ${key}`;
+}
+
+/** Where the other operations are sent a key of their own that is no token of Bearer; null where any of their schemes may be one. */
+export function tokenUse(api: Description, token: OperationName): Said | null {
+  const own = schemesOf(api, token);
+  const others = operationsOf(api).filter(({ method, path }) => method !== token.method || path !== token.path);
+  const names = [...new Set(others.flatMap((one) => schemesOf(api, one)))].filter((name) => !own.includes(name));
+  const places = names.map((name) => placeOf(api, name));
+  const [first] = names;
+  if (first === undefined || places.includes(null)) return null;
+  return { value: [...new Set(places)].join(' or '), at: `OpenAPI, securitySchemes.${first}` };
+}

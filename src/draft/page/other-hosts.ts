@@ -1,0 +1,84 @@
+/** Hosts that a sentence puts in place of another, for tests or for live use. */
+import type { ServerFact } from '../facts/facts.ts';
+import type { Block } from './blocks.ts';
+import { environmentWords, isEnvironmentWord, isProduction } from './environments.ts';
+
+const host = '[`"*]{0,2}(?:https?://)?((?:[a-z\\d-]{1,60}\\.){1,6}[a-z]{2,20})[`"*]{0,2}';
+const put = '(?:replace|swap|change|exchange|substitute|switch|ganti(?:lah|kan)?|ubah(?:lah)?)';
+const replaced = RegExp(
+  `\\b${put} (?:the )?(?:host |domain |server )?${host} (?:by|with|to|for|into|dengan|menjadi|ke|oleh) (?:the )?${host}`,
+  'i',
+);
+const instead = RegExp(
+  `\\b(?:use|call|gunakan|pakai) (?:the )?(?:host |domain |server )?${host} (?:instead of|in place of|rather than|alih-alih|sebagai pengganti|bukan) (?:the )?${host}`,
+  'i',
+);
+
+/** A host that stands in place of another. */
+export interface OtherHost {
+  from: string;
+  to: string;
+  /** The word for the environment of the other, beside it or in the sentence before. */
+  environment: string;
+  at: string;
+}
+
+const environmentIn = (words: string): string | undefined =>
+  (words.match(/\p{L}+/gu) ?? []).find((word) => isEnvironmentWord(word) && !notNames.has(word.toLowerCase()));
+
+/** Everyday words that are names of environments beside others alone. */
+const notNames = new Set(['non', 'pre', 'pra']);
+
+/** The hosts that the lines of a page put in place of others; one without the name of an environment is none. */
+export function otherHosts(blocks: Block[]): OtherHost[] {
+  return blocks.flatMap((block) => {
+    if (block.kind !== 'lines') return [];
+    const text = block.lines.join(' ').slice(0, 5000);
+    const sentences = text.split(/(?<=[.;!?])\s+/);
+    return sentences.flatMap((sentence, index): OtherHost[] => {
+      const swap = replaced.exec(sentence);
+      const [, one = '', two = ''] = swap ?? instead.exec(sentence) ?? [];
+      if (two === '') return [];
+      const [from, to] = (swap ? [one, two] : [two, one]).map((name) => name.toLowerCase());
+      const beside = sentence.replaceAll(one, ' ').replaceAll(two, ' ');
+      const environment = environmentIn(beside) ?? environmentIn(sentences[index - 1] ?? '');
+      return environment === undefined || !from || !to ? [] : [{ from, to, environment, at: block.title }];
+    });
+  });
+}
+
+/** Servers with those of the hosts that stand in place of theirs; of the two the one that is not for tests is live. */
+export function withOtherHosts(servers: ServerFact[], hosts: OtherHost[]): ServerFact[] {
+  return servers.flatMap((server) => {
+    const url = new URL(server.url);
+    const own = hosts.filter(({ from }) => from === url.hostname);
+    if (own.length === 0) return [server];
+    const isTest = !own.some(({ environment }) => isProduction(environment));
+    const more = own.map(({ to, environment, at }): ServerFact => {
+      const address = `${url.protocol}//${to}${url.pathname.replace(/\/+$/, '')}`;
+      return {
+        ...server,
+        url: address,
+        label: environment,
+        production: isProduction(environment),
+        at: at || server.at,
+      };
+    });
+    return [{ ...server, ...(isTest ? { label: server.label || 'Production', production: true } : {}) }, ...more];
+  });
+}
+
+/** Words for an environment beside the live one, or for that. */
+const speaks =
+  /\b(?:sandbox|staging|uat|(?:test(?:ing)?|live|production|demo) (?:environments?|systems?|servers?|hosts?|gateways?|keys?|credentials|url|mode)|lingkungan (?:uji(?: coba)?|pengujian|produksi)|produksi)\b/i;
+
+/** The first words of a page that speak of several environments; null where the only server that is known is named one of them. */
+export function mayBeLive(servers: ServerFact[], written: string): string | null {
+  const [server, ...others] = servers;
+  if (!server || others.length > 0 || server.production) return null;
+  const names = [...new URL(server.url).hostname.split('.').slice(0, -1), ...new URL(server.url).pathname.split('/')];
+  const words = [...names, server.label].flatMap((one) => one.toLowerCase().match(/\p{L}+/gu) ?? []);
+  if (words.some((word) => environmentWords.includes(word))) return null;
+  const found = speaks.exec(written);
+  return found ? found[0] : null;
+}

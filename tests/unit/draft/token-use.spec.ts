@@ -1,0 +1,98 @@
+/** How a token is used: as no Bearer where the page, or the security of other operations, sends it otherwise. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const origin = { provider: 'shop', url: 'https://x.test', read: '2026-01-02' };
+
+/** The clauses of a draft by their ids, and its questions. */
+async function drafted(text: string, format: 'markdown' | 'openapi' = 'markdown') {
+  const facts = await factsOf({ text, format, base: 'page' });
+  const rows = [draftOf(facts, origin)['contracts/shop/contract.yaml']?.['clauses']].flat();
+  const clauses = Object.fromEntries(rows.map((row) => [String(Object(row)['id']), Object(row)]));
+  const asked = todosOf(facts, origin)
+    .map(({ what }) => what)
+    .join('\n');
+  return { clauses, asked };
+}
+
+const page = (use: string, type = ''): string =>
+  `${endpoint}## Response 200\n\n${table('Field | Type | Description', 'access_token | string | The token', ...(type === '' ? [] : [type]))}## Use\n\n${use}\n`;
+
+test('a token that the page sends in another header, or without a scheme, is drafted as no Bearer', async () => {
+  for (const use of [
+    'Send `Shop-Access: {access_token}` with each call.',
+    '```\ncurl https://a.test/v1/orders -H "X-Shop-Token: <access token>"\n```',
+    '`Authorization: {access_token}`',
+    '`Authorization: Shop <token>`',
+    'Put the access token in the header X-Shop-Token of each call.',
+    'Token akses dikirim pada header X-Shop-Token di setiap permintaan.',
+  ]) {
+    const { clauses, asked } = await drafted(page(use));
+    expect.soft(clauses, use).not.toHaveProperty('shop-resource-guarded');
+    expect.soft(clauses, use).not.toHaveProperty('shop-token-accepted');
+    expect.soft(asked, use).toContain('how the token is sent');
+  }
+  for (const use of ['`Authorization: Bearer {access_token}`', 'Send `X-Shop: {shop}` with each call.', 'Thank you.']) {
+    const { clauses, asked } = await drafted(page(use));
+    expect.soft(clauses, use).toHaveProperty('shop-resource-guarded');
+    expect.soft(asked, use).not.toContain('how the token is sent');
+  }
+});
+
+test('a kind of token that is an example says nothing of Bearer, and one that is stated does', async () => {
+  const level = async (words: string) =>
+    (await drafted(page('', `kind | string | ${words}`))).clauses['shop-resource-guarded'].source;
+  expect(await level('Kind of token, e.g. bearer')).toBe('rfc6750');
+  expect(await level('Kind of token, such as bearer')).toBe('rfc6750');
+  expect(await level('Always Bearer')).toBe('page');
+});
+
+const description = (scheme: string): string => `openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://a.test }]
+security: [{ session: [] }]
+paths:
+  /token:
+    post:
+      security: [{ partner: [] }]
+      responses:
+        "200":
+          description: A token
+          content:
+            application/json:
+              schema: { type: object, required: [access_token], properties: { access_token: { type: string } } }
+  /orders:
+    get: { responses: { "200": { description: The orders } } }
+components:
+  securitySchemes:
+    partner: { type: apiKey, in: header, name: Shop-Partner }
+    session: ${scheme}
+`;
+
+test('the security of the other operations of a description says how the token is sent', async () => {
+  for (const scheme of [
+    '{ type: apiKey, in: header, name: Shop-Session }',
+    '{ type: apiKey, in: header, name: Authorization }',
+    '{ type: apiKey, in: query, name: session }',
+  ]) {
+    const { clauses, asked } = await drafted(description(scheme), 'openapi');
+    expect.soft(clauses, scheme).not.toHaveProperty('shop-resource-guarded');
+    expect.soft(asked, scheme).toContain('how the token is sent');
+  }
+  for (const scheme of [
+    '{ type: http, scheme: bearer }',
+    '{ type: apiKey, in: header, name: Authorization, description: Bearer and the token }',
+  ])
+    expect
+      .soft((await drafted(description(scheme), 'openapi')).clauses, scheme)
+      .toHaveProperty('shop-resource-guarded');
+});
+
+test('the page is the source of https only where it writes it', async () => {
+  const sourceOf = async (host: string) =>
+    (await drafted(`# Token\n\nHost: ${host}\n\nPOST /token\n`)).clauses['shop-https'];
+  expect((await sourceOf('https://a.shop.test')).source).toBe('page');
+  expect(await sourceOf('a.shop.test')).toMatchObject({ source: 'rfc6750', level: 'should' });
+});
