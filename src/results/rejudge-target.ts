@@ -64,17 +64,22 @@ function pathOf({ request }: ExchangeRecord, baseUrl: string): string {
 
 type ControlState = NonNullable<ClearedEvidence['control']>;
 
-function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
+function controlState(bench: Bench, scenario: Scenario, exchange: Exchange | null, id: string): ControlState | null {
+  const { contract, gate, target } = bench;
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
   const reason = whyNotGranted(contract, scenario, exchange, gate);
   if (reason === null) return { granted: true };
+  // That it was granted before, the run said with it.
+  const first = target.exchanges.find((one) => one.scenario === controlId);
+  if (scenario.id === controlId && first?.id !== id && target.control?.state === 'refused')
+    return { granted: false, reason: gate.clear(target.control.reason) };
   return { granted: false, reason: whyNotJudged(scenario.operation, reason, gate) };
 }
 
 function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
   const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, bench.baseUrl));
-  const control = controlState(bench, scenario, exchange);
+  const control = controlState(bench, scenario, exchange, record.id);
   const judged = !exchange
     ? withoutVerdict(contract, scenario, 'the recorded body was cut')
     : control?.granted === false

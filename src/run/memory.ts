@@ -46,6 +46,8 @@ export interface Memory {
   earlierToken: EarlierToken | null;
   /** The status of each answer after which the good request was sent again, to see whether it is still granted. */
   rechecked: number[];
+  /** Whether a broken request was refused since the last grant, so that a lock-out may be what refused it. */
+  doubted: boolean;
   /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
@@ -104,6 +106,7 @@ export function freshMemory(): Memory {
     clockAhead: 0,
     earlierToken: null,
     rechecked: [],
+    doubted: false,
     limited: unlimited,
   };
 }
