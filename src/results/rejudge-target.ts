@@ -5,8 +5,8 @@ import type { TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
-import { judgeRefusedControl, whyNotGranted } from '../judge/refused-control.ts';
-import { whyNotJudged } from '../run/controls.ts';
+import { judgeRefusedControl } from '../judge/refused-control.ts';
+import { whyFirstRefused, whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
 import { type ClearedEvidence, clearedResult } from '../run/outcome.ts';
@@ -67,7 +67,7 @@ type ControlState = NonNullable<ClearedEvidence['control']>;
 function controlState(bench: Bench, scenario: Scenario, exchange: Exchange | null, id: string): ControlState | null {
   const { contract, gate, target } = bench;
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
-  const reason = whyNotGranted(contract, scenario, exchange, gate);
+  const reason = whyFirstRefused(contract, scenario, exchange, gate);
   if (reason === null) return { granted: true };
   // That it was granted before, the run said with it.
   const first = target.exchanges.find((one) => one.scenario === controlId);

@@ -12,7 +12,8 @@ import { plan, type Scenario } from '../scenario/plan.ts';
 import { say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { type MemoryStore, mostRechecks } from './memory.ts';
+import { mayBeLimited } from '../wire/rate.ts';
+import { type MemoryStore, mostDead, mostRechecks } from './memory.ts';
 import { mostCharacters } from './outcome.ts';
 import { span } from './window.ts';
 
@@ -86,9 +87,16 @@ async function sendAgain({ contract, good, store, gate, send }: RecheckTools): P
   return { exchange, isLost: true };
 }
 
+async function askedAgain(tools: RecheckTools, status: number): Promise<Rechecked> {
+  const again = await sendAgain(tools);
+  const memory = tools.store.read();
+  tools.store.write({ ...memory, rechecked: [...memory.rechecked, status] });
+  return again;
+}
+
 /**
  * Sends the good request again where a refusal fails the clause that it is about, a few times in a run. Where it is refused
- * as well, what failed is not judged.
+ * as well, what failed is not judged. So it does where answers in a row may be limits of the rate that nobody waits for.
  * @returns null where it was not sent
  */
 export async function recheck(
@@ -98,16 +106,16 @@ export async function recheck(
   judged: readonly Judged[],
 ): Promise<Rechecked | null> {
   const { store } = tools;
-  const { rechecked } = store.read();
+  const { rechecked, dead } = store.read();
   const { response, trouble } = exchange;
+  const isAsked = response !== null && trouble !== null && mayBeLimited(response) && dead >= mostDead - 1;
+  if (isAsked && rechecked.length < mostRechecks) return askedAgain(tools, response.status);
   const isRefused = response !== null && !trouble && response.status >= 400;
   if (!isRefused || isFirst(scenario) || rechecked.length >= mostRechecks) return null;
   // Where a provider refuses otherwise than documented, each demand may fail: once for a status is enough.
   if (scenario.expects === 'refused' && rechecked.includes(response.status)) return null;
   if (!judged.some(({ clause, verdict }) => clause === scenario.clause?.id && verdict === 'fail')) return null;
-  const again = await sendAgain(tools);
-  store.write({ ...store.read(), rechecked: [...rechecked, response.status] });
-  return again;
+  return askedAgain(tools, response.status);
 }
 
 /**
