@@ -103,7 +103,7 @@ export async function openRig(
   const baseUrl = `${mock.url}${known ?? served?.basePath ?? ''}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
   const judges = { ...ownJudges };
-  const open = () => openSession(target, baseUrl, store, { clock, judges });
+  const open = () => openSession(target, baseUrl, store, { clock, judges, selected: new Set() });
   const session = open();
   // Operations beside the token's send tokens that the mock knows, whatever became of those in the answers under proof.
   let others = open();

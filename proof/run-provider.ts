@@ -55,14 +55,15 @@ export async function observeProvider(
   const target = { ...resolveTarget(environment, contract, {}), ...options.target };
   const baseUrl = options.baseUrl ?? `${mock?.url}${baseUrls[provider]}`;
   const store = memoryStore();
-  const open = () => openSession(target, baseUrl, store, options);
+  const scenarios = plan(contract).filter(options.select ?? (() => true));
+  const selected = new Set(scenarios.map(({ id }) => id));
+  const open = () => openSession(target, baseUrl, store, { selected, ...options });
   let session = open();
   const ofAWorker = async () => {
     await session.close();
     session = open();
     return session;
   };
-  const scenarios = plan(contract).filter(options.select ?? (() => true));
   const sent = await runUntil(options.workers ? ofAWorker : async () => session, scenarios, options.isEnough);
   await session.close();
   const meta = metaOf(contract, environment);

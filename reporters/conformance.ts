@@ -21,6 +21,7 @@ import { namedPrevious } from '../src/results/folder.ts';
 import { dated } from '../src/results/history.ts';
 import { type CommandIdentity, gatheredBy, identityOf } from '../src/results/identity.ts';
 import { kept } from '../src/results/read.ts';
+import { leaveSelected } from '../src/results/scratch.ts';
 import { metadataOf, outcomesOf, scenariosOf } from './evidence.ts';
 import type { Extras } from './extras.ts';
 import { type Gathered, nothingOf, resultsOf } from './gathered.ts';
@@ -83,6 +84,7 @@ export default class ConformanceReporter implements Reporter {
     this.begin();
     if (!this.run) return;
     this.run.reports = true;
+    leaveSelected(this.run.scratch, this.gathered);
     const previous = namedPrevious();
     this.earlier = (previous && kept(previous)) || undefined;
     this.watch = new Watch(this.run.scratch, longestLimit(suite.allTests()), printError);

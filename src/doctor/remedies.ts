@@ -1,4 +1,5 @@
 /** What to do about what the doctor meets on the way to a provider. */
+import { checkCredentials } from '../run/controls.ts';
 import { basePathOf, pathShared } from '../target/address.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { alertOf, codeOf, troubleOf } from '../wire/trouble.ts';
@@ -53,8 +54,7 @@ const ofAddress = [404, 405, 410, 421];
 export function refusalRemedy({ response, baseUrl, request }: Exchange, operationPath: string): string {
   const status = response?.status ?? 0;
   if (status >= 500) return `try again later, and ask the provider: a ${status} says nothing of the credentials`;
-  if (!ofAddress.includes(status) && (status < 300 || status >= 400))
-    return 'check the credentials, and with the provider that they are active for this host';
+  if (!ofAddress.includes(status) && (status < 300 || status >= 400)) return checkCredentials;
   const shared = pathShared(baseUrl, operationPath);
   if (shared !== '') return `leave ${shared} out of baseUrl: the path of the operation begins with it`;
   return `check baseUrl: with the path of the operation it leads to ${basePathOf(baseUrl)}${request.target.shown}; if that is right, ask the provider whether this host has the operation, and for these credentials`;

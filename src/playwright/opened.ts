@@ -1,5 +1,6 @@
 /** Opens the session of a target, in the process that sends its requests. */
 import { dirname, join } from 'node:path';
+import { selectedOf } from '../results/scratch.ts';
 import { fileStore } from '../run/file-store.ts';
 import { fileGranted } from '../run/granted.ts';
 import { fileNeighbours, mockCost } from '../run/neighbours.ts';
@@ -71,6 +72,7 @@ export async function open(
   if (mock) store.write({ ...store.read(), sentUnique: {} });
   const session = openSession(target, baseUrl, store, {
     ownsProcess: true,
+    selected: run && selectedOf(run.scratch, meta.target),
     ...(time ? { clock: () => new Date(time.now()), sleep: time.sleep } : { onWait, state: fileState(stateFile) }),
     // Shards on one machine share files beside the state; shards of mocks have nothing to share.
     granted:

@@ -91,7 +91,10 @@ function compareTarget(
     stillFailing: failing
       .filter((pair) => pair.before === 'fail')
       .map((pair) => ({ ...pair, since: earliest(firstOf(pair.clause, current, history), startedAt) })),
-    fixed: pairs.filter((pair) => pair.before === 'fail' && pair.after === 'pass'),
+    // A client that was locked out is refused whatever it sends.
+    fixed: pairs.filter(
+      (pair) => current.control?.state !== 'refused' && pair.before === 'fail' && pair.after === 'pass',
+    ),
     noLongerJudged: pairs.filter((pair) => isJudged(pair.before) && !isJudged(pair.after)),
     changed: [...readings(previous, current), ...answers(previous, current), ...latency(previous, current)],
   };

@@ -16,6 +16,7 @@ import { carrierOf, hiddenBy } from './carried.ts';
 import { clauseEffect, clauseVerdict, conclude, countsOf, isControlJudged, leftOutOf, lostReason } from './conclude.ts';
 import { measuredIn } from './facts.ts';
 import { limitNotes } from './limits.ts';
+import { withoutLockedOut } from './lock-out.ts';
 import { flat, lostOf, type TargetRun } from './target-run.ts';
 import { interruptionOf, type Known, whyNotExercised } from './unexercised.ts';
 import { waiverOf, waiversEndingSoon } from './waivers.ts';
@@ -146,8 +147,8 @@ function observedIn(outcomes: ScenarioEvidence[]): Map<string, Observation[]> {
 
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
-  const outcomes = ordered(run);
   const { meta, selected, notRun = [] } = run;
+  const outcomes = withoutLockedOut(ordered(run), meta);
   const broken = lostOf({ ...run, outcomes });
   const guard = outcomes.find(({ notSent }) => notSent?.kind === 'only-control')?.notSent?.text ?? null;
   const known: Known = {

@@ -5,8 +5,8 @@ import type { TargetResult } from '../formats/results.ts';
 import { checks } from '../judge/checks/index.ts';
 import { type Background, judge, withoutVerdict } from '../judge/judge.ts';
 import type { Observation } from '../judge/observation.ts';
-import { judgeRefusedControl, whyNotGranted } from '../judge/refused-control.ts';
-import { whyNotJudged } from '../run/controls.ts';
+import { judgeRefusedControl } from '../judge/refused-control.ts';
+import { whyFirstRefused, whyNotJudged } from '../run/controls.ts';
 import { isTimed } from '../run/life.ts';
 import { leavesOpen } from '../run/not-sent.ts';
 import { type ClearedEvidence, clearedResult } from '../run/outcome.ts';
@@ -64,17 +64,22 @@ function pathOf({ request }: ExchangeRecord, baseUrl: string): string {
 
 type ControlState = NonNullable<ClearedEvidence['control']>;
 
-function controlState({ contract, gate }: Bench, scenario: Scenario, exchange: Exchange | null): ControlState | null {
+function controlState(bench: Bench, scenario: Scenario, exchange: Exchange | null, id: string): ControlState | null {
+  const { contract, gate, target } = bench;
   if (!isControl(scenario) || !exchange || exchange.trouble) return null;
-  const reason = whyNotGranted(contract, scenario, exchange, gate);
+  const reason = whyFirstRefused(contract, scenario, exchange, gate);
   if (reason === null) return { granted: true };
+  // That it was granted before, the run said with it.
+  const first = target.exchanges.find((one) => one.scenario === controlId);
+  if (scenario.id === controlId && first?.id !== id && target.control?.state === 'refused')
+    return { granted: false, reason: gate.clear(target.control.reason) };
   return { granted: false, reason: whyNotJudged(scenario.operation, reason, gate) };
 }
 
 function outcomeOf(bench: Bench, scenario: Scenario, record: ExchangeRecord): ClearedEvidence {
   const { contract, target, background, gate, keeps, keptClauses } = bench;
   const exchange = exchangeOf(record, pathOf(record, bench.baseUrl));
-  const control = controlState(bench, scenario, exchange);
+  const control = controlState(bench, scenario, exchange, record.id);
   const judged = !exchange
     ? withoutVerdict(contract, scenario, 'the recorded body was cut')
     : control?.granted === false

@@ -28,6 +28,22 @@ function ownerIn(file: string): Owner | null {
   }
 }
 
+const selectedFile = (scratch: string, target: string): string => join(scratch, `selected-${target}.json`);
+
+/** Records which scenarios of each target a run selected. */
+export function leaveSelected(scratch: string, selected: Iterable<[target: string, { selected: Set<string> }]>): void {
+  for (const [target, known] of selected)
+    writeWhole(selectedFile(scratch, target), JSON.stringify([...known.selected]), 0o600);
+}
+
+/** The scenarios of a target that the run selected; null where nobody recorded it. */
+export function selectedOf(scratch: string, target: string): ReadonlySet<string> | null {
+  const file = selectedFile(scratch, target);
+  if (!existsSync(file)) return null;
+  const ids: string[] = JSON.parse(readWhole(file).toString('utf8'));
+  return new Set(ids);
+}
+
 /** Living worker processes of a run, by their index. */
 export function workersOf(scratch: string): Map<number, Owner> {
   const names = existsSync(scratch) ? readdirSync(scratch) : [];

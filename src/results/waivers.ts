@@ -46,6 +46,8 @@ export function staleWaivers(run: TargetRun, result: TargetResult): string[] {
       ];
     const clause = result.clauses.find(({ id }) => id === waiver.clause);
     if (!wasShown(waiver.clause, run)) return [];
+    // A client that was locked out is refused whatever it sends.
+    if (result.control?.state === 'refused') return [];
     return clause?.verdict === 'pass' ? [`${waiver.where}: ${waiver.clause} passes now; delete its waiver`] : [];
   });
 }

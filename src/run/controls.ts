@@ -9,6 +9,10 @@ import { redirectText } from '../wire/redirect.ts';
 import type { Memory } from './memory.ts';
 import { mostCharacters } from './outcome.ts';
 
+/** What to do about a provider that refuses the good request for a token. */
+export const checkCredentials =
+  'check the credentials, and with the provider that they are active for this host; or the client is locked out after wrong credentials of an earlier run: ask the provider, or wait';
+
 /** Why nothing that depends on the control of an operation can be judged. */
 export function whyNotJudged(operation: string, cause: Cleared, gate: Gate): Cleared {
   if (operation === probeOperationId) return say`the protected resource does not accept a fresh token: ${cause}`;
@@ -77,6 +81,18 @@ export function afterResourceControl(
   return { ...memory, controls: { ...memory.controls, [probeOperationId]: state } };
 }
 
+/** Statuses by which a provider may answer a client that is locked out. */
+const ofLockOut = [400, 401, 403, 423];
+
+/** Why a control was not granted the first time that it was sent, and what to check; null where it was granted. */
+export function whyFirstRefused(contract: Contract, control: Scenario, exchange: Exchange, gate: Gate): Cleared | null {
+  const cause = whyNotGranted(contract, control, exchange, gate);
+  if (cause === null) return null;
+  const reason = gate.cut(cause, mostCharacters);
+  if (exchange.trouble || !ofLockOut.includes(exchange.response?.status ?? 0)) return reason;
+  return control.operation === tokenOperationId ? say`${reason}; ${gate.clear(checkCredentials)}` : reason;
+}
+
 /**
  * The memory after the answer to a control. After trouble of the network, the next scenario sends the control again.
  */
@@ -89,10 +105,7 @@ export function afterControl(
 ): Memory {
   // A blip costs one scenario, not the run.
   if (exchange.trouble) return memory;
-  const reason = whyNotGranted(contract, control, exchange, gate);
-  const state =
-    reason === null
-      ? { granted: true as const }
-      : { granted: false as const, reason: gate.cut(reason, mostCharacters) };
+  const reason = whyFirstRefused(contract, control, exchange, gate);
+  const state = reason === null ? { granted: true as const } : { granted: false as const, reason };
   return { ...memory, controls: { ...memory.controls, [control.operation]: state } };
 }

@@ -8,7 +8,7 @@ import { skewOf } from '../judge/judge.ts';
 import { type Cleared, type ClearedIn, say } from '../wire/clear/cleared.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
-import { isLimited } from '../wire/rate.ts';
+import { isLimited, mayBeLimited } from '../wire/rate.ts';
 
 /**
  * What a second grant did to the first token: it ended, it is still valid, or the same token came again; `outnumbered` where
@@ -46,6 +46,8 @@ export interface Memory {
   earlierToken: EarlierToken | null;
   /** The status of each answer after which the good request was sent again, to see whether it is still granted. */
   rechecked: number[];
+  /** Whether a broken request was refused since the last grant, so that a lock-out may be what refused it. */
+  doubted: boolean;
   /** How often the provider limited the rate, and the seconds of waiting before a request was sent again. */
   limited: Limited;
 }
@@ -82,7 +84,7 @@ export class NothingSent extends Error {
 }
 
 /** Exchanges in a row without an answer after which a target is given up. */
-const mostDead = 3;
+export const mostDead = 3;
 
 /** How often a run sees whether the good request is still granted. */
 export const mostRechecks = 4;
@@ -104,6 +106,7 @@ export function freshMemory(): Memory {
     clockAhead: 0,
     earlierToken: null,
     rechecked: [],
+    doubted: false,
     limited: unlimited,
   };
 }
@@ -114,7 +117,8 @@ export function freshMemory(): Memory {
  */
 function isDead({ trouble, response }: Exchange, control: boolean): boolean {
   if (!trouble) return false;
-  return control || trouble.kind !== 'refused-by-network' || (response !== null && isLimited(response));
+  const isLimit = response !== null && (isLimited(response) || mayBeLimited(response));
+  return control || trouble.kind !== 'refused-by-network' || isLimit;
 }
 
 /** The memory after one more exchange. */
@@ -127,9 +131,12 @@ export function afterExchange(
 ): Memory {
   const dead = isDead(exchange, control) ? memory.dead + 1 : 0;
   const cause = gate.clear(exchange.trouble?.cause ?? '');
+  // What may be about a broken request alone ends no run: the good request is asked.
+  const isDoubtful = exchange.trouble !== null && exchange.response !== null && mayBeLimited(exchange.response);
+  const lockOut = gate.clear(isDoubtful ? '; a provider may lock out a client that sends wrong credentials' : '');
   const givenUp =
-    dead >= mostDead
-      ? say`given up after ${dead} requests in a row without a usable answer, the last time: ${cause}`
+    dead >= mostDead && (control || !isDoubtful)
+      ? say`given up after ${dead} requests in a row without a usable answer, the last time: ${cause}${lockOut}`
       : null;
   const requests = memory.requests + exchange.attempts.length;
   const limited = together(memory.limited, limitedIn(exchange));

@@ -20,6 +20,11 @@ export interface SessionOptions {
   state?: TokenState;
   /** The other targets of the run, where a token of theirs may be sent to this one. */
   neighbours?: Neighbours;
+  /**
+   * Ids of the scenarios that the run selected: after the last refusal the good request is sent once more. Null where nobody
+   * knows, and then after each case; all without it.
+   */
+  selected?: ReadonlySet<string> | null;
   judges?: Parameters<typeof judge>[5];
   /** Tokens that other processes of the run were granted; without it, only those of this process are known. */
   granted?: Granted;

@@ -32,6 +32,8 @@ export interface Controls {
   run(scenario: Scenario): Promise<LifeOutcome>;
   /** Sends the control of an operation unless it was answered; evidence for a scenario that a refusal stops. */
   ensure(operation: string, scenario: Scenario): Promise<ClearedEvidence | null>;
+  /** Takes the good request for a token, sent once more, as evidence. */
+  sent(exchange: Exchange): void;
   /** The evidence of the controls that were sent for other scenarios since the last call, each judged as in its own test. */
   taken(): ClearedEvidence[];
 }
@@ -81,6 +83,7 @@ export function createControls(tools: ControlTools): Controls {
       const kind = operation === probeOperationId ? 'resource' : 'control';
       return refused === null ? null : evidence.notSent(scenario, kind, refused);
     },
+    sent: (exchange) => void before.push(evidence.of(good, { exchange })),
     taken() {
       const sent = before;
       before = [];

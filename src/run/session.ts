@@ -15,10 +15,10 @@ import { createEvidence } from './evidence.ts';
 import { grantFirst } from './granted-first.ts';
 import { createLife, usesToken } from './life.ts';
 import { measureWindow } from './measure.ts';
-import { claimReport, type MemoryStore, NothingSent } from './memory.ts';
+import { claimReport, type MemoryStore, NothingSent, together, unlimited } from './memory.ts';
 import { clocksOf, type Session, type SessionOptions } from './options.ts';
 import { type ClearedEvidence, clearedError } from './outcome.ts';
-import { recheck } from './recheck.ts';
+import { confirm, confirmedAfter, noteDoubt, type Rechecked, recheck } from './recheck.ts';
 import { createControls } from './send-controls.ts';
 import { createSender } from './sender.ts';
 import { clearStrayErrors } from './stray-errors.ts';
@@ -59,11 +59,14 @@ export function openSession(
     now: () => clock().getTime(),
     onWait: (ms) => onWait(ms, 'for a token to expire'),
   });
+  const again = { contract, good, store, gate, send: () => send(good) };
+  const ends = confirmedAfter(contract, options.selected);
   const learned = new WeakMap<Exchange, Token[]>();
   sender.onExchange((scenario, exchange) => {
     const isOfTokens = scenario.operation === tokenOperationId;
     learned.set(exchange, gate.learn(exchange, contract, isOfTokens));
     if (isOfTokens) life.note(scenario, exchange);
+    noteDoubt(again, scenario, exchange);
     cookies.take(exchange.response ? headerValues(exchange.response, 'Set-Cookie') : []);
   });
   const evidence = createEvidence({
@@ -85,9 +88,10 @@ export function openSession(
   async function withMeasurement(scenario: Scenario, exchange: Exchange): Promise<ClearedEvidence> {
     const background = evidence.background();
     const judged = evidence.judge(scenario, exchange, background);
-    const isLost = await recheck({ contract, good, store, gate, send: () => send(good) }, scenario, exchange, judged);
+    const rechecked = await recheck(again, scenario, exchange, judged);
+    if (rechecked) controls.sent(rechecked.exchange);
     const fact = await measureWindow({ contract, good, sender, store, gate, scenario }, exchange);
-    const held = isLost ? evidence.judge(scenario, exchange, background) : judged;
+    const held = rechecked?.isLost ? evidence.judge(scenario, exchange, background) : judged;
     return { ...evidence.ofJudged(scenario, exchange, background, held), ...(fact && { facts: [fact] }) };
   }
 
@@ -112,6 +116,24 @@ export function openSession(
     return (await controls.ensure(tokenOperationId, scenario)) ?? runGranted(scenario);
   }
 
+  /** The outcome of a scenario, after which the good request was sent again where it is the last that may be refused. */
+  async function confirmed(own: ClearedEvidence): Promise<ClearedEvidence> {
+    const rechecked = await confirm(again).catch((error: unknown): Rechecked | string => {
+      if (error instanceof NothingSent) return error.message;
+      throw clearedError(error, gate);
+    });
+    if (rechecked === null) return own;
+    if (typeof rechecked === 'string') return { ...own, before: [evidence.notSent(good, 'stopped', rechecked)] };
+    if (rechecked.isLost || rechecked.exchange.trouble) {
+      controls.sent(rechecked.exchange);
+      return own;
+    }
+    // A grant changes nothing that was judged: only its request counts.
+    const { requests, limited = unlimited } = sender.spent();
+    const all = together(own.limited ?? unlimited, limited);
+    return { ...own, requests: own.requests + requests, ...(all.times > 0 && { limited: all }) };
+  }
+
   return {
     async run(scenario) {
       controls.taken();
@@ -119,8 +141,9 @@ export function openSession(
         if (error instanceof NothingSent) return evidence.notSent(scenario, 'stopped', error.message);
         throw clearedError(error, gate);
       });
-      const before = controls.taken();
-      return before.length > 0 ? { ...own, before } : own;
+      const whole = ends.has(scenario.id) ? await confirmed(own) : own;
+      const before = [...controls.taken(), ...(whole.before ?? [])];
+      return before.length > 0 ? { ...whole, before } : whole;
     },
     claimReport: (cause) => claimReport(store, cause),
     reported: () => store.read().reported,

@@ -61,6 +61,11 @@ export function isLimited(response: Response): boolean {
   return response.status !== 503 && limitOf(response)?.doubtful === false;
 }
 
+/** Whether an answer may say that the provider limits the rate, and may as well be a lock-out. */
+export function mayBeLimited(response: Response): boolean {
+  return limitOf(response)?.doubtful === true;
+}
+
 /**
  * Seconds of silence before a request is sent again that was limited so often before: what the answer asks for, and at
  * least twice as long each time; null where it is not sent again. What may be a limit is no longer one where the contract
