@@ -125,7 +125,7 @@ export function loadEnvironment(
   }
   checkMockHosts(value, yaml, problems);
   checkNotify(value, yaml, problems);
-  const waivers = readWaivers(value.waivers ?? [], yaml, contracts, unloaded, problems);
+  const waivers = readWaivers(value, yaml, contracts, unloaded, problems);
   if (problems.length > 0) throw fault();
   return {
     reference: nameOrPath,
