@@ -17,6 +17,18 @@ const rows: FaultRow[] = [
     'the request for a token has no token to send: mechanism bearer belongs to an operation (operations.<operationId>.auth)',
   ],
   [
+    'auth beside control',
+    'control:\n',
+    'auth: { mechanism: bearer }\ncontrol:\n',
+    'has the unknown key "auth"; there is: ',
+  ],
+  [
+    'auth beside control, with where it belongs',
+    'control:\n',
+    'auth: { mechanism: bearer }\ncontrol:\n',
+    '; auth belongs under control or under an operation',
+  ],
+  [
     'a mechanism without its inputs',
     'control:\n  headers:',
     'control:\n  auth: { mechanism: basic, id: clientId }\n  headers:',
