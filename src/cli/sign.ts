@@ -14,7 +14,7 @@ import { isControl, operationOf, plan, type Scenario, unplannedControl } from '.
 import { asSent, renamedIn, shellWord } from '../scenario/shell.ts';
 import type { Text } from '../scenario/text.ts';
 import { basePathOf } from '../target/address.ts';
-import { loadEnvironment } from '../target/environment.ts';
+import { environmentNames, loadEnvironment, outsideHint } from '../target/environment.ts';
 import { buildingOf, resolveTarget, type Target } from '../target/target.ts';
 import { dotenvFaults, variables, variablesIn } from '../target/variables.ts';
 import type { CliCommand } from './command.ts';
@@ -56,6 +56,12 @@ function requestOf(name: string, operation: string): Made {
   if (!contract)
     throw new InputError(`There is no provider "${provider}".`, [
       `there is: ${Object.keys(contracts).join(', ')}${didYouMean(provider, Object.keys(contracts))}`,
+    ]);
+  const elsewhere = outsideHint(name).map((hint) => hint.replace('run doctor', 'run sign'));
+  if (elsewhere.length > 0)
+    throw new InputError(`There is no environment "${environment}".`, [
+      `there is: ${environmentNames().join(', ')}${didYouMean(environment, environmentNames())}`,
+      ...elsewhere,
     ]);
   const loaded = loadEnvironment(environment, contracts, Object.keys(unloaded));
   const faults = dotenvFaults(variablesIn([loaded.providers[provider], `$${tokenName}`]));

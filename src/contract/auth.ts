@@ -4,6 +4,7 @@ import { sameHeader } from '../formats/header-name.ts';
 import { own } from '../formats/json.ts';
 import { parseDateForm } from './date-form.ts';
 import { parseValue } from './header-value.ts';
+import { noMechanism } from './mechanism-names.ts';
 import { didYouMean } from './similar.ts';
 import { type Ingredient, ingredientKey, ingredientsOf, parseTemplate } from './template.ts';
 import type { AuthSpec, CredentialSpec } from './types.ts';
@@ -129,9 +130,7 @@ function checkNamed({ mechanism, inputs, encoding, token = {} }: AuthSpec, keys:
   const { mechanisms, report, credential } = around;
   const words = own(mechanisms, mechanism);
   if (!words) {
-    const known = Object.keys(mechanisms);
-    const there = `there is: ${known.join(', ')}${didYouMean(mechanism, known)}`;
-    report([...keys, 'mechanism'], `no auth mechanism "${mechanism}"; ${there}`);
+    report([...keys, 'mechanism'], noMechanism(mechanism, mechanisms));
     return;
   }
   for (const key of ['header', 'scheme'] as const)
@@ -165,7 +164,10 @@ function checkKey(
   { credentials, report, credential }: AuthSurroundings,
 ): void {
   credential(key.credential, [...keys, 'key', 'credential']);
-  if (key.passphrase !== undefined) credential(key.passphrase, [...keys, 'key', 'passphrase']);
+  if (key.passphrase !== undefined && own(credentials, key.passphrase)) credential(key.passphrase, keys);
+  else if (key.passphrase !== undefined)
+    // What stands here may be the passphrase itself, which no message quotes.
+    report([...keys, 'key', 'passphrase'], 'passphrase is the name of a credential, and none under credentials has it');
   const spec = own(credentials, key.credential);
   if (!spec || (spec.format === 'private-key') === wantsPrivate) return;
   report(
@@ -206,7 +208,9 @@ function checkSignature(row: SignatureRow, keys: Keys, around: AuthSurroundings,
   ];
   for (const { name, argument, at } of named) {
     if (name === 'credential') credential(argument, [...keys, at]);
-    if (name === 'header' && !known.some((one) => sameHeader(one, argument)))
+    if (name === 'header' && at === 'over' && sameHeader(argument, header))
+      report([...keys, at], `${header} holds this signature; it cannot be signed`);
+    else if (name === 'header' && !known.some((one) => sameHeader(one, argument)))
       report(
         [...keys, at],
         `the good request sends no header "${argument}"; it sends ${known.join(', ')}${didYouMean(argument, known)}`,

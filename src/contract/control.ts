@@ -108,6 +108,12 @@ export function createControls(
     const given = (place: 'field' | 'parameter') => Object.keys(place === 'field' ? control.body : control.query);
     const hasBody = operation.mediaType !== null;
     checkAuth(row.auth, [...keys, 'auth'], { credentials, mechanisms, sent, given, hasBody, report, credential });
+    const token = control.auth.findIndex(({ mechanism }) => mechanism === 'bearer');
+    if (id === tokenOperationId && token >= 0)
+      report(
+        [...keys, 'auth', ...(Array.isArray(row.auth) ? [token] : []), 'mechanism'],
+        'the request for a token has no token to send: mechanism bearer belongs to an operation (operations.<operationId>.auth)',
+      );
     const byMechanisms = control.auth.flatMap((spec) => own(mechanisms, spec.mechanism)?.headers(spec) ?? []);
     checkParameters(control, operation, keys, byMechanisms);
     checkBody(control, operation, keys);

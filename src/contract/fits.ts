@@ -1,10 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { ErrorObject } from 'ajv';
-import { atPointer, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
+import { atPointer, isJson, isObject, type Json, type JsonObject, keysOf, own, parseJson } from '../formats/json.ts';
 import { type FormatName, type Formatted, formatFiles, formatOf, isFormatted } from '../formats/validators.ts';
 import { packageFolder } from '../package/place.ts';
 import { inWords } from './in-words.ts';
+import { ofNearestBranch } from './nearest-branch.ts';
 import { errorPath, specificErrors } from './schema.ts';
 import type { SourceFile } from './yaml.ts';
 
@@ -13,13 +14,27 @@ const mostFaults = 50;
 
 const folder = join(packageFolder, 'formats');
 
+/** A schema of this project by the name of its file; nothing for one of elsewhere. */
+const schemaFile = (name: string): Json =>
+  Object.values(formatFiles).some((file) => file === name) ? parseJson(readFileSync(join(folder, name), 'utf8')) : {};
+
+/** Whether a schema is of another kind of object than a value: one of its members is a constant that the value has not. */
+function isOfOtherKind({ properties }: JsonObject, value: Json | undefined): boolean {
+  if (!isObject(properties) || !isObject(value)) return false;
+  return Object.entries(properties).some(([key, schema]) => {
+    const constant = isObject(schema) ? schema['const'] : undefined;
+    return constant !== undefined && own(value, key) !== undefined && own(value, key) !== constant;
+  });
+}
+
 /** The schemas that apply to a place of a format: references are followed, and branches listed one by one. */
 function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]): JsonObject[] {
   if (!isObject(schema)) return [];
-  const reference = schema['$ref'];
-  const target = typeof reference === 'string' ? atPointer(root, reference.slice(1)) : undefined;
-  const branches = ['allOf', 'anyOf', 'oneOf'].flatMap((name) => schema[name] ?? []);
-  const others = [target, ...branches].flatMap((one) => schemasAt(root, one, keys));
+  const [file = '', pointer = ''] = String(schema['$ref'] ?? '').split('#');
+  const home = file === '' ? root : schemaFile(file);
+  const target = schema['$ref'] === undefined ? undefined : atPointer(home, pointer);
+  const branches = ['allOf', 'anyOf', 'oneOf', 'then', 'else'].flatMap((name) => schema[name] ?? []);
+  const others = [...schemasAt(home, target, keys), ...branches.flatMap((one) => schemasAt(root, one, keys))];
   const [key, ...rest] = keys;
   if (key === undefined) return [schema, ...others];
   const { properties, additionalProperties, items } = schema;
@@ -28,16 +43,18 @@ function schemasAt(root: Json, schema: Json | undefined, keys: readonly string[]
 }
 
 /** The keys that the format allows in the place of an unknown one. */
-function keysBeside({ instancePath }: ErrorObject, format: FormatName): string[] {
-  const root = parseJson(readFileSync(join(folder, formatFiles[format]), 'utf8'));
-  return schemasAt(root, root, keysOf(instancePath)).flatMap(({ properties }) =>
-    isObject(properties) ? Object.keys(properties) : [],
-  );
+function keysBeside({ instancePath }: ErrorObject, format: FormatName, whole: unknown): string[] {
+  const root = schemaFile(formatFiles[format]);
+  const value = isJson(whole) ? atPointer(whole, instancePath) : undefined;
+  const schemas = schemasAt(root, root, keysOf(instancePath)).filter((schema) => !isOfOtherKind(schema, value));
+  return schemas.flatMap(({ properties }) => (isObject(properties) ? Object.keys(properties) : []));
 }
 
 /** What is wrong with a value of a format, in words; for an unknown key, with the key that was probably meant. */
 export function saidOf(error: ErrorObject, format: FormatName, value: unknown): string {
-  return inWords(error, value, () => keysBeside(error, format));
+  const said = inWords(error, value, () => keysBeside(error, format, value));
+  const isOfRequest = error.instancePath === '' && error.params['additionalProperty'] === 'auth';
+  return format === 'contract' && isOfRequest ? `${said}; auth belongs under control or under an operation` : said;
 }
 
 /** Errors that only a value of the right type has. */
@@ -52,16 +69,19 @@ function withoutOtherTypes(errors: readonly ErrorObject[]): ErrorObject[] {
   );
 }
 
-/** Whether a value of the file has the format; each fault goes to `problems` with the line of its node. */
+/** Whether a value of the file has the format; each fault goes to `problems` with the line of its node, but one at a place that is `known`. */
 export function fits<Name extends FormatName>(
   yaml: SourceFile,
   value: unknown,
   path: (string | number)[],
   format: Name,
   problems: string[],
+  known: (keys: (string | number)[]) => boolean = () => false,
 ): value is Formatted[Name] {
   if (isFormatted(value, format)) return true;
-  const errors = withoutOtherTypes(specificErrors(formatOf(format).errors ?? []));
+  const found = formatOf(format).errors ?? [];
+  const all = ofNearestBranch(withoutOtherTypes(specificErrors(found)), found);
+  const errors = all.filter((error) => !known(errorPath(error)));
   for (const error of errors.slice(0, mostFaults))
     problems.push(`${yaml.where([...path, ...errorPath(error)])}: ${saidOf(error, format, value)}`);
   if (errors.length > mostFaults) problems.push(`${yaml.where([])}: and ${errors.length - mostFaults} more faults`);

@@ -17,6 +17,12 @@ const types: Readonly<Record<string, string>> = {
   null: 'nothing',
 };
 
+/** What a value is that has not the form of a pattern of the formats, in words. */
+const ofPattern: Readonly<Record<string, string>> = {
+  "^[!#$%&'*+.^_`|~0-9A-Za-z-]+$": 'is no name of a header',
+  '^(Z|[+-](0\\d|1[0-4]):[0-5]\\d)$': 'is Z or an offset as +07:00',
+};
+
 const isEmpty = ({ keyword, params }: ErrorObject): boolean =>
   ['minLength', 'minItems', 'minProperties'].includes(keyword) && params['limit'] === 1;
 
@@ -32,7 +38,11 @@ export function inWords(error: ErrorObject, whole: unknown, known: () => readonl
     const list = keys.length > 0 && keys.length <= mostKeys ? `here is: ${keys.join(', ')}` : '';
     return `${faultText(error)}${meant}${list && `${meant === '' ? '; t' : ' T'}${list}`}`;
   }
-  if (error.propertyName !== undefined) return faultText(error);
+  const form = keyword === 'pattern' ? ofPattern[String(params['pattern'])] : undefined;
+  if (error.propertyName !== undefined)
+    return form === undefined
+      ? faultText(error)
+      : `${place}holds the name ${JSON.stringify(error.propertyName)}, which ${form}`;
   if (keyword === 'required') return `${place}lacks ${params['missingProperty']}`;
   if (keyword === 'format' && params['format'] === 'date')
     return `${place}must be a day of the calendar as YYYY-MM-DD, and is ${JSON.stringify(value)}`;
@@ -44,5 +54,6 @@ export function inWords(error: ErrorObject, whole: unknown, known: () => readonl
   if (keyword === 'enum' && typeof value === 'string')
     return `${faultText(error)}${didYouMean(value, [params['allowedValues']].flat().map(String))}`;
   const isBlank = keyword === 'pattern' && typeof value === 'string' && value.trim() === '';
-  return isBlank || isEmpty(error) ? `${place}is empty` : faultText(error);
+  if (isBlank || isEmpty(error)) return `${place}is empty`;
+  return form === undefined ? faultText(error) : `${place}${form}`;
 }

@@ -6,6 +6,7 @@ import { createControls } from './control.ts';
 import { fits } from './fits.ts';
 import { laterFormat } from './format-version.ts';
 import { createLinker } from './link.ts';
+import { unknownMechanisms } from './mechanism-names.ts';
 import { openApi } from './openapi.ts';
 import { findOperations, sharedSeeds } from './operations.ts';
 import { InputError } from './problems.ts';
@@ -96,7 +97,12 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
     problems.splice(0, problems.length, later);
     return null;
   }
-  if (!fits(yaml, value, [], 'contract', problems)) return null;
+  const misnamed = unknownMechanisms(yaml.value, vocabulary.mechanisms);
+  for (const { keys, fault } of misnamed) problems.push(`${yaml.where(keys)}: ${fault}`);
+  // What is wrong with the keys of such a mechanism, or with what it would use, follows from its name alone.
+  const isOfMisnamed = (keys: (string | number)[]): boolean =>
+    misnamed.some((one) => one.keys.slice(0, -1).every((key, index) => keys[index] === key));
+  if (!fits(yaml, value, [], 'contract', problems, isOfMisnamed) || misnamed.length > 0) return null;
   const api = openApi(resolve(dirname(file), value.spec), problems);
   if (!api) return null;
   const { credentials } = sectionsOf(value);

@@ -11,6 +11,9 @@ import { type On, probeOperationId, type Refusal, type RequestChange, type Sourc
 import type { Vocabulary } from './vocabulary.ts';
 import type { Place, SourceFile } from './yaml.ts';
 
+const thereIs = (name: string, known: readonly string[]): string =>
+  `there is: ${known.join(', ') || 'none'}${didYouMean(name, known)}`;
+
 /** The references of one contract; `operations` are those it names, with their good requests. */
 export function createReferences(
   yaml: SourceFile,
@@ -29,7 +32,7 @@ export function createReferences(
   function source(key: string, place: Place): Source | null {
     cited.add(key);
     const found = own(sources, key);
-    if (!found) problems.push(`${place}: source "${key}" is not under sources${didYouMean(key, Object.keys(sources))}`);
+    if (!found) problems.push(`${place}: source "${key}" is not under sources; ${thereIs(key, Object.keys(sources))}`);
     return found ?? null;
   }
 
@@ -44,7 +47,7 @@ export function createReferences(
       problems.push(
         name === ''
           ? `${place}: a demand names its refusal`
-          : `${place}: refusal "${name}" is not under refusals${didYouMean(name, Object.keys(refusals))}`,
+          : `${place}: refusal "${name}" is not under refusals; ${thereIs(name, Object.keys(refusals))}`,
       );
     return found ?? null;
   }

@@ -115,8 +115,10 @@ function expressionOf(text: string, offset: number, known: readonly IngredientNa
     if (text[at] === '(') {
       const algorithm = oneNamed(hashes, written, 'hash', start);
       at++;
+      const open = `the bracket of ${algorithm}( is not closed`;
+      if (!text.includes(')', at)) throw new Slip(offset + text.length + 1, open);
       const of = filtered();
-      if (text[at] !== ')') throw new Slip(here(), `the parenthesis of ${algorithm}( is not closed`);
+      if (text[at] !== ')') throw new Slip(here(), open);
       if (isBytes(of)) throw new Slip(start, `${algorithm} needs a text; write the hash in it as |hex or |base64`);
       at++;
       return { kind: 'hash', algorithm, of };

@@ -1,4 +1,4 @@
-import type { Json } from '../formats/json.ts';
+import { isObject, type Json } from '../formats/json.ts';
 
 /** The key under which a draft names what a person has to decide: `x-todo: { name: what }`. */
 export const todoKey = 'x-todo';
@@ -15,8 +15,10 @@ export function takeTodos(value: Json, where: (path: (string | number)[]) => str
     const todos = node[todoKey];
     if (todos !== undefined) {
       delete node[todoKey];
+      const isEmpty = isObject(todos) ? Object.keys(todos).length === 0 : todos === null || todos === '';
+      if (isEmpty) found.push(`${where([...path, todoKey])}: ${todoKey} is empty: delete the line`);
       const named = todos !== null && typeof todos === 'object' && !Array.isArray(todos) ? todos : { unnamed: todos };
-      for (const [name, what] of Object.entries(named)) {
+      for (const [name, what] of Object.entries(isEmpty ? {} : named)) {
         found.push(
           `${where([...path, todoKey, name])}: TODO ${name}: ${String(what)}; decide it, then delete this line`,
         );

@@ -23,7 +23,7 @@ import type { Exchange } from '../wire/exchange.ts';
 import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './diagnosis.ts';
-import { handshakeRemedy, refusalRemedy } from './remedies.ts';
+import { handshakeRemedy, refusalRemedy, troubleRemedy } from './remedies.ts';
 
 const day = 86_400_000;
 
@@ -143,7 +143,8 @@ async function tryProbe(
   gate.learn(exchange, contract, false);
   if (isAccepted(exchange)) return [{ check, state: 'ok', text: 'accepts a fresh token' }];
   if (exchange.trouble) {
-    const remedy = 'try again later; nothing that rests on the protected resource can be judged before it answers';
+    const otherwise = 'try again later; nothing that rests on the protected resource can be judged before it answers';
+    const remedy = troubleRemedy(exchange, otherwise);
     return [{ check, state: 'unreached', text: gate.clear(exchange.trouble.cause), remedy }];
   }
   const { text, remedy } = whyNotAccepted(exchange, gate);
@@ -183,7 +184,7 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
       return [...clocks, { check: 'control', state: 'ok', text: 'granted' }, ...tried];
     }
     const remedy = exchange.trouble
-      ? 'try again later; nothing can be judged before it is granted'
+      ? troubleRemedy(exchange, 'try again later; nothing can be judged before it is granted')
       : refusalRemedy(exchange, contract.operation.path);
     const refused: Diagnosis = { check: 'control', state: 'unreached', text: gate.cut(reason, mostCharacters), remedy };
     return [...clocks, refused, ...(exchange.trouble ? [] : signatures(exchange))];

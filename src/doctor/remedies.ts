@@ -2,6 +2,7 @@
 import { checkCredentials } from '../run/controls.ts';
 import { basePathOf, pathShared } from '../target/address.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { isLimited, retryAfter } from '../wire/rate.ts';
 import { alertOf, codeOf, troubleOf } from '../wire/trouble.ts';
 
 const oldVersion = 'ask the operator of the host to offer TLS 1.2 or 1.3; the suite speaks no older one';
@@ -45,6 +46,13 @@ export function handshakeRemedy(error: unknown): string {
     ofHandshake[alertOf(code)] ??
     'ask the operator of the host which versions and ciphers of TLS it takes'
   );
+}
+
+/** What to do where no answer came that says anything of the request; `otherwise`: where it was no limit of the rate. */
+export function troubleRemedy({ response }: Exchange, otherwise: string): string {
+  if (!response || !isLimited(response)) return otherwise;
+  const seconds = retryAfter(response, new Date());
+  return `the doctor does not wait; try again ${seconds === null ? 'later' : `in ${Math.ceil(seconds)} s`}`;
 }
 
 /** Statuses of a server that knows no such place, whatever the credentials. */

@@ -9,7 +9,7 @@ import { type Catalogue, wholeCatalogue } from '../judge/catalogue.ts';
 import { clearedWaivers } from '../results/waivers.ts';
 import { gateOfTarget } from '../run/target-gate.ts';
 import { casesOf } from '../scenario/cases.ts';
-import { type Environment, environmentNames, loadEnvironment } from '../target/environment.ts';
+import { type Environment, environmentNames, loadEnvironment, outsideHint } from '../target/environment.ts';
 import { metaOf, type TargetMeta } from '../target/meta.ts';
 import { resolveTarget } from '../target/target.ts';
 import { dotenvFaults, variablesIn } from '../target/variables.ts';
@@ -155,6 +155,7 @@ function checkPattern(
   const known = [...projects.map(({ name }) => name), ...ownProjects];
   throw new InputError(`There is no project "${pattern}".`, [
     `with TARGET_ENV=${chosen} there is: ${known.join(', ')}${didYouMean(pattern, known)}`,
+    ...outsideHint(pattern),
   ]);
 }
 

@@ -75,6 +75,15 @@ export function isNamed(file: string): boolean {
   return path.endsWith('.yaml') && environmentFile(basename(path, '.yaml')) === path;
 }
 
+/** How a target is named whose file is elsewhere; a report prints its name like those of named files. Empty for another name. */
+export function outsideHint(target: string): string[] {
+  const [, provider, name] = /^([\w.-]+)@([\w.-]+?)(?:\.ya?ml)?$/.exec(target) ?? [];
+  if (provider === undefined || name === undefined || existsSync(environmentFile(name))) return [];
+  return [
+    `the file of an environment that is elsewhere is named by TARGET_ENV, and its target by the provider: TARGET_ENV=${name}.yaml npm run doctor -- ${provider}`,
+  ];
+}
+
 /**
  * Loads an environment by its name under environments/ or by a path.
  * Of providers whose contracts do not load, it is not compared with them.
@@ -125,7 +134,7 @@ export function loadEnvironment(
   }
   checkMockHosts(value, yaml, problems);
   checkNotify(value, yaml, problems);
-  const waivers = readWaivers(value.waivers ?? [], yaml, contracts, unloaded, problems);
+  const waivers = readWaivers(value, yaml, contracts, unloaded, problems);
   if (problems.length > 0) throw fault();
   return {
     reference: nameOrPath,

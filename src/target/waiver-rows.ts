@@ -2,7 +2,7 @@
 import { didYouMean } from '../contract/similar.ts';
 import { type Clause, type Contract, isUntestable } from '../contract/types.ts';
 import type { SourceFile } from '../contract/yaml.ts';
-import type { WaiverRow as FileWaiver } from '../formats/environment.ts';
+import type { EnvironmentFile } from '../formats/environment.ts';
 import { own } from '../formats/json.ts';
 import type { Waiver } from '../formats/results.ts';
 import { deepened } from '../scenario/families/deepen.ts';
@@ -16,7 +16,7 @@ export interface WaiverRow extends Waiver {
 
 /** Reads the waivers of a file; those of providers whose contracts do not load are not compared with them. */
 export function readWaivers(
-  rows: FileWaiver[],
+  { providers, waivers: rows = [] }: Pick<EnvironmentFile, 'providers' | 'waivers'>,
   yaml: SourceFile,
   contracts: Record<string, Contract>,
   unloaded: readonly string[],
@@ -38,6 +38,10 @@ export function readWaivers(
     if (!contract && !unloaded.includes(row.provider))
       problems.push(
         `${where}: the waiver names no provider: "${row.provider}"; delete it or correct the name${near(row.provider, Object.keys(contracts))}`,
+      );
+    else if (own(providers, row.provider) === undefined)
+      problems.push(
+        `${where}: the waiver is for ${row.provider}, which this file does not list; move it to the environment file that has it, or delete it`,
       );
     else if (contract && !isClause)
       problems.push(

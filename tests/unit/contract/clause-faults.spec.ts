@@ -20,13 +20,13 @@ const rows: FaultRow[] = [
     'an unknown source',
     '    source: payments\n',
     '    source: payment\n',
-    '@ source "payment" is not under sources; did you mean "payments"?',
+    '@ source "payment" is not under sources; there is: page, payments, rfc9110, rfc8259; did you mean "payments"?',
   ],
   [
     'an unknown refusal',
     '    refusal: token\n',
     '    refusal: tokens\n',
-    '@ refusal "tokens" is not under refusals; did you mean "token"?',
+    '@ refusal "tokens" is not under refusals; there is: credentials, parameters, body, method, token, payment-field, unknown-account, other-method; did you mean "token"?',
   ],
   [
     'an unknown way',

@@ -11,6 +11,24 @@ const rows: FaultRow[] = [
     '@ no auth mechanism "bearers"; there is: basic, bearer, mutual-tls, signature, private-key-jwt, snap-signature; did you mean "bearer"?',
   ],
   [
+    'a token for the request that asks for one',
+    'control:\n  headers:',
+    'control:\n  auth: { mechanism: bearer }\n  headers:',
+    'the request for a token has no token to send: mechanism bearer belongs to an operation (operations.<operationId>.auth)',
+  ],
+  [
+    'auth beside control',
+    'control:\n',
+    'auth: { mechanism: bearer }\ncontrol:\n',
+    'has the unknown key "auth"; there is: ',
+  ],
+  [
+    'auth beside control, with where it belongs',
+    'control:\n',
+    'auth: { mechanism: bearer }\ncontrol:\n',
+    '; auth belongs under control or under an operation',
+  ],
+  [
     'a mechanism without its inputs',
     'control:\n  headers:',
     'control:\n  auth: { mechanism: basic, id: clientId }\n  headers:',

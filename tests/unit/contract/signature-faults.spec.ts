@@ -82,6 +82,32 @@ const slips: [title: string, from: string, to: string, said: RegExp][] = [
     'clauses:\n  - id: EXAMPLE-once\n    statement: Once.\n    level: must\n    source: payments\n    at: Headers\n    operation: createPayment\n    demand: { header: Idempotency-Key, break: [reused] }\n    refusal: token\n',
     /the way "reused" changes nothing: createPayment sends the same Idempotency-Key every time/,
   ],
+  [
+    'a key of a signature that is none, with the keys that there are',
+    'encoding: hex,',
+    'encoding: hex, timestmp: {},',
+    /has the unknown key "timestmp"; did you mean "timestamp"\? There is: mechanism, header, algorithm, key, encoding, over, value, timestamp, zone$/m,
+  ],
+  [
+    'a signature over itself',
+    '{header:X-Time}',
+    '{header:x-sign}',
+    /contract\.yaml:\d+: X-Sign holds this signature; it cannot be signed$/m,
+  ],
+  ['a zone by its name', 'zone: "+07:00"', 'zone: Asia/Jakarta', /timestamp\/zone is Z or an offset as \+07:00$/m],
+  ['a header with a blank', 'header: X-Sign', 'header: X Sign', /\/header is no name of a header$/m],
+  [
+    'a hash whose bracket is open',
+    '{sha256(minified body)|hex|lower}',
+    '{sha256(minified body|hex:{header:X-Time}',
+    /contract\.yaml:\d+: character \d+: the bracket of sha256\( is not closed$/m,
+  ],
+  [
+    'a passphrase in place of the name of its credential',
+    'key: { credential: signingKey }',
+    'key: { credential: signingKey, passphrase: canary }',
+    /contract\.yaml:\d+: passphrase is the name of a credential, and none under credentials has it$/m,
+  ],
 ];
 
 for (const [title, from, to, said] of slips)
@@ -91,6 +117,27 @@ for (const [title, from, to, said] of slips)
     expect(problems).toMatch(said);
     expect(problems).toMatch(/contract\.yaml:\d+: /);
   });
+
+test('a mechanism that is none is the one fault of its row: nothing of its keys or of its credentials follows', () => {
+  if (!snap) throw new Error('the row is gone');
+  const problems = signedExample(snap).replace('mechanism: signature', 'mechanism: hmac').problems();
+  expect(problems.split('\n').slice(1)).toEqual([
+    expect.stringMatching(/contract\.yaml:\d+: no auth mechanism "hmac"; there is: basic, .*, signature, /),
+  ]);
+});
+
+test('a value that is nearly one made anew is refused for its true cause alone', () => {
+  const rows: [value: string, said: RegExp[]][] = [
+    ['{ unique: digit, length: 36 }', [/Idempotency-Key\/unique must be "digits"$/]],
+    ['{ unique: digits }', [/Idempotency-Key lacks length$/]],
+    ['{ unique: digits, length: 6 }', [/Idempotency-Key\/length must be >= 12$/]],
+    ['{ credentail: clientId }', [/lacks credential$/, /unknown key "credentail"; did you mean "credential"\?/]],
+  ];
+  for (const [value, said] of rows) {
+    const problems = changedExample().replace('Idempotency-Key: conformance-1', `Idempotency-Key: ${value}`).problems();
+    expect(problems.split('\n').slice(1), value).toEqual(said.map((one) => expect.stringMatching(one)));
+  }
+});
 
 /** What a probe of the example may say, and what is said of it. */
 const probes: [title: string, probe: string, said: RegExp | null][] = [

@@ -47,6 +47,14 @@ test('a place is that of the node, or of its nearest ancestor, and a TODO has it
   expect(source?.value).toEqual({ a: 1, b: ['x', { y: 1 }] });
 });
 
+test('an empty TODO is a line to delete, whatever kind of nothing stands in it', () => {
+  for (const nothing of ['', ' {}', ' ""', ' null']) {
+    const { source, problems } = read(`a: 1\nx-todo:${nothing}\n`);
+    expect(problems, nothing).toEqual(['file.yaml:2: x-todo is empty: delete the line']);
+    expect(source?.value).toEqual({ a: 1 });
+  }
+});
+
 const nine = (name: string): string => Array.from({ length: 9 }, () => `*${name}`).join(', ');
 const laughs = Array.from({ length: 12 }, (_, index) =>
   index === 0 ? 'a0: &a0 [x, x, x, x, x, x, x, x, x]' : `a${index}: &a${index} [${nine(`a${index - 1}`)}]`,

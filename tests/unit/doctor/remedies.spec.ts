@@ -53,6 +53,20 @@ test('a status that says nothing of credentials leads to the address or the prov
   }
 });
 
+test('a limit of the rate leads to its own wait, which the doctor does not make', async () => {
+  const rows: [headers: [string, string][], remedy: string][] = [
+    [[['Retry-After', '3']], 'the doctor does not wait; try again in 3 s'],
+    [[], 'the doctor does not wait; try again later'],
+  ];
+  for (const [headers, remedy] of rows) {
+    const mock = await startMock();
+    mock.intercept = () => ({ status: 429, headers, body: '{}' });
+    const found = await last(mock.url);
+    await mock.close();
+    expect(found).toMatchObject({ state: 'unreached', remedy });
+  }
+});
+
 /** The port of a server of TLS, while `body` runs. */
 async function atTls<T>(options: tls.TlsOptions, body: (url: string) => Promise<T>): Promise<T> {
   const server = tls.createServer(options, (socket) => void socket.on('error', () => undefined));

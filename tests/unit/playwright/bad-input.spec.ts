@@ -12,6 +12,13 @@ const badInput: [
 ][] = [
   ['an unknown project', ['nope'], (text) => text, {}, /There is no project "nope"[\s\S]*there is: finnet/],
   [
+    'a target of a file that is elsewhere, named as a report prints it',
+    ['pyng@my-mock'],
+    (text) => text,
+    {},
+    /There is no project "pyng@my-mock"[\s\S]*named by TARGET_ENV, .*: TARGET_ENV=my-mock\.yaml npm run doctor -- pyng$/m,
+  ],
+  [
     'an unknown provider',
     [],
     (text) => text.replace('  pyng:', '  pong:'),

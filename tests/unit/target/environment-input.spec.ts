@@ -62,3 +62,12 @@ test('a waiver of a clause that no run can find broken, and a second one of a cl
   );
   expect(() => load(waiver('pyng-json'), waiver('pyng-lifetime'))).not.toThrow();
 });
+
+test('a waiver for a provider that the file does not list is refused: it would accept nothing', () => {
+  const row = '\nwaivers:\n  - { clause: pyng-json, provider: pyng, reason: known, owner: us, until: 2099-01-01 }\n';
+  const unlisted = environmentFile((text) => `${text.replace(/^ {2}pyng:\n(?: {4}.*\n| *\n)+/m, '')}${row}`);
+  expect(() => loadEnvironment(unlisted, contracts)).toThrow(
+    /changed\.yaml:\d+: the waiver is for pyng, which this file does not list; move it to the environment file that has it, or delete it$/m,
+  );
+  expect(() => loadEnvironment(unlisted, contracts, ['pyng'])).toThrow('the waiver is for pyng');
+});

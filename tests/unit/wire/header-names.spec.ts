@@ -17,7 +17,7 @@ for (const name of names) {
     const headers = `headers: { ${JSON.stringify(name)}: value }, `;
     expect(mock).toContain('probe: { method');
     writeFileSync(file, mock.replace('probe: { method', `probe: { ${headers}method`));
-    expect(() => loadEnvironment(file, contracts)).toThrow(/holds the name .* must match pattern/);
+    expect(() => loadEnvironment(file, contracts)).toThrow(/holds the name .* is no name of a header/);
   });
 
   test(`a contract whose good request takes the header ${JSON.stringify(name)} does not load`, () => {
@@ -28,7 +28,7 @@ for (const name of names) {
     const headers = '  headers: { Accept: application/json }\n  body';
     expect(text).toContain(headers);
     writeFileSync(file, text.replace(headers, `  headers: { ${JSON.stringify(name)}: value }\n  body`));
-    expect(() => contractOf('pyng', join(root, 'contracts'))).toThrow(/holds the name .* must match pattern/);
+    expect(() => contractOf('pyng', join(root, 'contracts'))).toThrow(/holds the name .* is no name of a header/);
   });
 }
 
