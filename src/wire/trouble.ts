@@ -1,5 +1,5 @@
 import { certificateFault, HandshakeFault, type Phase, WireFault } from './connect.ts';
-import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
+import type { Response, Trouble } from './exchange.ts';
 import { framingFault } from './framing.ts';
 import { frontOf } from './fronts.ts';
 import { limitAdvice, limitCause } from './rate.ts';
@@ -151,8 +151,6 @@ const gateways: Record<number, { cause: string; front: boolean }> = {
   511: { cause: 'the network asks to sign in first (511)', front: false },
 };
 
-const proxyServers = /squid|zscaler|bluecoat|fortigate|websense|forcepoint|mcafee web gateway/i;
-
 const refused = (cause: string, front: boolean): Trouble => ({
   kind: 'refused-by-network',
   cause,
@@ -169,11 +167,6 @@ export function networkAnswer(response: Response, baseUrl: string, target: strin
     return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
   const gateway = gateways[response.status];
   if (gateway) return refused(`${gateway.cause}${limitAdvice(response)}`, gateway.front);
-  const [server = ''] = headerValues(response, 'Server');
-  const proxied = headerValues(response, 'X-Squid-Error').length > 0 || proxyServers.test(server);
-  if (proxied && mediaTypeOf(response) === 'text/html') {
-    return refused('a proxy answered with a page of its own', false);
-  }
   if (front) return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, true);
   const limit = limitCause(response, waits);
   if (limit !== null) return refused(`${limit}${limitAdvice(response)}`, true);
