@@ -77,6 +77,15 @@ export function codeOf(error: unknown): string | null {
 /** Codes that a wrong clock can cause as well. */
 const byClock = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 
+/** Codes of a certificate whose authority is not known. */
+const byAuthority = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+];
+
 /** How far an attempt came before it failed: `begun` once a byte of an answer was read. */
 export interface Progress {
   phase: Phase;
@@ -115,6 +124,8 @@ function silence(error: unknown, certificate: CertificateState | undefined): str
   if (closes(code) && isTurnedAway(error, certificate)) return certificateFault(certificate?.given ?? handshake?.given);
   if (known && byClock.includes(code ?? ''))
     return `${known}, by the clock of this machine (${new Date().toISOString().slice(0, 16)}Z)`;
+  if (known && byAuthority.includes(code ?? ''))
+    return `${known}${handshake?.issuer ? ` (${handshake.issuer})` : ''}; for an authority of your own, or of a proxy of yours that opens TLS, give its certificate as tls.ca or in NODE_EXTRA_CA_CERTS`;
   if (known) return known;
   const alert = alertOf(code);
   if (alert !== '')
