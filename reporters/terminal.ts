@@ -6,7 +6,7 @@ import { type Cause, causesOf, seenIn } from '../src/results/causes.ts';
 import type { Finding } from '../src/results/finding.ts';
 import { groupBy } from '../src/results/group.ts';
 import { leftOutText, partialHeading, partOf } from './partial.ts';
-import { FIGURES, standingText, visible } from './words.ts';
+import { count, FIGURES, standingText, visible } from './words.ts';
 
 const colours = { conforms: 'green', deviates: 'red', 'not-judged': 'yellow', error: 'magenta' } as const;
 
@@ -78,6 +78,15 @@ function partialLines(target: TargetResult, paint: Paint): string[] {
   return [`    ${paint('yellow', 'partial')}  ${first}`, ...more];
 }
 
+/** One line for each cause: a network that fails does so for many requests alike. */
+function networkLines({ incidents }: TargetResult): string[] {
+  return [...groupBy(incidents, ({ cause }) => cause)].map(([cause, met]) => {
+    const attempts = met.reduce((sum, one) => sum + one.attempts, 0);
+    const more = met.length === 1 ? '' : ` and ${count(met.length - 1, 'more scenario')}`;
+    return `    network  ${met[0]?.scenario}${more}: ${visible(cause)} (${count(attempts, 'attempt')})`;
+  });
+}
+
 function targetLines(target: TargetResult, paint: Paint): string[] {
   const gaps = target.clauses.filter(({ verdict, effect }) => verdict === 'not-exercised' && effect === 'fails');
   const lines = [
@@ -85,10 +94,7 @@ function targetLines(target: TargetResult, paint: Paint): string[] {
     ...partialLines(target, paint),
     ...causesOf(target.clauses).flatMap((cause) => causeLines(cause, paint)),
     ...gaps.map((clause) => `    not exercised  ${clause.id}: ${visible(clause.reason)}`),
-    ...target.incidents.map(
-      ({ scenario, cause, attempts }) =>
-        `    network  ${scenario}: ${visible(cause)} (${attempts} ${attempts === 1 ? 'attempt' : 'attempts'})`,
-    ),
+    ...networkLines(target),
     ...target.readings
       .filter(({ follows }) => follows !== 'unknown')
       .map(({ id, follows }) => `    reading  ${id}: follows ${visible(follows)}`),

@@ -135,7 +135,7 @@ export async function examine(
   const embedded = target.baseUrl === null ? await startMock(target) : null;
   try {
     const reached = trusting(target, embedded?.ca ?? null);
-    return [...given, ...(await reach(reached, embedded?.baseUrl ?? target.baseUrl ?? ''))];
+    return [...given, ...(await reach(reached, embedded?.baseUrl ?? target.baseUrl ?? '', variables))];
   } finally {
     await embedded?.close();
   }

@@ -18,8 +18,9 @@ import { isResourceControl, plan, unplannedControl } from '../scenario/plan.ts';
 import { basePathOf } from '../target/address.ts';
 import { buildingOf, type Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
-import { asksCertificate, type Endpoint, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
+import { asksCertificate, type Endpoint, issuerOf, openTcp, openTunnel, secure, tlsFacts } from '../wire/connect.ts';
 import type { Exchange } from '../wire/exchange.ts';
+import { type WhyNoProxy, whyNoProxy } from '../wire/proxy.ts';
 import { createTransport, type Transport } from '../wire/transport.ts';
 import { troubleOf } from '../wire/trouble.ts';
 import type { Diagnosis } from './diagnosis.ts';
@@ -27,8 +28,14 @@ import { handshakeRemedy, refusalRemedy, troubleRemedy } from './remedies.ts';
 
 const day = 86_400_000;
 
+/** What else to do where a host is not reached without a proxy. */
+function otherwise(why: WhyNoProxy | null): string {
+  if (why === null) return 'or set HTTPS_PROXY';
+  return why === 'NO_PROXY names the host' ? 'or take the host out of NO_PROXY' : 'and the address';
+}
+
 /** Opens name, connection and TLS in turn; the first failure ends the series. */
-async function open(target: Target, baseUrl: string, timeout: number): Promise<Diagnosis[]> {
+async function open(target: Target, baseUrl: string, timeout: number, why: WhyNoProxy | null): Promise<Diagnosis[]> {
   const { hostname, port, protocol, host } = new URL(baseUrl);
   const name = hostname.replace(/^\[|\]$/g, '');
   const endpoint: Endpoint = { hostname: name, port: Number(port || (protocol === 'https:' ? 443 : 80)) };
@@ -38,8 +45,9 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
   const trouble = (error: unknown, phase: 'connect' | 'proxy' | 'tls'): string =>
     troubleOf(error, { phase, begun: false, seconds: timeout }).cause;
 
-  if (proxy) found.push({ check: 'proxy', state: 'ok', text: `${proxy.hostname}:${proxy.port} by HTTPS_PROXY` });
-  else if (!isIP(name)) {
+  if (proxy) found.push({ check: 'proxy', state: 'ok', text: `${proxy.hostname}:${proxy.port} by ${proxy.variable}` });
+  else if (why !== null) found.push({ check: 'proxy', state: 'ok', text: `none: ${why}` });
+  if (!proxy && !isIP(name)) {
     try {
       const addresses = await lookup(name, { all: true });
       found.push({
@@ -48,17 +56,18 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
         text: `${name} is ${addresses.map(({ address }) => address).join(', ')}`,
       });
     } catch (error) {
-      const remedy = 'check baseUrl, the VPN and the name server, or set HTTPS_PROXY';
+      const remedy = `check baseUrl, the VPN and the name server, ${otherwise(why)}`;
       return [...found, { check: 'name', state: 'unreached', text: `${name}: ${trouble(error, 'connect')}`, remedy }];
     }
   }
   const way = proxy ? openTunnel(proxy, endpoint, signal) : openTcp(endpoint, signal);
   const socket = await way.catch((error: unknown) => trouble(error, proxy ? 'proxy' : 'connect'));
   if (typeof socket === 'string') {
-    const remedy = proxy
-      ? 'check HTTPS_PROXY and NO_PROXY'
-      : 'check baseUrl and the firewall; behind a proxy set HTTPS_PROXY';
-    return [...found, { check: 'connection', state: 'unreached', text: socket, remedy }];
+    const refused: Diagnosis = { check: 'connection', state: 'unreached', text: socket };
+    // Some faults of a proxy say by themselves what to do.
+    if (proxy && /_PROXY|another proxy/i.test(socket)) return [...found, refused];
+    const remedy = proxy ? `check ${proxy.variable} and NO_PROXY` : `check baseUrl and the firewall, ${otherwise(why)}`;
+    return [...found, { ...refused, remedy }];
   }
   found.push({ check: 'connection', state: 'ok', text: host });
   if (protocol !== 'https:') {
@@ -74,11 +83,11 @@ async function open(target: Target, baseUrl: string, timeout: number): Promise<D
     return [...found, { check: 'TLS', state: 'unreached', ...secured }];
   }
   const facts = tlsFacts(secured);
-  const { issuer } = secured.getPeerCertificate();
+  const issuer = issuerOf(secured);
   const asks = asksCertificate(secured);
   secured.destroy();
   const days = Math.floor(((facts?.validTo.getTime() ?? 0) - Date.now()) / day);
-  const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer?.O ?? issuer?.CN ?? 'unknown'}, ${days} days left`;
+  const text = `${facts?.version ?? 'unknown version'}, issued by ${issuer ?? 'unknown'}, ${days} days left`;
   const ending = days < 14 ? { state: 'warning' as const, remedy: 'ask the operator of the host to renew it' } : null;
   return [...found, { check: 'TLS', state: 'ok', text, ...ending }, ...certificateAsked(target, asks)];
 }
@@ -194,9 +203,9 @@ async function sendControl(target: Target, baseUrl: string, gate: Gate): Promise
 }
 
 /** Goes to a target as a run would, and reports how far it comes. */
-export async function reach(target: Target, baseUrl: string): Promise<Diagnosis[]> {
+export async function reach(target: Target, baseUrl: string, variables: Record<string, string>): Promise<Diagnosis[]> {
   const gate = gateOfTarget(target);
-  const opened = await open(target, baseUrl, target.pace.timeout);
+  const opened = await open(target, baseUrl, target.pace.timeout, whyNoProxy(baseUrl, variables));
   const blocked = opened.some(({ state }) => state === 'unreached');
   const found = blocked ? opened : [...opened, ...(await sendControl(target, baseUrl, gate))];
   // Names of hosts and issuers, messages of libraries and paths come from elsewhere.

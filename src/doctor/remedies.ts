@@ -9,8 +9,7 @@ const oldVersion = 'ask the operator of the host to offer TLS 1.2 or 1.3; the su
 const otherHost = 'write the host of baseUrl as the certificate names it, or ask the operator of the host';
 const noTls =
   'check the port of baseUrl; where it speaks plain HTTP, http:// is for loopback alone, and for a host that mockHosts names';
-const ownAuthority =
-  'for an authority of your own, give its certificate as tls.ca; otherwise ask the operator of the host to fix it';
+const ownAuthority = 'otherwise ask the operator of the host to fix it';
 const outOfDate =
   'check the clock of this machine; if it is right, ask the operator of the host to renew the certificate';
 const closed = 'check the port of baseUrl, and what stands between: a firewall or a proxy may end the connection';

@@ -113,12 +113,12 @@ export function freshMemory(): Memory {
 
 /**
  * Whether an exchange shows that more requests are useless. A gateway's answer to a broken request may be due to that
- * request.
+ * request; a proxy that opens no way knows none, and each more is one more time that it sees the password.
  */
 function isDead({ trouble, response }: Exchange, control: boolean): boolean {
   if (!trouble) return false;
   const isLimit = response !== null && (isLimited(response) || mayBeLimited(response));
-  return control || trouble.kind !== 'refused-by-network' || isLimit;
+  return control || trouble.kind !== 'refused-by-network' || response === null || isLimit;
 }
 
 /** The memory after one more exchange. */

@@ -3,7 +3,7 @@
  */
 
 import { X509Certificate } from 'node:crypto';
-import { request as httpRequest } from 'node:http';
+import { request as httpRequest, type IncomingMessage } from 'node:http';
 import { request as httpsRequest } from 'node:https';
 import net from 'node:net';
 import tls from 'node:tls';
@@ -11,6 +11,7 @@ import { isSuccess } from '../contract/status.ts';
 import type { SentCertificate } from '../scenario/auth/mechanism.ts';
 import type { TlsFacts, Trouble } from './exchange.ts';
 import type { ProxyServer } from './proxy.ts';
+import { proxyUnreached, tunnelRefused } from './proxy-faults.ts';
 
 /** PEM texts. */
 export interface TlsSettings {
@@ -46,11 +47,14 @@ export class HandshakeFault extends Error {
   readonly certificateAsked: boolean;
   /** The client certificate that was sent, in PEM; undefined for none. */
   readonly given: string | undefined;
+  /** Who issued the server's certificate, as it says; undefined where none came. */
+  readonly issuer: string | undefined;
 
-  constructor(cause: unknown, certificateAsked: boolean, given: string | undefined) {
+  constructor(cause: unknown, certificateAsked: boolean, given: string | undefined, issuer: string | undefined) {
     super('the handshake failed', { cause });
     this.certificateAsked = certificateAsked;
     this.given = given;
+    this.issuer = issuer;
   }
 }
 
@@ -59,6 +63,14 @@ export function asksCertificate(socket: tls.TLSSocket): boolean {
   // Null, whatever its type says, once the connection is gone.
   const algorithms: string[] | null = socket.getSharedSigalgs();
   return algorithms !== null && algorithms.length > 0;
+}
+
+/** Who issued the certificate of a server, as it says. */
+export function issuerOf(socket: tls.TLSSocket): string | undefined {
+  // Null, or without members, whatever its type says, before the certificate came and once the connection is gone.
+  const certificate: Partial<tls.PeerCertificate> | null = socket.getPeerCertificate();
+  const name = certificate?.issuer?.O ?? certificate?.issuer?.CN;
+  return Array.isArray(name) ? name.join(', ') : name;
 }
 
 /** Explains a server that asked for a client certificate and then closed the connection. */
@@ -105,11 +117,6 @@ export function openTcp({ hostname, port }: Endpoint, signal: AbortSignal): Prom
   return settled(net.connect({ host: hostname, port, noDelay: true }), 'connect', signal);
 }
 
-const proxyFaults: Record<number, string> = {
-  407: 'the proxy asks for credentials (407); write them as http://user:password@host:port into HTTPS_PROXY',
-  403: 'the proxy does not let the request through (403)',
-};
-
 /** Set for every handshake: otherwise NODE_TLS_REJECT_UNAUTHORIZED in the environment would decide. */
 const verified = { rejectUnauthorized: true, minVersion: 'TLSv1.2' } as const;
 
@@ -127,21 +134,18 @@ export function openTunnel(proxy: ProxyServer, { hostname, port }: Endpoint, sig
     signal,
   });
   return new Promise((resolve, reject) => {
-    const decide = (status: number, socket: net.Socket): void => {
+    const decide = ({ statusCode: status = 0, rawHeaders }: IncomingMessage, socket: net.Socket): void => {
       if (isSuccess(status)) {
         resolve(socket);
         return;
       }
       socket.on('error', () => undefined).destroy();
-      const cause = proxyFaults[status] ?? `the proxy could not open a way to the provider (${status})`;
-      reject(new WireFault('refused-by-network', cause));
+      reject(new WireFault('refused-by-network', tunnelRefused(proxy, status, rawHeaders)));
     };
-    asking.once('connect', (answer, socket) => decide(answer.statusCode ?? 0, socket));
-    asking.once('response', (answer) => decide(answer.statusCode ?? 0, answer.socket));
+    asking.once('connect', (answer, socket) => decide(answer, socket));
+    asking.once('response', (answer) => decide(answer, answer.socket));
     asking.once('error', (error) => {
-      const code = 'code' in error ? String(error.code) : 'no code';
-      const cause = `the proxy ${proxy.hostname}:${proxy.port} cannot be reached (${code}); see HTTPS_PROXY`;
-      reject(signal.aborted ? signal.reason : new WireFault('no-answer', cause));
+      reject(signal.aborted ? signal.reason : new WireFault('no-answer', proxyUnreached(proxy, error)));
     });
     asking.end();
   });
@@ -168,13 +172,15 @@ export function secure(
     rejectUnauthorized: true,
   });
   let asked = false;
+  let issuer: string | undefined;
   const look = (): void => {
     asked ||= asksCertificate(secured);
+    issuer ??= issuerOf(secured);
   };
   // A connection that was closed at once has no details left; the keys exist once the server has sent all its requests.
   secured.on('keylog', look).once('error', look);
   return settled(secured, 'secureConnect', signal).catch((error: unknown) => {
-    throw signal.aborted ? error : new HandshakeFault(error, asked, settings.cert);
+    throw signal.aborted ? error : new HandshakeFault(error, asked, settings.cert, issuer);
   });
 }
 

@@ -2,6 +2,7 @@
 import { headerValues, type Response } from './exchange.ts';
 import { gateways } from './front-gateways.ts';
 import { fronts, type Marks } from './front-marks.ts';
+import { proxies } from './front-proxies.ts';
 import { type Page, pageIn } from './page.ts';
 
 /** The name of a server in front, and whether something other than the request caused its answer. */
@@ -35,6 +36,8 @@ export function frontOf(response: Response): FoundFront | null {
     known = known === undefined ? pageIn(response.body) : known;
     return known;
   };
-  const front = [...fronts, ...gateways].find(({ any }) => any.some((marks) => shows(marks, response, page)));
+  const front = [...proxies, ...fronts, ...gateways].find(({ any }) =>
+    any.some((marks) => shows(marks, response, page)),
+  );
   return front ? { name: front.name, aside: front.aside === true } : null;
 }

@@ -6,11 +6,19 @@ export interface ProxyServer {
   protocol: 'http:' | 'https:';
   hostname: string;
   port: number;
+  /** The variable that names it. */
+  variable: string;
   /** Value of Proxy-Authorization; null without credentials. */
   authorization: string | null;
   /** What must not be shown: the password and the credentials as they are sent. */
   secrets: string[];
 }
+
+/** Why a proxy that is named is not used. */
+export type WhyNoProxy =
+  | 'this machine is reached without one'
+  | 'a proxy is used for https:// addresses only'
+  | 'NO_PROXY names the host';
 
 /** The variables that name a proxy, in order of precedence; each also in lower case. */
 const proxyNames = ['HTTPS_PROXY', 'ALL_PROXY'];
@@ -78,6 +86,7 @@ export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServe
     protocol,
     hostname: hostname.replace(/^\[|\]$/g, ''),
     port: Number(port || (protocol === 'https:' ? 443 : 80)),
+    variable,
     authorization: login === '' ? null : `Basic ${encoded}`,
     secrets: login === '' ? [] : [...new Set([encoded, word, password])].filter((secret) => secret !== ''),
   };
@@ -89,11 +98,18 @@ export function readProxy(address: string, variable = 'HTTPS_PROXY'): ProxyServe
  * @throws TypeError on an invalid address.
  */
 export function proxyFor(target: string, variables: Record<string, string | undefined>): ProxyServer | null {
-  const url = new URL(target);
   const proxy = named(variables);
-  if (!proxy || isLoopback(target) || url.protocol === 'http:') return null;
+  return proxy && whyNoProxy(target, variables) === null ? readProxy(proxy.address, proxy.variable) : null;
+}
+
+/** Why the proxy that the variables name is not used for a URL; null where it is, or where they name none. */
+export function whyNoProxy(target: string, variables: Record<string, string | undefined>): WhyNoProxy | null {
+  if (!named(variables)) return null;
+  if (isLoopback(target)) return 'this machine is reached without one';
+  const url = new URL(target);
+  if (url.protocol === 'http:') return 'a proxy is used for https:// addresses only';
   const noProxy = (variables['NO_PROXY']?.trim() || variables['no_proxy']) ?? '';
-  return isExcepted(url, noProxy) ? null : readProxy(proxy.address, proxy.variable);
+  return isExcepted(url, noProxy) ? 'NO_PROXY names the host' : null;
 }
 
 /** The secrets of every proxy that the variables name, whether or not it is used; none of an invalid one. */

@@ -1,5 +1,5 @@
 import { certificateFault, HandshakeFault, type Phase, WireFault } from './connect.ts';
-import { headerValues, mediaTypeOf, type Response, type Trouble } from './exchange.ts';
+import type { Response, Trouble } from './exchange.ts';
 import { framingFault } from './framing.ts';
 import { frontOf } from './fronts.ts';
 import { limitAdvice, limitCause } from './rate.ts';
@@ -77,6 +77,15 @@ export function codeOf(error: unknown): string | null {
 /** Codes that a wrong clock can cause as well. */
 const byClock = ['CERT_HAS_EXPIRED', 'CERT_NOT_YET_VALID'];
 
+/** Codes of a certificate whose authority is not known. */
+const byAuthority = [
+  'DEPTH_ZERO_SELF_SIGNED_CERT',
+  'SELF_SIGNED_CERT_IN_CHAIN',
+  'UNABLE_TO_VERIFY_LEAF_SIGNATURE',
+  'UNABLE_TO_GET_ISSUER_CERT',
+  'UNABLE_TO_GET_ISSUER_CERT_LOCALLY',
+];
+
 /** How far an attempt came before it failed: `begun` once a byte of an answer was read. */
 export interface Progress {
   phase: Phase;
@@ -115,6 +124,8 @@ function silence(error: unknown, certificate: CertificateState | undefined): str
   if (closes(code) && isTurnedAway(error, certificate)) return certificateFault(certificate?.given ?? handshake?.given);
   if (known && byClock.includes(code ?? ''))
     return `${known}, by the clock of this machine (${new Date().toISOString().slice(0, 16)}Z)`;
+  if (known && byAuthority.includes(code ?? ''))
+    return `${known}${handshake?.issuer ? ` (${handshake.issuer})` : ''}; for an authority of your own, or of a proxy of yours that opens TLS, give its certificate as tls.ca or in NODE_EXTRA_CA_CERTS`;
   if (known) return known;
   const alert = alertOf(code);
   if (alert !== '')
@@ -151,8 +162,6 @@ const gateways: Record<number, { cause: string; front: boolean }> = {
   511: { cause: 'the network asks to sign in first (511)', front: false },
 };
 
-const proxyServers = /squid|zscaler|bluecoat|fortigate|websense|forcepoint|mcafee web gateway/i;
-
 const refused = (cause: string, front: boolean): Trouble => ({
   kind: 'refused-by-network',
   cause,
@@ -169,11 +178,6 @@ export function networkAnswer(response: Response, baseUrl: string, target: strin
     return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, false);
   const gateway = gateways[response.status];
   if (gateway) return refused(`${gateway.cause}${limitAdvice(response)}`, gateway.front);
-  const [server = ''] = headerValues(response, 'Server');
-  const proxied = headerValues(response, 'X-Squid-Error').length > 0 || proxyServers.test(server);
-  if (proxied && mediaTypeOf(response) === 'text/html') {
-    return refused('a proxy answered with a page of its own', false);
-  }
   if (front) return refused(`a server in front of the provider answered ${response.status}: ${front.name}`, true);
   const limit = limitCause(response, waits);
   if (limit !== null) return refused(`${limit}${limitAdvice(response)}`, true);

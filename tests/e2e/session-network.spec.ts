@@ -87,6 +87,29 @@ for (const provider of ['singapay', 'finnet', 'pyng']) {
   });
 }
 
+test('a proxy that answers some requests with a page of its own turns no clause red; a page of the provider does', async () => {
+  const target = mockTarget();
+  const every4 = async (title: string) =>
+    await withMock(
+      (n) => {
+        const headers: [string, string][] = [
+          ['Via', '1.1 x (squid)'],
+          ['Content-Type', 'text/html;charset=utf-8'],
+        ];
+        const body = `<!DOCTYPE html><html><head><title>${title}</title></head><body>Access Denied.</body></html>`;
+        return n % 4 === 0 ? { status: 403, headers, body } : undefined;
+      },
+      async (mock) => ledger(target, await runAll(target, url(mock, target))),
+    );
+  const proxied = await every4('ERROR: The requested URL could not be retrieved');
+  expect(proxied.counts.fail + proxied.counts.warning).toBe(0);
+  expect(proxied.verdict).toBe('not-judged');
+  expect(proxied.incidents.map(({ cause }) => cause)).toContain(
+    'a server in front of the provider answered 403: a proxy with a page of its own (Squid)',
+  );
+  expect((await every4('Forbidden')).counts.fail).toBeGreaterThan(0);
+});
+
 test('a host that is down is given up after three controls, with one cause and no fail', async () => {
   const target = mockTarget();
   const outcomes = await runAll(target, `http://127.0.0.1:${await deadPort()}`, true);

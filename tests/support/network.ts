@@ -51,12 +51,21 @@ export function answering(...pieces: string[]): Promise<RawServer> {
   return rawServer((socket) => socket.once('data', () => socket.end(pieces.join('\r\n'))));
 }
 
-/** A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. */
+/**
+ * A proxy that opens tunnels to 127.0.0.1 whatever host is asked for, as a proxy resolves names itself. `refuse` ends its
+ * tunnels, and from then on it answers with this status and these header lines.
+ */
 export async function connectProxy(credentials: string | null) {
   const asked: string[] = [];
+  const tunnels = new Set<net.Socket>();
+  let refusal: string | null = null;
   const proxy = http.createServer((_incoming, outgoing) => outgoing.writeHead(405).end());
   proxy.on('connect', (incoming, socket: net.Socket) => {
     asked.push(incoming.url ?? '');
+    if (refusal !== null) {
+      socket.end(refusal);
+      return;
+    }
     const expected = credentials && `Basic ${Buffer.from(credentials).toString('base64')}`;
     if (expected && incoming.headers['proxy-authorization'] !== expected) {
       socket.end('HTTP/1.1 407 Proxy Authentication Required\r\nContent-Length: 0\r\n\r\n');
@@ -66,6 +75,7 @@ export async function connectProxy(credentials: string | null) {
       socket.write('HTTP/1.1 200 Connection Established\r\n\r\n');
       onward.pipe(socket).pipe(onward);
     });
+    tunnels.add(socket);
     for (const one of [onward, socket]) one.on('error', () => undefined);
   });
   await new Promise<void>((resolve) => proxy.listen(0, '127.0.0.1', resolve));
@@ -74,7 +84,11 @@ export async function connectProxy(credentials: string | null) {
     proxy.close();
     proxy.closeAllConnections();
   };
-  return { address: `127.0.0.1:${port}`, asked, close };
+  const refuse = (status: number, ...lines: string[]): void => {
+    refusal = [`HTTP/1.1 ${status} Refused`, ...lines, 'Content-Length: 0', '', ''].join('\r\n');
+    for (const tunnel of tunnels) tunnel.destroy();
+  };
+  return { address: `127.0.0.1:${port}`, asked, close, refuse };
 }
 
 /** A free port nothing listens at. */

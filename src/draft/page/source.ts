@@ -40,13 +40,15 @@ async function textOf(answer: Response): Promise<string | null> {
   return Buffer.concat(chunks).toString('utf8');
 }
 
-async function fromNetwork(url: string): Promise<Page> {
+async function fromNetwork(url: string, waiting: number): Promise<Page> {
   const fail = (reason: string, todo = 'save it to a file and give the file'): PageNotReached =>
     new PageNotReached(`The page ${url} cannot be read:`, [`${reason}; ${todo}`]);
   // Most pages are files, and the client takes a tenth of the time that it takes to read one.
-  const { EnvHttpProxyAgent, fetch } = await import('undici');
+  const [{ fetch }, { wayTo }] = await Promise.all([import('undici'), import('./way.ts')]);
+  const signal = AbortSignal.timeout(waiting);
+  const way = wayTo(signal, waiting);
   try {
-    const answer = await fetch(url, { dispatcher: new EnvHttpProxyAgent(), signal: AbortSignal.timeout(patience) });
+    const answer = await fetch(url, { dispatcher: way.agent, signal });
     // What is not there cannot be saved either.
     const isGone = [404, 410].includes(answer.status);
     if (!answer.ok)
@@ -57,8 +59,10 @@ async function fromNetwork(url: string): Promise<Page> {
     return { text, format: html ? 'html' : formatOf(new URL(url).pathname, text), base: url };
   } catch (error) {
     if (error instanceof InputError) throw error;
-    const cause = error instanceof Error && error.cause instanceof Error ? error.cause : error;
-    throw fail(`it cannot be reached: ${cause instanceof Error ? cause.message : String(cause)}`);
+    throw fail(`it cannot be reached: ${way.fault(error)}`);
+  } finally {
+    // A connection that is kept would keep the command from its end.
+    await way.agent.destroy();
   }
 }
 
@@ -66,8 +70,8 @@ async function fromNetwork(url: string): Promise<Page> {
  * Reads a page: Markdown, HTML or OpenAPI, by its ending, its media type or its first line.
  * @throws InputError where it is not there, cannot be reached, or is too large.
  */
-export async function readPage(from: string): Promise<Page> {
-  if (isUrl(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from);
+export async function readPage(from: string, waiting = patience): Promise<Page> {
+  if (isUrl(from) && ['http:', 'https:'].includes(new URL(from).protocol)) return fromNetwork(from, waiting);
   if (existsSync(from) && statSync(from).isDirectory())
     throw new InputError(`The page ${from} cannot be read:`, [
       'it is a directory; give a file in it or an http(s) URL',

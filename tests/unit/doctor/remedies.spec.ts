@@ -95,7 +95,7 @@ test('each fault of TLS has its own remedy, and an authority is asked for only w
   const trusted = `, tls: { ca: ${ca} }`;
   const old = { minVersion: 'TLSv1.1', maxVersion: 'TLSv1.1', ciphers: 'DEFAULT@SECLEVEL=0' } as const;
   const rows: [options: tls.TlsOptions, settings: string, remedy: RegExp][] = [
-    [own, '', /^for an authority of your own, give its certificate as tls\.ca; otherwise ask the operator/],
+    [own, '', /^otherwise ask the operator of the host to fix it$/],
     [
       { ...own, ...old },
       trusted,

@@ -46,7 +46,9 @@ test('the way itself verifies, where the environment changes after the start', a
       port: Number(port),
       authorization: 'Basic eA==',
     };
-    const through = await sendControl('https://provider.test', { proxy: { ...proxy, secrets: [] } });
+    const through = await sendControl('https://provider.test', {
+      proxy: { ...proxy, variable: 'HTTPS_PROXY', secrets: [] },
+    });
     expect(through.trouble?.cause).toMatch(/the proxy 127\.0\.0\.1:\d+ cannot be reached/);
     expect(mock.requests).toBe(0);
   } finally {

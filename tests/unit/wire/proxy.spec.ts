@@ -35,11 +35,32 @@ test('a proxy that asks for credentials, or is down, is reported as such, withou
     proxy: readProxy(`user:wrong-canary@${proxy.address}`),
   });
   proxy.close();
-  expect(refused.trouble?.cause).toMatch(/^the proxy asks for credentials \(407\)/);
+  expect(refused.trouble?.cause).toMatch(/^the proxy refuses the credentials in HTTPS_PROXY \(407\)$/);
   expect(refused.attempts).toHaveLength(1);
   const down = await sendControl('https://provider.test', { proxy: readProxy(`user:wrong-canary@${proxy.address}`) });
-  expect(down.trouble?.cause).toMatch(/^the proxy 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\)/);
+  expect(down.trouble?.cause).toMatch(
+    /^the proxy 127\.0\.0\.1:\d+ cannot be reached \(ECONNREFUSED\); check HTTPS_PROXY and NO_PROXY$/,
+  );
   expect(JSON.stringify([refused.attempts, down.attempts])).not.toContain('canary');
+});
+
+test('a proxy that asks for what is not sent, and one that does not speak TLS, say what to do', async () => {
+  const proxy = await connectProxy(null);
+  const cause = async (address: string): Promise<string | undefined> =>
+    (await sendControl('https://provider.test', { proxy: readProxy(address, 'ALL_PROXY') })).trouble?.cause;
+  proxy.refuse(407, 'Proxy-Authenticate: Negotiate', 'Proxy-Authenticate: NTLM');
+  expect(await cause(`user:secret-canary@${proxy.address}`)).toMatch(
+    /\(407\): it asks for Negotiate or NTLM; only user and password \(Basic\) are sent: use a local proxy/,
+  );
+  proxy.refuse(407, 'Proxy-Authenticate: Negotiate, Basic realm="a, NTLM"');
+  expect(await cause(`user:secret-canary@${proxy.address}`)).toBe(
+    'the proxy refuses the credentials in ALL_PROXY (407)',
+  );
+  expect(await cause(proxy.address)).toMatch(/^the proxy asks for credentials \(407\); write them .* into ALL_PROXY$/);
+  expect(await cause(`https://user:secret-canary@${proxy.address}`)).toBe(
+    `the proxy ${proxy.address} does not speak TLS: write http:// in ALL_PROXY`,
+  );
+  proxy.close();
 });
 
 test('NO_PROXY and loopback go direct', () => {

@@ -178,7 +178,7 @@ const pages: [string, string[], RegExp][] = [
   [
     "a proxy's page",
     ['HTTP/1.1 403 Forbidden', 'Server: squid/6.6', 'Content-Type: text/html', 'Content-Length: 6', '', '<html>'],
-    /^a proxy answered with a page of its own$/,
+    /^a server in front of the provider answered 403: a proxy with a page of its own \(Squid\)$/,
   ],
 ];
 for (const [name, pieces, cause] of pages) {
