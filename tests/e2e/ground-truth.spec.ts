@@ -23,7 +23,11 @@ const start: Record<keyof typeof pyngServers, (account: Account) => Promise<Runn
 async function compare(target: Target, running: Running, rows: Row[]): Promise<void> {
   const result = await runAgainst(target, running.url).finally(() => running.close());
   const found = deviations(result);
-  const reported = found.map(({ clause, effect, scenarios }) => ({ clause, effect, scenarios: [...scenarios].sort() }));
+  const reported = found.map(({ clause, effect, scenarios }) => ({
+    clause,
+    effect,
+    scenarios: [...new Set(scenarios)].sort(),
+  }));
   const real = rows.map((row) => ({
     clause: row.clause,
     effect: row.effect as string,

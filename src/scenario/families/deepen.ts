@@ -122,7 +122,7 @@ function rowsOf(contract: Contract, family: Family): Row[] {
 }
 
 /** Requests that a run of the profile may send to a provider, and those of them that are not in the plan: tokens, measurements. */
-const budget = { most: 250, unplanned: 7 };
+const budget = { most: 250, unplanned: 8 };
 
 /** The share of the operation that grants tokens, with the protected resource of the environment; each other has a share of one. */
 const sharesOfToken = 5;
