@@ -187,7 +187,9 @@ const guardedWords =
 /** Whether a field of a name and of words about it may hold a secret: what may be one, and is no id, is treated so. */
 export function mayBeSecret(name: string, words: string): boolean {
   const kind = credentialKind(name);
-  if (kind !== null) return kind === 'secret';
+  // A key that is called as an account is may be what the words about it say.
+  if (kind === 'id') return guardedName.test(flat(name)) && guardedWords.test(words);
+  if (kind !== null) return true;
   return isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 }
 

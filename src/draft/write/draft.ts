@@ -9,6 +9,7 @@ import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/spellings.ts';
 import { accessOf } from './auth.ts';
+import { isRead } from './bodies.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';
 import { codeTodos, withoutCodes } from './codes.ts';
@@ -18,7 +19,7 @@ import { serverTodos } from './live.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
-import { orUnreadable, refusalRows } from './refusal-rows.ts';
+import { orUnreadable, orUnsupported, refusalOfType, refusalRows } from './refusal-rows.ts';
 import { ownStatus, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
@@ -170,7 +171,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   });
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
-  const rows = refusalRows(
+  const made = refusalRows(
     facts,
     refusals,
     String(token['value'] ?? '/access_token'),
@@ -178,6 +179,8 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ownRefusals(facts, access, names),
     faults,
   );
+  const typed = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
+  const rows = typed === null ? made : orUnsupported(made, facts, typed);
   const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);

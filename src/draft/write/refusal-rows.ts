@@ -86,6 +86,28 @@ export function refusalRows(
   };
 }
 
+/** The refusal of another media type than the one that the page names. */
+export const refusalOfType = (facts: Facts, asserts: boolean, faults: Faults): string =>
+  mediaTypeRefusal(facts) ?? (asserts && isForm(facts.mediaType) ? 'body' : faults.whole('media type'));
+
+/** Rows of a draft in which another media type may be refused by the status that HTTP has for it, where the page gives none. */
+export function orUnsupported(
+  rows: Record<string, JsonObject>,
+  facts: Facts,
+  refusal: string,
+): Record<string, JsonObject> {
+  const row = rows[refusal];
+  const before = Array.isArray(row?.['tolerated']) ? row['tolerated'] : [];
+  if (!row || mediaTypeRefusal(facts) !== null) return rows;
+  const tolerated = {
+    status: 415,
+    ways: ['absent', 'text', isForm(facts.mediaType) ? 'json' : 'form'],
+    effect: 'notes',
+    note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and the page gives it no status of its own.',
+  };
+  return { ...rows, [refusal]: { ...row, tolerated: [...before, tolerated] } };
+}
+
 /** Rows of a draft in which wrong credentials may be refused as unreadable where they hold a control character. */
 export function orUnreadable(rows: Record<string, JsonObject>, clauses: readonly JsonObject[]): typeof rows {
   const { credentials } = rows;

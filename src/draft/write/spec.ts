@@ -9,7 +9,7 @@ import type { Access } from './good-request.ts';
 import { keepsEscapes } from './kept-escapes.ts';
 import { servedMethods } from './method-rows.ts';
 import type { Names } from './names.ts';
-import { mediaTypeRefusal } from './refusals.ts';
+import { refusalOfType } from './refusal-rows.ts';
 import type { Faults } from './unnamed.ts';
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
@@ -26,13 +26,7 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
     ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body'), hasForm && keepsEscapes(facts)) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && areMarked
-          ? mark(
-              'media-type',
-              mediaType.at,
-              mediaTypeRefusal(facts) ?? (asserts && hasForm ? 'body' : faults.whole('media type')),
-            )
-          : {}),
+        ...(mediaType && areMarked ? mark('media-type', mediaType.at, refusalOfType(facts, asserts, faults)) : {}),
         schema,
       },
     },

@@ -190,3 +190,39 @@ test('a code that the page gives to one fault is promised of no other of the sam
   expect(JSON.stringify(two.files)).toContain('which code is for which fault: E-7 or E-8 in code of 400');
   expect(JSON.stringify(general.files)).not.toContain('which code is');
 });
+
+test('another media type may be refused with 415 where the page gives it no status, and with no other', async () => {
+  const unsupported = { status: 415, ways: ['absent', 'text', 'form'], effect: 'notes' };
+  const general = await drafted(refused('400 | Bad request', credentials));
+  expect([general.type, general.refusals]).toMatchObject(['parameters', { parameters: { tolerated: [unsupported] } }]);
+  const named = await drafted(refused('400 | grant_type tidak valid', credentials));
+  expect([named.type, named.refusals]).toMatchObject(['unnamed', { unnamed: { tolerated: [unsupported] } }]);
+  const own = await drafted(refused('400 | Bad request', '415 | The media type is not JSON', credentials));
+  expect(own.type).toBe('media-type');
+  expect(JSON.stringify(own.refusals)).not.toContain('"status":415,"ways"');
+});
+
+test('parameters in the query lack each in the body, though the page calls none mandatory', async () => {
+  const rows = ['client_id | from your mail', 'client_secret | from your mail', 'grant_type | `client_credentials`'];
+  const form = `## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Key | Value', ...rows)}`;
+  const page = (words: string): string =>
+    `${head}${form}${answer}## Errors\n\n${table('HTTP | Meaning', `400 | ${words}`, credentials)}`;
+  const inQuery = async (words: string) => {
+    const { clauses } = await drafted(page(words));
+    const found = (clauses as { id: string; refusal?: string }[]).find(({ id }) => id.endsWith('query-parameters'));
+    return found?.refusal;
+  };
+  expect(await inQuery('You asked for more than you have')).toBe('unnamed');
+  expect(await inQuery('A parameter is missing')).not.toBe('unnamed');
+});
+
+test('a key that is called as an account is a secret where the words about it say so', async () => {
+  const credentialsOf = async (words: string) => {
+    const rows = table('Name | Type | Mandatory | Description', `merchantKey | string | yes | ${words}`);
+    const facts = await read(`${head}## Request body (\`application/json\`)\n\n${rows}${answer}`);
+    return atPointer(draftOf(facts, origin)['contracts/x/contract.yaml'] ?? {}, '/credentials/merchantKey/secret');
+  };
+  for (const words of ['Kunci rahasia merchant', 'The secret of your shop', 'Kata sandi toko'])
+    expect(await credentialsOf(words), words).toBe(true);
+  expect(await credentialsOf('Number of your shop')).toBeUndefined();
+});
