@@ -4,7 +4,6 @@ import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import { quotedOf, unlessSaid } from '../facts/subjects.ts';
 import { denies } from '../page/denied.ts';
-import { isNow } from '../page/now-words.ts';
 import { signedIn } from '../page/signed.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
@@ -84,7 +83,8 @@ function statedIn(facts: Facts): Stated {
   const form = timeIn(facts.headers.map((header) => ({ ...header, value: wordsOf(header) })));
   return {
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
-    current: windowIn(facts)?.at ?? place(stamp, (words) => isNow.test(words)),
+    // That the time is that of the request says of no other one that it is refused.
+    current: windowIn(facts)?.at ?? null,
     client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
