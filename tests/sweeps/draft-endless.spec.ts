@@ -1,8 +1,8 @@
 /** Texts far longer than people write: where the work grew with the square of their length, a test here would take minutes. */
 import { expect, test } from '@playwright/test';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { described, page } from '../../support/described.ts';
-import { endpoint, readDraft } from '../../support/draft.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { described, page } from '../support/described.ts';
+import { endpoint, readDraft } from '../support/draft.ts';
 
 const length = 400_000;
 

@@ -1,12 +1,12 @@
 /** Recorded exchanges of an operation whose path has parameters are judged as they were. */
 import { expect, test } from '@playwright/test';
-import type { Intercept } from '../../../mock/server.ts';
-import { contractNamed, contracts } from '../../../proof/run.ts';
-import type { TargetResult } from '../../../src/formats/results.ts';
-import { rejudge } from '../../../src/results/rejudge-target.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import { recorded } from '../../support/recorded.ts';
+import type { Intercept } from '../../mock/server.ts';
+import { contractNamed, contracts } from '../../proof/run.ts';
+import type { TargetResult } from '../../src/formats/results.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { recorded } from '../support/recorded.ts';
 
 const verdicts = ({ clauses }: TargetResult): string[] => clauses.map(({ id, verdict }) => `${id}: ${verdict}`);
 

@@ -2,17 +2,17 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { accept } from '../../../src/draft/drift/accept.ts';
-import { pageFacts } from '../../../src/draft/drift/beside.ts';
-import { changesSince } from '../../../src/draft/drift/compare.ts';
-import { allContractFacts, pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
-import type { Facts } from '../../../src/draft/facts/facts.ts';
-import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
-import { textsOf, yamlText } from '../../../src/draft/write/write.ts';
-import type { Json } from '../../../src/formats/json.ts';
-import { contractOf } from '../../../src/judge/catalogue.ts';
-import { described, page } from '../../support/described.ts';
+import { accept } from '../../src/draft/drift/accept.ts';
+import { pageFacts } from '../../src/draft/drift/beside.ts';
+import { changesSince } from '../../src/draft/drift/compare.ts';
+import { allContractFacts, pageRow, recordedOf } from '../../src/draft/drift/decisions.ts';
+import type { Facts } from '../../src/draft/facts/facts.ts';
+import { factsOf } from '../../src/draft/read/derive.ts';
+import { draftOf } from '../../src/draft/write/draft.ts';
+import { textsOf, yamlText } from '../../src/draft/write/write.ts';
+import type { Json } from '../../src/formats/json.ts';
+import { contractOf } from '../../src/judge/catalogue.ts';
+import { described, page } from '../support/described.ts';
 
 const origin = { provider: 'acme', url: 'https://docs.acme.test/', read: '2026-01-02' };
 

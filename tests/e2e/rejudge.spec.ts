@@ -1,17 +1,17 @@
 import { expect, test } from '@playwright/test';
-import { type Intercept, startMock } from '../../../mock/server.ts';
-import { contractNamed, contracts, runProvider } from '../../../proof/run.ts';
-import { InputError } from '../../../src/contract/problems.ts';
-import type { ExchangeRecord } from '../../../src/formats/exchange-record.ts';
-import type { Results, TargetResult } from '../../../src/formats/results.ts';
-import { gate } from '../../../src/results/gate.ts';
-import { appendHistory, dated } from '../../../src/results/history.ts';
-import { readResults } from '../../../src/results/read.ts';
-import { rejudgeResults } from '../../../src/results/rejudge.ts';
-import { rejudge } from '../../../src/results/rejudge-target.ts';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { metaOf } from '../../../src/target/meta.ts';
-import { recorded, resealed, resultsOf, wholeOf } from '../../support/recorded.ts';
+import { type Intercept, startMock } from '../../mock/server.ts';
+import { contractNamed, contracts, runProvider } from '../../proof/run.ts';
+import { InputError } from '../../src/contract/problems.ts';
+import type { ExchangeRecord } from '../../src/formats/exchange-record.ts';
+import type { Results, TargetResult } from '../../src/formats/results.ts';
+import { gate } from '../../src/results/gate.ts';
+import { appendHistory, dated } from '../../src/results/history.ts';
+import { readResults } from '../../src/results/read.ts';
+import { rejudgeResults } from '../../src/results/rejudge.ts';
+import { rejudge } from '../../src/results/rejudge-target.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { metaOf } from '../../src/target/meta.ts';
+import { recorded, resealed, resultsOf, wholeOf } from '../support/recorded.ts';
 
 const verdicts = (result: { clauses: { id: string; verdict: string }[] }) =>
   result.clauses.map(({ id, verdict }) => `${id}: ${verdict}`);

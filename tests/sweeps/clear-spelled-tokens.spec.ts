@@ -1,8 +1,8 @@
 /** Tokens in every spelling that secrets are tried in: those a run was granted, and those that only their form shows. */
 import { expect, test } from '@playwright/test';
-import { createGate, type Gate } from '../../../src/wire/clear/gate.ts';
-import { disguises, wideDisguises } from '../../support/disguises.ts';
-import { leaksIn, spellings } from '../../support/spellings.ts';
+import { createGate, type Gate } from '../../src/wire/clear/gate.ts';
+import { disguises, wideDisguises } from '../support/disguises.ts';
+import { leaksIn, spellings } from '../support/spellings.ts';
 
 const seed = 7;
 let state = seed;
