@@ -171,7 +171,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   });
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
-  const made = refusalRows(
+  const drafted = refusalRows(
     facts,
     refusals,
     String(token['value'] ?? '/access_token'),
@@ -179,8 +179,8 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ownRefusals(facts, access, names),
     faults,
   );
-  const typed = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
-  const rows = typed === null ? made : orUnsupported(made, facts, typed);
+  const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
+  const rows = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
   const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);

@@ -167,16 +167,15 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   );
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
-  // Where the page calls none mandatory, a request without all of them lacks each.
   const lacking = inBody.filter(({ fault }) => fault.of === 'required');
-  const isAnyMissing = isForm(facts.mediaType) && lacking.length === 0 && members.length > 0;
-  const unsaid = members.map((member): Refused => {
+  // Where the page calls none mandatory, a request without all of them lacks each.
+  const isAnyLacking = isForm(facts.mediaType) && lacking.length === 0;
+  const unsaid = (isAnyLacking ? members : []).map((member): Refused => {
     const name = lastKeyOf(member.pointer);
     const isCredential = credentialKind(name) !== null;
     return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isCredential), false);
   });
-  const missing = isAnyMissing ? unsaid : [];
-  const absences = [...lacking, ...missing].map(({ as }) => as);
+  const absences = [...lacking, ...unsaid].map(({ as }) => as);
   const body = isRead(facts, access)
     ? ([
         'body',
@@ -190,7 +189,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
     ...inBody,
-    ...missing,
+    ...unsaid,
   ];
   const [statuses, todos] = questionOf(
     all.filter(({ as }) => as === 'unnamed'),

@@ -1,33 +1,7 @@
 /** What words say of another value, a type, a missing credential or one media type is said of that alone. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
-import { origin, read } from '../../support/answering.ts';
-import { table } from '../../support/draft.ts';
-
-const head = '# Token\n\nPOST https://a.test/token\n\n';
-const body = `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Value', 'client_id | string (max 40) | yes | ', 'client_secret | string | yes | ', 'grant_type | string | yes | `client_credentials`')}`;
-const answer = `## Response 200\n\n${table('Name | Type | Mandatory', 'token | string | yes')}`;
-
-async function drafted(page: string) {
-  const facts = await read(page);
-  const files = draftOf(facts, origin);
-  const todos = todosOf(facts, origin);
-  const question = todos.find(({ name }) => name === 'refusal-parameters');
-  const at = (file: string, pointer: string) => atPointer(files[file] ?? {}, pointer);
-  const operation = '/paths/~1token/post';
-  return {
-    ...{ files, asked: question?.what ?? '' },
-    of: (name: string) => at('contracts/x/request.schema.yaml', `/properties/${name}/x-clause/refusal`),
-    body: at('specs/x.openapi.yaml', `${operation}/requestBody/x-clause/refusal`),
-    type: at('specs/x.openapi.yaml', `${operation}/requestBody/content/application~1json/x-clause/refusal`),
-    refusals: at('contracts/x/contract.yaml', '/refusals'),
-  };
-}
-
-const refused = (...lines: string[]): string =>
-  `${head}${body}${answer}## Errors\n\n${table('HTTP | Meaning', ...lines)}`;
-const credentials = '401 | Wrong client id or secret';
+import { body, credentials, drafted, refused } from '../../support/refusals-drafted.ts';
 
 test('what is said of another value or type is said of no other fault of a field', async () => {
   for (const words of [
