@@ -2,8 +2,9 @@
 import type { Contract } from '../contract/types.ts';
 import { readYamlText, type SourceFile } from '../contract/yaml.ts';
 import { isObject, type Json, own, pointerOf } from '../formats/json.ts';
-import { gateOf, textsOf } from '../wire/clear/gate.ts';
+import { createGate, textsOf } from '../wire/clear/gate.ts';
 import { isKeyLike } from '../wire/clear/guess.ts';
+import { innocentParts } from '../wire/clear/known.ts';
 import { variables } from './variables.ts';
 
 /** Fewest characters of a value that is not quoted. */
@@ -65,9 +66,12 @@ export function unquoted(
 ): string[] {
   const text = readYamlText(file, []) ?? '';
   const values = yaml ? secretsIn(yaml.value, contracts) : valuesIn(text);
-  const gate = gateOf(
-    [...values.filter((value) => !value.startsWith('$')), ...referredIn(text)].filter((value) => value.length >= least),
-  );
+  const secrets = [...values.filter((value) => !value.startsWith('$')), ...referredIn(text)]
+    .filter((value) => value.length >= least)
+    .map((value) => ({ name: 'of the client', value }));
+  // A secret may hold the name of a credential, as `MyPassword1` does, and the problem is nothing without that name.
+  const innocent = innocentParts(Object.values(contracts).flatMap(({ credentials }) => Object.keys(credentials)));
+  const gate = createGate({ secrets, innocent });
   return problems.map((problem) => {
     const [, place = '', said = problem] = /^(\S+:\d+: )([\s\S]*)$/.exec(problem) ?? [];
     return `${place}${withoutKeys(gate.clear(said))}`;

@@ -74,3 +74,22 @@ test('what is misspelt is quoted, and so is a variable with a name as people cho
     /needs the variable PYNG_SANDBOX_PASSWORD_2026; set it/,
   );
 });
+
+test('the name of a credential is said, though a secret holds the same letters', () => {
+  const file = join(newFolder('environments'), 'named.yaml');
+  const own = 'ThrowAwayPassword7Quiver';
+  for (const changed of [`pasword: ${own}`, `"${own}": password`]) {
+    writeFileSync(file, text.replace(`password: ${secret}`, changed));
+    const told = (() => {
+      try {
+        loadEnvironment(file, contracts);
+        return '';
+      } catch (error) {
+        return String(error);
+      }
+    })();
+    expect(told).toMatch(/credential "password" of pyng is missing: /);
+    expect(told).toContain('it takes: username, password, scopes');
+    expect(leaksIn(told.replace(/password/gi, ''), { own })).toEqual([]);
+  }
+});
