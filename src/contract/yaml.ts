@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { relative } from 'node:path';
-import { CORE_SCHEMA, load, YAMLException } from 'js-yaml';
+import { CORE_SCHEMA, load, type Schema, Type, YAMLException } from 'js-yaml';
 import type * as Yaml from 'yaml';
 import { systemCode } from '../files/faults.ts';
 import { entryAt } from '../files/read.ts';
@@ -141,10 +141,18 @@ const mostReparsed = 256 * 1024;
 /** Most faults of one text that are listed. */
 const mostNamed = 20;
 
+/** The core schema of YAML 1.2 with the merge key of YAML 1.1, which descriptions of others are written with. */
+export const mergingSchema = CORE_SCHEMA.extend({
+  implicit: [new Type('tag:yaml.org,2002:merge', { kind: 'scalar', resolve: (data: unknown) => data === '<<' })],
+});
+
 /** The value of a YAML or JSON text in the core schema of YAML 1.2, or its faults, each with its line. */
-export function parseYaml(text: string): { value: Json } | { faults: { line: number; reason: string }[] } {
+export function parseYaml(
+  text: string,
+  schema: Schema = CORE_SCHEMA,
+): { value: Json } | { faults: { line: number; reason: string }[] } {
   try {
-    const value: unknown = load(text, { schema: CORE_SCHEMA, listener: boundsOf() });
+    const value: unknown = load(text, { schema, listener: boundsOf() });
     return { value: isJson(value) ? value : null };
   } catch (error) {
     if (error instanceof TextFault) return { faults: [error] };

@@ -1,10 +1,11 @@
 /** Descriptions in JSON or YAML: OpenAPI 3, and what kept libraries convert to it. */
 
 import { InputError } from '../../contract/problems.ts';
-import { parseYaml } from '../../contract/yaml.ts';
+import { mergingSchema, parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
+import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
 import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
 import type { Block } from '../page/blocks.ts';
@@ -23,7 +24,7 @@ function parsed(text: string): ReturnType<typeof parseYaml> {
       // The flow style of YAML begins as JSON does.
     }
   }
-  return parseYaml(text);
+  return parseYaml(text, mergingSchema);
 }
 
 /** The kinds of description that are read. */
@@ -39,6 +40,7 @@ function kindOf(value: unknown): DescriptionKind | null {
 
 /** Reads a Swagger 2.0 file or a Postman collection as OpenAPI; the library of each is loaded only here. */
 async function converted(value: JsonObject, kind: DescriptionKind, base: string): Promise<JsonObject> {
+  if (kind !== 'Postman') readFlags(value);
   if (kind === 'OpenAPI') return value;
   try {
     const swagger = kind === 'Swagger 2.0' ? withParameters(value) : value;
