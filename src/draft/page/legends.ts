@@ -4,6 +4,7 @@ import { attributesOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { exactTables } from './length-legends.ts';
+import { remembered } from './remembered.ts';
 import { lengthsOf } from './values.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
@@ -73,11 +74,12 @@ function meaningOf(code: string, meaning: string): [string, Meaning | null] {
 }
 
 /** A code without its number. */
-const keyOf = (code: string): string =>
+const keyOf = remembered((code) =>
   code
     .trim()
     .toLowerCase()
-    .replace(/(?<=[^\p{L}\d])\d{1,6}$/u, '0');
+    .replace(/(?<=[^\p{L}\d])\d{1,6}$/u, '0'),
+);
 
 const isCode = (text: string): boolean => /^(?:\p{L}{1,4}|\p{L}{1,3}[ .(]{1,2}[nxN]?\)?)$/u.test(text);
 

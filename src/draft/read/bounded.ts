@@ -8,7 +8,7 @@ import type { Told } from './pages.ts';
 import type { Answer } from './reader.ts';
 
 /** Seconds of processor time for each MiB of a page, and for a smaller page. */
-const secondsForMiB = 8;
+const secondsForMiB = 20;
 
 /** Seconds in all, for what a description refers to may have to be fetched. */
 const mostSeconds = 120;

@@ -6,7 +6,7 @@ import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/auth.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
-import { about, described, open, page } from '../../support/described.ts';
+import { described, open, page } from '../../support/described.ts';
 
 test('what is beside the form that was chosen, what is not there and other ways to authenticate are asked for', async () => {
   const facts = await factsOf(
@@ -234,34 +234,4 @@ test('an interim answer grants nothing, though it stands before the grant or hol
   expect(draft['contracts/x/contract.yaml']).toMatchObject({ token: { value: '/access_token' } });
   const alone = await factsOf(page(responses(`102: ${holding('access_token')}`)));
   expect(todosOf(alone, { provider: 'x', url: null, read: '2026-01-02' }).map(({ name }) => name)).toContain('token');
-});
-
-test('what a description merges, and words of YAML 1.1 for yes and no, are read as its writer meant them', async () => {
-  const text = `
-openapi: 3.0.3
-info: { title: Acme, version: '1' }
-servers: [{ url: 'https://api.acme.test' }]
-x-short: &short { type: string, maxLength: 30 }
-paths:
-  /oauth/token:
-    post:
-      summary: Issue a token
-      parameters:
-        - { name: X-Branch, in: header, required: yes, schema: *short }
-        - { name: X-Note, in: header, required: 'Off', schema: { type: string, enum: [NO, SE] } }
-      requestBody:
-        required: on
-        content:
-          application/json:
-            schema:
-              required: [site]
-              properties: { site: { <<: *short, minLength: 3 }, required: { type: string, example: on } }
-      responses: { 200: { description: ok } }`;
-  const facts = await factsOf({ text, format: 'openapi', base: 'api.yaml' });
-  expect(about(facts, 'request ')).toEqual({
-    ...{ '/required type': 'string', '/site type': 'string', '/site required': true },
-    ...{ '/site maxLength': 30, '/site minLength': 3, 'body required': true },
-    ...{ 'header X-BRANCH required': true, 'header X-BRANCH type': 'string', 'header X-BRANCH maxLength': 30 },
-    ...{ 'header X-NOTE type': 'string', 'header X-NOTE enum': ['NO', 'SE'] },
-  });
 });
