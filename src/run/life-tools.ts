@@ -13,6 +13,9 @@ export type LifeOutcome =
   // `open` where this machine, and not the plan, is why it shows nothing.
   | { notSent: string; open?: true };
 
+/** The outcome of a request whose moment was over before it was answered. */
+export const tooLate: LifeOutcome = { notSent: 'the request came too late to show anything' };
+
 /** What the life of tokens needs from the session. */
 export interface LifeTools {
   target: Target;
