@@ -13,6 +13,8 @@ const malformed: [pattern: RegExp, fault: string][] = [
   [/[\r\n]/, 'holds a line break'],
   // biome-ignore lint/suspicious/noControlCharactersInRegex: control characters are what is looked for.
   [/[\u0000-\u001f\u007f]/, 'holds a control character'],
+  // Copied with a value from a page, these are part of it: zero-width characters, marks of direction, soft hyphens.
+  [/[\u00ad\u200b-\u200f\u202a-\u202e\u2060-\u2064\ufeff]/, 'holds a character that nobody sees'],
   [/^(["']).*\1$/s, 'is in quotes, which become part of it'],
 ];
 
