@@ -97,7 +97,8 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
   const life = lifetimeOf(facts);
   const at = life.member?.at ?? answerAt;
-  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at };
+  const isFixed = life.member?.schema['const'] !== undefined;
+  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime, isFixed } : { at, isFixed };
   return [
     ...lifetimeRow(at, context),
     ...longestRow(life),

@@ -108,3 +108,10 @@ test('a column of units gives that of the lifetime', async () => {
   const facts = await factsOf({ text: `${endpoint}## Response 200\n\n${rows}`, format: 'markdown', base: 'page' });
   expect(draftOf(facts, origin)['contracts/x/contract.yaml']).toMatchObject({ token: { lifetimeUnit: 'minutes' } });
 });
+
+test('a life of one value for all tokens is not what is left of one that is granted again', async () => {
+  const clausesOf = async (words: string) => JSON.stringify((await drafted(words)).contract);
+  expect(await clausesOf('Seconds, always `600`')).not.toContain('x-token-shrinks');
+  expect(await clausesOf('Seconds, always `600`')).toContain('x-token-ends');
+  expect(await clausesOf('Seconds, at most `600`')).toContain('x-token-shrinks');
+});
