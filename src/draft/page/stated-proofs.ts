@@ -51,7 +51,8 @@ export function readProofs(
   at: string,
   statement: Statement,
 ): void {
-  if (isOfNotices(sentence) || (otherSubject.test(sentence) && !ofAll.test(sentence))) return;
+  const isOther = otherSubject.test(sentence) || isOfOthers(sentence);
+  if (isOfNotices(sentence) || (isOther && !ofAll.test(sentence))) return;
   // The name of a host may hold that of a proof.
   const named = sentence.replace(/https?:\/\/\S+/g, ' ');
   const found = isDenied

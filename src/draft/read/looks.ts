@@ -8,7 +8,7 @@ import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
 import { isProof } from '../page/values.ts';
-import { timeIn } from '../write/signature.ts';
+import { timeIn } from '../write/signed-time.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -56,7 +56,11 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const timed = new Map(
     statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
   );
-  const isTimed = timeIn(statements.flatMap(({ headers }) => headers)) !== null;
+  const isTimed =
+    timeIn({
+      headers: statements.flatMap(({ headers }) => headers),
+      clocks: statements.flatMap(({ clocks = [] }) => clocks),
+    }) !== null;
   const isProven = [...names].some(isProof);
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })

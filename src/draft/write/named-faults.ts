@@ -14,7 +14,7 @@ export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
 /** A fault of a request. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' }
+  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'late' }
   | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
@@ -153,7 +153,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
-  if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
+  if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
   if (!('name' in fault)) {
     if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && ['any', 'format'].includes(wrong));
     return subject === fault.of;
