@@ -9,7 +9,7 @@ import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { letterCaseTodos } from './letter-case.ts';
-import { leaveDoubtful } from './named-credentials.ts';
+import { guardPair, leaveDoubtful } from './named-credentials.ts';
 import { takeNamed } from './refused-names.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
 import { openForm } from './signed-time.ts';
@@ -62,6 +62,7 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
+  guardPair(facts, access);
   access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
   access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);

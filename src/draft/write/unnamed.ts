@@ -154,11 +154,14 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const inMember = (member: Member): Refused[] => {
     const name = lastKeyOf(member.pointer);
     const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
-    const isCredential = credentialKind(name) !== null;
+    // One that may be no credential is refused as any other field.
+    const isCredential =
+      credentialKind(name) !== null && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
+    const isOptional = member.required === false;
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
-        const one = refused({ of, name, place: 'body', isCredential }, isCredential);
+        const one = refused({ of, name, place: 'body', isCredential, isOptional }, isCredential);
         return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
       });
   };
