@@ -62,6 +62,9 @@ export function readMediaType(value: string, at: string, statement: Statement): 
   if (found !== undefined) state(statement, 'mediaType', { value: found, at });
 }
 
+/** Whether a value is one media type and nothing else. */
+export const isOneType = (value: string): boolean => /^[\s`]*[a-z]+\/[\w.+-]*\w[\s`]*$/i.test(value);
+
 /** Reads the media type of the answers. */
 export function readAnswerType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);
