@@ -97,3 +97,36 @@ test('a sentence gives the place of the codes that a table of statuses has', asy
     expect.soft(asked, words).toContain('whether the answers hold Error, and where');
   }
 });
+
+test('words give the type of a value, and the number that is the life of the token', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Name | Description', 'access_token | the token, a string of 64 characters', 'left | seconds left, as a number', 'shop | the number of your shop', 'kind | usually as a number')}`,
+  );
+  expect(facts).toMatchObject({ '200 /access_token type': 'string', '200 /left type': 'number' });
+  for (const name of ['shop', 'kind']) expect.soft(facts).not.toHaveProperty([`200 /${name} type`]);
+  const life = (name: string, words: string) =>
+    drafted(
+      `${endpoint}## Response 200\n\n${table('Name | Type | Required | Description', 'access_token | string | yes |', `${name} | integer | yes | ${words}`)}`,
+    );
+  for (const [name, words] of [
+    ['seconds', 'Remaining lifetime'],
+    ['left', 'Lifetime of the token in seconds'],
+    ['detik', 'Sisa masa berlaku token'],
+  ] as const)
+    expect.soft((await life(name, words)).contract('/token/lifetime'), name).toBe(`/${name}`);
+  for (const [name, words] of [
+    ['left', 'Remaining lifetime'],
+    ['seconds', 'Lifetime of the session cookie'],
+  ] as const)
+    expect.soft((await life(name, words)).contract('/token/lifetime'), name).toBeUndefined();
+});
+
+test('what the page denies of this grant is a question', async () => {
+  const page = (words: string) =>
+    `${endpoint}## Response 200\n\n${table('Name | Type | Required | Description', 'access_token | string | yes |', `refresh_token | string | no | ${words}`)}`;
+  for (const words of ['Not for client_credentials', 'Never returned with client credentials'])
+    expect
+      .soft((await drafted(page(words))).asked, words)
+      .toContain('whether an answer may hold what is not of this grant');
+  expect((await drafted(page('Also for client_credentials'))).asked).not.toContain('not of this grant');
+});
