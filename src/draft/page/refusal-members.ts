@@ -85,7 +85,7 @@ const piece = /^`([\w.-]+)`(?:\s*\(([^()]{1,80})\)|\s+([^`()]{1,80}))?$/;
 /** What a refusal is called by, and words that say where it stands. */
 const nameOfIt = listOf('name names code codes kode nama');
 const standing = listOf(
-  'in under as at inside within called named stands stand found put written placed di dalam pada ada berada terdapat disebut',
+  'in into under as at inside within returned called named stands stand found put written placed di dalam pada ada berada terdapat disebut',
 );
 
 /** The member that a sentence calls the place of the code of a refusal, as ``The code of the error is in `error`.`` */

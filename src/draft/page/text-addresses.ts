@@ -26,7 +26,7 @@ const sendsTo =
 
 /** A sentence that says for which of several systems an address is used, as `Use https://a.test for live traffic and ...`. */
 const usedFor = RegExp(
-  `^\\W*(?:please |silakan )?(?:use|call|gunakan|pakai) ${mark}https?:[^\\s\`>*]+${mark} (?:for|in|on|while|untuk|di|pada|dalam) (?:the |your |our )?(?:live|production|sandbox|staging|test(?:ing)?|uat|produksi|pengujian|uji)(?: (?:traffic|calls|requests|environment|system|mode|lalu lintas))?(?=,|[.;]|$| and\\b| dan\\b)`,
+  `^\\W*(?:please |silakan )?(?:use|call|gunakan|pakai) ${mark}https?:[^\\s\`>*]+[\`>*]{0,3} (?:for|in|on|while|untuk|di|pada|dalam) (?:the |your |our )?(?:live|production|sandbox|staging|test(?:ing)?|uat|produksi|pengujian|uji)(?: (?:traffic|calls|requests|environment|system|mode|lalu lintas))?(?=,|[.;]|$| and\\b| dan\\b)`,
   'i',
 );
 

@@ -44,7 +44,7 @@ const refusing =
 const understood = new Set(
   (
     'a an the this that it its value values header headers time date and with in is are be must has have to as of on for x timestamp stamp given sent written always form format formatted like e g example ' +
-    'utc gmt wib zulu z milliseconds millisecond fraction second seconds offset zone timezone iso rfc standard without no not jakarta local ' +
+    'utc gmt wib zulu z epoch unix stempel cap milliseconds millisecond fraction second seconds offset zone timezone iso rfc standard without no not jakarta local ' +
     'nilai memakai menggunakan pakai dengan format bentuk contoh contohnya misalnya waktu dan dalam adalah harus selalu tanggal jam detik milidetik zona yaitu berupa tanpa dikirim ditulis ' +
     'perhatian attention note important penting standar sesuai mengikuti follows following'
   ).split(' '),

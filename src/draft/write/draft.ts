@@ -83,7 +83,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
-    ...timeTodos(access.signature),
+    ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
     ...bodyTodos(facts),
   ];
   if (origin.url === null) {

@@ -48,15 +48,18 @@ export function withoutExample({ value, notes, ...fact }: HeaderFact): HeaderFac
   return { ...fact, example: '', value: bare(value), notes: bare(notes) };
 }
 
-/** The header of the time of a request that is signed. */
-const stampIn = (headers: HeaderFact[]): HeaderFact | undefined =>
-  headers.some(({ name }) => isSignature(name)) ? headers.find(isTime) : undefined;
+/** The headers of the time of a request that is signed: several statements may be about the same. */
+const stampsIn = (headers: HeaderFact[]): HeaderFact[] =>
+  headers.some(({ name }) => isSignature(name)) ? headers.filter(isTime) : [];
 
 /** Characters of a time in a form; null of a count. */
 function lengthOf(form: string, zone: string): number | null {
   if (!form.startsWith('yyyy')) return null;
   return 'yyyy-MM-ddTHH:mm:ss'.length + (form.includes('.SSS') ? 4 : 0) + zone.length;
 }
+
+/** Whether words say that the time is counted. */
+const isCount = (words: string): boolean => /\bepoch\b|\bunix\b/i.test(words);
 
 /** In what the words and samples of a time differ, and in what its length does not fit; empty where they agree. */
 function differences(time: HeaderFact, clocks: ClockSaid[]): string[] {
@@ -66,17 +69,21 @@ function differences(time: HeaderFact, clocks: ClockSaid[]): string[] {
   const inWords = formsOf(clocks);
   const fractions = new Set([
     ...shown.map(({ hasFraction }) => hasFraction),
-    ...inWords.flatMap((words) => (/milli|mili(?=detik)|\bfraction|\bpecahan/i.test(words) ? [true] : [])),
+    ...inWords.flatMap((words) =>
+      !isCount(words) && /milli|mili(?=detik)|\bfraction|\bpecahan/i.test(words) ? [true] : [],
+    ),
   ]);
   const zones = new Set([
     ...shown.flatMap(({ zone }) => (zone === '' ? [] : [zone === 'Z'])),
     ...inWords.flatMap((words) => (/\b(?:UTC|GMT)\b(?!\s*[+(-])/.test(words) ? [true] : [])),
   ]);
+  const counts = new Set([...shown.map(() => false), ...inWords.flatMap((words) => (isCount(words) ? [true] : []))]);
   const form = timeOf(time, clocks);
   const length = form ? lengthOf(form.form, form.zone ?? '') : null;
   const { maxLength, minLength } = time.schema;
   const isUnfit = length !== null && (Number(maxLength ?? length) < length || Number(minLength ?? length) > length);
   return [
+    ...(counts.size > 1 ? ['as a count and as a date'] : []),
     ...(fractions.size > 1 ? ['with a fraction of the second and without'] : []),
     ...(zones.size > 1 ? ['in UTC with Z and with an offset'] : []),
     ...(isUnfit ? [`of ${[minLength, maxLength].find((one) => one !== undefined)} characters and of ${length}`] : []),
@@ -85,7 +92,7 @@ function differences(time: HeaderFact, clocks: ClockSaid[]): string[] {
 
 /** What a question says of the form of a time that a page does not give once, or in words that are not understood; null otherwise. */
 export function openForm({ headers, clocks = [] }: Pick<Facts, 'headers' | 'clocks'>): string | null {
-  const time = stampIn(headers);
+  const [time] = stampsIn(headers);
   if (!time) return null;
   const unlike = differences(time, clocks);
   const said = clocks.filter(({ says }) => says === 'form' || says === 'other form');
@@ -103,7 +110,8 @@ export function timeIn({
   headers,
   clocks = [],
 }: Pick<Facts, 'headers' | 'clocks'>): (NonNullable<SignatureRow['timestamp']> & { at: string }) | null {
-  const time = stampIn(headers);
+  const all = stampsIn(headers);
+  const time = all.find((one) => timeOf(one, clocks) !== null);
   const form = time && timeOf(time, clocks);
   if (!form) return null;
   const isOwn = timeOf({ ...time, example: '' }) !== null;

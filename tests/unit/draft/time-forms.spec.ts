@@ -44,6 +44,14 @@ test('what a sentence says of the form goes before a sample of another, and both
   const alike = await drafted(page(words, jakarta, '25'));
   expect(alike.auth).toMatchObject({ mechanism: 'snap-signature' });
   expect(alike.asked).not.toContain('the form of X-TIMESTAMP');
+  for (const whole of [
+    'The timestamp follows ISO 8601.',
+    'Stempel waktu ditulis dengan zona waktu WIB, tanpa milidetik.',
+  ]) {
+    const { auth: drawn, asked } = await drafted(page(whole, jakarta));
+    expect.soft(drawn, whole).toMatchObject({ mechanism: 'snap-signature' });
+    expect.soft(asked, whole).not.toContain(whole.slice(0, 20));
+  }
 });
 
 test('a form that is refused, one in words that are not understood, and a length that does not fit are questions', async () => {
