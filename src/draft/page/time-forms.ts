@@ -1,6 +1,6 @@
 /** Forms of a time in words: patterns, samples, and sentences that say which form the time of a request has, or has not. */
 import type { ClockSaid } from '../facts/said-in-words.ts';
-import { isOfOthers } from './others.ts';
+import { isOfOtherCalls } from './others.ts';
 
 /** A form of a time with its date: whether its second has a fraction, and its zone, empty where it may be any. */
 interface Form {
@@ -43,7 +43,7 @@ const refusing =
 /** Words of such a sentence that say nothing else. */
 const understood = new Set(
   (
-    'a an the this that it its value values header headers time date and with in is are be must has have to as of on for x timestamp stamp given sent written always form format formatted like e g example ' +
+    'a an the this that it its value values header headers time date and with in is are be must has have to as of on for x timestamp stamp timestamps precision presisi given sent written always form format formatted like e g example ' +
     'utc gmt wib zulu z epoch unix stempel cap milliseconds millisecond fraction second seconds offset zone timezone iso rfc standard without no not jakarta local ' +
     'nilai memakai menggunakan pakai dengan format bentuk contoh contohnya misalnya waktu dan dalam adalah harus selalu tanggal jam detik milidetik zona yaitu berupa tanpa dikirim ditulis ' +
     'perhatian attention note important penting standar sesuai mengikuti follows following'
@@ -66,7 +66,7 @@ function isUnderstood(words: string): boolean {
 
 /** What a sentence says of the form of the time of a request; null where it says nothing of it. */
 export function formIn(sentence: string, at: string): ClockSaid | null {
-  if (!ofForm.test(sentence) || isOfOthers(sentence)) return null;
+  if (!ofForm.test(sentence) || isOfOtherCalls(sentence)) return null;
   const words = sentence.replace(/[`*_]/g, '');
   const own = { words: sentence.trim(), seconds: null, at };
   const isRefused = refusing.test(words);

@@ -1,7 +1,7 @@
 /** Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for. */
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
-import { isOfOthers } from '../page/others.ts';
+import { isOfOtherCalls } from '../page/others.ts';
 
 const locked =
   '(?:lock(?:s|ed|out)?|block(?:s|ed)?|suspend(?:s|ed)?|disabled?|frozen|(?:ter|di)kunci|(?:ter|di)blokir|dibekukan|dinonaktifkan)';
@@ -22,7 +22,7 @@ const again =
 
 /** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
 export function harmIn(sentence: string): 'lock' | 'again' | null {
-  if (isOfOthers(sentence)) return null;
+  if (isOfOtherCalls(sentence)) return null;
   if (locks.some((form) => form.test(sentence))) return 'lock';
   return again.test(sentence) ? 'again' : null;
 }

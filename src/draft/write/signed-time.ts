@@ -15,9 +15,9 @@ export function isSignature(name: string): boolean {
 /** Whether a header holds the time of a request. */
 export const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(lettersOf(name));
 
-/** The sentences that say which form the time has. */
+/** The sentences that say which form the time has, in words that are understood: any other is a question alone. */
 export const formsOf = (clocks: ClockSaid[]): string[] =>
-  clocks.flatMap(({ says, words }) => (says === 'form' ? [affirmedForm(words)] : []));
+  clocks.flatMap(({ says, words, isUnsure }) => (says === 'form' && !isUnsure ? [affirmedForm(words)] : []));
 
 /** The form of a time, as the words about its header, sentences of the page or a sample show it; null where they do not. */
 export function timeOf(
@@ -115,6 +115,6 @@ export function timeIn({
   const form = time && timeOf(time, clocks);
   if (!form) return null;
   const isOwn = timeOf({ ...time, example: '' }) !== null;
-  const saying = clocks.find(({ says }) => says === 'form');
+  const saying = clocks.find(({ says, isUnsure }) => says === 'form' && !isUnsure);
   return { ...form, at: isOwn ? time.at : (saying?.at ?? time.at) };
 }

@@ -15,6 +15,7 @@ test('an account that is locked, and a token that is not to be asked for again, 
     'The account is blocked after three wrong secrets.',
     'Three wrong secrets in a row and the client is blocked.',
     'Akun dikunci setelah 5 kali gagal.',
+    'The gateway answers 423 and locks the user after five wrong passwords.',
   ];
   for (const words of locked) {
     const { asked } = await readDraft(page(words));
