@@ -25,8 +25,7 @@ const isEmpty = (block: Block, next: Block | undefined): boolean =>
 function textsOf(block: Block, next: Block | undefined): string[] {
   switch (block.kind) {
     case 'heading':
-      if (isEmpty(block, next)) return [`${block.title}: nothing below it was read`];
-      return isSaying.test(block.title) ? [block.title] : [];
+      return isEmpty(block, next) || isSaying.test(block.title) ? [block.title] : [];
     case 'table':
       return (block.head.some((cell) => columnOf(cell) !== null) ? block.rows : [block.head, ...block.rows]).map(
         (row) => row.filter((cell) => cell !== '').join(' | '),
