@@ -61,7 +61,7 @@ const typeAlone =
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {
   const words = notes.slice(0, 1000);
-  const pieces = words.split(/[,;()]|\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
+  const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
   const found = pieces.flatMap((piece) => typeAlone.exec(piece)?.slice(1).find(Boolean) ?? []);
   const [only, ...more] = found;
   return only === undefined || more.length > 0 || isQualified(words) ? null : typeWord(only);

@@ -110,7 +110,7 @@ export function bearerAt(facts: Facts): string | null {
 
 /** Words that deny something of the grant by the credentials of the client. */
 const notOfGrant =
-  /\b(?:not|never|no|except|without|tidak|bukan|tanpa|kecuali)\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b(?:not|never|no|tidak|tanpa)\b/i;
+  /\b(?:not|never|no|except|without|absent|missing|tidak|bukan|tanpa|kecuali)\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b(?:not|never|no|tidak|tanpa)\b/i;
 
 /** The question about members of a grant that the page denies of this one, and that a draft allows. */
 export function deniedTodos(facts: Facts): Todo[] {

@@ -81,6 +81,7 @@ test('a request accepts what the page says that it does', async () => {
     return atPointer(draft['contracts/x/contract.yaml'] ?? null, '/control/headers');
   };
   expect(await headers('application/vnd.acme+json')).toMatchObject({ Accept: 'application/vnd.acme+json' });
+  expect(await headers('Always `application/json` (required)')).toMatchObject({ Accept: 'application/json' });
   expect(await headers('any of the media types below')).not.toMatchObject({ Accept: expect.any(String) });
 });
 
