@@ -5,7 +5,8 @@ import { atPointer, isObject, type Json, type JsonObject, pointerOf } from '../.
 import type { Fact, Facts } from '../facts/facts.ts';
 import { flattenAll, otherKey } from '../facts/flatten.ts';
 import { lifetimeOf } from '../write/open.ts';
-import { timeIn, together } from '../write/signature.ts';
+import { together } from '../write/signature.ts';
+import { timeIn } from '../write/signed-time.ts';
 
 /** All that a page says, as it is recorded and compared. */
 export function pageFacts(facts: Facts): Map<string, Fact> {
@@ -27,11 +28,16 @@ const besideOf = ({ beside = [] }: Pick<Facts, 'beside'>): [string, Fact][] =>
   beside.map(({ name, value, at }) => [name, { value, at }]);
 
 /** How an operation is asked, as far as no schema says it. */
-function accessOf({ signed, headers, unclear }: Pick<Facts, 'signed' | 'headers' | 'unclear'>): Map<string, Fact> {
+function accessOf({
+  signed,
+  headers,
+  unclear,
+  clocks = [],
+}: Pick<Facts, 'signed' | 'headers' | 'unclear' | 'clocks'>): Map<string, Fact> {
   const own = new Map<string, Fact>();
   const at = signed[0]?.at ?? '';
   for (const [name, value] of Object.entries(together(signed))) own.set(`signature ${name}`, { value, at });
-  const time = timeIn(headers);
+  const time = timeIn({ headers, clocks });
   if (time) own.set('signature timestamp', { value: shownTime(time), at: time.at });
   const [first] = unclear;
   if (first) own.set('authentication', { value: unclear.map(({ value }) => value), at: first.at });

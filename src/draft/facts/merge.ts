@@ -106,6 +106,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   );
   const answers = answersOf(statements, sink);
   const title = statements.find((one) => one.title)?.title;
+  const accept = statements.find((one) => one.accept !== undefined)?.accept;
   const tokenUse = statements.find((one) => one.tokenUse)?.tokenUse;
   const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
   const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
@@ -117,6 +118,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
     facts: {
       ...(title === undefined ? {} : { title }),
       ...(tokenUse === undefined ? {} : { tokenUse }),
+      ...(accept === undefined ? {} : { accept }),
       servers,
       ...(method ? { method } : {}),
       ...(path ? { path } : {}),

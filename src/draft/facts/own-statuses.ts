@@ -38,9 +38,11 @@ function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
     ...typed,
   ];
   const has = drafted.length > 0 ? drafted.join(', and ') : 'none of them';
+  // A description gives each operation its own.
+  const isOwn = left.every(({ origin }) => origin === 'openapi');
   return {
     name: 'statuses of others',
-    what: `whether the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
+    what: `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
     ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
   };
 }

@@ -1,7 +1,21 @@
 /** What several statements say about the headers or the query of a request, as one list. */
 
+import type { Schema } from '../../formats/json.ts';
+import { fitsName, onlyValue } from '../page/only-value.ts';
+import { credentialKind, isProof } from '../page/values.ts';
 import { differing } from './differing.ts';
 import type { HeaderFact, Todo } from './facts.ts';
+
+/** The value that the words about a parameter call its only one. */
+function onlyOf(name: string, group: HeaderFact[]): string | null {
+  if (credentialKind(name) !== null || isProof(name) || group.some(({ credential }) => credential)) return null;
+  const shown = group.flatMap(({ value, example }) => [value ?? [], example ?? []].flat());
+  const said = group.flatMap(({ notes = '' }) =>
+    // A word alone may as well be an example of it.
+    !/\s/.test(notes.trim()) ? [] : (onlyValue(notes, shown, name) ?? []),
+  );
+  return said.find((value) => fitsName(value, name)) ?? null;
+}
 
 /** Parameters by their names; `kind` is how a question calls them. */
 export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Todo[] }): HeaderFact[] {
@@ -22,9 +36,11 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     sink.todos.push(...differing(first.name, told));
     const value = group.find((one) => one.value !== undefined)?.value;
     const example = group.find((one) => one.example !== undefined)?.example;
+    const schema: Schema = Object.assign({}, ...group.map((one) => one.schema).reverse());
+    const only = schema['const'] === undefined && schema['enum'] === undefined ? onlyOf(first.name, group) : null;
     return {
       ...first,
-      schema: Object.assign({}, ...group.map(({ schema }) => schema).reverse()),
+      schema: only === null ? schema : { ...schema, const: only },
       required: said[0] ?? null,
       ...(value === undefined ? {} : { value }),
       ...(example === undefined ? {} : { example }),

@@ -9,10 +9,15 @@ export interface LifeSaid {
   at: string;
 }
 
-/** What a source says of the time of a signed request: that one beyond a window is refused, or one in UTC; null where a person has to look. */
+/**
+ * What a source says of the time of a signed request: that one beyond a window is refused, or one in UTC, which form it has, or
+ * which form is refused; null where a person has to look.
+ */
 export interface ClockSaid {
   words: string;
-  says: 'window' | 'no UTC' | null;
+  says: 'window' | 'no UTC' | 'form' | 'other form' | null;
+  /** Not each word about the form is understood. */
+  isUnsure?: true;
   /** Seconds that the time may be off. */
   seconds: number | null;
   /** Where it is said. */

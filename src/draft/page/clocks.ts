@@ -1,10 +1,11 @@
-/** Sentences about the time of a signed request: how far it may be off, and that UTC with `Z` is refused. */
+/** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import type { Block } from './blocks.ts';
 import { secondsIn, withoutDurations } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { ungrouped } from './numbers.ts';
 import { isOfOthers } from './others.ts';
+import { formIn } from './time-forms.ts';
 
 /** A time that is sent, or the clocks that make it. */
 const ofTime =
@@ -51,4 +52,8 @@ export function clockIn(sentence: string, at: string): ClockSaid | null {
 
 /** What sentences of some blocks say of the time of a signed request, in their order. */
 export const clocksIn = (blocks: Block[]): ClockSaid[] =>
-  blocks.flatMap((block) => plainSentencesOf(block).flatMap((one) => clockIn(one, `${block.title}, text`) ?? []));
+  blocks.flatMap((block) =>
+    plainSentencesOf(block).flatMap(
+      (one) => clockIn(one, `${block.title}, text`) ?? formIn(one, `${block.title}, text`) ?? [],
+    ),
+  );

@@ -62,6 +62,16 @@ export function readMediaType(value: string, at: string, statement: Statement): 
   if (found !== undefined) state(statement, 'mediaType', { value: found, at });
 }
 
+/** A media type with nothing beside it but that it is the one to send. */
+const alone =
+  /^[\s`(]*(?:(?:always|must be|fixed|exactly|required|mandatory|selalu|harus|wajib)[\s:,.`]{1,3}){0,2}([a-z]+\/[\w.+-]*\w)[\s`.,(]{0,4}(?:(?:always|required|mandatory|fixed|selalu|wajib)[\s).]{0,3})?$/i;
+
+/** The media type that each sentence of a value is; undefined where it holds anything else. */
+export function oneTypeIn(value: string): string | undefined {
+  const [type, ...others] = new Set(value.split(/\.\s+/).map((piece) => alone.exec(piece)?.[1]));
+  return others.length === 0 ? type : undefined;
+}
+
 /** Reads the media type of the answers. */
 export function readAnswerType(value: string, at: string, statement: Statement): void {
   const found = mediaTypeIn(value);

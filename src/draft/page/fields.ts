@@ -7,7 +7,7 @@ import { answerHeaders } from './answer-headers.ts';
 import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
 import { isHardlyHeader, isLikelyHeader } from './below-headers.ts';
-import { readAnswerType, readMediaType } from './content-types.ts';
+import { oneTypeIn, readAnswerType, readMediaType } from './content-types.ts';
 import { constantOf } from './field-constants.ts';
 import { type Context, contextOf, namesBody } from './heading-words.ts';
 import { itemLengths, lastNameOf, placeItems, shownName } from './items.ts';
@@ -182,6 +182,8 @@ function header(field: Field, reading: Reading): void {
   const lower = name.toLowerCase();
   if (lower === 'content-type') readMediaType(value, at, statement);
   if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
+  const accept = lower === 'accept' && required !== false ? oneTypeIn(field.notes || field.value) : undefined;
+  if (accept !== undefined) statement.accept ??= accept;
   if (ignoredHeaders.includes(lower)) return;
   // A cell of a header of that name is about the signature, whether it says so or not.
   if (isProof(name)) readSigning(`${field.notes} ${field.value}`, 'signature', at, statement);

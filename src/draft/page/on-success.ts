@@ -27,6 +27,10 @@ const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 const valueOnSuccess =
   /^\s*(`[\w.-]{1,60}`|"[\w.-]{1,60}") (?:(?:is sent|dikirim) )?(?:if|when|on|jika|bila|apabila|ketika) (?:(?:the|request|permintaan|it|is|was) ){0,3}(?:success|successful|succeeds|succeeded|berhasil|sukses)[\s.]*$/iu;
 
+/** A code and the word for success behind it, and nothing else: `00 = sukses`. */
+const codeOfSuccess =
+  /^\s*[`"]?((?=[\w.-]*\d)[\w.-]{1,60})[`"]?\s*(?:=|:|–|—|->|→|means|is|artinya|berarti|adalah)\s*(?:success(?:ful)?|succeeded|sukses|berhasil)[\s.]*$/iu;
+
 const withValueApart = (field: Field): Field => {
   const notes = field.notes.replace(valueBefore, '$1. ');
   return notes !== field.notes && thereOnSuccess.test(notes) ? { ...field, notes } : field;
@@ -49,7 +53,10 @@ const withoutCondition = (field: Field): Field => ({
  */
 export const onSuccess = (fields: Field[]): Field[] =>
   fields
-    .map((field) => ({ ...field, notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1') }))
+    .map((field) => ({
+      ...field,
+      notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
+    }))
     .map(withValueApart)
     .map((field) => (onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field))
     .map((field) =>

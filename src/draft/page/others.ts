@@ -47,7 +47,11 @@ const ofOthers = [
   /\b(?:once|after|when) you have (?:an?|the|your|this) (?:access )?token\b|\bwith (?:an?|the|your|this) (?:valid )?(?:access )?token,|\b(?:setelah (?:mendapat(?:kan)?|memperoleh)|dengan) (?:access )?token\b/i,
 ];
 
+/** Whether a sentence names other calls than that for a token, whatever answers them. */
+export const isOfOtherCalls = (sentence: string): boolean =>
+  ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence);
+
 /** Whether a sentence is about other endpoints than that of the token. */
 export function isOfOthers(sentence: string): boolean {
-  return ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence) || isOthersAnswer(sentence);
+  return isOfOtherCalls(sentence) || isOthersAnswer(sentence);
 }

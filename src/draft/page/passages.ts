@@ -17,11 +17,15 @@ const ofMessage = /^\s*(?:HTTP\/\d|(?:GET|POST|PUT|PATCH|DELETE)\s|curl\b)|conte
 /** A heading that says more than what stands below it: a status, a form, an address. */
 const isSaying = /\d{3}|json|xml|form|\/|\b(?:GET|POST|PUT|PATCH|DELETE)\b/i;
 
+/** Whether a heading has nothing below it: an image, a script or a frame may hold what it announces. */
+const isEmpty = (block: Block, next: Block | undefined): boolean =>
+  block.kind === 'heading' && (next === undefined || (next.kind === 'heading' && next.depth <= block.depth));
+
 /** The texts of a block, each as a reader sees it. */
-function textsOf(block: Block): string[] {
+function textsOf(block: Block, next: Block | undefined): string[] {
   switch (block.kind) {
     case 'heading':
-      return isSaying.test(block.title) ? [block.title] : [];
+      return isEmpty(block, next) || isSaying.test(block.title) ? [block.title] : [];
     case 'table':
       return (block.head.some((cell) => columnOf(cell) !== null) ? block.rows : [block.head, ...block.rows]).map(
         (row) => row.filter((cell) => cell !== '').join(' | '),
@@ -71,7 +75,7 @@ export function passagesOf(blocks: Block[], isOwn: (block: Block) => boolean, te
   const lines = text.split('\n');
   return blocks.flatMap((block, index) => {
     if (!isOwn(block)) return [];
-    const texts = textsOf(block)
+    const texts = textsOf(block, blocks[index + 1])
       .flatMap(inPieces)
       .filter((one) => speaksOfAny(one));
     if (texts.length === 0) return [];

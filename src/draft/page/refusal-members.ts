@@ -82,10 +82,31 @@ const first = RegExp(marked);
 const between = RegExp(`(?:\\s*[,;]\\s*|\\s+)(?:(?:and|dan|plus|serta|with|juga)\\s+)?(?=${marked})`);
 const piece = /^`([\w.-]+)`(?:\s*\(([^()]{1,80})\)|\s+([^`()]{1,80}))?$/;
 
+/** What a refusal is called by, and words that say where it stands. */
+const nameOfIt = listOf('name names code codes kode nama');
+const standing = listOf(
+  'in into under as at inside within returned called named stands stand found put written placed di dalam pada ada berada terdapat disebut',
+);
+
+/** The member that a sentence calls the place of the code of a refusal, as ``The code of the error is in `error`.`` */
+function placeOfCode(sentence: string, begin: number, at: string): Member[] | null {
+  const before = sentence.slice(0, begin).replace(/[*_]/g, ' ').toLowerCase();
+  const all = before.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const isWhole = /^[^.;?!():,\d]*$/.test(before) && RegExp(`^${marked}[\\s.*]*$`).test(sentence.slice(begin));
+  const isUnderstood = all.every((word) => [refusals, around, nameOfIt, standing].some((list) => list.has(word)));
+  const isPlaced = [refusals, nameOfIt, standing].every((list) => all.some((word) => list.has(word)));
+  if (!isWhole || !isUnderstood || !isPlaced) return null;
+  const [name = ''] = /[A-Za-z_][\w.-]*/.exec(sentence.slice(begin)) ?? [];
+  return [{ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, schema: {}, required: null }];
+}
+
 /** The members that a sentence gives to every refusal, each of its words understood; null for any other sentence. */
 export function membersOfRefusals(sentence: string, at: string): Member[] | null {
   const begin = sentence.search(first);
-  if (begin < 0 || sentence.length > longest || !announcesRefusals(sentence.slice(0, begin))) return null;
+  if (begin < 0 || sentence.length > longest) return null;
+  const place = placeOfCode(sentence, begin, at);
+  if (place !== null) return place;
+  if (!announcesRefusals(sentence.slice(0, begin))) return null;
   const list = sentence.slice(begin).replace(/[\s.;*]+$/, '');
   const found: Member[] = [];
   for (const part of list.split(between)) {

@@ -6,7 +6,7 @@ import { numbered } from './numbers.ts';
 import type { Field } from './reading.ts';
 import { boundsIn } from './said.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from './value-forms.ts';
-import { lengthsInWords } from './values.ts';
+import { lengthsInWords, typeWord } from './values.ts';
 
 /** Formats that the words about a text are the name of. */
 const formats: readonly (readonly [RegExp, string])[] = [
@@ -54,6 +54,19 @@ function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
   return form['minLength'] === maxLength && form['maxLength'] === maxLength ? form : {};
 }
 
+/** A piece of words that is nothing but what a value is: `a string of 64 characters`, `as a number`, `berupa teks`. */
+const typeAlone =
+  /^(?:(?:(?:given |sent |returned |written |dikirim |ditulis )?(?:as|sebagai|berupa|berbentuk|dalam bentuk) (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)|an? (?:JSON )?(string|integer|boolean))(?: (?:of|with|dengan) (?:max(?:imum|\.)? |exactly |up to |at most )?\d+ (?:characters?|karakter|digits?))?)$/i;
+
+/** The type that one such piece gives; null without any, and with several. */
+function typeInWords(notes: string): Schema | null {
+  const words = notes.slice(0, 1000);
+  const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
+  const found = pieces.flatMap((piece) => typeAlone.exec(piece)?.slice(1).find(Boolean) ?? []);
+  const [only, ...more] = found;
+  return only === undefined || more.length > 0 || isQualified(words) ? null : typeWord(only);
+}
+
 /** The schema of a field, with what only words say of it. */
 export function sizedSchema(
   { schema, notes: words, value: given }: Pick<Field, 'schema' | 'notes' | 'value'>,
@@ -68,6 +81,9 @@ export function sizedSchema(
     );
     return { ...sized, ...(Array.isArray(values) ? { enum: [...values, null] } : {}), type: schema['type'] ?? type };
   }
+  const typed = type === undefined && !isString ? typeInWords(words) : null;
+  if (typed !== null)
+    return sizedSchema({ schema: { ...typed, ...schema }, notes: words, value: given }, typed['type'] === 'string');
   const notes = numbered(words);
   // A column of values may hold the words about one.
   const value = given.includes(' ') && words.includes(given) ? '' : given;

@@ -2,7 +2,7 @@
 import type { Statement } from '../facts/facts.ts';
 import { isPartial } from './doubts.ts';
 import { deedsIn, isOfNotices } from './made-before-sent.ts';
-import { isOfOthers, otherSubject } from './others.ts';
+import { isOfOtherCalls, isOfOthers, otherSubject } from './others.ts';
 
 /** One of several systems, by the word for it. */
 const namesSystem =
@@ -51,7 +51,8 @@ export function readProofs(
   at: string,
   statement: Statement,
 ): void {
-  if (isOfNotices(sentence) || (otherSubject.test(sentence) && !ofAll.test(sentence))) return;
+  const isOther = otherSubject.test(sentence) || isOfOtherCalls(sentence);
+  if (isOfNotices(sentence) || (isOther && !ofAll.test(sentence))) return;
   // The name of a host may hold that of a proof.
   const named = sentence.replace(/https?:\/\/\S+/g, ' ');
   const found = isDenied

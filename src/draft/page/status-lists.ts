@@ -1,5 +1,7 @@
 /** Lists whose items begin with the statuses that are answered. */
 
+import { pointerOf } from '../../formats/json.ts';
+import type { Member } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Block } from './blocks.ts';
 import { calledCodes } from './body-codes.ts';
@@ -7,6 +9,26 @@ import { isPartial } from './doubts.ts';
 import { type Reading, shownBlock } from './reading.ts';
 import { onlyStatuses } from './status-words.ts';
 import { readWordedMembers } from './worded-members.ts';
+
+/** What an item ends with that is the value of one member of its answer: ``(`error` = `invalid_request`)``. */
+const valueAtEnd = /\(\s*`?([A-Za-z_][\w.]*)`?\s*(?:=|:)\s*[`"]([^`"()\s]{1,60})[`"]\s*\)[\s.]*$/;
+
+/** The member whose value an item gives between parentheses at its end. */
+function atEnd(text: string, at: string): Member[] {
+  const [, name = '', value = ''] = valueAtEnd.exec(text) ?? [];
+  return name === ''
+    ? []
+    : [
+        {
+          pointer: pointerOf(name.split('.')),
+          at,
+          origin: 'table',
+          required: null,
+          schema: { const: value },
+          ofFaults: true,
+        },
+      ];
+}
 
 /** Takes the answers of such a list, each with the item as the words about it. */
 export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading): void {
@@ -24,7 +46,7 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
     const coded = calledCodes(`${block.title} ${text}`);
     const isCoded = coded === 'status' || /\b(?:codes?|kode)\b/i.test(block.title);
     reading.statement.answers.push({
-      ...{ status, at, origin: 'table', members: [], words: text },
+      ...{ status, at, origin: 'table', members: atEnd(text, at), words: text },
       ...(coded !== null && isCoded ? { coded } : {}),
     });
     for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))

@@ -24,9 +24,16 @@ const mark = '[`<*]{0,3}';
 const sendsTo =
   /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
 
+/** A sentence that says for which of several systems an address is used, as `Use https://a.test for live traffic and ...`. */
+const usedFor = RegExp(
+  `^\\W*(?:please |silakan )?(?:use|call|gunakan|pakai) ${mark}https?:[^\\s\`>*]+[\`>*]{0,3} (?:for|in|on|while|untuk|di|pada|dalam) (?:the |your |our )?(?:live|production|sandbox|staging|test(?:ing)?|uat|produksi|pengujian|uji)(?: (?:traffic|calls|requests|environment|system|mode|lalu lintas))?(?=,|[.;]|$| and\\b| dan\\b)`,
+  'i',
+);
+
 /** Sentences that give the host of all that is called, as `All endpoints use the host https://a.test`. */
 export const sitesAll: readonly RegExp[] = [
   sendsTo,
+  usedFor,
   RegExp(
     `${allCalls} (?:uses?|shares?|ha(?:s|ve)|memakai|menggunakan|pakai) (?:(?:the|an?|one|same|this|satu) )*${site}\\b`,
     'i',

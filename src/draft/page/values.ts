@@ -170,7 +170,7 @@ export const isWords = (value: string): boolean =>
 const secretWords =
   /secret|password|passwd|passphrase|passcode|passkey|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
 const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota)$|^(user|username|login|email|clientid|partnerid)$/;
+  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer|agent)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen)$|^(user|username|login|email|clientid|partnerid)$/;
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

@@ -34,7 +34,7 @@ export const heads: Record<Column, readonly string[]> = {
   ],
   header: ['header', 'headers', 'http header', 'tajuk'],
   value: [
-    ...['value', 'header value', 'nilai', 'isi', 'description/value', 'value/description'],
+    ...['value', 'header value', 'nilai', 'isi', 'content', 'contents', 'description/value', 'value/description'],
     ...[
       'fixed value',
       'exactly this',

@@ -4,11 +4,13 @@ import type { Said, Statement, Todo } from '../facts/facts.ts';
 import { ofSentences } from '../facts/questions.ts';
 import type { Block } from '../page/blocks.ts';
 import { statesLimit } from '../page/limits.ts';
+import { plainSentencesOf } from '../page/mentions.ts';
 import { readLines } from '../page/prose.ts';
 import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
 import { isProof } from '../page/values.ts';
-import { timeIn } from '../write/signature.ts';
+import { timeIn } from '../write/signed-time.ts';
+import { harmIn, harmTodos } from './harms.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -56,7 +58,11 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const timed = new Map(
     statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
   );
-  const isTimed = timeIn(statements.flatMap(({ headers }) => headers)) !== null;
+  const isTimed =
+    timeIn({
+      headers: statements.flatMap(({ headers }) => headers),
+      clocks: statements.flatMap(({ clocks = [] }) => clocks),
+    }) !== null;
   const isProven = [...names].some(isProof);
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
@@ -99,5 +105,11 @@ export function sentencesLeft(
   // The words about a status may hold a limit, beside when it is answered.
   const answered = statements.flatMap(({ answers }) => answers.flatMap(({ words = '' }) => words.split('\n')));
   const limits = [...new Set(answered)].filter((one) => statesLimit(one) && !looks.isNamed(one));
-  return ofSentences([...unusedSentences(blocks, looks), ...limits.map((words) => ({ words, line: 0 }))]);
+  const unused = unusedSentences(blocks, looks);
+  const all = [...blocks.flatMap(plainSentencesOf), ...answered];
+  const harms = all.filter((one) => harmIn(one) !== null && !looks.isNamed(one));
+  const rest = [...unused, ...limits.map((words) => ({ words, line: 0 }))].filter(
+    ({ words }) => harmIn(words) === null,
+  );
+  return [...harmTodos(harms), ...ofSentences(rest)];
 }

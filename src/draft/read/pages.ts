@@ -144,7 +144,7 @@ export async function readPages(
 function besideTodo({ block }: Reading, operation: PageOperation): Todo {
   return {
     name: `beside ${block.title} ${block.line}`,
-    what: `whether ${shownBlock(block)} is about the request for a token as well; it is beside ${shownOperation(operation)}, and its facts were left out`,
+    what: `whether ${shownBlock(block)} is about the request for a token as well; it stands behind ${shownOperation(operation)}, and its facts were left out`,
   };
 }
 

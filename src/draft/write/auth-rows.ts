@@ -69,18 +69,6 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
       words.split('\n').some((one) => spoken(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
   );
 
-/** The words about a status that speak of a time beyond the window. */
-const ofLate =
-  /\b(?:time-?stamp|waktu|clock)\b.{0,60}\b(?:outside|window|expired|stale|old|late|differs?|off|kedaluwarsa|kadaluarsa|lama|selisih|luar)\b|\b(?:expired|stale|old|kedaluwarsa|kadaluarsa)\b.{0,30}\b(?:time-?stamp|waktu)\b/i;
-
-/** Whether a time beyond the window is a wrong parameter by the words about the statuses alone. */
-function isLateParameter({ answers }: Facts): boolean {
-  const late = answers.flatMap(({ status, words = '' }) =>
-    words.split('\n').some((one) => ofLate.test(one)) ? [status] : [],
-  );
-  return late.length > 0 && late.every((status) => [400, 422].includes(status));
-}
-
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
@@ -136,11 +124,13 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const certified = isCertified && own !== certificateRows ? certificateRows(at) : [];
   const stamp = access.signature?.row.timestamp?.header;
   const isOfParameter = ({ id }: Row): boolean =>
-    stamp !== undefined &&
-    ((['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts)) ||
-      (id === 'timestamp-current' && isLateParameter(facts)));
+    stamp !== undefined && ['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts);
+  const timed = (one: Row): Row =>
+    ['timestamp-current', 'timestamp-window'].includes(one.id) && faults.late !== 'credentials'
+      ? { ...one, rest: { ...one.rest, refusal: faults.late } }
+      : one;
   const signed = (access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : []).map((one) =>
     isOfParameter(one) ? { ...one, rest: { ...one.rest, refusal: 'parameters' } } : one,
   );
-  return [...(own ? own(at) : []), ...certified, ...signed, ...fields, ...headers, ...queries];
+  return [...[...(own ? own(at) : []), ...certified, ...signed].map(timed), ...fields, ...headers, ...queries];
 }

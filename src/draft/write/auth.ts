@@ -9,16 +9,10 @@ import { holdsProof } from '../page/proofs.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from './credential.ts';
 import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from './good-request.ts';
 import { letterCaseTodos } from './letter-case.ts';
-import { leaveDoubtful } from './named-credentials.ts';
+import { guardPair, leaveDoubtful } from './named-credentials.ts';
 import { takeNamed } from './refused-names.ts';
-import {
-  type DraftedSignature,
-  headerCalled,
-  signatureOf,
-  signsOtherwise,
-  timeInForms,
-  unsureWords,
-} from './signature.ts';
+import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from './signature.ts';
+import { openForm } from './signed-time.ts';
 import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
@@ -68,6 +62,7 @@ export function accessOf(facts: Facts): Access {
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
   takeBody(facts.request, access);
+  guardPair(facts, access);
   access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
   access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
   openQuestions(facts, names, access);
@@ -80,12 +75,10 @@ function credentialTodos(facts: Facts, access: Access): Todo[] {
   return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
 
-/** The question about a signed time of which the page gives several forms; that of BI SNAP is asked with its signature. */
-function timeTodos(facts: Facts, { mechanism }: Access): Todo[] {
-  const time = mechanism === 'snap-signature' ? null : timeInForms(facts.headers);
-  if (time === null) return [];
-  const what = `the form of ${time.name} (${time.at}): the page gives more than one, with a fraction of the second and without`;
-  return [{ name: 'timestamp form', what }];
+/** The question about a signed time whose form the page does not give once; one that BI SNAP does not have is asked with its signature. */
+function timeTodos(facts: Facts, { todos }: Access): Todo[] {
+  const open = todos.some(({ name }) => name === 'timestamp form') ? null : openForm(facts);
+  return open === null ? [] : [{ name: 'timestamp form', what: open }];
 }
 
 /** The signature beside whatever else authenticates the client. */

@@ -6,6 +6,7 @@ import { isInItems } from '../facts/list-items.ts';
 import { signedIn } from '../page/signed.ts';
 import { credentialKind } from '../page/values.ts';
 import { headerCalled, privateKey, signsOtherwise, unsureWords } from './signature.ts';
+import { formsOf, openForm } from './signed-time.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -109,7 +110,7 @@ export function snapSignature(access: Added, facts: Facts): void {
   if (stamp && hasOtherTime(facts))
     access.todos.push({
       name: 'timestamp form',
-      what: `the form of X-TIMESTAMP (${stamp.at}): the page gives another than 2020-12-31T23:59:59+07:00, which the signature sends`,
+      what: `${openForm(facts) ?? `the form of X-TIMESTAMP (${stamp.at})`}: the page gives another than 2020-12-31T23:59:59+07:00, which the signature sends`,
     });
 }
 
@@ -118,6 +119,6 @@ const stampOf = ({ headers }: Facts): HeaderFact | undefined => headerCalled(hea
 /** Whether the page gives another form of X-TIMESTAMP than the one that BI SNAP has. */
 export function hasOtherTime(facts: Facts): boolean {
   const { value = '', example = '' } = stampOf(facts) ?? {};
-  const words = `${value} ${example}`;
+  const words = [value, example, ...formsOf(facts.clocks ?? [])].join(' ');
   return otherTimestamp.test(words) || otherForm.test(words.replace(snapForm, ' '));
 }

@@ -28,7 +28,7 @@ import { timeTodos } from './signature.ts';
 import { isSettledSnap } from './snap.ts';
 import { specOf } from './spec.ts';
 import { type Faults, faultsOfDraft } from './unnamed.ts';
-import { againTodos, useTodos } from './use.ts';
+import { againTodos, deniedTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
 export interface PageInfo {
@@ -75,6 +75,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...useTodos(facts),
     ...serverTodos(facts),
     ...againTodos(facts),
+    ...deniedTodos(facts),
     ...refusals.todos,
     ...faultsOfDraft(facts, access, refusals).todos,
     ...codeTodos(facts),
@@ -82,7 +83,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedAbsent(facts, refusals),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
-    ...timeTodos(access.signature),
+    ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
     ...bodyTodos(facts),
   ];
   if (origin.url === null) {

@@ -1,5 +1,5 @@
 /** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
-import { keysOf, lastKeyOf } from '../../formats/json.ts';
+import { isObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
@@ -56,17 +56,35 @@ const stemOf = (name: string): string =>
     .replace(/^x/, '')
     .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
 
+const letters = ({ name }: Named): string => lettersOf(name);
+
+/** The secrets among the credentials of a request: where nothing else is secret, the key of a pair is. */
+function secretsOf(all: Named[]): { secrets: Named[]; isPair: boolean } {
+  const own = all.filter(({ name }) => credentialKind(name) === 'secret');
+  const keys = own.length > 0 ? [] : all.filter((one) => /key$/.test(letters(one)) && !ofClient.test(letters(one)));
+  const isPair = keys.length === 1 && all.length > 1;
+  return { secrets: isPair ? keys : own, isPair };
+}
+
+/** Marks the key of a pair as a secret, so that no report shows it. */
+export function guardPair(facts: Facts, access: Access): void {
+  const { secrets, isPair } = secretsOf(named(facts, access));
+  // A secret by the words about it is the other half.
+  const hasSecret = Object.values(access.credentials).some((one) => one['secret'] === true);
+  if (!isPair || hasSecret || access.mechanism !== null) return;
+  for (const { name } of secrets)
+    for (const sent of [access.headers[name], access.query[name], access.body[name]]) {
+      const credential = isObject(sent) ? access.credentials[String(sent['credential'])] : undefined;
+      if (credential) credential['secret'] = true;
+    }
+}
+
 /** The ids among the credentials of a request that may be of something else. */
 function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
   const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
   if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
-  const letters = ({ name }: Named): string => lettersOf(name);
-  const own = all.filter(({ name }) => credentialKind(name) === 'secret');
-  // Where nothing else is secret, the key of a pair is.
-  const keys = own.length > 0 ? [] : all.filter((one) => /key$/.test(letters(one)) && !ofClient.test(letters(one)));
-  const isPair = keys.length === 1 && all.length > 1;
-  const secrets = isPair ? keys : own;
+  const { secrets, isPair } = secretsOf(all);
   const ids = all.filter((one) => !secrets.includes(one));
   // A secret beside the key of the same name has its other half.
   const hasHalf = (one: Named): boolean =>

@@ -14,11 +14,20 @@ export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
 /** A fault of a request. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' }
-  | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
+  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'late' }
+  | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean; isOptional?: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
-type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
+type Subject =
+  | 'request'
+  | 'body'
+  | 'media type'
+  | 'scheme'
+  | 'authorization'
+  | 'headers'
+  | 'fields'
+  | 'mandatory fields'
+  | { name: string };
 
 /** A fault that words name. */
 export interface Named {
@@ -74,6 +83,9 @@ interface Context {
   values: string[];
 }
 
+/** Fields that have to be there: what is wrong with another is none of it. */
+const ofMandatory = /\b(?:mandatory|required|obligatory|compulsory|wajib|mandatori)\b/i;
+
 /** What one piece is about; null where it names something else, of which nothing is known. */
 function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   const isTemplate = /\{|</.test(piece);
@@ -86,7 +98,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields)) return ['fields'];
+  if (has(fields)) return [ofMandatory.test(piece) ? 'mandatory fields' : 'fields'];
   if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
@@ -153,7 +165,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
-  if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
+  if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
   if (!('name' in fault)) {
     if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && ['any', 'format'].includes(wrong));
     return subject === fault.of;
@@ -162,6 +174,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
     typeof subject === 'object'
       ? subject.name === fault.name
       : subject === 'fields' ||
+        (subject === 'mandatory fields' && fault.isOptional !== true) ||
         (subject === 'headers' ? fault.place === 'header' : false) ||
         (subject === 'body' && fault.place === 'body' && wrong === 'any');
   if (!isAbout) return false;

@@ -29,6 +29,16 @@ const isWaktu = (notes: string): boolean =>
 const isLifetime =
   /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
 
+/** Words that call a member the life of the token. */
+const callsLife =
+  /^\W*(?:(?:the|remaining|rest of the|sisa|token|access|token's) )*(?:life(?:[ -]?time|span)?|validity(?: period)?|time to live|masa berlaku|umur)(?: (?:of the|of this|left|in|as|dalam|token|access|akses|ini|seconds?|minutes?|detik|menit))*[\s.]*$/i;
+
+/** Whether a number is the life of the token by the words about it, with a unit in them or in its name. */
+const isCalledLife = ({ pointer, schema, notes = '' }: Member): boolean =>
+  ['integer', 'number'].includes(String(schema['type'])) &&
+  callsLife.test(notes) &&
+  !['none', 'open'].includes(unitOf(notes, lastKeyOf(pointer)));
+
 /** The members of the answer that grants a token, those of the items of its lists left aside: none is the token. */
 export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
   return grantIn(answers)?.members.filter(({ pointer }) => !isInItems(pointer)) ?? [];
@@ -57,7 +67,8 @@ function countedIn(facts: Facts): Life {
   const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
   if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
   const token = tokenOf(facts);
-  const lives = granted.filter(({ pointer }) => isLifetime.test(lastLetters(pointer)));
+  const named = granted.filter(({ pointer }) => isLifetime.test(lastLetters(pointer)));
+  const lives = named.length > 0 ? named : granted.filter(isCalledLife);
   const own = lives.filter((member) => !isOfOtherToken(member, token, granted));
   // Beside the one of RFC 6749 another counts where words say so.
   const standard = own.find(({ pointer }) => lastLetters(pointer) === 'expiresin');

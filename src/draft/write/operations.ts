@@ -13,7 +13,8 @@ import { headersOf } from './answer-headers.ts';
 import { bodySchema } from './body-schemas.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from './operation-rows.ts';
-import { type DraftedSignature, isSignature, signatureOf } from './signature.ts';
+import { type DraftedSignature, signatureOf } from './signature.ts';
+import { isSignature } from './signed-time.ts';
 
 /** What other operations add to a draft. */
 export interface OperationsDraft {

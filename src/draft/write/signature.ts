@@ -5,7 +5,7 @@ import type { Facts, HeaderFact, Said, Todo } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import { type SignedWords, signedIn } from '../page/signed.ts';
 import { lettersOf } from '../page/spellings.ts';
-import { isProof } from '../page/values.ts';
+import { isSignature, isTime, timeOf, withoutExample } from './signed-time.ts';
 
 /** A signature as a contract has it, and what it needs beside it. */
 export interface DraftedSignature {
@@ -27,12 +27,6 @@ export interface DraftedSignature {
   credentials: Record<string, JsonObject>;
 }
 
-/** Whether a header holds a signature, and not what is signed with it. */
-export function isSignature(name: string): boolean {
-  return isProof(name) && !/(timestamp|nonce)$/.test(lettersOf(name));
-}
-
-const isTime = ({ name }: HeaderFact): boolean => /timestamp$/.test(lettersOf(name));
 const isNonce = ({ name }: HeaderFact): boolean => /nonce$/.test(lettersOf(name));
 /** The header of a name, in any letter case; `name` is in small letters. */
 export const headerCalled = (headers: HeaderFact[], name: string): HeaderFact | undefined =>
@@ -71,49 +65,6 @@ export function together(signed: Said[]): SignedWords {
     return values.length === 1 ? { [key]: values[0] } : {};
   };
   return { ...one('algorithm'), ...one('encoding'), ...one('over') };
-}
-
-const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)/;
-const pattern = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|XXX|TZD|\+07:00)/i;
-
-/** The form of a time, as the words about its header or a sample show it; null where they do not. */
-function timeOf({ name, example = '', value = '', notes = '' }: HeaderFact): SignatureRow['timestamp'] | null {
-  const form = (fraction: boolean): string => `yyyy-MM-dd'T'HH:mm:ss${fraction ? '.SSS' : ''}XXX`;
-  // What is said of the form goes before a sample of it.
-  for (const words of [`${value} ${notes}`, example]) {
-    const [, exact, offset = ''] = iso.exec(words) ?? [];
-    if (offset !== '') return { header: name, form: form(exact !== undefined), zone: offset };
-    const [, letters, zone = ''] = pattern.exec(words) ?? [];
-    // BI SNAP has the time of Jakarta where letters alone stand for the offset.
-    if (zone !== '')
-      return { header: name, form: form(letters !== undefined), zone: /^z$/i.test(zone) ? 'Z' : '+07:00' };
-    if (/\b\d{13}\b|milli-?seconds?|milidetik/i.test(words)) return { header: name, form: 'epoch-milliseconds' };
-    if (/\b\d{10}\b|\bepoch\b|\bunix\b/i.test(words)) return { header: name, form: 'epoch-seconds' };
-  }
-  return null;
-}
-
-/** What is said of a header, without the examples in it. */
-function withoutExample({ value, notes, ...fact }: HeaderFact): HeaderFact {
-  const bare = (words = ''): string =>
-    words.replace(/\b(?:examples?|e\.g\.?|for instance|contoh(?:nya)?|misal(?:nya)?)(?!\w)[\s\S]*$/i, '');
-  return { ...fact, example: '', value: bare(value), notes: bare(notes) };
-}
-
-/** The header of the time whose words and samples give it more than one form; null where they agree. */
-export function timeInForms(headers: HeaderFact[]): HeaderFact | null {
-  const time = headers.some(({ name }) => isSignature(name)) ? headers.find(isTime) : undefined;
-  const words = [time?.value, time?.notes, time?.example].join(' ');
-  const all = (form: RegExp): boolean[] =>
-    [...words.matchAll(RegExp(form.source, 'gi'))].map(([, fraction]) => fraction !== undefined);
-  return time && new Set([...all(iso), ...all(pattern)]).size > 1 ? time : null;
-}
-
-/** The form of the time that is sent with a signature, and where it is given; null where there is none. */
-export function timeIn(headers: HeaderFact[]): (NonNullable<SignatureRow['timestamp']> & { at: string }) | null {
-  const time = headers.some(({ name }) => isSignature(name)) ? headers.find(isTime) : undefined;
-  const form = time && timeOf(time);
-  return form ? { ...form, at: time.at } : null;
 }
 
 /** What BI SNAP signs, where the headers are its own and the page does not say: by the algorithm, of a transaction. */
@@ -194,7 +145,7 @@ export function signatureOf(
   const written = encoding ?? (standard === undefined ? undefined : 'base64');
   const own = text === undefined ? null : resolved(text, headers, hasToken);
   const time = headers.find(isTime);
-  const timestamp = time && timeOf(time);
+  const timestamp = time && timeOf(time, clocks);
   if (own === null || written === undefined || timestamp === null) return null;
   const key = keyFor(algorithm);
   const client = own.includes('{credential:clientId}') ? { clientId: { description: 'Id of the client' } } : {};
@@ -211,7 +162,7 @@ export function signatureOf(
     },
     at: proof.at,
     ofStandard: { over: over === undefined, encoding: encoding === undefined },
-    isFormShown: time !== undefined && timeOf(withoutExample(time)) === null,
+    isFormShown: time !== undefined && timeOf(withoutExample(time), clocks) === null,
     clocks,
     makes: [proof.name, ...(timestamp ? [timestamp.header] : [])],
     unique: headers.filter(isNonce).map(({ name }) => name),

@@ -7,7 +7,8 @@ import { denies } from '../page/denied.ts';
 import { signedIn } from '../page/signed.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
-import { headerCalled, timeIn, together } from './signature.ts';
+import { headerCalled, together } from './signature.ts';
+import { timeIn } from './signed-time.ts';
 import { whichRefuse } from './which-refuses.ts';
 
 /** The headers of a request for an access token. */
@@ -80,7 +81,8 @@ function statedIn(facts: Facts): Stated {
     said[key] === undefined
       ? null
       : (facts.signed.find(({ value }: Said) => signedIn(value)[key] !== undefined)?.at ?? null);
-  const form = timeIn(facts.headers.map((header) => ({ ...header, value: wordsOf(header) })));
+  const headers = facts.headers.map((header) => ({ ...header, value: wordsOf(header) }));
+  const form = timeIn({ ...facts, headers });
   return {
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     // That the time is that of the request says of no other one that it is refused.

@@ -6,6 +6,7 @@ import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind } from '../page/values.ts';
 import { isForm, isRead } from './bodies.ts';
 import type { Access } from './good-request.ts';
+import { lateAs } from './late.ts';
 import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
@@ -30,6 +31,8 @@ export interface Faults {
   member(member: Member): RefusedAs | JsonObject;
   /** Of a form whose parameters stand in the query. */
   inQuery: RefusedAs;
+  /** Of a signed request whose time is beyond the window. */
+  late: RefusedAs;
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
   todos: Todo[];
@@ -56,6 +59,7 @@ const whole = {
   scheme: 'another scheme than HTTP Basic',
   authorization: 'HTTP Basic missing',
   'basic form': 'HTTP Basic without its colon',
+  late: 'a time beyond the window',
 };
 
 /** Faults in words, those of one kind together. */
@@ -150,11 +154,14 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const inMember = (member: Member): Refused[] => {
     const name = lastKeyOf(member.pointer);
     const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
-    const isCredential = credentialKind(name) !== null;
+    // One that may be no credential is refused as any other field.
+    const isCredential =
+      credentialKind(name) !== null && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
+    const isOptional = member.required === false;
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
-        const one = refused({ of, name, place: 'body', isCredential }, isCredential);
+        const one = refused({ of, name, place: 'body', isCredential, isOptional }, isCredential);
         return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
       });
   };
@@ -183,6 +190,11 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
         ...(otherTypes(facts).length > 0 ? ['no media type' as const] : []),
       ] as const)
     : [];
+  const isTimed = access.mechanism === 'snap-signature' || access.signature?.row.timestamp !== undefined;
+  const late: Refused = {
+    ...{ fault: { of: 'late' }, isProof: true },
+    as: isSettled ? 'credentials' : lateAs(facts, refusals.credentials),
+  };
   const all = [
     ...body.map((of) => refused({ of })),
     ...(isApart && !isSilent ? ofBasic : []),
@@ -190,6 +202,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
     ...inBody,
     ...unsaid,
+    ...(isTimed ? [late] : []),
   ];
   const [statuses, todos] = questionOf(
     all.filter(({ as }) => as === 'unnamed'),
@@ -209,6 +222,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       if (own.every(({ as }) => as === first.as)) return first.as;
       return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
     },
+    late: late.as,
     inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
   };
 }

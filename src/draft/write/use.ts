@@ -1,6 +1,6 @@
 /** What a page says of how a token is used. */
 
-import { keysOf } from '../../formats/json.ts';
+import { keysOf, shownPointer } from '../../formats/json.ts';
 import type { Facts, Said, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { tokenPlace } from '../page/proofs.ts';
@@ -106,6 +106,23 @@ export function bearerAt(facts: Facts): string | null {
   if (security?.value === 'bearer') return security.at;
   const part = facts.account.find(({ passage, title }) => namesBearer(title) || namesBearer(passage));
   return part ? part.title || 'Text' : null;
+}
+
+/** Words that deny something of the grant by the credentials of the client. */
+const notOfGrant =
+  /\b(?:not|never|no|except|without|absent|missing|tidak|bukan|tanpa|kecuali)\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b(?:not|never|no|tidak|tanpa)\b/i;
+
+/** The question about members of a grant that the page denies of this one, and that a draft allows. */
+export function deniedTodos(facts: Facts): Todo[] {
+  const found = grantedOf(facts).filter(({ notes = '', required }) => required !== true && notOfGrant.test(notes));
+  if (found.length === 0) return [];
+  const shown = found.map(({ pointer, at, notes = '' }) => `${shownPointer(pointer)} (${at}) "${quotedWords(notes)}"`);
+  return [
+    {
+      name: 'granted without',
+      what: `whether an answer may hold what is not of this grant: of ${shown.join(', of ')} the page says so, and the draft allows it`,
+    },
+  ];
 }
 
 /** Words for a request for one more token, while the one before is in use. */

@@ -60,7 +60,7 @@ test('a part behind the operations that says it is about the refusals of all is 
     const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
     expect(facts).toMatchObject({ '400 /error_code enum': ['A1', 'A2'], '401 /error_code const': 'S1' });
     expect(asked).toContain('answered with 404');
-    expect(asked).not.toContain('beside POST');
+    expect(asked).not.toContain('behind POST');
   }
   for (const said of [
     'All other endpoints use the same error object.',
@@ -69,7 +69,7 @@ test('a part behind the operations that says it is about the refusals of all is 
   ]) {
     const { facts, asked } = await read(`${other}# Errors\n\n${said}\n\n${body}${table}`);
     expect(facts).not.toHaveProperty('401 status');
-    expect(asked).toContain('beside POST');
+    expect(asked).toContain('behind POST');
   }
 });
 
@@ -87,7 +87,7 @@ test('such a part may count the operations, and list statuses and a body for eac
         [`${status} /error_code required`]: true,
         [`${status} /text type`]: 'string',
       });
-    expect(asked, said).not.toContain('beside POST');
+    expect(asked, said).not.toContain('behind POST');
   }
   for (const said of [
     'One of the two calls may answer 429. Each error has this body:',
@@ -95,7 +95,7 @@ test('such a part may count the operations, and list statuses and a body for eac
   ]) {
     const { facts, asked } = await read(`${own}${other}# General errors\n\n${said}\n\n${body}`);
     expect(facts, said).not.toHaveProperty('401 /error_code required');
-    expect(asked, said).toMatch(/beside POST|which status the answers/);
+    expect(asked, said).toMatch(/behind POST|which status the answers/);
   }
 });
 

@@ -29,7 +29,6 @@ for (const sentence of [
   'A repeated parameter is refused.',
   'Another call within the hour gives the same token again.',
   'The secret is compared without regard to lower case and upper case.',
-  'Three wrong secrets in a row and the client is blocked.',
   'Permintaan yang tidak dapat diurai ditolak.',
   'The token is valid until the end of the day.',
   'Each request must carry the number of the shop.',
