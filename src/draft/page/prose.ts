@@ -200,7 +200,7 @@ export function readLines(
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
     if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
-      readWordedMembers(sentence, context, at, statement);
+      readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
     if (standing !== '' && !isPart() && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
