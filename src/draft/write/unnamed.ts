@@ -4,7 +4,7 @@ import { type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind } from '../page/values.ts';
-import { isForm, isRead } from './bodies.ts';
+import { isForm, isOfSomeAlone, isRead } from './bodies.ts';
 import type { Access } from './good-request.ts';
 import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
@@ -65,7 +65,9 @@ function inWords(open: Fault[]): string {
     .map((kind) => {
       const named = open.flatMap((one) => (one.of === kind && 'name' in one ? [one] : []));
       const [first] = named;
-      if (first) return asked[first.of]([...new Set(named.map(({ name }) => name))].join(' or '));
+      const namesOf = (all: typeof named): string => [...new Set(all.map(({ name }) => name))].join(' or ');
+      const empty = named.filter(({ hasEmpty }) => hasEmpty);
+      if (first) return `${asked[first.of](namesOf(named))}${empty.length > 0 ? `, ${namesOf(empty)} empty` : ''}`;
       return Object.entries(whole).find(([of]) => of === kind)?.[1] ?? kind;
     })
     .join(', ');
@@ -148,14 +150,16 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
   };
   const inMember = (member: Member): Refused[] => {
+    if (isOfSomeAlone(member)) return [];
     const name = lastKeyOf(member.pointer);
     const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
     const isCredential = credentialKind(name) !== null;
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
-        const one = refused({ of, name, place: 'body', isCredential }, isCredential);
-        return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
+        const hasEmpty = of === 'required' && ways.required.break.includes('empty');
+        const one = refused({ of, name, place: 'body', isCredential, hasEmpty }, isCredential);
+        return of === 'required' ? asAbsent(one, hasEmpty) : one;
       });
   };
   const ofBasic = (['authorization', 'scheme', 'basic form'] as const).map((of) => refused({ of }, true));
