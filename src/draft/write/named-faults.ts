@@ -14,7 +14,7 @@ export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
 /** A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' }
+  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'certificate' }
   | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean; hasEmpty?: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */

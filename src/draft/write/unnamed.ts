@@ -24,6 +24,8 @@ export interface Faults {
   whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
+  /** Of a connection without a client certificate. */
+  noCertificate: RefusedAs;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
@@ -56,6 +58,7 @@ const whole = {
   scheme: 'another scheme than HTTP Basic',
   authorization: 'HTTP Basic missing',
   'basic form': 'HTTP Basic without its colon',
+  certificate: 'a connection without a client certificate',
 };
 
 /** Faults in words, those of one kind together. */
@@ -169,6 +172,12 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
     isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
   );
+  // Words about another certificate say nothing of none.
+  const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
+  const noCertificate: Refused = {
+    ...{ fault: { of: 'certificate' }, isProof: true },
+    as: isCertified && !areAll && !isAbsenceSaid ? 'unnamed' : 'credentials',
+  };
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
   const lacking = inBody.filter(({ fault }) => fault.of === 'required');
@@ -190,6 +199,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const all = [
     ...body.map((of) => refused({ of })),
     ...(isApart && !isSilent ? ofBasic : []),
+    noCertificate,
     ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
     ...inBody,
@@ -203,6 +213,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   return {
     ...{ statuses, todos },
     basic: { absent, scheme, form },
+    noCertificate: noCertificate.as,
     whole: (of) => refused({ of }).as,
     without: (fact, place) => without(fact, place).as,
     member: (member) => {
