@@ -139,7 +139,10 @@ const ofUsual = listOf(
 export function faultWords(names: string[]): FaultWords {
   const own = new Set(names.flatMap(partsOf));
   const isKnown = (word: string): boolean =>
-    [faults, subjects, deeds, small, own].some((list) => list.has(word) || list.has(word.replace(/s$/, '')));
+    [faults, subjects, deeds, small, own].some((list) =>
+      // `formatnya` is its format.
+      [word, word.replace(/s$/, ''), word.replace(/nya$/, '')].some((one) => list.has(one)),
+    );
   const isSilent = (status: number, words: string): boolean => {
     const said = words.replace(/[`*_"]/g, ' ').trim();
     return (

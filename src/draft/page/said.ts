@@ -182,13 +182,13 @@ const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
     RegExp(
-      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|[-–])\\s*${number}`,
+      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}`,
       'i',
     ),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [
-    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
+    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [RegExp(`\\b(?:mulai dari|starting (?:from|at|with))\\s+${number}`, 'i'), (one) => ({ minimum: one })],
@@ -202,7 +202,7 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
 /** The bounds that words give to a number; what counts its digits is none. */
 export function boundsIn(notes: string): Schema {
   const found: Schema = {};
-  for (const sentence of notes.split(/\.\s|\n/)) {
+  for (const sentence of notes.split(/(?<!\bs\.d)\.\s|\n/)) {
     if (/digit|char|karakter|length|panjang|example|contoh|e\.g/i.test(sentence)) continue;
     for (const [pattern, make] of bounds) {
       const [whole, one, two] = pattern.exec(sentence) ?? [];
