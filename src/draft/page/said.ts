@@ -45,7 +45,9 @@ export function valuesIn(text: string): string[] | null {
     .split(/\s*(?:[,;|\n/]|\s(?:or|and|atau|dan)\s)\s*/)
     .map((one) => one.replace(/^(?:or|and|atau|dan)\s/, '').trim())
     .filter((one) => one !== '');
-  return values.length > 1 && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
+  // One alone is a value where programs write it so, and people write no word.
+  const isEnough = values.length > 1 || /^[a-z]+(?:_[a-z]+)+$/i.test(values[0] ?? '');
+  return isEnough && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
 }
 
 /** Whether a list ends there: words behind it may go on with it. */

@@ -28,6 +28,8 @@ export interface Faults {
   noCertificate: RefusedAs;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  /** Of one in which a parameter of the query has another value than its only one. */
+  otherInQuery(fact: HeaderFact): RefusedAs;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
   member(member: Member): RefusedAs | JsonObject;
   /** Of a form whose parameters stand in the query. */
@@ -107,6 +109,10 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
   ];
 }
 
+/** The parameters of the query that are always sent, and that have one value alone. */
+export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
+  queries.filter(({ required, schema }) => required === true && typeof schema['const'] === 'string');
+
 /** Reads how each fault of the draft is refused; those that no words name are one question. */
 export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals): Faults {
   const isNamed = faultsNamed(facts, refusals.parameters);
@@ -152,6 +158,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
     return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
   };
+  const otherInQuery = ({ name }: HeaderFact): Refused =>
+    refused({ of: 'value', name, place: 'query', isCredential: false });
   const inMember = (member: Member): Refused[] => {
     if (isOfSomeAlone(member)) return [];
     const name = lastKeyOf(member.pointer);
@@ -202,6 +210,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     noCertificate,
     ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
+    ...withOnlyValue(facts).map(otherInQuery),
     ...inBody,
     ...unsaid,
   ];
@@ -216,6 +225,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     noCertificate: noCertificate.as,
     whole: (of) => refused({ of }).as,
     without: (fact, place) => without(fact, place).as,
+    otherInQuery: (fact) => otherInQuery(fact).as,
     member: (member) => {
       const own = inMember(member);
       const [first] = own;
