@@ -139,6 +139,8 @@ const ofUsual = listOf(
 export function faultWords(names: string[]): FaultWords {
   const own = new Set(names.flatMap(partsOf));
   const isKnown = (word: string): boolean =>
+    // One item of a list is called by the singular of its name.
+    own.has(`${word}s`) ||
     [faults, subjects, deeds, small, own].some((list) =>
       // `formatnya` is its format.
       [word, word.replace(/s$/, ''), word.replace(/nya$/, '')].some((one) => list.has(one)),

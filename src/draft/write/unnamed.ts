@@ -180,11 +180,12 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
     isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
   );
-  // Words about another certificate say nothing of none.
+  // Words about another certificate say nothing of none; a client that is not known may have none.
+  const isOfCertificate = ofCredentials.some(({ words }) => /\bcert(?:ificate)?s?\b|\bsertifikat\b/i.test(words));
   const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
   const noCertificate: Refused = {
     ...{ fault: { of: 'certificate' }, isProof: true },
-    as: isCertified && !areAll && !isAbsenceSaid ? 'unnamed' : 'credentials',
+    as: isCertified && !areAll && !isAbsenceSaid && isOfCertificate ? 'unnamed' : 'credentials',
   };
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);

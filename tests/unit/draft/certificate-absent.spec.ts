@@ -30,7 +30,12 @@ test('a connection without a certificate is refused as the words about another o
     expect.soft(refusals, words).toEqual(['x-certificate credentials', 'x-certificate-there unnamed']);
     expect.soft(asked, words).toContain(faults);
   }
-  for (const words of ['The certificate is missing or unknown', 'Unauthorized', 'Authentication failed']) {
+  for (const words of [
+    'The certificate is missing or unknown',
+    'Unauthorized',
+    'Unknown client',
+    'Authentication failed',
+  ]) {
     const { refusals, asked } = await drafted(page(words));
     expect.soft(refusals, words).toEqual(['x-certificate credentials']);
     expect.soft(asked, words).not.toContain(faults);
