@@ -1,5 +1,5 @@
 /** The ways to break a demand that a node of an OpenAPI file states, where its clause mark names no others. */
-import type { JsonObject } from '../formats/json.ts';
+import type { Json, JsonObject } from '../formats/json.ts';
 
 /** What the keywords of a field demand, one clause for each group. */
 export const groups = ['required', 'type', 'length', 'value'] as const;
@@ -20,6 +20,10 @@ export const bodyWays: Record<'json' | 'form', Ways> = {
   form: { break: ['no-content', 'bad-escape'], deep: ['bad-utf8'] },
 };
 
+/** Texts of which a field that is always sent is to be one: another text is none of them, and a number is another type. */
+const isListOfTexts = (listed: Json | undefined): boolean =>
+  Array.isArray(listed) && listed.every((one) => typeof one === 'string');
+
 /** Ways to break what the keywords of a field demand; none for a keyword that it does not have. */
 export function fieldWays(format: 'json' | 'form', schema: JsonObject, required: boolean): Record<Group, Ways> {
   const json = format === 'json';
@@ -29,6 +33,11 @@ export function fieldWays(format: 'json' | 'form', schema: JsonObject, required:
     // passes only where a server ignores the value.
     type: json && schema['type'] === 'string' ? { break: ['boolean', 'array'], deep: ['number', 'object'] } : all(),
     length: schema['maxLength'] === undefined ? all() : all('too-long'),
-    value: schema['const'] === undefined ? all() : all('other-value', 'other-case', 'padded'),
+    value:
+      schema['const'] !== undefined
+        ? all('other-value', 'other-case', 'padded')
+        : required && isListOfTexts(schema['enum'])
+          ? all('other-value')
+          : all(),
   };
 }

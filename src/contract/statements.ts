@@ -14,13 +14,18 @@ function range(least: Json | undefined, most: Json | undefined, unit: string): s
   return least === undefined ? '' : ` of at least ${least} ${unit}`;
 }
 
+const listed = (values: Json | undefined): string =>
+  [values]
+    .flat()
+    .map((value) => JSON.stringify(value))
+    .join(', ');
+
 /** The statement of a response member, made of its keywords: `accessToken: mandatory string of 1–3000 characters`. */
 export function memberStatement(name: string, schema: Schema, mandatory: boolean): string {
   const parts = [`${name}: ${mandatory ? 'mandatory' : 'where given, a'} ${words(schema['type'])}`];
   parts.push(range(schema['minLength'], schema['maxLength'], 'characters'));
   if (schema['const'] !== undefined) parts.push(`, ${JSON.stringify(schema['const'])}`);
-  if (Array.isArray(schema['enum']))
-    parts.push(`, one of ${schema['enum'].map((value) => JSON.stringify(value)).join(', ')}`);
+  if (Array.isArray(schema['enum'])) parts.push(`, one of ${listed(schema['enum'])}`);
   if (schema['pattern'] !== undefined) parts.push(` matching ${schema['pattern']}`);
   if (schema['minimum'] !== undefined || schema['maximum'] !== undefined) {
     parts.push(` from ${schema['minimum'] ?? '−∞'} to ${schema['maximum'] ?? '∞'}`);
@@ -38,7 +43,10 @@ export const demandStatements = {
     `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
   length: (name: string, schema: Schema) =>
     `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
-  value: (name: string, schema: Schema) => `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
+  value: (name: string, schema: Schema) =>
+    schema['const'] === undefined
+      ? `${name} is one of ${listed(schema['enum'])}: any other value is refused.`
+      : `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
   path: (name: string) => `${name} in the path is one that was issued: any other is refused.`,
   method: (method: string) => `The endpoint takes ${method} only.`,
   body: (mediaType: string) => `The request body is a well-formed ${mediaType} body: anything else is refused.`,

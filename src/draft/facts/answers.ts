@@ -1,6 +1,7 @@
 /** The answers of one operation, as several statements give them together. */
 import { isSuccess } from '../../contract/status.ts';
 import { pointerOf } from '../../formats/json.ts';
+import { flat } from '../page/spellings.ts';
 import { byStatus } from './by-status.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
@@ -28,10 +29,13 @@ const kept = ['type', 'minLength', 'maxLength'];
 /** The members that every refusal has as an answer that grants has them. */
 function sameAsGranted(same: Same | undefined, answers: AnswerFact[]): Member[] {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
-  // What a table gives to all answers without a word about refusals is in those that a table of statuses gives it a value in.
-  const valued = answers.flatMap(({ members }) => members.filter((one) => one.byStatus).map((one) => one.pointer));
-  const isListed = (name: string): boolean => !same?.listed || valued.includes(pointerOf([name]));
-  return (same?.names ?? []).filter(isListed).map((name): Member => {
+  // What a table gives to all answers without a word about refusals is in them where a table of statuses gives any of it a value.
+  const valued = answers.flatMap(({ members }) =>
+    members.filter((one) => one.byStatus).map((one) => flat(one.pointer)),
+  );
+  const names = same?.names ?? [];
+  const isListed = !same?.listed || names.some((name) => valued.includes(flat(pointerOf([name]))));
+  return (isListed ? names : []).map((name): Member => {
     const pointer = pointerOf(name.split('.'));
     const own = granted.filter((one) => one.pointer === pointer && !one.byStatus);
     const schema = Object.fromEntries(

@@ -1,7 +1,7 @@
 /** The values that tables of statuses give to members, as one list for each status, and of the type that the page gives them. */
 import { type Json, shownPointer } from '../../formats/json.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
-import { headedIn, knownAs, valuesOf } from './headed.ts';
+import { headedIn, knownAs, oauthPlace, valuesOf } from './headed.ts';
 import { isInItems } from './list-items.ts';
 
 /** A name as programs write it: no word of a head is written so. */
@@ -42,6 +42,15 @@ function areLiteral(headed: string, column: Json[]): boolean {
   );
 }
 
+/** A member without its list, where the column of a table divides just that list among the statuses. */
+function divided(member: Member, pointer: string, column: Json[]): Member {
+  const own = valuesOf(member);
+  const isWhole = own.every((value) => column.includes(value)) && column.every((value) => own.includes(value));
+  if (member.pointer !== pointer || own.length < 2 || !isWhole) return member;
+  const { enum: _, ...schema } = member.schema;
+  return { ...member, schema };
+}
+
 /** Codes of one status that a question shows. */
 const mostCodes = 6;
 
@@ -63,6 +72,7 @@ export function byStatus(
   const named = new Map([...all.keys()].map((headed) => [headed, knownAs(headed, all, answers, refused)]));
   const open = new Set<string>();
   const untold = new Set<string>();
+  const ofStandard = new Set<string>();
   const without: string[] = [];
   const faults: string[] = [];
   const found = new Map<number, Member[][]>();
@@ -84,17 +94,19 @@ export function byStatus(
         for (const [at, list] of lists.entries()) lists[at] = list.filter((member) => member.pointer !== pointer);
         continue;
       }
+      if (known.length === 0 && first.byStatus === 'among words') continue;
       if (known.length === 0 || elsewhere.length > 0) {
         const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => isProgrammed(String(value), status));
         if (isMeant || elsewhere.length > 0) untold.add(headed);
         continue;
       }
       const values = [...new Set(of.flatMap(valuesOf))];
+      const column = [...(all.get(headed)?.values() ?? [])].flat();
+      for (const [at, list] of lists.entries()) lists[at] = list.map((member) => divided(member, pointer, column));
       const said = lists.flat().filter((member) => member.pointer === pointer);
       const type = typeIn([...said, ...known]);
       const areNumbers = values.every((value) => /^\d+$/.test(String(value)));
       const typed = type === 'integer' ? values.map(Number) : values;
-      const column = [...(all.get(headed)?.values() ?? [])].flat();
       const isWhole = of.every((member) => valuesOf(member).length > 0) && areLiteral(headed, column);
       const isShown = said.every(
         (member) =>
@@ -106,6 +118,7 @@ export function byStatus(
         open.add(pointer);
         continue;
       }
+      if (known.every(({ at }) => at === oauthPlace)) ofStandard.add(pointer);
       const [only, ...more] = typed;
       // Each of several rows is about a fault of its own.
       const isOfFaults = own.some(({ words = '' }) => words.split('\n').length > 1);
@@ -130,6 +143,12 @@ export function byStatus(
   ask(
     untold,
     (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
+    sink,
+  );
+  ask(
+    ofStandard,
+    (names) =>
+      `whether a refusal is a JSON object that holds ${names}: a table of statuses has a column of that name, no refusal that was read shows it, and the draft takes it as ${oauthPlace} has it`,
     sink,
   );
   if (faults.length > 0)

@@ -30,8 +30,8 @@ export interface Member {
   left?: string;
   /** The words about it leave open whether a value that they name is its only one: that is a question. */
   isOpen?: true;
-  /** A table of statuses gives its values for this one, below a head that is its name. */
-  byStatus?: true;
+  /** A table of statuses gives its values for this one, below a head that is its name; or in cells among those of words. */
+  byStatus?: true | 'among words';
   /** Its values are those that such a table gives to the faults of the status. */
   ofFaults?: true;
   /** Such a table alone says that the answer holds it. */

@@ -27,8 +27,11 @@ const isTop = ({ pointer }: Member): boolean => pointer.lastIndexOf('/') === 0;
 const isNamedAs = (headed: string, pointer: string): boolean =>
   flat(headed) === lastOf(pointer) || (headed.includes('/', 1) && headed === pointer);
 
+/** Where OAuth says which member of a refusal holds its code. */
+export const oauthPlace = 'RFC 6749, section 5.2';
+
 /** What `error` holds, of which no page has to say where it is. */
-const oauthErrors = registeredWords['RFC 6749, section 5.2'] ?? [];
+const oauthErrors = registeredWords[oauthPlace] ?? [];
 
 /** The values of columns by status. */
 export function headedIn(answers: AnswerFact[]): Headed {
@@ -85,6 +88,16 @@ function codesIn(headed: string, all: Headed, granted: Member[]): Member[] {
   return granted.filter((member) => isTop(member) && lastOf(member.pointer) === `${stem}${wordOf(headed)}`);
 }
 
+/** The member of refusals whose own list has all of some codes, or that holds those of OAuth; none where several do. */
+function listingAll(codes: Json[], refused: Member[]): Member[] {
+  if (codes.length === 0) return [];
+  const areOauth = codes.every((one) => oauthErrors.includes(String(one)));
+  const isOfOauth = ({ pointer, schema }: Member): boolean =>
+    areOauth && pointer === '/error' && (schema['type'] ?? 'string') === 'string';
+  const found = refused.filter((member) => codes.every((one) => valuesOf(member).includes(one)) || isOfOauth(member));
+  return new Set(found.map(({ pointer }) => pointer)).size === 1 ? found : [];
+}
+
 /**
  * The members that a head names: what lies deeper in a grant says where a refusal holds it where the head names it whole. A head
  * that is the name of none is that of a member whose samples show the values, or of one with a code that begins with the status.
@@ -104,8 +117,10 @@ export function knownAs(headed: string, all: Headed, answers: AnswerFact[], refu
   const codes = codesIn(headed, all, granted);
   if (codes.length > 0) return codes;
   const listed = [...values.values()].flat();
+  const listing = listingAll(listed, refused);
+  if (listing.length > 0) return listing;
   const isOauth = headed === '/error' && listed.length > 0 && listed.every((one) => oauthErrors.includes(String(one)));
   return isOauth
-    ? [{ pointer: headed, at: 'RFC 6749, 5.2', origin: 'table', required: null, schema: { type: 'string' } }]
+    ? [{ pointer: headed, at: oauthPlace, origin: 'table', required: null, schema: { type: 'string' } }]
     : [];
 }

@@ -209,7 +209,7 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
       claim: {
         subject: 'refusal',
         none: '; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
-        guess: '; no refusal was read, and 401 for credentials and 400 for parameters are guesses',
+        guess: '; no refusal was read, and the draft has 401 for credentials and 400 for parameters',
       },
       ask: { about: 'refused' },
     });

@@ -6,6 +6,7 @@ import { aboutStatus } from '../page/fault-pieces.ts';
 import { type FaultWords, faultWords, mediaTypeWords } from '../page/fault-words.ts';
 import { isOfOthers } from '../page/others.ts';
 import type { AnswerFact, Statement, Todo } from './facts.ts';
+import { valuesOf } from './headed.ts';
 import { quotedWords } from './quoted.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
@@ -84,15 +85,30 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
   // Another passage may say of the same status what it is; a heading that is the status alone is about what stands below it.
   const isTold = ({ words = '', members }: AnswerFact): boolean => words.trim() !== '' || members.length > 0;
   const known = new Set([...own].filter(isTold).map(({ status }) => status));
-  const asked = left.filter(({ status }) => !known.has(status));
-  const doubted = new Set(asked.map(({ status }) => status));
+  // What shows the body of all refusals says of none whether it is of this request: a code goes with its words.
+  const isUntold = (status: number): boolean =>
+    [...own].every((one) => one.status !== status || (one.origin !== 'openapi' && (one.words ?? '').trim() === ''));
+  const isCoded = ({ status, members }: AnswerFact): boolean =>
+    known.has(status) && members.some(({ byStatus }) => byStatus) && isUntold(status);
+  const coded = left.filter(isCoded);
+  const asked = left.filter((answer) => !known.has(answer.status) || coded.includes(answer));
+  const doubted = new Set(asked.flatMap((answer) => (coded.includes(answer) ? [] : [answer.status])));
   const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
   const isKept = (answer: AnswerFact): boolean =>
     own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer) || isOfMediaType(answer);
   const open = [...codes].filter(({ status }) => !known.has(status));
-  const drafted = asked.filter(isShown).map(({ status }) => status);
+  const drafted = asked.filter((answer) => isShown(answer) || coded.includes(answer)).map(({ status }) => status);
+  const withCodes = ({ words: _, members, ...answer }: AnswerFact): AnswerFact => ({
+    ...answer,
+    members: members.filter((member) => !valuesOf(member).some((value) => /\s/.test(String(value)))),
+  });
   return {
-    statements: statements.map((one) => ({ ...one, answers: one.answers.filter(isKept) })),
+    statements: statements.map((one) => ({
+      ...one,
+      answers: one.answers.flatMap((answer) =>
+        coded.includes(answer) ? [withCodes(answer)] : isKept(answer) ? [answer] : [],
+      ),
+    })),
     todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
   };
 }

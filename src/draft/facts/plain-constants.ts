@@ -12,6 +12,8 @@ export function plainConstant(declared: Member[], schema: Schema, side: string, 
   const name = shownPointer(first?.pointer ?? '');
   if (!first || side === 'refused' || credentialKind(name.split('.').at(-1) ?? '') !== null) return {};
   if (schema['const'] !== undefined || schema['enum'] !== undefined || declared.some(({ isOpen }) => isOpen)) return {};
+  // A number between bounds has no value alone.
+  if (['minimum', 'maximum'].some((bound) => schema[bound] !== undefined)) return {};
   const found = declared
     .filter(({ origin }) => origin !== 'openapi')
     .flatMap(({ notes = '', at }) => {

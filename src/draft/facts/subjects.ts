@@ -38,7 +38,10 @@ const subjects = {
       /https?:\/\/|\b(?:hosts?|hostnames?|base[- ]?(?:url|uri|path)s?|servers?(?! errors?\b)|domains?|alamat)\b|(?<![@\w.-])(?:[a-z\d][a-z\d-]*\.){2,}[a-z]{2,}\b/i,
   },
   answer: {
-    words: anyOf('respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan'),
+    words: anyOf(
+      'respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan',
+      '(?<![.-]|\\w\\()20[0-6](?![-.\\d])|success\\w*|succeeds?|berhasil|sukses|access_?tokens?',
+    ),
   },
   'status of a grant': {
     words: /(?<![\w.-]|\w\()20[0-6](?![\w-])|\b(?:status(?:es)?|created|success\w*|berhasil|sukses)\b/i,

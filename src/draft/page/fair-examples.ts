@@ -32,7 +32,7 @@ export function isOfIdentity(name: string): boolean {
 
 /** Words that say that a value is the client's own, or that what is shown is one of many. */
 const ofOwn =
-  /\b(?:your|yours|own|ours?|you (?:signed|got|received|agreed|registered|chose|were|are)|anda|milik|kamu|issued|assigned|registered|registration|onboarding|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
+  /\b(?:your|yours|own|ours?|you (?:signed|got|received|agreed|registered|chose|were|are)|anda|milik|kamu|issued|assigned|registered|registration|onboarding|agreed|disepakati|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
 
 /** Words that make a value depend on whose it is: one of an owner, or one that varies with them. */
 const ofOwners = RegExp(
@@ -46,9 +46,19 @@ const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\
 /** A version that is the date of its release. */
 const dated = /^20\d\d-\d\d(?:-\d\d)?$/;
 
+/** Whether words list a value among others, of which no list was read: `reporting, payments or whatever you do`. */
+function isAmongOthers(notes: string, example: Json): boolean {
+  if (typeof example !== 'string' || !/\b(?:or|atau)\b/i.test(notes)) return false;
+  const name = example.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const value = `(?<![\\w-])${name}(?![\\w-])[\`"”']?`;
+  return RegExp(`${value}(?:,[^.;:]{1,60})?\\s+(?:or|atau)\\b|\\b(?:or|atau)\\s+[\`"“']?${value}`, 'i').test(notes);
+}
+
 /** Whether the example of a field is a fair value for whoever sends it. */
 export function isFairExample(name: string, notes: string, example: Json): boolean {
-  if (isOfIdentity(name) || [ofOwn, ofOwners].some((one) => one.test(notes.slice(0, mostWords)))) return false;
+  const words = notes.slice(0, mostWords);
+  if (isOfIdentity(name) || [ofOwn, ofOwners].some((one) => one.test(words))) return false;
+  if (isAmongOthers(words, example)) return false;
   if (typeof example !== 'string') return true;
   if (/versi/i.test(name) && dated.test(example)) return true;
   return !isPlaceholder(example) && plainForm.test(example);

@@ -102,6 +102,10 @@ function wordsIn(words: string): string[] {
     .filter((one) => one.length > 1);
 }
 
+/** Whether a word says how something was done, as `properly` behind `encoded` does: it is no thing, and no condition. */
+const isManner = (word: string, before: string | undefined): boolean =>
+  /\p{L}{3}ly$/u.test(word) && before !== undefined && deeds.has(before);
+
 /** The words of a piece about a refusal, without those that give the status. */
 export const toldIn = (words: string): string[] => wordsIn(words.slice(0, most).replace(frames, ' '));
 
@@ -135,7 +139,12 @@ const ofUsual = listOf(
 export function faultWords(names: string[]): FaultWords {
   const own = new Set(names.flatMap(partsOf));
   const isKnown = (word: string): boolean =>
-    [faults, subjects, deeds, small, own].some((list) => list.has(word) || list.has(word.replace(/s$/, '')));
+    // One item of a list is called by the singular of its name.
+    own.has(`${word}s`) ||
+    [faults, subjects, deeds, small, own].some((list) =>
+      // `formatnya` is its format.
+      [word, word.replace(/s$/, ''), word.replace(/nya$/, '')].some((one) => list.has(one)),
+    );
   const isSilent = (status: number, words: string): boolean => {
     const said = words.replace(/[`*_"]/g, ' ').trim();
     return (
@@ -154,7 +163,10 @@ export function faultWords(names: string[]): FaultWords {
       if (telling.length < 2 && noAnswer.test(told)) return false;
       // `None` says that there is no such answer.
       if (telling.length === 0 && all.length > 0 && wordsIn(words).every((word) => small.has(word))) return false;
-      return all.every((word) => isKnown(word)) && !all.some((word) => /^tokens?$/.test(word));
+      return (
+        all.every((word, at) => isKnown(word) || isManner(word, all[at - 1])) &&
+        !all.some((word) => /^tokens?$/.test(word))
+      );
     },
   };
 }

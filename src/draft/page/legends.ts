@@ -105,8 +105,12 @@ function pairsOf(block: Block): [string, string][] {
     return block.head.length === 2 && block.rows.length <= mostCodes
       ? block.rows.map((row): [string, string] => [cell(row, 0), cell(row, 1)])
       : [];
-  if (block.kind === 'list')
-    return block.items.length <= mostCodes ? block.items.flatMap(({ text }) => pairsIn(text).slice(0, 1)) : [];
+  if (block.kind === 'list') {
+    const each = block.items.length > mostCodes ? [] : block.items.map(({ text }) => pairsIn(text));
+    const firsts = each.flatMap((pairs) => pairs.slice(0, 1));
+    // One item among others may hold all of them.
+    return firsts.length > 1 ? firsts : (each.find((pairs) => pairs.length > 1) ?? []);
+  }
   if (block.kind !== 'lines') return [];
   return pairsIn(block.lines.slice(0, mostLines).join(' '));
 }

@@ -196,11 +196,11 @@ export function readLines(
     // Most sentences name no media type and no field.
     const isTyped = namesMediaType(sentence);
     const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
-    const mayTell = isTyped || sentence.includes('`');
+    const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
     if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
-      readWordedMembers(sentence, context, at, statement);
+      readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
     if (standing !== '' && !isPart() && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);

@@ -34,7 +34,7 @@ export function announcesRefusals(before: string): boolean {
 }
 
 /** That a member is there, or may be left out, in words of a sentence. */
-const isThere =
+export const isThere =
   /\b(always|selalu) (?:there|present|returned|sent|included|given|set|filled|ada|dikirim(?:kan)?|disertakan|dikembalikan|hadir|terisi)\b/gi;
 const mayLack =
   /\b(?:(?:may|can) be (?:absent|missing|left out|omitted)|not always (?:there|present|sent)|(?:boleh|dapat|bisa) (?:tidak ada|dikosongkan)|tidak selalu ada)\b/gi;

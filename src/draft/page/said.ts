@@ -45,7 +45,9 @@ export function valuesIn(text: string): string[] | null {
     .split(/\s*(?:[,;|\n/]|\s(?:or|and|atau|dan)\s)\s*/)
     .map((one) => one.replace(/^(?:or|and|atau|dan)\s/, '').trim())
     .filter((one) => one !== '');
-  return values.length > 1 && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
+  // One alone is a value where programs write it so, and people write no word.
+  const isEnough = values.length > 1 || /^[a-z]+(?:_[a-z]+)+$/i.test(values[0] ?? '');
+  return isEnough && values.length <= mostValues && values.every((one) => bare.test(one)) ? values : null;
 }
 
 /** Whether a list ends there: words behind it may go on with it. */
@@ -182,13 +184,13 @@ const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
     RegExp(
-      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|[-–])\\s*${number}`,
+      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}`,
       'i',
     ),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [
-    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
+    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [RegExp(`\\b(?:mulai dari|starting (?:from|at|with))\\s+${number}`, 'i'), (one) => ({ minimum: one })],
@@ -202,7 +204,7 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
 /** The bounds that words give to a number; what counts its digits is none. */
 export function boundsIn(notes: string): Schema {
   const found: Schema = {};
-  for (const sentence of notes.split(/\.\s|\n/)) {
+  for (const sentence of notes.split(/(?<!\bs\.d)\.\s|\n/)) {
     if (/digit|char|karakter|length|panjang|example|contoh|e\.g/i.test(sentence)) continue;
     for (const [pattern, make] of bounds) {
       const [whole, one, two] = pattern.exec(sentence) ?? [];

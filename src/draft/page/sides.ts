@@ -15,6 +15,9 @@ const lifetimes = /^(?:token|accesstoken)?(?:expir[a-z]*|ttl|validity|validuntil
 const asking = ['granttype', 'clientsecret'];
 const asked = [...asking, 'clientid'];
 
+/** Ends of names that hold what a client was issued, or a person typed: no grant gives it back. */
+const issued = /(?:app|api|client|consumer|partner|merchant)\w*secret$|password$|passphrase$|passcode$|katasandi$/;
+
 /** The side that a list of fields is about, by its heading, or by names that only one side has. */
 export function sideOf(fields: Field[], { side, error }: Context): 'request' | 'response' | null {
   const names = fields.map(({ name }) => lettersOf(name.split('.').at(-1) ?? ''));
@@ -22,9 +25,10 @@ export function sideOf(fields: Field[], { side, error }: Context): 'request' | '
   // A heading may be left behind: what asks for a token and gives none is a request, whatever stands above it.
   if (has(asking) && !has(granted)) return 'request';
   if (side !== null || error) return side ?? 'response';
-  if (has(granted) === has(asked)) return null;
+  const isAsked = has(asked) || names.some((name) => issued.test(name));
+  if (has(granted) === isAsked) return null;
   // An access token alone may be what any other operation is asked with.
-  return has(asked) ? 'request' : has(beside) ? 'response' : null;
+  return isAsked ? 'request' : has(beside) ? 'response' : null;
 }
 
 /** Names that members of a body alone have. */

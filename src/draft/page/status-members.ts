@@ -61,6 +61,15 @@ function valuesIn(head: string, heads: string[], cells: string[]): (string[] | n
   return cells.map((one) => (isEmpty(one) ? null : [textIn(one) ?? []].flat()));
 }
 
+/** A code alone, as programs write it and people write no word; a cell of nothing else may have lost its marks. */
+const isCodeAlone = (text: string): boolean => isCode(text) && /_|[a-z][A-Z]/.test(text);
+
+/** The codes of the cells that hold nothing else, where other cells hold words; null without any. */
+function codesAmongWords(cells: string[]): (string[] | null)[] | null {
+  const found = cells.map((one) => (listed.test(one) || isCodeAlone(one) ? codesIn(one) : null));
+  return found.some((one) => one !== null) ? found : null;
+}
+
 /**
  * The members whose values a table gives for each status. All of its rows count, whatever they are about: a status may be
  * answered with any of them. A member without a value is one that holds more than the table says word for word.
@@ -71,21 +80,20 @@ export function membersByStatus(block: TableBlock, columns: Columns): Map<number
   // Several statuses in one row may have any of its values.
   if (statuses.includes(null)) return found;
   for (const [at, head] of block.head.entries()) {
+    if (at === columns.status) continue;
     const [, name = ''] = named.exec(head.trim()) ?? [];
-    if (at === columns.status || name === '') continue;
-    const values = valuesIn(
-      head.trim(),
-      block.head,
-      block.rows.map((row) => words(row, at)),
-    );
+    const cells = block.rows.map((row) => words(row, at));
+    const whole = name === '' ? null : valuesIn(head.trim(), block.head, cells);
+    // Codes alone say which member they are of, whatever stands above them.
+    const values = whole ?? codesAmongWords(cells);
     if (values === null) continue;
     for (const status of new Set(statuses)) {
       const own = values.filter((_, row) => statuses[row] === status);
       if (status === null) continue;
-      const pointer = pointerOf(name.split('.'));
+      const pointer = pointerOf(name === '' ? [head.trim()] : name.split('.'));
       const none = { pointer, at: `${block.title}, ${status}`, origin: 'table', required: null, schema: {} } as const;
       const isNone = block.rows.every((row, index) => statuses[index] !== status || isDash(words(row, at)));
-      if (isNone && status >= 400)
+      if (isNone && status >= 400 && whole !== null)
         found.set(status, [...(found.get(status) ?? []), { ...none, byStatus: true, absent: true }]);
       // An answer that may do without the member holds no value that is known.
       if (own.includes(null)) continue;
@@ -94,7 +102,7 @@ export function membersByStatus(block: TableBlock, columns: Columns): Map<number
       const member: Member = {
         ...none,
         schema: !isWhole ? {} : others.length === 0 ? { const: first } : { enum: [first, ...others] },
-        byStatus: true,
+        byStatus: whole === null ? 'among words' : true,
       };
       found.set(status, [...(found.get(status) ?? []), member]);
     }

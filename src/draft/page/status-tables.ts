@@ -28,7 +28,7 @@ const ofSender =
   /\b(?:for|with|of|by|on) (?:this|that|the given|your) \w+\b|\b(?:untuk|bagi|pada) \p{L}+ (?:ini|tersebut|anda)\b/giu;
 
 /** What is no longer good of what a client sends; a token that was revoked is sent elsewhere. */
-const revokes = /\b(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
+const revokes = /\b[\w-]{0,30}(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
 
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {

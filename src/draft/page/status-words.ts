@@ -66,6 +66,10 @@ const refusing =
 const ofAll =
   /\b(?:always|selalu|even (?:if|when|for)|meskipun|walaupun)\b|\b(?:every|all|any|each|both|semua|setiap) (?:answers?|responses?|requests?|calls?|jawaban|respons|permintaan)\b/i;
 
+/** What is said of one value and of no status: between the parentheses of a member, or as `always Bearer`. */
+const ofValue =
+  /(?<=`[\w.-]{1,60}` ?)\((?![^()]*2\d\d)[^()]{1,80}\)|\b(?:always|selalu) (?!(?:an? |the )?[`*"“]*(?:HTTP|status|OK|2\d\d)\b)(?:`[^`]{1,60}`|["“][^"”]{1,60}["”]|[A-Z\d][\w.-]*)/g;
+
 /** Words for one that is given a token. */
 const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
 
@@ -74,8 +78,9 @@ export function refusesAsGranted(sentence: string, statuses: number[]): boolean 
   const [first] = statuses;
   if (first === undefined || !isSuccess(first)) return false;
   const isOnly = statuses.every(isSuccess);
+  const said = sentence.replace(ofValue, ' ');
   const before = sentence.slice(0, sentence.indexOf(String(first)));
-  return (isOnly && ofAll.test(sentence)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
+  return (isOnly && ofAll.test(said)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
 }
 
 /** The question how a request is refused, of a sentence that gives refusals the status of a grant. */

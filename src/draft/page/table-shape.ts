@@ -12,6 +12,9 @@ import { ofFields } from './records.ts';
 import { isHeaderName } from './sides.ts';
 import { columnOf, isRequiredWord } from './words.ts';
 
+/** A name as programs write it, as `grant_type`: no head is written so. */
+const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
+
 /** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */
 function headOf(rows: string[][], { side, place, error }: Context): string[] | null {
   const all = (at: number, fits: (text: string) => boolean): boolean => rows.every((row) => fits(cell(row, at)));
@@ -20,7 +23,7 @@ function headOf(rows: string[][], { side, place, error }: Context): string[] | n
   const [[first = '', second = ''] = []] = rows;
   if (
     (side === null && place === null) ||
-    (columnOf(first) !== null && !isHeaderName(first)) ||
+    (columnOf(first) !== null && !isHeaderName(first) && !isProgrammed(first)) ||
     !all(0, (text) => nameOf(text) !== null)
   )
     return null;

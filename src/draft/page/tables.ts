@@ -189,7 +189,8 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
     const schema = schemaOf(row, columns, { name, at, isOpen }, reading.todos) ?? named.schema ?? said.schema ?? {};
-    const listed = values === null ? {} : { enum: values };
+    const [only, ...others] = values ?? [];
+    const listed = only === undefined ? {} : others.length === 0 ? { const: only } : { enum: values ?? [] };
     const size = sizeOf(row, columns, schema, block.head, name);
     const differ = sizesDiffer(schema, size);
     if (size === null || differ) lengths.push(name);

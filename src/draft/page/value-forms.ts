@@ -26,7 +26,7 @@ const kinds: readonly (readonly [string, string])[] = [
 ];
 
 const exactly = '(?:(?:always|exactly|selalu|tepat|harus|persis)\\s+)?';
-const range = '(\\d{1,5})(?:\\s*(?:[-–]|to|sampai|hingga|s/d)\\s*(\\d{1,5}))?';
+const range = '(\\d{1,5})(?:\\s*(?:[-–]|to|sampai|hingga|s/d|s\\.?d\\.?)\\s*(\\d{1,5}))?';
 const counts: readonly (readonly [RegExp, string])[] = kinds.map(([words, characters]) => [
   RegExp(`^${exactly}${range}\\s+(?:${words})$`, 'i'),
   characters,

@@ -1,9 +1,11 @@
 /** Members of answers that a sentence lists, as `JSON with code (string) and text (string)`, and of which answers they are. */
-import { pointerOf, type Schema } from '../../formats/json.ts';
-import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
+import { pointerOf, type Schema, shownPointer } from '../../formats/json.ts';
+import type { AnswerFact, Member, Statement, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
-import { announcesRefusals, membersOfRefusals } from './refusal-members.ts';
+import { announcesRefusals, isThere, membersOfRefusals } from './refusal-members.ts';
+import { saidOfAll } from './said-of-all.ts';
 import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
@@ -34,7 +36,29 @@ export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sente
 /** Whether words announce what an answer holds. */
 const isHolding = (before: string): boolean => holding.test(before) || ofStatus.test(before);
 
-/** The members that a sentence lists to its end, each with what is said of it; null where some of it is not understood. */
+/** The only value of a member among what stands between its parentheses. */
+const onlyValueSaid =
+  /(?:^|,\s*)(?:always|selalu|fixed(?: value)?:?|value|nilai(?: tetap)?)\s+(?:`([^`\s]{1,60})`|"([^"\s]{1,60})")(?=\s*(?:,|$))/i;
+
+/** A count of a unit of time: a number like any other. */
+const counted = /\b(number|integer|whole number|angka|bilangan(?: bulat)?) (?:of |dalam )?(?=(?:seconds?|detik)\b)/gi;
+
+const unsaid = { schema: {}, required: null, left: false };
+
+/** What stands between the parentheses of a member; `left` where some of it is not understood. */
+function saidOf(said: string): { schema: Schema; required: boolean | null; left: boolean } {
+  const [whole = '', code, quoted] = onlyValueSaid.exec(said) ?? [];
+  const value = code ?? quoted;
+  const words = said.replace(whole, '').replace(counted, '$1, ').replace(isThere, '$1');
+  const { schema, required, rest } = attributesOf(words);
+  const isKnown = schema !== null || required !== null || value !== undefined;
+  return {
+    schema: { ...schema, ...(value === undefined ? {} : { const: value }) },
+    ...{ required, left: rest.length > 0 || !isKnown },
+  };
+}
+
+/** The members that a sentence lists to its end, each with what is said of it, and with that which is not understood of it; null for any other sentence. */
 function membersListed(sentence: string, at: string): Member[] | null {
   const begin = sentence.search(
     /`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`|"|[\w.-]{0,30}\d|(?:,|and|dan)[^()]{0,200}\((?:both|all|each|kedua|semua))/,
@@ -45,10 +69,12 @@ function membersListed(sentence: string, at: string): Member[] | null {
   for (let one = piece.exec(rest); one; one = piece.exec(rest)) {
     const [whole, name = '', said, code, quoted, written] = one;
     const value = code ?? quoted ?? written?.replace(/\.$/, '');
-    const { schema, required, rest: left } = attributesOf(said ?? '');
-    if (left.length > 0 || (said !== undefined && schema === null && required === null)) return null;
-    const own: Schema = value === undefined ? { ...schema } : { const: value };
-    found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text', required }, schema: own });
+    const { schema, required, left } = said === undefined ? unsaid : saidOf(said);
+    const own: Schema = value === undefined ? schema : { const: value };
+    found.push({
+      ...{ pointer: pointerOf(name.split('.')), at, origin: 'text', required, schema: own },
+      ...(left ? { left: said } : {}),
+    });
     rest = rest.slice(whole.length);
     const [sign] = between.exec(rest) ?? [];
     if (sign === undefined) break;
@@ -65,6 +91,20 @@ function membersListed(sentence: string, at: string): Member[] | null {
         required: one.required ?? all.required,
         schema: { ...all.schema, ...one.schema },
       }));
+}
+
+/** The question what the words between parentheses say of members that a sentence lists. */
+function openTodos(open: Member[], status: number): Todo[] {
+  const words = open.map(({ pointer, left = '' }) => `${shownPointer(pointer)} "${quotedWords(left)}"`);
+  const what = `what the page says of members of the ${status} answer: ${words.join(', ')}; of these words some were not read`;
+  return [{ name: `members of ${status} ${open[0]?.pointer ?? ''}`, what }];
+}
+
+/** Members with their presence, where the sentence behind them says it of all: `All three are always there.` */
+function withThere(members: Member[], behind: string): Member[] {
+  const all = saidOfAll(behind.trim());
+  const isOfThese = all !== null && all.side !== 'request' && (all.count ?? members.length) === members.length;
+  return members.map(({ left: _, ...one }) => ({ ...one, required: one.required ?? (isOfThese ? true : null) }));
 }
 
 /** What a sentence begins with that shows the body of every answer of a kind. */
@@ -120,13 +160,14 @@ const areJson =
 
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every
- * refusal. Whether anything was taken.
+ * refusal. Whether anything was taken; the sentence `behind` it may say that all of them are there.
  */
 export function readWordedMembers(
   sentence: string,
   { status: above, error }: Pick<Context, 'status' | 'error'>,
   at: string,
   statement: Statement,
+  behind = '',
 ): boolean {
   const same = sameIn(sentence);
   if (same !== null) {
@@ -141,7 +182,9 @@ export function readWordedMembers(
     return true;
   }
   const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(sentence, at);
-  const members = ofAll ?? membersListed(sentence, at);
+  const listed = membersListed(sentence, at);
+  const open = listed?.filter(({ left }) => left !== undefined) ?? [];
+  const members = ofAll ?? (open.length === 0 ? listed : null);
   const [type] = mediaType.exec(sentence) ?? [];
   const [own, ...more] = statusesIn(sentence);
   // What every refusal holds may be called JSON by the words before its members.
@@ -157,10 +200,12 @@ export function readWordedMembers(
     return true;
   }
   const status = own ?? (error ? null : above);
-  if (members === null || status === null || more.length > 0) return false;
+  const shown = members ?? listed;
+  if (shown === null || status === null || more.length > 0) return false;
+  if (members === null) statement.todos = [...(statement.todos ?? []), ...openTodos(open, status)];
   const isJson = type === undefined && /\bJSON\b/.test(sentence);
   const value = type?.toLowerCase() ?? 'application/json';
-  const answer: AnswerFact = { ...{ status, at, origin: 'text', members } };
+  const answer: AnswerFact = { ...{ status, at, origin: 'text', members: withThere(shown, behind) } };
   statement.answers.push(type !== undefined || isJson ? { ...answer, mediaType: { value, at } } : answer);
   return true;
 }

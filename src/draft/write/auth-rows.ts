@@ -113,15 +113,16 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
         misses.said,
       );
     });
+  const certified = (place: string): Row[] => certificateRows(place, faults);
   const mechanisms: Record<string, (at: string) => Row[]> = {
     basic: (place) => basicRows(place, faults),
-    'mutual-tls': certificateRows,
+    'mutual-tls': certified,
     'private-key-jwt': assertionRows,
     'snap-signature': () => snapRows(facts),
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
   const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
-  const certified = isCertified && own !== certificateRows ? certificateRows(at) : [];
+  const beside = isCertified && own !== certified ? certified(at) : [];
   const stamp = access.signature?.row.timestamp?.header;
   const isOfParameter = ({ id }: Row): boolean =>
     stamp !== undefined && ['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts);
@@ -132,5 +133,5 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const signed = (access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : []).map((one) =>
     isOfParameter(one) ? { ...one, rest: { ...one.rest, refusal: 'parameters' } } : one,
   );
-  return [...[...(own ? own(at) : []), ...certified, ...signed].map(timed), ...fields, ...headers, ...queries];
+  return [...[...(own ? own(at) : []), ...beside, ...signed].map(timed), ...fields, ...headers, ...queries];
 }

@@ -1,6 +1,7 @@
 /** What a page shows of the bodies of requests and answers, and in which form they are. */
 import { isSuccess } from '../../contract/status.ts';
-import type { AnswerFact, Facts } from '../facts/facts.ts';
+import type { AnswerFact, Facts, Member } from '../facts/facts.ts';
+import { isForSome } from '../page/for-some.ts';
 import type { Access } from './good-request.ts';
 
 /** Whether a request has a body, as far as the page shows one. */
@@ -39,6 +40,10 @@ export const isLeftOut = (
   { mechanism, body }: Pick<Access, 'mechanism' | 'body'>,
 ): boolean =>
   isForm(mediaType) && mechanism !== 'private-key-jwt' && bodyRequired !== true && Object.keys(body).length === 0;
+
+/** Whether a member is what some clients send alone: it may be ignored in the request of another, and no request breaks it. */
+export const isOfSomeAlone = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
+  required !== true && isForSome(notes);
 
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {

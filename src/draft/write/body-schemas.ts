@@ -3,8 +3,7 @@ import { type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../formats/jso
 import type { AnswerFact, Facts, Member } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { anyItem, isInItems } from '../facts/list-items.ts';
-import { isForSome } from '../page/for-some.ts';
-import { hasBody, isJson } from './bodies.ts';
+import { hasBody, isJson, isOfSomeAlone } from './bodies.ts';
 import type { Names } from './names.ts';
 import type { Faults } from './unnamed.ts';
 
@@ -102,8 +101,7 @@ export function bodySchemas({
   const ofRequest = (member: Member): JsonObject | null => {
     // A clause of a request is read at the members at its top alone.
     if (keysOf(member.pointer).length > 1) return null;
-    // What some clients send alone may be ignored in the request of another.
-    if (member.required !== true && isForSome(member.notes ?? '')) return null;
+    if (isOfSomeAlone(member)) return null;
     const isAsserted = asserts && member.pointer.startsWith('/client_assertion');
     return { id: names.request(member), at: member.at, refusal: isAsserted ? 'credentials' : faults.member(member) };
   };

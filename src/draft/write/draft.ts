@@ -28,6 +28,7 @@ import { timeTodos } from './signature.ts';
 import { isSettledSnap } from './snap.ts';
 import { specOf } from './spec.ts';
 import { type Faults, faultsOfDraft } from './unnamed.ts';
+import { untriedTodos } from './untried.ts';
 import { againTodos, deniedTodos, useTodos } from './use.ts';
 
 /** Where a draft comes from. */
@@ -81,6 +82,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),
+    ...untriedTodos(facts),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
     ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),

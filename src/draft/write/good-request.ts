@@ -164,8 +164,11 @@ export function takeBody(request: Member[], access: Access): void {
     always: (member) => grantOf(nameOf(member), member),
     named: (member) => {
       if (!isScopes(member)) return undefined;
-      access.credentials['scopes'] = { description: 'The scopes to ask for', list: true };
-      return { credential: 'scopes' };
+      // One of a list is one: two with a blank between them are none of its values.
+      const isOne = member.schema['enum'] !== undefined;
+      const [name, description] = isOne ? ['scope', 'The scope to ask for'] : ['scopes', 'The scopes to ask for'];
+      access.credentials[name] = { description, ...(isOne ? {} : { list: true }) };
+      return { credential: name };
     },
     listsTexts: true,
   });

@@ -3,6 +3,7 @@ import { forgedBy, twistsOf } from '../../scenario/auth/signature/twists.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
 import type { DraftedSignature } from './signature.ts';
+import type { Faults } from './unnamed.ts';
 
 /** The demands on a client assertion. */
 export function assertionRows(at: string): Row[] {
@@ -38,11 +39,35 @@ export function assertionRows(at: string): Row[] {
   ];
 }
 
-/** The demand on a client certificate. */
-export function certificateRows(at: string): Row[] {
-  const statement = 'A connection without a client certificate, or with one of another key, is given no token.';
+/** The demands on a client certificate: none at all may have a refusal of its own. */
+export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noCertificate'>): Row[] {
+  const auth = 'mutual-tls';
+  const without = 'A connection without a client certificate';
+  if (noCertificate === 'credentials')
+    return [
+      row(
+        'certificate',
+        `${without}, or with one of another key, is given no token.`,
+        at,
+        { auth, break: ['no-certificate', 'other-certificate'] },
+        gate,
+      ),
+    ];
   return [
-    row('certificate', statement, at, { auth: 'mutual-tls', break: ['no-certificate', 'other-certificate'] }, gate),
+    row(
+      'certificate',
+      `A connection with a client certificate of another key is given no token.`,
+      at,
+      { auth, break: ['other-certificate'] },
+      gate,
+    ),
+    row(
+      'certificate-there',
+      `${without} is given no token.`,
+      at,
+      { auth, break: ['no-certificate'] },
+      { ...gate, refusal: noCertificate },
+    ),
   ];
 }
 

@@ -1,6 +1,7 @@
 /** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
 import { isObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
+import { quotedOf } from '../facts/subjects.ts';
 import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
 import type { Access } from './good-request.ts';
@@ -125,10 +126,13 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
   const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
   const calls = left.length > 1 ? 'does not call them credentials' : 'does not call it a credential';
+  // What is refused may be called by whose it is alone: `the key belongs to another merchant`.
+  const whose = [...new Set(left.flatMap(({ name }) => [name, stemOf(name)]))].filter((word) => word.length > 2);
+  const said = quotedOf(facts.passages ?? [], 'refusal', whose);
   return [
     {
       name: 'credentials doubtful',
-      what: `whether another ${shown} than the one issued is refused: the page ${calls}, and the draft has no clause for that`,
+      what: `whether another ${shown} than the one issued is refused: ${said ?? `the page ${calls}`}, and the draft has no clause for that`,
     },
   ];
 }

@@ -12,10 +12,19 @@ import { type Wrong, wrongIn } from './wrong-words.ts';
 /** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
-/** A fault of a request. */
+/** A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out. */
 export type Fault =
-  | { of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'late' }
-  | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean; isOptional?: boolean };
+  | {
+      of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'certificate' | 'late';
+    }
+  | {
+      of: FieldFault;
+      name: string;
+      place: 'header' | 'query' | 'body';
+      isCredential: boolean;
+      hasEmpty?: boolean;
+      isOptional?: boolean;
+    };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
 type Subject =

@@ -3,6 +3,7 @@ import { lastKeyOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { unlessSaid } from '../facts/subjects.ts';
+import { statusesIn } from '../page/status-words.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
@@ -66,8 +67,11 @@ export function refusalsOf(facts: Facts): Refusals {
   const documented = all.map(({ status }) => status).filter((status) => status < 500);
   const todos: Todo[] = [];
   const silent: Silent = (drafted) => {
-    const said = unlessSaid(facts.passages, 'refusal', 'the page says it of no status');
-    return `${said}, ${drafted} is a guess`;
+    const passages = facts.passages ?? [];
+    const said = unlessSaid(passages, 'refusal', 'the page says it of no status');
+    // What the page has of the status may say it all the same.
+    const isThere = passages.some(({ text }) => statusesIn(text).includes(drafted));
+    return `${said}, ${isThere ? `the draft has ${drafted}, and not all words about it were read` : `${drafted} is a guess`}`;
   };
   const pick = (of: 'credentials' | 'parameters', { statuses, open }: Picked, usual: number[]): number[] => {
     const decided = facts.refused?.[of];

@@ -13,6 +13,7 @@ import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
+import { withOnlyValue } from './unnamed.ts';
 import { bearerAt, mayBeBearer } from './use.ts';
 
 /** The answers that clauses are judged on: one of another class shows a failure. */
@@ -201,6 +202,15 @@ function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext)
   ];
 }
 
+/** Another value of a parameter of the query than its only one: a schema says it of members alone. */
+const queryValueRows = ({ facts, names, faults }: RowContext): Row[] =>
+  withOnlyValue(facts).map((fact) => ({
+    id: `${names.query(fact.name).slice(names.of('').length)}-value`,
+    statement: `${fact.name} in the query is ${JSON.stringify(fact.schema['const'])}: any other value is refused.`,
+    at: fact.at,
+    rest: { demand: { parameter: fact.name, break: ['unknown'] }, refusal: faults.otherInQuery(fact) },
+  }));
+
 /** The rows of a draft, in the order of a contract. */
 export function rowsOf(context: RowContext): JsonObject[] {
   const { access, facts, names, refused } = context;
@@ -208,6 +218,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const judged = judgedAnswers(context);
   const rows: Row[] = [
     ...authRows(context),
+    ...queryValueRows(context),
     ...grantRows(facts),
     ...directiveRows(facts.answers.filter((one) => one.status >= 400 || one === grantIn(facts.answers))),
     ...mediaTypeRows(judged),

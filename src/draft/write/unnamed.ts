@@ -4,10 +4,11 @@ import { type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind } from '../page/values.ts';
-import { isForm, isRead } from './bodies.ts';
+import { isForm, isOfSomeAlone, isRead } from './bodies.ts';
+import { faultsInWords } from './fault-phrases.ts';
 import type { Access } from './good-request.ts';
 import { lateAs } from './late.ts';
-import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
+import { type Fault, faultsNamed } from './named-faults.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -25,8 +26,12 @@ export interface Faults {
   whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
+  /** Of a connection without a client certificate. */
+  noCertificate: RefusedAs;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  /** Of one in which a parameter of the query has another value than its only one. */
+  otherInQuery(fact: HeaderFact): RefusedAs;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
   member(member: Member): RefusedAs | JsonObject;
   /** Of a form whose parameters stand in the query. */
@@ -43,36 +48,6 @@ interface Refused {
   fault: Fault;
   as: RefusedAs;
   isProof: boolean;
-}
-
-const asked: Record<FieldFault, (names: string) => string> = {
-  required: (names) => `${names} missing`,
-  type: (names) => `${names} of another type`,
-  length: (names) => `${names} too long`,
-  value: (names) => `${names} with another value`,
-};
-
-const whole = {
-  body: 'a body that cannot be read',
-  'media type': 'another media type',
-  'no media type': 'a media type that the words about 415 do not name',
-  scheme: 'another scheme than HTTP Basic',
-  authorization: 'HTTP Basic missing',
-  'basic form': 'HTTP Basic without its colon',
-  late: 'a time beyond the window',
-};
-
-/** Faults in words, those of one kind together. */
-function inWords(open: Fault[]): string {
-  const kinds = [...new Set(open.map(({ of }) => of))];
-  return kinds
-    .map((kind) => {
-      const named = open.flatMap((one) => (one.of === kind && 'name' in one ? [one] : []));
-      const [first] = named;
-      if (first) return asked[first.of]([...new Set(named.map(({ name }) => name))].join(' or '));
-      return Object.entries(whole).find(([of]) => of === kind)?.[1] ?? kind;
-    })
-    .join(', ');
 }
 
 /** Words of refusals as a question shows them. */
@@ -95,7 +70,7 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
     [
       {
         name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${inWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (refusals.unnamed)`,
+        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (refusals.unnamed)`,
         ask: {
           about: 'refusal',
           of: 'unnamed',
@@ -105,6 +80,10 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
     ],
   ];
 }
+
+/** The parameters of the query that are always sent, and that have one value alone. */
+export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
+  queries.filter(({ required, schema }) => required === true && typeof schema['const'] === 'string');
 
 /** Reads how each fault of the draft is refused; those that no words name are one question. */
 export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals): Faults {
@@ -151,7 +130,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
     return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
   };
+  const otherInQuery = ({ name }: HeaderFact): Refused =>
+    refused({ of: 'value', name, place: 'query', isCredential: false });
   const inMember = (member: Member): Refused[] => {
+    if (isOfSomeAlone(member)) return [];
     const name = lastKeyOf(member.pointer);
     const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
     // One that may be no credential is refused as any other field.
@@ -161,8 +143,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
-        const one = refused({ of, name, place: 'body', isCredential, isOptional }, isCredential);
-        return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
+        const hasEmpty = of === 'required' && ways.required.break.includes('empty');
+        const one = refused({ of, name, place: 'body', isCredential, isOptional, hasEmpty }, isCredential);
+        return of === 'required' ? asAbsent(one, hasEmpty) : one;
       });
   };
   const ofBasic = (['authorization', 'scheme', 'basic form'] as const).map((of) => refused({ of }, true));
@@ -172,6 +155,13 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
     isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
   );
+  // Words about another certificate say nothing of none; a client that is not known may have none.
+  const isOfCertificate = ofCredentials.some(({ words }) => /\bcert(?:ificate)?s?\b|\bsertifikat\b/i.test(words));
+  const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
+  const noCertificate: Refused = {
+    ...{ fault: { of: 'certificate' }, isProof: true },
+    as: isCertified && !areAll && !isAbsenceSaid && isOfCertificate ? 'unnamed' : 'credentials',
+  };
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
   const lacking = inBody.filter(({ fault }) => fault.of === 'required');
@@ -198,8 +188,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const all = [
     ...body.map((of) => refused({ of })),
     ...(isApart && !isSilent ? ofBasic : []),
+    noCertificate,
     ...facts.headers.filter(({ required }) => required !== false).map((fact) => without(fact, 'header')),
     ...facts.queries.filter(({ required }) => required !== false).map((fact) => without(fact, 'query')),
+    ...withOnlyValue(facts).map(otherInQuery),
     ...inBody,
     ...unsaid,
     ...(isTimed ? [late] : []),
@@ -212,8 +204,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   return {
     ...{ statuses, todos },
     basic: { absent, scheme, form },
+    noCertificate: noCertificate.as,
     whole: (of) => refused({ of }).as,
     without: (fact, place) => without(fact, place).as,
+    otherInQuery: (fact) => otherInQuery(fact).as,
     member: (member) => {
       const own = inMember(member);
       const [first] = own;

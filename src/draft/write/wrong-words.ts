@@ -23,6 +23,10 @@ const isAny = (words: string): boolean =>
     words,
   );
 
+/** That a value is none of those that are taken: it is there, and of its type. */
+const isUntaken =
+  /\b(?:un|not (?:yet )?|n['’]t (?:yet )?)(?:supported|known|recogni[sz]ed|listed|offered|allowed|permitted|accepted|available|enabled|one of)\b|\b(?:tidak|belum|bukan) (?:didukung|dikenal\w*|terdaftar|diizinkan|diterima|tersedia|termasuk|salah satu)\b/gi;
+
 /** What words say to be wrong; nothing where they do not tell. */
 export function wrongIn(words: string): Wrong[] {
   if (/\b(?:invalid|bad|wrong|salah|tidak (?:valid|sah)) (?:mandatory|required|wajib)\b/i.test(words)) return ['any'];
@@ -34,6 +38,7 @@ export function wrongIn(words: string): Wrong[] {
     ...(isFormat(words) ? ['format' as const] : isType(words) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
-  if (isAny(words)) return ['any'];
+  if (isAny(words.replace(isUntaken, ' '))) return ['any'];
+  if (words.search(isUntaken) >= 0) return ['other'];
   return /\b(?:else|other|another|differs?|different|berbeda|selain|lain(?:nya)?)\b/i.test(words) ? ['other'] : [];
 }

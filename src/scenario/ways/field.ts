@@ -38,6 +38,14 @@ function length(schema: { maxLength?: Json }): number {
   return Number(schema.maxLength) + 1;
 }
 
+/** Another value than the one that is sent, and than those of a list that it may be of. */
+function otherThan(listed: Json | undefined, sent: Text): Text {
+  const values = [listed ?? []].flat();
+  let other = altered(sent);
+  for (let count = 0; count < values.length && values.includes(other.value); count++) other = altered(other);
+  return values.includes(other.value) ? join(other, 'x') : other;
+}
+
 /** The near misses of a credential that is sent in the body. */
 const misses = Object.fromEntries(
   Object.entries(nearMisses).map(([miss, { title, make }]): [string, Way] => [
@@ -86,7 +94,11 @@ export const fieldWays: Record<string, Way> = {
       return withField(draft, name, join(value, repeated('x', Math.max(1, length(schema) - value.value.length))));
     },
   },
-  'other-value': { ...rewrite((name) => `another ${name} of the same length`, altered), breaks: 'any' },
+  'other-value': {
+    title: ({ name }) => `another ${name} of the same length`,
+    breaks: 'any',
+    apply: (draft, { name, schema }) => withField(draft, name, otherThan(schema['enum'], current(draft, name))),
+  },
   'other-case': { ...rewrite((name) => `${name} in the other letter case`, flippedCase), rests: ['sent'] },
   padded: rewrite(
     (name) => `${name} with a space on either side`,

@@ -100,6 +100,24 @@ test('what words of a page state of a signature cites the page', async () => {
   expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
   const form = await cited(`${endpoint}${headers('ISO 8601')}`);
   expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should snap']);
+  // An offset in an example alone says of no other time that it is refused.
+  for (const time of [
+    'ISO 8601',
+    'ISO-8601, e.g. 2026-01-02T10:00:00+07:00',
+    'ISO 8601 (contoh: `2026-01-02T10:00:00Z`)',
+  ])
+    expect((await cited(`${endpoint}${headers(time)}`)).rows, time).toMatchObject({
+      'timestamp-format': 'must page',
+      'timestamp-offset': 'should snap',
+    });
+  for (const time of [
+    'ISO 8601 with offset, e.g. 2026-01-02T10:00:00+07:00',
+    'yyyy-MM-ddTHH:mm:ssTZD',
+    'ISO 8601, zona waktu WIB',
+    'ISO 8601, `yyyy-MM-ddTHH:mm:ssXXX`',
+    '2026-01-02T10:00:00+07:00',
+  ])
+    expect((await cited(`${endpoint}${headers(time)}`)).rows, time).not.toHaveProperty('timestamp-offset');
 });
 
 test('the window of another signature is that of a standard where the page has none', async () => {

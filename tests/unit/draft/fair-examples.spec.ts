@@ -32,6 +32,19 @@ test('an example in words that anybody may send is sent', async () => {
     expect((await sent(name, example, words)).value, name).toBe(example);
 });
 
+test('an example that words list beside others which were not read comes from the environment', async () => {
+  for (const [example, words] of [
+    ['daily', 'Why you ask. daily, weekly or whatever suits'],
+    ['weekly', 'Either daily or weekly, or another by word of mouth'],
+    ['harian', 'Tujuan: harian atau lainnya'],
+    ['daily', 'The rhythm we agreed on'],
+    ['harian', 'Irama yang disepakati'],
+  ] as const)
+    expect((await sent('rhythm', example, words)).value, words).toEqual({ credential: 'rhythm' });
+  for (const words of ['Rhythm, daily', 'Daily runs of this or another system', 'The rhythm of the report'])
+    expect((await sent('rhythm', 'quick', words)).value, words).toBe('quick');
+});
+
 test('an example of what each client has of its own comes from the environment', async () => {
   for (const [name, example, words] of [
     ['store', 'shoes', 'The store that asks'],

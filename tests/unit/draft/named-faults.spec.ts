@@ -8,20 +8,42 @@ import { table } from '../../support/draft.ts';
 import { answer, body, credentials, drafted, head, refused } from '../../support/refusals-drafted.ts';
 
 test('a status that the page gives to one fault is that of no other', async () => {
-  for (const words of ['grant_type tidak valid', 'The grant type is not supported', 'Unknown `grant_type`']) {
+  const untaken = { required: 'unnamed', type: 'unnamed', value: 'parameters' };
+  for (const [words, own, missing] of [
+    ['grant_type tidak valid', 'parameters', 'client_id or client_secret missing'],
+    // A value that is not taken is there.
+    ['The grant type is not supported', untaken, 'client_id or client_secret or grant_type missing'],
+    ['Unknown `grant_type`', untaken, 'client_id or client_secret or grant_type missing'],
+    ['`grant_type` tidak didukung', untaken, 'client_id or client_secret or grant_type missing'],
+    ['Grant type missing or not allowed', { ...untaken, required: 'parameters' }, 'client_id or client_secret missing'],
+  ] as const) {
     const { asked, body: unread, type, of, refusals } = await drafted(refused(`400 | ${words}`, credentials));
     expect([unread, type, of('grant_type'), of('client_secret')], words).toEqual([
       'unnamed',
       'unnamed',
-      'parameters',
+      own,
       'unnamed',
     ]);
-    expect(asked, words).toContain(
-      'a body that cannot be read, another media type, client_id or client_secret missing',
-    );
-    expect(asked, words).not.toContain('grant_type missing');
+    expect(asked, words).toContain(`a body that cannot be read, another media type, ${missing}`);
     expect(refusals, words).toMatchObject({ unnamed: { documented: [{ status: [400, 401] }] } });
   }
+});
+
+test('another value than those of a list is a fault, and what some clients send alone has none', async () => {
+  const rows = table(
+    'Name | Type | Mandatory | Value',
+    'kind | string (2-4) | yes | one of `new`, `old`',
+    'pin | string | no | Only for kind old',
+  );
+  const page = (words: string): string =>
+    `${head}## Request body (\`application/json\`)\n\n${rows}${answer}## Errors\n\n${table('HTTP | Meaning', `422 | ${words}`, credentials)}`;
+  const named = await drafted(page('kind is not supported'));
+  expect(named.of('kind')).toMatchObject({ required: 'unnamed', value: 'parameters' });
+  expect(named.asked).toContain('kind missing, kind empty, kind of another type');
+  expect(named.asked).not.toContain('pin');
+  const other = await drafted(page('A field is missing'));
+  expect(other.of('kind')).toMatchObject({ required: 'parameters', value: 'unnamed' });
+  expect(other.asked).toContain('kind with another value');
 });
 
 test('words name what is missing, what is malformed and what is too long apart', async () => {

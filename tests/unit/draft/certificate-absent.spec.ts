@@ -1,0 +1,51 @@
+/** A client certificate that is not there, beside one that is another; and a scope that is one of a list. */
+import { expect, test } from '@playwright/test';
+import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { atPointer, isObject } from '../../../src/formats/json.ts';
+import { origin, read } from '../../support/answering.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const page = (refused: string, scope = 'One of `reports`, `refunds`.'): string =>
+  `${endpoint}The client is authenticated by its certificate (\`tls_client_auth\`).\n\n## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Field | Required | Description', 'client_id | yes | Your id', `scope | yes | ${scope}`)}## Answer 200\n\n${table('Field | Required', 'access_token | yes')}## Errors\n\n${table('Status | Reason', '400 | A parameter is missing', `401 | ${refused}`)}`;
+
+async function drafted(text: string) {
+  const facts = await read(text);
+  const contract = draftOf(facts, origin)['contracts/x/contract.yaml'] ?? null;
+  const clauses = [atPointer(contract, '/clauses')].flat().filter(isObject);
+  const refusals = clauses
+    .filter(({ id }) => String(id).startsWith('x-certificate'))
+    .map(({ id, refusal }) => `${id} ${refusal}`);
+  const asked = todosOf(facts, origin).map(({ what }) => what);
+  return { refusals, asked: asked.join('\n'), contract };
+}
+
+test('a connection without a certificate is refused as the words about another one only where they speak of none', async () => {
+  const faults = 'a connection without a client certificate';
+  for (const words of [
+    'The certificate does not belong to client_id',
+    'Certificate is unknown',
+    'Sertifikat tidak dikenal',
+  ]) {
+    const { refusals, asked } = await drafted(page(words));
+    expect.soft(refusals, words).toEqual(['x-certificate credentials', 'x-certificate-there unnamed']);
+    expect.soft(asked, words).toContain(faults);
+  }
+  for (const words of [
+    'The certificate is missing or unknown',
+    'Unauthorized',
+    'Unknown client',
+    'Authentication failed',
+  ]) {
+    const { refusals, asked } = await drafted(page(words));
+    expect.soft(refusals, words).toEqual(['x-certificate credentials']);
+    expect.soft(asked, words).not.toContain(faults);
+  }
+});
+
+test('of scopes that are one of a list the environment gives one, and of others a list', async () => {
+  const one = await drafted(page('Unauthorized'));
+  expect(atPointer(one.contract, '/control/body/scope')).toEqual({ credential: 'scope' });
+  expect(atPointer(one.contract, '/credentials/scope/list')).toBeUndefined();
+  const several = await drafted(page('Unauthorized', 'The scopes you need, separated by blanks'));
+  expect(atPointer(several.contract, '/credentials/scopes/list')).toBe(true);
+});
