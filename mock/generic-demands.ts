@@ -47,10 +47,13 @@ export function demandsOf(served: Served, auth: Row[], account: Account, basePat
       const inPath = parameter['in'] === 'path';
       if (!inPath && parameter['in'] !== 'query') continue;
       const value = inPath ? decodeURIComponent(segments[template.indexOf(`{${name}}`)] ?? '') : query.get(name);
-      const own = credentialOf(at(control, inPath ? 'path' : 'query'), name, account);
+      const sent = at(control, inPath ? 'path' : 'query');
+      const own = credentialOf(sent, name, account);
+      const other = rowRefusal(inPath ? 'path' : 'parameter', name, 'unknown');
       if (!value) return marked(parameter, 'required');
-      if (own !== undefined && !sameSecret(value, String(own)))
-        return rowRefusal(inPath ? 'path' : 'parameter', name, 'unknown') ?? marked(parameter, 'required');
+      if (own !== undefined && !sameSecret(value, String(own))) return other ?? marked(parameter, 'required');
+      // Of one that is no credential a row may say that it has one value alone.
+      if (other !== null && typeof sent[name] === 'string' && value !== sent[name]) return other;
     }
     return null;
   }
