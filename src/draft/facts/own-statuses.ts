@@ -84,9 +84,17 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
   const known = new Set([...own].filter(isTold).map(({ status }) => status));
   const asked = left.filter(({ status }) => !known.has(status));
   const doubted = new Set(asked.map(({ status }) => status));
+  // Where only members tell of a status, words beside them say what it is for, understood or not: it is that of no other fault.
+  const worded = new Set([...own].filter(({ words = '' }) => words.trim() !== '').map(({ status }) => status));
+  const isForeign = ({ status, words = '' }: AnswerFact): boolean =>
+    aboutStatus(words, status).every((one) => isOfOthers(one.words));
   const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
+  const isLeft = (answer: AnswerFact): boolean =>
+    known.has(answer.status) && !worded.has(answer.status) && !isForeign(answer);
   const isKept = (answer: AnswerFact): boolean =>
-    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer) || isOfMediaType(answer);
+    own.has(answer)
+      ? isTold(answer) || !doubted.has(answer.status)
+      : isShown(answer) || isOfMediaType(answer) || isLeft(answer);
   const open = [...codes].filter(({ status }) => !known.has(status));
   const drafted = asked.filter(isShown).map(({ status }) => status);
   return {

@@ -30,7 +30,7 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/
 
 /** Words for fields of any name, and for what they are to be. */
 const fields = listOf(
-  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data isian isi kolom nilai unsur masukan',
+  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data elemen isian isi kolom nilai unsur masukan',
 );
 const headers = listOf('header headers');
 const bodies = listOf('body bodies json payload payloads xml badan tubuh');

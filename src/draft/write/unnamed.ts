@@ -10,7 +10,7 @@ import { type Fault, type FieldFault, faultsNamed } from './named-faults.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
-import { whichRefuse } from './which-refuses.ts';
+import { refusesAbsent, whichRefuse } from './which-refuses.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
@@ -130,6 +130,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
   const areSome = ofCredentials.some((one) => one.credentials === 'some');
   const isAbsenceSaid = ofCredentials.some(({ words }) => saysAbsent.test(words));
+  // Of what is not there nothing is said where the words speak of the wrong alone.
+  const asMissing = ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either';
+  const isProof = (name: string): boolean => access.fields.includes(name) && credentialKind(name) !== null;
   const areAll = isSettled || (isGuess ? isAbsenceSaid : !areSome);
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
 
@@ -141,11 +144,11 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
     );
     if (said === null && fact.credential && isOther && !isSettled) return one;
-    if (said !== null || fact.credential) return { ...one, as: said ?? 'credentials' };
+    if (said !== null || fact.credential) return { ...one, as: said ?? asMissing };
     const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
     const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
     if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
-    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
+    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : one;
   };
   const inMember = (member: Member): Refused[] => {
     const name = lastKeyOf(member.pointer);
@@ -154,7 +157,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
-        const one = refused({ of, name, place: 'body', isCredential }, isCredential);
+        const one = refused({ of, name, place: 'body', isCredential }, isProof(name));
         return of === 'required' ? asAbsent(one, ways.required.break.includes('empty')) : one;
       });
   };
@@ -162,8 +165,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isApart = access.mechanism === 'basic' && !isSettled && ofBasic.some(({ as }) => as === 'parameters');
   // What no words name is as 401 says of itself: no usable credentials.
   const isSilent = !isApart || ofCredentials.some(({ silent }) => silent);
-  const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
-    isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
+  const [absent = asMissing, scheme = asMissing, form = asMissing] = ofBasic.map(({ as }) =>
+    isApart && (as === 'parameters' || !isSilent) ? as : asMissing,
   );
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
@@ -173,7 +176,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const unsaid = (isAnyLacking ? members : []).map((member): Refused => {
     const name = lastKeyOf(member.pointer);
     const isCredential = credentialKind(name) !== null;
-    return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isCredential), false);
+    return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isProof(name)), false);
   });
   const absences = [...lacking, ...unsaid].map(({ as }) => as);
   const body = isRead(facts, access)

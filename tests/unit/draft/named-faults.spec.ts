@@ -104,8 +104,33 @@ test('another scheme than HTTP Basic has the status that the page gives it', asy
     }),
   );
   const other = await drafted(page('Bad request'));
-  expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }));
+  expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'either' }));
   expect(JSON.stringify(other.clauses)).not.toContain('x-basic-scheme');
+});
+
+test('what is not there is refused as what is wrong where words speak of both, and in either way where they do not', async () => {
+  const page = (words: string, how: string): string =>
+    `${head}Authentication: ${how}.\n\n${answer}## Errors\n\n${table('HTTP | Meaning', '400 | Malformed request', `401 | ${words}`)}`;
+  const basic = async (words: string) => (await drafted(page(words, 'HTTP Basic with id and secret'))).clauses;
+  for (const words of ['Id or secret not accepted', 'Wrong credentials', 'client id atau secret salah'])
+    expect(await basic(words), words).toContainEqual(
+      expect.objectContaining({ id: 'x-basic-present', refusal: 'either' }),
+    );
+  for (const words of ['Missing or wrong credentials', 'Authentication failed', 'Unauthorized', 'Autentikasi gagal'])
+    expect(await basic(words), words).toContainEqual(
+      expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }),
+    );
+});
+
+test('words of a status that are not understood leave it to no fault, and are asked', async () => {
+  const page = (words: string): string =>
+    `${refused(`400 | ${words}`, credentials)}\nAll errors have this body:\n\n${table('Name | Type | Mandatory', 'code | string | yes')}`;
+  const unread = await drafted(page('Quota of the vault exceeded'));
+  expect(JSON.stringify(todosOf(unread.facts, origin))).toContain('400 \\"Quota of the vault exceeded');
+  // What they name is that of the fault alone, in Indonesian as well; who asks is shown by HTTP Basic, and by no member.
+  const missing = await drafted(page('Elemen wajib tidak diisi'));
+  expect([missing.body, missing.type]).toEqual(['unnamed', 'unnamed']);
+  expect(missing.of('grant_type')).toEqual({ required: 'parameters', type: 'unnamed', value: 'unnamed' });
 });
 
 test('a method that the page gives a service at the path of the token is never tried', async () => {
