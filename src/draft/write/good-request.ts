@@ -164,8 +164,13 @@ export function takeBody(request: Member[], access: Access): void {
     always: (member) => grantOf(nameOf(member), member),
     named: (member) => {
       if (!isScopes(member)) return undefined;
-      access.credentials['scopes'] = { description: 'The scopes to ask for', list: true };
-      return { credential: 'scopes' };
+      // Of values of which a request holds one, no list of several is one.
+      const isOne = member.schema['enum'] !== undefined;
+      const name = isOne ? 'scope' : 'scopes';
+      access.credentials[name] = isOne
+        ? { description: 'The scope to ask for' }
+        : { description: 'The scopes to ask for', list: true };
+      return { credential: name };
     },
     listsTexts: true,
   });
