@@ -32,6 +32,8 @@ export interface Faults {
   inQuery: RefusedAs;
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
+  /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
+  shared: number[];
   todos: Todo[];
 }
 
@@ -199,8 +201,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     facts,
     refusals,
   );
+  const isMissing = [...all.map(({ as }) => as), absent, scheme, form].includes('either');
   return {
     ...{ statuses, todos },
+    shared: [...statuses, ...(isMissing ? refusals.credentials : [])],
     basic: { absent, scheme, form },
     whole: (of) => refused({ of }).as,
     without: (fact, place) => without(fact, place).as,
