@@ -38,7 +38,10 @@ const subjects = {
       /https?:\/\/|\b(?:hosts?|hostnames?|base[- ]?(?:url|uri|path)s?|servers?(?! errors?\b)|domains?|alamat)\b|(?<![@\w.-])(?:[a-z\d][a-z\d-]*\.){2,}[a-z]{2,}\b/i,
   },
   answer: {
-    words: anyOf('respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan'),
+    words: anyOf(
+      'respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan',
+      'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)',
+    ),
   },
   'status of a grant': {
     words: /(?<![\w.-]|\w\()20[0-6](?![\w-])|\b(?:status(?:es)?|created|success\w*|berhasil|sukses)\b/i,
@@ -50,6 +53,9 @@ const subjects = {
       `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`,
       `(?:\\d[\\d,.]*|an?|one|two|five|ten|thirty|satu|dua|lima|sepuluh) (?:${units})|se(?:jam|hari)|\\d[\\d,.]* ?(?:s|h|min|m|j)|(?:in|of|dalam) (?:milli)?(?:${units})`,
     ),
+  },
+  token: {
+    words: anyOf('bearer', 'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)'),
   },
   'unit of the lifetime': { words: anyOf(`(?:milli)?(?:${units})|ms|millis|secs?|mins?`) },
   authentication: {

@@ -38,7 +38,7 @@ const subjects = listOf(
 
 /** What is done with them, and how a request is to be. */
 const deeds = listOf(
-  'valid correct well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
+  'valid correct right well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
   'authorised authenticate authorize supported permitted possible understood understand understanding parsed parse read readable reading decoded decode encoded encode formatted',
   'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
   'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',

@@ -40,6 +40,9 @@ const beside = listOf(
   'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
 );
 
+/** How many there are of what a sentence does not name, as `one of the four is missing`. */
+const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
+
 /** The way in which a client shows who it is, as a whole. */
 const scheme =
   /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
@@ -78,7 +81,7 @@ interface Context {
 function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   const isTemplate = /\{|</.test(piece);
   const named = names.filter(({ calls }) => calls.test(piece));
-  const all = toldIn(restOf(piece, named, values));
+  const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
   const known = [fields, headers, bodies, requests, beside];
   if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;

@@ -40,7 +40,7 @@ const form = /\b(?:format|length|panjang|type|tipe|method|scheme|mandatory|field
 
 /** Wrong, in words that tables use as well; `unauthorized: signature` says it by the status. */
 const faulty =
-  /\b(?:bad|keliru|unauthori[sz]ed|differs?|(?:do not|don['’]t|does not|cannot|could not|not) (?:know|verify|verified|recogni[sz]e)|rejected|refused|altered)\b/i;
+  /\b(?:bad|keliru|unauthori[sz]ed|differs?|(?:do not|don['’]t|does not|cannot|could not|not) (?:know|verify|verified|recogni[sz]e|belong together)|rejected|refused|altered)\b/i;
 
 const isWrong = (words: string): boolean => wrong.test(words) || faulty.test(words);
 const isFault = (words: string): boolean =>
