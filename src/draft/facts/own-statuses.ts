@@ -95,10 +95,15 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
     own.has(answer)
       ? isTold(answer) || !doubted.has(answer.status)
       : isShown(answer) || isOfMediaType(answer) || isLeft(answer);
+  // What stands beside words that are not understood is no value of an answer.
+  const withoutValues = (answer: AnswerFact): AnswerFact =>
+    own.has(answer) || isShown(answer)
+      ? answer
+      : { ...answer, members: answer.members.filter(({ byStatus }) => byStatus === undefined) };
   const open = [...codes].filter(({ status }) => !known.has(status));
   const drafted = asked.filter(isShown).map(({ status }) => status);
   return {
-    statements: statements.map((one) => ({ ...one, answers: one.answers.filter(isKept) })),
+    statements: statements.map((one) => ({ ...one, answers: one.answers.filter(isKept).map(withoutValues) })),
     todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
   };
 }

@@ -127,6 +127,17 @@ test('words of a status that are not understood leave it to no fault, and are as
     `${refused(`400 | ${words}`, credentials)}\nAll errors have this body:\n\n${table('Name | Type | Mandatory', 'code | string | yes')}`;
   const unread = await drafted(page('Quota of the vault exceeded'));
   expect(JSON.stringify(todosOf(unread.facts, origin))).toContain('400 \\"Quota of the vault exceeded');
+  const titled = `${head}${body}${answer}## Errors\n\n${table('HTTP | title', '400 | Malformed request', '409 | Too many open vaults (five each)')}All errors:\n\n${table('Name | Type | Mandatory', 'title | string | yes')}`;
+  const values = (await drafted(titled)).facts.answers.map(({ status, members }) => [
+    status,
+    members[0]?.schema['const'],
+  ]);
+  expect(values).toEqual(
+    expect.arrayContaining([
+      [400, 'Malformed request'],
+      [409, undefined],
+    ]),
+  );
   // What they name is that of the fault alone, in Indonesian as well; who asks is shown by HTTP Basic, and by no member.
   const missing = await drafted(page('Elemen wajib tidak diisi'));
   expect([missing.body, missing.type]).toEqual(['unnamed', 'unnamed']);
