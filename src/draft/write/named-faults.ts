@@ -18,7 +18,16 @@ export type Fault =
   | { of: FieldFault; name: string; place: 'header' | 'query' | 'body'; isCredential: boolean };
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
-type Subject = 'request' | 'body' | 'media type' | 'scheme' | 'authorization' | 'headers' | 'fields' | { name: string };
+type Subject =
+  | 'request'
+  | 'body'
+  | 'media type'
+  | 'scheme'
+  | 'authorization'
+  | 'headers'
+  | 'fields'
+  | 'members'
+  | { name: string };
 
 /** A fault that words name. */
 export interface Named {
@@ -32,6 +41,8 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/
 const fields = listOf(
   'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data elemen isian isi kolom nilai unsur masukan',
 );
+/** Those of a body alone. */
+const ofBodies = listOf('member members property properties');
 const headers = listOf('header headers');
 const bodies = listOf('body bodies json payload payloads xml badan tubuh');
 const requests = listOf('request requests call calls message permintaan panggilan pesan');
@@ -89,7 +100,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields)) return ['fields'];
+  if (has(fields)) return [all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members'];
   if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
@@ -158,7 +169,10 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return fault.of !== 'scheme' && fault.of !== 'basic form';
   if (!('name' in fault)) {
-    if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && ['any', 'format'].includes(wrong));
+    if (fault.of === 'body')
+      return (
+        subject === 'body' || ((subject === 'fields' || subject === 'members') && ['any', 'format'].includes(wrong))
+      );
     return subject === fault.of;
   }
   const isAbout =
@@ -166,6 +180,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
       ? subject.name === fault.name
       : subject === 'fields' ||
         (subject === 'headers' ? fault.place === 'header' : false) ||
+        (subject === 'members' ? fault.place === 'body' : false) ||
         (subject === 'body' && fault.place === 'body' && wrong === 'any');
   if (!isAbout) return false;
   // Too long a credential is another than the one issued as well.

@@ -87,6 +87,10 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
   };
 }
 
+/** Whether words are of the credentials as a whole, whichever of them is wrong. */
+export const isOfWhole = ({ words, silent }: Refusing): boolean =>
+  silent || failing.test(spelled(words)) || whole.test(words) || unproven.test(words);
+
 /** Whether the words of a refusal of credentials are of those as well that are not there, as `authentication failed` is. */
 export const refusesAbsent = ({ silent, words, credentials }: Refusing): boolean =>
   silent || absent.test(words) || (credentials !== 'some' && unproven.test(words));

@@ -74,6 +74,10 @@ test('a signature that is not there is a missing mandatory field where the page 
   const one = await drafted(signed('400 | 4007302 | Invalid Mandatory Field [grantType]', unsigned));
   expect(one.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
   expect(one.asked).toContain('X-TIMESTAMP or X-CLIENT-KEY or X-SIGNATURE missing');
+  // A header is a field, and no member.
+  const member = await drafted(signed('400 | 4007302 | A member is missing', unsigned));
+  expect(member.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
+  expect(member.asked).not.toContain('grantType missing');
   // That another client key is refused the page says only where its words name it.
   const key = (words: string) => signed('400 | 4007300 | Bad request', words);
   const known = async (words: string) =>
