@@ -115,7 +115,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       `header of ${label}`,
       sink,
     );
-    const words = group.flatMap((answer) => answer.words ?? []).join('\n');
+    const words = [...new Set(group.flatMap((answer) => answer.words ?? []))].join('\n');
     return {
       ...{ status, at: first.at, origin: first.origin, members },
       ...(isAssumed ? { assumed: true as const } : {}),

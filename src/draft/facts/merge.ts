@@ -2,6 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { atPointer, parseJson } from '../../formats/json.ts';
 import { firstVariable, withoutCases } from '../page/address.ts';
+import { clocksBeside } from '../page/clocks.ts';
 import { isNotOfToken } from '../page/not-of-token.ts';
 import { lastLetters } from '../page/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
@@ -137,7 +138,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
       unclear: statements.flatMap(({ unclear }) => unclear),
       uses: statements.flatMap(({ uses = [] }) => uses),
       lives: statements.flatMap(({ lives = [] }) => lives),
-      clocks: statements.flatMap(({ clocks = [] }) => clocks),
+      clocks: statements.flatMap((one) => [...(one.clocks ?? []), ...clocksBeside(one.headers)]),
     },
     contradictions: sink.contradictions,
     todos: together(claimed(asOne(sink.todos), passages)),

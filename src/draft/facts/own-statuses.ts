@@ -93,9 +93,22 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
   const coded = left.filter(isCoded);
   const asked = left.filter((answer) => !known.has(answer.status) || coded.includes(answer));
   const doubted = new Set(asked.flatMap((answer) => (coded.includes(answer) ? [] : [answer.status])));
+  // Where only members tell of a status, words beside them say what it is for, understood or not: it is that of no other fault.
+  const worded = new Set([...own].filter(({ words = '' }) => words.trim() !== '').map(({ status }) => status));
+  const isForeign = ({ status, words = '' }: AnswerFact): boolean =>
+    aboutStatus(words, status).every((one) => isOfOthers(one.words));
   const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
+  const isLeft = (answer: AnswerFact): boolean =>
+    known.has(answer.status) && !worded.has(answer.status) && !isForeign(answer);
   const isKept = (answer: AnswerFact): boolean =>
-    own.has(answer) ? isTold(answer) || !doubted.has(answer.status) : isShown(answer) || isOfMediaType(answer);
+    own.has(answer)
+      ? isTold(answer) || !doubted.has(answer.status)
+      : isShown(answer) || isOfMediaType(answer) || isLeft(answer);
+  // What stands beside words that are not understood is no value of an answer.
+  const withoutValues = (answer: AnswerFact): AnswerFact =>
+    own.has(answer) || isShown(answer)
+      ? answer
+      : { ...answer, members: answer.members.filter(({ byStatus }) => byStatus === undefined) };
   const open = [...codes].filter(({ status }) => !known.has(status));
   const drafted = asked.filter((answer) => isShown(answer) || coded.includes(answer)).map(({ status }) => status);
   const withCodes = ({ words: _, members, ...answer }: AnswerFact): AnswerFact => ({
@@ -106,7 +119,7 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
     statements: statements.map((one) => ({
       ...one,
       answers: one.answers.flatMap((answer) =>
-        coded.includes(answer) ? [withCodes(answer)] : isKept(answer) ? [answer] : [],
+        coded.includes(answer) ? [withCodes(answer)] : isKept(answer) ? [withoutValues(answer)] : [],
       ),
     })),
     todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],

@@ -12,7 +12,7 @@ export function ofSample(body: { key: string; label: string; part: string }, at:
     name: `${body.key} sample`,
     // What a request holds is a question of its own.
     ...(body.part === 'request' ? {} : { kind: { of: 'sample', about } }),
-    what: `whether ${about} ${are} mandatory, and of what type`,
+    what: `whether ${about} ${are} mandatory, and of what type${body.part === 'request' ? `, and whether ${are === 'are' ? 'they hold' : 'it holds'} the same in each request` : ''}`,
     claim: {
       subject: 'presence and type',
       names: shown.map(({ pointer }) => lastKeyOf(pointer)),

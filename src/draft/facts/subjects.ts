@@ -41,6 +41,7 @@ const subjects = {
     words: anyOf(
       'respon[sd]\\w*|answer\\w*|repl(?:y|ies)|returns?|returned|jawaban\\w*|balasan\\w*|mengembalikan',
       '(?<![.-]|\\w\\()20[0-6](?![-.\\d])|success\\w*|succeeds?|berhasil|sukses|access_?tokens?',
+      'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)',
     ),
   },
   'status of a grant': {
@@ -53,6 +54,9 @@ const subjects = {
       `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`,
       `(?:\\d[\\d,.]*|an?|one|two|five|ten|thirty|satu|dua|lima|sepuluh) (?:${units})|se(?:jam|hari)|\\d[\\d,.]* ?(?:s|h|min|m|j)|(?:in|of|dalam) (?:milli)?(?:${units})`,
     ),
+  },
+  token: {
+    words: anyOf('bearer', 'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)'),
   },
   'unit of the lifetime': { words: anyOf(`(?:milli)?(?:${units})|ms|millis|secs?|mins?`) },
   authentication: {

@@ -1,10 +1,12 @@
 /** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
+import type { HeaderFact } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import type { Block } from './blocks.ts';
 import { secondsIn, withoutDurations } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { ungrouped } from './numbers.ts';
 import { isOfOthers } from './others.ts';
+import { lettersOf } from './spellings.ts';
 import { formIn } from './time-forms.ts';
 
 /** A time that is sent, or the clocks that make it. */
@@ -33,12 +35,15 @@ const longestWindow = 12 * 3600;
 const refusesLetter =
   /^\W*(?:(?:a |the )?(?:time|timestamp|form|suffix|letter|huruf|akhiran)\W+(?:in |with |dengan )?)?(?:UTC \W*)?\WZ\W+(?:(?:is|are|will be|akan) )?(?:(?:not|never|tidak) (?:be )?(?:accepted|allowed|permitted|supported|valid|taken|diterima|diperbolehkan|didukung|diizinkan|valid)|refused|rejected|ditolak)\W*$/i;
 
-/** What a sentence says of the time of a signed request; null where it says nothing of it. */
-export function clockIn(sentence: string, at: string): ClockSaid | null {
+/**
+ * What a sentence says of the time of a signed request; null where it says nothing of it.
+ * @param isBeside whether it stands beside the field of that time, which it need not name
+ */
+export function clockIn(sentence: string, at: string, isBeside = false): ClockSaid | null {
   const words = ungrouped(sentence).replace(/[`*_]/g, '');
   if (refusesLetter.test(` ${words}`)) return { words: sentence.trim(), says: 'no UTC', seconds: null, at };
   const rest = withoutDurations(words);
-  if (rest === words || !ofTime.test(words) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
+  if (rest === words || !(isBeside || ofTime.test(words)) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
   // Names of headers are no words.
   const left =
     rest
@@ -57,3 +62,9 @@ export const clocksIn = (blocks: Block[]): ClockSaid[] =>
       (one) => clockIn(one, `${block.title}, text`) ?? formIn(one, `${block.title}, text`) ?? [],
     ),
   );
+
+/** What the words about the fields of a request say of its time. */
+export const clocksBeside = (fields: Pick<HeaderFact, 'name' | 'notes' | 'at'>[]): ClockSaid[] =>
+  fields
+    .filter(({ name }) => /timestamp$/.test(lettersOf(name)))
+    .flatMap(({ notes = '', at }) => notes.split(/(?<=[.;!?])\s+|\n+/).flatMap((one) => clockIn(one, at, true) ?? []));

@@ -20,6 +20,15 @@ export const numberWords = Object.keys(numbers).join('|');
 
 const duration = RegExp(`(?<![\\w.,])(\\d+|${numberWords})(?:\\s|-){1,2}(${unitWords})\\b`, 'gi');
 
+/** A number in digits and in words behind them, as contracts write it: `1 (satu)`. */
+const twice = RegExp(`(?<![\\w.,])(\\d{1,3}) ?\\((${numberWords})\\)`, 'gi');
+
+/** Words in which a number that is written twice, and alike, stands once. */
+export const writtenOnce = (words: string): string =>
+  words.replace(twice, (whole, digits: string, word: string) =>
+    numbers[word.toLowerCase()] === Number(digits) ? digits : whole,
+  );
+
 /** Words without the times that they give. */
 export const withoutDurations = (words: string): string => words.replace(duration, ' ');
 

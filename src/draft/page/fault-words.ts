@@ -31,14 +31,14 @@ const subjects = listOf(
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
-  'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi parameter kolom nilai tipe jenis panjang',
+  'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi elemen parameter kolom nilai tipe jenis panjang',
   'tubuh badan pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
   'masukan percobaan kanal aplikasi hak izin akses peran cakupan metode jaringan umum teknis skema privat publik agen toko kali identitas',
 );
 
 /** What is done with them, and how a request is to be. */
 const deeds = listOf(
-  'valid correct well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
+  'valid correct right well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
   'authorised authenticate authorize supported permitted possible understood understand understanding parsed parse read readable reading decoded decode encoded encode formatted',
   'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
   'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',

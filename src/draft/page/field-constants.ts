@@ -2,10 +2,10 @@
 import type { Schema } from '../../formats/json.ts';
 import { grants } from './affirmed-value.ts';
 import { calledGrant, fitsName, leadIn, mayBeOnly, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
-import type { Field } from './reading.ts';
+import type { Field, Reading } from './reading.ts';
 import { choiceIn, enumIn } from './said.ts';
 import { lettersOf } from './spellings.ts';
-import { credentialKind } from './values.ts';
+import { credentialKind, isPlaceholder } from './values.ts';
 
 /** The only value of a field, or all that it may have, as its words and its column give them; empty where they leave that open. */
 export function constantOf({
@@ -28,4 +28,19 @@ export function constantOf({
     grants.includes(one),
   );
   return grant === undefined ? {} : { const: grant };
+}
+
+/** The questions about what a column of values holds for fields of which no words say that there is no other value. */
+export function shownAlone(fields: Field[]): Reading['todos'] {
+  const isOpen = ({ name, value, notes, example, schema }: Field): boolean =>
+    ![value === '', example, /\s/.test(value), isPlaceholder(value), credentialKind(name) !== null].includes(true) &&
+    ['', value].includes(notes.replaceAll('`', '')) &&
+    [schema['type'] ?? 'string'].flat().includes('string');
+  return fields
+    .filter((field) => isOpen(field) && Object.keys(constantOf(field)).length === 0)
+    .map(({ name, at, value }) => ({
+      name: `${name} value`,
+      kind: { of: 'keywords' },
+      what: `whether ${name} (${at}) has one value alone: of it the page says "${value}"`,
+    }));
 }

@@ -8,7 +8,7 @@ import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
 import { isHardlyHeader, isLikelyHeader } from './below-headers.ts';
 import { oneTypeIn, readAnswerType, readMediaType } from './content-types.ts';
-import { constantOf } from './field-constants.ts';
+import { constantOf, shownAlone } from './field-constants.ts';
 import { type Context, contextOf, namesBody } from './heading-words.ts';
 import { itemLengths, lastNameOf, placeItems, shownName } from './items.ts';
 import { readScheme } from './labels.ts';
@@ -130,6 +130,7 @@ function request(fields: Field[], context: Context, reading: Reading): void {
   if (whole?.required) statement.bodyRequired = true;
   if (whole) reading.todos = reading.todos.filter(({ name }) => name !== `${whole.name} type`);
   statement.request.push(...membersOf(unwrapped(inBody)));
+  reading.todos.push(...shownAlone(inBody));
   statement.scopes.push(...scopesOf(inBody));
   const words = reading.block.title.toLowerCase().split(/[^a-z]+/);
   if (inBody.length > 0 && words.includes('form') && !words.includes('multipart'))

@@ -1,7 +1,7 @@
 /** Sentences that say how long a token lives. */
 import type { LifeSaid } from '../facts/said-in-words.ts';
 import type { Block } from './blocks.ts';
-import { numberWords, secondsIn, unitWords, withoutDurations } from './durations.ts';
+import { numberWords, secondsIn, unitWords, withoutDurations, writtenOnce } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { ungrouped } from './numbers.ts';
 
@@ -42,7 +42,7 @@ const fixed =
 
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {
-  const words = ungrouped(sentence).replace(/[`*_]/g, '').replace(fixed, ' ');
+  const words = writtenOnce(ungrouped(sentence)).replace(/[`*_]/g, '').replace(fixed, ' ');
   if (!lives.test(words) || before.test(words) || ofOther.test(words)) return null;
   const left =
     withoutDurations(words)
@@ -51,6 +51,9 @@ export function lifeIn(sentence: string, at: string): LifeSaid | null {
   const isWhole = left.every((word) => understood.has(word));
   return { words: sentence.trim(), seconds: isWhole ? secondsIn(words) : null, at };
 }
+
+/** Whether a sentence says by itself how long a token lives. */
+export const tellsLife = (sentence: string): boolean => ofToken.test(sentence) && lifeIn(sentence, '') !== null;
 
 /** What sentences of some blocks say of the life of a token, in their order; `place` is that of blocks without a title. */
 export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[] {

@@ -20,7 +20,7 @@ const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
 const allowed =
   /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
 const announcedAfter =
-  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other (?:values?|grants?(?: types?)?)|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?(?=\W*$))\b/i;
+  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other (?:values?|grants?(?: types?)?)|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?)\b/i;
 const weakens =
   /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
 const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
@@ -87,7 +87,8 @@ export function tokenTypeIn(notes: string): string {
 }
 
 /** Words that are written as a value: in quotes, as code, or with an underscore, as `client_credentials` and `API_USER`. */
-const written = /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*|\d{2,})["'”’]|\b([A-Za-z]+(?:_[A-Za-z]+)+)\b/g;
+const written =
+  /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*|\d{2,})["'”’]|\b([A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+)\b/g;
 
 /** Words that end with a value behind a colon or behind the word for it, as `Fixed value: WEB` and `bernilai Bearer`. */
 const plain = [

@@ -20,6 +20,7 @@ import { readSigning } from './signing-words.ts';
 import { readProofs } from './stated-proofs.ts';
 import {
   besideUse,
+  givesToGrants,
   onlyStatuses,
   reasonOf,
   refusedAsGranted,
@@ -232,10 +233,9 @@ export function readLines(
     if (statuses.length < said.length) reading.todos.push(besideUse(sentence));
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
-    // A refusal is one of some requests by what it is for; a grant of some says nothing of the others.
-    const isOfSome = statuses.length > 0 && isForSome(sentence);
+    const isOfGrants = givesToGrants(sentence, statuses);
     for (const status of statuses)
-      if (status >= 400 || !(isAsGranted || isOfSome))
+      if (status >= 400 || isOfGrants)
         statement.answers.push({
           ...{ status, at, origin: 'text', members: [], words: sentence },
           ...(/\b(?:codes?|kode)\b/i.test(sentence) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),

@@ -88,13 +88,19 @@ export function enumIn(notes: string): string[] | null {
   return /[:=]\s*$/.test(lead) || isOfThem ? bareValues : null;
 }
 
+/** What a list that is not sent stands for, which leaves its items as they are. */
+const ofDefault =
+  /(?<=[.;]\s|^)(?:all|everything|semua(?:nya)?)(?: of them)?,? (?:if|when|where|jika|bila|apabila) (?:not (?:given|sent|present|set)|omitted|left out|absent|missing|tidak (?:dikirim|diisi|disertakan|ada))(?=\s*(?:$|[.;]))/gi;
+
 /** The values that words about a list give to its items, as `One or more of a, b` does; null where they give none, or take some back. */
 export function enumOfItems(notes: string): string[] | null {
   // How many of them there have to be is a matter of the list.
-  const words = notes.replace(
-    /\b(?:one or more|any|at least one|satu atau lebih|(?:minimal|setidaknya|paling sedikit) satu)(?: values?| nilai)? (?:of|dari)\b/i,
-    'one of',
-  );
+  const words = notes
+    .replace(ofDefault, '')
+    .replace(
+      /\b(?:one or more|any|at least one|satu atau lebih|(?:minimal|setidaknya|paling sedikit) satu)(?: values?| nilai)? (?:of|dari)\b/i,
+      'one of',
+    );
   return isQualified(words) ? null : (enumIn(words) ?? listedBehind(words));
 }
 
@@ -197,6 +203,13 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
   [RegExp(`\\b(?:min(?:imum|imal|\\.)?(?: value)?|at least)\\s*:?\\s*${number}`, 'i'), (one) => ({ minimum: one })],
   [
     RegExp(`\\b(?:max(?:imum|imal|\\.)?(?: value)?|maks(?:imal|\\.)?|at most|up to)\\s*:?\\s*${number}`, 'i'),
+    (one) => ({ maximum: one }),
+  ],
+  [
+    RegExp(
+      `(?:^|[,;(])\\s*${number}\\s*(?:at (?:the )?most|max(?:imum|imal|\\.)?|or less|(?:paling )?(?:banyak|maksimal))`,
+      'i',
+    ),
     (one) => ({ maximum: one }),
   ],
 ];

@@ -5,6 +5,7 @@ import { isSuccess } from '../../contract/status.ts';
 import { own } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { isForSome } from './doubts.ts';
 
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
 export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
@@ -82,6 +83,17 @@ export function refusesAsGranted(sentence: string, statuses: number[]): boolean 
   const before = sentence.slice(0, sentence.indexOf(String(first)));
   return (isOnly && ofAll.test(said)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
 }
+
+/** Whether a sentence gives one status to each answer, so that a grant has it as well: `always 200, even if it fails`. */
+function givesToAll(sentence: string, statuses: number[]): boolean {
+  const [first, ...others] = statuses;
+  if (first === undefined || others.length > 0 || !isSuccess(first)) return false;
+  return ofAll.test(sentence) && !refusing.test(sentence.slice(0, sentence.indexOf(String(first))));
+}
+
+/** Whether a sentence gives its statuses to every grant: one of some says nothing of the others, as a refusal does by what it is for. */
+export const givesToGrants = (sentence: string, statuses: number[]): boolean =>
+  givesToAll(sentence, statuses) || !(refusesAsGranted(sentence, statuses) || isForSome(sentence));
 
 /** The question how a request is refused, of a sentence that gives refusals the status of a grant. */
 export function refusedAsGranted(sentence: string): Todo {

@@ -7,6 +7,7 @@ import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks.ts';
 import { changesFacts } from '../page/for-some.ts';
 import { statesLimit } from '../page/limits.ts';
+import { tellsLife } from '../page/lives.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import { isAnnouncedForOthers } from '../page/not-of-token.ts';
 import { isOtherTopic, type PageOperation } from '../page/outline.ts';
@@ -97,12 +98,15 @@ function inPassing({ blocks, of }: Sheet): Block[] {
   });
 }
 
-/** The sentences about limits in sections of their own, behind the operations and about none of them. */
+/** The sentences about limits and about the life of a token in sections of their own, behind the operations and about none of them. */
 function limitsBeyond({ blocks, of }: Sheet): Block[] {
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
     if (!operation || addressed(operation) || isOtherTopic(operation.title)) return [];
-    const lines = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block).filter(statesLimit) : [];
+    const lines =
+      block.kind === 'lines' || block.kind === 'list'
+        ? plainSentencesOf(block).filter((one) => statesLimit(one) || tellsLife(one))
+        : [];
     return lines.length === 0
       ? []
       : [{ kind: 'lines', title: block.title, line: block.line, lines: [lines.join('\n\n')] }];

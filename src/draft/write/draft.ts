@@ -165,7 +165,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
 
   const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
   const clauses = [...own, ...others.clauses];
-  const isShared = ({ status }: AnswerFact): boolean => faults.statuses.includes(status);
+  const isShared = ({ status }: AnswerFact): boolean => faults.shared.includes(status);
   const errors = facts.answers.filter(({ status }) => status >= 400);
   const refused = refusedFiles(errors.map((one) => (isShared(one) ? withoutCodes(one) : one)));
   const spec = specOf({

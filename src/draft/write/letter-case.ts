@@ -1,5 +1,5 @@
 /** Whether a credential is compared letter case and all, as far as a page says, or a standard for its form. */
-import { keysOf } from '../../formats/json.ts';
+import { type Json, keysOf } from '../../formats/json.ts';
 import { headerMisses, missesOf } from '../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import type { Access } from './good-request.ts';
@@ -21,9 +21,13 @@ const isNothing = RegExp(
 
 type Named = Pick<HeaderFact, 'name' | 'at' | 'notes' | 'schema'>;
 
+/** Whether a pattern lists what it takes, and no capital letter is among that: another letter case is malformed. */
+const hasNoCapitals = (pattern: Json | undefined): boolean =>
+  typeof pattern === 'string' && /^\^(?:\[[a-z\d_.@-]+\](?:[+*]|\{[\d,]+\})?|[a-z\d_@-])+\$$/.test(pattern);
+
 /** Whether letter case counts: it does of what identifies a program, and nothing says so of the name by which a person logs in. */
 function caseOf({ name, notes = '', schema }: Named): 'counts' | 'open' | 'ignored' {
-  if (schema['format'] === 'uuid') return 'ignored';
+  if (schema['format'] === 'uuid' || hasNoCapitals(schema['pattern'])) return 'ignored';
   const pieces = notes.split(/[.;,()\n]/).map((piece) => piece.trim());
   const said = pieces.filter((piece) => speaks.test(piece));
   if (said.length === 0) return isOfPerson(name) ? 'open' : 'counts';

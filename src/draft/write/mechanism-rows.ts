@@ -91,7 +91,7 @@ function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows:
  * @param follows whether the page names BI SNAP, which gives what the page does not say
  */
 export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[] {
-  const { row: signed, at } = drafted;
+  const { row: signed, at, timeAt } = drafted;
   const auth = 'signature';
   const ways = Object.keys(twistsOf(signed));
   const some = (...wanted: string[]): string[] => wanted.filter((way) => ways.includes(way));
@@ -135,7 +135,13 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
   return rows
     .filter(([, , broken]) => broken.length > 0)
     .map(([id, statement, broken, deep]) => ({
-      ...row(id, statement, at, { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) }, gate),
+      ...row(
+        id,
+        statement,
+        id.startsWith('timestamp') ? timeAt : at,
+        { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) },
+        gate,
+      ),
       ...sourceOf(id, drafted, follows),
     }));
 }

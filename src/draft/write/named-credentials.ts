@@ -8,7 +8,7 @@ import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { calledWrong } from './refused-names.ts';
 import { refusesOthers } from './snap.ts';
-import { whichRefuse } from './which-refuses.ts';
+import { isOfWhole, whichRefuse } from './which-refuses.ts';
 
 interface Named {
   name: string;
@@ -36,6 +36,10 @@ const called = /\b(?:credentials?|kredensial|authenticat\w*|[ao]utentikasi)\b/i;
 /** Words that give a value by such a name another use, or leave it to the client. */
 const ofOther =
   /\b(?:logs?|logging|audit|free(?:ly)?|any|bebas|apa saja|terserah|display\w*|shown|statistics|reports?|reporting|laporan|customers?|end[- ]?users?|shoppers?|pelanggan|nasabah|software|of yours|you (?:choose|like|want)|pilihan anda)\b/i;
+
+/** Words for whoever logs in, by whatever name. */
+const ofWhoever =
+  /\b(?:users?|user[ _-]?(?:names?|ids?)|log-?ins?|accounts?|e-?mails?|names?|ids?|pengguna|akun|nama)\b/i;
 
 function named({ headers, queries, request }: Facts, { known, fields }: Access): Named[] {
   return [
@@ -101,6 +105,11 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
     refusing.some(({ credentials }) => credentials === 'some') &&
     !refusing.some(({ credentials }) => credentials === 'all') &&
     all.some(isRefused);
+  const usual = refusing.filter(({ status }) => status === 401);
+  const telling = usual.length > 0 ? usual : refusing;
+  // Of whoever logs in nothing is said where the words name other credentials alone.
+  const isUnnamed =
+    telling.length > 0 && all.some(isRefused) && !telling.some((one) => isOfWhole(one) || ofWhoever.test(one.words));
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
@@ -110,7 +119,8 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
     if (ofOther.test(one.notes) || isOfProof) return true;
-    if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)))) return false;
+    if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
+    if (ofPerson.test(letters(one)) && isUnnamed) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.
     return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);
   });

@@ -36,6 +36,7 @@ type Subject =
   | 'headers'
   | 'fields'
   | 'mandatory fields'
+  | 'members'
   | { name: string };
 
 /** A fault that words name. */
@@ -48,8 +49,10 @@ const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/
 
 /** Words for fields of any name, and for what they are to be. */
 const fields = listOf(
-  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data isian isi kolom nilai unsur masukan',
+  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data elemen isian isi kolom nilai unsur masukan',
 );
+/** Those of a body alone. */
+const ofBodies = listOf('member members property properties');
 const headers = listOf('header headers');
 const bodies = listOf('body bodies json payload payloads xml badan tubuh');
 const requests = listOf('request requests call calls message permintaan panggilan pesan');
@@ -57,6 +60,9 @@ const requests = listOf('request requests call calls message permintaan panggila
 const beside = listOf(
   'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
 );
+
+/** How many there are of what a sentence does not name, as `one of the four is missing`. */
+const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
 
 /** The way in which a client shows who it is, as a whole. */
 const scheme =
@@ -99,7 +105,7 @@ const ofMandatory = /\b(?:mandatory|required|obligatory|compulsory|wajib|mandato
 function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   const isTemplate = /\{|</.test(piece);
   const named = names.filter(({ calls }) => calls.test(piece));
-  const all = toldIn(restOf(piece, named, values));
+  const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
   const known = [fields, headers, bodies, requests, beside];
   if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
@@ -107,7 +113,8 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields)) return [ofMandatory.test(piece) ? 'mandatory fields' : 'fields'];
+  if (has(fields) && ofMandatory.test(piece)) return ['mandatory fields'];
+  if (has(fields)) return [all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members'];
   if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
@@ -176,7 +183,10 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
   if (!('name' in fault)) {
-    if (fault.of === 'body') return subject === 'body' || (subject === 'fields' && ['any', 'format'].includes(wrong));
+    if (fault.of === 'body')
+      return (
+        subject === 'body' || ((subject === 'fields' || subject === 'members') && ['any', 'format'].includes(wrong))
+      );
     return subject === fault.of;
   }
   const isAbout =
@@ -185,6 +195,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
       : subject === 'fields' ||
         (subject === 'mandatory fields' && fault.isOptional !== true) ||
         (subject === 'headers' ? fault.place === 'header' : false) ||
+        (subject === 'members' ? fault.place === 'body' : false) ||
         (subject === 'body' && fault.place === 'body' && wrong === 'any');
   if (!isAbout) return false;
   // Too long a credential is another than the one issued as well.

@@ -13,7 +13,7 @@ import { lastLetters } from '../page/spellings.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 import { unitOf } from './lifetime-unit.ts';
 import { type Life, withSaid } from './said-life.ts';
-import { isOfOtherToken, tokenAmong } from './which-token.ts';
+import { isOfOtherToken, tokenAmong, tokenSent } from './which-token.ts';
 
 const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
 
@@ -47,7 +47,11 @@ export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
 /** The member that holds the token: the one that a person named, or the one that is called so. */
 export function tokenOf(facts: Facts): Member | undefined {
   const granted = grantedOf(facts);
-  return granted.find(({ pointer }) => pointer === facts.token?.value) ?? tokenAmong(granted);
+  return (
+    granted.find(({ pointer }) => pointer === facts.token?.value) ??
+    tokenAmong(granted) ??
+    tokenSent(granted, facts.uses ?? [])
+  );
 }
 
 /** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
@@ -209,10 +213,11 @@ export function bodyTodos(facts: Facts): Todo[] {
       what: `what the request holds; ${unlessSaid(facts.passages, 'request', 'the page shows no body and no parameters of it')}`,
       ask: { about: 'request' },
     });
+  const said = quotedOf(facts.passages ?? [], 'token');
   if (!tokenOf(facts))
     todos.push({
       name: 'token',
-      what: 'the member of a granted answer that holds the token (token.value)',
+      what: `the member of a granted answer that holds the token (token.value)${said === null ? '' : `; ${said}`}`,
       ask: { about: 'token' },
     });
   return todos;

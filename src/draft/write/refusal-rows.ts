@@ -45,7 +45,7 @@ export function refusalRows(
   // A code in a sample is that of one fault, and others of its status have codes of their own.
   const row = (what: string, statuses: number[]): JsonObject => ({
     statement: `refused as ${what} (${statuses.join(' or ')})`,
-    documented: documentedWith(facts, faults.statuses, statuses),
+    documented: documentedWith(facts, faults.shared, statuses),
   });
   const unnamed: JsonObject = {
     statement: `refused for what the page gives no status (${faults.statuses.join(' or ')})`,
@@ -63,18 +63,20 @@ export function refusalRows(
         };
   const isOpen = asserts || faults.inQuery === 'either';
   const [wrong, missing] = [row('credentials', credentials), row('parameters', parameters)];
-  const ofEmpty = documentedWith(facts, faults.statuses, credentials).map((one) => ({ ...one, ways: ['empty'] }));
+  // The page's code of wrong credentials is said of none that are missing.
+  const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
+  const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: ['empty'] }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, status]) => [id, row('credentials', [status])])),
     credentials: wrong,
     parameters: missing,
     unnamed,
-    either: either(missing, wrong, 'without a credential nobody is authenticated'),
+    either: either(missing, uncoded, 'without a credential nobody is authenticated'),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
       documented: [missing['documented'] ?? [], ofEmpty].flat(),
     },
-    ...formRefusal(facts, isOpen ? either(unread, wrong, 'the credentials are in the body') : unread, token),
+    ...formRefusal(facts, isOpen ? either(unread, uncoded, 'the credentials are in the body') : unread, token),
     ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': ofTypes }),
     method: {
       statement: 'refused (405 or 404)',

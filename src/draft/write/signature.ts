@@ -12,8 +12,9 @@ export interface DraftedSignature {
   row: SignatureRow;
   /** The same, as it is written. */
   auth: JsonObject;
-  /** Where the page has it. */
+  /** Where the page has it, and the time that is signed with it. */
   at: string;
+  timeAt: string;
   /** Names of the headers that the signature makes. */
   makes: string[];
   /** What the page does not say, and BI SNAP gives, whose headers it has. */
@@ -161,6 +162,7 @@ export function signatureOf(
       ...{ encoding: written, over: own, ...shownTime },
     },
     at: proof.at,
+    timeAt: time?.at ?? proof.at,
     ofStandard: { over: over === undefined, encoding: encoding === undefined },
     isFormShown: time !== undefined && timeOf(withoutExample(time), clocks) === null,
     clocks,

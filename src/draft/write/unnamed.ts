@@ -12,7 +12,7 @@ import { type Fault, faultsNamed } from './named-faults.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
-import { whichRefuse } from './which-refuses.ts';
+import { refusesAbsent, whichRefuse } from './which-refuses.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
@@ -40,6 +40,8 @@ export interface Faults {
   late: RefusedAs;
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
+  /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
+  shared: number[];
   todos: Todo[];
 }
 
@@ -113,6 +115,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
   const areSome = ofCredentials.some((one) => one.credentials === 'some');
   const isAbsenceSaid = ofCredentials.some(({ words }) => saysAbsent.test(words));
+  // Of what is not there nothing is said where the words speak of the wrong alone.
+  const asMissing = ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either';
+  const isProof = (name: string): boolean => access.fields.includes(name) && credentialKind(name) !== null;
   const areAll = isSettled || (isGuess ? isAbsenceSaid : !areSome);
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
 
@@ -124,11 +129,11 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
     );
     if (said === null && fact.credential && isOther && !isSettled) return one;
-    if (said !== null || fact.credential) return { ...one, as: said ?? 'credentials' };
+    if (said !== null || fact.credential) return { ...one, as: said ?? asMissing };
     const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
     const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
     if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
-    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
+    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : one;
   };
   const otherInQuery = ({ name }: HeaderFact): Refused =>
     refused({ of: 'value', name, place: 'query', isCredential: false });
@@ -144,7 +149,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       .filter((of) => ways[of].break.length > 0)
       .map((of) => {
         const hasEmpty = of === 'required' && ways.required.break.includes('empty');
-        const one = refused({ of, name, place: 'body', isCredential, isOptional, hasEmpty }, isCredential);
+        const one = refused({ of, name, place: 'body', isCredential, isOptional, hasEmpty }, isProof(name));
         return of === 'required' ? asAbsent(one, hasEmpty) : one;
       });
   };
@@ -152,8 +157,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isApart = access.mechanism === 'basic' && !isSettled && ofBasic.some(({ as }) => as === 'parameters');
   // What no words name is as 401 says of itself: no usable credentials.
   const isSilent = !isApart || ofCredentials.some(({ silent }) => silent);
-  const [absent = 'credentials', scheme = 'credentials', form = 'credentials'] = ofBasic.map(({ as }) =>
-    isApart && (as === 'parameters' || !isSilent) ? as : 'credentials',
+  const [absent = asMissing, scheme = asMissing, form = asMissing] = ofBasic.map(({ as }) =>
+    isApart && (as === 'parameters' || !isSilent) ? as : asMissing,
   );
   // Words about another certificate say nothing of none; a client that is not known may have none.
   const isOfCertificate = ofCredentials.some(({ words }) => /\bcert(?:ificate)?s?\b|\bsertifikat\b/i.test(words));
@@ -170,7 +175,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const unsaid = (isAnyLacking ? members : []).map((member): Refused => {
     const name = lastKeyOf(member.pointer);
     const isCredential = credentialKind(name) !== null;
-    return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isCredential), false);
+    return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isProof(name)), false);
   });
   const absences = [...lacking, ...unsaid].map(({ as }) => as);
   const body = isRead(facts, access)
@@ -201,8 +206,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     facts,
     refusals,
   );
+  const isMissing = [...all.map(({ as }) => as), absent, scheme, form].includes('either');
   return {
     ...{ statuses, todos },
+    shared: [...statuses, ...(isMissing ? refusals.credentials : [])],
     basic: { absent, scheme, form },
     noCertificate: noCertificate.as,
     whole: (of) => refused({ of }).as,

@@ -29,6 +29,10 @@ const whole = /\b(?:credentials?|kredensial|log-?in)\b/i;
 const failing =
   /\b(?:authenticat\w+|autentikasi|otentikasi|log-?in|sign-?in)\b[^.;]{0,12}\b(?:fail\w*|errors?|gagal|refused|rejected|denied|ditolak|invalid|wrong|salah)\b|\b(?:fail\w*|gagal|invalid|wrong|bad) (?:\w+ )?(?:authentication|login|log-?in|otentikasi|autentikasi)\b|\binvalid client\b(?!\s+\w+ (?:missing|absent))/i;
 
+/** Words that are of whoever is not authenticated, whether something wrong was sent or nothing. */
+const unproven =
+  /\b(?:authenticat\w+|autentikasi|otentikasi|log-?in|sign-?in|authori[sz]ation)\b[^.;]{0,12}\b(?:fail\w*|errors?|gagal|refused|rejected|denied|ditolak|required|diperlukan)\b|\b(?:fail\w*|gagal) (?:\w+ )?(?:authenticat\w+|autentikasi|otentikasi|log-?in)\b|\binvalid[ _]client\b|\b(?:un|not |tidak |belum )(?:authori[sz]ed|authenticated|terautentikasi|terotorisasi)\b/i;
+
 /** Some of the credentials, and who holds them; what is said of their type or form is another matter. */
 const some =
   /\b(?:clients?|users?|keys?|secrets?|passwords?|passcodes?|pass phrase|pins?|signatures?|certificates?|partners?|merchants?|consumers?|apps?|applications?|agents?|tpp|subscriptions?|stores?|shops?|klien|pengguna|kunci|rahasia|sandi|mitra|agen|toko|tanda tangan|sertifikat|apikey|secretkey|(?<!request |trace |external |reference )ids?)\b(?! (?:type|format|length|agent))/i;
@@ -36,7 +40,7 @@ const form = /\b(?:format|length|panjang|type|tipe|method|scheme|mandatory|field
 
 /** Wrong, in words that tables use as well; `unauthorized: signature` says it by the status. */
 const faulty =
-  /\b(?:bad|keliru|unauthori[sz]ed|differs?|(?:do not|don['’]t|does not|cannot|could not|not) (?:know|verify|verified|recogni[sz]e)|rejected|refused|altered)\b/i;
+  /\b(?:bad|keliru|unauthori[sz]ed|differs?|(?:do not|don['’]t|does not|cannot|could not|not) (?:know|verify|verified|recogni[sz]e|belong together)|rejected|refused|altered)\b/i;
 
 const isWrong = (words: string): boolean => wrong.test(words) || faulty.test(words);
 const isFault = (words: string): boolean =>
@@ -82,6 +86,14 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
     undivided: isOpen,
   };
 }
+
+/** Whether words are of the credentials as a whole, whichever of them is wrong. */
+export const isOfWhole = ({ words, silent }: Refusing): boolean =>
+  silent || failing.test(spelled(words)) || whole.test(words) || unproven.test(words);
+
+/** Whether the words of a refusal of credentials are of those as well that are not there, as `authentication failed` is. */
+export const refusesAbsent = ({ silent, words, credentials }: Refusing): boolean =>
+  silent || absent.test(words) || (credentials !== 'some' && unproven.test(words));
 
 /** What the words of each refusal say. */
 export function whichRefuse(facts: Facts): Refusing[] {

@@ -1,13 +1,14 @@
 /** Which member of a grant is the token, and which counts its life, where several are called so. */
 import { lastKeyOf } from '../../formats/json.ts';
-import type { Member } from '../facts/facts.ts';
+import type { Member, Said } from '../facts/facts.ts';
 import { namesOtherToken } from '../page/other-tokens.ts';
-import { lastLetters } from '../page/spellings.ts';
+import { lastLetters, lettersOf } from '../page/spellings.ts';
+import { asBearer, shownIn } from '../page/token-places.ts';
 import { spoken } from './refusal-words.ts';
 
 /** Names that the token has. */
 const tokenNames = [
-  ...['accesstoken', 'token', 'jwt', 'authtoken', 'sessiontoken', 'bearertoken', 'aksestoken', 'tokenakses'],
+  ...['accesstoken', 'token', 'jwt', 'authtoken', 'sessiontoken', 'bearertoken', 'aksestoken', 'tokenakses', 'bearer'],
 ];
 
 /** The names of the token that nothing else has. */
@@ -37,6 +38,16 @@ export function tokenAmong(granted: Member[]): Member | undefined {
   if (one && others.length === 0) return one;
   const said = called.filter((member) => named.length === 0 || named.includes(member));
   return said.length === 1 ? said[0] : undefined;
+}
+
+/** The one member of a grant whose name stands where the page shows what is sent as Bearer: `Authorization: Bearer <access>`. */
+export function tokenSent(granted: Member[], uses: Said[]): Member | undefined {
+  const shown = uses
+    .filter(({ value }) => asBearer.test(value))
+    .flatMap(({ value }) => [...value.matchAll(shownIn)])
+    .flatMap(([, , scheme = '', name = '']) => (/^bearer$/i.test(scheme) ? [lettersOf(name)] : []));
+  const [own, ...more] = granted.filter((member) => shown.includes(lastLetters(member.pointer)) && !isOther(member));
+  return new Set(shown).size === 1 && more.length === 0 ? own : undefined;
 }
 
 /** Whether words about a life speak of another token of the answer than that one, or of one of another kind. */

@@ -84,3 +84,23 @@ test('a list of values is left where the words beside it mark another one', asyn
   expect(facts).not.toHaveProperty('request /kind enum');
   expect(asked).toContain('values of kind');
 });
+
+test('a fixed value is read with its digits and with the flow that it is for', async () => {
+  const granted = await read('`client_credentials` is the only value for this flow', 'grant_type');
+  expect(granted.facts).toHaveProperty('request /grant_type const', 'client_credentials');
+  for (const words of ['Isi dengan LOKET_P2P', 'Selalu LOKET_P2P', 'Must be LOKET_P2P']) {
+    expect((await read(words)).facts, words).toHaveProperty('request /kind const', 'LOKET_P2P');
+  }
+  // What some of those who ask may send is a question.
+  const some = await read('`client_credentials` is the only value that resellers may send', 'grant_type');
+  expect(some.facts).not.toHaveProperty('request /grant_type const');
+  expect(some.asked).toContain('grant_type');
+});
+
+test('what a column of values holds for a field is asked, where no words call it the only one', async () => {
+  const page = (...rows: string[]) => readDraft(`${endpoint}## Request body\n\n${table('Name | Value', ...rows)}`);
+  const { facts, asked } = await page('audience | https://desk.test', 'mode | Short text', 'client_id | *your id*');
+  expect(facts).not.toHaveProperty('request /audience const');
+  expect(asked).toContain('whether audience (Request body, audience) has one value alone');
+  for (const name of ['mode', 'client_id']) expect(asked).not.toContain(`whether ${name} (`);
+});

@@ -66,3 +66,14 @@ test('a late time is refused as the words about a status say, and Z as a time of
   for (const words of ['An offset of `Z` is accepted.', 'The letter T is not accepted.'])
     expect.soft((await drafted(signed(words))).row('timestamp-utc'), words).toBeUndefined();
 });
+
+test('a window in the words about the time itself makes a stale time a must of the page, where each word is understood', async () => {
+  const beside = (words: string) =>
+    drafted(signed('').replace('2026-01-02T15:04:05+07:00', `2026-01-02T15:04:05+07:00. ${words}`));
+  const { row } = await beside('Requests older than 10 minutes are refused.');
+  expect(row('timestamp-current')).toMatchObject({ level: 'must', source: 'page', at: 'Request headers, X-TIMESTAMP' });
+  expect(row('timestamp-format')).toMatchObject({ at: 'Request headers, X-TIMESTAMP' });
+  const some = await beside('Requests of resellers older than 10 minutes are refused.');
+  expect(some.row('timestamp-current')).toMatchObject({ level: 'should' });
+  expect(some.asked).toContain('Requests of resellers older than 10 minutes are refused');
+});

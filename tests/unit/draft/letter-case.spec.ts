@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { missesIn } from '../../../src/draft/write/letter-case.ts';
 import { isObject } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 
@@ -81,4 +82,12 @@ test('and is taken from the page where that says it in so many words', async () 
     expect(tried, notes).not.toContain('flipped-case');
     expect(asked, notes).toEqual([]);
   }
+});
+
+test('a credential whose pattern has no capital letter is tried in no other letter case', () => {
+  const tried = (pattern: string) =>
+    missesIn('field', { pointer: '/client_id', at: 'x', origin: 'openapi', required: true, schema: { pattern } }).break;
+  expect(tried('^[a-z0-9-]+$')).not.toContain('flipped-case');
+  for (const pattern of ['^[A-Za-z0-9]+$', '^[^x]+$', '^\\w+$', '[a-z]+'])
+    expect(tried(pattern)).toContain('flipped-case');
 });

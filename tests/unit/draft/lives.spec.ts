@@ -64,3 +64,18 @@ test('the life of something else is none of the token', async () => {
   ])
     expect.soft(await lifeOf(`${answer()}${words}\n`), words).toMatchObject({ most: undefined, life: '' });
 });
+
+test('a life is read where its number is written twice, and in a section behind the operations', async () => {
+  expect(await lifeOf(`${answer()}Token berlaku selama 2 (dua) jam.\n`)).toMatchObject({ most: 7200, life: '' });
+  expect((await lifeOf(`${answer()}Token berlaku selama 2 (tiga) jam.\n`)).most).toBeUndefined();
+  const behind = (words: string) =>
+    lifeOf(
+      `${answer()}## Read a bill\n\nGET https://a.test/bills\n\nAnswers with bills.\n\n## Good to know\n\n- ${words}\n`,
+    );
+  expect(await behind('Tokens live for 40 minutes.')).toMatchObject({ most: 2400, life: '' });
+  expect((await behind('Tokens of kiosks live for 40 minutes.')).life).toContain(
+    'Tokens of kiosks live for 40 minutes',
+  );
+  for (const words of ['Bills live for 40 minutes.', 'Refresh tokens live for 40 minutes.'])
+    expect(await behind(words), words).toMatchObject({ most: undefined, life: '' });
+});

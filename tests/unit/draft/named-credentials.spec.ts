@@ -28,6 +28,19 @@ for (const { what, rows, errors, fields, doubted } of [
   },
   { what: 'a user beside a key', rows: [row('username'), row('api_key')], fields: ['api_key'], doubted: ['username'] },
   { what: 'a user beside a password', rows: [row('username'), row('password')], fields: ['username', 'password'] },
+  {
+    what: 'a user of whom no words speak that name the others',
+    rows: [row('username'), row('password'), row('portal_key')],
+    errors: ['401 | Portal key or password wrong', '423 | The user is locked after four wrong passwords'],
+    fields: ['password', 'portal_key'],
+    doubted: ['username'],
+  },
+  {
+    what: 'a user whom the words name with the others',
+    rows: [row('username'), row('password'), row('portal_key')],
+    errors: ['401 | Portal key, user name or password wrong'],
+    fields: ['username', 'password', 'portal_key'],
+  },
   { what: 'a pair of a partner', rows: [row('partner_id'), row('partner_key')], fields: ['partner_id', 'partner_key'] },
   {
     what: 'a shop beside a key and its own secret',

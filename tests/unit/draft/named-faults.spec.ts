@@ -96,6 +96,10 @@ test('a signature that is not there is a missing mandatory field where the page 
   const one = await drafted(signed('400 | 4007302 | Invalid Mandatory Field [grantType]', unsigned));
   expect(one.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
   expect(one.asked).toContain('X-TIMESTAMP or X-CLIENT-KEY or X-SIGNATURE missing');
+  // A header is a field, and no member.
+  const member = await drafted(signed('400 | 4007302 | A member is missing', unsigned));
+  expect(member.headers).toMatchObject(marks.map((mark) => ({ ...mark, 'x-clause': { refusal: 'unnamed' } })));
+  expect(member.asked).not.toContain('grantType missing');
   // That another client key is refused the page says only where its words name it.
   const key = (words: string) => signed('400 | 4007300 | Bad request', words);
   const known = async (words: string) =>
@@ -126,8 +130,44 @@ test('another scheme than HTTP Basic has the status that the page gives it', asy
     }),
   );
   const other = await drafted(page('Bad request'));
-  expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }));
+  expect(other.clauses).toContainEqual(expect.objectContaining({ id: 'x-basic-present', refusal: 'either' }));
   expect(JSON.stringify(other.clauses)).not.toContain('x-basic-scheme');
+});
+
+test('what is not there is refused as what is wrong where words speak of both, and in either way where they do not', async () => {
+  const page = (words: string, how: string): string =>
+    `${head}Authentication: ${how}.\n\n${answer}## Errors\n\n${table('HTTP | Meaning', '400 | Malformed request', `401 | ${words}`)}`;
+  const basic = async (words: string) => (await drafted(page(words, 'HTTP Basic with id and secret'))).clauses;
+  for (const words of ['Id or secret not accepted', 'Wrong credentials', 'client id atau secret salah'])
+    expect(await basic(words), words).toContainEqual(
+      expect.objectContaining({ id: 'x-basic-present', refusal: 'either' }),
+    );
+  for (const words of ['Missing or wrong credentials', 'Authentication failed', 'Unauthorized', 'Autentikasi gagal'])
+    expect(await basic(words), words).toContainEqual(
+      expect.objectContaining({ id: 'x-basic-present', refusal: 'credentials' }),
+    );
+});
+
+test('words of a status that are not understood leave it to no fault, and are asked', async () => {
+  const page = (words: string): string =>
+    `${refused(`400 | ${words}`, credentials)}\nAll errors have this body:\n\n${table('Name | Type | Mandatory', 'code | string | yes')}`;
+  const unread = await drafted(page('Quota of the vault exceeded'));
+  expect(JSON.stringify(todosOf(unread.facts, origin))).toContain('400 \\"Quota of the vault exceeded');
+  const titled = `${head}${body}${answer}## Errors\n\n${table('HTTP | title', '400 | Malformed request', '409 | Too many open vaults (five each)')}All errors:\n\n${table('Name | Type | Mandatory', 'title | string | yes')}`;
+  const values = (await drafted(titled)).facts.answers.map(({ status, members }) => [
+    status,
+    members[0]?.schema['const'],
+  ]);
+  expect(values).toEqual(
+    expect.arrayContaining([
+      [400, 'Malformed request'],
+      [409, undefined],
+    ]),
+  );
+  // What they name is that of the fault alone, in Indonesian as well; who asks is shown by HTTP Basic, and by no member.
+  const missing = await drafted(page('Elemen wajib tidak diisi'));
+  expect([missing.body, missing.type]).toEqual(['unnamed', 'unnamed']);
+  expect(missing.of('grant_type')).toEqual({ required: 'parameters', type: 'unnamed', value: 'unnamed' });
 });
 
 test('a method that the page gives a service at the path of the token is never tried', async () => {
@@ -179,8 +219,13 @@ test('a code that the page gives to one fault is promised of no other of the sam
     unnamed: { documented: [{ status: [400, 401] }] },
   });
   const general = await drafted(coded('400 | E-7 | Bad request', '401 | E-9 | Wrong client id or secret'));
-  expect(codeOf(general).map((code) => code.const)).toEqual(['E-7', 'E-9']);
-  expect(general.refusals).toMatchObject({ parameters: { documented: [{ status: 400 }] } });
+  // Without its credentials a request may be refused with 401 as well, for which no words name the code.
+  expect(codeOf(general).map((code) => code.const)).toEqual(['E-7', undefined]);
+  expect(general.refusals).toMatchObject({
+    parameters: { documented: [{ status: 400 }] },
+    credentials: { documented: [{ status: 401, body: { '/code': { const: 'E-9' } } }] },
+    either: { documented: [{ status: 400 }, { status: 401 }] },
+  });
   const two = await drafted(
     coded('400 | E-7 | Bad request', '400 | E-8 | A field is missing', '401 | E-9 | Wrong secret'),
   );

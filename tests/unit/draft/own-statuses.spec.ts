@@ -159,3 +159,20 @@ test('a response of a description that is reserved is asked, and one that refuse
   expect(openOf(shown, 'answers')?.what).toContain('the draft has 404, whose bodies are shown');
   expect(answer(shown, [['answers', 'none']]).facts.answers.map(({ status }) => status)).not.toContain(404);
 });
+
+test('what is not right, and credentials that do not belong together, are refusals of a request for a token', async () => {
+  await expectReadings([
+    {
+      what: 'not right',
+      page: rows('400 | The form is not right', '401 | The credentials are not right', '404 | No such invoice'),
+      facts: { '400 status': true, '401 status': true },
+      none: ['404 status'],
+      silent: ['401 is a guess'],
+    },
+    {
+      what: 'of both, once',
+      page: page('`401` when shop and pin do not belong together, `422` when one of the two is missing.\n'),
+      silent: ['how wrong credentials are refused', 'missing; it has'],
+    },
+  ]);
+});

@@ -8,3 +8,18 @@ test('an answer has the name of the first saved one of its status, and keeps its
   nameAnswers(operation, { response });
   expect(operation.responses).toEqual({ 401: { description: 'Wrong key' }, 403: { description: 'Kept' } });
 });
+
+test('a saved refusal is described by the words that its body holds as well, and a grant by its name alone', () => {
+  const operation = { responses: { 200: {}, 401: {}, 422: {} } };
+  const response = [
+    { code: 200, name: 'OK', body: '{"message":"Welcome"}' },
+    { code: 401, name: 'Wrong pin', body: '{"message":"Unknown desk or pin","at":"2026-01-02"}' },
+    { code: 422, name: 'Malformed', body: 'message=no JSON' },
+  ];
+  nameAnswers(operation, { response });
+  expect(operation.responses).toEqual({
+    200: { description: 'OK' },
+    401: { description: 'Wrong pin\nUnknown desk or pin' },
+    422: { description: 'Malformed' },
+  });
+});

@@ -91,3 +91,19 @@ test('what may be a secret is one, by the end of its name or by the words about 
     ...{ corpId: false, proofText: true, partnerKey: false },
   });
 });
+
+test('the code of wrong credentials is of no request without any', async () => {
+  const page = (words: string): string =>
+    `${head}Authentication: HTTP Basic with id and secret.\n\n${answer}## Errors\n\n${table('HTTP | code | Meaning', '400 | A10 | Malformed request', `401 | B20 | ${words}`)}All errors have this body:\n\n${table('Name | Type | Mandatory', 'code | string | yes')}`;
+  const wrong = await drafted(page('Wrong id or secret'));
+  const coded = { status: 401, body: { '/code': { const: 'B20' } } };
+  expect(wrong.contract['refusals']).toMatchObject({
+    credentials: { documented: [coded] },
+    either: { documented: [{ status: 400 }, { status: 401 }] },
+  });
+  expect(JSON.stringify(Object(wrong.contract['refusals']).either)).not.toContain('B20');
+  // Words of both leave no other fault to the status.
+  const both = await drafted(page('Missing or wrong credentials'));
+  expect(both.contract['refusals']).toMatchObject({ credentials: { documented: [{ status: 401 }] } });
+  expect(JSON.stringify(both.files['contracts/x/refused-401.schema.yaml'])).toContain('B20');
+});

@@ -93,3 +93,16 @@ test('values that the page does not give, and those of each request, are answere
   });
   expect(openOf(given, 'values')).toBeUndefined();
 });
+
+test('a scope of which a request holds one of several is no list, and one of any value is', async () => {
+  const page = (values: string): string =>
+    `# Token\n\nPOST https://a.test/token\n\n## Request body\n\n| Name | Type | Mandatory | Description |\n|---|---|---|---|\n| grant_type | string | yes | \`client_credentials\` |\n| scope | string | yes | ${values} |\n\n## Response 200\n\n| Name | Type |\n|---|---|\n| token | string |\n`;
+  const contract = async (values: string) => draftOf(await read(page(values)), origin)['contracts/x/contract.yaml'];
+  const one = await contract('One of `berths`, `cranes`');
+  expect(one).toMatchObject({ control: { body: { scope: { credential: 'scope' } } } });
+  expect(one?.['credentials']).toHaveProperty('scope', { description: 'The scope to ask for' });
+  expect(await contract('Scopes, separated by blanks')).toMatchObject({
+    credentials: { scopes: { list: true } },
+    control: { body: { scope: { credential: 'scopes' } } },
+  });
+});

@@ -21,6 +21,17 @@ test('a refusal that the page answers as it answers a grant is a question', asyn
   expect(asked).not.toContain('answered with 200');
 });
 
+test('a status that each answer has is that of the grant as well, and one of refusals is not', async () => {
+  const shown = (words: string) => readDraft(`${endpoint}## Response\n\n${granted}${words}\n`);
+  for (const words of ['HTTP status selalu 203, juga bila gagal.', 'Every answer has HTTP status 203.']) {
+    const { facts, asked } = await shown(words);
+    expect(facts, words).toHaveProperty('203 status', true);
+    expect(asked, words).not.toContain('203 is a guess');
+  }
+  for (const words of ['Rejected requests always get HTTP 203.', 'Kesalahan selalu dijawab HTTP 203.'])
+    expect((await shown(words)).facts, words).not.toHaveProperty('203 status');
+});
+
 test('fields between an address in words and an announced answer are those of the request', async () => {
   const fields = table('Data element | Format | M/O | Length', 'shop | AN | M | ..8', 'nonce | AN | O | min. 16');
   const answer = table('Data element | Format | M/O', 'token | AN | M');

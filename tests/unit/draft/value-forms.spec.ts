@@ -1,5 +1,6 @@
 /** What words say of the characters of a text: how many there are, of which kind, how it begins, and whether it is a time. */
 import { expect, test } from '@playwright/test';
+import { boundsIn, enumOfItems } from '../../../src/draft/page/said.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 async function schemaOf(words: string, example = ''): Promise<Record<string, unknown>> {
@@ -236,4 +237,13 @@ test('words that are the address of a machine in its form give that form, and a 
     'IPv4 range',
   ])
     expect(await of(notes), notes).not.toHaveProperty(['request /spot format']);
+});
+
+test('a bound behind its number is read, and what a list stands for that is not sent takes none of its values back', () => {
+  expect(boundsIn('in seconds, 900 at most')).toEqual({ maximum: 900 });
+  expect(boundsIn('detik, 900 paling banyak')).toEqual({ maximum: 900 });
+  for (const words of ['900 at most in test', 'at 900 at most', '900 maxima'])
+    expect(boundsIn(words), words).toEqual({});
+  expect(enumOfItems('Any of `in`, `out`. All if not given.')).toEqual(['in', 'out']);
+  expect(enumOfItems('Any of `in`, `out`. `out` if not a shop.')).toBeNull();
 });

@@ -56,3 +56,17 @@ test('of several lives none is drafted', async () => {
   expect(life).toBeNull();
   expect(asked).toMatch(/which member counts the lifetime.*expires_in.* or ttl/);
 });
+
+test('what is shown as sent as Bearer is the token, where one member alone is called so', async () => {
+  const sent = async (shown: string, ...rows: string[]) => {
+    const text = `${endpoint}Send it as \`Authorization: Bearer ${shown}\`.\n\n## Response 200\n\n${table('Field | Type | Required', ...rows)}`;
+    const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+    return { token: tokenOf(facts)?.pointer, asked: open(facts) };
+  };
+  const rows = ['pass | string | yes', 'renewal | string | no'];
+  expect((await sent('<pass>', ...rows)).token).toBe('/pass');
+  expect((await sent('{bearer}', 'bearer | string | yes')).token).toBe('/bearer');
+  const other = await sent('<your token>', ...rows);
+  expect(other.token).toBeUndefined();
+  expect(other.asked).toContain('"Send it as `Authorization: Bearer <your token>`."');
+});
