@@ -56,6 +56,9 @@ const escaped = (value: string): string => value.replace(/[.*+?^${}()|[\]\\]/g, 
 /** What is so now may be otherwise later. */
 const forNow = /\b(?:currently|now|for now|at (?:the|this) moment|at present|saat ini|sekarang|sementara ini)\b/gi;
 
+/** How many values there are, before a colon: `one value: x` is no one of several. */
+const oneValue = /^\W*(?:one|satu)(?= (?:value|nilai)\s*[:=])/i;
+
 /** Pieces of words that are looked at. */
 const mostPieces = 200;
 
@@ -84,7 +87,7 @@ function isAffirmed(piece: string, at: number, value: string, own: Set<string>):
   if (hasOtherSigns(before) || hasOtherSigns(after) || ofAnother.test(before)) return false;
   // A mark that joins the value with more is a part of what is sent.
   if (/^[`"'”’]?[-+]/.test(after)) return false;
-  const [first, last] = [wordsOf(before), wordsOf(after.replace(noOther, ' '))];
+  const [first, last] = [wordsOf(before.replace(oneValue, ' ')), wordsOf(after.replace(noOther, ' '))];
   if (!first.every((word) => ahead.has(word) || own.has(word))) return false;
   if (!last.every((word) => behind.has(word))) return false;
   return first.length === 0 || first.some((word) => affirming.has(word));

@@ -78,6 +78,8 @@ export function enumIn(notes: string): string[] | null {
   if (lead === '') return markedChoice(notes);
   const begin = notes.indexOf(lead);
   if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
+  // `One possible value: x` leaves others possible.
+  if (/\b(?:one|an|another|other|further|some|salah satu)\s+$/i.test(notes.slice(0, begin))) return null;
   const listed = notes.slice(begin + lead.length);
   if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
   const { values, rest } = literals(listed);

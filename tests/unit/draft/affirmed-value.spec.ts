@@ -88,9 +88,17 @@ test('a list of values is left where the words beside it mark another one', asyn
 test('a fixed value is read with its digits and with the flow that it is for', async () => {
   const granted = await read('`client_credentials` is the only value for this flow', 'grant_type');
   expect(granted.facts).toHaveProperty('request /grant_type const', 'client_credentials');
-  for (const words of ['Isi dengan LOKET_P2P', 'Selalu LOKET_P2P', 'Must be LOKET_P2P']) {
+  for (const words of [
+    'One value: `LOKET_P2P`',
+    'Satu nilai: LOKET_P2P',
+    'Isi dengan LOKET_P2P',
+    'Selalu LOKET_P2P',
+    'Must be LOKET_P2P',
+  ]) {
     expect((await read(words)).facts, words).toHaveProperty('request /kind const', 'LOKET_P2P');
   }
+  for (const words of ['One value is `LOKET_P2P`', 'One possible value: `LOKET_P2P`'])
+    expect((await read(words)).facts, words).not.toHaveProperty('request /kind const');
   // What some of those who ask may send is a question.
   const some = await read('`client_credentials` is the only value that resellers may send', 'grant_type');
   expect(some.facts).not.toHaveProperty('request /grant_type const');
