@@ -3,9 +3,9 @@ import { type Json, lastKeyOf } from '../../formats/json.ts';
 import type { Facts } from '../facts/facts.ts';
 import { faultsOf } from '../facts/own-statuses.ts';
 import { aboutStatus } from '../page/fault-pieces.ts';
-import { isThing, mediaTypeWords as mediaType, toldIn } from '../page/fault-words.ts';
 import { kebab, lettersOf } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
+import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { spoken } from './refusal-words.ts';
 import { type Wrong, wrongIn } from './wrong-words.ts';
 
@@ -26,61 +26,11 @@ export type Fault =
       isOptional?: boolean;
     };
 
-/** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
-type Subject =
-  | 'request'
-  | 'body'
-  | 'media type'
-  | 'scheme'
-  | 'authorization'
-  | 'headers'
-  | 'fields'
-  | 'mandatory fields'
-  | 'members'
-  | { name: string };
-
 /** A fault that words name. */
 export interface Named {
   subject: Subject;
   wrong: Wrong;
 }
-
-const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
-
-/** Words for fields of any name, and for what they are to be. */
-const fields = listOf(
-  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data elemen isian isi kolom nilai unsur masukan',
-);
-/** Those of a body alone. */
-const ofBodies = listOf('member members property properties');
-const headers = listOf('header headers');
-const bodies = listOf('body bodies json payload payloads xml badan tubuh');
-const requests = listOf('request requests call calls message permintaan panggilan pesan');
-/** Words for how a value is to be, and for what answers. */
-const beside = listOf(
-  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
-);
-
-/** How many there are of what a sentence does not name, as `one of the four is missing`. */
-const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
-
-/** The way in which a client shows who it is, as a whole. */
-const scheme =
-  /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
-
-/** The header of the credentials. */
-const authorization =
-  /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
-
-/** Names in words as people write them. */
-const asWords = (words: string): string =>
-  words
-    .replace(/[`*"“”[\]]/g, ' ')
-    .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
-    .replace(/\s+/g, ' ');
-
-/** A name that stands in a template for any: `{field}`. */
-const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;
 
 /** A code in words with more words behind it, which say what it is for. */
 const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;
@@ -90,42 +40,6 @@ const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$
 /** The names by which words may call each field; a grant type is called a grant. */
 const callsOf = (name: string): RegExp =>
   lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
-
-interface Context {
-  /** The fields, each with what it may be called. */
-  names: { name: string; calls: RegExp }[];
-  /** Texts that are values of fields. */
-  values: string[];
-}
-
-/** Fields that have to be there: what is wrong with another is none of it. */
-const ofMandatory = /\b(?:mandatory|required|obligatory|compulsory|wajib|mandatori)\b/i;
-
-/** What one piece is about; null where it names something else, of which nothing is known. */
-function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
-  const isTemplate = /\{|</.test(piece);
-  const named = names.filter(({ calls }) => calls.test(piece));
-  const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
-  const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
-  const known = [fields, headers, bodies, requests, beside];
-  if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
-  if (mediaType.test(piece)) return ['media type'];
-  if (scheme.test(piece)) return ['scheme'];
-  if (authorization.test(piece)) return ['authorization'];
-  if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields) && ofMandatory.test(piece)) return ['mandatory fields'];
-  if (has(fields)) return [all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members'];
-  if (has(headers)) return ['headers'];
-  if (has(bodies)) return ['body'];
-  return has(requests) ? ['request'] : [];
-}
-
-/** A piece without the names and the values in it. */
-function restOf(piece: string, named: Context['names'], values: string[]): string {
-  const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ').replace(authorization, ' ');
-  const nameless = named.reduce((rest, { calls }) => rest.split(calls).join(' '), bare);
-  return values.reduce((rest, value) => rest.replaceAll(value, ' '), nameless);
-}
 
 /** A piece of a line: what it is about, and what is wrong with that. */
 interface Piece {
