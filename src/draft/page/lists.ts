@@ -1,4 +1,5 @@
 /** What a list of a page states: labels, or one field to each item. */
+import { askAddresses } from './addresses-beside.ts';
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import { endsHeaders } from './below-headers.ts';
 import type { Block } from './blocks.ts';
@@ -183,6 +184,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  askAddresses(block, reading);
   readCodes(block, reading);
   readStatuses(block, reading);
   const { fields, below } = fieldsOf(block, reading);
