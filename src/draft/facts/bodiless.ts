@@ -12,7 +12,9 @@ export function withoutBodies(
   const [none, only] = [of('none'), of('only')];
   const isBodiless = (status: number): boolean =>
     none.includes(status) || (status >= 400 && only.length > 0 && !only.includes(status));
-  const isOfAll = statements.some(({ refusals, answers: own }) => refusals !== undefined || own.some(({ shared }) => shared));
+  const isOfAll = statements.some(
+    ({ refusals, answers: own }) => refusals !== undefined || own.some(({ shared }) => shared),
+  );
   const unsure = said.filter(({ says }) => says === null);
   const [first] = unsure;
   if (first && isOfAll)

@@ -69,10 +69,12 @@ interface SaidOfToken {
   use: string | null;
   /** Whether it is sent as Bearer, as far as the page says. */
   isBearer?: boolean;
+  /** Whether each answer declares the same life. */
+  isFixed?: boolean;
 }
 
 /** The rows. Those about the lifetime need one that is declared. */
-export function lifeRows({ life, use, isBearer = true }: SaidOfToken): Row[] {
+export function lifeRows({ life, use, isBearer = true, isFixed = false }: SaidOfToken): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -139,6 +141,6 @@ export function lifeRows({ life, use, isBearer = true }: SaidOfToken): Row[] {
     }),
     probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
   ];
-  const left = isBearer ? rest : rest.filter(({ id }) => !asBearer.includes(id));
+  const left = rest.filter(({ id }) => (isBearer || !asBearer.includes(id)) && !(isFixed && id === 'token-shrinks'));
   return life ? left : left.filter(({ id }) => !ofLifetime.includes(id));
 }

@@ -101,7 +101,11 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   return [
     ...lifetimeRow(at, context),
     ...longestRow(life),
-    ...lifeRows({ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) }),
+    ...lifeRows({
+      ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
+      // What is always the same declares nothing of what is left.
+      isFixed: life.member?.schema['const'] !== undefined,
+    }),
   ];
 }
 

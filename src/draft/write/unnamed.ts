@@ -22,6 +22,8 @@ export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'eith
 export interface Faults {
   /** Of a request whose body cannot be read, or that has another media type. */
   whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
+  /** Whether words about a status say that a body that cannot be read has it. */
+  saysBody: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of one without a header or a parameter of the query. */
@@ -141,11 +143,16 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
     );
     if (said === null && fact.credential && isOther && !isSettled) return one;
+    // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
+    const isEither = said === null && one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
+    if (isEither && fact.credential && ofCredentials.every(({ silent }) => !silent)) return { ...one, as: 'either' };
     if (said !== null || fact.credential) return { ...one, as: said ?? 'credentials' };
     const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
     const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
     if (place === 'query' || !(isSignature || isKey)) return { ...one, isProof: false };
-    return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
+    // Words about a wrong one say nothing of one that is not there.
+    const isSaid = areAll && (isAbsenceSaid || ofCredentials.every(({ silent }) => silent));
+    return isSettled || (isSaid && one.as === 'unnamed') ? { ...one, as: 'credentials' } : one;
   };
   const inMember = (member: Member): Refused[] => {
     const name = lastKeyOf(member.pointer);
@@ -200,6 +207,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...{ statuses, todos },
     basic: { absent, scheme, form },
     whole: (of) => refused({ of }).as,
+    saysBody: isNamed({ of: 'body' }).length > 0,
     without: (fact, place) => without(fact, place).as,
     member: (member) => {
       const own = inMember(member);
