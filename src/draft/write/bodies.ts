@@ -56,7 +56,9 @@ export function isLeftOut(
 
 /** The question about a body that the draft lets be left out though it has members. */
 export function leftOutTodos(facts: Facts, access: Pick<Access, 'mechanism' | 'body'>): Todo[] {
-  if (facts.request.length === 0 || facts.method?.value === 'GET' || !isLeftOut(facts, access)) return [];
+  // A description says of each body whether it has to be sent.
+  const isOpen = facts.request.some(({ origin }) => origin !== 'openapi') && facts.method?.value !== 'GET';
+  if (!isOpen || !isLeftOut(facts, access)) return [];
   const what =
     'whether a request is refused without a body, with one that cannot be read or of another media type, and how: the page calls none of its members mandatory, and the draft lets it be left out';
   return [{ name: 'body optional', what }];

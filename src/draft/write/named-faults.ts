@@ -44,6 +44,10 @@ const beside = listOf(
 const scheme =
   /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
 
+/** Some of the fields that were listed before, whatever they are called. */
+const ofListed =
+  /\b(?:one|any|either|some|each|salah satu|satu|sebagian) (?:of|dari|di antara) (?:(?:the|these|those|its) )?(?:(?:two|three|four|five|six|seven|eight|dua|tiga|empat|lima|enam|tujuh|delapan|\d)\b|(?:above|them|these|those|ini|itu|tersebut)\b)/i;
+
 /** The header of the credentials. */
 const authorization =
   /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
@@ -78,7 +82,8 @@ interface Context {
 function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   const isTemplate = /\{|</.test(piece);
   const named = names.filter(({ calls }) => calls.test(piece));
-  const all = toldIn(restOf(piece, named, values));
+  const isListed = ofListed.test(piece);
+  const all = toldIn(restOf(piece.replace(ofListed, ' '), named, values));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
   const known = [fields, headers, bodies, requests, beside];
   if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
@@ -86,7 +91,7 @@ function subjectsIn(piece: string, { names, values }: Context): Subject[] | null
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields)) return ['fields'];
+  if (isListed || has(fields)) return ['fields'];
   if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];

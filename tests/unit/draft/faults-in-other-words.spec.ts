@@ -138,3 +138,20 @@ test('the id of a key is no secret, and a life that is always the same shrinks i
   expect(fixed.text).not.toContain('life-shrinks');
   expect((await drafts('Seconds')).text).toContain('life-shrinks');
 });
+
+test('one of the listed fields is any of them, and what else is missing is not', async () => {
+  const missing = async (words: string) => {
+    const errors = `## Errors\n\n- 400: ${words}\n- 401: unknown client\n`;
+    return (await drafted(`${head}${fields}${answer}${errors}`)).asked;
+  };
+  for (const words of ['one of the two is missing', 'any of these is missing', 'salah satu dari dua itu tidak ada'])
+    expect.soft(await missing(words), words).not.toContain('client_id or client_secret missing');
+  expect(await missing('one of the stores is missing')).toContain('client_id or client_secret missing');
+});
+
+test('the form of a request is no media type of answers, and words about answers are quoted', async () => {
+  const form = `## Request (\`application/x-www-form-urlencoded\`)\n\n${table('Name | Type | Required', 'user | string | yes')}`;
+  expect((await drafted(`${head}${form}${answer}`)).asked).toContain('names that of the request alone');
+  const told = await drafted(`${head}${form}${answer}Answers have the same Content-Type as a rule.\n`);
+  expect(told.asked).toContain('Answers have the same Content-Type as a rule.');
+});
