@@ -40,6 +40,9 @@ export function askedAsOthers(
 const addressed =
   /^[*_`]{0,3}([^\n:–—]{1,40}?)[*_`]{0,3}(?:\s*:|\s+[-–—])[*_`]{0,3}\s+[`<*]{0,3}(https?:\/\/[^\s`>*]+)[`>*]{0,3}\.?\s*$/u;
 
+/** Whether an item is nothing but an address behind words. */
+export const isAddressed = (text: string): boolean => addressed.test(text.trim());
+
 /** Asks about the addresses of a list beside those of servers, whose label is none that we know: one may be the live one. */
 export function askAddresses(
   { items, title, line }: Extract<Block, { kind: 'list' }>,

@@ -169,12 +169,10 @@ function mediaTypeTodos(facts: Facts): Todo[] {
   const isOfAnswers = (one: Passage): boolean =>
     !one.text.includes('x-www-form-urlencoded') || speakingOf([one], 'answer').length > 0;
   const passages = facts.passages?.filter(isOfAnswers);
-  const none =
-    mediaType === undefined ? 'the page names none' : `the page names that of the request alone (${mediaType.at})`;
   return [
     {
       name: 'answer media type',
-      what: `the media type of the answers ${statuses}; ${unlessSaid(passages, 'media type of answers', none)} (a clause with the check media-type states it)`,
+      what: `the media type of the answers ${statuses}; ${unlessSaid(passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
       ask: { about: 'answer media type' },
     },
   ];

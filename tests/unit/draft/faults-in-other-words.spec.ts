@@ -151,7 +151,7 @@ test('one of the listed fields is any of them, and what else is missing is not',
 
 test('the form of a request is no media type of answers, and words about answers are quoted', async () => {
   const form = `## Request (\`application/x-www-form-urlencoded\`)\n\n${table('Name | Type | Required', 'user | string | yes')}`;
-  expect((await drafted(`${head}${form}${answer}`)).asked).toContain('names that of the request alone');
+  expect((await drafted(`${head}${form}${answer}`)).asked).toContain('answers 200; the page names none');
   const told = await drafted(`${head}${form}${answer}Answers have the same Content-Type as a rule.\n`);
   expect(told.asked).toContain('Answers have the same Content-Type as a rule.');
 });
