@@ -15,9 +15,16 @@ const none = RegExp(
 
 /** Words that point at what stands above and say that it comes with what is named. */
 const those = RegExp(
-  `^\\W*(?:(?:only|hanya) )?(?:the |all |both )?(?:(?:these|those|this|that|both|above) (?:\\p{L}+ )?${body}|they|${body} (?:ini|tersebut|di atas))\\b`,
+  `^\\W*(?:(?:only|hanya) )?(?:the |all |both )?(?:(?:these|those|this|that|both|above) (?:\\p{L}+ )?${body}|they|${body} (?:above|ini|tersebut|di atas))\\b`,
   'iu',
 );
+
+/** That these alone have one. */
+const alone = RegExp(
+  `^\\W*(?:only|just|hanya) (?:(?:the )?(?:responses?|answers?|respons|jawaban|status|statuses) )?[45]\\d\\d\\b[^.;]{0,40} (?:has|have|carry|carries|contains?|memiliki|mempunyai|memuat) (?:an? )?${body}\\W*$`,
+  'i',
+);
+
 const comes =
   /\b(?:comes?|sent|send|returned|present|there|appears?|stands?|belongs?|used|included|given|hanya ada|ada|dikirim|dikembalikan|disertakan|muncul)\b/i;
 
@@ -26,7 +33,7 @@ const small = new Set(
   (
     'a an the and or with in on of for to by is are it its has have response responses answer answers answered reply replies status statuses code codes http error errors ' +
     'refusal refusals always only alone just each both all any two three four at when dan atau dengan pada untuk yang respons jawaban balasan kode galat kesalahan selalu hanya saja ' +
-    'adalah dijawab memiliki mempunyai comes come sent returned present there appears appear stands belongs belong used included given dikirim dikembalikan disertakan muncul ada'
+    'carry carries contain contains hold holds adalah dijawab memiliki mempunyai comes come sent returned present there appears appear stands belongs belong used included given dikirim dikembalikan disertakan muncul ada'
   ).split(' '),
 );
 
@@ -35,10 +42,11 @@ export function bodiesSaid(sentence: string, at: string): BodiesSaid | null {
   const statuses = [...new Set((sentence.match(status) ?? []).map(Number))];
   if (statuses.length === 0 || sentence.length > 300) return null;
   const said = sentence.replace(/[`*_]/g, '');
-  const form = none.test(said) ? none : those.test(said) && comes.test(said) ? those : null;
+  const pointing = alone.test(said) ? alone : those.test(said) && comes.test(said) ? those : null;
+  const form = none.test(said) ? none : pointing;
   if (form === null) return null;
   const others = said
-    .replace(form, ' ')
+    .replace(form === alone ? /\b(?:bod(?:y|ies)|payloads?|content|json|fields?|isi|badan|muatan)\b/i : form, ' ')
     .split(/[^\p{L}]+/u)
     .filter((word) => word !== '' && !small.has(word.toLowerCase()));
   const says = others.length > 0 ? null : form === none ? 'none' : 'only';

@@ -227,6 +227,9 @@ test('a refusal that a sentence says to have no body has none, and one with a wo
     'The body of a 413 is empty.',
     'Isian ini hanya ada pada 400 dan 401.',
     'Respons 413 tanpa body.',
+    'A 413 carries no payload.',
+    'Only 400 and 401 have a body.',
+    'The fields above are sent with 400 and 401.',
   ]) {
     const { facts } = await read(described(words, causes));
     expect.soft(facts, words).toMatchObject({ '400 /fault required': true, '413 status': true });
