@@ -2,7 +2,9 @@
 import { isSuccess } from '../../contract/status.ts';
 import { pointerOf } from '../../formats/json.ts';
 import { flat } from '../page/spellings.ts';
+import { withoutBodies } from './bodiless.ts';
 import { byStatus } from './by-status.ts';
+import { codesByWords } from './codes-in-words.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from './facts.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
@@ -66,20 +68,22 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     sink,
   );
   const certain = listed.find(({ status, assumed }) => isSuccess(status) && !assumed)?.status;
-  const all = listed.map((answer) =>
-    answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer,
+  const { answers: all, isBodiless } = withoutBodies(
+    statements,
+    listed.map((answer) => (answer.assumed && certain !== undefined ? { ...answer, status: certain } : answer)),
+    sink,
   );
   const statuses = [...new Set(all.map(({ status }) => status))].sort();
   const refusals = statements
     .flatMap((one) => one.refusals ?? [])
     .map((one) => ({ ...one, members: [...one.members, ...sameAsGranted(one.same, all)] }));
-  const lists = byStatus(all, refusals, sink);
+  const lists = byStatus(all, refusals, sink, isBodiless);
   const refusedType = agreed(
     'media type of refusals',
     refusals.map((one) => one.mediaType),
     sink,
   );
-  return statuses.flatMap((status) => {
+  const merged = statuses.flatMap((status) => {
     const group = all.filter((answer) => answer.status === status);
     const [first] = group;
     if (!first) return [];
@@ -96,7 +100,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     );
     const mediaType =
       group.find((answer) => answer.mediaType)?.mediaType ??
-      (status >= 400 ? refusedType : undefined) ??
+      (status >= 400 && !isBodiless(status) ? refusedType : undefined) ??
       (members.length > 0 ? type : undefined);
     const isAssumed = group.every(({ assumed }) => assumed);
     if (isAssumed)
@@ -124,4 +128,5 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       ...(words === '' ? {} : { words }),
     };
   });
+  return codesByWords(merged, sink);
 }

@@ -62,6 +62,7 @@ export function byStatus(
   answers: AnswerFact[],
   refusals: Pick<AnswerFact, 'members'>[],
   sink: { todos: Todo[] },
+  isBodiless: (status: number) => boolean = () => false,
 ): Map<number, Member[][]> {
   const plain = (all: Pick<AnswerFact, 'members'>[]): Member[] =>
     all.flatMap(({ members }) =>
@@ -78,7 +79,7 @@ export function byStatus(
   const found = new Map<number, Member[][]>();
   for (const status of new Set(answers.map((answer) => answer.status))) {
     const own = answers.filter((answer) => answer.status === status);
-    const group = [...own, ...(status >= 400 ? refusals : [])];
+    const group = [...own, ...(status >= 400 && !isBodiless(status) ? refusals : [])];
     const given = group.flatMap(({ members }) => members.filter((member) => member.byStatus !== undefined));
     const lists = group.map(({ members }) => members.filter((member) => member.byStatus === undefined));
     for (const headed of new Set(given.map((member) => member.pointer))) {

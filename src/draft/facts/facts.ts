@@ -1,7 +1,7 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
-import type { ClockSaid, LifeSaid } from './said-in-words.ts';
+import type { BodiesSaid, ClockSaid, LifeSaid } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
@@ -92,7 +92,8 @@ export interface AnswerFact {
   coded?: 'code' | 'status';
   mediaType?: Said;
   members: Member[];
-  /** Headers that it has. */
+  /** Its members are those that the page gives to several statuses at once. */
+  shared?: true;
   headers?: HeaderFact[];
   /** What the source says of when it is answered; read, never copied. */
   words?: string;
@@ -119,8 +120,8 @@ export interface Statement {
   /** A sentence that says that the request has no body. */
   noBody?: Said;
   bodyRequired?: boolean;
+  /** Where that is said, and the clause that wants a body where it was read from a contract. */
   bodyAt?: string;
-  /** Clause that wants a body, where it was read from a contract. */
   bodyClause?: string;
   headers: HeaderFact[];
   queries: HeaderFact[];
@@ -130,6 +131,7 @@ export interface Statement {
   answers: AnswerFact[];
   /** What every refusal holds, and its media type. */
   refusals?: { members: Member[]; mediaType?: Said; same?: Same; repeats?: string };
+  bodies?: BodiesSaid[];
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */
   security: Said | null;
@@ -223,7 +225,6 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
 
 /** A part of a page or of a description, with the facts that it gave. */
 export interface Part {
-  /** The page it is on. */
   page: string;
   kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
   title: string;
@@ -237,7 +238,6 @@ export interface Part {
   facts: [fact: string, value: Json][];
   /** Why it gave no fact; empty where it gave some. */
   why: string;
-  /** Its text as the page has it. */
   passage: string;
 }
 

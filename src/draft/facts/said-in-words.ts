@@ -23,3 +23,12 @@ export interface ClockSaid {
   /** Where it is said. */
   at: string;
 }
+
+/** What a sentence says of some refusals: that these have no body, or that these alone have what every refusal would. */
+export interface BodiesSaid {
+  /** Whether they have none, or they alone have one; null where a word of it is not understood. */
+  says: 'none' | 'only' | null;
+  statuses: number[];
+  value: string;
+  at: string;
+}

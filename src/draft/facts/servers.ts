@@ -83,10 +83,33 @@ function onceOf(servers: ServerFact[], path: string, { todos }: Sink): ServerFac
   });
 }
 
+/**
+ * Servers without the hosts alone of a table or list that has none of those at which the page puts the whole address of the endpoint:
+ * those are a question.
+ */
+function ofEndpoint(all: ServerFact[], { todos }: Sink): ServerFact[] {
+  const hostOf = ({ url }: ServerFact): string => new URL(url).host;
+  const known = new Set(all.filter(({ path, origin }) => path !== undefined && origin !== 'sample').map(hostOf));
+  const passageOf = ({ at, label }: ServerFact): string => at.replace(`, ${label}`, '');
+  const isBare = ({ url, path, origin }: ServerFact): boolean =>
+    path === undefined && origin === 'table' && pathOf(url) === '/';
+  if (known.size === 0) return all;
+  const own = new Set(all.filter((one) => known.has(hostOf(one))).map(passageOf));
+  const left = all.filter((one) => isBare(one) && one.label !== '' && !own.has(passageOf(one)));
+  if (left.length > 0)
+    todos.push({
+      name: 'other hosts',
+      what: `whether the endpoint is served at ${left.map(({ url, at }) => `${url} (${at})`).join(', ')} as well: the page gives its whole address at ${[...known].join(', ')}; a live server has x-production: true in the spec`,
+    });
+  return all.filter((one) => !left.includes(one));
+}
+
 /** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
 export function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
-  const all = statements
-    .flatMap(({ servers }) => servers)
+  const all = ofEndpoint(
+    statements.flatMap(({ servers }) => servers),
+    sink,
+  )
     .map((server) => endpointAt(server, path))
     .flatMap((server): ServerFact[] => {
       if (server.path === undefined) return [server];

@@ -31,7 +31,8 @@ function schemeOf(api: Description, name: string): Scheme {
   const is = (value: string): Scheme => ({ ...none, words: value, security: { value, at } });
   const key = String(scheme['name'] ?? '');
   const parameter: HeaderFact = { name: key, at, origin: 'openapi', required: true, schema: { type: 'string' } };
-  const fact: HeaderFact = { ...parameter, credential: true };
+  const notes = typeof scheme['description'] === 'string' ? { notes: scheme['description'] } : {};
+  const fact: HeaderFact = { ...parameter, ...notes, credential: true };
   switch (scheme['type']) {
     case 'http': {
       const word = String(scheme['scheme']).toLowerCase();

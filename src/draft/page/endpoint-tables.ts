@@ -1,6 +1,7 @@
 /** Tables that list the addresses of operations or of environments. */
 import { isUrl } from '../../formats/url.ts';
 import { pathOf, sameAddress } from './address.ts';
+import { isForPeople } from './addresses-beside.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isMethod, server } from './labels.ts';
 import { readsKeys } from './other-tokens.ts';
@@ -52,10 +53,6 @@ function operationsIn({ head, rows }: TableBlock, columns: Columns): ListedOpera
   });
 }
 
-/** Labels of addresses that people open, and no request is sent to. */
-const ofPeople =
-  /\b(?:portal|dashboard|dasbor|console|konsol|docs|documentation|dokumentasi|website|situs|status page|no api|not an api|bukan api)\b/i;
-
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
@@ -67,7 +64,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const { url, method } = addressIn(row, columns);
-    if (ofPeople.test(label) && isUrl(url) && new URL(url).pathname === '/') {
+    if (isForPeople(label) && isUrl(url) && new URL(url).pathname === '/') {
       reading.used++;
       continue;
     }

@@ -68,3 +68,30 @@ function namesEnvironment(label: string): boolean {
   const words = wordsOf(label);
   return words.every((word) => known.has(word)) && hasAny(words, environmentWords);
 }
+
+/** Words beside those of an address that say whose: those of the endpoint that issues tokens. */
+const ofToken = [
+  'token',
+  'oauth',
+  'oauth2',
+  'auth',
+  'authorization',
+  'authentication',
+  'access',
+  'otorisasi',
+  'autentikasi',
+];
+
+/** Words of a head of addresses, whatever their language. */
+const headWords: ReadonlySet<string> = new Set([
+  ...addressWords,
+  ...ofToken,
+  ...['urls', 'uris', 'hosts', 'domains', 'servers', 'addresses', 'endpoints', 'path', 'root', 'rest', 'http', 'https'],
+  ...['full', 'value', 'values', 'nilai', 'the', 'of', 'for', 'our', 'gateway', 'service', 'layanan', 'name', 'nama'],
+]);
+
+/** Whether a head calls what is below it addresses of an API, each word understood: those of a dashboard are for people. */
+export const headsAddresses = (head: string): boolean => {
+  const words = head.toLowerCase().match(/[\p{L}\d]+/gu) ?? [];
+  return words.every((word) => headWords.has(word) || environmentWords.includes(word));
+};

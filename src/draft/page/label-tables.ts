@@ -1,6 +1,7 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { askedAsOthers, isForPeople } from './addresses-beside.ts';
 import { namesToken } from './beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { isEnvironment } from './environments.ts';
@@ -117,6 +118,7 @@ const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
 
 /** Reads a table of labels and their values. */
 export function vertical(block: TableBlock, reading: Reading): void {
+  if (askedAsOthers(block, reading)) return;
   const { head, rows, title } = block;
   const parts: string[] = [];
   // `Key | Value` are heads, whatever a key is below them.
@@ -155,12 +157,9 @@ export function vertical(block: TableBlock, reading: Reading): void {
   leaveRows(parts, block, reading);
 }
 
-/** The label of a row that holds where the provider answers, and of one that holds pages for people. */
+/** The label of a row that holds where the provider answers. */
 const namesApi =
   /^(?:(?:the|all|every|semua|seluruh) )?(?:rest |http |open |public )?(?:apis?|gateway|api gateway|web ?services?|services?|layanan)$/i;
-const forPeople =
-  /\b(?:dashboard|portal|console|docs?|documentation|dokumentasi|status page|website|situs|support|panel|back ?office)\b/i;
-
 const plainLabel = (label: string): string => label.replace(/[*`:]/g, '').trim();
 
 const areUrls = (values: string[]): boolean =>
@@ -183,7 +182,7 @@ export function matrix(block: TableBlock, reading: Reading): void {
   for (const [label = '', ...values] of rows) {
     const isApi = namesApi.test(plainLabel(label)) && areUrls(values);
     if (!isLabel(label) && !isApi) {
-      if (areUrls(values) && !forPeople.test(label)) unread.push(plainLabel(label));
+      if (areUrls(values) && !isForPeople(label)) unread.push(plainLabel(label));
       continue;
     }
     reading.used++;

@@ -102,12 +102,16 @@ function sideLabel(words: string, value: string): 'media type' | 'answer media t
 /** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
 export function readLabels(lines: string[], title: string, statement: Statement): number | null {
   let status: number | null = null;
+  // A line that is the name of an environment alone is that of the address below it.
+  let named = '';
   for (const line of lines.flatMap(labelsApart)) {
     if (!/[a-z]/i.test(line)) continue;
     const found = endpoint(line);
+    const above = named;
+    named = isEnvironment(line) ? bare(line) : '';
     if (found) {
       const at = `${title}, ${found.method} line`;
-      address(`${found.method} ${found.place}`, at, statement);
+      address(`${found.method} ${found.place}`, at, statement, above || (isEnvironment(title) ? title : ''));
       const { mediaType } = behindAddress(found.rest);
       if (mediaType !== undefined) state(statement, 'mediaType', { value: mediaType, at });
       const [, site = ''] = /\s(?:on|at|di|pada) [`*<]*(https?:[^\s`*>]+)[`*>]*$/i.exec(line.trimEnd()) ?? [];
@@ -176,7 +180,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
 }
 
 /** A path, a URL, or either behind a method. */
-function address(value: string, at: string, statement: Statement): void {
+function address(value: string, at: string, statement: Statement, label = ''): void {
   // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
   const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
   const [, closed, alone = ''] = /^(?:\(([A-Z]+)\)|([A-Z]+))$/.exec(parts[1] ?? '') ?? [];
@@ -198,7 +202,7 @@ function address(value: string, at: string, statement: Statement): void {
     statement.path ??= { value: path, at };
   }
   if (whole !== undefined && isUrl(whole))
-    server(whole, method === null && isVersionBase(new URL(whole).pathname) ? '' : null, '', at, statement);
+    server(whole, method === null && isVersionBase(new URL(whole).pathname) ? '' : null, label, at, statement);
 }
 
 /** Whether a path ends with a version, which the paths of the operations follow. */

@@ -1,4 +1,5 @@
 /** What a list of a page states: labels, or one field to each item. */
+import { askAddresses, isAddressed } from './addresses-beside.ts';
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import { endsHeaders } from './below-headers.ts';
 import type { Block } from './blocks.ts';
@@ -165,6 +166,7 @@ const mostNamed = 12;
 function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
   if (statement.answers.length > 0) return [];
   return items
+    .filter(({ text }) => statement.servers.length === 0 || !isAddressed(text))
     .flatMap(({ text }) => /^[*_`]{0,3}([\p{L}][\p{L} /-]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}\s+\S/u.exec(text)?.[1] ?? [])
     .filter((label) => !isLabel(label) && contextOf(label).side === null)
     .slice(0, mostNamed);
@@ -183,6 +185,7 @@ export function readList(block: ListBlock, context: Context): Reading {
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);
   const { method, path, servers, mediaType, security, unclear } = reading.statement;
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
+  askAddresses(block, reading);
   readCodes(block, reading);
   readStatuses(block, reading);
   const { fields, below } = fieldsOf(block, reading);

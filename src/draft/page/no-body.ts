@@ -1,6 +1,7 @@
 /** Sentences that say of a request that it has no body, or no Content-Type, as a request without one has none. */
 import type { Said, Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { readRefusedBodies } from './bodiless.ts';
 import { isPartial, takesBack } from './doubts.ts';
 import { isOfOthers } from './others.ts';
 
@@ -54,6 +55,7 @@ const longest = 300;
 
 /** Takes what a sentence says of it into a statement. */
 export function readNoBody(sentence: string, at: string, statement: Statement): void {
+  readRefusedBodies(sentence, at, statement);
   if (!/body|payload|content|badan|isi|muatan/i.test(sentence)) return;
   const found = noBodySaid(sentence);
   if (found === null || (statement.noBody && !statement.noBody.isUnsure)) return;

@@ -1,7 +1,7 @@
 /** Hosts that a sentence puts in place of another, for tests or for live use. */
 import type { ServerFact } from '../facts/facts.ts';
 import type { Block } from './blocks.ts';
-import { environmentWords, isEnvironmentWord, isProduction } from './environments.ts';
+import { environmentWords, isEnvironment, isEnvironmentWord, isProduction } from './environments.ts';
 
 const host = '[`"*]{0,2}(?:https?://)?((?:[a-z\\d-]{1,60}\\.){1,6}[a-z]{2,20})[`"*]{0,2}';
 const put = '(?:replace|swap|change|exchange|substitute|switch|ganti(?:lah|kan)?|ubah(?:lah)?)';
@@ -72,13 +72,24 @@ export function withOtherHosts(servers: ServerFact[], hosts: OtherHost[]): Serve
 const speaks =
   /\b(?:sandbox|staging|uat|(?:test(?:ing)?|live|production|demo) (?:environments?|systems?|servers?|hosts?|gateways?|keys?|credentials|url|mode)|lingkungan (?:uji(?: coba)?|pengujian|produksi)|produksi)\b/i;
 
-/** The first words of a page that speak of several environments; null where the only server that is known is named one of them. */
-export function mayBeLive(servers: ServerFact[], written: string): string | null {
-  const [server, ...others] = servers;
-  if (!server || others.length > 0 || server.production) return null;
+/** Whether the address or the label of a server names an environment. */
+function isNamed(server: ServerFact): boolean {
   const names = [...new URL(server.url).hostname.split('.').slice(0, -1), ...new URL(server.url).pathname.split('/')];
   const words = [...names, server.label].flatMap((one) => one.toLowerCase().match(/\p{L}+/gu) ?? []);
-  if (words.some((word) => environmentWords.includes(word))) return null;
+  return server.production || isEnvironment(server.label) || words.some((word) => environmentWords.includes(word));
+}
+
+/**
+ * The servers that may be live, and the first words of the page that speak of several environments: the only one that is
+ * known and not named one of them, or those without a name where others have one; null where there are none.
+ */
+export function mayBeLive(
+  servers: ServerFact[],
+  written: string,
+): { said: string | null; unnamed: ServerFact[] } | null {
+  const unnamed = servers.filter((server) => !isNamed(server));
+  if (unnamed.length === 0) return null;
+  if (servers.length > 1) return unnamed.length < servers.length ? { said: null, unnamed } : null;
   const found = speaks.exec(written);
-  return found ? found[0] : null;
+  return found ? { said: found[0], unnamed } : null;
 }

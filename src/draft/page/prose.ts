@@ -190,8 +190,8 @@ export function readLines(
   const use = sentences.findIndex((sentence) => usesToken(sentence) || isOfOthers(sentence));
   for (const [index, sentence] of sentences.entries()) {
     readSigning(sentence, title, at, statement);
-    if (!past.test(sentence) && !isRetired) readNoBody(sentence, at, statement);
     if (past.test(sentence) || isRetired) continue;
+    readNoBody(sentence, at, statement);
     // What is so for some clients or cases alone is no fact of every request. Most sentences state none.
     const isPart = (): boolean => takesBack(sentence);
     // Most sentences name no media type and no field.

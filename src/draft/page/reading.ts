@@ -47,9 +47,19 @@ export function isSilent({ statement, todos }: Reading): boolean {
   const { servers, headers, queries, request, answers, scopes, signed, unclear } = statement;
   return (
     todos.length === 0 &&
-    [servers, headers, queries, request, answers, scopes, signed, unclear, statement.todos, statement.lives].every(
-      (one) => !one?.length,
-    ) &&
+    [
+      servers,
+      headers,
+      queries,
+      request,
+      answers,
+      scopes,
+      signed,
+      unclear,
+      statement.todos,
+      statement.lives,
+      statement.bodies,
+    ].every((one) => !one?.length) &&
     [
       statement.method,
       statement.path,

@@ -3,7 +3,7 @@ import { isSuccess } from '../../contract/status.ts';
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { calledCodes } from './body-codes.ts';
-import type { Columns, TableBlock } from './columns.ts';
+import { type Columns, isProse, type TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, type Reading, shownBlock } from './reading.ts';
@@ -30,6 +30,10 @@ const ofSender =
 /** What is no longer good of what a client sends; a token that was revoked is sent elsewhere. */
 const revokes = /\b[\w-]{0,30}(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
 
+/** Words that say what is wrong, and advise nothing. */
+const saysWrong =
+  /\b(?:missing|absent|empty|twice|repeated|unknown|wrong|invalid|malformed|incorrect|expired|locked|(?:is|are|was|were|did|does|do|has|have) not|tidak|salah|kosong|hilang|ganda)\b/i;
+
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
   const asGranted: string[] = [];
@@ -49,7 +53,11 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
     if (isElsewhere) reading.elsewhere ??= [];
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;
-    const words = row.filter((_, at) => at !== columns.status && !ofAdvice.test(block.head[at] ?? '')).join(' ');
+    const isAdvice = (at: number): boolean => ofAdvice.test(block.head[at] ?? '');
+    const told = row.filter((_, at) => at !== columns.status && !isAdvice(at));
+    // Below a head of advice some pages say what is wrong, where no other cell does.
+    const advice = told.some(isProse) ? [] : row.filter((one, at) => isAdvice(at) && saysWrong.test(one));
+    const words = [...told, ...advice].join(' ');
     if (!isElsewhere && isSuccess(status) && refuses.test(words)) asGranted.push(row.join(' '));
     const known = answers.find((answer) => answer.status === status);
     if (known) known.words = `${known.words ?? ''}\n${words}`;

@@ -175,6 +175,8 @@ const idWords =
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {
   const word = flat(name);
+  // The id of a key names it, and is no key.
+  if (/keyid$/.test(word) && !/^(?:public|device|session)/.test(word)) return 'id';
   if (secretWords.test(word)) return 'secret';
   return idWords.test(word) ? 'id' : null;
 }

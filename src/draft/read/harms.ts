@@ -1,20 +1,8 @@
 /** Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for. */
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { isLock } from '../page/locks.ts';
 import { isOfOtherCalls } from '../page/others.ts';
-
-const locked =
-  '(?:lock(?:s|ed|out)?|block(?:s|ed)?|suspend(?:s|ed)?|disabled?|frozen|(?:ter|di)kunci|(?:ter|di)blokir|dibekukan|dinonaktifkan)';
-const failures = '(?:fail\\w*|attempts?|tries|times|wrong|kali|percobaan|kegagalan|gagal|salah)';
-
-/** That so many failures lock something. */
-const locks = [
-  RegExp(`\\b${locked}\\b[^.;]{0,60}\\b(?:after|on|setelah|sesudah|jika|bila)\\b[^.;]{0,40}\\b${failures}\\b`, 'i'),
-  RegExp(
-    `\\b(?:(?<![\\w-])\\d{1,2}|three|five|ten|tiga|lima|too many|repeated)\\b[^.;]{0,30}\\b${failures}\\b[^.;]{0,60}\\b${locked}\\b`,
-    'i',
-  ),
-];
 
 /** That no token is to be asked for while one is good. */
 const again =
@@ -23,7 +11,7 @@ const again =
 /** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
 export function harmIn(sentence: string): 'lock' | 'again' | null {
   if (isOfOtherCalls(sentence)) return null;
-  if (locks.some((form) => form.test(sentence))) return 'lock';
+  if (isLock(sentence)) return 'lock';
   return again.test(sentence) ? 'again' : null;
 }
 
@@ -33,26 +21,10 @@ const quoted = (all: string[]): string =>
 /** Sentences of a kind that a question quotes. */
 const most = 3;
 
-/** The questions about such sentences. */
-export function harmTodos(sentences: string[]): Todo[] {
-  const of = (harm: 'lock' | 'again'): string[] => sentences.filter((one) => harmIn(one) === harm);
-  const [locking, repeating] = [of('lock'), of('again')];
-  return [
-    ...(locking.length === 0
-      ? []
-      : [
-          {
-            name: 'account locked',
-            what: `whether wrong credentials may be sent as often as the draft does: the page says ${quoted(locking)}, and many clauses send some, so that what is behind the last that is allowed may be refused for that alone`,
-          },
-        ]),
-    ...(repeating.length === 0
-      ? []
-      : [
-          {
-            name: 'granted again',
-            what: `whether a second good request is granted: the page says ${quoted(repeating)}, and the draft has the clause granted-again`,
-          },
-        ]),
-  ];
+/** The question about tokens that are not to be asked for; what locks a client is asked with its refusals. */
+export function againTodos(sentences: string[]): Todo[] {
+  const repeating = sentences.filter((one) => harmIn(one) === 'again');
+  if (repeating.length === 0) return [];
+  const what = `whether a second good request is granted: the page says ${quoted(repeating)}, and the draft has the clause granted-again`;
+  return [{ name: 'granted again', what }];
 }

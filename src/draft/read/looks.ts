@@ -10,7 +10,7 @@ import { isSilent } from '../page/reading.ts';
 import { type Looks, unusedSentences } from '../page/unused.ts';
 import { isProof } from '../page/values.ts';
 import { timeIn } from '../write/signed-time.ts';
-import { harmIn, harmTodos } from './harms.ts';
+import { againTodos, harmIn } from './harms.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -111,5 +111,5 @@ export function sentencesLeft(
   const rest = [...unused, ...limits.map((words) => ({ words, line: 0 }))].filter(
     ({ words }) => harmIn(words) === null,
   );
-  return [...harmTodos(harms), ...ofSentences(rest)];
+  return [...againTodos(harms), ...ofSentences(rest)];
 }

@@ -59,7 +59,7 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
     const answers = statuses.map(
       (status): AnswerFact => ({
         ...{ status, at: block.title, origin: 'table' },
-        members: refused.members,
+        ...{ members: refused.members, shared: true },
       }),
     );
     return {

@@ -1,7 +1,10 @@
 /** What a page shows of the bodies of requests and answers, and in which form they are. */
 import { isSuccess } from '../../contract/status.ts';
-import type { AnswerFact, Facts, Member } from '../facts/facts.ts';
+import { lastKeyOf } from '../../formats/json.ts';
+import type { AnswerFact, Facts, Member, Todo } from '../facts/facts.ts';
 import { isForSome } from '../page/for-some.ts';
+import { flat } from '../page/spellings.ts';
+import { credentialKind } from '../page/values.ts';
 import type { Access } from './good-request.ts';
 
 /** Whether a request has a body, as far as the page shows one. */
@@ -34,12 +37,33 @@ export function isRead(facts: Facts, { mechanism, body }: Pick<Access, 'mechanis
   );
 }
 
-/** Whether a form without parameters may be left out: it is no text at all, and nothing demands it. */
-export const isLeftOut = (
-  { mediaType, bodyRequired }: Facts,
+/**
+ * Whether the body may be left out, since nothing demands it: a form without parameters, which is no text at all, or a body
+ * with no member that a request needs. One that a sample alone shows is needed where it holds a credential or says the grant.
+ */
+export function isLeftOut(
+  { mediaType, bodyRequired, request }: Facts,
   { mechanism, body }: Pick<Access, 'mechanism' | 'body'>,
-): boolean =>
-  isForm(mediaType) && mechanism !== 'private-key-jwt' && bodyRequired !== true && Object.keys(body).length === 0;
+): boolean {
+  if (bodyRequired === true || mechanism === 'private-key-jwt') return false;
+  if (isForm(mediaType) && Object.keys(body).length === 0) return true;
+  const isFree = ({ pointer, required, origin }: Member): boolean => {
+    const name = lastKeyOf(pointer);
+    const isNeeded = origin !== 'sample' || flat(name) === 'granttype' || credentialKind(name) !== null;
+    return required === false || (required === null && !isNeeded);
+  };
+  return request.length > 0 && request.every(isFree);
+}
+
+/** The question about a body that the draft lets be left out though it has members. */
+export function leftOutTodos(facts: Facts, access: Pick<Access, 'mechanism' | 'body'>): Todo[] {
+  // A description says of each body whether it has to be sent.
+  const isOpen = facts.request.some(({ origin }) => origin !== 'openapi') && facts.method?.value !== 'GET';
+  if (!isOpen || !isLeftOut(facts, access)) return [];
+  const what =
+    'whether a request is refused without a body, with one that cannot be read or of another media type, and how: the page calls none of its members mandatory, and the draft lets it be left out';
+  return [{ name: 'body optional', what }];
+}
 
 /** Whether a member is what some clients send alone: it may be ignored in the request of another, and no request breaks it. */
 export const isOfSomeAlone = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>

@@ -9,17 +9,18 @@ import { memberCalled } from '../facts/merge.ts';
 import { statusesAsOne } from '../facts/questions.ts';
 import { kebab } from '../page/spellings.ts';
 import { accessOf } from './auth.ts';
-import { isRead } from './bodies.ts';
+import { isRead, leftOutTodos } from './bodies.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { sourcesOf } from './citations.ts';
 import { codeTodos, withoutCodes } from './codes.ts';
 import type { Access } from './good-request.ts';
 import { resourceRefusal } from './life-rows.ts';
 import { serverTodos } from './live.ts';
+import { lockTodos } from './locked.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
-import { orUnreadable, orUnsupported, refusalOfType, refusalRows } from './refusal-rows.ts';
+import { methodTodos, orUnreadable, orUnsupported, refusalOfType, refusalRows } from './refusal-rows.ts';
 import { ownStatus, refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
@@ -83,10 +84,13 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
     ...refusedAbsent(facts, refusals),
     ...untriedTodos(facts),
+    ...methodTodos(facts),
+    ...lockTodos(facts, refusals.credentials),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
     ...lifetimeOf(facts).todos,
     ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
     ...bodyTodos(facts),
+    ...leftOutTodos(facts, access),
   ];
   if (origin.url === null) {
     const what = 'the address of the page (sources.page.url); it was read from a file';

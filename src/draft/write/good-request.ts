@@ -48,6 +48,13 @@ const anewEach =
 /** Whether words about a value say that it is another in each request. */
 const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
 
+/** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
+const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
+
+/** Whether the form of a value, as words or its schema give it, is that of an instant. */
+const isInstant = ({ schema, notes = '' }: Pick<Member, 'schema' | 'notes'>): boolean =>
+  schema['format'] === 'date-time' || timeForm.test(notes.slice(0, 1000));
+
 /** Whether an example is an instant with its time of day: a request of another time has another. */
 const isTime = (example: Json | undefined): boolean =>
   typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);
@@ -63,7 +70,7 @@ export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (holdsProof(name, header.notes)) return;
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '');
+  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '') || isInstant(header);
   if (header.sent === undefined && (unique.test(name) || (credentialKind(name) === null && isAnew))) {
     access.todos.push({
       name: `header ${name}`,
@@ -150,7 +157,7 @@ export function takeBody(request: Member[], access: Access): void {
     member.schema['const'] === undefined &&
     member.sent === undefined &&
     credentialKind(nameOf(member)) === null &&
-    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? '') || isTime(member.example));
+    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? '') || isTime(member.example) || isInstant(member));
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),

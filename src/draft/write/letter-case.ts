@@ -19,6 +19,10 @@ const isNothing = RegExp(
   'i',
 );
 
+/** A form of which nothing says in which letters it is read: a server may read the number that it is. */
+const isHex =
+  /\bhex(?:a?decimals?|es)?\b|\bhe(?:ks|x)adesimal\b|\b(?:base ?16)\b|(?:a-fA-F|A-Fa-f|0-9a-f|0-9A-F|a-f0-9|A-F0-9)/i;
+
 type Named = Pick<HeaderFact, 'name' | 'at' | 'notes' | 'schema'>;
 
 /** Whether a pattern lists what it takes, and no capital letter is among that: another letter case is malformed. */
@@ -30,7 +34,10 @@ function caseOf({ name, notes = '', schema }: Named): 'counts' | 'open' | 'ignor
   if (schema['format'] === 'uuid' || hasNoCapitals(schema['pattern'])) return 'ignored';
   const pieces = notes.split(/[.;,()\n]/).map((piece) => piece.trim());
   const said = pieces.filter((piece) => speaks.test(piece));
-  if (said.length === 0) return isOfPerson(name) ? 'open' : 'counts';
+  const pattern = String(schema['pattern'] ?? '');
+  // A capital letter is no value of such a form, so that nothing is compared.
+  if (said.length === 0 && /a-z/.test(pattern) && !/A-Z|\\[wS]/.test(pattern)) return 'ignored';
+  if (said.length === 0) return isOfPerson(name) || isHex.test(`${notes}\n${pattern}`) ? 'open' : 'counts';
   if (said.every((piece) => counts.test(piece))) return 'counts';
   return said.every((piece) => isNothing.test(piece)) ? 'ignored' : 'open';
 }

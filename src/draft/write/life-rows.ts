@@ -63,17 +63,18 @@ const asBearer = ['resource-guarded', 'token-accepted', 'token-lives', 'token-en
 
 /** What the page says of the life of a token and of its use; null of each where it does not. */
 interface SaidOfToken {
-  /** Where it declares the life, those of RFC 6749 where it gives no unit; and whether it gives one value for all tokens. */
-  life: { at: string; source?: string; isFixed: boolean } | null;
+  /** Where it declares the life; those of RFC 6749 where it gives no unit. */
+  life: { at: string; source?: string } | null;
   /** Where it calls the token one of Bearer, or says where it is sent. */
   use: string | null;
   /** Whether it is sent as Bearer, as far as the page says. */
   isBearer?: boolean;
+  /** Whether each answer declares the same life. */
+  isFixed?: boolean;
 }
 
 /** The rows. Those about the lifetime need one that is declared. */
-export function lifeRows({ life, use, isBearer = true }: SaidOfToken): Row[] {
-  const { isFixed, ...lived } = life ?? { isFixed: false };
+export function lifeRows({ life, use, isBearer = true, isFixed = false }: SaidOfToken): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -90,7 +91,8 @@ export function lifeRows({ life, use, isBearer = true }: SaidOfToken): Row[] {
   });
   const should = (source: string, at: string): Partial<Row> => ({ level: 'should', source, at });
   // A token that has a life has it from its answer on.
-  const live = (at: string): Partial<Row> => (life === null ? should('rfc7519', at) : lived);
+  const live = (at: string): Partial<Row> => life ?? should('rfc7519', at);
+  const lived = life ?? {};
   const used = (at: string): Partial<Row> => (use === null ? should('rfc6750', at) : { at: use });
   const accepted = (vary: string[]): JsonObject => promise('accepted', { request: { probe: 'resource', vary } });
   const refused = (broken: string[], deep: string[] = []): JsonObject => ({

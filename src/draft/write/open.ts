@@ -6,7 +6,7 @@ import type { Facts, Member, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { quotedWords } from '../facts/quoted.ts';
-import { quotedOf, unlessSaid } from '../facts/subjects.ts';
+import { type Passage, quotedOf, speakingOf, unlessSaid } from '../facts/subjects.ts';
 import { isRetired } from '../page/doubts.ts';
 import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
@@ -180,10 +180,14 @@ function mediaTypeTodos(facts: Facts): Todo[] {
           },
     ];
   if (silent.length === 0) return [];
+  // Words with the form of a request and none about answers are of the request: no answer is a form.
+  const isOfAnswers = (one: Passage): boolean =>
+    !one.text.includes('x-www-form-urlencoded') || speakingOf([one], 'answer').length > 0;
+  const passages = facts.passages?.filter(isOfAnswers);
   return [
     {
       name: 'answer media type',
-      what: `the media type of the answers ${statuses}; ${unlessSaid(facts.passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
+      what: `the media type of the answers ${statuses}; ${unlessSaid(passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
       ask: { about: 'answer media type' },
     },
   ];

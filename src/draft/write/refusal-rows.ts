@@ -1,7 +1,8 @@
 /** The classes of refusal of a draft. */
 import { isObject, type JsonObject } from '../../formats/json.ts';
-import type { Facts } from '../facts/facts.ts';
+import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { isForm } from './bodies.ts';
 import { documentedWith } from './codes.ts';
 import { keepsEscapes } from './kept-escapes.ts';
@@ -27,6 +28,47 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
   statement: `${one['statement']}, or ${other['statement']}, since ${since}`,
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
+
+/** Words for another method than the one of the endpoint. */
+const otherMethod =
+  /\b(?:method|verb|metode)\b|\b(?:not|other than|instead of|only|without|selain|bukan|hanya|tidak)\b[^.;\n]{0,30}\b(?:GET|POST|PUT)\b|\b(?:GET|PUT|PATCH|DELETE)\b[^.;\n]{0,30}\b(?:not|refused|rejected|tidak|ditolak)\b/i;
+const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
+
+/** The statuses other than 405 of which some line says that they are those of another method. */
+const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
+  answers
+    .filter(
+      ({ status, words = '' }) =>
+        status >= 400 &&
+        status < 500 &&
+        status !== 405 &&
+        words.split('\n').some((line) => otherMethod.test(line) && !ofScheme.test(line)),
+    )
+    .map(({ status }) => status);
+
+/** How another method is refused: with the status that HTTP has for it, where the page documents that, or with the one that its words name. */
+function ofMethod(facts: Facts): JsonObject {
+  const documented = facts.answers.some(({ status }) => status === 405);
+  const said = methodSaid(facts);
+  if (documented || said.length > 0) {
+    const all = [...said, ...(documented ? [405] : [])];
+    return { statement: `refused as another method (${all.join(' or ')})`, documented: [{ status: all }] };
+  }
+  const tolerated = [
+    { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
+  ];
+  return { statement: 'refused (405 or 404)', documented: [{ status: [405, 404] }], tolerated };
+}
+
+/** The question about a status that words give to another method beside other faults. */
+export function methodTodos(facts: Facts): Todo[] {
+  const said = methodSaid(facts);
+  if (said.length === 0) return [];
+  const shown = facts.answers
+    .filter(({ status }) => said.includes(status))
+    .map(({ status, words = '' }) => `${status} "${quotedWords(words)}"`);
+  return [{ name: 'refusal method', what: `how another method is refused: the page has ${shown.join(', ')}` }];
+}
 
 /**
  * The refusals of a draft.
@@ -78,13 +120,7 @@ export function refusalRows(
     },
     ...formRefusal(facts, isOpen ? either(unread, uncoded, 'the credentials are in the body') : unread, token),
     ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': ofTypes }),
-    method: {
-      statement: 'refused (405 or 404)',
-      documented: [{ status: [405, 404] }],
-      tolerated: [
-        { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
-      ],
-    },
+    method: ofMethod(facts),
   };
 }
 

@@ -7,7 +7,7 @@ export const spoken = (name: string): RegExp =>
 
 /** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
 export const wrong =
-  /\b(?:wrong|unknown|unregistered|invalid|incorrect|revoked|never issued|not (?:known|correct|right|valid|found|recogni[sz]ed|issued|registered|accepted|ours)|(?:does|do) not (?:match|exist|fit)|mismatch\w*|salah|tidak (?:sah|benar|dikenal\w*|valid|cocok|terdaftar|ditemukan))\b/i;
+  /\b(?:wrong|unknown|unregistered|invalid|incorrect|revoked|never issued|not (?:(?:one|any|among|part) (?:of )?)?(?:the |our |your )?(?:known|correct|right|valid|found|recogni[sz]ed|issued|registered|accepted|ours)|(?:does|do) not (?:match|exist|fit)|mismatch\w*|salah|tidak (?:sah|benar|dikenal\w*|valid|cocok|terdaftar|ditemukan))\b/i;
 
 /** Words for a value that is not there. */
 export const absent =

@@ -3,14 +3,21 @@
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { statusesIn } from '../page/status-words.ts';
 import { absent, spoken } from './refusal-words.ts';
 import { ownStatus, type Refusals } from './refusals.ts';
 
 /** The only status whose words say that a value is not there, with these words; null where none or several do. */
-function absence({ answers }: Facts, name: string): { status: number; words: string } | null {
+function absence({ answers, headers }: Facts, name: string): { status: number; words: string } | null {
+  const demanded = headers.filter((one) => one.required === true);
+  // The header is that which a request needs, where it needs no other.
+  const isOnly = demanded.length === 1 && demanded[0]?.name === name;
+  const calls = (one: string): boolean => spoken(name).test(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
   const saying = answers.flatMap(({ status, words = '' }) => {
-    // Each part between signs is about a fault of its own.
-    const found = words.split(/[\n;,]|\.\s/).find((one) => spoken(name).test(one) && absent.test(one));
+    // Each part between signs is about a fault of its own, and one that names a status is about that.
+    const found = words
+      .split(/[\n;,]|\.\s/)
+      .find((one) => calls(one) && absent.test(one) && statusesIn(one).every((other) => other === status));
     return found !== undefined && status >= 400 && status < 500 ? [{ status, words: found.trim() }] : [];
   });
   const [only, ...others] = saying;

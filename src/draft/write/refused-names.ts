@@ -162,7 +162,13 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
   }
   if (open.length === 0) return [];
   const quoted = open.flatMap(({ words }) => (words === '' ? [] : [`"${quotedWords(words)}"`]));
-  const said = quoted.length === 0 ? 'the page does not say it' : `the page says ${[...new Set(quoted)].join(', ')}`;
+  // What refuses some credential may be about this one as well, in words that do not name it.
+  const usual = facts.answers.flatMap(({ status, words = '' }) =>
+    status === 401 && /\p{L}/u.test(words) ? [`401 "${quotedWords(words)}"`] : [],
+  );
+  const unsaid =
+    usual.length === 0 ? 'the page does not say it' : `the page has ${usual.join(', ')}, which does not name it`;
+  const said = quoted.length === 0 ? unsaid : `the page says ${[...new Set(quoted)].join(', ')}`;
   return [
     {
       name: 'credentials named',

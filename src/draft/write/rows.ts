@@ -98,12 +98,15 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
   const life = lifetimeOf(facts);
   const at = life.member?.at ?? answerAt;
-  const isFixed = life.member?.schema['const'] !== undefined;
-  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime, isFixed } : { at, isFixed };
+  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at };
   return [
     ...lifetimeRow(at, context),
     ...longestRow(life),
-    ...lifeRows({ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) }),
+    ...lifeRows({
+      ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
+      // What is always the same declares nothing of what is left.
+      isFixed: life.member?.schema['const'] !== undefined,
+    }),
   ];
 }
 

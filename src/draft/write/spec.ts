@@ -17,13 +17,18 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
   const { mediaType } = facts;
   const asserts = access.mechanism === 'private-key-jwt';
   const hasForm = isForm(mediaType);
-  const mark = (id: string, place: string, refusal: string, isKept = false): JsonObject => ({
-    'x-clause': { id: names.of(id), at: place, refusal, ...(isKept ? { break: ['no-content'] } : {}) },
+  const mark = (id: string, place: string, refusal: string, ways: string[] = []): JsonObject => ({
+    'x-clause': { id: names.of(id), at: place, refusal, ...(ways.length > 0 ? { break: ways } : {}) },
   });
   const areMarked = isRead(facts, access);
+  const mayLack = isLeftOut(facts, access);
+  const ofBody = hasForm && keepsEscapes(facts) ? ['no-content'] : [];
+  // One that may be left out is read where it is sent.
+  const isTold = mayLack && faults.saysBody && mediaType?.value.endsWith('json') === true;
   return {
-    ...(isLeftOut(facts, access) ? {} : { required: true }),
-    ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body'), hasForm && keepsEscapes(facts)) : {}),
+    ...(mayLack ? {} : { required: true }),
+    ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body'), ofBody) : {}),
+    ...(isTold ? mark('body', at, 'parameters', ['malformed', 'trailing-garbage']) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
         ...(mediaType && areMarked ? mark('media-type', mediaType.at, refusalOfType(facts, asserts, faults)) : {}),

@@ -24,6 +24,8 @@ export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'eith
 export interface Faults {
   /** Of a request whose body cannot be read, or that has another media type. */
   whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
+  /** Whether words about a status say that a body that cannot be read has it. */
+  saysBody: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of a connection without a client certificate. */
@@ -129,6 +131,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
       ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
     );
     if (said === null && fact.credential && isOther && !isSettled) return one;
+    // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
+    const isEither = said === null && one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
+    if (isEither && fact.credential && ofCredentials.every(({ silent }) => !silent)) return { ...one, as: 'either' };
     if (said !== null || fact.credential) return { ...one, as: said ?? asMissing };
     const isSignature = signs.some((name) => name.toLowerCase() === fact.name.toLowerCase());
     const isKey = access.known.headers.includes(fact.name) && isNoParameter(facts, fact.name);
@@ -213,6 +218,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     basic: { absent, scheme, form },
     noCertificate: noCertificate.as,
     whole: (of) => refused({ of }).as,
+    saysBody: isNamed({ of: 'body' }).length > 0,
     without: (fact, place) => without(fact, place).as,
     otherInQuery: (fact) => otherInQuery(fact).as,
     member: (member) => {

@@ -19,7 +19,7 @@ test('an account that is locked, and a token that is not to be asked for again, 
   ];
   for (const words of locked) {
     const { asked } = await readDraft(page(words));
-    expect.soft(asked, words).toContain(`whether wrong credentials may be sent as often as the draft does`);
+    expect.soft(asked, words).toContain('what becomes of the requests with wrong credentials');
     expect.soft(asked, words).not.toContain('what these sentences say');
   }
   const again = [
@@ -36,7 +36,7 @@ test('an account that is locked, and a token that is not to be asked for again, 
       '1100 Key ID wrong, or key disabled. A locked account is refused with 403. Request a new token when the old one ends.',
     ),
   );
-  expect(other.asked).not.toContain('as often as the draft does');
+  expect(other.asked).not.toContain('what becomes of the requests with wrong credentials');
   expect(other.asked).not.toContain('whether a second good request is granted');
 });
 

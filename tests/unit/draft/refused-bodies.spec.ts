@@ -216,3 +216,34 @@ test('a member that repeats the status of HTTP is that of each refusal, of the t
   const { facts } = await read(`## Errors\n\n${table}${fields('integer')}\`state\` may repeat the HTTP status.`);
   expect(facts).not.toHaveProperty('400 /state const');
 });
+
+const described = (words: string, statuses: string): string =>
+  `## Error answer\n\n| Field | Type | Mandatory | Description |\n|---|---|---|---|\n| fault | string | Mandatory | One of \`no_field\`, \`bad_field\`, \`no_realm\` |\n\n${words}\n\n| Status | Cause |\n|---|---|\n${statuses}`;
+const causes = '| 400 | `no_field` or `bad_field` |\n| 401 | `no_realm` |\n| 413 | The body is too large |\n';
+
+test('a refusal that a sentence says to have no body has none, and one with a word that is not understood is asked', async () => {
+  for (const words of [
+    'A 413 has no body.',
+    'These fields come with 400 and 401 only.',
+    'The body of a 413 is empty.',
+    'Isian ini hanya ada pada 400 dan 401.',
+    'Respons 413 tanpa body.',
+    'A 413 carries no payload.',
+    'Only 400 and 401 have a body.',
+    'The fields above are sent with 400 and 401.',
+  ]) {
+    const { facts } = await read(described(words, causes));
+    expect.soft(facts, words).toMatchObject({ '400 /fault required': true, '413 status': true });
+    expect.soft(Object.keys(facts).join(), words).not.toContain('413 /fault');
+  }
+  const open = await read(described('A 413 mostly has no body.', causes));
+  expect(open.asked).toContain('A 413 mostly has no body.');
+});
+
+test('the codes that each status has are those that its words name, where they name nothing else', async () => {
+  const { facts } = await read(described('', causes));
+  expect(facts).toMatchObject({ '400 /fault enum': ['no_field', 'bad_field'], '401 /fault const': 'no_realm' });
+  const told = await read(described('', causes.replace('`no_realm`', 'Mostly `no_realm`')));
+  expect(told.facts).toHaveProperty('401 /fault enum', ['no_field', 'bad_field', 'no_realm']);
+  expect(told.asked).toContain('which values of fault each status has');
+});

@@ -53,3 +53,43 @@ test('the only server of a page that speaks of several environments may be the l
   );
   expect((await read('Ask us for keys.')).asked).not.toContain('is the live one');
 });
+
+test('addresses that a page calls otherwise than those of an API are no servers, and the line above an address says which is live', async () => {
+  const read = async (between: string) => {
+    const { facts } = await readDraft(
+      `# Token\n\n${between}\n\n## Request\n\nStaging:\n\n    POST https://box.shop.test/token\n\nLive:\n\n    POST https://api.shop.test/token\n`,
+    );
+    return Object.keys(facts).filter((key) => key.startsWith('server '));
+  };
+  const own = ['server https://api.shop.test', 'server https://box.shop.test'];
+  const table = (head: string) =>
+    `| Stage | ${head} |\n|---|---|\n| Staging | https://m.box.shop.test |\n| Live | https://m.shop.test |`;
+  for (const words of [
+    ...['Dashboard', 'Merchant area', 'Portal'].map(table),
+    '## Consoles\n\n- Staging: https://m.box.shop.test\n- Live: https://m.shop.test',
+  ])
+    expect.soft((await read(words)).sort(), words).toEqual(own);
+  expect((await readDraft(`# Token\n\n${table('Base URL')}\n\nPOST /token\n`)).facts).toMatchObject({
+    'server https://m.shop.test': true,
+  });
+  const { servers } = await factsOf({
+    text: '# Token\n\nTest:\n\n    POST https://box.shop.test/token\n\n### Live\n\n    POST https://api.shop.test/token\n',
+    format: 'markdown',
+    base: 'page',
+  });
+  expect(servers.map(({ url, production }) => `${url} ${production}`)).toEqual([
+    'https://box.shop.test false',
+    'https://api.shop.test true',
+  ]);
+});
+
+test('an address of a list beside servers, with a label that is none we know, is asked', async () => {
+  const read = (label: string) =>
+    readDraft(
+      `# Token\n\n- **Demo** – \`https://demo.shop.test\`\n- **${label}** – \`https://pay.shop.test\`\n\nPOST /token\n`,
+    );
+  expect((await read('Play for keeps')).asked).toContain('https://pay.shop.test ("Play for keeps")');
+  const live = await read('Live');
+  expect(live.facts).toMatchObject({ 'server https://pay.shop.test': true });
+  expect(live.asked).not.toContain('https://pay.shop.test');
+});
