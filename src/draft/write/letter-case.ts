@@ -35,8 +35,6 @@ function caseOf({ name, notes = '', schema }: Named): 'counts' | 'open' | 'ignor
   const pieces = notes.split(/[.;,()\n]/).map((piece) => piece.trim());
   const said = pieces.filter((piece) => speaks.test(piece));
   const pattern = String(schema['pattern'] ?? '');
-  // A capital letter is no value of such a form, so that nothing is compared.
-  if (said.length === 0 && /a-z/.test(pattern) && !/A-Z|\\[wS]/.test(pattern)) return 'ignored';
   if (said.length === 0) return isOfPerson(name) || isHex.test(`${notes}\n${pattern}`) ? 'open' : 'counts';
   if (said.every((piece) => counts.test(piece))) return 'counts';
   return said.every((piece) => isNothing.test(piece)) ? 'ignored' : 'open';
