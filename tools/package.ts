@@ -6,7 +6,7 @@ import { execFileSync } from 'node:child_process';
 import { chmodSync, copyFileSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join, relative, resolve } from 'node:path';
-import { decode, encode } from '@jridgewell/sourcemap-codec';
+import { decode, encode, type SourceMapSegment } from '@jridgewell/sourcemap-codec';
 import { bundled } from '../reporters/html/assets.ts';
 import { print } from '../src/output/print.ts';
 import { compileInto } from './compile.ts';
@@ -39,15 +39,23 @@ function reached(files: readonly string[], known: Set<string> = new Set()): Set<
   return known;
 }
 
-/** A source map that leads to lines. The columns in them would be a third of the package, and a line is what a report of a fault needs. */
-function ofLines(map: { mappings: string }): { mappings: string } {
+/**
+ * A source map that leads to lines. The columns in them would be a third of the package, and a line is what a report of a fault
+ * needs; names are kept by the compiler, and need no map.
+ */
+function ofLines(map: { mappings: string }): { mappings: string; names: string[] } {
   const lines = decode(map.mappings).map((segments) =>
-    segments.filter(([, source, line], index) => {
-      const [, lastSource, lastLine] = segments[index - 1] ?? [];
-      return source !== lastSource || line !== lastLine;
-    }),
+    segments
+      .filter(([, source, line], index) => {
+        const [, lastSource, lastLine] = segments[index - 1] ?? [];
+        return source !== lastSource || line !== lastLine;
+      })
+      .map(
+        ([column, source, line, at]): SourceMapSegment =>
+          source === undefined || line === undefined || at === undefined ? [column] : [column, source, line, at],
+      ),
   );
-  return { ...map, mappings: encode(lines) };
+  return { ...map, mappings: encode(lines), names: [] };
 }
 
 rmSync(dist, { recursive: true, force: true });
