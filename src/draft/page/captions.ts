@@ -71,9 +71,14 @@ const heads = [
   /^\s*(\p{Lu}[\p{L} ,'’/-]{1,50})\s\((?:HTTP )?[2-5]\d\d\)\s*$/u,
 ];
 
+/** A status that is marked by itself at the beginning of a line, whatever follows: `**401** – the secret is wrong`. */
+const markedHead = /^\s*(\*\*|__|`)(?:HTTP )?[2-5]\d\d(?: [A-Z][\p{L} ]{1,30})?\1(?:\s*[:–—-]\s*\S.*)?$/u;
+
 /** The statuses of lines that head what is below them: a few words beside each, and no sentence. */
 export const statusHeadings = (lines: string[]): number[] =>
   lines.flatMap((line) => {
+    const marked = markedHead.test(line) ? statusesIn(line.replaceAll('__', ' ')) : [];
+    if (marked.length === 1) return marked;
     const [words] = heads.flatMap((form) => form.exec(line)?.[1] ?? []);
     return words === undefined || isClause.test(words) ? [] : statusesIn(line);
   });

@@ -5,7 +5,7 @@ import { quotedOf } from '../facts/subjects.ts';
 import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
 import type { Access } from './good-request.ts';
-import { spoken, wrong } from './refusal-words.ts';
+import { ofCertificate, spoken, wrong } from './refusal-words.ts';
 import { calledWrong } from './refused-names.ts';
 import { refusesOthers } from './snap.ts';
 import { isOfWhole, whichRefuse } from './which-refuses.ts';
@@ -85,7 +85,7 @@ export function guardPair(facts: Facts, access: Access): void {
 }
 
 /** The ids among the credentials of a request that may be of something else. */
-function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
+function doubtful(all: Named[], facts: Facts, { auth, mechanism }: Access): Named[] {
   const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
   if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
@@ -110,6 +110,11 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
   // Of whoever logs in nothing is said where the words name other credentials alone.
   const isUnnamed =
     telling.length > 0 && all.some(isRefused) && !telling.some((one) => isOfWhole(one) || ofWhoever.test(one.words));
+  // Words about another certificate say nothing of another name beside it.
+  const isOfCertificate =
+    [auth ?? []].flat().some((one) => one.mechanism === 'mutual-tls') &&
+    telling.length > 0 &&
+    telling.every(({ words }) => ofCertificate.test(words) && !ofWhoever.test(words));
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
@@ -118,7 +123,7 @@ function doubtful(all: Named[], facts: Facts, { mechanism }: Access): Named[] {
   );
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
-    if (ofOther.test(one.notes) || isOfProof) return true;
+    if (ofOther.test(one.notes) || isOfProof || isOfCertificate) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
     if (ofPerson.test(letters(one)) && isUnnamed) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.

@@ -12,3 +12,6 @@ export const wrong =
 /** Words for a value that is not there. */
 export const absent =
   /\b(?:missing|absent|without|not (?:sent|present|given|provided|supplied|set|there)|tanpa|tidak (?:ada|dikirim\w*|disertakan|diisi))\b/i;
+
+/** Words about a certificate of the client. */
+export const ofCertificate = /\bcert(?:ificate)?s?\b|\bsertifikat\b/i;

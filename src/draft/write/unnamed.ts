@@ -9,7 +9,7 @@ import { faultsInWords } from './fault-phrases.ts';
 import type { Access } from './good-request.ts';
 import { lateAs } from './late.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
-import { absent as saysAbsent } from './refusal-words.ts';
+import { ofCertificate, absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 import { refusesAbsent, whichRefuse } from './which-refuses.ts';
@@ -166,7 +166,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     isApart && (as === 'parameters' || !isSilent) ? as : asMissing,
   );
   // Words about another certificate say nothing of none; a client that is not known may have none.
-  const isOfCertificate = ofCredentials.some(({ words }) => /\bcert(?:ificate)?s?\b|\bsertifikat\b/i.test(words));
+  const isOfCertificate = ofCredentials.some(({ words }) => ofCertificate.test(words));
   const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
   const noCertificate: Refused = {
     ...{ fault: { of: 'certificate' }, isProof: true },

@@ -42,6 +42,16 @@ test('a connection without a certificate is refused as the words about another o
   }
 });
 
+test('words about a certificate say of no other name that another is refused', async () => {
+  for (const words of ['Certificate is unknown', 'Sertifikat tidak dikenal']) {
+    const { asked, contract } = await drafted(page(words));
+    expect.soft(JSON.stringify(contract), words).not.toContain('x-client-id-known');
+    expect.soft(asked, words).toContain('whether another client_id (Request body');
+  }
+  for (const words of ['The certificate does not belong to client_id', 'Unauthorized', 'Unknown client or certificate'])
+    expect.soft(JSON.stringify((await drafted(page(words))).contract), words).toContain('x-client-id-known');
+});
+
 test('of scopes that are one of a list the environment gives one, and of others a list', async () => {
   const one = await drafted(page('Unauthorized'));
   expect(atPointer(one.contract, '/control/body/scope')).toEqual({ credential: 'scope' });

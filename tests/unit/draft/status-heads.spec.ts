@@ -67,3 +67,26 @@ test('what is no status, and rows that are more than fields, are no such table',
       asked: ['ticket'],
     },
   ]));
+
+test('a status that is marked above a table is that of its fields, whatever its words are', () => {
+  const pageOf = (above: string): string =>
+    `${endpoint}## Responses\n\n**200** – issued\n\n${table('Name | Required', 'ticket | yes')}\n${above}\n\n${table('Name | Required', 'fault | yes')}`;
+  return expectReadings([
+    ...[
+      '**401** – the id or the secret of the client is wrong, or both are',
+      '**401 Unauthorized** – wrong secret',
+      '`401`: rahasia klien salah',
+      '__HTTP 401__ – wrong id or wrong secret',
+    ].map((above) => ({
+      what: above,
+      page: pageOf(above),
+      facts: { '200 /ticket required': true, '401 /fault required': true },
+      none: ['200 /fault required', '401 /ticket required'],
+    })),
+    {
+      what: 'a sentence about two statuses',
+      page: pageOf('**401** – wrong secret, see 403 below for a key that is locked'),
+      none: ['401 /ticket required'],
+    },
+  ]);
+});
