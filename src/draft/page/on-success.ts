@@ -75,11 +75,11 @@ export const onSuccess = (fields: Field[]): Field[] =>
 
 /**
  * The names of what is in every answer, where a table without a status has some fields in answers that grant alone: the
- * others; none where it says so of no field.
+ * others, those too that may be there; none where it says so of no field.
  */
 export function notOnSuccess(fields: Field[]): string[] {
   const isOfSuccess = (notes: string): boolean => thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
-  const others = fields.filter(({ notes, required }) => required === true && !isOfSuccess(notes));
+  const others = fields.filter(({ notes, required }) => required !== null && !isOfSuccess(notes));
   return fields.some(({ notes }) => isOfSuccess(notes)) ? others.map(({ name }) => name) : [];
 }
 

@@ -30,6 +30,12 @@ test('a table of all answers whose other fields are there on success alone is of
       none: ['401 /ticket type'],
     },
     {
+      what: 'one of them that may be there',
+      page: `${endpoint}## Response body\n\n${fields('more | Object | no | | Anything else', onSuccess)}## Codes\n\n${statuses}`,
+      facts: { ...whole, '401 /more type': 'object' },
+      none: ['401 /ticket type', '401 /more required'],
+    },
+    {
       what: 'without a value of any of them',
       page: `${endpoint}## Response body\n\n${fields(onSuccess)}## Codes\n\n${table('HTTP Status | Meaning', '401 | Wrong key')}`,
       none: Object.keys(whole),
