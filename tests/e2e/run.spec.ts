@@ -32,9 +32,6 @@ const ledgerRows = (text: string): { counts: string; requests: number }[] =>
     requests: Number(requests),
   }));
 
-/** Requests of a run that a quick machine does not need: a token of the embedded mock lives 3 s, and is sent while half of that is left. */
-const renewedIn = ({ durationMs }: { durationMs: number }): number => Math.floor(durationMs / 1500);
-
 test('the main job: every clause of three providers is exercised or explained, and nothing is raised', async () => {
   const { code, output, results, folder } = await wholeRun();
   expect(output).toMatch(/finnet@mock +\d+ +0 +0 +0 +0 +\d+ +\d+ +conforms/);
@@ -49,10 +46,9 @@ test('the main job: every clause of three providers is exercised or explained, a
   for (const document of ['README.md', 'docs/package.md']) {
     const rows = ledgerRows(readFileSync(document, 'utf8'));
     expect(rows.map(({ counts }) => counts)).toEqual(ledgerRows(output).map(({ counts }) => counts));
-    for (const [index, target] of ledger.targets.entries()) {
-      expect(target.requests - Number(rows[index]?.requests)).toBeGreaterThanOrEqual(0);
-      expect(target.requests - Number(rows[index]?.requests)).toBeLessThanOrEqual(renewedIn(target));
-    }
+    // On a slow machine more are sent, for new tokens.
+    const quick = await Promise.all(ledger.targets.map(({ provider }) => wholeOf(provider)));
+    expect(rows.map(({ requests }) => requests)).toEqual(quick.map(({ requests }) => requests));
   }
   for (const { counts, clauses } of ledger.targets) {
     expect([counts.fail, counts.warning, counts.error, counts.inconclusive]).toEqual([0, 0, 0, 0]);
