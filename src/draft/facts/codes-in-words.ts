@@ -1,19 +1,19 @@
 /** Codes of refusals that the words about each status name: which of the values of a member come with which status. */
+
 import { type Json, shownPointer } from '../../formats/json.ts';
+import { escapedPattern } from '../../formats/pattern.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
 import { quotedWords } from './quoted.ts';
 
 /** Signs and words between codes. */
 const between = /^(?:[\s`'"*,;/|()]|\b(?:or|and|atau|dan)\b)*$/i;
 
-const escaped = (text: string): string => text.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The values of a list that words name, and whether they say nothing else. */
 function namedIn(words: string, values: string[], status: number): { named: string[]; isAll: boolean } {
   const form = RegExp(
     `(?<![\\w.-])(?:${[...values]
       .sort((a, b) => b.length - a.length)
-      .map(escaped)
+      .map(escapedPattern)
       .join('|')})(?![\\w-]|\\.\\w)`,
     'g',
   );
@@ -28,19 +28,18 @@ const isCode = (value: Json): value is string => typeof value === 'string' && /[
 /** Answers whose members with the same list of values for all statuses have those that the words about their own name alone; a question where these say more. */
 export function codesByWords(answers: AnswerFact[], { todos }: { todos: Todo[] }): AnswerFact[] {
   const refused = answers.filter(({ status }) => status >= 400);
-  const lists = new Map<string, { values: Json[]; of: AnswerFact[] }>();
+  const lists = new Map<string, { pointer: string; values: Json[]; of: AnswerFact[] }>();
   for (const answer of refused)
     for (const { pointer, schema } of answer.members) {
       const values = schema['enum'];
       if (!Array.isArray(values) || values.length < 2 || !values.every(isCode)) continue;
-      const key = `${pointer} ${JSON.stringify(values)}`;
-      const one = lists.get(key) ?? { values, of: [] };
+      const key = JSON.stringify([pointer, values]);
+      const one = lists.get(key) ?? { pointer, values, of: [] };
       one.of.push(answer);
       lists.set(key, one);
     }
   const narrowed = new Map<AnswerFact, Map<string, Json[]>>();
-  for (const [key, { values, of }] of lists) {
-    const [pointer = ''] = key.split(' ');
+  for (const { pointer, values, of } of lists.values()) {
     const found = of.map((answer) => ({
       answer,
       ...namedIn(answer.words ?? '', values.map(String), answer.status),

@@ -1,4 +1,5 @@
 /** What of a page could speak about a subject, so that no question says of a page that it is silent where it is not. */
+import { escapedPattern } from '../../formats/pattern.ts';
 /** A sentence, a cell row or a line of a sample, as the page has it; its line is 0 where there is none. */
 export interface Passage {
   text: string;
@@ -97,13 +98,13 @@ const [mostQuoted, mostLines] = [4, 12];
 /** Characters of a passage that are quoted. */
 const longest = 220;
 
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** The passages that have words of a subject, and any of the names where there are some; the most telling first. */
 export function speakingOf(passages: Passage[], subject: Subject, names: string[] = []): Passage[] {
   const { words, first }: { words: RegExp; first?: RegExp } = subjects[subject];
   const named =
-    names.length > 0 ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escaped).join('|')})(?![\\p{L}\\d_-])`, 'iu') : null;
+    names.length > 0
+      ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escapedPattern).join('|')})(?![\\p{L}\\d_-])`, 'iu')
+      : null;
   const found = passages.filter(({ text }) => words.test(text) && named?.test(text) !== false);
   const unique = [...new Map(found.map((one) => [one.text, one])).values()];
   return first

@@ -1,5 +1,6 @@
 /** Whether words about a field say of a value that it is the only one: every word beside the value is understood. */
 
+import { escapedPattern } from '../../formats/pattern.ts';
 import { lettersOf } from './spellings.ts';
 import { credentialKind } from './values.ts';
 
@@ -51,8 +52,6 @@ const ofAnother =
 const isName = (value: string, name: string): boolean =>
   lettersOf(value) === lettersOf(name) || (credentialKind(value) !== null && !grants.includes(value));
 
-const escaped = (value: string): string => value.replace(/[.*+?^${}()|[\]\\]/g, '\\$&');
-
 /** What is so now may be otherwise later. */
 const forNow = /\b(?:currently|now|for now|at (?:the|this) moment|at present|saat ini|sekarang|sementara ini)\b/gi;
 
@@ -71,7 +70,7 @@ export function affirmsValue(notes: string, value: string, name = ''): boolean {
   // More grants and types of tokens may come, and the one that is asked for is the same.
   const words = grants.includes(value) || /^bearer$/i.test(value) ? notes.replace(forNow, ' ') : notes;
   const own = new Set(wordsOf(name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_./-]+/g, ' ')));
-  const alone = RegExp(`(?<![\\w./-])${escaped(value)}(?![\\w/]|[.-]\\w)`);
+  const alone = RegExp(`(?<![\\w./-])${escapedPattern(value)}(?![\\w/]|[.-]\\w)`);
   const pieces = words
     // What is marked as code with more than the value is none of its places.
     .replace(/`[^`]*`/g, (code) => (code.replace(/[`"'\s]/g, '') === value ? code : code.replace(/[^`]/g, '')))

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import { keysOf, shownPointer } from '../../formats/json.ts';
 import { missesOf } from '../../scenario/near-misses.ts';
 import type { Facts, Member } from '../facts/facts.ts';
+import { isCertified } from './good-request.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
 import { spoken } from './refusal-words.ts';
@@ -121,8 +122,7 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
     'snap-signature': () => snapRows(facts),
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
-  const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
-  const beside = isCertified && own !== certified ? certified(at) : [];
+  const beside = isCertified(access) && own !== certified ? certified(at) : [];
   const stamp = access.signature?.row.timestamp?.header;
   const isOfParameter = ({ id }: Row): boolean =>
     stamp !== undefined && ['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts);

@@ -34,6 +34,10 @@ export interface Access {
   todos: Todo[];
 }
 
+/** Whether the connection of a client has a certificate of its own. */
+export const isCertified = ({ auth }: Pick<Access, 'auth'>): boolean =>
+  [auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
+
 /** Headers whose value is to be new in each request. */
 const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
 

@@ -4,7 +4,7 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { quotedOf } from '../facts/subjects.ts';
 import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
-import type { Access } from './good-request.ts';
+import { type Access, isCertified } from './good-request.ts';
 import { ofCertificate, spoken, wrong } from './refusal-words.ts';
 import { calledWrong } from './refused-names.ts';
 import { refusesOthers } from './snap.ts';
@@ -85,7 +85,8 @@ export function guardPair(facts: Facts, access: Access): void {
 }
 
 /** The ids among the credentials of a request that may be of something else. */
-function doubtful(all: Named[], facts: Facts, { auth, mechanism }: Access): Named[] {
+function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
+  const { mechanism } = access;
   const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
   if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
@@ -112,7 +113,7 @@ function doubtful(all: Named[], facts: Facts, { auth, mechanism }: Access): Name
     telling.length > 0 && all.some(isRefused) && !telling.some((one) => isOfWhole(one) || ofWhoever.test(one.words));
   // Words about another certificate say nothing of another name beside it.
   const isOfCertificate =
-    [auth ?? []].flat().some((one) => one.mechanism === 'mutual-tls') &&
+    isCertified(access) &&
     telling.length > 0 &&
     telling.every(({ words }) => ofCertificate.test(words) && !ofWhoever.test(words));
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);

@@ -63,10 +63,10 @@ const isCount = (words: string): boolean => /\bepoch\b|\bunix\b/i.test(words);
 
 /** In what the words and samples of a time differ, and in what its length does not fit; empty where they agree. */
 function differences(time: HeaderFact, clocks: ClockSaid[]): string[] {
-  const texts = [`${time.value ?? ''} ${time.notes ?? ''}`, ...formsOf(clocks), time.example ?? ''];
-  const shown = texts.flatMap((words) => [...isoTimes(words), ...patterns(words)]);
   // What sentences say in words is compared as well; the words of a cell are read with its own sample.
   const inWords = formsOf(clocks);
+  const texts = [`${time.value ?? ''} ${time.notes ?? ''}`, ...inWords, time.example ?? ''];
+  const shown = texts.flatMap((words) => [...isoTimes(words), ...patterns(words)]);
   const fractions = new Set([
     ...shown.map(({ hasFraction }) => hasFraction),
     ...inWords.flatMap((words) =>

@@ -6,7 +6,7 @@ import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind } from '../page/values.ts';
 import { isForm, isOfSomeAlone, isRead } from './bodies.ts';
 import { faultsInWords } from './fault-phrases.ts';
-import type { Access } from './good-request.ts';
+import { type Access, isCertified } from './good-request.ts';
 import { lateAs } from './late.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
 import { ofCertificate, absent as saysAbsent } from './refusal-words.ts';
@@ -167,10 +167,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   );
   // Words about another certificate say nothing of none; a client that is not known may have none.
   const isOfCertificate = ofCredentials.some(({ words }) => ofCertificate.test(words));
-  const isCertified = [access.auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
   const noCertificate: Refused = {
     ...{ fault: { of: 'certificate' }, isProof: true },
-    as: isCertified && !areAll && !isAbsenceSaid && isOfCertificate ? 'unnamed' : 'credentials',
+    as: isCertified(access) && !areAll && !isAbsenceSaid && isOfCertificate ? 'unnamed' : 'credentials',
   };
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
   const inBody = members.flatMap(inMember);
