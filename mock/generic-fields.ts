@@ -44,7 +44,8 @@ export function bodyDemands(
     if (typeof schema['maxLength'] === 'number' && text.length > schema['maxLength']) return marked(schema, 'length');
     if (schema['const'] !== undefined && value !== schema['const']) return marked(schema, 'value');
     const own = credentialOf(at(served.control, 'body'), name, account);
-    if (own === undefined) return null;
+    const listed = schema['enum'];
+    if (own === undefined) return Array.isArray(listed) && !listed.includes(value) ? marked(schema, 'value') : null;
     const known = Array.isArray(own) ? text.split(' ').every((one) => own.includes(one)) : sameSecret(text, own);
     return known ? null : (rowRefusal('field', name, 'other-value', 'unknown-scope') ?? marked(schema, 'value'));
   }

@@ -122,7 +122,9 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
     const mark = markOf(field, problems);
     if (!mark) return [];
     const ways = fieldWays(format, field.value, required.includes(name));
-    const stated = groups.filter((group) => ways[group].break.length > 0);
+    // A list of values was no demand once: a mark of that time says how each of the others is refused, and nothing of it.
+    const isUnsaid = isObject(mark.refusal) && field.value['const'] === undefined && !('value' in mark.refusal);
+    const stated = groups.filter((group) => ways[group].break.length > 0 && !(group === 'value' && isUnsaid));
     for (const group of isObject(mark.refusal) ? Object.keys(mark.refusal) : [])
       if (groups.some((one) => one === group) && !stated.some((one) => one === group))
         problems.push(

@@ -5,8 +5,12 @@ import { jsonOf, withMember } from '../../proof/answers.ts';
 import type { Contract } from '../../src/contract/types.ts';
 import type { TargetResult } from '../../src/formats/results.ts';
 import type { Target } from '../../src/target/target.ts';
-import { exampleContract, exampleNames, runExample } from '../support/example.ts';
+import { exampleContract, exampleNames, runExample, runServed } from '../support/example.ts';
 import { headerOf, oneOfEach, parametersOf, raised } from '../support/lax.ts';
+import { changedExample } from '../support/variant.ts';
+
+/** What the example says of the body of its request. */
+const schema = 'contracts/EXAMPLE/request.schema.yaml';
 
 const short = (id: string): string => id.replace(/^[a-z]+-/, '');
 
@@ -88,3 +92,33 @@ for (const name of exampleNames) {
       expect(raised(ignoring)).toEqual({});
     });
 }
+
+test('a field that is one of several texts, whose mark was written before this was a demand, loads as it did', () => {
+  const changed = changedExample()
+    .replace('const: client_credentials', 'enum: [client_credentials, device_code]', { file: schema })
+    .replace('refusal: parameters', 'refusal: { required: parameters }', { file: schema });
+  const ids = changed.load().clauses.map(({ id }) => id.replace(/^[a-z]+-/, ''));
+  expect(ids).toContain('grant-type-required');
+  expect(ids).not.toContain('grant-type-value');
+});
+
+test('a field that is one of several texts: another is refused by the mock, and a provider that takes it is seen', async () => {
+  const changed = changedExample().replace('const: client_credentials', 'enum: [client_credentials, device_code]', {
+    file: schema,
+  });
+  const run = (intercept: Intercept) =>
+    runServed(changed.load(), `${changed.folder}/environment.yaml`, {
+      intercept,
+      select: ({ change }) => change === null || (change.part === 'field' && change.way === 'other-value'),
+    });
+  const fair = await run((call) => call.answer());
+  expect(raised(fair)).toEqual({});
+  const own = fair.clauses.find(({ id }) => id.endsWith('-grant-type-value'));
+  expect(own?.observations.map(({ verdict }) => verdict)).toEqual(['pass']);
+  const lax = await run((call) =>
+    call.operation === 'token' && parametersOf(call).get('grant_type') === 'client_credentialt'
+      ? call.grant()
+      : call.answer(),
+  );
+  expect(raised(lax)).toEqual({ fails: ['grant-type-value'] });
+});
