@@ -1,26 +1,32 @@
 /** Words beside a field that is not mandatory which say that it is: for some requests, from some time on, or after all. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
-/** Words for what has to be there. */
-const duty =
-  /\b(?:required|mandatory|obligatory|compulsory|necessary|needed|wajib|diwajibkan|mandatori|diperlukan|dibutuhkan)\b/i;
-
-const behind =
-  '(?=\\W*$|\\W+(?:if|when|whenever|where|for|in|by|with|from|on|since|after|before|unless|except|jika|bila|apabila|kalau|untuk|bagi|pada|saat|oleh|di|sejak|mulai|kecuali|dengan)\\b)';
+/** Words behind a duty that bound it. */
+const bound = oneOf(
+  ...[word.when, word.unless, word.for, word.in, word.of, word.with, 'where', 'by', 'since', 'after', 'before'],
+  ...['saat', 'oleh', 'sejak', 'mulai'],
+);
+const duty = pattern`\b${word.mandatory}\b`;
 
 /** That it is sent, or always is. */
 const deeds = [
-  RegExp(
-    `\\b(?:must|shall|has to|have to|needs? to|harus|perlu)(?: always| selalu)? (?:be )?(?:sent|send|present|given|provided|supplied|filled(?: in)?|included|passed|there|ada|dikirim(?:kan)?|diisi|disertakan|dicantumkan)${behind}`,
-    'i',
-  ),
-  /\b(?:always|selalu) (?:send|sent|present|there|returned|include[ds]?|given|provided?|pass(?:ed)?|fill(?:ed)?|kirim(?:kan)?|dikirim(?:kan)?|ada|isi|diisi|disertakan)\b/i,
-  /\b(?:not|never|no longer|tidak(?: lagi)?|bukan) (?:an )?(?:optional|opsional)\b/i,
-  /\b(?:cannot|can['’]t|must not|may not|tidak (?:boleh|dapat|bisa)) be (?:omitted|left (?:out|empty|blank)|missing|absent|empty)\b|\b(?:tidak boleh|jangan) (?:kosong|dikosongkan)\b/i,
+  pattern`\b${word.must}(?: ${word.always})? (?:be )?${oneOf(word.sent, word.send)}(?=\W*$|\W+${bound}\b)`,
+  pattern`\b${word.always} ${oneOf(word.sent, word.send)}\b`,
+  pattern`\b(?:${word.not}|no longer|tidak lagi) (?:an )?${word.optional}\b`,
+  pattern`\b(?:cannot|can['’]t|must not|may not) be (?:omitted|left out|left ${word.empty}|${word.missing}|${word.empty})\b`,
+  pattern`\b(?:tidak boleh|jangan) ${word.empty}\b`,
 ];
 
 /** That it has not to be there, and what is called so beside it; with an exception it may have to. */
-const harmless =
-  /\b(?:not|never|isn['’]t|aren['’]t|tidak|bukan) (?:strictly |always |be |selalu )?(?:required|mandatory|obligatory|compulsory|necessary|needed|wajib|diwajibkan|mandatori|diperlukan|dibutuhkan)\b(?![^.;]*\b(?:unless|except|kecuali)\b)|\b(?:the|an?|any|all|its|your|each) (?:required|mandatory|necessary|needed) \w+|\b(?:required|needed|mandatory) (?:scopes?|permissions?|formats?|values?|length|fields?|parameters?)\b|\b(?:if|when|where|as|jika|bila|apabila) (?:needed|required|necessary|diperlukan|dibutuhkan|perlu)\b|\bno (?:\w+ )?(?:is |are )?(?:required|needed)\b|\b(?:not|tidak) (?:always|selalu) (?:sen[dt]|present|there|returned|included?|given|dikirim(?:kan)?|ada|disertakan|dikembalikan)\b|\b(?:tidak|bukan) (?:harus|perlu) (?:ada|dikirim(?:kan)?|diisi|disertakan|dicantumkan)\b/gi;
+const harmless = everywhere`${oneOf(
+  `\\b(?:${word.not}|isn['’]t|aren['’]t) (?:(?:strictly|${word.always}|be) )?${word.mandatory}\\b(?![^.;]*\\b${word.unless}\\b)`,
+  `\\b(?:${word.the}|any|all|each) ${word.mandatory} \\w+`,
+  `\\b${word.mandatory} (?:scopes?|permissions?|formats?|length|${word.value}|${word.member})\\b`,
+  `\\b(?:${word.when}|where|as) (?:${word.mandatory}|perlu)\\b`,
+  `\\bno (?:\\w+ )?(?:${word.is} )?${word.mandatory}\\b`,
+  `\\b${word.not} (?:${word.always} ${oneOf(word.sent, word.send)}|(?:harus|perlu) ${word.sent})\\b`,
+)}`;
 
 /** Characters of words that are looked at. */
 const most = 2000;

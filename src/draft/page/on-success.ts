@@ -1,21 +1,23 @@
 /** What pages say is there, or so, where a request succeeds: in the answer that grants it always is. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Field } from './reading.ts';
 
-const there =
-  '(?:always )?(?:there|present|returned|sent|included|given|mandatory|required|ada|wajib|dikirim|dikembalikan|diisi)';
-const succeeding = '(?:success|successful|succeeds|succeeded|berhasil|sukses)';
+const there = `(?:${word.always} )?${oneOf(word.sent, word.mandatory)}`;
+const onlyThere = `(?:${word.only} )?${there}(?: ${word.only})?`;
+const when = oneOf(word.when, 'once', 'on', 'upon', 'in case of', 'saat');
+const ofRequest = oneOf(
+  word.the,
+  word.request,
+  word.answer,
+  ...['it', 'is', 'was', 'login', 'authentication', 'transaksi', 'proses', 'autentikasi'],
+);
 
 /** Words that say that a field is there in each answer that grants. */
-const thereOnSuccess = RegExp(
-  `(?:^|[.;]\\s+)(?:(?:only|hanya) )?${there}(?: (?:hanya|only))? (?:if|when|on|jika|bila|apabila|ketika) (?:(?!tidak|belum|not|never)\\p{L}+ ){0,3}?${succeeding}\\W*(?:$|[.;:]\\s)`,
-  'iu',
-);
+const thereOnSuccess = pattern`(?:^|[.;]\s+)${onlyThere} ${when} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}\W*(?:$|[.;:]\s)`;
 
 /** That a field is there on success alone: every word of it is understood, so that it is no choice of an answer that grants. */
-const onlyOnSuccess = RegExp(
-  `(?:^|[.;,(]\\s*)(?:(?:(?:only|hanya) )?${there}(?: (?:hanya|only))?|only|hanya) (?:if|when|on|upon|in case of|jika|bila|apabila|ketika|saat) (?:(?:the|this|a|request|call|it|is|was|answer|login|authentication|permintaan|panggilan|transaksi|proses|respons|autentikasi) ){0,4}${succeeding}(?: only| saja)?\\s*(?:\\)|(?=$|[.;:,]))`,
-  'iu',
-);
+const onlyOnSuccess = pattern`(?:^|[.;,(]\s*)(?:${onlyThere}|${word.only}) ${when} (?:${ofRequest} ){0,4}${word.succeeds}(?: only| saja)?\s*(?:\)|(?=$|[.;:,]))`;
 
 /** The only word behind a colon is the value. */
 const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
@@ -24,12 +26,10 @@ const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
 const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 
 /** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
-const valueOnSuccess =
-  /^\s*(`[\w.-]{1,60}`|"[\w.-]{1,60}") (?:(?:is sent|dikirim) )?(?:if|when|on|jika|bila|apabila|ketika) (?:(?:the|request|permintaan|it|is|was) ){0,3}(?:success|successful|succeeds|succeeded|berhasil|sukses)[\s.]*$/iu;
+const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}") (?:(?:${word.is} )?${word.sent} )?${when} (?:${ofRequest} ){0,3}${word.succeeds}[\s.]*$`;
 
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
-const codeOfSuccess =
-  /^\s*[`"]?((?=[\w.-]*\d)[\w.-]{1,60})[`"]?\s*(?:=|:|–|—|->|→|means|is|artinya|berarti|adalah)\s*(?:success(?:ful)?|succeeded|sukses|berhasil)[\s.]*$/iu;
+const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
 
 const withValueApart = (field: Field): Field => {
   const notes = field.notes.replace(valueBefore, '$1. ');
@@ -83,8 +83,7 @@ export function notOnSuccess(fields: Field[]): string[] {
   return fields.some(({ notes }) => isOfSuccess(notes)) ? others.map(({ name }) => name) : [];
 }
 
-const ifGranted =
-  /\b(?:if|when|once|jika|bila|apabila|ketika) (?:(?!tidak|belum|not|never)\p{L}+ ){0,3}?(?:success|successful|succeeds|succeeded|berhasil|sukses)(?![\p{L}-])/giu;
+const ifGranted = everywhere`\b${oneOf(word.when, 'once')} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}(?![\p{L}-])`;
 
 /** A sentence about an answer without the condition that the request succeeds. */
 export const withoutSuccess = (sentence: string): string => sentence.replace(ifGranted, ' ');
