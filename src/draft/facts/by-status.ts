@@ -1,5 +1,7 @@
 /** The values that tables of statuses give to members, as one list for each status, and of the type that the page gives them. */
 import { type Json, shownPointer } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { AnswerFact, Member, Todo } from './facts.ts';
 import { headedIn, knownAs, oauthPlace, valuesOf } from './headed.ts';
 import { isInItems } from './list-items.ts';
@@ -30,8 +32,12 @@ const varying =
   /\d|["“”]|\b(?:[Uu]ntil|[Hh]ingga|[Ss]ampai|[Cc]ontoh|[Mm]isal\w*|[Ee]xample|etc|dst|dsb|dll)\b|\be\.g\.|\.\.\.|…|\b[a-z]+(?:_[a-z]+)+\b|\b[a-z]+[A-Z][a-z]|\bX-[A-Z]|\b(?:[Ff]ield|[Pp]arameter|[Hh]eader|[Kk]olom|[Ii]sian) (?!is\b|are\b|tidak\b|wajib\b|harus\b)[\w-]+ (?:is|are|must|has|wajib|harus|tidak|kosong|missing|required)\b/;
 
 /** That something is missing or malformed by its name: another field is called otherwise. */
-const namesField =
-  /^(?!(?:(?:an?|the|some|one|required|mandatory)\s+)*(?:fields?|parameters?|headers?|values?|isian|kolom|body|request)\b).{0,60}\b(?:(?:is|are) (?:required|missing|mandatory|empty|too long|too short)|wajib (?:diisi|ada)|must (?:not )?be|tidak boleh kosong|kosong)\b/i;
+const unnamed = oneOf(word.member, word.value, 'headers?', 'body', 'request');
+const isLacking = oneOf(
+  `${word.is} ${oneOf(word.mandatory, word.missing, word.empty, 'too long', 'too short')}`,
+  ...['wajib (?:diisi|ada)', 'must (?:not )?be', 'kosong'],
+);
+const namesField = pattern`^(?!(?:(?:an?|the|some|one|required|mandatory)\s+)*${unnamed}\b).{0,60}\b${isLacking}\b`;
 
 /** Whether the texts of a column are what answers hold word for word: none has a part that another answer has otherwise. */
 function areLiteral(headed: string, column: Json[]): boolean {

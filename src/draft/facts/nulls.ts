@@ -1,12 +1,15 @@
 /** Values that may be null by a sample or by words, where a type is declared without it. */
 import type { Schema } from '../../formats/json.ts';
 import { orNull } from '../page/null-columns.ts';
+import { everywhere, oneOf } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Member, Todo } from './facts.ts';
 import { quotedWords } from './quoted.ts';
 
 /** Words about null that say that a value never is. */
-const never =
-  /\b(?:never|not|non|cannot|can ?not|can't|mustn't|isn't|no|without|tidak|bukan|jangan|tanpa)(?:[ -](?:be|is|a|an|the|returned|sent|as|boleh|dapat|bisa|bernilai|berisi|ever)){0,3}[ -]null\b/gi;
+const not = oneOf(word.not, word.without, ...['non', 'can ?not', "can't", "mustn't", "isn't", 'jangan']);
+const between = oneOf(word.the, word.sent, word.may, ...['be', 'is', 'as', 'ever', 'bernilai', 'berisi']);
+const never = everywhere`\b${not}(?:[ -]${between}){0,3}[ -]null\b`;
 
 /** The words about a value that speak of null; null where none does. */
 const nullIn = ({ notes = '' }: Member): string | null =>

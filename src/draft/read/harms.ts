@@ -3,10 +3,13 @@ import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { isLock } from '../page/locks.ts';
 import { isOfOtherCalls } from '../page/others.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
 /** That no token is to be asked for while one is good. */
-const again =
-  /\b(?:do not|don[’']t|never|must not|should not|jangan(?:lah)?|tidak boleh)\b[^.;]{0,60}\b(?:request|ask|fetch|get|create|obtain|meminta|minta|mengambil|membuat)\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b(?:while|until|before|if|selama|sebelum|jika|bila|sampai)\b|\b(?:jangan(?:lah)?|tidak boleh)\b[^.;]{0,30}\btoken baru\b/i;
+const forbidden = oneOf('do not', "don[’']t", 'never', 'must not', 'should not', 'jangan(?:lah)?', 'tidak boleh');
+const whileGood = oneOf(word.when, 'while', 'until', 'before', 'selama', 'sebelum', 'sampai');
+const again = pattern`\b${forbidden}\b[^.;]{0,60}\b(?:${word.obtain}\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b${whileGood}|token baru)\b`;
 
 /** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
 export function harmIn(sentence: string): 'lock' | 'again' | null {

@@ -67,6 +67,15 @@ const things = {
   value: oneOf('values?', 'nilai'),
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
+  authentication: oneOf('authenticat\\w+', 'autentikasi', 'otentikasi', 'log-?in', 'sign-?in'),
+};
+
+/** What is done with a token. */
+const deeds = {
+  obtain: oneOf(
+    ...['request', 'ask', 'fetch', 'get', 'create', 'obtain', 'generate', 'issue', 'refresh'],
+    ...['meminta', 'minta', 'mengambil', 'membuat', 'mendapatkan'],
+  ),
 };
 
 /** How a request ends. */
@@ -76,6 +85,7 @@ const outcome = {
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
+  fails: oneOf('fail\\w*', 'gagal'),
 };
 
 /** Times and how they are counted. */
@@ -85,4 +95,4 @@ const time = {
 };
 
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...outcome, ...time };
+export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time };

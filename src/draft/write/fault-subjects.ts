@@ -1,6 +1,8 @@
 /** What words about a refusal are about: the request, its body, its headers, its fields, or some of these by name. */
 import { isThing, mediaTypeWords as mediaType, toldIn } from '../page/fault-words.ts';
 import { kebab } from '../page/spellings.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
 /** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
 export type Subject =
@@ -35,8 +37,9 @@ const beside = listOf(
 const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
 
 /** The way in which a client shows who it is, as a whole. */
-const scheme =
-  /\b(?:(?:authenticat\w+|authori[sz]ation|auth|autentikasi|otentikasi|otorisasi) (?:types?|methods?|tipe|metode|schemes?|skema)|schemes?(?: than basic)?|(?:tipe|skema|metode|jenis) (?:autentikasi|otentikasi|otorisasi)|skema lain)\b/i;
+const proof = oneOf(word.authentication, 'authori[sz]ation', 'auth', 'otorisasi');
+const manner = oneOf('types?', 'methods?', 'schemes?', 'tipe', 'metode', 'skema', 'jenis');
+const scheme = pattern`\b(?:${proof} ${manner}|schemes?(?: than basic)?|${manner} ${proof}|skema lain)\b`;
 
 /** The header of the credentials. */
 const authorization =
@@ -61,7 +64,7 @@ export interface Context {
 }
 
 /** Fields that have to be there: what is wrong with another is none of it. */
-const ofMandatory = /\b(?:mandatory|required|obligatory|compulsory|wajib|mandatori)\b/i;
+const ofMandatory = pattern`\b${word.mandatory}\b`;
 
 /** What one piece is about; null where it names something else, of which nothing is known. */
 export function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {

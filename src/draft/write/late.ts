@@ -1,10 +1,14 @@
 /** How a signed request is refused whose time is beyond the window, as far as words say it. */
 import type { Facts } from '../facts/facts.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { whichRefuse } from './which-refuses.ts';
 
 /** The words about a status that speak of a time beyond the window. */
-const ofLate =
-  /\b(?:time-?stamp|waktu|clock)\b.{0,60}\b(?:outside|window|expired|stale|old|late|differs?|off|kedaluwarsa|kadaluarsa|lama|selisih|luar)\b|\b(?:expired|stale|old|kedaluwarsa|kadaluarsa)\b.{0,30}\b(?:time-?stamp|waktu)\b/i;
+const old = oneOf(word.expired, 'stale', 'old', 'late', 'lama');
+const apart = oneOf('outside', 'window', 'differs?', 'off', 'selisih', 'luar');
+const timestamp = oneOf('time-?stamp', 'waktu', 'clock');
+const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\b.{0,30}\b${timestamp}\b`;
 
 /**
  * The class of refusal of a time beyond the window. Where nothing says it, it is that of wrong credentials, unless the words

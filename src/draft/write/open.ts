@@ -10,6 +10,8 @@ import { type Passage, quotedOf, speakingOf, unlessSaid } from '../facts/subject
 import { isRetired } from '../page/doubts.ts';
 import { isOauth } from '../page/named-oauth.ts';
 import { lastLetters } from '../page/spellings.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { hasBody, isOtherThanJson } from './bodies.ts';
 import { unitOf } from './lifetime-unit.ts';
 import { type Life, withSaid } from './said-life.ts';
@@ -30,8 +32,20 @@ const isLifetime =
   /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
 
 /** Words that call a member the life of the token. */
-const callsLife =
-  /^\W*(?:(?:the|remaining|rest of the|sisa|token|access|token's) )*(?:life(?:[ -]?time|span)?|validity(?: period)?|time to live|masa berlaku|umur)(?: (?:of the|of this|left|in|as|dalam|token|access|akses|ini|seconds?|minutes?|detik|menit))*[\s.]*$/i;
+const behindLife = oneOf(
+  word.unit,
+  'of the',
+  'of this',
+  'left',
+  'in',
+  'as',
+  'dalam',
+  'token',
+  'access',
+  'akses',
+  'ini',
+);
+const callsLife = pattern`^\W*(?:(?:the|remaining|rest of the|sisa|token|access|token's) )*(?:life|${word.lifetime})(?: period)?(?: ${behindLife})*[\s.]*$`;
 
 /** Whether a number is the life of the token by the words about it, with a unit in them or in its name. */
 const isCalledLife = ({ pointer, schema, notes = '' }: Member): boolean =>

@@ -3,6 +3,8 @@ import { isObject, type JsonObject } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { grantIn } from '../facts/grant.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isForm } from './bodies.ts';
 import { documentedWith } from './codes.ts';
 import { keepsEscapes } from './kept-escapes.ts';
@@ -30,8 +32,12 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
 });
 
 /** Words for another method than the one of the endpoint. */
-const otherMethod =
-  /\b(?:method|verb|metode)\b|\b(?:not|other than|instead of|only|without|selain|bukan|hanya|tidak)\b[^.;\n]{0,30}\b(?:GET|POST|PUT)\b|\b(?:GET|PUT|PATCH|DELETE)\b[^.;\n]{0,30}\b(?:not|refused|rejected|tidak|ditolak)\b/i;
+const noOther = oneOf(word.not, word.only, word.without, 'other than', 'instead of', 'selain');
+const otherMethod = pattern`${oneOf(
+  '\\b(?:method|verb|metode)\\b',
+  `\\b${noOther}\\b[^.;\\n]{0,30}\\b(?:GET|POST|PUT)\\b`,
+  `\\b(?:GET|PUT|PATCH|DELETE)\\b[^.;\\n]{0,30}\\b${oneOf(word.not, word.refused)}\\b`,
+)}`;
 const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
 
 /** The statuses other than 405 of which some line says that they are those of another method. */

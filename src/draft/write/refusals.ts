@@ -4,6 +4,8 @@ import type { Facts, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { unlessSaid } from '../facts/subjects.ts';
 import { statusesIn } from '../page/status-words.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
@@ -102,8 +104,10 @@ export const mediaTypeRefusal = ({ answers }: Pick<Facts, 'answers'>): 'media-ty
 
 /** A media type in words, by the way that sends it. */
 const typeWords = { json: /\bjson\b/i, text: /\btext\/plain\b|\bplain text\b/i, form: /\bform\b|\burlencoded\b/i };
-const anyType =
-  /\b(?:other|another|any|only|not|else|must|missing|no|invalid|wrong|un\w+|selain|lain|hanya|bukan|tidak|wajib|harus|salah)\b/i;
+const anyType = pattern`\b${oneOf(
+  ...[word.other, word.only, word.not, word.without, word.must, word.missing, word.wrong, 'any', 'else', 'un\\w+'],
+  ...['selain', 'wajib'],
+)}\b`;
 
 /** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
 export function otherTypes({ answers, mediaType }: Facts): string[] {

@@ -4,12 +4,14 @@ import { keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { statusesIn } from '../page/status-words.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
 import { spoken, wrong } from './refusal-words.ts';
 
 /** Words for a value that is not there, or that is written in another form. */
-const otherFault = /\b(?:missing|absent|empty|mandatory|required|format|length|kosong|wajib|panjang)\b/i;
+const otherFault = pattern`\b${oneOf(word.missing, word.empty, word.mandatory, 'format', 'length', 'panjang')}\b`;
 
 interface Credential {
   name: string;

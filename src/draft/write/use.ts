@@ -6,6 +6,8 @@ import { quotedWords } from '../facts/quoted.ts';
 import { tokenPlace } from '../page/proofs.ts';
 import { lettersOf } from '../page/spellings.ts';
 import { asBearer, shownIn } from '../page/token-places.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { grantedOf, tokenOf } from './open.ts';
 
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
@@ -26,8 +28,7 @@ const ofToken =
   /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\btoken (?:akses|ini|tersebut)\b/i;
 
 /** Words for the request that issues a token, and for tokens of another kind. */
-const ofIssue =
-  /\b(?:for|get|obtain|request|refresh|renew|untuk|meminta|mendapatkan) (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b/i;
+const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
 
 /** Whether a placeholder is for the token: by the name of its member, with or without those above it, or by the word. */
 function isOfToken(placeholder: string, facts: Facts): boolean {
@@ -82,8 +83,10 @@ function usedOtherwise(facts: Facts): Said | null {
 export const mayBeBearer = (facts: Facts): boolean => usedOtherwise(facts) === null;
 
 /** Words that take the scheme back, or leave others. */
-const otherwise =
-  /\b(?:not|no|never|without|instead|rather|currently|at present|for now|or|bukan|tidak|tanpa|atau|saat ini|sementara)\b/i;
+const otherwise = pattern`\b${oneOf(
+  ...[word.not, word.without, word.or, 'instead', 'rather'],
+  ...['currently', 'at present', 'for now', 'saat ini', 'sementara'],
+)}\b`;
 
 /** Words that call what follows an example among others. */
 const asExample =
@@ -109,8 +112,8 @@ export function bearerAt(facts: Facts): string | null {
 }
 
 /** Words that deny something of the grant by the credentials of the client. */
-const notOfGrant =
-  /\b(?:not|never|no|except|without|absent|missing|tidak|bukan|tanpa|kecuali)\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b(?:not|never|no|tidak|tanpa)\b/i;
+const denied = oneOf(word.not, word.without, word.unless, word.missing);
+const notOfGrant = pattern`\b${denied}\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b${denied}\b`;
 
 /** The question about members of a grant that the page denies of this one, and that a draft allows. */
 export function deniedTodos(facts: Facts): Todo[] {
@@ -126,8 +129,13 @@ export function deniedTodos(facts: Facts): Todo[] {
 }
 
 /** Words for a request for one more token, while the one before is in use. */
-const oneMore =
-  /\b(?:new|another|second|further|next|additional) (?:access[- ]?)?tokens?\b|\btoken (?:baru|kedua|lain)\b|\btokens?\b[^.;]{0,40}\b(?:still|already|masih|sudah)\b|\b(?:still|already|masih|sudah)\b[^.;]{0,30}\btokens?\b/i;
+const inUse = oneOf('still', 'already', 'masih', 'sudah');
+const oneMore = pattern`${oneOf(
+  '\\b(?:new|another|second|further|next|additional) (?:access[- ]?)?tokens?\\b',
+  '\\btoken (?:baru|kedua|lain)\\b',
+  `\\btokens?\\b[^.;]{0,40}\\b${inUse}\\b`,
+  `\\b${inUse}\\b[^.;]{0,30}\\btokens?\\b`,
+)}`;
 
 /** The question where the words about a status refuse a second token, which the clauses of a draft ask for. */
 export function againTodos({ answers }: Facts): Todo[] {

@@ -4,6 +4,8 @@ import { faultsOf } from '../facts/own-statuses.ts';
 import { aboutStatus, faultsIn } from '../page/fault-pieces.ts';
 import type { FaultWords } from '../page/fault-words.ts';
 import { kebab } from '../page/spellings.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { absent, wrong } from './refusal-words.ts';
 
 /** What the words about one status say. */
@@ -21,32 +23,53 @@ export interface Refusing {
 }
 
 /** Words for both parts of credentials, as `login or password`. */
-const pair =
-  /\b(?:log-?in|user(?:[ -]?name)?|ids?|keys?|code|kode \w+|client|consumer|partner|merchant|app|mitra|nama pengguna|pengguna|klien) ?(?:is |are )?(?:not known|unknown|wrong|invalid|tidak dikenal|salah)?,? ?(?:or|and|\/|atau|dan) ?(?:the |an? |its |wrong |client |consumer |api |app |partner |merchant |user ){0,2}(?:passwords?|passcodes?|pass phrase|secrets?|keys?|pins?|(?:kata )?sandi|rahasia)\b/i;
+const holder = oneOf(
+  word.client,
+  ...['log-?in', 'user(?:[ -]?name)?', 'ids?', 'keys?', 'code', 'kode \\w+', 'app', 'nama pengguna', 'pengguna'],
+);
+const secret = oneOf(
+  'passwords?',
+  'passcodes?',
+  'pass phrase',
+  'secrets?',
+  'keys?',
+  'pins?',
+  '(?:kata )?sandi',
+  'rahasia',
+);
+const isWrongly = `(?: ?${word.is})?(?: ?${oneOf(word.wrong, 'not known', 'unknown', 'tidak dikenal')})?`;
+const between = oneOf(word.the, word.client, 'wrong', 'api', 'app', 'user');
+const pair = pattern`\b${holder}${isWrongly},? ?(?:${word.or}|${word.and}|/) ?(?:${between} ){0,2}${secret}\b`;
 
 /** Words for the credentials as a whole, and for what is done with them. */
 const whole = /\b(?:credentials?|kredensial|log-?in)\b/i;
-const failing =
-  /\b(?:authenticat\w+|autentikasi|otentikasi|log-?in|sign-?in)\b[^.;]{0,12}\b(?:fail\w*|errors?|gagal|refused|rejected|denied|ditolak|invalid|wrong|salah)\b|\b(?:fail\w*|gagal|invalid|wrong|bad) (?:\w+ )?(?:authentication|login|log-?in|otentikasi|autentikasi)\b|\binvalid client\b(?!\s+\w+ (?:missing|absent))/i;
+const failing = pattern`${oneOf(
+  `\\b${word.authentication}\\b[^.;]{0,12}\\b${oneOf(word.fails, word.fault, word.refused, word.wrong)}\\b`,
+  `\\b${oneOf(word.fails, word.wrong)} (?:\\w+ )?${word.authentication}\\b`,
+  `\\binvalid client\\b(?!\\s+\\w+ ${word.missing})`,
+)}`;
 
 /** Words that are of whoever is not authenticated, whether something wrong was sent or nothing. */
-const unproven =
-  /\b(?:authenticat\w+|autentikasi|otentikasi|log-?in|sign-?in|authori[sz]ation)\b[^.;]{0,12}\b(?:fail\w*|errors?|gagal|refused|rejected|denied|ditolak|required|diperlukan)\b|\b(?:fail\w*|gagal) (?:\w+ )?(?:authenticat\w+|autentikasi|otentikasi|log-?in)\b|\binvalid[ _]client\b|\b(?:un|not |tidak |belum )(?:authori[sz]ed|authenticated|terautentikasi|terotorisasi)\b/i;
+const unproven = pattern`${oneOf(
+  `\\b(?:${word.authentication}|authori[sz]ation)\\b[^.;]{0,12}\\b${oneOf(word.fails, word.fault, word.refused, word.mandatory)}\\b`,
+  `\\b${word.fails} (?:\\w+ )?${word.authentication}\\b`,
+  '\\binvalid[ _]client\\b',
+  `\\b(?:un|${word.not} )(?:authori[sz]ed|authenticated|terautentikasi|terotorisasi)\\b`,
+)}`;
 
 /** Some of the credentials, and who holds them; what is said of their type or form is another matter. */
 const some =
   /\b(?:clients?|users?|keys?|secrets?|passwords?|passcodes?|pass phrase|pins?|signatures?|certificates?|partners?|merchants?|consumers?|apps?|applications?|agents?|tpp|subscriptions?|stores?|shops?|klien|pengguna|kunci|rahasia|sandi|mitra|agen|toko|tanda tangan|sertifikat|apikey|secretkey|(?<!request |trace |external |reference )ids?)\b(?! (?:type|format|length|agent))/i;
-const form = /\b(?:format|length|panjang|type|tipe|method|scheme|mandatory|fields?|kolom|isian)\b/i;
+const form = pattern`\b${oneOf('format', 'length', 'panjang', 'type', 'tipe', 'method', 'scheme', 'mandatory', word.member)}\b`;
 
 /** Wrong, in words that tables use as well; `unauthorized: signature` says it by the status. */
 const faulty =
   /\b(?:bad|keliru|unauthori[sz]ed|differs?|(?:do not|don['’]t|does not|cannot|could not|not) (?:know|verify|verified|recogni[sz]e|belong together)|rejected|refused|altered)\b/i;
 
+const misshapen = pattern`\b${oneOf(word.empty, 'malformed', 'unsupported', 'incomplete', 'lengkap', 'kurang', 'sesuai')}\b`;
+
 const isWrong = (words: string): boolean => wrong.test(words) || faulty.test(words);
-const isFault = (words: string): boolean =>
-  isWrong(words) ||
-  absent.test(words) ||
-  /\b(?:malformed|kosong|empty|blank|unsupported|incomplete|lengkap|kurang|sesuai)\b/i.test(words);
+const isFault = (words: string): boolean => isWrong(words) || absent.test(words) || misshapen.test(words);
 
 /** Names in words as people write them, and codes without their digits. */
 const spelled = (words: string): string =>

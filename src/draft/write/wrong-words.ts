@@ -1,14 +1,17 @@
 /** What the words about a refusal say to be wrong with what they are about. Pure. */
+
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { absent } from './refusal-words.ts';
 
 /** What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or another one, or anything. */
 export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | 'other' | 'any';
 
-const isAbsent = (words: string): boolean =>
-  absent.test(words) ||
-  /\b(?:required|mandatory|wajib|empty|blank|kosong|kurang|incomplete|(?:tidak|belum) lengkap|lack\w*|hilang|needed|not (?:found|filled|complete)|(?:tidak|belum) ditemukan)\b/i.test(
-    words,
-  );
+const lacking = pattern`\b${oneOf(
+  ...[word.mandatory, word.empty, 'incomplete', 'lack\\w*', 'kurang', 'hilang'],
+  `${word.not} (?:found|filled|complete|lengkap|ditemukan)`,
+)}\b`;
+const isAbsent = (words: string): boolean => absent.test(words) || lacking.test(words);
 const isLength = (words: string): boolean =>
   /\b(?:length|too (?:long|short)|longer|shorter|panjang|pendek|exceed\w*|melebihi|characters?|karakter)\b/i.test(
     words,
@@ -18,27 +21,45 @@ const isFormat = (words: string): boolean =>
   /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
     words,
   );
-const isAny = (words: string): boolean =>
-  /\b(?:in(?:valid|correct)|bad|wrong|errors?|can(?:not|['’]t)|could|faulty|not|no|un\w+|outside|mismatch\w*|fail\w*|refused|rejected|ditolak|gagal|salah|keliru|tidak|bukan|illegal|improper|broken|validation)\b/i.test(
-    words,
-  );
+const anything = pattern`\b${oneOf(
+  ...[word.wrong, word.fault, word.not, word.without, word.fails, word.refused],
+  ...["can(?:not|['’]t)", 'could', 'un\\w+', 'outside', 'mismatch\\w*', 'illegal', 'improper', 'broken', 'validation'],
+)}\b`;
 
 /** That a value is none of those that are taken: it is there, and of its type. */
-const isUntaken =
-  /\b(?:un|not (?:yet )?|n['’]t (?:yet )?)(?:supported|known|recogni[sz]ed|listed|offered|allowed|permitted|accepted|available|enabled|one of)\b|\b(?:tidak|belum|bukan) (?:didukung|dikenal\w*|terdaftar|diizinkan|diterima|tersedia|termasuk|salah satu)\b/gi;
+const taken = oneOf(
+  ...['supported', 'known', 'recogni[sz]ed', 'listed', 'offered', 'allowed', 'permitted', 'accepted', 'available'],
+  ...[
+    'enabled',
+    'one of',
+    'didukung',
+    'dikenal\\w*',
+    'terdaftar',
+    'diizinkan',
+    'diterima',
+    'tersedia',
+    'termasuk',
+    'salah satu',
+  ],
+);
+const isUntaken = everywhere`\b(?:un|n['’]t (?:yet )?|${word.not} (?:yet )?)${taken}\b`;
+
+const wrongMandatory = pattern`\b(?:${word.wrong}|tidak (?:valid|sah)) ${word.mandatory}\b`;
+const isEmpty = pattern`\b${word.empty}\b`;
+const isOther = pattern`\b${oneOf(word.other, 'else', 'differs?', 'different', 'berbeda', 'selain')}\b`;
 
 /** What words say to be wrong; nothing where they do not tell. */
 export function wrongIn(words: string): Wrong[] {
-  if (/\b(?:invalid|bad|wrong|salah|tidak (?:valid|sah)) (?:mandatory|required|wajib)\b/i.test(words)) return ['any'];
+  if (wrongMandatory.test(words)) return ['any'];
   if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
   const found: Wrong[] = [
     ...(isAbsent(words) ? ['absent' as const] : []),
-    ...(/\b(?:empty|blank|kosong)\b/i.test(words) ? ['empty' as const] : []),
+    ...(isEmpty.test(words) ? ['empty' as const] : []),
     ...(isLength(words) ? ['length' as const] : []),
     ...(isFormat(words) ? ['format' as const] : isType(words) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
-  if (isAny(words.replace(isUntaken, ' '))) return ['any'];
+  if (anything.test(words.replace(isUntaken, ' '))) return ['any'];
   if (words.search(isUntaken) >= 0) return ['other'];
-  return /\b(?:else|other|another|differs?|different|berbeda|selain|lain(?:nya)?)\b/i.test(words) ? ['other'] : [];
+  return isOther.test(words) ? ['other'] : [];
 }
