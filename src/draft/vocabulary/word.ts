@@ -3,6 +3,7 @@
  * A reader of pages puts its patterns together from these, so that a word that one of them knows is known to all.
  * Each is one alternative of lower-case words and may stand behind or before anything.
  */
+import { counts } from './counts.ts';
 import { oneOf } from './pattern.ts';
 
 /** How words are joined, turned down and made conditions. */
@@ -25,6 +26,10 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  number: oneOf(...counts.keys()),
+  now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
+  usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
+  doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -54,6 +59,8 @@ const presence = {
   ),
   missing: oneOf('missing', 'absent', 'omitted', 'left out', 'tidak ada', 'tidak dikirim', 'tidak disertakan'),
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
+  fixed: oneOf('fixed', 'constant', 'static', 'tetap'),
+  use: oneOf('use', 'gunakan', 'pakai'),
 };
 
 /** What a request, an answer and their parts are called. */
@@ -67,6 +74,14 @@ const things = {
   value: oneOf('values?', 'nilai'),
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
+  operation: oneOf('endpoints?', 'operations?', 'services?', 'methods?', 'apis?', 'layanan', 'operasi'),
+  server: oneOf('servers?', 'banks?', 'providers?', 'gateways?', 'systems?', 'sistem'),
+  character: oneOf('chars?', 'characters?', 'karakter'),
+  letter: oneOf('letters?', 'huruf'),
+  digit: oneOf('digits?', 'angka'),
+  address: oneOf('address(?:es)?', 'ur[li]s?', 'alamat'),
+  testing: oneOf('sandbox', 'staging', 'uat', 'test(?:ing)?', 'demo', 'pilot', 'pengujian', 'uji coba'),
+  live: oneOf('live', 'production', 'produksi'),
 };
 
 /** How a request ends. */
@@ -76,6 +91,12 @@ const outcome = {
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
+  accepted: oneOf(
+    ...['accepted', 'allowed', 'permitted', 'supported', 'taken'],
+    ...['diterima', 'didukung', 'diizinkan', 'diperbolehkan'],
+  ),
+  fails: oneOf('fails?', 'failed', 'gagal'),
+  responds: oneOf('answers?', 'returns?', 'responds?', 'replies', 'menjawab', 'mengembalikan', 'membalas'),
 };
 
 /** Times and how they are counted. */
