@@ -8,7 +8,7 @@ import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 import { rowsOfCalls } from './rows-of-calls.ts';
 
-const called = oneOf(word.operation, word.request, "api's");
+const called = oneOf(word.operation, word.request, "api's", 'methods?');
 
 /** What a sentence calls every operation of a page. */
 const everyOne = pattern`\b${oneOf(

@@ -61,6 +61,7 @@ const presence = {
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
   fixed: oneOf('fixed', 'constant', 'static', 'tetap'),
   use: oneOf('use', 'gunakan', 'pakai'),
+  used: oneOf('used', 'digunakan', 'dipakai'),
 };
 
 /** What a request, an answer and their parts are called. */
@@ -74,7 +75,7 @@ const things = {
   value: oneOf('values?', 'nilai'),
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
-  operation: oneOf('endpoints?', 'operations?', 'services?', 'methods?', 'apis?', 'layanan', 'operasi'),
+  operation: oneOf('operations?', 'endpoints?', 'services?', 'apis?', 'operasi', 'layanan'),
   server: oneOf('servers?', 'banks?', 'providers?', 'gateways?', 'systems?', 'sistem'),
   character: oneOf('chars?', 'characters?', 'karakter'),
   letter: oneOf('letters?', 'huruf'),
@@ -82,6 +83,7 @@ const things = {
   address: oneOf('address(?:es)?', 'ur[li]s?', 'alamat'),
   testing: oneOf('sandbox', 'staging', 'uat', 'test(?:ing)?', 'demo', 'pilot', 'pengujian', 'uji coba'),
   live: oneOf('live', 'production', 'produksi'),
+  replace: oneOf('replace', 'swap', 'change', 'exchange', 'substitute', 'switch', 'ganti(?:lah|kan)?', 'ubah(?:lah)?'),
 };
 
 /** How a request ends. */
