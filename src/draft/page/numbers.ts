@@ -1,5 +1,5 @@
 /** Numbers as people write them. */
-import { counts } from '../vocabulary/counts.ts';
+import { numbers } from '../vocabulary/numbers.ts';
 import { everywhere, oneOf } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 
@@ -11,7 +11,7 @@ export const ungrouped = (words: string): string =>
 
 const mayReach = [
   `(?:(?:it|they|the (?:value|token)|nilainya) )?${word.may} (?:be|grow|reach|mencapai|sepanjang)`,
-  ' (?=(?:up to|at most|hingga|sampai|paling) )',
+  ` (?=${word.most} )`,
 ].join('');
 const reaching = everywhere`\b${mayReach}`;
 
@@ -23,4 +23,4 @@ const countsInWords = everywhere`\b(${word.number})(?= (?:hex\w* |numeric |alpha
 
 /** Words with the numbers before what they count as digits: `Three digits` as `3 digits`. */
 export const numbered = (words: string): string =>
-  words.replace(countsInWords, (number) => String(counts.get(number.toLowerCase()) ?? number));
+  words.replace(countsInWords, (number) => String(numbers.get(number.toLowerCase()) ?? number));

@@ -1,5 +1,7 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
 import type { Schema } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
 import { numbered } from './numbers.ts';
@@ -55,8 +57,13 @@ function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
 }
 
 /** A piece of words that is nothing but what a value is: `a string of 64 characters`, `as a number`, `berupa teks`. */
-const typeAlone =
-  /^(?:(?:(?:given |sent |returned |written |dikirim |ditulis )?(?:as|sebagai|berupa|berbentuk|dalam bentuk) (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)|an? (?:JSON )?(string|integer|boolean))(?: (?:of|with|dengan) (?:max(?:imum|\.)? |exactly |up to |at most )?\d+ (?:characters?|karakter|digits?))?)$/i;
+const written = `(?:(?:${word.sent}|written|ditulis) )?(?:as|sebagai|berupa|berbentuk|dalam bentuk)`;
+const counted = oneOf(word.character, word.letter, word.digit);
+const ofLength = `(?: (?:of|${word.with}) (?:(?:${oneOf(word.most, word.exactly)}|max\\.) )?\\d+ ${counted})?`;
+const typeAlone = pattern`^${oneOf(
+  `${written} (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)`,
+  'an? (?:JSON )?(string|integer|boolean)',
+)}${ofLength}$`;
 
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {

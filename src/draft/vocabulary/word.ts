@@ -3,7 +3,7 @@
  * A reader of pages puts its patterns together from these, so that a word that one of them knows is known to all.
  * Each is one alternative of lower-case words and may stand behind or before anything.
  */
-import { counts } from './counts.ts';
+import { numbers } from './numbers.ts';
 import { oneOf } from './pattern.ts';
 
 /** How words are joined, turned down and made conditions. */
@@ -26,7 +26,7 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
-  number: oneOf(...counts.keys()),
+  number: oneOf(...numbers.keys()),
   now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
   usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
   doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),
@@ -43,7 +43,7 @@ const presence = {
   optional: oneOf('optional', 'opsional'),
   sent: oneOf(
     ...['sent', 'present', 'there', 'given', 'included', 'provided', 'supplied', 'passed', 'returned', 'set'],
-    ...['ada', 'dikirim(?:kan)?', 'disertakan', 'dicantumkan', 'diisi', 'dikembalikan'],
+    ...['ada', 'dikirim(?:kan)?', 'disertakan', 'dicantumkan', 'diisi', 'dikembalikan', 'filled', 'hadir', 'terisi'],
   ),
   send: oneOf(
     'send',
@@ -107,5 +107,13 @@ const time = {
   lifetime: oneOf('lifetimes?', 'life ?span', 'validity', 'ttl', 'time to live', 'masa berlaku', 'masa aktif', 'umur'),
 };
 
+/** Lengths and bounds. */
+const counts = {
+  most: oneOf(
+    ...['max(?:imum|imal)?', 'at most', 'up to', 'no more than'],
+    ...['maks(?:imum|imal)?', 'paling (?:banyak|panjang|lama)', 'hingga', 'sampai'],
+  ),
+};
+
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...outcome, ...time };
+export const word = { ...grammar, ...presence, ...things, ...outcome, ...time, ...counts };

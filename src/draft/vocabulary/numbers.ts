@@ -5,6 +5,6 @@ const inWords = [
 ];
 
 /** What each of these words counts. */
-export const counts: ReadonlyMap<string, number> = new Map(
+export const numbers: ReadonlyMap<string, number> = new Map(
   inWords.flatMap((words) => words.split(' ').map((one, index): [string, number] => [one, index + 2])),
 );
