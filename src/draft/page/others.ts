@@ -56,6 +56,7 @@ export const otherSubject = pattern`\b${oneOf(
   `the api ${word.responds}`,
 )}\b`;
 
+// The words before are looked at last: they are the slower part.
 const alike = oneOf('like', 'as', 'this', 'seperti', word.and);
 const between = oneOf(word.all, word.for, word.with, word.in, word.of, 'the');
 const business = '(?:other|resource|protected|business|payments?|transfers?|transactions?)';
@@ -66,8 +67,8 @@ const haveToken = oneOf(
 
 /** What is said of every endpoint but that of the token, or of what is asked with one. */
 const ofOthers = [
-  pattern`(?<!\b${alike} (?:${between} ){0,2})\b${business} ${calls}\b`,
-  pattern`(?<!\b${alike} (?:${oneOf(word.all, 'pada')} )?)\b${calls} (?:yang )?(?:lain(?:nya)?|transaksi|pembayaran)\b`,
+  pattern`\b(?=${business} ${calls}\b)(?<!\b${alike} (?:${between} ){0,2})`,
+  pattern`\b(?=${calls} (?:yang )?(?:lain(?:nya)?|transaksi|pembayaran)\b)(?<!\b${alike} (?:${oneOf(word.all, 'pada')} )?)`,
   pattern`\b${haveToken} (?:access )?token\b`,
   pattern`\bwith ${word.the} (?:valid )?(?:access )?token,`,
 ];

@@ -10,19 +10,21 @@ import { boundsIn } from './said.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from './value-forms.ts';
 import { lengthsInWords, typeWord } from './values.ts';
 
+const whose = oneOf(word.of, 'milik', 'server', 'klien', 'mitra');
+
 /** Formats that the words about a text are the name of. */
 const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:(?:a|the) )?(?:(?:as|in|format:?) )?RFC ?3339(?: (?:date-?time|timestamp|format))?$/i, 'date-time'],
   [/^(?:an? )?(?:absolute )?UR[LI]$/i, 'uri'],
   [/^(?:an? )?(?:UUID|GUID)(?: ?v\d)?$/i, 'uuid'],
   [
-    /^(?!.*\b(?:or|and|atau|dan)\b)(?:(?:the|an?) )?(?:alamat )?IPv4(?: address)?(?: (?:of|dari|milik|server|klien|mitra)\b[\p{L} '’]{0,40})?$/iu,
+    pattern`^(?!.*\b${oneOf(word.or, word.and)}\b)(?:(?:the|an?) )?(?:alamat )?IPv4(?: address)?(?: ${whose}\b[\p{L} '’]{0,40})?$`,
     'ipv4',
   ],
 ];
 
 /** What may stand beside the form of a time and changes nothing of it. */
-const ofZone = /^(?:always |in |in the time zone )?(?:utc|gmt|wib|wita|wit)(?:[+-]\d\d?(?::\d\d)?)?$/i;
+const ofZone = pattern`^(?:(?:${word.always}|in|in the time zone) )?(?:utc|gmt|wib|wita|wit)(?:[+-]\d\d?(?::\d\d)?)?$`;
 
 /** The format whose name begins the words about a text; null where the sentence says anything else. */
 function formatIn(notes: string): string | null {
