@@ -1,5 +1,9 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 import type { Json } from '../../formats/json.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+import { isOfEach } from './known-pieces.ts';
 import { otherGrantsIn } from './other-grants.ts';
 import { isAlwaysThere } from './required-words.ts';
 import { isPlaceTime } from './zone-names.ts';
@@ -42,14 +46,14 @@ const telling = new Set(
 );
 
 /** Words between those, which say nothing of a value. */
-const small = new Set(
-  (
-    'until moment own the a an of in as to with without by at on from for per each every your our you its it them this that is are be was should can may will has ' +
-    'yaitu yakni namely currently now sekarang need needs have which what when used use using and or not no only never before over both than then one two all any new part made process processed according ' +
-    'yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai dalam setiap tiap per akan harus dapat digunakan dipakai ' +
-    'menggunakan sesuai secara tanpa antara sampai hingga'
+const small = new Set([
+  ...glue,
+  ...(
+    'until moment own without for from per each every your our you was should can may will has ' +
+    'yaitu yakni namely currently now sekarang need needs have which what when used use using or not no only never before over both than then one two all any new part made process processed according ' +
+    'untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
-);
+]);
 
 /** Whether a word is one about a value, or a small one. */
 export const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
@@ -88,14 +92,6 @@ function isOfSome(words: string[]): boolean {
   return sender.has(words.at(-1) ?? '') && !words.some(joins) && !owned.has(words[0] ?? '');
 }
 
-/** What a piece begins with that says where the value comes from, or gives one of many. */
-const begins =
-  /^\s*(?:looks? like\b|(?:which (?:is|was) )?(?:copied|taken|found|listed|shown|given|provided|issued|obtained|received|assigned|generated|created|shared|supplied|retrieved|diberikan|diterbitkan|diperoleh|didapat(?:kan)?|dibuat)\b|e\.?g|i\.?e|for example|example|such as|sample|see|refer|contoh|misal|seperti|lihat|mis\.|(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘]|(?:you (?:can )?)?(?:copy|find|get|see|look) (?:it|them|this)\b|(?:do not|don't|never) (?:try to )?(?:parse|decode|interpret|log|share|put|commit|publish|disclose) (?:it|them)\b|(?:(?:the|an?|each|every) )?(?:access )?(?:tokens?|it|sessions?) (?:lives?|lasts?|(?:is|are) (?:valid|good)|expires?|runs? out)\b[^.;]{0,40}\b(?:seconds?|minutes?|hours?|days?)\W*$|(?:and )?(?:nothing else|no others?|no other values?)\W*$|(?:tidak ada|bukan) (?:yang |nilai )?lain\W*$|\d{2,}\s*(?:=|(?:if|when|bila|jika|apabila|untuk|for)\b))/i;
-
-/** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
-const handles =
-  /^\s*(?:(?:which )?(?:diulang|dimulai|mulai|kembali|restart(?:s|ed|ing)?|reset|starts?|begins?|counts?)(?: (?:again|lagi|over))? (?:dari|from|at|to|ke) \d{1,9}(?: (?:lagi|again))? (?:setiap|tiap|each|every) (?:hari|bulan|day|month|midnight)|(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as a secret))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:do not|don['’]t|never|jangan) (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:it |them |this )?(?:from|in|into|to|dari|di|ke) (?:an? |the |your |any )?(?:(?:mobile|public|source|client[- ]side) )?(?:browsers?|apps?|code|repositor(?:y|ies)|front[- ]?ends?|peramban|aplikasi|kode)|(?:from|in|dari|di|melalui|lewat) (?:the |our |your )?(?:\p{L}+ )?(?:portal|dashboard|console|dasbor)(?: \p{L}+)?|\d+ (?:seconds?|minutes?|hours?|days?) after (?:its |the )?(?:creation|issuance|it (?:is|was) (?:created|issued))|(?:another|(?:a )?(?:different|separate))(?: one| value)? (?:for|in) (?:each|every) environment|(?:nilainya )?berbeda (?:untuk|di|pada) (?:setiap|tiap) lingkungan|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/iu;
-
 /** Words that are nothing but the value to send. */
 const setsValue =
   /^\W*(?:set|fixed|equal|equals|filled|isi|diisi|berisi)(?: (?:to|as|with|dengan))?\s+`?[\w.-]*[A-Z\d_][\w.-]*`?\W*$/;
@@ -104,10 +100,10 @@ const setsValue =
 const fewWords = 6;
 
 /** A sentence that lists values. */
-const listsValues = /\b(?:one of|salah satu|pilihan|(?:allowed|possible|valid|accepted) values?)\b/i;
+const listsValues = pattern`\b(?:one of|salah satu|pilihan|${oneOf(word.accepted, 'possible', 'valid')} ${word.value})\b`;
 
 /** Values of which one is to be chosen, and nothing beside them. */
-const bareChoice = /^\s*(?:either )?[\w.-]+(?:\s*(?:\bor\b|\batau\b|\/)\s*[\w.-]+)+[\s.]*$/i;
+const bareChoice = pattern`^\s*(?:either )?[\w.-]+(?:\s*(?:\b${word.or}\b|/)\s*[\w.-]+)+[\s.]*$`;
 
 /** Whether a piece is a choice of values, of which one is shown. */
 export const isChoice = (piece: string, example: Json | undefined): boolean =>
@@ -118,12 +114,14 @@ const namesOtherGrant = (piece: string): boolean =>
   otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
     .length > 0;
 
+const meansBehind = pattern`^\s*(?:=|${oneOf(word.for, word.means, word.is)}\b)`;
+
 /** Whether a piece says what the value that is shown means, as `ID for Indonesia` does, or gives a usual one, as `usually IDR`. */
 const saysMeaning = (piece: string, example: Json | undefined): boolean =>
   /^\s*(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}[\s.]*$/.test(piece) ||
   (typeof example === 'string' &&
     piece.trimStart().startsWith(example) &&
-    /^\s*(?:for|untuk|means|berarti|=|is|adalah)\b/i.test(piece.trimStart().slice(example.length)));
+    meansBehind.test(piece.trimStart().slice(example.length)));
 
 /** The pieces of a sentence; what is marked as code is never taken apart. */
 const piecesOf = (sentence: string): string[] =>
@@ -138,6 +136,12 @@ const wordsOf = (piece: string): string[] =>
     )
     .split(/[^\p{L}']+/u)
     .filter((word) => /\p{L}{2}/u.test(word));
+
+/** Words that are known together, though not each of them. */
+const plainly = everywhere`'s\b|\b${oneOf(
+  '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
+  ...['time to live\\b', 'nothing else\\b', 'older (?:than|requests|ones)\\b'],
+)}`;
 
 /**
  * The first piece beside the description of a field of which some word is not known; null where all are.
@@ -158,14 +162,9 @@ export function strangePiece(
   );
   return (
     beside.find((piece) => {
-      if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
+      if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
       if (isChoice(piece, example) || isAlwaysThere(piece)) return false;
-      const words = wordsOf(
-        piece.replace(
-          /'s\b|\b(?:since|sejak) (?=1970\b|(?:the )?(?:unix )?epoch\b)|\btime to live\b|\bnothing else\b|\bolder (?:than|requests|ones)\b/gi,
-          '',
-        ),
-      ).map((word) => word.toLowerCase());
+      const words = wordsOf(piece.replace(plainly, '')).map((word) => word.toLowerCase());
       if (words.length > fewWords) return false;
       // A user is what a user name is about.
       const isNamed = words.length === 1 && name.toLowerCase().startsWith(words[0] ?? '');
@@ -184,6 +183,9 @@ export const partsOf = (name: string): string[] =>
     .split(/[^\p{L}]+/u)
     .filter((part) => part.length > 1);
 
+const asks = /^(?:what|who|whom|whose|when|where|how|which|whether|apa|siapa|kapan|berapa)\b/i;
+const ofSomething = pattern`^(?:${word.of}|milik)\s`;
+
 /**
  * Whether a description of a few words has none that is known and none of the field's name: it may say for whom the field is.
  */
@@ -199,11 +201,9 @@ export function isStrange(description: string, name: string): boolean {
   }
   if (words.length < 2 || words.length > 3 || /[`"'.,;:()]/.test(notes.trim().replace(/\.$/, ''))) return false;
   // A question is what the value answers.
-  if (/^(?:what|who|whom|whose|when|where|how|which|whether|apa|siapa|kapan|berapa)\b/i.test(notes.trim()))
-    return false;
+  if (asks.test(notes.trim())) return false;
   // `Of the application` says whose value it is, and not for whose requests.
-  if (/^(?:of|dari|milik)\s/i.test(notes.trim()) && words.every((word) => isKnown(word) || word === 'milik'))
-    return false;
+  if (ofSomething.test(notes.trim()) && words.every((word) => isKnown(word) || word === 'milik')) return false;
   const parts = partsOf(name);
   const isNamed = (word: string): boolean =>
     parts.some((part) => word.startsWith(part.slice(0, 4)) || part.startsWith(word.slice(0, 4)));

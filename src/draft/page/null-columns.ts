@@ -1,8 +1,14 @@
 /** The column of a table that says of each field whether its value may be null. */
 import type { Json, Schema } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
-const headed =
-  /^\W*(?:is )?(?:nullable|nullability|(?:can|may|could) be null|null(?: (?:allowed|possible|able))?|allows? null|(?:boleh|dapat|bisa) (?:ber(?:nilai|isi) )?null)\W*$/i;
+const mayBeNull = [
+  `${word.may} (?:be|ber(?:nilai|isi))? ?null`,
+  `null(?: (?:${word.accepted}|possible|able))?`,
+  ...['nullable', 'nullability', 'allows? null'],
+];
+const headed = pattern`^\W*(?:is )?${oneOf(...mayBeNull)}\W*$`;
 
 const yes = /^(?:y|yes|true|ya|nullable|boleh|x|✓|✔|✅)$/i;
 const no = /^(?:n|no|false|tidak|never|not null|-|–|—|✗|✘|❌|)$/i;

@@ -1,4 +1,6 @@
 /** Sections beside the operations of a page that say of themselves that they are about all of these. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Block, captionDepth } from './blocks.ts';
 import { takesBack } from './doubts.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
@@ -6,16 +8,26 @@ import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 import { rowsOfCalls } from './rows-of-calls.ts';
 
+const called = oneOf(word.operation, word.request, "api's", 'methods?');
+
 /** What a sentence calls every operation of a page. */
-const everyOne =
-  /\b(?:every|each|all|any|both|semua|setiap|seluruh|tiap)\b(?: one)?(?: of)?(?: the| our| these| this)?(?: (?:two|three|four|five|six|seven|eight|nine|ten|\d{1,2}))?(?: (?:api|http))? (?:endpoints?|operations?|requests?|calls?|apis?|api's|methods?|services?|layanan|permintaan|panggilan|operasi)\b|\bke(?:dua|tiga|empat|lima) (?:layanan|permintaan|panggilan|operasi|endpoint)\b/i;
+const everyOne = pattern`\b${oneOf(
+  `${oneOf(word.all, 'both')}\\b(?: one)?(?: of)?(?: ${word.the})?(?: (?:${word.number}|\\d{1,2}))?(?: (?:api|http))? ${called}`,
+  `ke(?:dua|tiga|empat|lima) ${called}`,
+)}\b`;
+
+const refusals = oneOf(word.fault, 'refusals?', 'problems?', 'failures?', 'penolakan');
+const ofApi = ` ${oneOf(word.of, word.in, 'by')} ${word.the} (?:whole )?(?:api|service|platform)\\b`;
+const whichever = oneOf(
+  ...['whatever', 'whichever', 'no matter (?:which|what)', 'regardless of', 'independent of', 'apa ?pun', 'mana ?pun'],
+);
+const whateverCalled = `,? ${whichever} (?:the |its |which )?(?:${called}|layanannya|operasinya|panggilannya)\\b`;
 
 /** Errors of a whole API, or of whatever is called. */
-const ofWhole =
-  /\b(?:every|each|all|any|semua|setiap|seluruh) (?:errors?|refusals?|problems?|failures?|galat|kesalahan|penolakan)(?: (?:of|in|from|by|dari|pada) (?:the|this|our) (?:whole )?(?:api|service|platform)\b|,? (?:whatever|whichever|no matter (?:which|what)|regardless of|independent of|apa ?pun|mana ?pun) (?:the |its |which )?(?:endpoint|operation|call|request|layanan|operasi|panggilan)(?:s|nya)?\b)/i;
+const ofWhole = pattern`\b${word.all} ${refusals}(?:${ofApi}|${whateverCalled})`;
 
 /** What is said of some of them, by a word behind those for all. */
-const ofSome = /^[\s]*(?:with|that|which|after|under|below|except|but|but for|dengan|yang|selain|kecuali)\b/i;
+const ofSome = pattern`^[\s]*(?:${oneOf(word.with, word.unless, 'that', 'which', 'after', 'under', 'below', 'but')}|yang|selain)\b`;
 
 /** Whether the section of refusals that begins with a heading says that it is about every operation. */
 export function isOfAll(blocks: Block[], heading: number): boolean {

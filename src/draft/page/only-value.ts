@@ -1,34 +1,62 @@
 /** What words about a field call its only value, in English and Indonesian. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { affirmsValue, grants } from './affirmed-value.ts';
 import { takesBack } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Words that say that there is one value, or which one to send. */
-const strong =
-  'always|only|fixed|constant|static|must|ha(?:s|ve) to|needs?|should|shall|set|fill(?:ed)?|equals?|selalu|harus|hanya|tetap|wajib|diisi|isi|bernilai|value|nilai|use the value|use value';
+const strong = oneOf(
+  ...[word.always, word.only, word.fixed, word.must, 'wajib'],
+  ...['needs?', 'should', 'set', 'fill(?:ed)?', 'equals?', '(?:use (?:the )?)?value'],
+  ...['diisi', 'isi', 'bernilai', 'nilai'],
+);
 /** Words that may stand between those and the value: they say nothing of it. */
-const filler =
-  'be|is|are|was|have|has|a|an|the|this|it|its|field|parameter|values?|of|to|set|sent|send|given|equals?|equal|exactly|contain|contains|as|with|by|string|literal|text|constant|fixed|word|dengan|diisi|isi|berisi|bernilai|nilai|adalah|sebagai|untuk|for now|currently';
-const announces = RegExp(`\\b(?:${strong})(?:[\\s:="'\`“”‘’(]+(?:${filler}))*[\\s:="'\`“”‘’(]*$`, 'i');
+const filler = oneOf(
+  ...[word.is, word.member, word.value, word.with, word.exactly, word.fixed, word.now],
+  ...['be', 'was', 'have', 'has', 'an?', 'the', 'this', 'its?', 'of', 'to', 'as', 'by', 'set', 'sent', 'send', 'given'],
+  ...['equals?', 'contains?', 'string', 'literal', 'text', 'word'],
+  ...['diisi', 'isi', 'berisi', 'bernilai', 'sebagai', 'untuk'],
+);
+const announces = pattern`\b${strong}(?:[\s:="'\`“”‘’(]+${filler})*[\s:="'\`“”‘’(]*$`;
+const accepted = oneOf(word.accepted, 'valid', 'possible');
+const weTake = oneOf(
+  `(?:(?:that )?(?:we|it|(?:the )?(?:api|server|service)) (?:${word.now} )?(?:supports?|accepts?|takes?|allows?))`,
+  `(?:yang )?(?:kami dukung|kami terima|berlaku|${accepted})`,
+  `${word.now} ${accepted}`,
+);
 /** The one of all that are taken, as `The only grant we support is x` gives it. */
-const onlyOne =
-  /\b(?:only|satu-satunya)(?: \p{L}+){1,2}?(?: (?:(?:that )?(?:we|it|(?:the )?(?:api|server|service)) (?:currently )?(?:supports?|accepts?|takes?|allows?)|(?:yang )?(?:kami dukung|kami terima|didukung|diterima|berlaku)|(?:currently )?(?:supported|accepted|allowed|permitted|possible|valid)))?(?: is| adalah)(?: currently)?\s*["'`“‘(]*$/iu;
+const onlyOne = pattern`\b(?:only|satu-satunya)(?: \p{L}+){1,2}?(?: ${weTake})? (?:is|adalah)(?: ${word.now})?\s*["'\`“‘(]*$`;
 /** A colon sets the value apart from what it is for, as `Fixed value for this flow: x`. */
-const announcesBefore = /\b(?:fixed|constant|always|must|selalu|harus|tetap)\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'`“‘(]*$/i;
+const announcesBefore = pattern`\b${oneOf(word.fixed, word.always, word.must)}\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'\`“‘(]*$`;
 /** What is said of the only value that is taken; any other verb says what that value does. */
-const onlyBefore = /\b(?:only|hanya)[\s"'`“‘(]*$/i;
-const allowed =
-  /^["'`”’)\s]*(?:$|,|\(|(?:is|are|adalah|yang|may be|can be)?\s*(?:currently |now )?(?:supported|allowed|accepted|permitted|valid|possible|available|used|sent|didukung|diterima|diizinkan)\b)/i;
-const announcedAfter =
-  /^(always|only|constant|fixed|selalu|saja|tetap|(?:and )?nothing else|no other (?:values?|grants?(?: types?)?)|tidak ada nilai lain|nilai lain (?:ditolak|tidak diterima)|bukan (?:yang|nilai) lain|(?:(?:is|it is) the|adalah) (?:only|satu-satunya)(?: (?:one|(?:supported |allowed |accepted )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? (?:supported|accepted|allowed|permitted|valid|possible|taken|didukung|diterima))?)\b/i;
-const weakens =
-  /\b(such as|e\.g\.?|eg|example|for instance|like|or|either|default|defaults|one of|any of|misal(nya)?|contoh|atau|not|never|without|depends?|if|when|unless|jika|bila|apabila|except|other than|begins?|starts?|ends?|prefix(ed)?|match(es)?|same|unique|together|than|diawali|sama)\b/i;
-const purpose = /^["'`”’)\s]*(to|for|untuk|agar)\b/i;
+const onlyBefore = pattern`\b${word.only}[\s"'\`“‘(]*$`;
+const isTaken = `(?:${word.is}|yang|(?:may|can) be)?\\s*(?:${word.now} )?${oneOf(accepted, word.used, 'available', 'sent')}\\b`;
+const allowed = pattern`^["'\`”’)\s]*(?:$|,|\(|${isTaken})`;
+const noOther = oneOf(
+  `(?:${word.and} )?(?:nothing else|no other (?:values?|grants?(?: types?)?))`,
+  ...['tidak ada nilai lain', 'bukan (?:yang|nilai) lain', `nilai lain (?:${word.refused}|tidak diterima)`],
+);
+const theOnly = [
+  `(?:(?:is|it is) the|adalah) (?:only|satu-satunya)`,
+  `(?: (?:one|(?:${accepted} )?(?:value|grant(?: type)?)|nilai|yang))?(?:(?: that| which)?(?: is)? ${accepted})?`,
+].join('');
+const announcedAfter = pattern`^${oneOf(word.always, word.fixed, 'only', 'saja', noOther, theOnly)}\b`;
+/** What takes it back; a denial in Indonesian may be of any other value. */
+const weakens = pattern`\b${oneOf(
+  ...[word.or, word.when, word.unless, word.example, 'not', 'never', 'without', 'tanpa'],
+  ...['such as', 'e\\.g\\.?', 'eg', 'for instance', 'like', 'either', 'defaults?', 'one of', 'any of', 'other than'],
+  ...['depends?', 'begins?', 'starts?', 'ends?', 'prefix(?:ed)?', 'match(?:es)?', 'same', 'unique', 'together', 'than'],
+  ...['diawali', 'sama'],
+)}\b`;
+const purpose = pattern`^["'\`”’)\s]*${oneOf(word.for, 'to', 'agar')}\b`;
 /** What follows a name that is no value: it says of what something is. */
-const reference =
-  /^["'`”’)\s]*(from|of|you|your|received|issued|given|obtained|header|field|parameter|claim|request|response|endpoint|object|array|scope|api|value)\b/i;
+const reference = pattern`^["'\`”’)\s]*${oneOf(
+  ...[word.of, word.member, word.request, word.answer, 'value', 'header', 'claim', 'endpoint', 'object', 'array'],
+  ...['scope', 'api', 'you', 'your', 'received', 'issued', 'given', 'obtained'],
+)}\b`;
 /** A purpose that allows nothing else: the flow that the page is about. */
-const ownPurpose = /^["'`”’)\s]*for (this|the current|all|every|b2b)\b/i;
+const ownPurpose = pattern`^["'\`”’)\s]*${word.for} ${oneOf(word.all, 'this', 'the current', 'b2b')}\b`;
 /** A value that the page marks as code. */
 const literal = /`[^`]+`/g;
 
@@ -90,14 +118,20 @@ export function tokenTypeIn(notes: string): string {
 const written =
   /`["']?([\w][\w:./-]*)["']?`|["'“‘]([A-Za-z][\w:./-]*|\d{2,})["'”’]|\b([A-Za-z][A-Za-z\d]*(?:_[A-Za-z\d]+)+)\b/g;
 
+/** How its letters are written. */
+const letterCase = oneOf(
+  `(?:(?:${word.always}|all|exactly) )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?`,
+  '(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar)',
+);
+
 /** Words that end with a value behind a colon or behind the word for it, as `Fixed value: WEB` and `bernilai Bearer`. */
 const plain = [
-  /\b(?:fixed|constant|nilai tetap)(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$/i,
+  pattern`\b${word.fixed}(?: value)?\s*[:=]\s*([A-Za-z][\w-]*)\s*\.?$`,
   /\b(?:(?:[Ss]elalu|[Hh]arus|[Aa]lways|[Mm]ust|[Tt]etap)\s+)(?:bernilai|diisi(?: dengan)?|(?:has|have) (?:the )?value|(?:be )?(?:the )?value)\s+(?=\S*[A-Z\d])([\w-]+)\s*\.?$/,
   // What is sent each time is no example.
-  /^(?:sent |dikirim )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:request|call|permintaan|panggilan)[,:]? `([^`\s]+)`\s*\.?$/i,
+  pattern`^(?:${word.sent} )?${oneOf(word.in, word.with)} ${word.all} ${word.request}[,:]? \`([^\`\s]+)\`\s*\.?$`,
   // How its letters are written tells that it is the value itself.
-  /^["'`“]([A-Za-z][\w-]*)["'`”]\s*[,(]?\s*(?:(?:always |all |exactly )?(?:in )?(?:all )?(?:lower|upper|small|capital)[ -]?(?:case|letters)(?: letters)?|(?:semua )?(?:dengan |dalam )?huruf (?:kecil|besar))\)?\.?$/i,
+  pattern`^["'\`“]([A-Za-z][\w-]*)["'\`”]\s*[,(]?\s*${letterCase}\)?\.?$`,
   // Its letters are written as those of a value, and nothing follows it.
   /^[Ff]ixed value\s+(?=\S*[A-Z\d_])["'`]?([A-Za-z][\w-]*)["'`]?\s*\.?$/,
   /^(?:[Aa]lways |[Mm]ust be )?[Ss]et to\s+([A-Z]{6,}|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
@@ -136,21 +170,22 @@ function namesAnother(words: string, value: string): boolean {
 }
 
 /** A sentence that gives a value to send. */
-const sendsValue = /\b(?:use|send|set|pass|choose|isi|gunakan|pakai|kirim)\b[^.;]{0,60}[`"“'‘][\w:.-]+[`"”'’]/i;
+const sendsValue = pattern`\b${oneOf(word.use, word.send, 'set', 'choose')}\b[^.;]{0,60}[\`"“'‘][\w:.-]+[\`"”'’]`;
 
 /** Characters of words about a field; longer ones are looked at for nothing that they may call its only value. */
 const longest = 2000;
 
 /** That a value is so where the field is there at all, which takes nothing back. */
-const whereThere =
-  /,? (?:bila|jika|if|when|apabila) (?:ada|dikirim|present|there|sent|given|it is (?:present|there|sent))(?=[\s)]*(?:$|[.;]))/gi;
+const whereThere = everywhere`,? ${word.when} (?:it is )?${word.sent}(?=[\s)]*(?:$|[.;]))`;
 
 /** Words about the value of a field without those that it is so where the field is there. */
 export const whereverThere = (words: string): string => words.replace(whereThere, '');
 
+const alwaysDigits = pattern`(?:^|, )${word.always} (\d{1,6})[\s.]*$`;
+
 function announcedIn(words: string, shown: string[]): string | null {
   if (words.length > longest) return null;
-  const digits = /(?:^|, )(?:selalu|always) (\d{1,6})[\s.]*$/i.exec(words)?.[1];
+  const digits = alwaysDigits.exec(words)?.[1];
   if (digits !== undefined && shown.includes(digits)) return digits;
   const seen = shown.find((value) => value.length > 1 && !value.includes(' ') && announced(words, value));
   if (seen !== undefined) return seen;

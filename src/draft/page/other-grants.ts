@@ -1,4 +1,6 @@
 /** Grants beside the one by the credentials of the client, as headings and notes name them. */
+import { everywhere, oneOf } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { remembered } from './remembered.ts';
 
 const grants: readonly (readonly [string, RegExp])[] = [
@@ -14,8 +16,8 @@ const grants: readonly (readonly [string, RegExp])[] = [
 
 /** Credentials that a client may have as well, and an operation that issues a token whichever way: neither names a grant. */
 const either = [
-  /\b(?:user(?:[ _-]?(?:name|id))?|login|e-?mail|pengguna)(?:\s*[,&/+:]\s*|\s+(?:and|dan)\s+)(?:password|kata sandi)\b/gi,
-  /\b(?:create|get|issue|generate|obtain|request|access)(?:[ _-]tokens?)?(?:\s*[&/]\s*|\s+(?:and|or|dan|atau)\s+)refresh\b/gi,
+  everywhere`\b(?:user(?:[ _-]?(?:name|id))?|login|e-?mail|pengguna)(?:\s*[,&/+:]\s*|\s+${word.and}\s+)(?:password|kata sandi)\b`,
+  everywhere`\b(?:create|get|issue|generate|obtain|request|access)(?:[ _-]tokens?)?(?:\s*[&/]\s*|\s+${oneOf(word.and, word.or)}\s+)refresh\b`,
 ] as const;
 
 const ownGrant = /\bclient[ _-]?credentials?\b|\bkredensial klien\b/i;

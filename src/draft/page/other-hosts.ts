@@ -1,18 +1,16 @@
 /** Hosts that a sentence puts in place of another, for tests or for live use. */
 import type { ServerFact } from '../facts/facts.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { environmentWords, isEnvironment, isEnvironmentWord, isProduction } from './environments.ts';
 
 const host = '[`"*]{0,2}(?:https?://)?((?:[a-z\\d-]{1,60}\\.){1,6}[a-z]{2,20})[`"*]{0,2}';
-const put = '(?:replace|swap|change|exchange|substitute|switch|ganti(?:lah|kan)?|ubah(?:lah)?)';
-const replaced = RegExp(
-  `\\b${put} (?:the )?(?:host |domain |server )?${host} (?:by|with|to|for|into|dengan|menjadi|ke|oleh) (?:the )?${host}`,
-  'i',
-);
-const instead = RegExp(
-  `\\b(?:use|call|gunakan|pakai) (?:the )?(?:host |domain |server )?${host} (?:instead of|in place of|rather than|alih-alih|sebagai pengganti|bukan) (?:the )?${host}`,
-  'i',
-);
+const itsHost = `(?:the )?(?:host |domain |server )?${host}`;
+const by = oneOf(word.with, 'by', 'to', 'for', 'into', 'menjadi', 'ke', 'oleh');
+const replaced = pattern`\b${word.replace} ${itsHost} ${by} (?:the )?${host}`;
+const insteadOf = oneOf('instead of', 'in place of', 'rather than', 'alih-alih', 'sebagai pengganti', 'bukan');
+const instead = pattern`\b${oneOf(word.use, 'call')} ${itsHost} ${insteadOf} (?:the )?${host}`;
 
 /** A host that stands in place of another. */
 export interface OtherHost {
@@ -69,8 +67,12 @@ export function withOtherHosts(servers: ServerFact[], hosts: OtherHost[]): Serve
 }
 
 /** Words for an environment beside the live one, or for that. */
-const speaks =
-  /\b(?:sandbox|staging|uat|(?:test(?:ing)?|live|production|demo) (?:environments?|systems?|servers?|hosts?|gateways?|keys?|credentials|url|mode)|lingkungan (?:uji(?: coba)?|pengujian|produksi)|produksi)\b/i;
+const ofEnvironment = '(?:environments?|systems?|servers?|hosts?|gateways?|keys?|credentials|url|mode)';
+const speaks = pattern`\b${oneOf(
+  ...['sandbox', 'staging', 'uat', 'produksi'],
+  `${oneOf(word.testing, word.live)} ${ofEnvironment}`,
+  `lingkungan ${oneOf(word.testing, word.live, 'uji')}`,
+)}\b`;
 
 /** Whether the address or the label of a server names an environment. */
 function isNamed(server: ServerFact): boolean {

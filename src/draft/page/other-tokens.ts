@@ -1,14 +1,21 @@
 /** Operations that make tokens of another kind than those that show a right to ask. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { kebab, lettersOf } from './spellings.ts';
 
 /** What a token may be of that shows nobody's right to ask. */
-const things =
-  '(?:cards?|kartu|checkouts?|carts?|keranjang|orders?|pesanan|invoices?|tagihan|uploads?|wallets?|payment-methods?|one-time|sekali-pakai|apns|registration)';
+const things = oneOf(
+  ...['cards?', 'kartu', 'checkouts?', 'carts?', 'keranjang', 'orders?', 'pesanan', 'invoices?', 'tagihan', 'uploads?'],
+  ...['wallets?', 'payment-methods?', 'one-time', 'sekali-pakai', 'apns', 'registration'],
+);
 
 /** Words for tokens that show nobody's right to ask: of forms, devices, cards and orders. */
-const otherTokens = RegExp(
-  `\\b(?:csrf|xsrf|otp|fcm|push|devices?|perangkat|tokeni[sz]\\w*)\\b|\\b${things}-tokens?\\b|\\btoken-${things}\\b|\\btokens?-(?:for|of|untuk|dari)-(?:(?:an?|the|each|every|setiap)-)?${things}\\b`,
-);
+const otherTokens = pattern`\b${oneOf(
+  '(?:csrf|xsrf|otp|fcm|push|devices?|perangkat|tokeni[sz]\\w*)',
+  `${things}-tokens?`,
+  `token-${things}`,
+  `tokens?-${oneOf(word.for, word.of)}-(?:${oneOf(word.the, word.all)}-)?${things}`,
+)}\b`;
 
 /** What an operation is asked about that does something with money, goods or a card. */
 const ofBusiness = new Set(

@@ -1,4 +1,6 @@
 /** The operations that a page describes, each with the blocks that are about it: facts of one never flow into another. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Block, boldDepth } from './blocks.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { contextOf, isPart, unknownIn } from './heading-words.ts';
@@ -30,8 +32,20 @@ export interface Outline {
 }
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
-const otherTopics =
-  /\b(revok\w*|refresh\w*|introspect\w*|log[- ]?out|callback|webhook|notif\w*|inquiry|payments?|transfers?|refunds?|cancel\w*|withdraw\w*|payouts?|disburse\w*|balance|validate token|verify token|token validation|delete|update|keep[- ]?alive|heartbeat|close|sign[- ]?o(?:ut|ff)|log[- ]?off|terminate|saldo|mutasi|pembatalan|cabut\w*|perbarui|perpanjang\w*|keluar|(us(e|ing)|memakai|menggunakan|penggunaan) (the |your |an? )?(access )?token|authenticated requests?|(?:calling|memanggil|pemanggilan) (?:the |our |an? |other )?(?:apis?|endpoints?|resources?|layanan))\b/i;
+const otherTopics = pattern`\b${oneOf(
+  // What is done with a token that there is.
+  ...['revok\\w*', 'refresh\\w*', 'introspect\\w*', '(?:validate|verify) token', 'token validation'],
+  ...['cabut\\w*', 'perbarui', 'perpanjang\\w*'],
+  // How a session ends or is kept.
+  ...['log[- ]?(?:out|off)', 'sign[- ]?o(?:ut|ff)', 'keluar', 'terminate', 'close', 'keep[- ]?alive', 'heartbeat'],
+  // Other resources.
+  ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
+  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
+  // What comes behind the grant.
+  `(?:us(?:e|ing)|memakai|menggunakan|penggunaan) (?:${word.the} )?(?:access )?token`,
+  'authenticated requests?',
+  `(?:calling|memanggil|pemanggilan) (?:(?:${word.the}|other) )?(?:${word.operation}|resources?)`,
+)}\b`;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
 export function isOtherTopic(title: string): boolean {
@@ -152,6 +166,8 @@ const plainWords = (words: string): string => words.replace(/[*_`]/g, '').toLowe
 /** Characters of an announcement at most. */
 const longestCall = 120;
 
+const betweenParts = pattern`\s${oneOf(word.of, word.for, 'pada')}\s|\s[-–—]\s|[:()]`;
+
 /** Finds the operation that the announcement of a part names, as `Errors of Create token` does, with nothing else beside words for a part. */
 function namesOf(operations: PageOperation[]): (block: Block) => PageOperation | null {
   const known = new Map<string, PageOperation | null>();
@@ -172,7 +188,7 @@ function namesOf(operations: PageOperation[]): (block: Block) => PageOperation |
   return (block) => {
     const words = plainWords(block.kind === 'lines' ? block.lines.join(' ') : block.title);
     if (words.length > longestCall || !isPart(words)) return null;
-    const pieces = words.split(/\s(?:of|for|dari|untuk|pada)\s|\s[-–—]\s|[:()]/).map((piece) => piece.trim());
+    const pieces = words.split(betweenParts).map((piece) => piece.trim());
     const named = pieces.flatMap((piece) => (piece === '' ? [] : (called(piece) ?? [])));
     const isOther = pieces.some((piece) => called(piece) === null && unknownIn(piece).length > 0);
     return named.length === 1 && pieces.length > 1 && !isOther ? (named[0] ?? null) : null;

@@ -1,4 +1,5 @@
 /** Heads of columns that say what a column holds and nothing beside it. */
+import { glue } from '../vocabulary/glue.ts';
 import { type Column, heads } from './words.ts';
 
 const setOf = (...words: string[]): ReadonlySet<string> => new Set(words.flatMap((one) => one.split(/[^\p{L}\d]+/u)));
@@ -9,8 +10,9 @@ const ofFields = ['name', 'value', 'example', 'enum', 'type', 'required', 'optio
 /** Words of heads that say nothing of whom or when a column is about, and the signs that its cells may hold. */
 const any = setOf(
   ...ofFields.flatMap((column) => heads[column]),
-  'data content in of the is are this it a an by m o c y n t f yes no ya tidak true false request response body header',
-  'status rule rules constraint constraints requirement requirements validation syarat allowed valid and or dan atau',
+  ...glue,
+  'data content m o c y n t f yes no ya tidak true false request response body header',
+  'status rule rules constraint constraints requirement requirements validation syarat allowed valid or atau',
 );
 
 /** Words about whether something is there. */

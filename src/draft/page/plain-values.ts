@@ -1,33 +1,41 @@
 /** The only value of a number or of what is true or false, as the words about it give it. */
 import type { Json } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { takesBack } from './doubts.ts';
 
 /** What words say of such a value: the only one there is, or one that may be the only one. */
 export type PlainValue = { only: Json } | { shown: Json };
 
 const marks = '[\\s`"\'“”‘’*:=]*';
-const strong = '(?:always|fixed|constant|exactly|only|selalu|tetap|pasti|hanya)';
-const filler =
-  '(?:(?:is|are|the|a|at|to|set|value|values|number|of|with|nilai|nilainya|bernilai|berisi|diisi|dengan|adalah|sebesar|sama dengan)\\s+)*';
+const strong = oneOf(word.always, word.fixed, word.exactly, word.only, 'pasti');
+const between = oneOf(
+  ...[word.is, word.value, word.with, 'the', 'a', 'at', 'to', 'set', 'number', 'of'],
+  ...['nilainya', 'bernilai', 'berisi', 'diisi', 'sebesar', 'sama dengan'],
+);
+const filler = `(?:${between}\\s+)*`;
 const values = '(true|false|\\d{1,9})';
+// What is counted in minutes is another number of seconds.
 const units = '(?:\\s+(?:seconds?|secs?|detik|s))?';
-const success =
-  '(?:\\s*(?:(?:on|for) (?:a )?(?:success|successful (?:request|call|answer|response)s?)|(?:if|when|jika|bila|apabila) (?:(?:the|request|permintaan|call|it|is|was) )*(?:success|successful|succeeds|succeeded|berhasil|sukses)))?';
+const onSuccess = oneOf(
+  `(?:on|for) (?:a )?(?:success|successful ${oneOf(word.request, word.answer)})`,
+  `${word.when} (?:${oneOf(word.request, 'the', 'it', 'is', 'was')} )*${word.succeeds}`,
+);
+const success = `(?:\\s*${onSuccess})?`;
 
 /** A piece of words that is nothing but the value, and that there is no other. */
-const isOnly = RegExp(
-  `^${marks}${filler}(?:${strong}(?: value)?${marks}${filler}${marks}${values}${marks}${units}|${values}${marks}${units}${marks}${strong})${success}${marks}$`,
-  'i',
-);
+const isOnly = pattern`^${marks}${filler}${oneOf(
+  `${strong}(?: value)?${marks}${filler}${marks}${values}${marks}${units}`,
+  `${values}${marks}${units}${marks}${strong}`,
+)}${success}${marks}$`;
 
 /** A piece that is the value, and nothing of whether there is another. */
-const isAlone = RegExp(`^${marks}(?:(?:value|nilai)${marks})?${values}${marks}${success}${marks}$`, 'i');
+const isAlone = pattern`^${marks}(?:(?:value|nilai)${marks})?${values}${marks}${success}${marks}$`;
+
+const counted = oneOf(word.character, word.letter, word.digit, 'byte', 'bit');
 
 /** A piece that calls a value the only one, in words of which not each is understood. */
-const mayBeOnly = RegExp(
-  `\\b${strong}${marks}${filler}${marks}${values}\\b(?!\\s*-?\\s*(?:digit|char|karakter|huruf|letter|byte|bit|angka))`,
-  'i',
-);
+const mayBeOnly = pattern`\b${strong}${marks}${filler}${marks}${values}\b(?!\s*-?\s*${counted})`;
 
 /** Another value of the same kind, in words that are not understood. */
 const another = /\b(?:true|false|\d{1,9})\b/i;

@@ -1,5 +1,7 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import type { AnswerFact } from '../facts/facts.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { readBasic } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
 import { calledCodes, codesSaid } from './body-codes.ts';
@@ -16,6 +18,15 @@ import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
 import { withoutCases } from './refusal-members.ts';
+import {
+  isAllBelow,
+  isFormer,
+  isOtherServer,
+  isServerOf,
+  serverLine,
+  serverTitle,
+  serverWords,
+} from './server-words.ts';
 import { readSigning } from './signing-words.ts';
 import { readProofs } from './stated-proofs.ts';
 import {
@@ -36,34 +47,11 @@ import { isOfRefusals, readWordedMembers } from './worded-members.ts';
 const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
+const method = '(?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)';
 const requestIs = [
-  /\bthe request (?:is|must be|has to be) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)\b/i,
-  /\b(?:make|send|kirim) (?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)[`*]* (?:call|request|permintaan)\b.{0,120}\btoken\b/i,
+  pattern`\bthe request (?:is|${word.must} be) ${method}\b`,
+  pattern`\b(?:make|send|kirim) ${method}[\`*]* ${word.request}\b.{0,120}\btoken\b`,
 ];
-const serverWords =
-  /\b(?:in|on|for|di|untuk) (?:the )?(?:live|production|sandbox|staging|uat|produksi)(?: \w+)?,? (?:use|gunakan|pakai)\b|\bbase (?:url|uri|path|address(?:es)?)\b|\balamat (?:dasar|pangkal)\b|\buris? (?:are|is) relative to\b|\b(requests?|calls?) (?:(?:are|is|must be) (?:made|sent)|go|goes) (to|against)\b|\b(?:calls?|endpoints?|operations?|paths|addresses|everything)(?: below| above| here| (?:on|in) this (?:page|document|guide|chapter))? (?:live|lives|(?:is|are) (?:served|found|reached|hosted|relative)) (?:on|at|under|to)\b|\b(?:semua|seluruh) (?:alamat|jalur|endpoint|layanan|panggilan)(?: (?:di|pada) (?:halaman|dokumen|panduan) ini| di bawah ini)? (?:berada|dilayani|ada|tersedia) (?:di|pada)\b/i;
-
-/** An address that was one before. */
-const isFormer =
-  /\b(?:old|former(?:ly)?|previous(?:ly)?|earlier|retired) (?:base|server|host|address|url)|\b(?:was|were|used to be)[\s`*:<]{1,5}https?:|\b(?:yang lama|dulu(?:nya)?|sebelumnya)\b/i;
-
-/** The server below which every address is. */
-const isAllBelow =
-  /\b(?:all|semua) (?:addresses|paths|urls|endpoints|alamat|jalur) (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b/iu;
-
-/** A sentence that gives an environment its server, or says which host to put in place of the one before. */
-const isServerOf =
-  /^\W*(?:(?:the|our|lingkungan|server) )?(?:sandbox|staging|test(?:ing)?|uat|pilot|production|live|produksi|pengujian)(?: (?:environment|system|server|host|api))? (?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:at|on|under|di|pada) [`<*]{0,3}https?:|\b(?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|base url|server|address|alamat)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) [`<*]{0,3}https?:/i;
-
-/** A sentence behind such a one that is nothing but the server of another environment. */
-const isOtherServer =
-  /^(?:(?:the|our) )?(?:sandbox|staging|test|uat|production|live|produksi)(?: (?:environment|server|one))? (?:is|is at|adalah|ada di) `?https?:[^\s`]+`?\.?$/i;
-
-/** A line that lists servers. */
-const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|lingkungan)\b[\W_]*:/i;
-
-/** A heading above addresses alone. */
-const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
 
 /** A line without the marks and signs before its words. */
 const bareLine = (line: string): string =>
@@ -222,9 +210,9 @@ export function readLines(
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
-    const method = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
-    if (method !== undefined && !isOtherTopic(sentence) && !isPart())
-      statement.method ??= { value: method.toUpperCase(), at };
+    const asked = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
+    if (asked !== undefined && !isOtherTopic(sentence) && !isPart())
+      statement.method ??= { value: asked.toUpperCase(), at };
     const codes = codesSaid(sentence);
     if (codes !== null && statement.codesInBody !== 'always') statement.codesInBody = codes;
     if (otherSubject.test(sentence)) continue;

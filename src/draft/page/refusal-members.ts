@@ -1,7 +1,11 @@
 /** Words around the members that a sentence gives to every refusal, and what it says of each of them. */
 import { pointerOf, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
+import { mayBeLeftOut } from './required-words.ts';
 import { lengthsOf } from './values.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -12,15 +16,18 @@ const refusals = listOf(
 );
 
 /** What refusals are sent as and hold, and the words between. */
-const around = listOf(
-  'all every each any of a an the these as with and in is are be always also which that it its their following two three four this ' +
+const around: ReadonlySet<string> = new Set([
+  ...glue,
+  ...(
+    'all every each any always also which following two three four ' +
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
     'media type content payload message messages rfc ' +
-    'semua setiap tiap seluruh dengan dan juga selalu memuat berisi memiliki mempunyai mengandung membawa mengikuti mengembalikan berupa berbentuk ' +
-    'adalah ialah tetap pasti dikirim sebagai bentuk struktur objek dokumen badan isi isian kolom atribut anggota respons respon jawaban balasan pesan yang berikut seperti',
-);
+    'semua setiap tiap seluruh juga selalu memuat berisi memiliki mempunyai mengandung membawa mengikuti mengembalikan berupa berbentuk ' +
+    'ialah tetap pasti dikirim bentuk struktur objek dokumen badan isi isian kolom atribut anggota respons respon jawaban balasan pesan berikut seperti'
+  ).split(' '),
+]);
 
 /** A media type or a standard by its number, which say nothing of the members. */
 const named = /\b(?:application|text)\/[a-z0-9.+-]+|\bRFC[ -]?\d{3,5}\b/gi;
@@ -34,14 +41,12 @@ export function announcesRefusals(before: string): boolean {
 }
 
 /** That a member is there, or may be left out, in words of a sentence. */
-export const isThere =
-  /\b(always|selalu) (?:there|present|returned|sent|included|given|set|filled|ada|dikirim(?:kan)?|disertakan|dikembalikan|hadir|terisi)\b/gi;
-const mayLack =
-  /\b(?:(?:may|can) be (?:absent|missing|left out|omitted)|not always (?:there|present|sent)|(?:boleh|dapat|bisa) (?:tidak ada|dikosongkan)|tidak selalu ada)\b/gi;
+export const isThere = everywhere`\b(${word.always}) ${word.sent}\b`;
+const mayLack = everywhere`\b(?:${mayBeLeftOut}|${word.may} dikosongkan)\b`;
 
 /** A case in which alone a member is there: whether it is to be there is open. */
-const onlyFor =
-  /^(?:present |there |sent |ada |dikirim )?(?:only|hanya)(?: (?:present|there|sent|returned|set|ada|dikirim))? (?:for|if|when|with|in|on|untuk|bila|jika|pada|saat|ketika)\b[^`"“]*$/i;
+const inCase = oneOf(word.for, word.when, word.with, word.in, 'saat');
+const onlyFor = pattern`^(?:${word.sent} )?${word.only}(?: ${word.sent})? ${inCase}\b[^\`"“]*$`;
 
 /** A sentence without the cases that it gives to single members, which say nothing of the others: `source (string, only for invalid arguments)`. */
 export const withoutCases = (sentence: string): string =>
@@ -55,12 +60,15 @@ export const withoutCases = (sentence: string): string =>
         .join(', '),
   );
 
+const countsCharacters = pattern`\b${word.character}\b`;
+const isSo = pattern`^\s*${oneOf(word.is, 'bersifat', 'yang')}\s+`;
+
 /** What is said of one member, between parentheses or behind its name; null where some of it is not understood. */
 function memberSaid(said: string): { schema: Schema; required: boolean | null } | null {
   const pieces = said
     .replace(mayLack, 'optional')
     .replace(isThere, '$1')
-    .replace(/^\s*(?:is|are|adalah|bersifat|yang)\s+/i, '')
+    .replace(isSo, '')
     .split(/,\s*/)
     .map((piece) => piece.replace(/^an?\s+/i, '').trim());
   const open = pieces.filter((piece) => onlyFor.test(piece));
@@ -69,8 +77,7 @@ function memberSaid(said: string): { schema: Schema; required: boolean | null } 
   if (rest.length === 0) return schema === null && required === null ? null : { schema: schema ?? {}, required };
   // A length in characters is that of a text, whose type is said elsewhere.
   const [only = '', ...more] = pieces.filter((piece) => attributesOf(piece).required === null);
-  const lengths =
-    schema === null && more.length === 0 && /\b(?:char\w*|karakter)\b/i.test(only) ? lengthsOf(only) : null;
+  const lengths = schema === null && more.length === 0 && countsCharacters.test(only) ? lengthsOf(only) : null;
   return lengths === null || required === null ? null : { schema: lengths, required };
 }
 
@@ -79,7 +86,7 @@ const longest = 600;
 
 const marked = '`[A-Za-z_][\\w.-]{0,60}`';
 const first = RegExp(marked);
-const between = RegExp(`(?:\\s*[,;]\\s*|\\s+)(?:(?:and|dan|plus|serta|with|juga)\\s+)?(?=${marked})`);
+const between = pattern`(?:\s*[,;]\s*|\s+)(?:${oneOf(word.and, word.with, 'plus', 'juga')}\s+)?(?=${marked})`;
 const piece = /^`([\w.-]+)`(?:\s*\(([^()]{1,80})\)|\s+([^`()]{1,80}))?$/;
 
 /** What a refusal is called by, and words that say where it stands. */

@@ -1,26 +1,46 @@
 /** Whether a row of a table says that its field is mandatory. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { behindRequired } from './cell-rest.ts';
 import { type Columns, cell } from './columns.ts';
 import { saysRequired } from './words.ts';
 
 /** A word for it at the beginning of a description, or a sentence of its own. */
-const alone =
-  /(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(required|mandatory|optional|wajib|opsional)\b(?=\s*(?:$|[.,;:)\]]|[-–—]\s|\n|\s[\p{Lu}`"']))/giu;
+const endsHere = '(?=\\s*(?:$|[.,;:)\\]]|[-–—]\\s|\\n|\\s[\\p{Lu}`"\']))';
+const alone = everywhere`(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(?:(${word.mandatory})|${word.optional})\b${endsHere}`;
 
 /** A sentence that says that something is always there, and nothing beside it. */
-const always =
-  /^\W*(?:(?:is|are|it is) )?(?:always|selalu)(?: (?:returned|present|there|sent|included|given|set|filled|ada|dikembalikan|dikirim|disertakan|hadir|terisi))?\W*$/i;
+const always = pattern`^\W*(?:(?:it )?${word.is} )?${word.always}(?: ${word.sent})?\W*$`;
 
 /** Whether words say that something is always there, and nothing beside it. */
 export const isAlwaysThere = (words: string): boolean => always.test(words);
 
+// What is in any request may be in some of them.
+const inEach = `${oneOf(word.in, word.with)} (?!any\\b)${word.all} ${word.request}`;
+
 /** The same as a piece between commas, where nothing but a word for presence tells that it is about the field. */
-const alwaysThere =
-  /^\W*(?:(?:always|selalu) (?:returned|present|there|sent|included|given|ada|dikembalikan|dikirim|disertakan|hadir)|(?:sent |required |dikirim |wajib )?(?:on|with|in|pada|di|dalam) (?:every|each|setiap|tiap) (?:requests?|calls?|permintaan|panggilan))\W*$/i;
+const alwaysThere = pattern`^\W*${oneOf(
+  `${word.always} ${word.sent}`,
+  `(?:${oneOf(word.sent, word.mandatory)} )?${inEach}`,
+)}\W*$`;
+
+const leaves = oneOf(
+  ...[word.missing, 'skipped', 'lacking', 'dihilangkan', 'ditiadakan', 'dilewati', 'dilewatkan'],
+  `tidak ${word.sent}`,
+);
+
+/** That something need not be there. */
+export const mayBeLeftOut = oneOf(
+  `${word.may} (?:also )?(?:be )?${leaves}`,
+  `(?:may|might|need) not be ${word.sent}`,
+  `(?:${word.is} )?${word.not} ${word.always} ${word.sent}`,
+  `tidak (?:harus|perlu) ${word.sent}`,
+);
+
+const ofIt = oneOf('it', 'this', 'this (?:field|parameter|header|member)', 'kolom ini', 'boleh saja');
 
 /** A sentence that says that something need not be there, and nothing beside it. */
-const leftOut =
-  /^\W*(?:(?:it|this|this (?:field|parameter|header|member)|kolom ini|boleh saja) )?(?:(?:can|may|might) (?:also )?(?:be )?(?:left out|omitted|missing|absent|skipped|lacking)|(?:may|might|need) not be (?:there|present|sent|given|returned|included)|(?:is |are )?not always (?:there|present|sent|given|returned|included)|(?:boleh|dapat|bisa) (?:tidak (?:ada|dikirim|disertakan|diisi|dikembalikan)|dihilangkan|ditiadakan|dilewati|dilewatkan)|tidak selalu (?:ada|dikirim|disertakan|dikembalikan)|tidak (?:harus|perlu) (?:ada|dikirim|disertakan|diisi))\W*$/i;
+const leftOut = pattern`^\W*(?:${ofIt} )?${mayBeLeftOut}\W*$`;
 
 /** Whether words say that something need not be there, and nothing beside it. */
 export const isLeftOut = (words: string): boolean => leftOut.test(words);
@@ -56,7 +76,7 @@ export function requiredOf(
     ...(notes.split(/[.;]\s+|\.$|\n/).some((sentence) => always.test(sentence)) ? ['always'] : []),
     ...(notes.split(/[.;:,]\s+|\n/).some((piece) => alwaysThere.test(piece)) ? ['always'] : []),
     ...(notes.split(/[.;]\s+|\.$|\n/).some(isLeftOut) ? ['optional'] : []),
-    ...[...notes.matchAll(alone)].map(([, word = '']) => word),
+    ...[...notes.matchAll(alone)].map(([, mandatory]) => (mandatory === undefined ? 'optional' : 'mandatory')),
   ];
   const [first, ...others] = new Set(said.map(saysRequired));
   return first === undefined || others.length > 0 ? null : first;

@@ -1,5 +1,7 @@
 /** The lengths that the columns of a row give. */
 import type { Schema } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { countsDigits } from './attributes.ts';
 import { type Columns, cell } from './columns.ts';
 import { mayBeAmount } from './length-words.ts';
@@ -67,11 +69,10 @@ export const sizesDiffer = (schema: Schema, size: Schema | null): boolean =>
   );
 
 /** A cell that gives the most, or a range. */
-const isOfMost =
-  /\b(?:max(?:imum|imal|imally)?|maks(?:imum|imal)?|at most|up to|paling (?:banyak|panjang)|hingga|sampai)\b|^\W*\.{2,}|[<≤]|\d\s*(?:-|–|\.{2,}|\bto\b|\bs\/?d\b)\s*\d/i;
+const isOfMost = pattern`\b${oneOf('maximally', word.most)}\b|^\W*\.{2,}|[<≤]|\d\s*(?:-|–|\.{2,}|\bto\b|\bs/?d\b)\s*\d`;
 
 /** A cell that is a number, with or without what it counts. */
-const isNumberAlone = /^\d{1,4}(?: (?:characters?|chars?|karakter|bytes?|huruf))?$/i;
+const isNumberAlone = pattern`^\d{1,4}(?: ${oneOf(word.character, 'bytes?', 'huruf')})?$`;
 
 /**
  * The question about lengths that stand bare in a column which calls others the most: they may be the only ones. None where

@@ -1,13 +1,14 @@
 /** Tables of statuses for several calls, with a column that says of which of them each row is. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { columnsOf } from './head-columns.ts';
 
 /** Heads of a column that names calls. */
-const naming =
-  /^(?:(?:api|http) )?(?:calls?|operations?|endpoints?|services?|applies to|used by|layanan|operasi|panggilan|berlaku untuk)$/i;
+const calls = oneOf(word.operation, 'calls?', 'panggilan');
+const naming = pattern`^(?:(?:api|http) )?(?:${calls}|applies to|used by|berlaku untuk)$`;
 
-const ofEvery =
-  /^(?:all|any|every|each|both|semua|setiap|seluruh)(?: (?:calls?|operations?|endpoints?|services?|layanan|operasi|panggilan))?$/i;
+const ofEvery = pattern`^${oneOf(word.all, 'both')}(?: ${calls})?$`;
 
 /** A call that gives a token, by a name without words for anything that is done with one. */
 const ofToken =
@@ -19,10 +20,12 @@ const ofEither = /authori[sz]|otorisasi/i;
 
 const isIssuing = (name: string): boolean => ofToken.test(name) && !withToken.test(name);
 
+const betweenCalls = pattern`\s*[,;/]\s*|\s+${oneOf(word.and, word.or)}\s+`;
+
 /** The calls that a cell names. */
 const callsIn = (text: string): string[] =>
   text
-    .split(/\s*[,;/]\s*|\s+(?:and|or|dan|atau)\s+/)
+    .split(betweenCalls)
     .map((one) => one.trim())
     .filter((one) => one !== '');
 

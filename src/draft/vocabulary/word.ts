@@ -3,6 +3,7 @@
  * A reader of pages puts its patterns together from these, so that a word that one of them knows is known to all.
  * Each is one alternative of lower-case words and may stand behind or before anything.
  */
+import { numbers } from './numbers.ts';
 import { oneOf } from './pattern.ts';
 
 /** How words are joined, turned down and made conditions. */
@@ -25,6 +26,10 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  number: oneOf(...numbers.keys()),
+  now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
+  usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
+  doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -38,7 +43,7 @@ const presence = {
   optional: oneOf('optional', 'opsional'),
   sent: oneOf(
     ...['sent', 'present', 'there', 'given', 'included', 'provided', 'supplied', 'passed', 'returned', 'set'],
-    ...['ada', 'dikirim(?:kan)?', 'disertakan', 'dicantumkan', 'diisi', 'dikembalikan'],
+    ...['ada', 'dikirim(?:kan)?', 'disertakan', 'dicantumkan', 'diisi', 'dikembalikan', 'filled', 'hadir', 'terisi'],
   ),
   send: oneOf(
     'send',
@@ -54,6 +59,9 @@ const presence = {
   ),
   missing: oneOf('missing', 'absent', 'omitted', 'left out', 'tidak ada', 'tidak dikirim', 'tidak disertakan'),
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
+  fixed: oneOf('fixed', 'constant', 'static', 'tetap'),
+  use: oneOf('use', 'gunakan', 'pakai'),
+  used: oneOf('used', 'digunakan', 'dipakai'),
 };
 
 /** What a request, an answer and their parts are called. */
@@ -68,6 +76,15 @@ const things = {
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
   authentication: oneOf('authenticat\\w+', 'autentikasi', 'otentikasi', 'log-?in', 'sign-?in'),
+  operation: oneOf('operations?', 'endpoints?', 'services?', 'apis?', 'operasi', 'layanan'),
+  server: oneOf('servers?', 'banks?', 'providers?', 'gateways?', 'systems?', 'sistem'),
+  character: oneOf('chars?', 'characters?', 'karakter'),
+  letter: oneOf('letters?', 'huruf'),
+  digit: oneOf('digits?', 'angka'),
+  address: oneOf('address(?:es)?', 'ur[li]s?', 'alamat'),
+  testing: oneOf('sandbox', 'staging', 'uat', 'test(?:ing)?', 'demo', 'pilot', 'pengujian', 'uji coba'),
+  live: oneOf('live', 'production', 'produksi'),
+  replace: oneOf('replace', 'swap', 'change', 'exchange', 'substitute', 'switch', 'ganti(?:lah|kan)?', 'ubah(?:lah)?'),
 };
 
 /** What is done with a token. */
@@ -86,6 +103,11 @@ const outcome = {
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
   fails: oneOf('fail\\w*', 'gagal'),
+  accepted: oneOf(
+    ...['accepted', 'allowed', 'permitted', 'supported', 'taken'],
+    ...['diterima', 'didukung', 'diizinkan', 'diperbolehkan'],
+  ),
+  responds: oneOf('answers?', 'returns?', 'responds?', 'replies', 'menjawab', 'mengembalikan', 'membalas'),
 };
 
 /** Times and how they are counted. */
@@ -94,5 +116,13 @@ const time = {
   lifetime: oneOf('lifetimes?', 'life ?span', 'validity', 'ttl', 'time to live', 'masa berlaku', 'masa aktif', 'umur'),
 };
 
+/** Lengths and bounds. */
+const counts = {
+  most: oneOf(
+    ...['max(?:imum|imal)?', 'at most', 'up to', 'no more than'],
+    ...['maks(?:imum|imal)?', 'paling (?:banyak|panjang|lama)', 'hingga', 'sampai'],
+  ),
+};
+
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time };
+export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts };
