@@ -25,6 +25,17 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  before: oneOf('before', 'prior to', 'sebelum'),
+  after: oneOf('after', 'setelah', 'sesudah'),
+  since: oneOf('since', 'as of', 'starting', 'sejak', 'mulai'),
+  until: oneOf('until', 'till', 'sampai', 'hingga'),
+  both: oneOf('both', 'kedua(?:nya)?'),
+  also: oneOf('also', 'too', 'as well', 'juga'),
+  but: oneOf('but', 'tetapi', 'namun'),
+  these: oneOf('these', 'those', 'them', 'ini', 'tersebut'),
+  below: oneOf('following', 'below', 'berikut(?:nya)?', 'di bawah(?: ini)?'),
+  above: oneOf('above', 'di atas'),
+  see: oneOf('see', 'refer to', 'lihat'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -54,6 +65,10 @@ const presence = {
   ),
   missing: oneOf('missing', 'absent', 'omitted', 'left out', 'tidak ada', 'tidak dikirim', 'tidak disertakan'),
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
+  conditional: oneOf('conditional(?:ly)?', 'kondisional', 'bersyarat'),
+  fixed: oneOf('fixed', 'constant', 'static', 'tetap'),
+  use: oneOf('use', 'gunakan', 'pakai'),
+  used: oneOf('used', 'digunakan', 'dipakai'),
 };
 
 /** What a request, an answer and their parts are called. */
@@ -67,6 +82,15 @@ const things = {
   value: oneOf('values?', 'nilai'),
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
+  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan', 'muatan', 'isi'),
+  code: oneOf('codes?', 'kode'),
+  type: oneOf('types?', 'tipe', 'jenis'),
+  character: oneOf('chars?', 'characters?', 'karakter'),
+  letter: oneOf('letters?', 'huruf'),
+  digit: oneOf('digits?', 'angka'),
+  user: oneOf('users?', 'user ?names?', 'pengguna', 'nama pengguna'),
+  secret: oneOf('secrets?', 'passwords?', 'pass ?phrases?', 'kunci', 'rahasia', 'kata sandi', 'sandi'),
+  authentication: oneOf('auth', 'authentication', 'authori[sz]ation', '(?:o|au)tentikasi', 'otorisasi'),
 };
 
 /** How a request ends. */
@@ -76,6 +100,11 @@ const outcome = {
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
+  accepted: oneOf(
+    ...['accepted', 'allowed', 'permitted', 'supported', 'taken'],
+    ...['diterima', 'didukung', 'diizinkan', 'diperbolehkan'],
+  ),
+  answered: oneOf('answered', 'dijawab'),
 };
 
 /** Times and how they are counted. */
