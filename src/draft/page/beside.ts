@@ -35,7 +35,9 @@ export function partialHeading(written: string): boolean {
 const aboutToken =
   /^.*\b(?:tokens?|auth\w*|log[- ]?in|sign[- ]?in|sessions?|sesi|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
 
-const meansMandatory = pattern`^[^.]{0,30}\b(?:${word.mandatory}|harus)\b[^.]{0,20}\.?$`;
+/** That it has to be there; what is `needed` may be so for some. */
+const duty = oneOf('required', 'mandatory', 'obligatory', 'compulsory', 'wajib', 'diwajibkan', 'mandatori', 'harus');
+const meansMandatory = pattern`^[^.]{0,30}\b${duty}\b[^.]{0,20}\.?$`;
 
 /** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
 export function starredNote(block: Block | undefined): string | null {

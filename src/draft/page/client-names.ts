@@ -2,18 +2,20 @@
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 
-/** Words for what identifies a client, or what it alone knows. */
+/** Words for what identifies a client, or what it alone knows; several of these are those of nobody. */
 const proofs = oneOf(
-  ...['ids?', 'identifiers?', 'identity', 'identitas', 'number', 'no', 'nomor', 'key', 'pin'],
-  ...[word.code, word.secret, 'user ?names?', 'nama pengguna'],
+  ...['ids?', 'identifiers?', 'identity', 'identitas', 'number', 'no', 'nomor', 'code', 'kode', 'key', 'pin'],
+  ...['secret', 'password', 'passphrase', 'kunci', 'rahasia', '(?:kata )?sandi', 'user ?names?', 'nama pengguna'],
 );
 
+/** Ours is no client's. */
+const article = oneOf('the', 'your', 'an?');
 const ofWhom = oneOf('of', 'dari', word.for, 'milik');
 
 /** English puts the client before it, or behind `of`; Indonesian puts it behind. */
 const forms = [
-  pattern`^(?:(?:${word.the}|unique) ){0,3}(\p{L}{3,20}) ${proofs}\b`,
-  pattern`^(?:(?:${word.the}|unique|secret|public|private) ){0,3}${proofs} ${ofWhom} (?:${word.the} )?(\p{L}{3,20})\b`,
+  pattern`^(?:(?:${article}|unique) ){0,3}(\p{L}{3,20}) ${proofs}\b`,
+  pattern`^(?:(?:${article}|unique|secret|public|private) ){0,3}${proofs} ${ofWhom} (?:${article} )?(\p{L}{3,20})\b`,
   pattern`^${proofs} (\p{L}{3,20})\b`,
 ];
 

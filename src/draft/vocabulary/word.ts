@@ -33,7 +33,7 @@ const grammar = {
   also: oneOf('also', 'too', 'as well', 'juga'),
   but: oneOf('but', 'tetapi', 'namun'),
   these: oneOf('these', 'those', 'them', 'ini', 'tersebut'),
-  below: oneOf('following', 'below', 'berikut(?:nya)?', 'di bawah(?: ini)?'),
+  below: oneOf('following', 'below', 'berikut(?: ini)?', 'di bawah(?: ini)?'),
   above: oneOf('above', 'di atas'),
   see: oneOf('see', 'refer to', 'lihat'),
 };
