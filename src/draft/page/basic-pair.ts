@@ -106,20 +106,10 @@ const isOfSubject = (one: string): boolean => one === '' || ofSubject.test(one);
 
 /** What a client does, or is to do, with Basic. */
 const uses = everywhere`\b${oneOf(
-  ...[
-    word.use,
-    word.used,
-    word.is,
-    word.mandatory,
-    'uses',
-    'authenticates?',
-    'authenticated',
-    'identify',
-    'identifies',
-  ],
-  ...['sends?', 'sent', 'pass(?:es|ed)?', 'suppl(?:y|ies)', 'provides?', 'requires?', 'expects?', 'needs?', 'takes?'],
-  ...['go(?:es)?', 'secured', 'protected', 'menggunakan', 'memakai', 'kirim(?:kan)?', 'dikirim(?:kan)?'],
-  ...['diautentikasi', '(?:o|au)tentikasi', 'mewajibkan'],
+  ...[word.is, word.use, 'uses', 'menggunakan', 'memakai', 'authenticates?', 'authenticated', 'identify', 'identifies'],
+  ...['sends?', 'sent', 'pass(?:es|ed)?', 'suppl(?:y|ies)', 'provides?', 'kirim(?:kan)?', 'dikirim(?:kan)?'],
+  ...['requires?', 'required', 'mewajibkan', 'expects?', 'needs?', 'takes?', 'go(?:es)?', 'secured', 'protected'],
+  ...['diautentikasi', '(?:o|au)tentikasi'],
 )}\b`;
 
 /** Words behind which a part of the sentence is about something else. */
