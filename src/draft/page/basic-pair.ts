@@ -1,5 +1,6 @@
 /** What words about Basic authentication say is encoded: an id and a secret, or one value with nothing beside it. */
 import type { Statement } from '../facts/facts.ts';
+import { glue } from '../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { denies } from './denied.ts';
@@ -45,14 +46,20 @@ export const basicOf = (user: string): string =>
   user.endsWith(':') ? 'Basic with an empty password' : 'Basic of user and password';
 
 /** Words of a value that says how Basic is sent; none of them turns it down, or says of which calls it is. */
-const ofValue = new Set(
-  (
-    'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode ' +
-    'the a an of your our its both is are be must required mandatory wajib always selalu harus as in by with using use uses via over through and dan dengan dari di pada yang the then lalu value string nilai ' +
-    'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial pair basicauth ' +
-    'followed joined separated concatenated concatenation colon single titik dua digabung gabungan dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access server issued given sent send dikirim kirim number nomor both keduanya you anda were was on each every any setiap request account akun at onboarding registration saat pendaftaran sebagai adalah ialah'
+const ofValue = new Set([
+  ...glue,
+  ...(
+    'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers ' +
+    'scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode your our both ' +
+    'must required mandatory wajib always selalu harus using use uses via over through then lalu value string nilai ' +
+    'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama ' +
+    'password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial ' +
+    'pair basicauth followed joined separated concatenated concatenation colon single titik dua digabung gabungan ' +
+    'dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access ' +
+    'server issued given sent send dikirim kirim number nomor keduanya you anda were was each every any setiap ' +
+    'request account akun onboarding registration saat pendaftaran ialah'
   ).split(' '),
-);
+]);
 
 /** What stands for a value: a sample, or a name that the reader replaces. */
 const standIn =

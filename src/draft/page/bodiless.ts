@@ -2,6 +2,7 @@
 import type { Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { BodiesSaid } from '../facts/said-in-words.ts';
+import { glue } from '../vocabulary/glue.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 
@@ -45,13 +46,16 @@ const comes = pattern`\b${oneOf(word.sent, word.used, 'send', 'comes?', 'appears
 const ownBody = pattern`\b${body}\b`;
 
 /** Words beside these that say nothing else. */
-const small = new Set(
-  (
-    'a an the and or with in on of for to by is are it its has have response responses answer answers answered reply replies status statuses code codes http error errors ' +
-    'refusal refusals always only alone just each both all any two three four at when dan atau dengan pada untuk yang respons jawaban balasan kode galat kesalahan selalu hanya saja ' +
-    'carry carries contain contains hold holds adalah dijawab memiliki mempunyai comes come sent returned present there appears appear stands belongs belong used included given dikirim dikembalikan disertakan muncul ada'
+const small = new Set([
+  ...glue,
+  ...(
+    'or for has have response responses answer answers answered reply replies status statuses code codes http error ' +
+    'errors refusal refusals always only alone just each both all any two three four when atau untuk respons jawaban ' +
+    'balasan kode galat kesalahan selalu hanya saja carry carries contain contains hold holds dijawab memiliki ' +
+    'mempunyai comes come sent returned present there appears appear stands belongs belong used included given ' +
+    'dikirim dikembalikan disertakan muncul ada'
   ).split(' '),
-);
+]);
 
 /** What a sentence says of the bodies of some statuses; null where it says nothing. */
 export function bodiesSaid(sentence: string, at: string): BodiesSaid | null {

@@ -1,6 +1,7 @@
 /** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
 import type { HeaderFact } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
+import { glue } from '../vocabulary/glue.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
@@ -27,15 +28,19 @@ const ofWindow = pattern`\b${oneOf(
 )}\b`;
 
 /** Words of such a sentence that say nothing else. */
-const understood = new Set(
-  (
-    'a an the this that it its your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request requests call calls must may can be is are was sent signed ' +
-    'differ differs different differing deviate deviates deviation drift difference skew off by from of to with at most up maximum than more less no not older newer later earlier within outside window tolerance range ' +
-    'allowed accepted permitted refused rejected if when whose which between and or for in past future before after ahead behind current actual header value will as each every any all counted allow ' +
-    'permintaan panggilan yang nya berselisih selisih berbeda perbedaan lebih dari akan ditolak waktu jam server klien mitra anda kami bank harus boleh tidak maksimal paling banyak lama toleransi ' +
-    'adalah dengan dan atau dalam rentang batas antara di luar header stempel terhadap sekarang saat ini setiap semua diterima diperbolehkan nilai untuk request'
+const understood = new Set([
+  ...glue,
+  ...(
+    'your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request ' +
+    'requests call calls must may can was sent signed differ differs different differing deviate deviates deviation ' +
+    'drift difference skew off from most up maximum than more less no not older newer later earlier within outside ' +
+    'window tolerance range allowed accepted permitted refused rejected if when whose which between or for past ' +
+    'future before after ahead behind current actual header value will each every any all counted allow permintaan ' +
+    'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
+    'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
+    'setiap semua diterima diperbolehkan nilai untuk'
   ).split(' '),
-);
+]);
 
 /** Seconds that a window has at most: what is off by a day is outside of it. */
 const longestWindow = 12 * 3600;

@@ -1,4 +1,5 @@
 /** Whether words about a status are those of the request for a token: each of them is known, and the fault is not that of a token. */
+import { glue } from '../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { isOfOthers } from './others.ts';
@@ -53,13 +54,17 @@ const deeds = listOf(
 
 /** Words between those. */
 const small = listOf(
-  'a an the of in to for with by at on as from into than then is are was were be been being has have had having does do did not no none nor neither any another other',
-  'others something anything everything else together bersama same one ones two each every both all either this that these those it its they them their there which who whose what when if',
-  'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
-  'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
-  'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
-  'here sini alasan batasan melanggar terbuka kembali data yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
-  'bila apabila saat ketika terlalu banyak kebanyakan sekali sama sekali lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
+  ...glue,
+  'for from into than then was were been being has have had having does do did not no none nor neither any another',
+  'other others something anything everything else together bersama same one ones two each every both all either',
+  'they there which who whose what when if while until because since due or only also but can cannot could may',
+  'might must should will would we us our you your i me my yours ours more less most least too many much long',
+  'longer short shorter large great small first last after before during within between per over under without once',
+  'out off up below above about yet still already now please e g i.e eg s t don doesn isn aren o k ok http status',
+  'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
+  'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
+  'sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
+  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
