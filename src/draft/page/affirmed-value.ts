@@ -11,7 +11,9 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
-  'always only sole single fixed constant constantly static literal must has have needs need shall set fill filled equal equals exactly use is are be selalu hanya tetap harus wajib diisi isi isikan each every setiap tiap bernilai berisi adalah yaitu value values nilai nilainya gunakan pakai satu-satunya';
+  'always only sole single fixed constant constantly static literal must has have needs need shall set fill filled ' +
+  'equal equals exactly use is are be selalu hanya tetap harus wajib diisi isi isikan each every setiap tiap ' +
+  'bernilai berisi adalah yaitu value values nilai nilainya gunakan pakai satu-satunya';
 
 /** Words between those and the value, and nouns that such a sentence is about: they take nothing back. */
 const beside =

@@ -7,7 +7,8 @@ import { statusesIn } from './status-words.ts';
 const most = 600;
 
 /** Signs and words between the parts of a sentence that lists statuses; parentheses belong to the status before them. */
-const between = /[;.]\s+|,\s+|\s[-–—|]\s|\s(?:and|dan|while|sedangkan|whereas|but|tetapi)\s/;
+const joining = oneOf(word.and, word.but, 'while', 'sedangkan', 'whereas');
+const between = RegExp(`[;.]\\s+|,\\s+|\\s[-–—|]\\s|\\s${joining}\\s`, 'u');
 
 const ofStatus = oneOf('http', 'status(?:es)?', word.code, word.fault);
 const aboutStatuses = everywhere`\b${ofStatus}\b`;
@@ -56,6 +57,7 @@ export function aboutStatus(words: string, status: number): { words: string; und
   });
 }
 
+const betweenFaults = RegExp(`[;,.]\\s+|\\s/\\s|\\s(?:${word.or}|${word.and})\\s`, 'u');
+
 /** The faults that words name one beside the other, as `invalid credentials` and `missing field` of both with `or` between them. */
-export const faultsIn = (words: string): string[] =>
-  words.split(/[;,.]\s+|\s\/\s|\s(?:or|atau|and|dan)\s/).filter((one) => !isEmpty(one));
+export const faultsIn = (words: string): string[] => words.split(betweenFaults).filter((one) => !isEmpty(one));
