@@ -90,7 +90,6 @@ const things = {
   digit: oneOf('digits?', 'angka'),
   user: oneOf('users?', 'user ?names?', 'pengguna', 'nama pengguna'),
   secret: oneOf('secrets?', 'passwords?', 'pass ?phrases?', 'kunci', 'rahasia', 'kata sandi', 'sandi'),
-  authentication: oneOf('auth', 'authentication', 'authori[sz]ation', '(?:o|au)tentikasi', 'otorisasi'),
 };
 
 /** How a request ends. */
