@@ -1,6 +1,8 @@
 /** Whether words about a field say of a value that it is the only one: every word beside the value is understood. */
 
 import { escapedPattern } from '../../formats/pattern.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { lettersOf } from './spellings.ts';
 import { credentialKind } from './values.ts';
 
@@ -9,7 +11,9 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 
 /** Words that say that there is one value, or which one to send. */
 const strong =
-  'always only sole single fixed constant constantly static literal must has have needs need shall set fill filled equal equals exactly use is are be selalu hanya tetap harus wajib diisi isi isikan each every setiap tiap bernilai berisi adalah yaitu value values nilai nilainya gunakan pakai satu-satunya';
+  'always only sole single fixed constant constantly static literal must has have needs need shall set fill filled ' +
+  'equal equals exactly use is are be selalu hanya tetap harus wajib diisi isi isikan each every setiap tiap ' +
+  'bernilai berisi adalah yaitu value values nilai nilainya gunakan pakai satu-satunya';
 
 /** Words between those and the value, and nouns that such a sentence is about: they take nothing back. */
 const beside =
@@ -33,8 +37,12 @@ const behind = set(
 );
 
 /** That there is no other, in words that deny nothing of the value itself. */
-const noOther =
-  /\b(?:(?:and |dan )?(?:nothing else|no (?:other|others)(?: (?:values?|grants?|types?))*|tidak ada (?:yang|nilai) lain|bukan (?:yang|nilai) lain|nilai lain (?:ditolak|tidak diterima)))\b/gi;
+const noOther = everywhere`\b(?:${word.and} )?${oneOf(
+  'nothing else',
+  `no others?(?: ${oneOf(word.value, word.type, 'grants?')})*`,
+  '(?:tidak ada|bukan) (?:yang|nilai) lain',
+  `nilai lain (?:${word.refused}|tidak diterima)`,
+)}\b`;
 
 const wordsOf = (piece: string): string[] => piece.toLowerCase().match(/[\p{L}\d][\p{L}\d'-]*/gu) ?? [];
 
@@ -45,8 +53,7 @@ const hasOtherSigns = (piece: string): boolean =>
   !signs.test(piece.replace(/[\p{L}\d](?:[\p{L}\d'-]*[\p{L}\d])?/gu, ''));
 
 /** What is the value of something has the value of another field; `always has a value of` gives it itself. */
-const ofAnother =
-  /(?<!\b(?:has|have) (?:a|the) )\b(?:value|nilai|isi) (?:of|dari)(?: the| kolom| field| parameter| member| header)*\W*$/i;
+const ofAnother = pattern`(?<!\b(?:has|have) (?:a|the) )\b(?:${word.value}|isi) ${word.of}(?: (?:${word.the}|${word.member}|header))*\W*$`;
 
 /** Whether a value is the name of a field, of the same one or of one that holds a credential. */
 const isName = (value: string, name: string): boolean =>
@@ -56,7 +63,7 @@ const isName = (value: string, name: string): boolean =>
 const forNow = /\b(?:currently|now|for now|at (?:the|this) moment|at present|saat ini|sekarang|sementara ini)\b/gi;
 
 /** How many values there are, before a colon: `one value: x` is no one of several. */
-const oneValue = /^\W*(?:one|satu)(?= (?:value|nilai)\s*[:=])/i;
+const oneValue = pattern`^\W*(?:one|satu)(?= ${word.value}\s*[:=])`;
 
 /** Pieces of words that are looked at. */
 const mostPieces = 200;

@@ -1,13 +1,20 @@
 /** Lines and sentences of a cell that are attributes of its field, apart from the words about it. */
 import type { Schema } from '../../formats/json.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+
+/** A text and what it holds, as `String of 32 characters`. */
+const textOf = pattern`^(string|text|teks) (?:${word.of}|${word.with}|berisi) `;
+
+const conditional = pattern`^(?:${word.conditional}|c)$`;
 
 /** A line of words that are attributes alone, as `Mandatory` and `string, required`; null for any other. */
 export function attributesAlone(line: string): { schema: Schema | null; required: boolean | null } | null {
   const text = line
     .replace(/[*_`•]/g, '')
     .replace(/\.\s*$/, '')
-    .replace(/^(string|text|teks) (?:of|with|dengan|berisi) /i, '$1, ')
+    .replace(textOf, '$1, ')
     .trim();
   if (text === '' || text.length > 60 || /^[-–—.]+$/.test(text)) return null;
   const spaced = /^[\p{L}<>[\]-]+(?: [\p{L}<>[\]-]+){1,2}$/u.test(text) ? text.replaceAll(' ', ', ') : text;
@@ -15,7 +22,7 @@ export function attributesAlone(line: string): { schema: Schema | null; required
     const { schema, required, rest } = attributesOf(one);
     if (rest.length === 0 && (schema !== null || required !== null)) return { schema, required };
   }
-  return /^(?:conditional|kondisional|c)$/i.test(text) ? { schema: null, required: null } : null;
+  return conditional.test(text) ? { schema: null, required: null } : null;
 }
 
 /** Words with values that stand one to a line below a colon behind that colon, as a list in a cell has them. */
@@ -60,8 +67,10 @@ export function linesApart(text: string): Attributes & { words: string } {
 }
 
 /** A line break inside a sentence: behind a word that wants another one. */
-const goesOn =
-  /(?<![\p{L}])(your|the|an?|of|to|on|in|at|and|or|so|for|with|by|from|is|be|can|yang|dan|atau|di|ke|dari|untuk|pada|dengan|adalah)\s*\n\s*/giu;
+const goesOn = everywhere`(?<!\p{L})(${oneOf(
+  ...[word.the, word.of, word.in, word.and, word.or, word.for, word.with, word.is, word.may],
+  ...['to', 'so', 'by', 'be', 'yang', 'ke'],
+)})\s*\n\s*`;
 
 /** Words of several lines as one: each line is a sentence, unless the one before goes on in it. */
 export const onOneLine = (text: string): string =>

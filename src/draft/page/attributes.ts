@@ -1,5 +1,7 @@
 /** What a cell or the words behind a name say of a value all at once: its type, whether it is mandatory, and its lengths. */
 import type { Schema } from '../../formats/json.ts';
+import { everywhere, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isBracketed, withLists } from './list-notations.ts';
 import { remembered } from './remembered.ts';
 import { iso8583, iso20022 } from './type-notations.ts';
@@ -39,18 +41,17 @@ function withCommas(cell: string): string {
   );
 }
 
+const asksPresence = everywhere`\b(${word.mandatory}|${word.optional}): (\p{L}+)(?=\s*(?:$|[,;()[\]|/]))`;
+
 /** A cell whose words before a colon say what is asked, with the answers alone: `Type: String, Required: No`. */
 const withAnswers = (cell: string): string =>
   cell.includes(':')
     ? cell
         .replace(/\b(?:(?:data )?type|tipe(?: data)?): /gi, '')
-        .replace(
-          /\b(required|mandatory|optional|wajib|opsional): (\p{L}+)(?=\s*(?:$|[,;()[\]|/]))/giu,
-          (whole, asked: string, said: string) => {
-            const [one, answer] = [saysRequired(asked), saysRequired(said)];
-            return answer === null ? whole : one === answer ? 'required' : 'optional';
-          },
-        )
+        .replace(asksPresence, (whole, asked: string, said: string) => {
+          const [one, answer] = [saysRequired(asked), saysRequired(said)];
+          return one === null || answer === null ? whole : one === answer ? 'required' : 'optional';
+        })
     : cell;
 
 /** The length that two pieces give together, a number and the word for what it bounds; null where they give none. */
@@ -94,7 +95,7 @@ const isStrange = remembered(
 );
 
 /** A piece that counts digits, and bounds nothing. */
-export const countsDigits = /^(?:(?:exactly|always|selalu|tepat|persis) )?\d{1,4} (?:digits?|angka)$/i;
+export const countsDigits = pattern`^(?:(?:${word.exactly}|${word.always}) )?\d{1,4} ${word.digit}$`;
 
 /** Words that go with a number before them. */
 const widths = /^(?:int|float|double)\d*$/i;
@@ -107,12 +108,11 @@ function withoutSigns(cell: string): Attributes | null {
   return apart.schema !== null && apart.required !== null && apart.rest.length === 0 ? apart : null;
 }
 
+const withNull = pattern`^(?:null\s*(?:${word.or}|\||/)\s*([\w-]+)|([\w-]+)\s*(?:${word.or}|\||/|,)\s*null)$`;
+
 /** The type that a cell gives beside null, as `string or null` and `null | integer`; null for any other. */
 function nullable(cell: string): Schema | null {
-  const [, first = '', behind = ''] =
-    /^(?:null\s*(?:or|atau|\||\/)\s*([\w-]+)|([\w-]+)\s*(?:or|atau|\||\/|,)\s*null)$/i.exec(
-      cell.replaceAll('`', '').trim(),
-    ) ?? [];
+  const [, first = '', behind = ''] = withNull.exec(cell.replaceAll('`', '').trim()) ?? [];
   const schema = typeWord(first || behind);
   return typeof schema?.['type'] === 'string' ? { ...schema, type: [schema['type'], 'null'] } : null;
 }

@@ -1,24 +1,27 @@
 /** What words about Basic authentication say is encoded: an id and a secret, or one value with nothing beside it. */
 import type { Statement } from '../facts/facts.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { denies } from './denied.ts';
 import { takesBack } from './doubts.ts';
 import { isOfOthers } from './others.ts';
 
 /** Words that leave one of the two out. */
 const leftOut = [
-  /\b(?:password|secret|username|sandi)\b[^.;]{0,40}\b(?:empty|blank|kosong|dikosongkan)\b/i,
-  /\b(?:empty|blank|no|without|leave|tanpa|kosongkan)\b[^.;]{0,20}\b(?:password|secret|username|sandi)\b/i,
-  /\b(?:followed by|diikuti)(?: an?| the| tanda)? (?:colon|titik dua|[`"':]+)(?!,? (?:and|then|dan|lalu)\b)/i,
+  pattern`\b${oneOf(word.secret, 'username')}\b[^.;]{0,40}\b${word.empty}\b`,
+  pattern`\b${oneOf(word.empty, word.without, 'leave', 'kosongkan')}\b[^.;]{0,20}\b${oneOf(word.secret, 'username')}\b`,
+  pattern`\b(?:followed by|diikuti)(?: an?| the| tanda)? (?:colon|titik dua|[\`"':]+)(?!,? (?:${word.and}|then|lalu)\b)`,
 ];
 
 const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(words));
 
 /** Words for two values, or for both as one. */
-const two = /\b(?:and|dan|credentials?|kredensial|pair)\b|[+&]/i;
+const two = pattern`\b(?:${word.and}|credentials?|kredensial|pair)\b|[+&]`;
 
 /** Words for the secret of the two, and those for the id. */
-const secret = /\b(?:key|secret|password|kunci|rahasia|sandi|apikey)\b/i;
-const id = /\b(?:ids?|user|username|nama)\b/i;
+const secret = pattern`\b(?:${word.secret}|key|apikey)\b`;
+const id = pattern`\b(?:${word.user}|ids?|nama)\b`;
 
 const wordsApart = (name: string): string => name.replace(/([a-z])([A-Z])|_/g, '$1 $2');
 
@@ -43,22 +46,31 @@ export const basicOf = (user: string): string =>
   user.endsWith(':') ? 'Basic with an empty password' : 'Basic of user and password';
 
 /** Words of a value that says how Basic is sent; none of them turns it down, or says of which calls it is. */
-const ofValue = new Set(
-  (
-    'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode ' +
-    'the a an of your our its both is are be must required mandatory wajib always selalu harus as in by with using use uses via over through and dan dengan dari di pada yang the then lalu value string nilai ' +
-    'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial pair basicauth ' +
-    'followed joined separated concatenated concatenation colon single titik dua digabung gabungan dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access server issued given sent send dikirim kirim number nomor both keduanya you anda were was on each every any setiap request account akun at onboarding registration saat pendaftaran sebagai adalah ialah'
+const ofValue = new Set([
+  ...glue,
+  ...(
+    'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers ' +
+    'scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode your our both ' +
+    'must required mandatory wajib always selalu harus using use uses via over through then lalu value string nilai ' +
+    'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama ' +
+    'password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial ' +
+    'pair basicauth followed joined separated concatenated concatenation colon single titik dua digabung gabungan ' +
+    'dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access ' +
+    'server issued given sent send dikirim kirim number nomor keduanya you anda were was each every any setiap ' +
+    'request account akun onboarding registration saat pendaftaran ialah'
   ).split(' '),
-);
+]);
 
 /** What stands for a value: a sample, or a name that the reader replaces. */
 const standIn =
   /[<{[]{1,2}[\w .:-]{1,60}[>}\]]{1,2}|(?<=\bbasic )[`"']?[\w+/-]{8,}={0,2}(?![\w ])|\b[\w+/-]*\d[\w+/-]{6,}={0,2}|\S*x{3,}\S*|\.{3}|…/gi;
 
 /** Where a value comes from. */
-const origin =
-  /\b(?:from|dari|oleh|by)\s(?:(?!(?:no|not|only|for|if|when|calls?|requests?|reports?|payments?|after|tanpa|bukan|untuk|jika|bila|setelah|hanya)\b)[\p{L}\d'’-]+\s?){1,6}/giu;
+const noOrigin = oneOf(
+  ...[word.without, word.not, word.only, word.for, word.when, word.after, word.request],
+  ...['reports?', 'payments?'],
+);
+const origin = everywhere`\b(?:from|dari|oleh|by)\s(?:(?!${noOrigin}\b)[\p{L}\d'’-]+\s?){1,6}`;
 
 /** Whether each word of a value of Authorization, or of a label for how a client authenticates, is one about Basic. */
 export function saysBasicAlone(value: string): boolean {
@@ -72,13 +84,14 @@ export function saysBasicAlone(value: string): boolean {
   return named(rest).every((word) => ofValue.has(word));
 }
 
+const asWhat = oneOf(word.in, word.with, 'as', 'using', 'via', 'sebagai', 'lewat');
+const asBasic = pattern`^(.{1,120}?)\s${asWhat} (?:an? |the )?(?:http )?basic(?: auth\w*| credentials?| header| scheme| kredensial)*[\s.]*$`;
+const both = pattern`\b${word.and}\b`;
+
 /** Whether words end with Basic as the form in which the two before it are sent, as `your id and secret as HTTP Basic credentials` does. */
 export function isPairAsBasic(value: string): boolean {
-  const [, before = ''] =
-    /^(.{1,120}?)\s(?:as|in|using|via|with|sebagai|dengan|dalam|lewat) (?:an? |the )?(?:http )?basic(?: auth\w*| credentials?| header| scheme| kredensial)*[\s.]*$/i.exec(
-      value.replaceAll('`', ''),
-    ) ?? [];
-  return /\b(?:and|dan)\b/i.test(before) && [id, secret].every((form) => form.test(wordsApart(before)));
+  const [, before = ''] = asBasic.exec(value.replaceAll('`', '')) ?? [];
+  return both.test(before) && [id, secret].every((form) => form.test(wordsApart(before)));
 }
 
 /** What a header shows of its scheme: its value alone, or its words with it where they take it back. */
@@ -88,19 +101,40 @@ export function shownScheme(value: string, notes: string): string {
 }
 
 /** Who sends, and what is sent: the words that may stand before the verb of a sentence which says how a client authenticates. */
-const subject =
-  /^(?:(?:please|the|an?|this|all|every|each|both|api|http|token|these|they|it|you|your|our|clients?|callers?|merchants?|partners?|apps?|applications?|requests?|calls?|endpoint|operation|ids?|keys?|secrets?|password|usernames?|user|names?|consumer|integration|and|credentials|must|should|ha(?:s|ve)|to|be|is|are|harus|wajib|permintaan|klien|semua|setiap|mitra|ini|dan|anda|silakan)\s+)*$/i;
+const ofSubject = pattern`^${oneOf(
+  ...[word.client, 'callers?', 'apps?', 'applications?', 'integration', 'they', 'it', 'you', 'anda'],
+  ...[word.request, word.secret, word.user, 'api', 'http', 'token', 'endpoint', 'operation'],
+  ...['ids?', 'keys?', 'names?', 'credentials'],
+  ...[word.the, word.all, word.both, word.and, word.is, word.must, 'ini', 'wajib'],
+  ...['please', 'should', 'has', 'have', 'to', 'be', 'silakan'],
+)}$`;
+const isSubject = (words: string): boolean => /(?:^|\s)$/.test(words) && words.trim().split(/\s+/).every(isOfSubject);
+const isOfSubject = (one: string): boolean => one === '' || ofSubject.test(one);
 
 /** What a client does, or is to do, with Basic. */
-const uses =
-  /\b(?:uses?|authenticates?|authenticated|identify|identifies|sends?|sent|pass(?:es|ed)?|suppl(?:y|ies)|provides?|requires?|required|expects?|needs?|takes?|is|are|go(?:es)?|secured|protected|gunakan|menggunakan|memakai|pakai|kirim(?:kan)?|dikirim(?:kan)?|diautentikasi|autentikasi|otentikasi|mewajibkan)\b/gi;
+const uses = everywhere`\b${oneOf(
+  ...[word.is, word.use, 'uses', 'menggunakan', 'memakai', 'authenticates?', 'authenticated', 'identify', 'identifies'],
+  ...['sends?', 'sent', 'pass(?:es|ed)?', 'suppl(?:y|ies)', 'provides?', 'kirim(?:kan)?', 'dikirim(?:kan)?'],
+  ...['requires?', 'required', 'mewajibkan', 'expects?', 'needs?', 'takes?', 'go(?:es)?', 'secured', 'protected'],
+  ...['diautentikasi', '(?:o|au)tentikasi'],
+)}\b`;
 
 /** Words behind which a part of the sentence is about something else. */
-const apart = /\b(?:that|which|who|whoever|whose|if|when|where|unless|while|until|yang|jika|bila|apabila)\b/i;
+const apart = pattern`\b${oneOf(word.when, word.unless, word.until, 'that', 'which', 'who(?:ever|se)?', 'where', 'while', 'yang')}\b`;
 
 /** Basic as what a label or the begin of a sentence names, and that it is used. */
-const labelled =
-  /^\W*(?:(?:clients?|api|access|tokens?|endpoint|types?|methods?|auth\w*|security|schemes?|otentikasi|autentikasi|keamanan|metode|over|of|for|the)\W+)*(?:http[ -])?basic(?: auth\w*)?(?: (?:header|scheme|credentials))*(?:\W*$|\s*[,:;(=–—-]|\s+(?:with|over|of|using|via|dengan|melalui)\b|\s+(?:is|are|must be|harus|wajib)\s+(?:used|required|mandatory|expected|sent|digunakan|dipakai|dikirim))/i;
+const label = oneOf(
+  ...['clients?', 'klien', 'api', 'access', 'tokens?', 'endpoint', word.type, 'methods?', 'metode', 'schemes?'],
+  ...['auth\\w*', '(?:o|au)tentikasi', 'security', 'keamanan', 'over', 'of', word.for, 'the'],
+);
+const isUsed = `(?:${word.is}|${word.must}(?: be)?|wajib)\\s+(?:${word.used}|${word.mandatory}|expected|sent|dikirim)`;
+const behindLabel = oneOf(
+  '\\W*$',
+  '\\s*[,:;(=–—-]',
+  `\\s+${oneOf(word.with, 'over', 'of', 'using', 'via', 'melalui')}\\b`,
+  `\\s+${isUsed}`,
+);
+const labelled = pattern`^\W*(?:${label}\W+)*(?:http[ -])?basic(?: auth\w*)?(?: (?:header|scheme|credentials))*${behindLabel}`;
 
 /** Characters before the word that are looked at; a longer sentence is a question. */
 const mostBefore = 300;
@@ -116,9 +150,11 @@ const affirms = (sentence: string): boolean =>
       .replace(/[`*_"()/]/g, ' ')
       .replace(/^\W+/, '');
     return [...before.matchAll(uses)].some(
-      (verb) => subject.test(before.slice(0, verb.index)) && !apart.test(before.slice(verb.index)),
+      (verb) => isSubject(before.slice(0, verb.index)) && !apart.test(before.slice(verb.index)),
     );
   });
+
+const oneOfSeveral = pattern`\b(?:${word.or}|either|alternatively)\b`;
 
 /** How a question calls Basic in a sentence that does not say that a client uses it. */
 export const basicMentioned = 'HTTP Basic, in words that do not say that a client uses it';
@@ -136,8 +172,7 @@ export function readBasic(
   statement: Statement,
 ): void {
   if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
-  if (isPart() || /\b(?:or|either|alternatively|atau)\b/i.test(sentence))
-    statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+  if (isPart() || oneOfSeveral.test(sentence)) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
   else if (!affirms(sentence)) statement.unclear.push({ value: basicMentioned, at });
   else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });

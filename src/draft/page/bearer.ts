@@ -1,11 +1,15 @@
 /** Whether words about the header Authorization say that it holds the token of the token operation. */
+import { glue } from '../vocabulary/glue.ts';
 
 /** Words around the scheme and the token that say nothing else of them. */
-const known = new Set(
-  `access accesstoken akses auth authorization a an and be bearer by com credential dari dengan diikuti followed from get given
-  header here http in is isi jwt kata kunci nilai nya oauth obtained of on operation prefix response returned scheme skema space
-  spasi string the token tokenakses use value with word yang yg you your anda`.split(/\s+/),
-);
+const known = new Set([
+  ...glue,
+  ...(
+    'access accesstoken akses auth authorization bearer com credential diikuti followed from get given header here ' +
+    'http isi jwt kata kunci nilai nya oauth obtained operation prefix response returned scheme skema space spasi ' +
+    'string token tokenakses use value word yg you your anda'
+  ).split(' '),
+]);
 
 const wordsOf = (text: string): string[] =>
   text

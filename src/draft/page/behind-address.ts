@@ -1,4 +1,6 @@
 /** What stands behind an address: the method and the form of the body, as `(POST, JSON)` has them. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
 /** The words that give a form, with the media type of each. */
 const forms: readonly (readonly [RegExp, string])[] = [
@@ -10,7 +12,10 @@ const forms: readonly (readonly [RegExp, string])[] = [
 ];
 
 /** Words beside these that say nothing else. */
-const small = /^(?:https?|rest|body|request|method|metode|with|via|as|an?|in|dengan|melalui|sebagai|content-type)$/i;
+const small = pattern`^${oneOf(
+  ...[word.with, word.in, word.the, 'via', 'as', 'melalui', 'sebagai'],
+  ...[word.request, word.body, 'https?', 'rest', 'method', 'metode', 'content-type'],
+)}$`;
 
 /** What was found behind an address. */
 export interface Behind {

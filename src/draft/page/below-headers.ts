@@ -1,4 +1,6 @@
 /** Blocks whose place in the request nothing that is understood says: what stands between them and their heading may say another one. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block, Item } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { type Context, contextOf, namesBody, unknownIn } from './heading-words.ts';
@@ -19,8 +21,9 @@ export const isHardlyHeader = (name: string): boolean => !name.includes('-') && 
 export const isLikelyHeader = (name: string): boolean => /^[A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/.test(name);
 
 /** A heading of fields that says of nothing but whether they are there, or shows them. */
-const ofPresence =
-  /^\W*(?:(?:always |selalu )?(?:required|mandatory|optional|conditional|wajib|opsional|examples?|samples?|contoh|description|deskripsi|details?|list|daftar)\W*)+$/i;
+const presence = oneOf(word.mandatory, word.optional, word.conditional);
+const shown = oneOf(word.example, 'description', 'deskripsi', 'details?', 'list', 'daftar');
+const ofPresence = pattern`^\W*(?:(?:${word.always} )?(?:${presence}|${shown})\W*)+$`;
 
 /** Whether the words about a field end with a caption for the fields below it, and these can hardly be headers as those above it are. */
 export function endsHeaders(items: Item[]): boolean {

@@ -1,4 +1,6 @@
 /** What stands below a table of refusals, under the same heading: it shows what those answers hold. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Block, captionDepth } from './blocks.ts';
 import { cell } from './columns.ts';
 import { isQualified } from './doubts.ts';
@@ -27,11 +29,11 @@ function holdsToken(block: Block): boolean {
 }
 
 /** Words that point back at the answers above, as `The body of these:` does. */
-const pointsBack = /\b(?:these|those|them|ini|tersebut)\b[^.]*$/i;
+const pointsBack = pattern`\b${word.these}\b[^.]*$`;
 
 /** Words for every one of them. */
-const ofEach =
-  /\b(?:all|each|every|any|semua|setiap)\b[^.]*\b(?:errors?|problems?|faults?|failures?|rejections?|refusals?|kesalahan|galat|kegagalan|penolakan)\b[^.]*$/i;
+const refusal = oneOf(word.fault, 'problems?', 'failures?', 'rejections?', 'refusals?', 'kegagalan', 'penolakan');
+const ofEach = pattern`\b${word.all}\b[^.]*\b${refusal}\b[^.]*$`;
 
 /** Blocks that may stand between the table and what is below it. */
 const mostBetween = 6;

@@ -1,4 +1,6 @@
 /** What stands beside a block and says for which requests it is so: headings, sentences and notes. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Block, boldDepth } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
@@ -33,6 +35,10 @@ export function partialHeading(written: string): boolean {
 const aboutToken =
   /^.*\b(?:tokens?|auth\w*|log[- ]?in|sign[- ]?in|sessions?|sesi|otentikasi|autentikasi|otorisasi|oauth\S*)\b.*$/i;
 
+/** That it has to be there; what is `needed` may be so for some. */
+const duty = oneOf('required', 'mandatory', 'obligatory', 'compulsory', 'wajib', 'diwajibkan', 'mandatori', 'harus');
+const meansMandatory = pattern`^[^.]{0,30}\b${duty}\b[^.]{0,20}\.?$`;
+
 /** The note behind a block that a star leads to; null where there is none, or where it says that a star means mandatory. */
 export function starredNote(block: Block | undefined): string | null {
   const [first = ''] =
@@ -45,30 +51,40 @@ export function starredNote(block: Block | undefined): string | null {
   return note === '' ||
     note.endsWith('**') ||
     (/^\s*\*\*[^*\s]/.test(first) && note.includes('**')) ||
-    /^[^.]{0,30}\b(?:required|mandatory|wajib|obligatory|harus)\b[^.]{0,20}\.?$/i.test(note)
+    meansMandatory.test(note)
     ? null
     : note;
 }
+
+const pointsElsewhere = pattern`^\W*(?:please )?${word.see}\b`;
+const pointsBelow = pattern`:[\s*_]*$|\b${word.below}\b`;
 
 /** The sentence before a block that announces it for some requests alone. */
 export function announcesPart(block: Block | undefined, isStrange: (sentence: string) => boolean): string | null {
   const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
   if (sentence === '') return null;
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  const announces =
-    !/^\W*(?:please )?(?:see|refer to|lihat)\b/i.test(last) &&
-    /:[\s*_]*$|\b(?:berikut|following|below|di bawah)\b/i.test(last) &&
-    last.length < 300;
+  const announces = !pointsElsewhere.test(last) && pointsBelow.test(last) && last.length < 300;
   return announces && (isPartial(last) || isStrange(last)) ? last : null;
 }
 
+/** Each of several; `any` may be one of them. */
+const each = oneOf(word.both, 'all', 'each', 'every(?: one)?', 'semua(?:nya)?', 'seluruh', 'setiap', 'tiap');
+
 /** A sentence that is nothing but that each field of what follows has to be there. */
-const allAreThere =
-  /^\W*(?:all|each|every one|both|semua|seluruh)(?: of)?(?: the| these)?(?: (?:two|three|four|five|six|\d))?(?: (?:these|following|below|request|body|header|form))? (?:parameters?|fields?|headers?|members?|values?|attributes?|elements?|parameter|kolom|isian|atribut)(?: (?:below|berikut|di bawah(?: ini)?|ini))? (?:(?:are|is|must be|has to be|have to be) (?:always )?(?:required|mandatory|there|present|sent|included|given|filled)|(?:bersifat )?wajib(?: (?:ada|diisi|dikirim|disertakan))?|harus (?:ada|diisi|dikirim|disertakan))\W*$/i;
+const those = `${each}(?: of)?(?: ${word.the})?(?: (?:two|three|four|five|six|\\d))?(?: ${oneOf(word.below, 'request', 'body', 'header', 'form')})?`;
+const fields = oneOf(word.member, word.value, 'headers?');
+const areThere = oneOf(
+  `(?:${word.is}|${word.must}(?: be)?) (?:${word.always} )?${oneOf(word.mandatory, word.sent, 'filled')}`,
+  `(?:bersifat )?wajib(?: ${word.sent})?`,
+);
+const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}\W*$`;
 
 /** The same behind what the fields are, as `Form fields, all mandatory:`. */
-const ofWhich =
-  /^\W*((?:the |its )?(?:(?:form|request|body|json|query) )?(?:parameters?|fields?|headers?|members?|attributes?|elements?|kolom|isian|atribut)(?: (?:form|permintaan))?)(?:,| [-–—]| \()\s*(?:(?:all|each|both|semua(?:nya)?) (?:of them )?(?:are |is )?(?:required|mandatory|obligatory|wajib))(?:(?:,| and| dan)+ (?:in any order|dalam urutan apa ?pun|urutan bebas))?\)?\W*$/i;
+const called = `(?:the |its )?(?:(?:form|request|body|json|query) )?${fields}(?: (?:form|permintaan))?`;
+const allMandatory = `${each} (?:of them )?(?:${word.is} )?${word.mandatory}`;
+const inAnyOrder = `(?:,| ${word.and})+ ${oneOf('in any order', 'dalam urutan apa ?pun', 'urutan bebas')}`;
+const ofWhich = pattern`^\W*(${called})(?:,| [-–—]| \()\s*${allMandatory}(?:${inAnyOrder})?\)?\W*$`;
 
 /** The words of a block that announce that all fields below it have to be there; null where none do. */
 export function announcesAll(block: Block | undefined): string | null {

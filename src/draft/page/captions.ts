@@ -1,4 +1,6 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Context, contextOf, isNeutral, isPart, nothing, unknownIn } from './heading-words.ts';
 import { isReason, statusesIn } from './status-words.ts';
 
@@ -50,11 +52,13 @@ export function captionIn(line: string): string | null {
     : null;
 }
 
+const isSuccess = pattern`^${word.succeeds}$`;
+
 /** Whether a line is a status with the reason that HTTP gives it and nothing else, as a copied page has it above an answer. */
 export function isStatusWithReason(line: string): boolean {
   const [, status = '', reason = ''] =
     /^(?:HTTP )?([2-5]\d\d)(?: |\s?[:–—-]\s)([A-Z][\w' -]{1,40})$/.exec(line.trim()) ?? [];
-  return isReason(status, reason) || (status.startsWith('2') && /^(?:success(?:ful)?|sukses|berhasil)$/i.test(reason));
+  return isReason(status, reason) || (status.startsWith('2') && isSuccess.test(reason));
 }
 
 /** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
@@ -64,7 +68,7 @@ export function endInTabs(lines: string[]): boolean {
 }
 
 /** Words that a sentence has, and no heading. */
-export const isClause = /\b(?:is|are|if|when|adalah|jika|bila)\b/i;
+export const isClause = pattern`\b(?:${word.is}|${word.when})\b`;
 
 const heads = [
   /^\s*(?:HTTP )?[2-5]\d\d(?:\s?[:–—-]\s+|\s+)(\p{L}[\p{L}\d ,'’()/-]{1,50})\s*$/u,
@@ -120,17 +124,19 @@ export function isPartWithType(name: string, words: string): boolean {
 /** Words that say of one side what was said of the other. */
 const asWell = /\s{1,3}(?:as\s+well|too)(?=\s*:?\s*$)|\b(?:juga|also)\s+/gi;
 
+const denied = pattern`\b(?:${word.not}|${word.without}|non)\b`;
+
 /** The side whose body a caption calls JSON, as `Response 200, JSON` does; null for any other words. */
 export function sideOfJson(words: string): 'request' | 'response' | null {
   const caption = withoutNumber(words).replace(/[`*]/g, '').replace(asWell, '');
   const [, before] = /^\s*(.{4,50}?)[\s,(:–—-]+JSON\s*[).:]*\s*$/.exec(caption) ?? [];
   const plain = before?.replace(/[()]/g, ' ').trim() ?? '';
-  if (/\b(?:not|never|no|non|bukan|tidak|tanpa)\b/i.test(plain)) return null;
+  if (denied.test(plain)) return null;
   return plain !== '' && namesPart(plain) ? contextOf(plain).side : null;
 }
 
-const captioned =
-  /^[\s*]*(?:(?:request )?(?:body|payload)|isi|badan|muatan)(?: permintaan)?[\s*]*\W{1,4}(?:raw\W{1,3})?(application\/[a-z0-9.+-]*[a-z0-9]|json)[\s`*)]*:?[\s*]*$/i;
+const mediaType = 'application/[a-z0-9.+-]*[a-z0-9]|json';
+const captioned = pattern`^[\s*]*(?:request )?${word.body}(?: permintaan)?[\s*]*\W{1,4}(?:raw\W{1,3})?(${mediaType})[\s\`*)]*:?[\s*]*$`;
 
 /** The media type that a caption of a body holds, as `Body (application/json):` and `Body, JSON:` do; null without one. */
 export function typeOfCaption(words: string): string | null {

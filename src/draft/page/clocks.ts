@@ -1,6 +1,9 @@
 /** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
 import type { HeaderFact } from '../facts/facts.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { secondsIn, withoutDurations } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
@@ -10,30 +13,42 @@ import { lettersOf } from './spellings.ts';
 import { formIn } from './time-forms.ts';
 
 /** A time that is sent, or the clocks that make it. */
-const ofTime =
-  /\btime-?stamps?|\bclocks?\b|\b(?:server|request) times?\b|\btime of (?:the|a|your) request\b|\b(?:jam|waktu|selisih waktu)\b|\bstempel waktu\b/i;
+const ofTime = pattern`\btime-?stamps?|\b${oneOf(
+  'clocks?',
+  '(?:server|request) times?',
+  `time of ${word.the} request`,
+  ...['jam', 'waktu'],
+)}\b`;
 
 /** That it may be off by so much, or is refused beyond that. */
-const ofWindow =
-  /\b(?:differ\w*|deviat\w*|drift\w*|skew\w*|toleranc\w*|within|window|older|newer|outside|off|ahead|behind|berselisih|selisih|berbeda|perbedaan|toleransi|rentang|lebih lama|lebih tua)\b/i;
+const ofWindow = pattern`\b${oneOf(
+  ...['differ\\w*', 'deviat\\w*', 'drift\\w*', 'skew\\w*', 'toleranc\\w*', 'window'],
+  ...['within', 'outside', 'older', 'newer', 'off', 'ahead', 'behind'],
+  ...['(?:ber)?selisih', 'berbeda', 'perbedaan', 'toleransi', 'rentang', 'lebih lama', 'lebih tua'],
+)}\b`;
 
 /** Words of such a sentence that say nothing else. */
-const understood = new Set(
-  (
-    'a an the this that it its your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request requests call calls must may can be is are was sent signed ' +
-    'differ differs different differing deviate deviates deviation drift difference skew off by from of to with at most up maximum than more less no not older newer later earlier within outside window tolerance range ' +
-    'allowed accepted permitted refused rejected if when whose which between and or for in past future before after ahead behind current actual header value will as each every any all counted allow ' +
-    'permintaan panggilan yang nya berselisih selisih berbeda perbedaan lebih dari akan ditolak waktu jam server klien mitra anda kami bank harus boleh tidak maksimal paling banyak lama toleransi ' +
-    'adalah dengan dan atau dalam rentang batas antara di luar header stempel terhadap sekarang saat ini setiap semua diterima diperbolehkan nilai untuk request'
+const understood = new Set([
+  ...glue,
+  ...(
+    'your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request ' +
+    'requests call calls must may can was sent signed differ differs different differing deviate deviates deviation ' +
+    'drift difference skew off from most up maximum than more less no not older newer later earlier within outside ' +
+    'window tolerance range allowed accepted permitted refused rejected if when whose which between or for past ' +
+    'future before after ahead behind current actual header value will each every any all counted allow permintaan ' +
+    'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
+    'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
+    'setiap semua diterima diperbolehkan nilai untuk'
   ).split(' '),
-);
+]);
 
 /** Seconds that a window has at most: what is off by a day is outside of it. */
 const longestWindow = 12 * 3600;
 
 /** That a time in UTC with its letter is none that is taken. */
-const refusesLetter =
-  /^\W*(?:(?:a |the )?(?:time|timestamp|form|suffix|letter|huruf|akhiran)\W+(?:in |with |dengan )?)?(?:UTC \W*)?\WZ\W+(?:(?:is|are|will be|akan) )?(?:(?:not|never|tidak) (?:be )?(?:accepted|allowed|permitted|supported|valid|taken|diterima|diperbolehkan|didukung|diizinkan|valid)|refused|rejected|ditolak)\W*$/i;
+const letterZ = `(?:${word.the} )?${oneOf('time', 'timestamp', 'form', 'suffix', 'akhiran', word.letter)}`;
+const isRefused = `${word.not} (?:be )?(?:${word.accepted}|valid)|${word.refused}`;
+const refusesLetter = pattern`^\W*(?:${letterZ}\W+(?:(?:in|${word.with}) )?)?(?:UTC \W*)?\WZ\W+(?:(?:${word.is}|will be|akan) )?(?:${isRefused})\W*$`;
 
 /**
  * What a sentence says of the time of a signed request; null where it says nothing of it.

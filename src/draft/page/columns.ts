@@ -1,5 +1,7 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
 import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
@@ -51,8 +53,7 @@ export function nameOf(
 }
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
-const saysMandatory =
-  /^(required|mandatory|obligatory|compulsory|must|optional|may|conditional|kondisional|wajib|opsional|always|sometimes|selalu)$/i;
+const saysMandatory = pattern`^(?:${oneOf(word.mandatory, word.optional, word.conditional, word.always)}|must|may|sometimes)$`;
 
 /** The cell of a name: below a head that reaches over several columns, one of a later column lies within the row above it. */
 export function nameCell(row: string[], head: string[], name: number): { written: string; depth: number } {
@@ -69,6 +70,8 @@ const isStatus = (text: string): boolean => {
   const [, code = '', reason] = /^(\d{3})[\s:–—-]+(\S.*)$/.exec(text) ?? [];
   return reason !== undefined && isReason(code, reason);
 };
+
+const ofStatus = pattern`^\W*(?:${oneOf('http', 'status', word.fault, word.answer, word.code)}\b\W*)+$`;
 
 /** Finds the columns of types, of what is mandatory and others by their cells, where no head of the table names them. */
 export function inferColumns(
@@ -104,9 +107,7 @@ export function inferColumns(
     [
       'status',
       (text: string, title: string) =>
-        (title === head[0] && isStatus(text)) ||
-        (/^[2-5]\d\d\b/.test(text) &&
-          /^\W*(?:(?:http|status|error|response|respons|code|codes|kode)\b\W*)+$/i.test(title)),
+        (title === head[0] && isStatus(text)) || (/^[2-5]\d\d\b/.test(text) && ofStatus.test(title)),
     ],
   ] as const;
   for (const [column, fits] of kinds) {

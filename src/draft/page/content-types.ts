@@ -3,17 +3,23 @@
 import type { Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { state } from '../facts/state.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
+const several = pattern`\b(?:${word.or}|${word.both}|either|maupun)\b`;
 
 /** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
 export function offersForms(words: string): boolean {
   const forms = [/json/i, /(?<!-)\bforms?\b(?!-urlencoded)|urlencoded|form-data/i, /\bxml\b/i];
-  return /\b(?:or|atau|either|both|maupun)\b/i.test(words) && forms.filter((form) => form.test(words)).length > 1;
+  return several.test(words) && forms.filter((form) => form.test(words)).length > 1;
 }
+
+const ofExample = pattern`\b(?:e\.\s?g|such as|${word.example})\b`;
 
 /** The media type that a value of Content-Type is. */
 export function mediaTypeIn(value: string): string | undefined {
   // One that is given as an example is one of several.
-  if (/\be\.\s?g\b|\b(?:for example|such as|example|misal\w*|contoh\w*)\b/i.test(value)) return undefined;
+  if (ofExample.test(value)) return undefined;
   if (offersForms(value) || /\bprefer\w*|\bsebaiknya\b/i.test(value)) return undefined;
   const [found, ...others] = new Set(
     value.toLowerCase().match(/\b(?:application|text|multipart)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g),
@@ -21,17 +27,17 @@ export function mediaTypeIn(value: string): string | undefined {
   return others.length === 0 ? found : undefined;
 }
 
-const taken =
-  '(?:accept(?:s|ed)?|take[ns]?|support(?:s|ed)?|allow(?:s|ed)?|works?|understood|terima|diterima|didukung|menerima|mendukung|diizinkan)';
+const taken = oneOf(
+  ...[word.accepted, 'accepts?', 'takes?', 'supports?', 'allows?', 'works?', 'understood'],
+  ...['terima', 'menerima', 'mendukung'],
+);
+const asWell = oneOf(word.also, 'still', 'masih', 'tetap');
 
 /** Words that take another form of a body as well, of which nobody says that it is to be sent. */
-const takesAsWell = RegExp(
-  `\\b(?:also|still|too|juga|masih|tetap)\\b[^.;]{0,120}?\\b${taken}\\b|\\b${taken}\\b[^.;]{0,120}?\\b(?:also|still|too|as well|juga)\\b`,
-  'i',
-);
+const takesAsWell = pattern`\b${asWell}\b[^.;]{0,120}?\b${taken}\b|\b${taken}\b[^.;]{0,120}?\b${asWell}\b`;
 
 /** Words that take it back, or make it one of two. */
-const takesBoth = /\b(?:not|never|no longer|only|instead|prefer\w*|either|tidak|bukan|hanya|sebaiknya)\b/i;
+const takesBoth = pattern`\b(?:${word.not}|${word.only}|no longer|instead|either|prefer\w*|sebaiknya)\b`;
 
 const form = /json|\bforms?\b|\bxml\b|urlencoded|form-data/i;
 
@@ -63,8 +69,9 @@ export function readMediaType(value: string, at: string, statement: Statement): 
 }
 
 /** A media type with nothing beside it but that it is the one to send. */
-const alone =
-  /^[\s`(]*(?:(?:always|must be|fixed|exactly|required|mandatory|selalu|harus|wajib)[\s:,.`]{1,3}){0,2}([a-z]+\/[\w.+-]*\w)[\s`.,(]{0,4}(?:(?:always|required|mandatory|fixed|selalu|wajib)[\s).]{0,3})?$/i;
+const sure = oneOf(word.always, word.mandatory, word.fixed);
+const toSend = oneOf(sure, word.exactly, 'must be', 'harus');
+const alone = pattern`^[\s\`(]*(?:${toSend}[\s:,.\`]{1,3}){0,2}([a-z]+/[\w.+-]*\w)[\s\`.,(]{0,4}(?:${sure}[\s).]{0,3})?$`;
 
 /** The media type that each sentence of a value is; undefined where it holds anything else. */
 export function oneTypeIn(value: string): string | undefined {

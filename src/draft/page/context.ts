@@ -1,5 +1,7 @@
 /** What the headings above a part of a page say that it is about. */
 
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { captionsBody, isBodyOfEach, unplacedOf } from './below-headers.ts';
 import { belowRefusals } from './below-refusals.ts';
 import {
@@ -27,6 +29,8 @@ import {
 import { otherGrantsIn } from './other-grants.ts';
 import { statusesIn } from './status-words.ts';
 import { labelledStatus } from './statuses-said.ts';
+
+const pointsBelow = pattern`\b${word.below}\b[^,;]{0,40}$`;
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
@@ -58,12 +62,7 @@ function introOf(block: Block | undefined): Context | null {
   // Several may stand on one line, as `Status 201. Body items`.
   const both = partsTogether(sentence);
   if (both !== null) return both;
-  if (
-    !isCaption &&
-    !/:[\s*_]*$/.test(last) &&
-    !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last)
-  )
-    return null;
+  if (!isCaption && !/:[\s*_]*$/.test(last) && !pointsBelow.test(last)) return null;
   const [status = null, ...more] = statusesIn(last);
   const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
   // A caption alone says where fields are sent; a sentence may name a header beside a body.
@@ -115,19 +114,19 @@ interface Open {
   context: Context;
 }
 
+const onSuccess = everywhere`\b(?:${word.when}|${word.after})\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|${word.succeeds})\b`;
+const good = everywhere`\b${oneOf(
+  `(?:good|valid|correct|well-formed|accepted) (?=${word.request}\\b)`,
+  '(?<=\\b(?:permintaan|panggilan) )(?:yang )?(?:benar|valid|sah|berhasil|sukses)\\b',
+)}`;
+
 /** A sentence without what it names: code, addresses, names as programs write them, and numbers. */
 const wordsAlone = (sentence: string): string =>
   sentence
     .replace(/`[^`]*`|https?:\S+|\S*[/_{}<>=]\S*|\b[A-Za-z]*[a-z][A-Z]\w*|\b[A-Z]+(?:-[A-Z]\w*)+/g, ' ')
     // An answer that grants is what such fields are of.
-    .replace(
-      /\b(?:if|when|after|bila|jika|apabila|setelah|ketika)\s+(?:\p{L}+\s+){0,3}?(?:success\p{L}*|succeeds|berhasil|sukses)\b/giu,
-      ' ',
-    )
-    .replace(
-      /\b(?:good|valid|correct|well-formed|accepted) (?=(?:requests?|calls?)\b)|(?<=\b(?:permintaan|panggilan) )(?:yang )?(?:benar|valid|sah|berhasil|sukses)\b/gi,
-      ' ',
-    )
+    .replace(onSuccess, ' ')
+    .replace(good, ' ')
     .replace(/\d+/g, ' ');
 
 /** Words that the headings of a page have for what the page is about: those of its title, of its operations, and of both sides. */

@@ -1,5 +1,7 @@
 /** The lengths of a field; where its value has a form of one length, what a page gives as the most characters is all of them. */
 import type { Schema } from '../../formats/json.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { isUuid } from './value-forms.ts';
 
@@ -12,7 +14,7 @@ const digest = /\b(?:(?:hmac[- ]?)?(sha[- ]?(?:1|224|256|384|512)|md5))(?![\d/])
 const inHex: Record<string, number> = { md5: 32, sha1: 40, sha224: 56, sha256: 64, sha384: 96, sha512: 128 };
 
 /** What is written in place of the hexadecimal, or made of it. */
-const otherwise = /\bbase64|\brsa|\becdsa|\b(?:or|atau|first|pertama|without|tanpa|not|bukan)\b/i;
+const otherwise = pattern`\bbase64|\brsa|\becdsa|\b(?:${word.or}|${word.not}|first|pertama|without|tanpa)\b`;
 
 /** The characters of a digest in hexadecimal that words call a value; null where they call it none. */
 function digestIn(words: string): { length: number; characters: string } | null {

@@ -1,5 +1,7 @@
 /** Whether an example that a page shows of a value may be sent as it is: any client may send it, and it is nobody's own. */
 import type { Json } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Those to whom a value belongs that names one of them. */
@@ -31,14 +33,29 @@ export function isOfIdentity(name: string): boolean {
 }
 
 /** Words that say that a value is the client's own, or that what is shown is one of many. */
-const ofOwn =
-  /\b(?:your|yours|own|ours?|you (?:signed|got|received|agreed|registered|chose|were|are)|anda|milik|kamu|issued|assigned|registered|registration|onboarding|agreed|disepakati|portal|dashboard|console|diberikan|diterbitkan|didaftarkan|terdaftar|pendaftaran|e\.?g|for (?:instance|example)|such as|could be|might be|like|say|misal\w*|contoh\w*|umpama\w*|seperti)\b/i;
+const given = oneOf(
+  ...['issued', 'assigned', 'registered', 'registration', 'onboarding', 'agreed', 'portal', 'dashboard', 'console'],
+  ...['diberikan', 'diterbitkan', 'didaftarkan', 'terdaftar', 'pendaftaran', 'disepakati'],
+);
+const ofMany = oneOf(
+  ...['e\\.?g', 'for (?:instance|example)', 'such as', 'could be', 'might be', 'like', 'say'],
+  ...['misal\\w*', 'contoh\\w*', 'umpama\\w*', 'seperti'],
+);
+const ofOwn = pattern`\b${oneOf(
+  ...['yours?', 'own', 'ours?', 'anda', 'milik', 'kamu'],
+  'you (?:signed|got|received|agreed|registered|chose|were|are)',
+  given,
+  ofMany,
+)}\b`;
 
 /** Words that make a value depend on whose it is: one of an owner, or one that varies with them. */
-const ofOwners = RegExp(
-  `\\b(?:${[...owners].join('|')})s?['’]|\\bof (?:the|each|every|that) (?:${[...owners].join('|')})\\b|\\b(?:negara|kota|wilayah|daerah|zona|mata uang) (?:${[...owners].join('|')})\\b|\\b(?:depend(?:s|ing)?|varies|differs|tergantung|bergantung)\\b`,
-  'i',
-);
+const owner = oneOf(...owners);
+const ofOwners = pattern`\b${oneOf(
+  `${owner}s?['’]`,
+  `of (?:the|each|every|that) ${owner}\\b`,
+  `(?:negara|kota|wilayah|daerah|zona|mata uang) ${owner}\\b`,
+  '(?:depend(?:s|ing)?|varies|differs|tergantung|bergantung)\\b',
+)}`;
 
 /** A word of a vocabulary, or a short number or version; an identifier, an address and a time have another form. */
 const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\.\d{1,3}){0,2})$/;
@@ -46,12 +63,14 @@ const plainForm = /^(?:[A-Za-z]{1,20}(?:[ _/-][A-Za-z]{1,20}){0,3}|v?\d{1,3}(?:\
 /** A version that is the date of its release. */
 const dated = /^20\d\d-\d\d(?:-\d\d)?$/;
 
+const either = pattern`\b${word.or}\b`;
+
 /** Whether words list a value among others, of which no list was read: `reporting, payments or whatever you do`. */
 function isAmongOthers(notes: string, example: Json): boolean {
-  if (typeof example !== 'string' || !/\b(?:or|atau)\b/i.test(notes)) return false;
+  if (typeof example !== 'string' || !either.test(notes)) return false;
   const name = example.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
   const value = `(?<![\\w-])${name}(?![\\w-])[\`"”']?`;
-  return RegExp(`${value}(?:,[^.;:]{1,60})?\\s+(?:or|atau)\\b|\\b(?:or|atau)\\s+[\`"“']?${value}`, 'i').test(notes);
+  return RegExp(`${value}(?:,[^.;:]{1,60})?\\s+${word.or}\\b|\\b${word.or}\\s+[\`"“']?${value}`, 'i').test(notes);
 }
 
 /** Whether the example of a field is a fair value for whoever sends it. */

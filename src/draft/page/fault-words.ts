@@ -1,4 +1,7 @@
 /** Whether words about a status are those of the request for a token: each of them is known, and the fault is not that of a token. */
+import { glue } from '../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isOfOthers } from './others.ts';
 import { kebab } from './spellings.ts';
 import { isReason } from './status-words.ts';
@@ -51,39 +54,89 @@ const deeds = listOf(
 
 /** Words between those. */
 const small = listOf(
-  'a an the of in to for with by at on as from into than then is are was were be been being has have had having does do did not no none nor neither any another other',
-  'others something anything everything else together bersama same one ones two each every both all either this that these those it its they them their there which who whose what when if',
-  'while until because since due or and only also but can cannot could may might must should will would we us our you your i me my yours ours more less most least too many much',
-  'long longer short shorter large great small first last after before during within between per over under without whose once out off up below above about yet still already now please',
-  'e g i.e eg s t don doesn isn aren o k ok http status error answer response instead so just such second third fourth fifth named rfc section',
-  'here sini alasan batasan melanggar terbuka kembali data yang dari dengan untuk pada di ke dan atau oleh adalah ini itu sebagai berupa dalam setiap tiap per akan harus tidak bukan belum tanpa ada antara sampai hingga karena jika',
-  'bila apabila saat ketika terlalu banyak kebanyakan sekali sama sekali lebih lagi nanti setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
+  ...glue,
+  'for from into than then was were been being has have had having does do did not no none nor neither any another',
+  'other others something anything everything else together bersama same one ones two each every both all either',
+  'they there which who whose what when if while until because since due or only also but can cannot could may',
+  'might must should will would we us our you your i me my yours ours more less most least too many much long',
+  'longer short shorter large great small first last after before during within between per over under without once',
+  'out off up below above about yet still already now please e g i.e eg s t don doesn isn aren o k ok http status',
+  'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
+  'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
+  'sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
+  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
-const noAnswer =
-  /\b(?:not|never|no longer|tidak|belum|bukan|tidak lagi) (?:yet )?(?:in use|used|sent|given|answered|supported|active|issued|available|made|present|set|dikirim|aktif|tersedia|didukung|ada)(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?\W*$/i;
+const answered = oneOf(
+  ...[word.used, word.answered, 'in use', 'sent', 'given', 'supported', 'active', 'issued', 'available', 'made'],
+  ...['present', 'set', 'dikirim', 'aktif', 'tersedia', 'didukung', 'ada'],
+);
+const anyMore = '(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?';
+const noAnswer = pattern`\b(?:${word.not}|no longer|tidak lagi) (?:yet )?${answered}${anyMore}\W*$`;
 
 /** That it is answered elsewhere, or at another time. */
-const notHere =
-  /^\W*(?:not|never|tidak|bukan|belum) (?:in|for|on|by|from|at|yet|di|untuk|oleh|pada|dari)\b(?! (?:the|our|your) (?:allow|white)?[- ]?list)/i;
+const elsewhere = oneOf(word.in, word.for, 'by', 'from', 'yet', 'oleh', 'dari');
+const notHere = pattern`^\W*${word.not} ${elsewhere}\b(?! ${word.the} (?:allow|white)?[- ]?list)`;
 
 /** What stands in a cell that has nothing to say. */
 const noValue = /^\W*(?:n\/?a|tba|tbd|nil|none|nihil)\W*$/i;
+
+const token = '(?:access )?tokens?';
+const failed = oneOf('no', 'cannot', 'could not', 'unable to', 'failed to', 'tidak (?:dapat|bisa)', 'gagal');
+const grant = oneOf(
+  ...['issue', 'create', 'generate', 'make', 'give', 'grant', 'get', 'obtain'],
+  ...['membuat', 'menerbitkan', 'memberikan'],
+);
+const willBe = oneOf('is', 'was', 'can', 'could', 'cannot', 'could not', 'will', 'are');
+const granted = oneOf('issued', 'created', 'generated', 'given', 'granted');
 
 /** Words around a token that is asked for, and not sent. */
 const asked = [
   /\btokens?[- ](?:requests?|calls?|endpoint|service|server|url|generation|issuance|per|an? (?:minute|hour|day)|in (?:an?|one|\d+))\b/gi,
   /\b(?:many|(?:than|over|to|exceeds?) \d+|number of|new|another|second|further|next|more|banyak) (?:access )?tokens?\b/gi,
-  /\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?(?:access )?tokens?\b|\btoken (?:baru|lain|kedua)\b/gi,
-  /\b(?:no|cannot|could not|unable to|failed to|tidak dapat|gagal) (?:be )?(?:issue|create|generate|make|give|grant|get|obtain|membuat|menerbitkan|memberikan)\w* (?:an? |the )?(?:access )?tokens?\b/gi,
-  /\b(?:no )?(?:access )?tokens? (?:is|was|can|could|cannot|could not|will|are) ?(?:not |no )?(?:be )?(?:issued|created|generated|given|granted)\b/gi,
+  everywhere`\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?${token}\b|\btoken (?:baru|lain|kedua)\b`,
+  everywhere`\b${failed} (?:be )?${grant}\w* (?:an? |the )?${token}\b`,
+  everywhere`\b(?:no )?${token} ${willBe} ?(?:not |no )?(?:be )?${granted}\b`,
   /\b(?:permintaan|pembuatan|penerbitan|minta|meminta) (?:access )?token\b/gi,
 ];
 
 /** Words that give a status, and advice on whom to ask. */
-const frames =
-  /\b(?:(?:is|are|will be|kami|server|you|we|akan|may|can|could|dapat|bisa) )*(?:returned|answered|refused|rejected|answers?|returns?|gives?|gets?|receives?|responds?|mendapat|mengembalikan|menjawab|menghasilkan|dijawab|ditolak)(?: (?:with|as|by|an?|dengan|status|http|code|kode)){0,4} [`*]{0,3}[45]\d\d\b|[45]\d\d\b[`*]{0,3} (?:is|are|will be) (?:returned|answered|sent)\b|\b(?:is|are|will be) (?:returned|answered|sent)(?=\W*$| (?:when|if|after|for|until|while|once|jika|bila)\b)|(?<=[45]\d\d[`*]{0,3} )(?:means?|says?|tells?|signals?|indicates?|berarti|artinya|menandakan)\b|\bnever (?=\p{L})|\b(?:this|your) accounts?\b|\bakun (?:ini|anda)\b|\b(?:contact|hubungi)\b[^.;]*|(?<=[.;,]\s)(?:please )?(?:verify|check|make sure|ensure|see|refer to|look at|periksa|pastikan|cek|silakan|lihat)\b[^.;]*|\bsee the \w+ page\b|\b(?:was|were|has been|have been|is already|are already) (?:already )?(?:re)?used\b|\b(?:application|text)\/[\w.+-]+/giu;
+const somebody = oneOf(word.is, word.may, 'will be', 'akan', 'server', 'you', 'we', 'kami');
+const answers = oneOf(
+  ...[word.answered, word.refused, 'returned', 'answers?', 'returns?', 'gives?', 'gets?', 'receives?', 'responds?'],
+  ...['mendapat', 'mengembalikan', 'menjawab', 'menghasilkan', 'dikembalikan'],
+);
+const withWhat = oneOf(word.with, word.code, 'as', 'by', 'an?', 'status', 'http');
+const status = '[45]\\d\\d\\b';
+const marks = '[\\`*]{0,3}';
+const isAnswered = `(?:${word.is}|will be) (?:${word.answered}|returned|sent)`;
+const atCondition = oneOf(word.when, word.after, word.for, word.until, 'while', 'once');
+const says = oneOf(word.means, 'says?', 'tells?', 'signals?', 'indicates?', 'menandakan');
+const look = oneOf(
+  word.see,
+  'verify',
+  'check',
+  'make sure',
+  'ensure',
+  'look at',
+  'periksa',
+  'pastikan',
+  'cek',
+  'silakan',
+);
+const wasUsed = '(?:was|were|has been|have been|is already|are already) (?:already )?(?:re)?used';
+const frames = everywhere`${oneOf(
+  `\\b(?:${somebody} )*${answers}(?: ${withWhat}){0,4} ${marks}${status}`,
+  `${status}${marks} ${isAnswered}\\b`,
+  `\\b${isAnswered}(?=\\W*$| ${atCondition}\\b)`,
+  `(?<=${status}${marks} )${says}\\b`,
+  `\\bnever (?=\\p{L})`,
+  `\\b${oneOf('(?:this|your) accounts?', 'akun (?:ini|anda)', 'see the \\w+ page', wasUsed)}\\b`,
+  '\\b(?:contact|hubungi)\\b[^.;]*',
+  `(?<=[.;,]\\s)(?:please )?${look}\\b[^.;]*`,
+  '\\b(?:application|text)/[\\w.+\\-]+',
+)}`;
 
 /** Most characters of words that are looked at. */
 const most = 600;

@@ -30,6 +30,17 @@ const grammar = {
   now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
   usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
   doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),
+  before: oneOf('before', 'prior to', 'sebelum'),
+  after: oneOf('after', 'setelah', 'sesudah'),
+  since: oneOf('since', 'as of', 'starting', 'sejak', 'mulai'),
+  until: oneOf('until', 'till', 'sampai', 'hingga'),
+  both: oneOf('both', 'kedua(?:nya)?'),
+  also: oneOf('also', 'too', 'as well', 'juga'),
+  but: oneOf('but', 'tetapi', 'namun'),
+  these: oneOf('these', 'those', 'them', 'ini', 'tersebut'),
+  below: oneOf('following', 'below', 'berikut(?: ini)?', 'di bawah(?: ini)?'),
+  above: oneOf('above', 'di atas'),
+  see: oneOf('see', 'refer to', 'lihat'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -62,6 +73,7 @@ const presence = {
   fixed: oneOf('fixed', 'constant', 'static', 'tetap'),
   use: oneOf('use', 'gunakan', 'pakai'),
   used: oneOf('used', 'digunakan', 'dipakai'),
+  conditional: oneOf('conditional(?:ly)?', 'kondisional', 'bersyarat'),
 };
 
 /** What a request, an answer and their parts are called. */
@@ -85,6 +97,11 @@ const things = {
   testing: oneOf('sandbox', 'staging', 'uat', 'test(?:ing)?', 'demo', 'pilot', 'pengujian', 'uji coba'),
   live: oneOf('live', 'production', 'produksi'),
   replace: oneOf('replace', 'swap', 'change', 'exchange', 'substitute', 'switch', 'ganti(?:lah|kan)?', 'ubah(?:lah)?'),
+  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan', 'muatan', 'isi'),
+  code: oneOf('codes?', 'kode'),
+  type: oneOf('types?', 'tipe', 'jenis'),
+  user: oneOf('users?', 'user ?names?', 'pengguna', 'nama pengguna'),
+  secret: oneOf('secrets?', 'passwords?', 'pass ?phrases?', 'kunci', 'rahasia', 'kata sandi', 'sandi'),
 };
 
 /** What is done with a token. */
@@ -108,6 +125,7 @@ const outcome = {
     ...['diterima', 'didukung', 'diizinkan', 'diperbolehkan'],
   ),
   responds: oneOf('answers?', 'returns?', 'responds?', 'replies', 'menjawab', 'mengembalikan', 'membalas'),
+  answered: oneOf('answered', 'dijawab'),
 };
 
 /** Times and how they are counted. */
