@@ -25,6 +25,15 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  by: oneOf('by', 'oleh'),
+  via: oneOf('via', 'through', 'melalui', 'lewat'),
+  but: oneOf(
+    ...['but', 'however', 'though', 'although', 'while', 'whereas'],
+    ...['tetapi', 'tapi', 'namun', 'sedangkan'],
+  ),
+  before: oneOf('before', 'prior to', 'sebelum'),
+  after: oneOf('after', 'setelah', 'sesudah'),
+  usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -68,6 +77,13 @@ const things = {
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
   authentication: oneOf('authenticat\\w+', 'autentikasi', 'otentikasi', 'log-?in', 'sign-?in'),
+  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan', 'isi', 'muatan'),
+  operation: oneOf('operations?', 'endpoints?', 'services?', 'apis?', 'operasi', 'layanan'),
+  array: oneOf('arrays?', 'lists?', 'larik', 'daftar'),
+  key: oneOf('keys?', 'kunci'),
+  password: oneOf('passwords?', '(?:kata )?sandi'),
+  signature: oneOf('signatures?', 'tanda ?tangan'),
+  section: oneOf('sections?', 'chapters?', 'bagian', 'bab'),
 };
 
 /** What is done with a token. */
@@ -94,5 +110,16 @@ const time = {
   lifetime: oneOf('lifetimes?', 'life ?span', 'validity', 'ttl', 'time to live', 'masa berlaku', 'masa aktif', 'umur'),
 };
 
+/** Lengths and bounds. */
+const counts = {
+  character: oneOf('characters?', 'chars?', 'digits?', 'letters?', 'bytes?', 'karakter', 'angka', 'huruf'),
+  length: oneOf('lengths?', 'len', 'panjang(?:nya)?'),
+  most: oneOf(
+    ...['max(?:imum|imal)?', 'at most', 'up to', 'no more than'],
+    ...['maks(?:imum|imal)?', 'paling (?:banyak|panjang|lama)', 'hingga', 'sampai'],
+  ),
+  least: oneOf('min(?:imum|imal)?', 'at least', 'paling (?:sedikit|pendek)', 'setidaknya'),
+};
+
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time };
+export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts };
