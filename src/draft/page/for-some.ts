@@ -1,4 +1,5 @@
 /** Sentences that give a fact for some requests alone: in one environment, from a version on, or for some clients. */
+import { glue } from '../vocabulary/glue.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { isOfOneTime } from './doubts.ts';
@@ -96,14 +97,15 @@ const ofFacts = [
 ];
 
 /** Where a server is, and nothing else: what is left of a sentence without its address. */
-const ofServer = new Set(
-  (
-    'the our and for in on at to is are of use uses this that with from please call calls request requests base url urls uri host hosts ' +
-    'hostname domain address server servers endpoint endpoints environment environments system found reached available run runs ' +
-    'live lives served send sent go api everything replace by ' +
-    'untuk di pada ke gunakan pakai lingkungan alamat dan ada adalah tersedia ganti dengan dasar semua permintaan panggilan'
+const ofServer = new Set([
+  ...glue,
+  ...(
+    'our for use uses from please call calls request requests base url urls uri host hosts hostname domain ' +
+    'address server servers endpoint endpoints environment environments system found reached available run runs ' +
+    'live lives served send sent go api everything replace untuk gunakan pakai lingkungan alamat ada tersedia ' +
+    'ganti dasar semua permintaan panggilan'
   ).split(' '),
-);
+]);
 
 /** A sentence whose address is that of an environment. */
 const withoutServer = (sentence: string): string =>
@@ -119,8 +121,12 @@ const isServerAlone = (sentence: string): boolean => {
 const words = /[\p{L}_$][\p{L}\d_$-]*/gu;
 
 /** Names of members that are words of any sentence as well. */
-const everyday =
-  /^(?:token|tokens|data|error|errors|code|status|message|type|name|key|id|path|url|client|user|account|session|body|value|time|api|system|service|live|test|mode|version|scope)$/i;
+const everyday = new Set(
+  (
+    'token tokens data error errors code status message type name key id path url client user account session body value time api ' +
+    'system service live test mode version scope'
+  ).split(' '),
+);
 
 /** That something is not always there, whenever that is. */
 const notAlways = pattern`${oneOf(
@@ -150,7 +156,7 @@ export function namesField(text: string, isField: (name: string) => boolean): bo
     ({ word, before }) =>
       (isField(word) &&
         (word.length > 2 || beforeField.test(before)) &&
-        (!everyday.test(word) || text.includes(`\`${word}\``))) ||
+        (!everyday.has(word.toLowerCase()) || text.includes(`\`${word}\``))) ||
       (before !== '' &&
         !/^access$/i.test(before) &&
         [`${before}_${word}`, `${before}-${word}`, `${before}${word}`].some(isField)),
@@ -175,7 +181,8 @@ export function changesFacts(sentence: string, isField: (name: string) => boolea
 }
 
 /** What words say of a value: no answer to whether it is there covers that. */
-const counted = oneOf(word.unit, word.character, word.length, word.value, 'counts?', 'bernilai', 'diisi');
+const ofText = oneOf(word.character, word.letter, word.digit, word.length, 'bytes?');
+const counted = oneOf(word.unit, ofText, word.value, 'counts?', 'bernilai', 'diisi');
 const ofValue = pattern`\b${counted}\b|\b${oneOf(word.is, 'becomes?', 'menjadi', 'use', 'gunakan', 'pakai')}\s+[\`"“]`;
 
 /** Whether a sentence says something of a value, and not only whether it is there. */

@@ -8,20 +8,20 @@ const all = `(?:${every}(?: of)? (?:(?:the|our|its|these) )?(?:(?:api|http|rest)
 const asWhat = oneOf(word.in, 'as', 'sebagai', 'berupa', 'berformat', 'format', 'bentuk');
 const json = `(?:${oneOf(asWhat, 'an?', 'plain', 'valid', word.body)} )*JSON(?: ${oneOf('format', 'objects?', 'documents?', word.body)})?`;
 const isSo = oneOf(word.is, word.always, 'sent', 'returned', 'dikirim', 'comes?');
-const uses = oneOf('uses?', 'memakai', 'menggunakan');
 
 /** What a clause calls JSON: all requests, all answers, or all refusals. */
 export type JsonSide = 'request' | 'response' | 'refusal';
 
 /** Refusals, whichever they are. */
-const failed = oneOf(word.fault, word.fails);
+const failed = oneOf(word.fault, word.fails, 'failures?');
 const refusals = oneOf(
-  ...['failures?', 'refusals?', 'penolakan', word.fault],
+  word.refusal,
   `${failed} ${oneOf(word.answer, word.body, 'messages?')}`,
   `${word.answer} ${failed}`,
 );
 
-const takes = oneOf(uses, 'takes?', 'expects?', 'reads?', 'accepts?', 'menerima');
+const takes = oneOf(word.uses, 'takes?', 'expects?', 'reads?', 'accepts?', 'menerima');
+const aPost = '(?:(?:a )?POST(?: requests?)? )?';
 const ofBody = `(?:(?:the )?${oneOf(word.body, 'content')} (?:${word.of} )?)?`;
 
 /** What calls a body JSON; a verb may stand before it, with the method of the request. */
@@ -29,7 +29,7 @@ const clauses: readonly (readonly [JsonSide, RegExp])[] = [
   ['response', pattern`^${all}${word.answer}(?: ${oneOf('api', word.body)})? (?:${isSo} )*${json}$`],
   [
     'request',
-    pattern`^${all}${word.request}(?: ${word.body})? (?:${oneOf(isSo, uses)} )*(?:(?:a )?POST(?: requests?)? )?(?:${oneOf(word.with, 'and', 'have', 'has')} )*${json}$`,
+    pattern`^${all}${word.request}(?: ${word.body})? (?:${oneOf(isSo, word.uses)} )*${aPost}(?:${oneOf(word.with, 'and', 'have', 'has')} )*${json}$`,
   ],
   // What all operations take is a body of a request where it is called so.
   [
@@ -38,7 +38,7 @@ const clauses: readonly (readonly [JsonSide, RegExp])[] = [
   ],
   [
     'refusal',
-    pattern`^${ofBody}(?:${all}|the |an? )?${refusals} (?:${oneOf(isSo, uses, 'has', 'have', 'answered')} )*${json}$`,
+    pattern`^${ofBody}(?:${all}|the |an? )?${refusals} (?:${oneOf(isSo, word.uses, 'has', 'have', 'answered')} )*${json}$`,
   ],
 ];
 
@@ -52,14 +52,14 @@ const traffic = oneOf(
   ...['panggilan', 'komunikasi', 'pesan'],
 );
 const everything = oneOf('everything', 'semuanya', '(?:the|this|our) api', `${all}${traffic}`);
-const overTheLine = pattern`^${everything} (?:${oneOf(word.is, uses, 'speaks?')} )?(?:plain )?JSON ${oneOf(word.via, 'over')} HTTPS?$`;
+const overTheLine = pattern`^${everything} (?:${oneOf(word.is, word.uses, 'speaks?')} )?(?:plain )?JSON ${oneOf(word.via, 'over')} HTTPS?$`;
 
 /** Characters of the longest sentence that is looked at. */
 const longest = 300;
 
 /** Words by which another clause of the sentence may take back what one says of all: a contrast, or another form of a body. */
 const otherForm = oneOf('xml', 'text', 'html', 'csv', 'plain', 'teks');
-const otherwise = pattern`\b${oneOf(word.but, word.only, 'just', otherForm)}\b`;
+const otherwise = pattern`\b${oneOf(word.but, word.while, word.only, 'just', otherForm)}\b`;
 
 /** Where another clause begins. */
 const newClause = everywhere`[,;]\s+(?:${word.and} )?|\s${word.and} (?=${word.all}\b)`;

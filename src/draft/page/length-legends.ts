@@ -8,7 +8,7 @@ import { columnOf } from './words.ts';
 
 /** A number between parentheses, and that it is exact, as "`(6)` means exactly 6" and "`(6)` berarti panjang tetap". */
 const means = oneOf('[=:–-]', word.means, word.is);
-const length = `(?:${oneOf(word.the, word.of, word.always, word.is, word.length, word.character)}\\s){0,4}`;
+const length = `(?:${oneOf(word.the, word.of, word.always, word.is, word.length, word.character, word.digit)}\\s){0,4}`;
 const isFixed = oneOf(word.exactly, 'exact', 'fixed', 'tetap', 'pasti');
 const exact = pattern`\((?:\d{1,5}|[nxN])\)[\`"'”]?\s{0,3}${means}\s{0,3}${length}${isFixed}(?![\p{L}-])`;
 

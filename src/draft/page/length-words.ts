@@ -7,7 +7,7 @@ import { ungrouped } from './numbers.ts';
 import { flat } from './spellings.ts';
 import { credentialKind } from './values.ts';
 
-const bound = oneOf(word.most, word.least, '[<>]=', '≤', '≥');
+const bound = oneOf(word.atMost, word.atLeast, 'hingga', 'sampai', '[<>]=', '≤', '≥');
 
 /** A bound that does not say what it counts. */
 const bareBound = pattern`^\W*${bound}\.?(?:\s*${word.length}(?:\s+of)?)?(?:\s*[:=])?\s*\d{1,7}\W*$`;
@@ -47,7 +47,7 @@ const harmless = everywhere`${oneOf(
   `\\b${oneOf(word.before, word.after)} (?:url-?|percent-?)?(?:encoding|escaping|dienkode)`,
   '\\blower',
   `\\b${another}\\b[^,;.]{0,30}\\b${each}\\b[^,;.]*`,
-  `\\b${oneOf(word.sent, word.send)}\\b[^,;.]*\\b${each}\\b[^,;.]*`,
+  `\\b(?:sent|send|(?:di)?kirim(?:kan)?)\\b[^,;.]*\\b${each}\\b[^,;.]*`,
 )}`;
 
 /** A sentence about the field itself: it gives no length. */

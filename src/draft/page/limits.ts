@@ -8,7 +8,7 @@ const counted = oneOf(
   ...['kali', 'percobaan', 'transaksi'],
 );
 const inEach = oneOf('per', 'an?', word.all, 'in (?:an?|one)', 'dalam');
-const atMost = oneOf(word.most, word.only, 'more than', 'over', 'lebih dari');
+const atMost = oneOf(word.atMost, word.only, 'more than', 'over', 'lebih dari', 'hingga', 'sampai');
 
 /** Addresses from which a client may ask, and that they are known. */
 const places = oneOf('IPs?', 'alamat IP', 'IP addresses');
@@ -21,7 +21,7 @@ const keys = oneOf('RSA', 'DSA', 'ECDSA', word.key);
 const bits = '\\d{3,4}[- ]?bits?';
 
 /** Environments, and that the credentials of one are none of another. */
-const environment = oneOf('test', 'live', 'sandbox', 'production', 'produksi', 'uji');
+const environment = oneOf(word.testing, word.live, 'uji');
 const doNot = oneOf('do(?:es)? not', "don't", 'never', 'cannot', 'tidak');
 const work = oneOf('work', 'valid', 'accepted', 'used', 'berlaku', 'dapat', 'bisa', 'diterima');
 

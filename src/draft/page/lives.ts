@@ -1,5 +1,6 @@
 /** Sentences that say how long a token lives. */
 import type { LifeSaid } from '../facts/said-in-words.ts';
+import { glue } from '../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
@@ -37,15 +38,18 @@ const ofToken = /\b(?:tokens?(?:nya)?|bearer|sessions?|sesi)\b/i;
 const isPronoun = /^\W*(?:it|they|this|these|its|the lifetime|masa berlaku\p{L}*|berlaku)\b/iu;
 
 /** Words around a life that say nothing of it, or that it is the longest. */
-const understood = new Set(
-  (
-    'a an the this that these your our its each every any all new token tokens access bearer session jwt it they is are was be will remains remain stays stay valid good ' +
-    'live lives living life lasts last lifetime lifespan ttl validity period time expire expires expired expiry expiration has have of for in after from within since once and ' +
-    'can used usable active issue issued issuing issuance creation created generation generated granted when at most up to no longer than max maximum only always then exactly long counted returned ' +
-    'akses berlaku berlakunya masa selama adalah dalam sejak setelah dari saat diterbitkan dibuat terbit penerbitan pembuatan umur umurnya hidup waktu kedaluwarsa kadaluarsa aktif akan maksimal paling ' +
-    'lama setiap tiap semua ini jangka dan hingga sampai dengan'
+const understood = new Set([
+  ...glue,
+  ...(
+    'your our each every any all new token tokens access bearer session jwt they was will remains remain stays ' +
+    'stay valid good live lives living life lasts last lifetime lifespan ttl validity period time expire expires ' +
+    'expired expiry expiration has have for after from within since once can used usable active issue issued ' +
+    'issuing issuance creation created generation generated granted when most up no longer than max maximum only ' +
+    'always then exactly long counted returned akses berlaku berlakunya masa selama sejak setelah saat ' +
+    'diterbitkan dibuat terbit penerbitan pembuatan umur umurnya hidup waktu kedaluwarsa kadaluarsa aktif akan ' +
+    'maksimal paling lama setiap tiap semua jangka hingga sampai'
   ).split(' '),
-);
+]);
 
 /** That a life stays as long as it is. */
 const cannotBe = oneOf('(?:is|are) not', 'cannot be', 'can not be', 'tidak (?:dapat |bisa )?');

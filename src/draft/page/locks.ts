@@ -8,7 +8,9 @@ export const locks = pattern`\b${oneOf(
   ...['locks?', 'locked', 'lock-?outs?', 'blocks?', 'blocked', 'disabled?', 'suspend(?:s|ed)?', 'bans?', 'banned'],
   ...['terkunci', 'dikunci', 'mengunci', 'diblokir', 'memblokir', 'terblokir', 'dibekukan'],
 )}\b`;
-const failures = pattern`\b${oneOf(word.wrong, 'fail\\w*', word.fails, 'attempts?', 'tries', 'percobaan')}\b`;
+const failures = pattern`\b${oneOf(
+  ...[word.wrong, word.fails, 'fail\\w*', 'unsuccessful', 'attempts?', 'tries', 'percobaan', 'kegagalan'],
+)}\b`;
 const many = oneOf(
   ...['several', '(?:too )?many', 'repeated(?:ly)?', 'consecutive'],
   ...['beberapa', 'berulang\\w*', 'berturut\\w*', 'terlalu banyak'],

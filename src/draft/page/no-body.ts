@@ -2,6 +2,7 @@
 
 import type { Said, Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { glue } from '../vocabulary/glue.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { readRefusedBodies } from './bodiless.ts';
@@ -43,13 +44,14 @@ const forms: readonly RegExp[] = [
 ];
 
 /** Words beside it that say nothing else. */
-const small = new Set(
-  (
-    'the this a an it its is are of in with has have there and or our your http https get post put request requests call calls operation endpoint method ' +
-    'token sent send made takes needed required necessary used expected fields as to for all parameter parameters headers header be must ' +
-    'dan ini itu permintaan panggilan operasi metode dengan dikirim kirim adalah pada untuk memiliki apa pun'
+const small = new Set([
+  ...glue,
+  ...(
+    'has have there or our your http https get post put request requests call calls operation endpoint method ' +
+    'token sent send made takes needed required necessary used expected fields for all parameter parameters ' +
+    'headers header must permintaan panggilan operasi metode dikirim kirim untuk memiliki apa pun'
   ).split(' '),
-);
+]);
 
 /** Words that speak of what is answered. */
 const answered = pattern`\b${oneOf(

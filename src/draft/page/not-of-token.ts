@@ -5,9 +5,11 @@ import type { Block } from './blocks.ts';
 
 const a = '(?:an? |the )?';
 const token = '(?:access[ -]?)?token';
+/** A method of authentication is no call. */
+const call = oneOf(word.request, 'endpoints?', 'operations?', 'operasi', 'layanan');
 const asking = oneOf(
-  `${oneOf(token, 'log-?in', 'authentication', 'authorization')}[ -]${oneOf(word.request, word.operation)}`,
-  `${oneOf(word.request, word.operation)} (?:for ${a}|of ${a}|untuk )?(?:akses |access[ -]?)?token`,
+  `${oneOf(token, 'log-?in', 'authentication', 'authorization')}[ -]${oneOf(call, 'apis?')}`,
+  `${call} (?:for ${a}|of ${a}|untuk )?(?:akses |access[ -]?)?token`,
   `(?:requesting|asking for|fetching|getting|meminta|mengambil) ${a}${token}`,
 );
 const small = oneOf(

@@ -27,12 +27,13 @@ const grammar = {
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
   by: oneOf('by', 'oleh'),
   via: oneOf('via', 'through', 'melalui', 'lewat'),
-  but: oneOf(
-    ...['but', 'however', 'though', 'although', 'while', 'whereas'],
-    ...['tetapi', 'tapi', 'namun', 'sedangkan'],
-  ),
+  since: oneOf('since', 'as of', 'starting', 'sejak', 'mulai'),
+  until: oneOf('until', 'till', 'sampai', 'hingga'),
+  but: oneOf('but', 'tetapi', 'namun', 'tapi', 'however', 'though', 'although'),
+  while: oneOf('while', 'whereas', 'sedangkan', 'sementara'),
   before: oneOf('before', 'prior to', 'sebelum'),
   after: oneOf('after', 'setelah', 'sesudah'),
+  uses: oneOf('uses?', 'using', 'memakai', 'menggunakan', 'pakai', 'gunakan', 'digunakan'),
   usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
 };
 
@@ -77,12 +78,17 @@ const things = {
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
   authentication: oneOf('authenticat\\w+', 'autentikasi', 'otentikasi', 'log-?in', 'sign-?in'),
-  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan', 'isi', 'muatan'),
-  operation: oneOf('operations?', 'endpoints?', 'services?', 'apis?', 'operasi', 'layanan'),
+  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan', 'muatan', 'isi'),
+  operation: oneOf('endpoints?', 'operations?', 'services?', 'methods?', 'apis?', 'layanan', 'operasi'),
+  character: oneOf('chars?', 'characters?', 'karakter'),
+  letter: oneOf('letters?', 'huruf'),
+  digit: oneOf('digits?', 'angka'),
   array: oneOf('arrays?', 'lists?', 'larik', 'daftar'),
   key: oneOf('keys?', 'kunci'),
   password: oneOf('passwords?', '(?:kata )?sandi'),
   signature: oneOf('signatures?', 'tanda ?tangan'),
+  testing: oneOf('sandbox', 'staging', 'uat', 'test(?:ing)?', 'demo', 'pilot', 'pengujian', 'uji coba'),
+  live: oneOf('live', 'production', 'produksi'),
   section: oneOf('sections?', 'chapters?', 'bagian', 'bab'),
 };
 
@@ -102,6 +108,7 @@ const outcome = {
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
   fails: oneOf('fail\\w*', 'gagal'),
+  refusal: oneOf('errors?', 'refusals?', 'failures?', 'galat', 'kesalahan', 'penolakan'),
 };
 
 /** Times and how they are counted. */
@@ -110,16 +117,18 @@ const time = {
   lifetime: oneOf('lifetimes?', 'life ?span', 'validity', 'ttl', 'time to live', 'masa berlaku', 'masa aktif', 'umur'),
 };
 
-/** Lengths and bounds. */
-const counts = {
-  character: oneOf('characters?', 'chars?', 'digits?', 'letters?', 'bytes?', 'karakter', 'angka', 'huruf'),
-  length: oneOf('lengths?', 'len', 'panjang(?:nya)?'),
-  most: oneOf(
-    ...['max(?:imum|imal)?', 'at most', 'up to', 'no more than'],
-    ...['maks(?:imum|imal)?', 'paling (?:banyak|panjang|lama)', 'hingga', 'sampai'],
+/** How many there are, and how long a text is. */
+const amounts = {
+  atMost: oneOf(
+    ...['max(?:imum|imal|\\.)?', 'maks(?:im(?:um|al)|\\.)?', 'up to', 'at (?:the )?most'],
+    ...['(?:no|not|never) (?:more|longer) than', 'paling (?:banyak|panjang|lama)'],
+    'tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?',
   ),
-  least: oneOf('min(?:imum|imal)?', 'at least', 'paling (?:sedikit|pendek)', 'setidaknya'),
+  atLeast: oneOf(
+    ...['min(?:imum|imal|\\.)?', 'at (?:the )?least', 'paling (?:sedikit|pendek|tidak)', 'setidaknya', 'sekurangnya'],
+  ),
+  length: oneOf('lengths?', 'len', 'panjang(?:nya)?'),
 };
 
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts };
+export const word = { ...grammar, ...presence, ...amounts, ...things, ...deeds, ...outcome, ...time };
