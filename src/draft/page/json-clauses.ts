@@ -13,7 +13,7 @@ const isSo = oneOf(word.is, word.always, 'sent', 'returned', 'dikirim', 'comes?'
 export type JsonSide = 'request' | 'response' | 'refusal';
 
 /** Refusals, whichever they are. */
-const failed = oneOf(word.fault, word.fails, 'failures?');
+const failed = oneOf(word.fault, word.fails);
 const refusals = oneOf(
   word.refusal,
   `${failed} ${oneOf(word.answer, word.body, 'messages?')}`,

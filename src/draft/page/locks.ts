@@ -9,7 +9,7 @@ export const locks = pattern`\b${oneOf(
   ...['terkunci', 'dikunci', 'mengunci', 'diblokir', 'memblokir', 'terblokir', 'dibekukan'],
 )}\b`;
 const failures = pattern`\b${oneOf(
-  ...[word.wrong, word.fails, 'fail\\w*', 'unsuccessful', 'attempts?', 'tries', 'percobaan', 'kegagalan'],
+  ...[word.wrong, word.fails, 'unsuccessful', 'attempts?', 'tries', 'percobaan', 'kegagalan'],
 )}\b`;
 const many = oneOf(
   ...['several', '(?:too )?many', 'repeated(?:ly)?', 'consecutive'],
