@@ -1,11 +1,17 @@
 /** Fields that a page gives a heading each, as `scope string optional`, with the text below about them. */
 
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesAlone } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import { isCaption } from './below-headers.ts';
 import type { Block, Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
 import { saysRequired } from './words.ts';
+
+/** What a list holds, behind the word for one, and what is always there. */
+const arrayOf = pattern`\b(${word.array}) ${word.of} \w+`;
+const alwaysThere = pattern`\b(${word.always}) ${word.sent}\b`;
 
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
 function isField(title: string, among = false): boolean {
@@ -19,8 +25,8 @@ function isField(title: string, among = false): boolean {
   const isCode = /^`[a-z]/.test(title.trimStart());
   const [name = '', ...rest] = own
     .replace(/[`*]| [·•|](?= )/g, '')
-    .replace(/\b(array|list|larik) (?:of|dari) \w+/i, '$1')
-    .replace(/\b(always|selalu) (?:present|returned|sent|included|there|ada)\b/i, '$1')
+    .replace(arrayOf, '$1')
+    .replace(alwaysThere, '$1')
     .trim()
     .split(/[\s,()]+/)
     .filter((word) => word !== '');

@@ -3,6 +3,8 @@ import { isSuccess } from '../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
 import { ignoredHeaders } from '../facts/ignored-headers.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { answerHeaders } from './answer-headers.ts';
 import { shownScheme } from './basic-pair.ts';
 import { asksWithToken } from './bearer.ts';
@@ -29,6 +31,8 @@ import { isWholeBody, unwrapped } from './whole-body.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
+const example = pattern`\b${word.example}\b`;
+
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const isAlways = above.always || reading.block.always;
@@ -42,7 +46,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
-  const isShown = context.side === null && /\b(example|sample|contoh)\b/i.test(reading.block.title);
+  const isShown = context.side === null && example.test(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
   const shown = shownBlock(reading.block);
   const { block } = reading;

@@ -1,4 +1,5 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
+import { glue } from '../vocabulary/glue.ts';
 import { remembered } from './remembered.ts';
 import { reasons, reworded, withAnswered } from './rewordings.ts';
 import { wholeNumber } from './values.ts';
@@ -139,21 +140,24 @@ export function isUnderstood(title: string): boolean {
 }
 
 /** Words of headings and of sentences above fields that say nothing of whom or what the fields are for. */
-const plain = new Set(
-  (
-    'what you string this that these those is are be has have as on at from your our you we it its their each every both following below here ' +
-    'ok created accepted raw xml structure section details info keys key line start reason table column columns ' +
-    'retrieve fetch exchange exchanging issue issues issuing issued grant grants granted open oauth2 jwt json ' +
-    'forbidden not found unprocessable entity content conflict internal too many gateway unavailable bad no timeout ' +
-    'hold holds take takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
-    'terdiri dibutuhkan diperlukan dijelaskan tercantum ' +
-    'can may must will should posted passed part parts encoded make makes making perform call calls using use specifying specify specified or atau ' +
-    'character encoding encoded utf entity id ids secret secrets basic bearer credentials username password using handle successfully then back shows shown show look looks like as such so supports supported accepts expects comes ' +
-    'memperoleh menjawab memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien ' +
-    'carry carries contain contains containing include includes including explanation ini itu adalah yang pada dari ke di sebagai oleh setiap berikut penjelasan rincian keterangan spesifikasi ' +
-    'more further then document documents isinya out cara membuat mendapatkan mengambil meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+const plain = new Set([
+  ...glue,
+  ...(
+    'what you string has have from your our we each every both following below here ok created accepted raw xml ' +
+    'structure section details info keys key line start reason table column columns retrieve fetch exchange ' +
+    'exchanging issue issues issuing issued grant grants granted open oauth2 jwt json forbidden not found ' +
+    'unprocessable entity content conflict internal too many gateway unavailable bad no timeout hold holds take ' +
+    'takes give gives given need needs require requires consist consists made up listed described memuat berisi ' +
+    'terdiri dibutuhkan diperlukan dijelaskan tercantum can may must will should posted passed part parts ' +
+    'encoded make makes making perform call calls using use specifying specify specified or atau character ' +
+    'encoding utf id ids secret secrets basic bearer credentials username password handle successfully then back ' +
+    'shows shown show look looks like such so supports supported accepts expects comes memperoleh menjawab ' +
+    'memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien carry carries ' +
+    'contain contains containing include includes including explanation setiap berikut penjelasan rincian ' +
+    'keterangan spesifikasi more further document documents isinya out cara membuat mendapatkan mengambil ' +
+    'meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
-);
+]);
 
 /** All words that are known in a heading. */
 const known: ReadonlySet<string> = new Set([

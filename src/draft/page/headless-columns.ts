@@ -1,13 +1,14 @@
 /** Columns without a head of their own, whose cells say what they hold. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { typeOf } from './attributes.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { kindsOf } from './head-columns.ts';
 import { saysRequired } from './words.ts';
 
 /** Cells that tell of a field whether it is mandatory, whatever stands above them; `yes` may answer another question. */
-const isDuty = (text: string): boolean =>
-  /^(?:required|mandatory|obligatory|compulsory|optional|wajib|opsional|mandatori)$/i.test(text) &&
-  saysRequired(text) !== null;
+const duty = pattern`^${oneOf(word.mandatory, word.optional)}$`;
+const isDuty = (text: string): boolean => duty.test(text) && saysRequired(text) !== null;
 
 const kinds: readonly (readonly [string, RegExp, (text: string) => boolean])[] = [
   ['Required', /^(?:required|optional)$/, isDuty],

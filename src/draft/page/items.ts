@@ -2,6 +2,8 @@
 import { isObject, type Schema } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
 import { anyItem, inItems } from '../facts/list-items.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { withLists } from './list-notations.ts';
 import type { Reading } from './reading.ts';
@@ -40,8 +42,13 @@ export function listType(word: string): Schema {
 }
 
 /** A piece of words that is about each item, with what it says of that. */
-const ofEach =
-  /^(?:(?:each|every) (?:one )?of (?:them|these)|(?:each|every|setiap|tiap) (?:item|entry|element|value|one|butir|nilai|elemen)|each|masing-masing)(?: (?:is|has|with|adalah|having))?\s+(?=\S)/i;
+const item = oneOf(word.value, 'item', 'entry', 'element', 'one', 'butir', 'elemen');
+const each = oneOf(
+  '(?:each|every) (?:one )?of (?:them|these)',
+  `(?:each|every|setiap|tiap) ${item}`,
+  ...['each', 'masing-masing'],
+);
+const ofEach = pattern`^${each}(?: ${oneOf(word.is, 'has', 'with', 'having')})?\s+(?=\S)`;
 
 /** The lengths that words about a list give to each of its items, as `Labels, each at most 16 characters` does. */
 export function itemLengths(notes: string): Schema {

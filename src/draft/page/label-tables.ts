@@ -1,6 +1,8 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { askedAsOthers, isForPeople } from './addresses-beside.ts';
 import { namesToken } from './beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
@@ -157,9 +159,10 @@ export function vertical(block: TableBlock, reading: Reading): void {
   leaveRows(parts, block, reading);
 }
 
+const apis = oneOf('apis?', 'gateway', 'api gateway', 'web ?services?', 'services?', 'layanan');
+
 /** The label of a row that holds where the provider answers. */
-const namesApi =
-  /^(?:(?:the|all|every|semua|seluruh) )?(?:rest |http |open |public )?(?:apis?|gateway|api gateway|web ?services?|services?|layanan)$/i;
+const namesApi = pattern`^(?:${oneOf('the', word.all)} )?(?:rest |http |open |public )?${apis}$`;
 const plainLabel = (label: string): string => label.replace(/[*`:]/g, '').trim();
 
 const areUrls = (values: string[]): boolean =>

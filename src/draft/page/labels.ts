@@ -4,6 +4,8 @@ import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { eitherOf, state } from '../facts/state.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isPlaceholderHost } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
@@ -46,6 +48,10 @@ const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
 
 const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\\]):|]+(?:/|https?:)\\S*\\s*$)`);
 
+/** What stands behind the address of an endpoint: its server, or what it is sent with. */
+const sitedAt = pattern`^\s+${word.in} [\`*<]*https?:\S+$`;
+const sentWith = pattern`^\W*\s${oneOf(word.with, 'using', 'memakai', 'menggunakan')}\b`;
+
 /** A method with a path or a URL at the beginning of a line, as `POST /v1/token` and `POST https://a.test/v1/token`. */
 function endpoint(line: string): { method: string; place: string; rest: string } | null {
   if (!line.includes('/')) return null;
@@ -60,10 +66,10 @@ function endpoint(line: string): { method: string; place: string; rest: string }
     ) ?? [];
   // A summary may stand behind the address, as a copied page has it.
   const isSummary = /^\s+\p{Lu}[\p{L}\d' -]{2,60}$/u.test(rest) && line.trim().startsWith(method);
-  const isSited = /^\s+(?:on|at|di|pada) [`*<]*https?:\S+$/i.test(rest);
+  const isSited = sitedAt.test(rest);
   const isExplained = /^\s+(?:where|di ?mana)\b/i.test(rest);
   // An address in bold heads what is below it, whatever it is sent with.
-  const isHead = /^\s*(?:\*\*`|`\*\*)/.test(line) && /^\W*\s(?:with|using|dengan|memakai)\b/i.test(rest);
+  const isHead = /^\s*(?:\*\*`|`\*\*)/.test(line) && sentWith.test(rest);
   const isWhole = isSummary || isSited || isExplained || isHead || /^\s*($|[,.;:(–—-])/.test(rest.replace(/\*+/g, ''));
   // A page may have the address in bold.
   return method !== '' && isWhole ? { method, place: place.replace(/(?:\*+|__)$/, ''), rest } : null;

@@ -1,4 +1,6 @@
 /** How a description begins: with what its field is, or with what becomes of it. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isKnown, isTelling, partsOf } from './note-words.ts';
 
 /** Words that may stand before a count and say nothing of what is counted. */
@@ -40,5 +42,6 @@ export function leadsStrangely(description: string, name: string): boolean {
 }
 
 /** A piece that counts characters, or bounds them. */
-const ofCount =
-  /^(?:(?:max|min|maks|maksimal|minimal|up to|at most|exactly|tepat|always|selalu)\.? ?:?\s*)?\d+(?: ?- ?\d+)?(?: (?:digits?|characters?|chars?|letters?|karakter|huruf|angka))?\W*$/i;
+const bound = oneOf(word.atMost, word.atLeast, word.exactly, word.always);
+const unit = oneOf(word.character, word.letter, word.digit);
+const ofCount = pattern`^(?:${bound}\.? ?:?\s*)?\d+(?: ?- ?\d+)?(?: ${unit})?\W*$`;

@@ -1,5 +1,7 @@
 /** Codes that a page gives a meaning, as `W = wajib` and a table of them do, and the columns of tables that are written in them. */
 import type { Schema } from '../../formats/json.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { cell, type TableBlock } from './columns.ts';
@@ -21,10 +23,11 @@ interface Legend {
 }
 
 /** Words behind one for mandatory that say nothing more. */
-const filling = /\s+(?:field|item|element|parameter|value|diisi|dikirim|ada|kolom|isian)$/i;
+const filling = pattern`\s+${oneOf(word.member, word.value, 'item', 'diisi', 'dikirim', 'ada')}$`;
 
 /** What follows where a mandatory field is not there; anything else may say for whom it is mandatory. */
-const consequence = /^[^.;]*\b(?:reject|refus|fail|error|invalid|ditolak|gagal|galat)\w*[^.;]*$/i;
+const fails = oneOf(word.fault, word.wrong, 'reject', 'refus', 'fail', 'ditolak', 'gagal');
+const consequence = pattern`^[^.;]*\b${fails}\w*[^.;]*$`;
 
 /** The word for mandatory that a meaning is; null for anything else. */
 function presenceOf(meaning: string): string | null {
@@ -35,11 +38,17 @@ function presenceOf(meaning: string): string | null {
   return left === '' || consequence.test(left) ? word : 'conditional';
 }
 
-const ofType =
-  /^(?:an? )?(?:json[- ])?(string|text|teks|integer|whole number|bilangan bulat|number|bilangan|boolean|object|objek|array|larik|alphanumeric|alfanumerik)( without (?:an? )?(?:fractions?|decimals?)| tanpa (?:pecahan|desimal))?(?:,? (?:of|with|dengan|berisi|yang panjangnya)? ?(.+?))?$/i;
+const types = oneOf(
+  ...['string', 'text', 'teks', 'integer', 'whole number', 'bilangan bulat', 'number', 'bilangan', 'boolean'],
+  ...['object', 'objek', 'array', 'larik', 'alphanumeric', 'alfanumerik'],
+);
+const isWhole = ' without (?:an? )?(?:fractions?|decimals?)| tanpa (?:pecahan|desimal)';
+const behindType = `,? ${oneOf(word.with, 'of', 'berisi', 'yang panjangnya')}? ?(.+?)`;
+const ofType = pattern`^(?:an? )?(?:json[- ])?(${types})(${isWhole})?(?:${behindType})?$`;
 
 /** Words for lengths as the cells of a column have them. */
-const plainLength = (words: string): string => words.replace(/^(?:a )?(?:length|panjang)(?: of)? /i, '');
+const theLength = pattern`^(?:a )?${word.length}(?: of)? `;
+const plainLength = (words: string): string => words.replace(theLength, '');
 
 /** The type with its lengths that a meaning is, as a cell says it; null for anything else. */
 function typeSaid(meaning: string): string | null {
@@ -84,10 +93,13 @@ const keyOf = remembered((code) =>
 const isCode = (text: string): boolean => /^(?:\p{L}{1,4}|\p{L}{1,3}[ .(]{1,2}[nxN]?\)?)$/u.test(text);
 
 /** Codes and meanings in a sentence: marked as code, where the verb stands once, or one sign between each two. */
-const marked =
-  /`([^`\n]{1,8})`\s*(?:(?:=|:|–|-|means?|is|are|stands? for|denotes?|berarti|adalah|artinya)\s+)?([^`\n.;=]{2,90}?)\s*(?=[,;.]?\s*(?:(?:and|or|dan|atau)\s+)?`|[.;\n]|$)/giu;
-const signed =
-  /(?<![\p{L}\d])\(?["'“]?(\p{Lu}{1,3})["'”]?\)?\s*(?:=|:|–|-|means|stands for|berarti|adalah|artinya)\s*([^,;.=\n|/]{2,60})(?=[,;.|/\n]|$)/gu;
+const sign = oneOf('[=:–-]', word.means, 'adalah');
+const codeBehind = `[,;.]?\\s*(?:${oneOf(word.and, word.or)}\\s+)?\``;
+const marked = everywhere`\`([^\`\n]{1,8})\`\s*(?:${oneOf(sign, word.is)}\s+)?([^\`\n.;=]{2,90}?)\s*(?=${codeBehind}|[.;\n]|$)`;
+const codeAlone = `(?<![\\p{L}\\d])\\(?["'“]?(\\p{Lu}{1,3})["'”]?\\)?`;
+/** A code that is not marked is in capitals. */
+const signed = RegExp(`${codeAlone}\\s*${sign}\\s*([^,;.=\\n|/]{2,60})(?=[,;.|/\\n]|$)`, 'gu');
+const holdsSign = RegExp(sign);
 
 function pairsIn(words: string): [string, string][] {
   const text = words.slice(0, mostWords).replaceAll('**', '');
@@ -95,7 +107,7 @@ function pairsIn(words: string): [string, string][] {
   const all = text.includes('`') ? [...text.matchAll(marked)] : [];
   const codes = all.map(([, code = '', meaning = '']): [string, string] => [code, meaning]);
   if (codes.length > 1) return codes;
-  if (!/[=:–-]|means|stands for|berarti|adalah|artinya/.test(text)) return [];
+  if (!holdsSign.test(text)) return [];
   return [...text.replaceAll('`', '').matchAll(signed)].map(([, code = '', meaning = '']) => [code, meaning]);
 }
 

@@ -1,15 +1,19 @@
 /** A legend that says how lengths are written: where a number alone is exact, the cells that have one have that length alone. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import type { TableBlock } from './columns.ts';
 import { columnOf } from './words.ts';
 
 /** A number between parentheses, and that it is exact, as "`(6)` means exactly 6" and "`(6)` berarti panjang tetap". */
-const exact =
-  /\((?:\d{1,5}|[nxN])\)[`"'”]?\s{0,3}(?:=|:|–|-|means?|is|are|denotes?|stands? for|berarti|adalah|artinya)\s{0,3}(?:(?:an?|the|of|always|selalu|length|lengths|is|panjang|panjangnya|karakter)\s){0,4}(?:exact(?:ly)?|fixed|tetap|tepat|pasti|persis)(?![\p{L}-])/iu;
+const means = oneOf('[=:–-]', word.means, word.is);
+const length = `(?:${oneOf(word.the, word.of, word.always, word.is, word.length, word.character, word.digit)}\\s){0,4}`;
+const isFixed = oneOf(word.exactly, 'exact', 'fixed', 'tetap', 'pasti');
+const exact = pattern`\((?:\d{1,5}|[nxN])\)[\`"'”]?\s{0,3}${means}\s{0,3}${length}${isFixed}(?![\p{L}-])`;
 
 /** Words that leave it open, or say the opposite. */
-const open = /\b(?:not|never|unless|except|usually|or|tidak|bukan|kecuali|biasanya|atau)\b/i;
+const open = pattern`\b${oneOf(word.not, word.unless, word.usually, word.or)}\b`;
 
 const textsOf = (block: Block): string[] => {
   if (block.kind === 'lines')

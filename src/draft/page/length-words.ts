@@ -1,33 +1,59 @@
 /** Words beside a length that leave open whether it is that of the whole value: each number and each exception is understood, or asked. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { countsCharacters, isOfPresence, isOneOfSeveral, isRetired, presenceDoubt } from './doubts.ts';
 import { strangePiece } from './note-words.ts';
 import { ungrouped } from './numbers.ts';
 import { flat } from './spellings.ts';
 import { credentialKind } from './values.ts';
 
-const bound =
-  '(?:max(?:imum|imal)?|maks(?:imum|imal)?|min(?:imum|imal)?|at (?:most|least)|up to|paling (?:banyak|panjang|sedikit|pendek)|hingga|[<>]=|≤|≥)';
+const bound = oneOf(word.atMost, word.atLeast, 'hingga', 'sampai', '[<>]=', '≤', '≥');
 
 /** A bound that does not say what it counts. */
-const bareBound = RegExp(
-  `^\\W*${bound}\\.?(?:\\s*(?:length|len|panjang)(?:\\s+of)?)?(?:\\s*[:=])?\\s*\\d{1,7}\\W*$`,
-  'i',
+const bareBound = pattern`^\W*${bound}\.?(?:\s*${word.length}(?:\s+of)?)?(?:\s*[:=])?\s*\d{1,7}\W*$`;
+
+/** What a number is of that stands behind it: a part of a text, a standard, a version or a step. */
+const partOfText = oneOf(
+  ...['see', word.section, 'appendix', 'annex', 'table', 'page', 'note', 'footnote'],
+  ...['lihat', 'lampiran', 'tabel', 'halaman', 'catatan'],
+  ...['e\\.?g\\.?', 'for example', 'for instance', 'such as', word.example],
+);
+const numbered = oneOf(
+  ...['RFC', 'ISO', 'SHA', 'MD', 'AES', 'RSA', 'UTF', 'HMAC', 'UUID', 'PKCS', 'PS', 'ES', 'RS', 'HTTP', 'IPv', 'TLS'],
+  ...['OAuth', 'base', 'v', 'version', 'versi', 'step', 'langkah'],
 );
 
 /** Numbers that are none of characters: those of sections, of standards, of examples, in code, and values with what they mean. */
-const otherNumbers =
-  /`[^`]*`|["“][^"”]*["”]|(?:\b(?:see|section|chapter|appendix|annex|table|page|note|footnote|lihat|bagian|lampiran|tabel|bab|halaman|catatan|e\.?g\.?|for example|for instance|such as|example|sample|contoh(?:nya)?|misal(?:nya)?)\b[\s:.,(]*(?:section |bagian )?)[^\s,;)]*|\b(?:RFC|ISO|SHA|MD|AES|RSA|UTF|HMAC|v|version|versi|UUID|PKCS|base|PS|ES|RS|HTTP|step|langkah|IPv|OAuth|TLS)[ -]?#?v?\d[\w.-]*|(?:^|[,;(:])\s*(?:\d{2,}\s*=|(?:0\d+|\d{5,})\s*(?:if|when|bila|jika|apabila)\b)[^,;.]*/gi;
+const otherNumbers = everywhere`${oneOf(
+  '`[^`]*`|["“][^"”]*["”]',
+  `\\b${partOfText}\\b[\\s:.,(]*(?:section |bagian )?[^\\s,;)]*`,
+  `\\b${numbered}[ -]?#?v?\\d[\\w.-]*`,
+  `(?:^|[,;(:])\\s*(?:\\d{2,}\\s*=|(?:0\\d+|\\d{5,})\\s*${word.when}\\b)[^,;.]*`,
+)}`;
 
 /** What is left out of a count or added to it. */
-const apartFrom =
-  /\b(?:without|excluding|exclusive|except|not counting|not including|before|after|plus|more|longer|else|otherwise|extra|each|per|every|tanpa|belum termasuk|tidak termasuk|tidak dihitung|di luar|selain|ditambah|lebih|sebelum|setelah|sesudah|masing-masing|tiap|setiap)\b|\+/i;
+const leftOut = oneOf(
+  ...['without', 'tanpa', 'excluding', 'exclusive', 'except', 'not counting', 'not including'],
+  ...['(?:belum|tidak) termasuk', 'tidak dihitung', 'di luar', 'selain'],
+);
+const added = oneOf('plus', 'more', 'longer', 'else', 'otherwise', 'extra', 'ditambah', 'lebih');
+const each = oneOf('each', 'per', 'every', 'tiap', 'setiap');
+const apartFrom = pattern`\b${oneOf(leftOut, added, each, word.before, word.after, 'masing-masing')}\b|\+`;
 
 /** Words beside a count in its own sentence that is about the whole value all the same. */
-const harmless =
-  /\b(?:no|not|never|tidak) (?:more|longer|lebih)(?: than| dari)?|\b(?:before|after|sebelum|setelah) (?:url-?|percent-?)?(?:encoding|escaping|dienkode)|\blower|\b(?:unique|unik|new|different|another|baru|berbeda)\b[^,;.]{0,30}\b(?:per|each|every|tiap|setiap)\b[^,;.]*|\b(?:to be )?(?:sent|send|kirim|dikirim)\b[^,;.]*\b(?:each|every|setiap|tiap)\b[^,;.]*/gi;
+const another = oneOf('unique', 'unik', 'new', 'different', 'another', 'baru', 'berbeda');
+const harmless = everywhere`${oneOf(
+  `\\b${oneOf(word.not, 'no')} (?:more|longer|lebih)(?: than| dari)?`,
+  `\\b${oneOf(word.before, word.after)} (?:url-?|percent-?)?(?:encoding|escaping|dienkode)`,
+  '\\blower',
+  `\\b${another}\\b[^,;.]{0,30}\\b${each}\\b[^,;.]*`,
+  `\\b(?:sent|send|(?:di)?kirim(?:kan)?)\\b[^,;.]*\\b${each}\\b[^,;.]*`,
+)}`;
 
 /** A sentence about the field itself: it gives no length. */
-const ofField = /\b(?:specif(?:y|ied)|suppl(?:y|ied)|fill(?:ed)?|parameters?|fields?|kolom|diisi|isi)\b/i;
+const ofField = pattern`\b${oneOf('specif(?:y|ied)', 'suppl(?:y|ied)', 'fill(?:ed)?', word.member, 'diisi', 'isi')}\b`;
+
+const ofWhom = pattern`\b${oneOf(word.for, 'utk')}\b`;
 
 /**
  * The words that give something for some requests alone, and do not say that it is there: they may give another length. Of
@@ -36,7 +62,7 @@ const ofField = /\b(?:specif(?:y|ied)|suppl(?:y|ied)|fill(?:ed)?|parameters?|fie
 function ofSome(notes: string, name: string, counting: string[], isOptional: boolean): string | null {
   const piece = strangePiece(notes, name, () => false);
   const isBeside = isOptional && !counting.some((one) => one.includes(piece ?? ''));
-  const strange = piece !== null && !isBeside && /\b(?:for|bagi|untuk|utk)\b/i.test(piece) ? piece : null;
+  const strange = piece !== null && !isBeside && ofWhom.test(piece) ? piece : null;
   const said = presenceDoubt(notes);
   const doubt = said !== null && isOneOfSeveral(said) && !isRetired(said) ? said : strange;
   return doubt !== null && (countsCharacters(doubt) || !(isOfPresence(doubt) || ofField.test(doubt))) ? doubt : null;
@@ -55,12 +81,26 @@ const sentencesOf = (words: string): string[] =>
 const mostWords = 1000;
 
 /** Names of texts, of which a bound without a unit counts the characters. */
-const ofText =
-  /(?:id|key|secret|code|name|token|text|ref|reference|remarks?|notes?|label|description|desc|message|url|uri|email|mail|phone|address|number|no|type|user|username|login|password|pin|scope|scopes|kind|channel|memo|title|comment|hash|signature|kode|nama|nomor|catatan|keterangan|alamat|kunci|rahasia|sandi|pesan|judul|kota|city|state|branch|store|shop|terminal|partner|client|merchant|device|currency|country|language|lang|locale|purpose|trace|nonce|state|value|data|otp|word|phrase)$/;
+const ofText = RegExp(
+  `${oneOf(
+    ...['id', 'key', 'secret', 'code', 'name', 'token', 'text', 'ref', 'reference', 'remarks?', 'notes?', 'label'],
+    ...['description', 'desc', 'message', 'url', 'uri', 'email', 'mail', 'phone', 'address', 'number', 'no', 'type'],
+    ...['user', 'username', 'login', 'password', 'pin', 'scopes?', 'kind', 'channel', 'memo', 'title', 'comment'],
+    ...['hash', 'signature', 'city', 'state', 'branch', 'store', 'shop', 'terminal', 'partner', 'client', 'merchant'],
+    ...['device', 'currency', 'country', 'language', 'lang', 'locale', 'purpose', 'trace', 'nonce', 'value', 'data'],
+    ...['otp', 'word', 'phrase', 'kode', 'nama', 'nomor', 'catatan', 'keterangan', 'alamat', 'kunci', 'rahasia'],
+    ...['sandi', 'pesan', 'judul', 'kota'],
+  )}$`,
+  'u',
+);
 
 /** Words for a text. */
-const calledText =
-  /\b(?:urls?|uri|uuid|guid|(?<!number of )(?:names?|ids?|identifiers?|codes?|keys?|tokens?)|texts?|strings?|free text|nama|kode|teks|alamat|e-?mail|password|sandi)\b/i;
+const counted = oneOf('names?', 'ids?', 'identifiers?', 'codes?', 'keys?', 'tokens?');
+const texts = oneOf(
+  ...['urls?', 'uri', 'uuid', 'guid', 'texts?', 'strings?', 'free text', 'e-?mail', word.password],
+  ...['nama', 'kode', 'teks', 'alamat'],
+);
+const calledText = pattern`\b(?:(?<!number of )${counted}|${texts})\b`;
 
 /** Whether a field of a name and of words about it holds a text, so that a bound without a unit is of its length. */
 export const isOfText = (name: string, notes: string): boolean =>
@@ -70,8 +110,14 @@ export const isOfText = (name: string, notes: string): boolean =>
   calledText.test(notes);
 
 /** Names of amounts and numbers, which a text may hold as well. */
-const ofQuantity =
-  /amount|price|total|sum|fee|balance|quantity|qty|limit|count|rate|percent|weight|age$|year|nominal|jumlah|harga|saldo|biaya|tarif|umur|tahun|denda|discount|tax|pajak|tenor|interest|bunga|points?$|poin$/;
+const ofQuantity = RegExp(
+  oneOf(
+    ...['amount', 'price', 'total', 'sum', 'fee', 'balance', 'quantity', 'qty', 'limit', 'count', 'rate', 'percent'],
+    ...['weight', 'age$', 'year', 'discount', 'tax', 'tenor', 'interest', 'points?$', 'nominal', 'jumlah', 'harga'],
+    ...['saldo', 'biaya', 'tarif', 'umur', 'tahun', 'denda', 'pajak', 'bunga', 'poin$'],
+  ),
+  'u',
+);
 
 /** Whether bounds of a column may be those of the amount that a field holds, written as a text. */
 export const mayBeAmount = (name: string, notes: string, hasLeast: boolean): boolean =>

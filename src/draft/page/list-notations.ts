@@ -1,8 +1,11 @@
 /** The notations in which pages write a list of values of one type, as one of them. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { typeWord } from './values.ts';
 
-const list = '(?:json )?(?:array|list|larik|daftar)';
-const holder = `(?:${list}|set|collection)`;
+const list = `(?:json )?${word.array}`;
+const holder = oneOf(list, 'set', 'collection');
+const holdsWord = pattern`[[<]|\b${holder}\b`;
 const held = '(\\p{L}[\\p{L}\\d]*(?:-\\p{L}+)?)';
 
 /** Each notation with the word for what it holds; a cell ends behind it, or goes on behind a sign. */
@@ -11,10 +14,10 @@ const notations: readonly RegExp[] = [
   `\\[\\s?\\]\\s?${held}`,
   `${held}\\s?\\[\\s?\\]`,
   `${holder}(?:\\s?<\\s?|\\s?\\[\\s?|\\s?\\(\\s?)${held}\\s?[>\\])]`,
-  `${holder} (?:of|dari|berisi) (?:an? |the )?${held}(?: values?| items?)?`,
+  `${holder} ${oneOf(word.of, 'berisi')} (?:an? |the )?${held}(?: values?| items?)?`,
   `${list} ${held}`,
-  `${held}[ -](?:array|list|larik)`,
-].map((form) => RegExp(`^${form}(?=\\s*(?:$|[,;(|/!?)]|[-–—]\\s))`, 'iu'));
+  `${held}[ -]${word.array}`,
+].map((form) => pattern`^${form}(?=\s*(?:$|[,;(|/!?)]|[-–—]\s))`);
 
 /** The type of what a list holds by its word, one or several; null for a word of anything else. */
 function heldType(word: string): string | null {
@@ -27,7 +30,7 @@ const begins = /(?=[\p{L}[])(?<=^\s{0,9}|[(,;]\s{0,3})/gu;
 
 /** A text with each list of values of one type as `array of` that. */
 export function withLists(text: string): string {
-  if (!/[[<]|\b(?:array|list|larik|daftar|set|collection)\b/i.test(text)) return text;
+  if (!holdsWord.test(text)) return text;
   let done = '';
   let from = 0;
   for (const { index } of text.matchAll(begins)) {

@@ -1,4 +1,7 @@
 /** What a list of a page states: labels, or one field to each item. */
+
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { askAddresses, isAddressed } from './addresses-beside.ts';
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import { endsHeaders } from './below-headers.ts';
@@ -25,29 +28,39 @@ type ListBlock = Extract<Block, { kind: 'list' }>;
 const item = /^([A-Za-z_$@][\w$.@/-]*) ?(\*?)\s*(?::|[-–—]+\s|\n|(?=[([]))\s*([\s\S]*)$/;
 const spaced = /^([a-z][a-z0-9]*(?:[_.-][A-Za-z0-9]+)+|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(\*?)\s+([\s\S]*)$/;
 
-/** What goes on behind a word for mandatory and says for which requests. */
-const behindRequired =
-  /^[\s([]*(?:only|for|with|in|on|by|to|from|unless|except|if|when|where|since|until|hanya|bagi|untuk|pada|dengan|di|jika|bila|kecuali|sejak|mulai)\b/i;
+/** What goes on behind a word for mandatory and says for which requests; `at most 9` and `dalam detik` do not. */
+const bound = oneOf(
+  ...[word.only, word.for, word.with, word.by, word.unless, word.when, word.since, word.until],
+  ...['in', 'on', 'to', 'from', 'where', 'pada', 'di'],
+);
+const behindRequired = pattern`^[\s([]*${bound}\b`;
+
+const listHead = pattern`^\s*\`?${word.array} ${word.of} \p{L}+\`?[,;]?(?:\s+|$)`;
+
+const duty = oneOf(word.mandatory, word.optional);
+const isDuty = pattern`^${duty}$`;
+const bracketed = pattern`[([](${duty})[)\]]`;
+const always = pattern`\b(${word.mandatory})\b(?!\s+${oneOf(word.when, word.for, word.only)})`;
+const notAlways = pattern`\b${word.not}\s+${word.mandatory}`;
 
 /** Takes the words at the beginning that are a type or say whether a field is mandatory; gives what follows. */
 function leading(words: string, found: Field): string {
-  // What a list holds stands behind its type.
-  const [list = ''] = /^\s*`?(?:array|list|larik) (?:of|dari) \p{L}+`?[,;]?(?:\s+|$)/iu.exec(words) ?? [];
+  const [list = ''] = listHead.exec(words) ?? [];
   if (list !== '') found.schema = { ...found.schema, ...listType(list.replace(/[,;]\s*$/, '')) };
   let taken = list.length;
   for (const [token] of words.slice(taken).matchAll(/\S*(?:\s|$)/g)) {
-    const word = token
+    const one = token
       .replaceAll('`', '')
       .trim()
       .replace(/[,;.:]$/, '');
-    if (/^[([]/.test(word)) break;
+    if (/^[([]/.test(one)) break;
     // Columns are apart by several spaces.
-    if (word === '' && /^[^\S\n]$/.test(token)) {
+    if (one === '' && /^[^\S\n]$/.test(token)) {
       taken += token.length;
       continue;
     }
-    const schema = typeOf(word.replace(/^<(.*)>$/, '$1'));
-    const required = /^(required|optional|mandatory|wajib|opsional)$/i.test(word) ? saysRequired(word) : null;
+    const schema = typeOf(one.replace(/^<(.*)>$/, '$1'));
+    const required = isDuty.test(one) ? saysRequired(one) : null;
     // A format goes with the type before it: `string <date-time>`.
     const isFormat = schema?.['format'] !== undefined && schema['type'] === found.schema['type'];
     if (schema && (Object.keys(found.schema).length === 0 || isFormat)) found.schema = { ...found.schema, ...schema };
@@ -59,8 +72,7 @@ function leading(words: string, found: Field): string {
 }
 
 /** Words among the attributes on the first line of an item that say in two words that its field is always there. */
-const alwaysThere =
-  /^([^\n.,;]{0,120}?)\b(?:always|selalu) (?:present|returned|sent|included|there|ada)(?=[ \t]*(?:\n|[.,;]|$))/i;
+const alwaysThere = pattern`^([^\n.,;]{0,120}?)\b${word.always} ${word.sent}(?=[ \t]*(?:\n|[.,;]|$))`;
 
 /** An item as a field: its name, then what is said of it. */
 const fieldOf = remembered((text: string): Field | null => {
@@ -126,12 +138,10 @@ const fieldOf = remembered((text: string): Field | null => {
     if (schema) found.schema = { ...found.schema, ...schema, ...(schema['type'] === 'array' ? listType(piece) : {}) };
     if (required !== null && piece !== '-') found.required ??= required;
   }
-  const marked =
-    left.length > 0 ? undefined : /[([](required|mandatory|optional|wajib|opsional)[)\]]/i.exec(outer)?.[1];
+  const marked = left.length > 0 ? undefined : bracketed.exec(outer)?.[1];
   if (marked) found.required ??= saysRequired(marked);
-  const marks =
-    left.length > 0 ? undefined : /\b(required|mandatory|wajib)\b(?!\s+(if|when|for|only|jika|bila))/i.exec(inner)?.[1];
-  if (marks && !/\bnot\s+(required|mandatory)|tidak wajib/i.test(inner)) found.required ??= saysRequired(marks);
+  const marks = left.length > 0 ? undefined : always.exec(inner)?.[1];
+  if (marks && !notAlways.test(inner)) found.required ??= saysRequired(marks);
   return {
     ...found,
     ...(left.length > 0 ? { left: left.join(', ') } : {}),

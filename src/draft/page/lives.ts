@@ -1,44 +1,60 @@
 /** Sentences that say how long a token lives. */
 import type { LifeSaid } from '../facts/said-in-words.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { numberWords, secondsIn, unitWords, withoutDurations, writtenOnce } from './durations.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { ungrouped } from './numbers.ts';
 
 /** That something lives so long: the time stands right behind it, or before it as in `a lifetime of 30 minutes`. */
-const lives = RegExp(
-  `\\b(?:valid(?:ity)?(?: period)?|expir(?:es?|y|ation)(?: time)?|lives?|lasts?|life(?:time|span)?|ttl|good|used|usable|active|aktif|berlaku(?:nya)?|kedaluwarsa|kadaluarsa|umur(?:nya)?)\\b(?: \\p{L}+| ?:){0,5}? (?:\\d+|${numberWords})[\\s-](?:${unitWords})\\b|\\b\\d+[\\s-](?:${unitWords}) (?:lifetime|lifespan|life|ttl|validity)\\b`,
-  'iu',
+const livesFor = oneOf(
+  ...['valid(?:ity)?(?: period)?', 'expir(?:es?|y|ation)(?: time)?', 'lives?', 'lasts?', 'life(?:time|span)?', 'ttl'],
+  ...['good', 'used', 'usable', 'active', 'aktif', 'berlaku(?:nya)?', 'umur(?:nya)?', word.expired],
 );
+const unit = oneOf(unitWords);
+const lives = pattern`\b${livesFor}\b(?: \p{L}+| ?:){0,5}? (?:\d+|${numberWords})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
 
 /** That a life is another one now and then, without a number. */
-const varies =
-  /\b(?:valid(?:ity)?(?: period)?|life(?:time|span)|expir(?:y|ation)(?: time)?|ttl|masa berlaku\p{L}*|umur)\b[^.;]{0,60}\b(?:shorter|longer|differs?|different|varies|vary|depends?|depending|changes?|extended|renewed|reduced|pendek|panjang|singkat|lama|berbeda|tergantung|bergantung|berubah|diperpanjang)\b/iu;
+const life = oneOf(word.lifetime, 'valid(?: period)?', 'expir(?:y|ation)(?: time)?', 'masa berlaku\\p{L}*');
+const another = oneOf(
+  ...['shorter', 'longer', 'differs?', 'different', 'varies', 'vary', 'depends?', 'depending', 'changes?', 'extended'],
+  ...['renewed', 'reduced', 'pendek', 'panjang', 'singkat', 'lama', 'berbeda', 'tergantung', 'bergantung', 'berubah'],
+  'diperpanjang',
+);
+const varies = pattern`\b${life}\b[^.;]{0,60}\b${another}\b`;
 
 /** What is done before a token ends, and not how long it lives. */
-const before = /\b(?:before|prior|sebelum|menjelang|earlier|remaining|left|sisa)\b/i;
+const before = pattern`\b${oneOf(word.before, 'prior', 'menjelang', 'earlier', 'remaining', 'left', 'sisa')}\b`;
 
-/** What has a life of its own. */
-const ofOther =
-  /\b(?:refresh|codes?|kode|links?|tautan|passwords?|sandi|certificates?|sertifikat|signatures?|tanda tangan|timestamps?|keys?|kunci|otp|nonces?|assertions?|requests?|permintaan|secrets?)\b/i;
+/** What has a life of its own; a token may be got with a call. */
+const ofOther = pattern`\b${oneOf(
+  ...['refresh', 'codes?', 'kode', 'links?', 'tautan', 'certificates?', 'sertifikat', 'timestamps?', 'otp', 'nonces?'],
+  ...['assertions?', 'secrets?', word.password, word.signature, word.key, 'requests?', 'permintaan'],
+)}\b`;
 
 const ofToken = /\b(?:tokens?(?:nya)?|bearer|sessions?|sesi)\b/i;
 const isPronoun = /^\W*(?:it|they|this|these|its|the lifetime|masa berlaku\p{L}*|berlaku)\b/iu;
 
 /** Words around a life that say nothing of it, or that it is the longest. */
-const understood = new Set(
-  (
-    'a an the this that these your our its each every any all new token tokens access bearer session jwt it they is are was be will remains remain stays stay valid good ' +
-    'live lives living life lasts last lifetime lifespan ttl validity period time expire expires expired expiry expiration has have of for in after from within since once and ' +
-    'can used usable active issue issued issuing issuance creation created generation generated granted when at most up to no longer than max maximum only always then exactly long counted returned ' +
-    'akses berlaku berlakunya masa selama adalah dalam sejak setelah dari saat diterbitkan dibuat terbit penerbitan pembuatan umur umurnya hidup waktu kedaluwarsa kadaluarsa aktif akan maksimal paling ' +
-    'lama setiap tiap semua ini jangka dan hingga sampai dengan'
+const understood = new Set([
+  ...glue,
+  ...(
+    'your our each every any all new token tokens access bearer session jwt they was will remains remain stays ' +
+    'stay valid good live lives living life lasts last lifetime lifespan ttl validity period time expire expires ' +
+    'expired expiry expiration has have for after from within since once can used usable active issue issued ' +
+    'issuing issuance creation created generation generated granted when most up no longer than max maximum only ' +
+    'always then exactly long counted returned akses berlaku berlakunya masa selama sejak setelah saat ' +
+    'diterbitkan dibuat terbit penerbitan pembuatan umur umurnya hidup waktu kedaluwarsa kadaluarsa aktif akan ' +
+    'maksimal paling lama setiap tiap semua jangka hingga sampai'
   ).split(' '),
-);
+]);
 
 /** That a life stays as long as it is. */
-const fixed =
-  /\b(?:(?:and|but|dan) )?(?:(?:it|they) )?(?:(?:is|are) not|cannot be|can not be|tidak (?:dapat |bisa )?)\s?(?:extended|renewed|prolonged|diperpanjang)(?: by use)?\b/gi;
+const cannotBe = oneOf('(?:is|are) not', 'cannot be', 'can not be', 'tidak (?:dapat |bisa )?');
+const prolonged = oneOf('extended', 'renewed', 'prolonged', 'diperpanjang');
+const fixed = everywhere`\b(?:${oneOf(word.and, 'but')} )?(?:(?:it|they) )?${cannotBe}\s?${prolonged}(?: by use)?\b`;
 
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {

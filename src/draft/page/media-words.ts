@@ -1,6 +1,9 @@
 /** What words of a page say of the media types of the request and of its answers. */
 import { nothing, type Said, type Statement } from '../facts/facts.ts';
 import { state } from '../facts/state.ts';
+import { glue } from '../vocabulary/glue.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { sideOfJson, typeOfCaption } from './captions.ts';
 import { offersForms } from './content-types.ts';
 import type { Context } from './heading-words.ts';
@@ -9,33 +12,60 @@ import { isOfBodies } from './no-body.ts';
 import { isOtherTopic } from './outline.ts';
 import { withAnswered } from './rewordings.ts';
 
+/** JSON as the form of a whole body; a parameter may be a JSON string in any form. */
+const inForm = oneOf(word.is, word.with, 'as', 'in', 'dalam', 'sebagai', 'format', 'berformat');
+const ofPart = oneOf('string', 'text', 'web', 'schema', 'array');
+const asJson = pattern`${oneOf(
+  `(?:\\b${inForm}|[:(])\\s*(?:an? )?(?:plain |raw |valid )?JSON\\b(?!\\s*${ofPart})`,
+  '\\bJSON[- ](?:payload|body|document|object|encoded|format)\\b',
+)}`;
+
 const mediaTypes: readonly (readonly [RegExp, string])[] = [
   [/application\/x-www-form-urlencoded/i, 'application/x-www-form-urlencoded'],
   [/application\/(?:[\w.-]+\+)?json/i, 'application/json'],
   [/\bmultipart\/form-data\b/i, 'multipart/form-data'],
   [/\b(?:application|text)\/xml\b/i, 'application/xml'],
   [/\bform[- ](?:url[- ]?)?encoded\b/i, 'application/x-www-form-urlencoded'],
-  // JSON as the form of a whole body; a parameter may be a JSON string in any form.
-  [
-    /(?:\b(?:as|in|is|are|with|adalah|dalam|sebagai|dengan|format|berformat)|[:(])\s*(?:an? )?(?:plain |raw |valid )?JSON\b(?!\s*(?:string|text|web|schema|array))|\bJSON[- ](?:payload|body|document|object|encoded|format)\b/i,
-    'application/json',
-  ],
+  [asJson, 'application/json'],
 ];
 
-const requestWords =
-  /\b(requests?|sent|send|parameters?|body|post(ed)?|content[- ]type|submit|encoded|permintaan|dikirim|kirim(?:kan)?)\b/i;
-const answerWords =
-  /\b(response|answer|answered|replied|returns?|returned|reply|receive|errors?|respons|jawaban|balasan|dijawab|dibalas)s?\b/i;
-const bothSides =
-  /\brequests? (and|dan) (responses?|answers?)\b|\b(?:takes?|accepts?|consumes?|reads?|sends?|receives?) (?:and|&) (?:returns?|answers?(?: with)?|gives?|produces?|sends?|receives?)\b|\b(?:menerima|mengirim) (?:dan|serta) (?:mengembalikan|menjawab(?: dengan)?|menerima|menghasilkan)\b|\b(?:badan |isi )?permintaan (?:dan|serta|maupun) (?:jawaban|respons|balasan)\b|\bboth (?:directions|ways|sides)\b|\bkedua arah\b/i;
+/** A call is no word of the request alone: `a call answers with JSON`. */
+const requestWords = pattern`\b${oneOf(
+  ...['requests?', 'sent', 'send', 'parameters?', 'body', 'post(?:ed)?', 'content[- ]type', 'submit', 'encoded'],
+  ...['permintaan', 'dikirim', 'kirim(?:kan)?'],
+)}\b`;
+const answerWords = pattern`\b${oneOf(
+  ...[word.answer, word.fault, 'answered', 'replied', 'returns?', 'returned', 'receives?', 'dijawab', 'dibalas'],
+)}\b`;
+
+/** An answer that is sent, which is no word of the request. */
+const answerSent = pattern`\b(${word.answer}) (?:${oneOf(word.is, word.always, 'akan')} ){0,2}(?:sent|dikirim(?:kan)?)\b`;
+
+/** Both sides of the exchange in one breath. */
+const takes = oneOf('takes?', 'accepts?', 'consumes?', 'reads?', 'sends?', 'receives?');
+const gives = oneOf('returns?', 'answers?(?: with)?', 'gives?', 'produces?', 'sends?', 'receives?');
+const memberi = oneOf('mengembalikan', 'menjawab(?: dengan)?', 'menerima', 'menghasilkan');
+const bothSides = pattern`${oneOf(
+  `\\b(?:badan |isi )?${word.request} ${oneOf(word.and, 'maupun')} ${word.answer}\\b`,
+  `\\b${takes} (?:and|&) ${gives}\\b`,
+  `\\b(?:menerima|mengirim) (?:dan|serta) ${memberi}\\b`,
+  '\\bboth (?:directions|ways|sides)\\b|\\bkedua arah\\b',
+)}`;
 
 /** JSON as what is sent and what is answered, as `JSON in, JSON out` says it. */
 const bothJson =
   /\bJSON[- ]in\b(?:,|\/| and| &)? ?(?:JSON[- ])?out\b|\bJSON masuk(?:,|\/| dan)? (?:JSON )?keluar\b|\bJSON in both directions\b/i;
 
 /** A body of JSON that is answered, as `is answered with 200 and a JSON document`, or that a caption alone names. */
-const answeredJson =
-  /\b(?:answer(?:s|ed)?|responds?|replie[sd]|returns?|returned|dijawab|dibalas|menjawab|mengembalikan)\b[^.;]{0,60}?\b(?:with|and|by|dengan|dan|berupa)? ?(?:an? )?JSON (?:document|object|body)\b|^[\s`*]*(?:an? |objek |dokumen )?JSON (?:document|object|body)[\s`*:]*$/i;
+const answers = oneOf(
+  ...['answer(?:s|ed)?', 'responds?', 'replie[sd]', 'returns?', 'returned'],
+  ...['dijawab', 'dibalas', 'menjawab', 'mengembalikan'],
+);
+const document = 'JSON (?:document|object|body)';
+const answeredJson = pattern`${oneOf(
+  `\\b${answers}\\b[^.;]{0,60}?\\b${oneOf(word.with, word.and, word.by, 'berupa')}? ?(?:an? )?${document}\\b`,
+  `^[\\s\`*]*(?:an? |objek |dokumen )?${document}[\\s\`*:]*$`,
+)}`;
 
 /** The media type that words give to answers alone: one of theirs, or a heading or line of theirs that is it. */
 function answerMediaType(words: string, side: Context['side']): string | null {
@@ -83,12 +113,12 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     return;
   }
   const own = words.replace(bothSides, 'request');
-  const answered = answerMediaType(own, side);
+  const answered = answerMediaType(own.replace(answerSent, '$1'), side);
   if (answered !== null) {
     state(statement, 'answerType', { value: answered, at });
     return;
   }
-  const [one, ...others] = new Set(mediaTypes.flatMap(([pattern, type]) => (pattern.test(words) ? [type] : [])));
+  const [one, ...others] = new Set(mediaTypes.flatMap(([form, type]) => (form.test(words) ? [type] : [])));
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
   // Of two that a sentence names one may be the wrong one.
@@ -99,12 +129,13 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
 }
 
 /** Words between a status and the media type of its answer. */
-const between = new Set(
-  (
-    'and with as in is are a an the short plain text body of type media content-type json xml problem document error errors message ' +
-    'answer answered response sent reply dan dengan teks pendek isi berupa sebagai dalam badan jawaban respons dijawab pesan'
+const between = new Set([
+  ...glue,
+  ...(
+    'short plain text body type media content-type json xml problem document error errors message answer ' +
+    'answered response sent reply teks pendek isi berupa badan jawaban respons dijawab pesan'
   ).split(' '),
-);
+]);
 
 /** The media type that stands behind a status at the end of a sentence, each word between them known; null elsewhere. */
 function typeBehind(words: string, status: number): string | null {

@@ -1,5 +1,7 @@
 /** What the text of a page says of fields by their names, beside the tables and lists that describe them. */
 import type { Json } from '../../formats/json.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { isQualified, takesBack } from './doubts.ts';
 import { withoutSuccess } from './on-success.ts';
@@ -18,19 +20,33 @@ export interface Mentions {
 }
 
 /** A name as programs write it, any word that the page marks as code, and one behind the word for a field. */
-const names =
-  /`([A-Za-z_$][\w$.-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b|\b(?:[Ff]ields?|[Pp]arameters?|[Aa]ttributes?|[Pp]ropert(?:y|ies)|[Mm]embers?|[Hh]eaders?|[Ee]lements?|[Kk]olom|[Aa]tribut|[Ii]sian) ["'“*]{0,2}([A-Za-z]\w*)/g;
+const written = '[A-Za-z]+(?:[_-][A-Za-z\\d]+)+|[a-z]+(?:[A-Z][a-z\\d]+)+';
+const field = oneOf(
+  ...['[Ff]ields?', '[Pp]arameters?', '[Aa]ttributes?', '[Pp]ropert(?:y|ies)', '[Mm]embers?', '[Hh]eaders?'],
+  ...['[Ee]lements?', '[Kk]olom', '[Aa]tribut', '[Ii]sian'],
+);
+const names = RegExp(`\`([A-Za-z_$][\\w$.-]*)\`|\\b(${written})\\b|\\b${field} ["'“*]{0,2}([A-Za-z]\\w*)`, 'gu');
 
 /** What is refused: a condition of an error is none of the field. */
-const refusing =
-  /\b[45]\d\d\b|\b(?:wrong|invalid|error|errors|refuse[ds]?|reject(?:s|ed)?|fails?|failed|failure|missing|mismatch|expired|salah|galat|gagal|ditolak|kesalahan)\b/i;
+const refusing = pattern`\b[45]\d\d\b|\b${oneOf(
+  ...[word.wrong, word.refused, word.fault, word.fails, word.expired],
+  ...['refuse[ds]?', 'reject(?:s|ed)?', 'failure', 'missing', 'mismatch'],
+)}\b`;
 
 /** Words about whether something is there, how long it is, or what it holds. */
-const telling =
-  /required|mandatory|optional|omit|left out|leave|absent|present|returned|included|need|sen[dt]|deprecated|removed|only|always|must|may be|can be|empty|null|ignored|check|verif|enforc|char|digit|byte|length|valu|second|minute|hour|\bdays?\b|\bms\b|timestamp|epoch|wajib|opsional|kosong|dikirim|disertakan|dikembalikan|harus|hanya|selalu|karakter|panjang|nilai|detik|menit|\bjam\b|diisi/i;
+const ofPresence = oneOf(
+  ...['required', 'mandatory', 'optional', 'omit', 'left out', 'leave', 'absent', 'present', 'returned', 'included'],
+  ...['need', 'sen[dt]', 'deprecated', 'removed', 'only', 'always', 'must', 'may be', 'can be', 'empty', 'null'],
+  ...['wajib', 'opsional', 'kosong', 'dikirim', 'disertakan', 'dikembalikan', 'harus', 'hanya', 'selalu', 'diisi'],
+);
+const ofContent = oneOf(
+  ...['ignored', 'check', 'verif', 'enforc', 'char', 'digit', 'byte', 'length', 'valu', 'karakter', 'panjang', 'nilai'],
+  ...['second', 'minute', 'hour', '\\bdays?\\b', '\\bms\\b', 'timestamp', 'epoch', 'detik', 'menit', '\\bjam\\b'],
+);
+const telling = pattern`${oneOf(ofPresence, ofContent)}`;
 
 /** What a condition is about is not what is so under it. */
-const conditions = /\b(?:if|when|unless|once|jika|bila|apabila|ketika)\b[^,.;:]*/gi;
+const conditions = everywhere`\b${oneOf(word.when, 'unless', 'once')}\b[^,.;:]*`;
 
 /** Characters of a sentence that is looked at. */
 const longest = 600;
@@ -69,12 +85,19 @@ const sentencesOf = (block: Block): string[] => plainSentencesOf(block).filter(t
 export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => false };
 
 /** The unit of every time, as `All times are in minutes.` gives it. */
-const unitOfAll =
-  /\b(?:all|any|every|semua|seluruh|setiap) (?:\p{L}+ )?(?:times?|durations?|periods?|lifetimes?|waktu|durasi|masa)\b.*\b(?:in|as|dalam)\b/iu;
+const periods = oneOf('times?', 'durations?', 'periods?', 'lifetimes?', 'waktu', 'durasi', 'masa');
+/** `Each time` is whenever something happens. */
+const every = oneOf('all', 'any', 'every', 'semua', 'seluruh', 'setiap');
+const unitOfAll = pattern`\b${every} (?:\p{L}+ )?${periods}\b.*\b(?:in|as|dalam)\b`;
 
 /** The unit of a lifetime without the name of the member that counts it, as `The lifetime is given in minutes.` gives it. */
-const unitOfLife =
-  /\b(?:lifetimes?|lifespan|time to live|ttl|validity|expir(?:y|ation)|durations?|times?|periods?|masa berlaku\w*|umur token|durasi|waktu)\b(?:[^.;]{0,80}\b(?:in|as|dalam|counts?|adalah|is|are) |: )(?:(?:whole|full|the|unit|satuan|of)\s){0,3}(?:milli-?seconds?|seconds?|minutes?|hours?|days?|ms|(?:mili)?detik|menit|jam|hari)\b/i;
+const life = oneOf(
+  ...[word.lifetime, 'expir(?:y|ation)', 'durations?', 'times?', 'periods?'],
+  ...['masa berlaku\\w*', 'umur token', 'durasi', 'waktu'],
+);
+const isIn = oneOf(word.is, 'in', 'as', 'dalam', 'counts?');
+const unit = oneOf(word.unit, 'milli-?seconds?', 'ms', 'milidetik');
+const unitOfLife = pattern`\b${life}\b(?:[^.;]{0,80}\b${isIn} |: )(?:(?:whole|full|the|unit|satuan|of)\s){0,3}${unit}\b`;
 
 /** Whether a sentence gives the unit of every time. */
 const givesUnit = remembered(
@@ -98,8 +121,11 @@ export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
 }
 
 /** What a sentence that is read for itself holds: an address, or a label of one, and the life of a token. */
-const readElsewhere =
-  /https?:\/\/|\b(?:GET|POST|PUT)\b|\/\w+\/\w|:[\s*_]*$|\b(?:expir\w*|valid for|lifetime|refresh\w*|re-?use\w*|cache\w*|retr(?:y|ies)|berlaku|kedaluwarsa)\b/i;
+const ofLife = oneOf(
+  ...[word.lifetime, word.expired, 'expir\\w*', 'valid for', 'berlaku'],
+  ...['refresh\\w*', 're-?use\\w*', 'cache\\w*', 'retr(?:y|ies)'],
+);
+const readElsewhere = pattern`https?:\/\/|\b(?:GET|POST|PUT)\b|\/\w+\/\w|:[\s*_]*$|\b${ofLife}\b`;
 
 /** A status that is answered. */
 const answersWith = /\b(?:HTTP|status)\b[^.]{0,20}\b2\d\d\b/i;
@@ -144,10 +170,11 @@ export function doubtsBeside(blocks: Block[], texts: ReadonlySet<Block>, fielded
   );
 }
 
+const several = oneOf(word.all, 'these', 'following', 'other', 'remaining');
+const ofAll = pattern`\b${several}\b[^.]{0,40}\b${oneOf(word.member, 'headers?')}\b`;
+const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)|keduanya|semuanya|semua)\b/i;
+
 /** Sentences that say of all fields that something is so for some requests alone, as `All fields are optional in the sandbox.` */
 export function generalDoubts(blocks: Block[]): string[] {
-  const all =
-    /\b(?:all|any|every|these|following|other|remaining|semua|seluruh|setiap)\b[^.]{0,40}\b(?:fields?|parameters?|headers?|members?|attributes?|kolom|atribut)\b/i;
-  const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)|keduanya|semuanya|semua)\b/i;
-  return blocks.flatMap(sentencesOf).filter((one) => (all.test(one) || together.test(one)) && isQualified(one));
+  return blocks.flatMap(sentencesOf).filter((one) => (ofAll.test(one) || together.test(one)) && isQualified(one));
 }

@@ -1,6 +1,8 @@
 /** Lists of statuses with their codes, below a caption that names the member which holds these: `Errors (JSON, code always there):`. */
 import { pointerOf } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
 import type { Reading } from './reading.ts';
@@ -16,9 +18,9 @@ interface Named {
 }
 
 /** A member with whether it is there, or behind the word for one. */
-const always =
-  /^`?([A-Za-z_]\w*)`?,? (?:is )?(?:always(?: (?:there|present|set|sent))?|mandatory|required|selalu(?: ada)?|wajib(?: ada)?)$/i;
-const called = /^(?:the |in )?(?:members?|fields?|attribute|kolom|atribut|isian) `?([A-Za-z_]\w*)`?$/i;
+const isThere = oneOf(`${word.always}(?: ${word.sent})?`, `${word.mandatory}(?: ada)?`);
+const always = pattern`^\`?([A-Za-z_]\w*)\`?,? (?:${word.is} )?${isThere}$`;
+const called = pattern`^(?:the |in )?${word.member} \`?([A-Za-z_]\w*)\`?$`;
 
 /** The one member that a caption of refusals names between parentheses, each word of it understood; null for any other. */
 function namedIn(title: string): Named | null {

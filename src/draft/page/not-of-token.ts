@@ -1,21 +1,45 @@
 /** Words by which something is of all calls but the request for a token. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 
-const asking =
-  '(?:(?:access[ -]?)?token|log-?in|authentication|authorization)[ -](?:request|call|endpoint|operation|api)|(?:permintaan|panggilan|endpoint|operasi|layanan|request|call)s? (?:for (?:an? |the )?|of (?:an? |the )?|untuk )?(?:akses |access[ -]?)?token|(?:requesting|asking for|fetching|getting|meminta|mengambil) (?:an? |the )?(?:access[ -]?)?token';
-const small =
-  '(?:for|on|in|to|by|with|of|the|this|an?|that|itself|when|is|are|it|needed|required|used|sent|part|header|untuk|pada|dalam|saat|bagi|di|yang|dipakai|dikirim|berlaku|diperlukan|dibutuhkan|perlu)';
+const a = '(?:an? |the )?';
+const token = '(?:access[ -]?)?token';
+/** A method of authentication is no call. */
+const call = oneOf(word.request, 'endpoints?', 'operations?', 'operasi', 'layanan');
+const asking = oneOf(
+  `${oneOf(token, 'log-?in', 'authentication', 'authorization')}[ -]${oneOf(call, 'apis?')}`,
+  `${call} (?:for ${a}|of ${a}|untuk )?(?:akses |access[ -]?)?token`,
+  `(?:requesting|asking for|fetching|getting|meminta|mengambil) ${a}${token}`,
+);
+const small = oneOf(
+  ...[
+    word.in,
+    word.for,
+    word.with,
+    word.is,
+    word.the,
+    word.mandatory,
+    'to',
+    'by',
+    'of',
+    'that',
+    'itself',
+    'when',
+    'it',
+  ],
+  ...['used', 'sent', 'part', 'header', 'saat', 'yang', 'dipakai', 'dikirim', 'berlaku', 'perlu'],
+);
 
 /** That something is not so of that request. */
-const denied = RegExp(
-  `\\b(?:not|except(?:ing)?|other than|apart from|excluding|besides|never|bukan|kecuali|selain|tidak)(?: ${small}){0,5} (?:${asking})s?\\b(?![^.;]{0,40}\\b(?:only|alone|saja)\\b)`,
-  'i',
+const not = oneOf(
+  ...[word.not, word.unless, 'excepting', 'other than', 'apart from', 'excluding', 'besides', 'selain'],
 );
+const denied = pattern`\b${not}(?: ${small}){0,5} ${asking}s?\b(?![^.;]{0,40}\b(?:only|alone|saja)\b)`;
+
 /** The same behind the calls that it is so of. */
-const allBut = RegExp(
-  `\\b(?:all|every|each|any|semua|setiap)(?: \\p{L}+){0,3}? (?:calls?|requests?|endpoints?|operations?|services?|panggilan|permintaan|layanan) but(?: ${small}){0,3} (?:${asking})s?\\b|\\b(?:all|every|each) but(?: ${small}){0,3} (?:${asking})s?\\b`,
-  'iu',
-);
+const butThat = `but(?: ${small}){0,3} ${asking}s?\\b`;
+const allBut = pattern`\b${word.all}(?:(?: \p{L}+){0,3}? ${oneOf(word.request, word.operation)})? ${butThat}`;
 
 /** Whether words say of something that it is not so of the request for a token. */
 export const isNotOfToken = (words: string): boolean => {
@@ -34,6 +58,8 @@ const sentencesOf = (block: Block | undefined): string[] =>
         .split(/(?<=[.!?])\s+/)
     : [];
 
+const asks = pattern`${asking}`;
+
 /** Words that announce what is below them. */
 const announcing = /:[\s*_]*$|\b(?:berikut|following|below|di bawah(?: ini)?|these|ini)\b/i;
 
@@ -44,12 +70,16 @@ function announcesOthers(block: Block | undefined): boolean {
   const last = all.at(-1) ?? '';
   if (announcing.test(last) && isNotOfToken(last)) return true;
   // What is said before of other requests is so of those that it announces, where it names none itself.
-  return /:[\s*_]*$/.test(last) && !RegExp(asking, 'i').test(last) && all.some(isNotOfToken);
+  return /:[\s*_]*$/.test(last) && !asks.test(last) && all.some(isNotOfToken);
 }
 
 /** A sentence about all that stands right above it. */
-const ofThose =
-  /^\W*(?:(?:all|both|each|semua|kedua) (?:of )?)?(?:these|those|they|it|this|the (?:\p{L}+ ){0,2}above|(?:semua |kedua )?(?:header|tabel|kolom|parameter)s? (?:ini|itu|tersebut|di atas))(?![\p{L}])/iu;
+const allOf = `(?:${oneOf('all', 'both', 'each', 'semua', 'kedua')} (?:of )?)?`;
+const those = oneOf(
+  ...['these', 'those', 'they', 'it', 'this', 'the (?:\\p{L}+ ){0,2}above'],
+  '(?:semua |kedua )?(?:header|tabel|kolom|parameter)s? (?:ini|itu|tersebut|di atas)',
+);
+const ofThose = pattern`^\W*${allOf}${those}(?!\p{L})`;
 
 /** Those blocks of a page of which it was asked: each pass through the page asks for all of them again. */
 const asked = new WeakMap<Block[], boolean[]>();

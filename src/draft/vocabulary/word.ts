@@ -36,11 +36,15 @@ const grammar = {
   until: oneOf('until', 'till', 'sampai', 'hingga'),
   both: oneOf('both', 'kedua(?:nya)?'),
   also: oneOf('also', 'too', 'as well', 'juga'),
-  but: oneOf('but', 'tetapi', 'namun'),
+  but: oneOf('but', 'however', 'though', 'although', 'tetapi', 'tapi', 'namun'),
   these: oneOf('these', 'those', 'them', 'ini', 'tersebut'),
   below: oneOf('following', 'below', 'berikut(?: ini)?', 'di bawah(?: ini)?'),
   above: oneOf('above', 'di atas'),
   see: oneOf('see', 'refer to', 'lihat'),
+  by: oneOf('by', 'oleh'),
+  via: oneOf('via', 'through', 'melalui', 'lewat'),
+  while: oneOf('while', 'whereas', 'sedangkan', 'sementara'),
+  uses: oneOf('uses?', 'using', 'memakai', 'menggunakan', 'pakai', 'gunakan', 'digunakan'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -102,6 +106,11 @@ const things = {
   type: oneOf('types?', 'tipe', 'jenis'),
   user: oneOf('users?', 'user ?names?', 'pengguna', 'nama pengguna'),
   secret: oneOf('secrets?', 'passwords?', 'pass ?phrases?', 'kunci', 'rahasia', 'kata sandi', 'sandi'),
+  array: oneOf('arrays?', 'lists?', 'larik', 'daftar'),
+  key: oneOf('keys?', 'kunci'),
+  password: oneOf('passwords?', '(?:kata )?sandi'),
+  signature: oneOf('signatures?', 'tanda ?tangan'),
+  section: oneOf('sections?', 'chapters?', 'bagian', 'bab'),
 };
 
 /** What is done with a token. */
@@ -126,6 +135,7 @@ const outcome = {
   ),
   responds: oneOf('answers?', 'returns?', 'responds?', 'replies', 'menjawab', 'mengembalikan', 'membalas'),
   answered: oneOf('answered', 'dijawab'),
+  refusal: oneOf('errors?', 'refusals?', 'failures?', 'galat', 'kesalahan', 'penolakan'),
 };
 
 /** Times and how they are counted. */
@@ -142,5 +152,18 @@ const counts = {
   ),
 };
 
+/** How many there are, and how long a text is. */
+const amounts = {
+  atMost: oneOf(
+    ...['max(?:imum|imal|\\.)?', 'maks(?:im(?:um|al)|\\.)?', 'up to', 'at (?:the )?most'],
+    ...['(?:no|not|never) (?:more|longer) than', 'paling (?:banyak|panjang|lama)'],
+    'tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?',
+  ),
+  atLeast: oneOf(
+    ...['min(?:imum|imal|\\.)?', 'at (?:the )?least', 'paling (?:sedikit|pendek|tidak)', 'setidaknya', 'sekurangnya'],
+  ),
+  length: oneOf('lengths?', 'len', 'panjang(?:nya)?'),
+};
+
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts };
+export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts, ...amounts };

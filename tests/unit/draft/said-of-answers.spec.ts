@@ -197,3 +197,16 @@ test('a clause that calls all answers or all requests JSON says so whatever stan
     'they are XML',
   );
 });
+
+test('an answer that is sent with a media type says nothing of the request', async () => {
+  for (const line of [
+    'Respon selalu dikirim dengan header `Content-Type: application/json`.',
+    'Responses are always sent as `application/json`.',
+  ]) {
+    const { facts } = await readDraft(
+      `${endpoint}| Parameter | Type | Required |\n|---|---|---|\n| user | string | Yes |\n\n## Response 200\n\n${line}\n\n- ticket, string, always\n`,
+    );
+    expect(facts, line).toMatchObject({ '200 media-type': 'application/json' });
+    expect(keysOf(facts, 'media-type'), line).toEqual([]);
+  }
+});
