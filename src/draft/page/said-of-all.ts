@@ -1,4 +1,7 @@
 /** Sentences that say of all fields above them that they are there, as `All of these are mandatory.` */
+import { glue } from '../vocabulary/glue.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { contextOf } from './heading-words.ts';
 
 /** What such a sentence says. */
@@ -17,35 +20,44 @@ export interface OfAll {
 const counts = new Map(
   'two three four five six seven eight|dua tiga empat lima enam tujuh delapan'
     .split('|')
-    .flatMap((words) => words.split(' ').map((word, index): [string, number] => [word, index + 2])),
+    .flatMap((words) => words.split(' ').map((one, index): [string, number] => [one, index + 2])),
 );
 
 /** Characters of the longest such sentence. */
 const longest = 160;
 
-const begins =
-  /^(?:all|every|each|both|they|semua(?:nya)?|seluruh(?:nya)?|setiap|keduanya|ketiganya|keempatnya|kelimanya) /i;
+/** Words for all of two, three, four and five. */
+const allOfFew = ['both', 'keduanya', 'ketiganya', 'keempatnya', 'kelimanya'];
+
+/** Any of them may be one alone. */
+const begins = pattern`^(?!any )${oneOf(word.all, 'they', 'semuanya', 'seluruhnya', ...allOfFew)} `;
 
 /** That something is there, at the end of the sentence. */
-const isThere =
-  / (?:(?:is|are|must be|have to be|has to be|adalah|bersifat|harus) )?(?:(?:always )?(?:mandatory|required|obligatory|compulsory)|always (?:there|present|returned|included|sent|set)|wajib(?: (?:ada|diisi|dikirim(?:kan)?|disertakan))?|mandatori|selalu (?:ada|dikirim(?:kan)?|dikembalikan|disertakan))$| (?:must|have to|has to|harus|wajib) (?:always |selalu )?(?:be )?(?:sent|present|given|provided|included|there|filled|filled in|ada|diisi|dikirim(?:kan)?|disertakan)$/i;
+const is = oneOf(word.is, `${word.must} be`, 'bersifat', 'harus');
+const filled = oneOf(word.sent, 'filled(?: in)?');
+const isThere = pattern` ${oneOf(
+  `(?:${is} )?(?:${word.always} )?${word.mandatory}(?: ${filled})?`,
+  `(?:${is} )?${word.always} ${filled}`,
+  `${oneOf(word.must, 'wajib')} (?:${word.always} )?(?:be )?${filled}`,
+)}$`;
 
 /** Words between the two: which fields these are. */
-const between = new Set(
-  (
-    'of and dan the these those them above listed given here fields field parameters parameter params headers header members member ' +
-    'attributes attribute properties property elements element values in this table request response answer body ' +
-    'di atas ini itu tersebut pada dalam tabel kolom atribut isian elemen permintaan respons jawaban yang'
+const between = new Set([
+  ...glue,
+  ...(
+    'them above listed given here fields field parameters parameter params headers header members member ' +
+    'attributes attribute properties property elements element values table request response answer body ' +
+    'atas tabel kolom atribut isian elemen permintaan respons jawaban'
   ).split(' '),
-);
+]);
 
 /** What is marked beside a field goes before what is said of all. */
-const unlessMarked =
-  /,? (?:unless|except where|if not) (?:they are |it is )?(?:otherwise )?(?:marked|stated|noted|indicated|specified)(?: otherwise)?$|,? kecuali (?:disebutkan|dinyatakan|ditandai) lain$/i;
+const marked = oneOf('marked', 'stated', 'specified', 'noted', 'indicated', 'disebutkan', 'dinyatakan', 'ditandai');
+const unlessMarked = pattern`,? ${oneOf(word.unless, 'except where', `${word.when} not`)} (?:they are |it is )?(?:otherwise )?${marked}(?: otherwise| lain)?$`;
 
 /** Headers with what is in a body: two tables. */
-const both =
-  /\bheaders? (?:and|dan) (?:(?:body|form) )?(?:fields?|parameters?|params|members?|attributes?|kolom|isian|atribut)\b|\b(?:fields?|parameters?|params|members?|kolom|isian|atribut) (?:and|dan) headers?\b/i;
+const both = pattern`\bheaders? ${word.and} (?:(?:body|form) )?${word.member}\b|\b${word.member} ${word.and} headers?\b`;
+const above = pattern`\b${word.above}\b`;
 
 /** Whether a sentence says of all fields above it that they are there, each word of it understood; null for any other. */
 export function saidOfAll(sentence: string): OfAll | null {
@@ -58,16 +70,16 @@ export function saidOfAll(sentence: string): OfAll | null {
   const [predicate = ''] = isThere.exec(` ${which}`) ?? [];
   if (predicate === '') return null;
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
-  if (!words.every((word) => word === '' || between.has(word) || counts.has(word))) return null;
+  if (!words.every((one) => one === '' || between.has(one) || counts.has(one))) return null;
   const [first = ''] = sentence.toLowerCase().split(' ');
-  const together = ['both', 'keduanya', 'ketiganya', 'keempatnya', 'kelimanya'].indexOf(first);
+  const together = allOfFew.indexOf(first);
   const numbers = [
-    ...words.flatMap((word) => counts.get(word) ?? []),
+    ...words.flatMap((one) => counts.get(one) ?? []),
     ...(together < 0 ? [] : [Math.max(2, together + 1)]),
   ];
   return {
     side: contextOf(words.join(' ')).side,
-    reachesUp: /\b(?:above|di atas)\b/i.test(said),
+    reachesUp: above.test(said),
     ofBoth: both.test(said),
     count: numbers[0] ?? null,
   };

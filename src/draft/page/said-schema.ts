@@ -1,5 +1,7 @@
 /** The schema of a field, with what only the words about it say: its lengths, its bounds and its format. */
 import type { Schema } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { withExact } from './exact-lengths.ts';
 import { numbered } from './numbers.ts';
@@ -8,19 +10,22 @@ import { boundsIn } from './said.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from './value-forms.ts';
 import { lengthsInWords, typeWord } from './values.ts';
 
+/** Whose an address is. */
+const ofOwner = oneOf(word.of, word.client, 'milik', 'server');
+
 /** Formats that the words about a text are the name of. */
 const formats: readonly (readonly [RegExp, string])[] = [
   [/^(?:(?:a|the) )?(?:(?:as|in|format:?) )?RFC ?3339(?: (?:date-?time|timestamp|format))?$/i, 'date-time'],
   [/^(?:an? )?(?:absolute )?UR[LI]$/i, 'uri'],
   [/^(?:an? )?(?:UUID|GUID)(?: ?v\d)?$/i, 'uuid'],
   [
-    /^(?!.*\b(?:or|and|atau|dan)\b)(?:(?:the|an?) )?(?:alamat )?IPv4(?: address)?(?: (?:of|dari|milik|server|klien|mitra)\b[\p{L} '’]{0,40})?$/iu,
+    pattern`^(?!.*\b${oneOf(word.or, word.and)}\b)(?:${word.the} )?(?:alamat )?IPv4(?: address)?(?: ${ofOwner}\b[\p{L} '’]{0,40})?$`,
     'ipv4',
   ],
 ];
 
 /** What may stand beside the form of a time and changes nothing of it. */
-const ofZone = /^(?:always |in |in the time zone )?(?:utc|gmt|wib|wita|wit)(?:[+-]\d\d?(?::\d\d)?)?$/i;
+const ofZone = pattern`^(?:${oneOf(word.always, word.in, 'in the time zone')} )?(?:utc|gmt|wib|wita|wit)(?:[+-]\d\d?(?::\d\d)?)?$`;
 
 /** The format whose name begins the words about a text; null where the sentence says anything else. */
 function formatIn(notes: string): string | null {
@@ -31,7 +36,7 @@ function formatIn(notes: string): string | null {
     .map((piece) => piece.trim())
     .filter((piece) => piece !== '');
   const [form = '', ...zones] = pieces;
-  const format = formats.find(([pattern]) => pattern.test(form))?.[1] ?? null;
+  const format = formats.find(([own]) => own.test(form))?.[1] ?? null;
   if (format !== null && zones.every((zone) => ofZone.test(zone))) return format;
   return isUuid(notes) ? 'uuid' : null;
 }
@@ -55,8 +60,13 @@ function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
 }
 
 /** A piece of words that is nothing but what a value is: `a string of 64 characters`, `as a number`, `berupa teks`. */
-const typeAlone =
-  /^(?:(?:(?:given |sent |returned |written |dikirim |ditulis )?(?:as|sebagai|berupa|berbentuk|dalam bentuk) (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)|an? (?:JSON )?(string|integer|boolean))(?: (?:of|with|dengan) (?:max(?:imum|\.)? |exactly |up to |at most )?\d+ (?:characters?|karakter|digits?))?)$/i;
+const given = oneOf('given', 'sent', 'returned', 'written', 'dikirim', 'ditulis');
+const as = oneOf('as', 'sebagai', 'berupa', 'berbentuk', 'dalam bentuk');
+const ofLength = `${oneOf(word.of, word.with)} (?:${oneOf(word.atMost, word.exactly)} )?\\d+ ${oneOf(word.character, 'digits?')}`;
+const typeAlone = pattern`^(?:${oneOf(
+  `(?:${given} )?${as} (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)`,
+  'an? (?:JSON )?(string|integer|boolean)',
+)}(?: ${ofLength})?)$`;
 
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {

@@ -25,6 +25,13 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  also: oneOf('also', 'too', 'as well', 'juga'),
+  same: oneOf('same', 'sama'),
+  both: oneOf('both', 'keduanya'),
+  while: oneOf('while', 'whereas', 'sedangkan', 'sementara'),
+  above: oneOf('above', 'di ?atas'),
+  suchAs: oneOf('e\\.?g', 'for example', 'for instance', 'such as', 'misal(?:nya|kan)?', 'contoh(?:nya)?', 'seperti'),
+  andSoOn: oneOf('etc', 'and so on', 'and others', 'among others', 'dll', 'dst', 'dan lain-lain', 'antara lain'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -56,6 +63,32 @@ const presence = {
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
 };
 
+/** How many there are, and of what a text is made. */
+const amounts = {
+  few: oneOf('two', 'three', 'four', 'five', 'dua', 'tiga', 'empat', 'lima'),
+  atMost: oneOf(
+    ...[
+      'max(?:imum|imal|\\.)?',
+      'maks(?:im(?:um|al)|\\.)?',
+      'up to',
+      'at (?:the )?most',
+      '(?:no|not|never) (?:more|longer) than',
+    ],
+    ...['paling (?:banyak|panjang|lama)', 'tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?'],
+  ),
+  atLeast: oneOf(
+    'min(?:imum|imal|\\.)?',
+    'at (?:the )?least',
+    'paling (?:sedikit|pendek|tidak)',
+    'setidaknya',
+    'sekurangnya',
+  ),
+  to: oneOf('to', 'sampai(?: dengan)?', 'hingga', 's/d', 's\\.?d\\.?'),
+  character: oneOf('char(?:acter)?s?', 'karakter'),
+  digit: oneOf('digits?', 'angka'),
+  letter: oneOf('letters?', 'huruf'),
+};
+
 /** What a request, an answer and their parts are called. */
 const things = {
   request: oneOf('requests?', 'calls?', 'permintaan', 'panggilan'),
@@ -67,6 +100,16 @@ const things = {
   value: oneOf('values?', 'nilai'),
   example: oneOf('examples?', 'samples?', 'contoh(?:nya)?', 'misal(?:nya)?'),
   client: oneOf('clients?', 'partners?', 'merchants?', 'consumers?', 'klien', 'mitra'),
+  body: oneOf('bod(?:y|ies)', 'payloads?', 'badan'),
+  code: oneOf('codes?', 'kode'),
+  default: oneOf('defaults?', 'bawaan', 'baku'),
+  api: oneOf('apis?', 'endpoints?', 'operations?', 'services?', 'layanan', 'operasi'),
+  authentication: oneOf('authentication', 'authori[sz]ation', 'autentikasi', 'otentikasi', 'otorisasi'),
+  holds: oneOf(
+    ...['has', 'have', 'holds?', 'carr(?:y|ies)', 'contains?', 'includes?'],
+    ...['memuat', 'berisi', 'memiliki', 'mempunyai', 'mengandung', 'membawa'],
+  ),
+  uses: oneOf('uses?', 'using', 'memakai', 'menggunakan', 'pakai', 'gunakan', 'digunakan'),
 };
 
 /** How a request ends. */
@@ -76,6 +119,9 @@ const outcome = {
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
+  refusal: oneOf('errors?', 'refusals?', 'failures?', 'galat', 'kesalahan', 'penolakan'),
+  fails: oneOf('fail(?:s|ed)?', 'gagal'),
+  unknown: oneOf('unknown', 'tidak (?:dikenal|terdaftar)'),
 };
 
 /** Times and how they are counted. */
@@ -85,4 +131,4 @@ const time = {
 };
 
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...outcome, ...time };
+export const word = { ...grammar, ...presence, ...amounts, ...things, ...outcome, ...time };
