@@ -45,7 +45,7 @@ const isThere = pattern` ${oneOf(
 const between = new Set([
   ...glue,
   ...(
-    'them above listed given here fields field parameters parameter params headers header members member ' +
+    'these those them ini itu tersebut above listed given here fields field parameters parameter params headers header members member ' +
     'attributes attribute properties property elements element values table request response answer body ' +
     'atas tabel kolom atribut isian elemen permintaan respons jawaban'
   ).split(' '),

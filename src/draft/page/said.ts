@@ -6,16 +6,13 @@ import { isQualified } from './doubts.ts';
 import { credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
-const allowed = oneOf(
-  ...['possible', 'allowed', 'allowable', 'valid', 'accepted', 'permitted', 'supported', 'available'],
-  ...['mungkin', 'diizinkan', 'diperbolehkan'],
-);
+const allowed = oneOf(word.allowed, 'possible', 'allowable', 'available', 'mungkin');
 const everyValue = oneOf(
   `${oneOf(allowed, 'enum(?:erated|eration)?')} (?:values?|options?)`,
   'enum(?:eration)?s?',
   `one of(?: ${oneOf('the following', 'these')}(?: values)?)?`,
   `${oneOf(word.few, '[2-9]')} (?:${allowed} )?(?:values|nilai)`,
-  `nilai yang ${oneOf(allowed)}`,
+  `nilai yang ${allowed}`,
   'pilihan(?: nilai)?',
   'salah satu(?: dari)?',
 );

@@ -24,9 +24,9 @@ const betweenNames = pattern`,? ${word.and} |, `;
 const elsewhere = new Set([
   ...glue,
   ...(
-    'like answer answers response responses success successful grant granted body above ' +
+    'those like answer answers response responses success successful grant granted body above ' +
     'lengths length types type form forms presence given listed shown described defined stated ' +
-    'panjang tipe disebut disebutkan tercantum seperti atas respons jawaban sukses berhasil sebagaimana'
+    'panjang tipe disebut disebutkan tercantum tersebut seperti atas respons jawaban sukses berhasil sebagaimana'
   ).split(' '),
 ]);
 

@@ -1,7 +1,7 @@
 /** Small words between those that tell: each reader that understands a sentence word by word knows them. */
 
-/** Articles, pronouns, prepositions and `is`: none of them takes anything back, bounds it, or leaves it open. */
+/** Articles, pronouns, prepositions and `is`: none of them takes anything back, points elsewhere, or leaves it open. */
 export const glue: readonly string[] = (
-  'a an the this that these those it its is are be as of on in to at for with and ' +
-  'ini itu tersebut yang adalah yaitu di dari pada untuk dalam dengan dan'
+  'a an the this that it its is are be as of on in to at for with and ' +
+  'yang adalah yaitu di dari pada untuk dalam dengan dan'
 ).split(' ');

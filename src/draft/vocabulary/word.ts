@@ -32,6 +32,7 @@ const grammar = {
   above: oneOf('above', 'di ?atas'),
   suchAs: oneOf('e\\.?g', 'for example', 'for instance', 'such as', 'misal(?:nya|kan)?', 'contoh(?:nya)?', 'seperti'),
   andSoOn: oneOf('etc', 'and so on', 'and others', 'among others', 'dll', 'dst', 'dan lain-lain', 'antara lain'),
+  but: oneOf('but', 'however', 'tetapi', 'tapi', 'namun'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -61,6 +62,10 @@ const presence = {
   ),
   missing: oneOf('missing', 'absent', 'omitted', 'left out', 'tidak ada', 'tidak dikirim', 'tidak disertakan'),
   empty: oneOf('empty', 'blank', 'kosong', 'dikosongkan'),
+  allowed: oneOf(
+    ...['allowed', 'accepted', 'permitted', 'supported', 'valid'],
+    ...['diizinkan', 'diperbolehkan', 'diterima', 'didukung'],
+  ),
 };
 
 /** How many there are, and of what a text is made. */
@@ -117,7 +122,7 @@ const outcome = {
   succeeds: oneOf('success', 'successful(?:ly)?', 'succeeds?', 'succeeded', 'berhasil', 'sukses'),
   refused: oneOf('refused', 'rejected', 'denied', 'declined', 'ditolak'),
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
-  wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
+  wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru', 'tidak (?:sah|valid)'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
   refusal: oneOf('errors?', 'refusals?', 'failures?', 'galat', 'kesalahan', 'penolakan'),
   fails: oneOf('fail(?:s|ed)?', 'gagal'),
