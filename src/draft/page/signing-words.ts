@@ -27,8 +27,7 @@ const otherMeans = /\b(?:dsa|pss|md5)\b|sha[ _-]?(?!256)\d{1,3}/i;
 const label = /^[\s>*_`-]*(?:algorith?ms?|algoritma|signing method|metode (?:signature|tanda tangan))\b[*_` ]*:/i;
 
 /** How a signature is written. */
-const written =
-  /\bbase[ -]?64|\bhexa?|heksa|url-?safe|\bpadding\b|\b(?:upper|lower)[ -]?case|huruf (?:besar|kecil|kapital)/i;
+const written = pattern`\bbase[ -]?64|\bhexa?|heksa|url-?safe|\bpadding\b|\b${oneOf(word.upperCase, word.lowerCase)}\b`;
 
 /** What requests are for that ask for no token, and messages that are none. */
 const deals = oneOf(

@@ -17,7 +17,7 @@ const presence = oneOf(
 );
 const form = oneOf(
   ...['json', 'strings?', 'integers?', 'numeric', 'booleans?', 'arrays?', 'teks', 'bilangan', 'utc', 'iso ?8601'],
-  ...['lower[- ]?case', 'upper[- ]?case', 'case[- ](?:in)?sensitive', 'huruf (?:kecil|besar)', 'hex\\w*', 'base64\\w*'],
+  ...[word.lowerCase, word.upperCase, 'case[- ](?:in)?sensitive', 'hex\\w*', 'base64\\w*'],
 );
 const amount = oneOf(
   `\\d+ ${oneOf(word.character, word.digit, 'bytes?', word.unit)}`,

@@ -14,8 +14,8 @@ const either = (one: string, other: string): string => {
   const between = oneOf(word.and, word.or);
   return `${one} ${between} ${other}|${other} ${between} ${one}`;
 };
-const lower = oneOf('lower[- ]?case letters', 'huruf kecil');
-const upper = oneOf('upper[- ]?case letters', 'huruf (?:besar|kapital)');
+const lower = `${word.lowerCase}(?: letters)?`;
+const upper = `${word.upperCase}(?: letters)?`;
 const numeric = '(?:numeric|numerik)';
 const hex = oneOf(
   `hex(?:adecimal)?(?: ${oneOf(word.character, word.digit, word.letter)})`,

@@ -46,7 +46,9 @@ export function wholeNumber(cell: string): number | null {
 }
 
 const ofText = oneOf(word.character, word.digit, word.letter);
-const unit = `(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?${ofText}?`;
+const ofKind = '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?';
+const unit = `${ofKind}${ofText}?`;
+const countsText = pattern`\d\s*${ofKind}${ofText}`;
 const length = oneOf('length', 'len', 'panjang');
 // `to 18` alone is half of a range.
 const most = oneOf(`${word.atMost}(?:\\s+${length}(?:\\s+of)?)?`, `(?!to)${word.to}`, '<=', '≤', '\\.\\.');
@@ -118,7 +120,7 @@ export function lengthsOf(cell: string): Schema | null {
 const bareBound = pattern`^\s*${oneOf(most, least)}\s*:?\s*\d+\s*$`;
 
 /** A count of characters of one kind. */
-const ofKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
+const countsKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
 
 /** Words before a length that are no part of it. */
 const alwaysAhead = pattern`^\s*${word.always}\s+(?=\d+ ${ofText})`;
@@ -133,13 +135,11 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) => text.replace(alwaysAhead, 'exactly ').replace(textAhead, '').replace(lengthBeforeBound, ''));
   const found: Schema = {};
-  const counts = (one: string): boolean =>
-    /\d\s*(?:(?:hex\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char|karakter|digit|huruf|letter)/i.test(one) ||
-    (isString && bareBound.test(one));
+  const counts = (one: string): boolean => countsText.test(one) || (isString && bareBound.test(one));
   for (const text of sentences.filter(counts)) {
     const lengths = lengthsOf(text) ?? {};
     // `At least 1 digit` is what a text has to hold, and not how long it is.
-    if (lengths['maxLength'] === undefined && ofKind.test(text)) continue;
+    if (lengths['maxLength'] === undefined && countsKind.test(text)) continue;
     if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
   }
   return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};
@@ -169,10 +169,25 @@ export function isPlaceholder(value: string): boolean {
 export const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((one) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(one)).length > 2;
 
-const secretWords =
-  /secret|password|passwd|passphrase|passcode|passkey|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
-const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer|agent)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen)$|^(user|username|login|email|clientid|partnerid)$/;
+const secretWords = RegExp(
+  [
+    'secret|password|passwd|passphrase|passcode|passkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^pin$',
+    'apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^x?kunci(?!publi[ck])|^key$',
+    '^token$|authtoken',
+  ].join('|'),
+);
+const holder = oneOf(
+  ...['client', 'app', 'application', 'partner', 'merchant', 'consumer', 'user', 'account', 'api', 'corporate'],
+  ...['company', 'institution', 'member', 'customer', 'agent'],
+);
+const owner = 'klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen';
+const idWords = RegExp(
+  [
+    `^x?${holder}(?:id|key|code|name|no|number)$`,
+    `^(?:id|kode|nama|nomor|no)(?:${owner})$`,
+    '^(?:user|username|login|email|clientid|partnerid)$',
+  ].join('|'),
+);
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {

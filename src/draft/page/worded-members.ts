@@ -11,15 +11,17 @@ import { saidOfAll } from './said-of-all.ts';
 import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
+const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
+const attributes = `\\s*\\((?!${eachOfThem}\\s)([^()]{1,60})\\)`;
+const number = '([\\w.-]{0,30}\\d[\\w.-]{0,30})(?![\\w`])';
+
 /** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
-const piece =
-  /^`([A-Za-z_][\w.-]*)`(?:\s*\((?!(?:both|all|each|keduanya|semuanya?)\s)([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`|\s+(?:"([^"\s]{1,60})"|([\w.-]{0,30}\d[\w.-]{0,30})(?![\w`])))?/;
+const piece = pattern`^\`([A-Za-z_][\w.-]*)\`(?:${attributes}|\s*(?:=|:)\s*\`([^\`\s]{1,60})\`|\s+(?:"([^"\s]{1,60})"|${number}))?`;
 
 /** A status right before the first member, as `Unknown user: 404 with` and `200 with` have it. */
 const ofStatus = pattern`\b[2-5]\d\d\b[\`*]* ${oneOf(word.with, word.and)}\s*$`;
 
 /** What is said behind all members of each of them, as `(both strings)`. */
-const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
 const ofEach = pattern`^\s*\(${eachOfThem}\s+([^()]{2,30}?)s?\)`;
 
 /** What stands between two members. */
@@ -62,11 +64,19 @@ function saidOf(said: string): { schema: Schema; required: boolean | null; left:
   };
 }
 
+const behindFirst = oneOf(
+  '\\(',
+  '=',
+  ':\\s*`',
+  '"',
+  '[\\w.-]{0,30}\\d',
+  `(?:,|${word.and})[^()]{0,200}\\(${eachOfThem}`,
+);
+const firstMember = pattern`\`[A-Za-z_][\w.-]*\`\s*${behindFirst}`;
+
 /** The members that a sentence lists to its end, each with what is said of it, and with that which is not understood of it; null for any other sentence. */
 function membersListed(sentence: string, at: string): Member[] | null {
-  const begin = sentence.search(
-    /`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`|"|[\w.-]{0,30}\d|(?:,|and|dan)[^()]{0,200}\((?:both|all|each|kedua|semua))/,
-  );
+  const begin = sentence.search(firstMember);
   if (begin < 0 || sentence.length > longest || !isHolding(sentence.slice(0, begin))) return null;
   const found: Member[] = [];
   let rest = sentence.slice(begin);

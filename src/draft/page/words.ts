@@ -189,7 +189,9 @@ const yes = new Set(
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|may be left out|can be left out|can be absent|can be omitted|may be omitted|kadang|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
+    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|boleh tidak dikirim|boleh dihilangkan|boleh|' +
+    'may be left out|can be left out|can be absent|can be omitted|may be omitted|may|sometimes|kadang|kadang-kadang|' +
+    'pilihan|0|0..1'
   ).split('|'),
 );
 const negated = [

@@ -92,6 +92,8 @@ const amounts = {
   character: oneOf('char(?:acter)?s?', 'karakter'),
   digit: oneOf('digits?', 'angka'),
   letter: oneOf('letters?', 'huruf'),
+  upperCase: oneOf('upper[- ]?cased?', 'capitals?', 'huruf (?:besar|kapital)'),
+  lowerCase: oneOf('lower[- ]?cased?', 'huruf kecil'),
 };
 
 /** What a request, an answer and their parts are called. */
