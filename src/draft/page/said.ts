@@ -23,7 +23,7 @@ const open = pattern`\b${oneOf(word.suchAs, word.andSoOn, 'including', 'by defau
 
 /** Words that say that a list may grow. */
 const more = oneOf('more', 'new', 'further', 'additional', 'others?');
-const grows = `${word.may} ${oneOf('be (?:added|extended)', 'change', 'grow', 'bertambah')}`;
+const grows = oneOf(`${word.may} ${oneOf('be (?:added|extended)', 'grow', 'bertambah')}`, 'may change');
 const growing = pattern`\b${oneOf(`${more} (?:values?|types?|ones|codes?|channels?)`, grows, 'lainnya')}\b`;
 
 const join = oneOf(word.or, word.and);

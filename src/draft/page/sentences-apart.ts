@@ -111,7 +111,7 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
 }
 
 /** Words that each such sentence has one of, or the sign before attributes. */
-const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'has')}\b`;
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'ha(?:s|ve)')}\b`;
 
 const breaksIn = (text: string): number => text.split('\n').length - 1;
 

@@ -16,9 +16,9 @@ const oneTime = oneOf(
   ...['(?:kata )?sandi sekali pakai', 'kode (?:otp|sekali pakai)'],
 );
 const given = oneOf(
-  ...[word.send, word.with, word.holds, 'sen[dt]', 'includes?d?', 'provided?', 'needs?', 'requires?', 'must', 'adds?'],
-  ...['enters?', 'suppl(?:y|ies)', 'put', 'present', 'type', 'submit', 'masukk?an', '(?:di)?kirim\\w*', 'isikan'],
-  ...['(?:di)?sertakan', 'memerlukan', 'membutuhkan', 'memakai'],
+  ...[word.send, word.with, 'carr(?:y|ies)', 'sen[dt]', 'includes?d?', 'provided?', 'needs?', 'requires?', 'must'],
+  ...['adds?', 'enters?', 'suppl(?:y|ies)', 'put', 'present', 'type', 'submit', 'masukk?an', '(?:di)?kirim\\w*'],
+  ...['isikan', '(?:di)?sertakan', 'memerlukan', 'membutuhkan', 'memakai'],
 );
 const needed = oneOf(word.is, word.mandatory, 'must', 'harus', '(?:di)?kirim\\w*', '(?:di)?sertakan');
 

@@ -43,7 +43,7 @@ const usedFor = pattern`^\W*${please}${oneOf('call', word.uses)} ${writtenAddres
 export const sitesAll: readonly RegExp[] = [
   sendsTo,
   usedFor,
-  pattern`${allCalls} ${oneOf(word.uses, word.holds, 'shares?')} (?:${oneOf(word.the, word.same, 'one', 'satu')} )*${site}\b`,
+  pattern`${allCalls} ${oneOf(word.uses, 'ha(?:s|ve)', 'shares?')} (?:${oneOf(word.the, word.same, 'one', 'satu')} )*${site}\b`,
   pattern`${allCalls} ${word.uses} ${mark}https?:[^\s\`>*]+${mark} (?:as|sebagai) (?:${oneOf(word.the, 'their')} )?${site}\b`,
   pattern`${allCalls} ${oneOf(word.is, 'ada', 'berada')} ${oneOf(word.in, 'under')} (?:the )?(?:${site} )?${mark}https?:`,
   pattern`^\W*(?:the )?${site}(?: ${oneOf(word.of, word.for)})? ${calls}(?: ${word.is}|:) ${mark}https?:`,

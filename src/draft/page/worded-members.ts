@@ -27,8 +27,12 @@ const ofEach = pattern`^\s*\(${eachOfThem}\s+([^()]{2,30}?)s?\)`;
 /** What stands between two members. */
 const between = pattern`^(?:\s*,)?\s*(?:${oneOf(word.and, 'plus')}\s+)?(?=\`)`;
 
-/** Words that announce what a body holds, right before its first member. */
-const holder = oneOf(word.holds, word.body, word.member, 'json', 'object', 'containing', 'objek', 'isi');
+/** Words that announce what a body holds, right before its first member; a parameter is what a request has. */
+const holder = oneOf(
+  word.holds,
+  word.body,
+  ...['members?', 'fields?', 'kolom', 'atribut', 'json', 'object', 'containing', 'objek', 'isi'],
+);
 const holding = pattern`\b${holder}(?:\s+${oneOf(word.with, 'of', 'berupa')})?(?:\s+(?:the|its))?(?:\s+(?:members?|fields?))?:?\s*$`;
 
 /** What is said of every refusal. */
