@@ -1,21 +1,33 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
 import type { Schema } from '../../formats/json.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
-const announces =
-  /\b(?:(?:possible|allowed|allowable|valid|accepted|permitted|supported|enum(?:erated|eration)?|available) (?:values?|options?)|enum(?:eration)?s?|one of(?: the following(?: values)?| these(?: values)?)?|(?:two|three|four|five|[2-9]) (?:possible |allowed )?values|(?:dua|tiga|empat|lima) nilai|nilai yang (?:mungkin|diizinkan|diperbolehkan|valid)|pilihan(?: nilai)?|salah satu(?: dari)?)\s*(?:(?:are|is|adalah|yaitu)\s*)?[:=-]?\s*/i;
+const allowed = oneOf(word.accepted, 'valid', 'possible', 'allowable', 'available', 'mungkin');
+const everyValue = oneOf(
+  `${oneOf(allowed, 'enum(?:erated|eration)?')} (?:values?|options?)`,
+  'enum(?:eration)?s?',
+  `one of(?: ${oneOf('the following', 'these')}(?: values)?)?`,
+  `${oneOf('two', 'three', 'four', 'five', 'dua', 'tiga', 'empat', 'lima', '[2-9]')} (?:${allowed} )?(?:values|nilai)`,
+  `nilai yang ${allowed}`,
+  'pilihan(?: nilai)?',
+  'salah satu(?: dari)?',
+);
+const announces = pattern`\b${everyValue}\s*(?:${oneOf(word.is, 'yaitu')}\s*)?[:=-]?\s*`;
 
 /** Words that leave a list open, or say that what is listed is not all. */
-const open =
-  /\b(?:e\.g|for example|such as|misalnya|contoh|etc|dll|and so on|among others|including|by default|optional)\b|\.{3}|…/i;
+const open = pattern`\b${oneOf(word.suchAs, word.andSoOn, 'including', 'by default', 'optional')}\b|\.{3}|…`;
 
 /** Words that say that a list may grow. */
-const growing =
-  /\b(?:more|other|new|further|additional) (?:values?|types?|ones|codes?|channels?)\b|\bmay (?:be (?:added|extended)|change|grow)\b|\b(?:lainnya|dapat bertambah|bisa bertambah)\b/i;
+const more = oneOf('more', 'new', 'further', 'additional', 'others?');
+const grows = oneOf(`${word.may} ${oneOf('be (?:added|extended)', 'grow', 'bertambah')}`, 'may change');
+const growing = pattern`\b${oneOf(`${more} (?:values?|types?|ones|codes?|channels?)`, grows, 'lainnya')}\b`;
 
-const literal = /^[\s,;|/[]*(?:(?:or|and|atau|dan)\s+)?(?:`([^`\s]+)`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)/i;
+const join = oneOf(word.or, word.and);
+const literal = pattern`^[\s,;|/[]*(?:${join}\s+)?(?:\`([^\`\s]+)\`|"([^"\s]+)"|'([^'\s]+)'|“([^”\s]+)”)`;
 const bare = /^[A-Za-z0-9][\w.-]*$/;
 
 /** Most values of a list that is taken. */
@@ -35,6 +47,9 @@ function literals(words: string): { values: string[]; rest: string } {
   return { values, rest };
 }
 
+const betweenValues = RegExp(`\\s*(?:[,;|\\n/]|\\s${join}\\s)\\s*`);
+const joinAhead = RegExp(`^${join}\\s`);
+
 /** The values of a list, with or without marks, between commas, bars or line breaks; null for anything else. */
 export function valuesIn(text: string): string[] | null {
   if (text === '' || open.test(text)) return null;
@@ -42,8 +57,8 @@ export function valuesIn(text: string): string[] | null {
   if (marked.values.length > 0) return /^[\s.;]*$/.test(marked.rest) ? marked.values : null;
   const values = text
     .replace(/[.;]\s*$/, '')
-    .split(/\s*(?:[,;|\n/]|\s(?:or|and|atau|dan)\s)\s*/)
-    .map((one) => one.replace(/^(?:or|and|atau|dan)\s/, '').trim())
+    .split(betweenValues)
+    .map((one) => one.replace(joinAhead, '').trim())
     .filter((one) => one !== '');
   // One alone is a value where programs write it so, and people write no word.
   const isEnough = values.length > 1 || /^[a-z]+(?:_[a-z]+)+$/i.test(values[0] ?? '');
@@ -56,6 +71,10 @@ const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|s
 /** Marked values with a stroke or a bar between each two of them. */
 const isParted = /^\s*`[^`\s]+`(?:\s?[/|]\s?`[^`\s]+`)+\s*$/;
 
+/** The last of several marked values, and what may stand behind it. */
+const endsInChoice = pattern`[\`"”]\s*(?:,\s*)?\b${word.or}\b[^,]*$`;
+const isEndOfChoice = pattern`^\s*(?:$|[.;\n]|(?:,\s*|\()${word.default}\b)`;
+
 /** Marked values at the beginning of words that leave the choice between them, as `id` or `en` between the marks of code. */
 function markedChoice(notes: string): string[] | null {
   if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
@@ -65,11 +84,12 @@ function markedChoice(notes: string): string[] | null {
   const isChoice =
     values.length > 1 &&
     values.every((value) => credentialKind(value) === null) &&
-    (/[`"”]\s*(?:,\s*)?\b(?:or|atau)\b[^,]*$/i.test(listed) || isParted.test(listed));
-  return isChoice && /^\s*(?:$|[.;\n]|,\s*(?:defaults?|bawaan|baku)\b|\((?:defaults?|bawaan|baku)\b)/i.test(rest)
-    ? values
-    : null;
+    (endsInChoice.test(listed) || isParted.test(listed));
+  return isChoice && isEndOfChoice.test(rest) ? values : null;
 }
+
+const turnsDown = pattern`\b${oneOf(word.not, 'no')}\b[^.]*$`;
+const ofSome = pattern`\b${oneOf('one', 'an', word.other, 'further', 'some', 'salah satu')}\s+$`;
 
 /** Every value that words about a field list, as `Possible values: a, b`; null where they list none, or not all. */
 export function enumIn(notes: string): string[] | null {
@@ -77,9 +97,9 @@ export function enumIn(notes: string): string[] | null {
   if (growing.test(notes)) return null;
   if (lead === '') return markedChoice(notes);
   const begin = notes.indexOf(lead);
-  if (/\b(?:not|no|never|tidak|bukan)\b[^.]*$/i.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
+  if (turnsDown.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   // `One possible value: x` leaves others possible.
-  if (/\b(?:one|an|another|other|further|some|salah satu)\s+$/i.test(notes.slice(0, begin))) return null;
+  if (ofSome.test(notes.slice(0, begin))) return null;
   const listed = notes.slice(begin + lead.length);
   if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
   const { values, rest } = literals(listed);
@@ -91,18 +111,15 @@ export function enumIn(notes: string): string[] | null {
 }
 
 /** What a list that is not sent stands for, which leaves its items as they are. */
-const ofDefault =
-  /(?<=[.;]\s|^)(?:all|everything|semua(?:nya)?)(?: of them)?,? (?:if|when|where|jika|bila|apabila) (?:not (?:given|sent|present|set)|omitted|left out|absent|missing|tidak (?:dikirim|diisi|disertakan|ada))(?=\s*(?:$|[.;]))/gi;
+const isLeft = oneOf(`${word.not} ${word.sent}`, word.missing);
+const ofDefault = everywhere`(?<=[.;]\s|^)${oneOf('all', 'everything', 'semua(?:nya)?')}(?: of them)?,? ${oneOf(word.when, 'where')} ${isLeft}(?=\s*(?:$|[.;]))`;
+
+const oneOrMore = pattern`\b${oneOf('one or more', 'any', 'satu atau lebih', `${word.atLeast} (?:one|satu)`)}(?: ${word.value})? (?:of|dari)\b`;
 
 /** The values that words about a list give to its items, as `One or more of a, b` does; null where they give none, or take some back. */
 export function enumOfItems(notes: string): string[] | null {
   // How many of them there have to be is a matter of the list.
-  const words = notes
-    .replace(ofDefault, '')
-    .replace(
-      /\b(?:one or more|any|at least one|satu atau lebih|(?:minimal|setidaknya|paling sedikit) satu)(?: values?| nilai)? (?:of|dari)\b/i,
-      'one of',
-    );
+  const words = notes.replace(ofDefault, '').replace(oneOrMore, 'one of');
   return isQualified(words) ? null : (enumIn(words) ?? listedBehind(words));
 }
 
@@ -110,8 +127,9 @@ export function enumOfItems(notes: string): string[] | null {
 const isCode = /^[A-Z][A-Z0-9_]+$/;
 
 /** Words before a choice that say nothing but what it is of, as `Market in which you trade: `. */
-const lead =
-  /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|bukan|tidak|kecuali|selain|diawali|seperti)\b)[\p{L}][\p{L} /-]{1,60}:\s+(?=`)/iu;
+const taken = oneOf(word.not, word.without, word.unless, 'like', 'seperti', 'selain');
+const ofPart = oneOf('prefix\\w*', 'starts?', 'begins?', 'ends?', 'diawali');
+const lead = pattern`^(?!.*\b${oneOf(taken, ofPart)}\b)\p{L}[\p{L} /-]{1,60}:\s+(?=\`)`;
 
 /**
  * The values of a sentence that is nothing but what a list is of and several values, each marked as code, as ``Services that
@@ -127,15 +145,15 @@ function listedBehind(notes: string): string[] | null {
 }
 
 /** Words that give some of the values alone, or the names of fields. */
-const vague =
-  /\b(?:seperti|misal\w*|antara lain|examples?|defaults?|usually|typically|mainly|some|often|biasanya|umumnya|sebagian|beberapa|fields?|members?|keys|kolom|atribut|contains?|holds?|berisi|memuat)\b/i;
+const usually = oneOf('usually', 'typically', 'mainly', 'some', 'often', 'biasanya', 'umumnya', 'sebagian', 'beberapa');
+const vague = pattern`\b${oneOf(word.suchAs, word.andSoOn, word.example, word.default, usually, word.member, 'keys', word.holds)}\b`;
 
 /** The same before values in capitals that are not marked, as `Currency: IDR or USD` has them. */
-const leadOfCodes =
-  /^(?!.*\b(?:not|no|never|except|without|like|prefix\w*|starts?|begins?|ends?|for|with|when|if|only|bukan|tidak|kecuali|selain|diawali|seperti|untuk|bagi|dengan|hanya)\b)\p{L}[\p{L} /-]{1,60}:\s+(?=[A-Z][A-Z\d_]+\b)/iu;
+const bound = oneOf(word.for, word.with, word.when, word.only);
+const leadOfCodes = pattern`^(?!.*\b${oneOf(taken, ofPart, bound)}\b)\p{L}[\p{L} /-]{1,60}:\s+(?=[A-Z][A-Z\d_]+\b)`;
 
 /** The last of several values, with the word before it that ends a choice. */
-const chooses = /(?:\s|,)(?:or|atau)\s+[`"']?[\w.-]+[`"']?$/i;
+const chooses = pattern`[\s,]${word.or}\s+[\`"']?[\w.-]+[\`"']?$`;
 
 /** Whether values are written as codes of one kind, where a word may as well be what a value is about. */
 const areCodes = (values: string[]): boolean =>
@@ -153,7 +171,7 @@ const mostWords = 1000;
 /** A choice without the one of its values that it calls the usual one. */
 const withoutDefault = (text: string): string =>
   text.replace(
-    /^(.{1,200}?)(?:,\s*|\s+\()(?:by )?(?:default|bawaan|baku)(?: adalah| is)?:? [`"]?([\w.-]{1,40})[`"]?\)?$/i,
+    pattern`^(.{1,200}?)(?:,\s*|\s+\()(?:by )?${word.default}(?: ${word.is})?:? [\`"]?([\w.-]{1,40})[\`"]?\)?$`,
     (all, choice: string, usual: string) =>
       RegExp(`(?<![\\w.-])${usual.replaceAll('.', '\\.')}(?![\\w.-])`).test(choice) ? choice : all,
   );
@@ -189,49 +207,38 @@ export const choiceShown = (fields: { notes?: string; origin: string }[], shown:
     .find((values) => values !== null) ?? null;
 
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
+const to = oneOf(word.to, '[-–]');
 const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
-    RegExp(
-      `\\b(?:between|from|antara|range:?|rentang:?|dari)\\s+${number}\\s*(?:and|to|dan|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}`,
-      'i',
-    ),
+    pattern`\b(?:between|from|antara|range:?|rentang:?|dari)\s+${number}\s*${oneOf(to, word.and)}\s*${number}`,
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [
-    RegExp(`(?:^|,)\\s*${number}\\s*(?:to|sampai|hingga|s/d|s\\.?d\\.?|[-–])\\s*${number}(?=\\s*(?:$|[.,;)]))`, 'i'),
+    pattern`(?:^|,)\s*${number}\s*${to}\s*${number}(?=\s*(?:$|[.,;)]))`,
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
-  [RegExp(`\\b(?:mulai dari|starting (?:from|at|with))\\s+${number}`, 'i'), (one) => ({ minimum: one })],
-  [RegExp(`\\b(?:min(?:imum|imal|\\.)?(?: value)?|at least)\\s*:?\\s*${number}`, 'i'), (one) => ({ minimum: one })],
-  [
-    RegExp(`\\b(?:max(?:imum|imal|\\.)?(?: value)?|maks(?:imal|\\.)?|at most|up to)\\s*:?\\s*${number}`, 'i'),
-    (one) => ({ maximum: one }),
-  ],
-  [
-    RegExp(
-      `(?:^|[,;(])\\s*${number}\\s*(?:at (?:the )?most|max(?:imum|imal|\\.)?|or less|(?:paling )?(?:banyak|maksimal))`,
-      'i',
-    ),
-    (one) => ({ maximum: one }),
-  ],
+  [pattern`\b(?:mulai dari|starting (?:from|at|with))\s+${number}`, (one) => ({ minimum: one })],
+  [pattern`\b${word.atLeast}(?: value)?\s*:?\s*${number}`, (one) => ({ minimum: one })],
+  [pattern`\b${word.atMost}(?: value)?\s*:?\s*${number}`, (one) => ({ maximum: one })],
+  [pattern`(?:^|[,;(])\s*${number}\s*${oneOf(word.atMost, 'or less', 'banyak')}`, (one) => ({ maximum: one })],
 ];
+
+/** What a number beside it is none of the value of: its length, or an example. */
+const ofOther = pattern`digit|char|karakter|length|panjang|${word.suchAs}`;
+
+/** What may stand behind a bound. */
+const isBehindBound = pattern`^\s*(?:$|[.,;)\]]|${word.and}\b|(?:milli)?${oneOf(word.unit, 'secs?')}|m?s\b|\(?inclusive)`;
 
 /** The bounds that words give to a number; what counts its digits is none. */
 export function boundsIn(notes: string): Schema {
   const found: Schema = {};
   for (const sentence of notes.split(/(?<!\bs\.d)\.\s|\n/)) {
-    if (/digit|char|karakter|length|panjang|example|contoh|e\.g/i.test(sentence)) continue;
-    for (const [pattern, make] of bounds) {
-      const [whole, one, two] = pattern.exec(sentence) ?? [];
+    if (ofOther.test(sentence)) continue;
+    for (const [form, make] of bounds) {
+      const [whole, one, two] = form.exec(sentence) ?? [];
       const after = whole === undefined ? '' : sentence.slice(sentence.indexOf(whole) + whole.length);
       // A number of something else has that behind it.
-      if (
-        whole === undefined ||
-        !/^\s*(?:$|[.,;)\]]|(?:and|dan)\b|(?:milli)?(?:seconds?|secs?)|m?s\b|detik|minutes?|menit|hours?|jam\b|inclusive|\(inclusive)/i.test(
-          after,
-        )
-      )
-        continue;
+      if (whole === undefined || !isBehindBound.test(after)) continue;
       const made = make(Number(one), Number(two));
       if (!Object.keys(made).some((keyword) => keyword in found)) Object.assign(found, made);
     }

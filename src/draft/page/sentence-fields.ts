@@ -1,5 +1,7 @@
 /** Sentences that describe fields, as ``An error has `code` (string, always) and `text` (string, optional).`` */
 
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
 import type { About } from './blocks.ts';
 import { takesBack } from './doubts.ts';
@@ -27,32 +29,30 @@ const small = new Set(
 );
 
 /** Words that leave it open which of the fields there are, or that there is one. */
-const leavesOpen =
-  /\b(?:no|not|never|neither|without|or|either|only|some|other|tidak|bukan|tanpa|atau|hanya|lain\w*)\b|\b(?:may|can|could|might|dapat|bisa|boleh)\b/i;
+const leavesOpen = pattern`\b${oneOf(word.not, word.without, word.or, word.only, word.may, 'neither', 'either', 'some', 'other', 'lain\\w*')}\b`;
 
-const ofPresence = '(always|mandatory|required|optional|obligatory|wajib|opsional|selalu)';
+const ofPresence = `(${oneOf(word.always, word.mandatory, word.optional)})`;
+const saysPresence = pattern`\b${ofPresence}\b`;
 
 /** Fields of what lies within a body are none of the body itself. */
-const within =
-  /[`"]|\b(?<!JSON )objects?\b|\b(?:arrays?|items?|entr(?:y|ies)|lists?|data|elements? of|inside|within|nested|objek|larik|butir|in (?:it|them|which)|of which|therein|whose|di dalamnya)\b/i;
+const list = oneOf('arrays?', 'items?', 'entr(?:y|ies)', 'lists?', 'data', 'elements? of', 'larik', 'butir', 'objek');
+const inIt = oneOf('inside', 'within', 'nested', 'in (?:it|them|which)', 'of which', 'therein', 'whose', 'di dalamnya');
+const within = pattern`[\`"]|\b(?<!JSON )objects?\b|\b${oneOf(list, inIt)}\b`;
 
 /** What is said of all fields behind the last, or before the first of them. */
-const behind = RegExp(
-  `^[\\s,;–—-]*(?:(?:and|dan|all|both|each|every|semua|semuanya|keduanya|are|is|they|of|them)\\s+)*${ofPresence}(?:\\s+(?:there|present|ada|returned|sent|dikirim))?[\\s.]*$`,
-  'i',
-);
-const ahead = RegExp(
-  `\\b${ofPresence}\\s+(?:fields?|members?|parameters?|elements?|attributes?)\\W*$|\\b(?:kolom|atribut|parameter|isian)\\s+${ofPresence}\\W*$`,
-  'i',
-);
+const them = oneOf(word.and, word.all, word.both, word.is, 'semuanya', 'they', 'of', 'them');
+const behind = pattern`^[\s,;–—-]*(?:${them}\s+)*${ofPresence}(?:\s+${word.sent})?[\s.]*$`;
+const ahead = pattern`\b${ofPresence}\s+${word.member}\W*$|\b${word.member}\s+${ofPresence}\W*$`;
 
 /** Each of several answers, and that it holds what follows. */
-const ofEachOne =
-  /^\W*(?:both|all|each|every|semua|setiap|keduanya|kedua)(?: of (?:these|them))?(?: (?:of )?(?:the )?(?:\p{L}+ ){0,2}?(?:errors?|answers?|responses?|refusals?|bodies|galat|kesalahan|jawaban|respons))? (?:carr(?:y|ies)|ha(?:s|ve)|holds?|contains?|includes?|memuat|berisi|memiliki|mempunyai)\W*$/iu;
+const each = `${oneOf(word.both, word.all, 'kedua')}(?: of (?:these|them))?`;
+const answers = oneOf(word.refusal, word.answer, word.body);
+const ofEachOne = pattern`^\W*${each}(?: (?:of )?(?:the )?(?:\p{L}+ ){0,2}?${answers})? ${word.holds}\W*$`;
 
 /** A unit of time, or how long something lasts now: the words of a lifetime. */
-const ofTime =
-  /^(?:in |dalam |number of |jumlah )?(?:seconds?|minutes?|milliseconds?|detik|menit|milidetik)$|^(?:currently |now |saat ini )?\d{1,9} (?:seconds?|minutes?|hours?|days?|detik|menit|jam|hari)$/i;
+const unit = oneOf(word.unit, 'milliseconds?', 'milidetik');
+const now = oneOf('currently', 'now', 'saat ini');
+const ofTime = pattern`^(?:${oneOf('in', 'dalam', 'number of', 'jumlah')} )?${unit}$|^(?:${now} )?\d{1,9} ${word.unit}$`;
 
 /** Attributes without the one that is a value, and that value: it may be an example or the only one. */
 function withoutValue(attributes: string): { said: string; values: string[] } {
@@ -67,8 +67,16 @@ function withoutValue(attributes: string): { said: string; values: string[] } {
 }
 
 /** The condition that the request succeeds: what is answered then is the answer that grants. */
-const ifGranted =
-  /\b(?:if|when|once|jika|bila|apabila|ketika)\s+(?:(?:it|this|the|your|all|everything|is|was|has|request|call|login|server|permintaan|panggilan|ini)\s+){0,4}(?:success|successful|succeeds|succeeded|berhasil|sukses)(?![\p{L}-])/giu;
+const anyWord = oneOf(
+  word.the,
+  word.is,
+  word.request,
+  ...['it', 'all', 'everything', 'was', 'has', 'login', 'server', 'ini'],
+);
+const ifGranted = everywhere`\b${oneOf(word.when, 'once')}\s+(?:${anyWord}\s+){0,4}${word.succeeds}(?![\p{L}-])`;
+
+/** A sign or a word that only puts one more beside the others. */
+const isSign = pattern`^\s*(?:[,;]\s*)?(?:${oneOf(word.and, 'plus', '&')}\s+)?$`;
 
 /** The fields that a sentence describes, each word of it understood; null for any other sentence. */
 export function fieldsIn(written: string): SentenceFields | null {
@@ -92,9 +100,9 @@ export function fieldsIn(written: string): SentenceFields | null {
   const around = `${before} ${inner} ${after}`;
   if (within.test(around)) return null;
   const words = around.replaceAll('*', '').replace(ifGranted, ' ');
-  const isKnown = unknownIn(words).every((word) => small.has(word));
+  const isKnown = unknownIn(words).every((one) => small.has(one));
   if (!isKnown || leavesOpen.test(words) || takesBack(words) || speaksOfBoth(words) || /[()]/.test(words)) return null;
-  if (RegExp(`\\b${ofPresence}\\b`, 'i').test(words)) return null;
+  if (saysPresence.test(words)) return null;
   const valued = found.map(([, code, plain, attributes = '']) => ({
     name: code ?? plain ?? '',
     ...withoutValue(attributes),
@@ -111,7 +119,7 @@ export function fieldsIn(written: string): SentenceFields | null {
   // What follows an object or a list by more than a sign may lie in it.
   const isHolder = (at: number): boolean => ['object', 'array'].includes(String(read[at]?.schema?.['type']));
   const isApart = ({ 0: { length }, index }: RegExpExecArray, at: number): boolean =>
-    /^\s*(?:[,;]\s*)?(?:(?:and|dan|plus|serta|&)\s+)?$/i.test(sentence.slice(index + length, found[at + 1]?.index));
+    isSign.test(sentence.slice(index + length, found[at + 1]?.index));
   if (found.slice(0, -1).some((one, at) => isHolder(at) && !isApart(one, at))) return null;
   const { side, error, place } = contextOf(words.replace(/\d+/g, ' '));
   const statuses = statusesIn(words);
@@ -131,17 +139,21 @@ export function fieldsIn(written: string): SentenceFields | null {
 }
 
 /** A sentence that is nothing but what the fields of the one before it are, and of how many it says so. */
-const ofThose =
-  /^\W*(both|all three|all|each|they|(?:ke(?:dua|tiga)|semua)nya)(?: of (?:them|these))?(?: (?:are|is|must be|have to be|adalah|bersifat|harus))?\s+(.{3,80}?)[\s.*]*$/i;
+const whichOfThem = oneOf(word.both, 'all three', 'all', 'each', 'they', '(?:ketiga|semua)nya');
+const are = oneOf(word.is, `${word.must} be`, 'bersifat', 'harus');
+const ofThose = pattern`^\W*(${whichOfThem})(?: of (?:them|these))?(?: ${are})?\s+(.{3,80}?)[\s.*]*$`;
 const howMany: Record<string, number> = { both: 2, keduanya: 2, 'all three': 3, ketiganya: 3 };
+
+const alwaysThere = everywhere`\b(${word.always}) ${word.sent}\b`;
+const betweenAttributes = [pattern`,\s*|\s+${word.and}\s+`, pattern`,\s*|\s+(?:${word.and}\s+)?`];
 
 /** The attributes that such a sentence gives, each of them understood; null where any is not. */
 function attributesBehind(said: string): string | null {
   const plain = said
     .replace(/\b(?:berupa|bertipe|of type|an?)\s+/gi, '')
-    .replace(/\b(always|selalu) (?:there|present|returned|sent|included|ada|dikirim|disertakan)\b/gi, '$1')
+    .replace(alwaysThere, '$1')
     .replace(/\b(string|integer|number|boolean|object|text)s\b/gi, '$1');
-  for (const apart of [/,\s*|\s+(?:and|dan)\s+/, /,\s*|\s+(?:(?:and|dan)\s+)?/]) {
+  for (const apart of betweenAttributes) {
     const attributes = plain.split(apart).join(', ');
     const { schema, required, rest } = attributesOf(attributes);
     if (rest.length === 0 && (schema !== null || required !== null)) return attributes;
@@ -149,14 +161,15 @@ function attributesBehind(said: string): string | null {
   return null;
 }
 
+const ofExample = pattern`\b${oneOf(word.example, word.suchAs)}\b`;
+
 /**
  * What two sentences say together of fields that the first names and the second describes, as ``Send `a` and `b` in the body.
  * Both are mandatory strings.``; null for any others.
  */
 export function fieldsInBoth(sentence: string, next: string): SentenceFields | null {
   const [, which = '', said = ''] = next.length > longest ? [] : (ofThose.exec(next) ?? []);
-  if (which === '' || sentence.length > longest || /\b(?:examples?|e\.g|such as|contoh|misal\w*)\b/i.test(sentence))
-    return null;
+  if (which === '' || sentence.length > longest || ofExample.test(sentence)) return null;
   const attributes = attributesBehind(said);
   const marked = sentence.match(/`[^`]*`/g) ?? [];
   const count = howMany[which.toLowerCase()] ?? marked.length;

@@ -1,4 +1,6 @@
 /** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
 import { saidOfAll } from './said-of-all.ts';
@@ -109,8 +111,7 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
 }
 
 /** Words that each such sentence has one of, or the sign before attributes. */
-const telling =
-  /\(|\b(?:mandatory|required|always|obligatory|compulsory|must|have|has|wajib|selalu|harus|mandatori)\b/i;
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'ha(?:s|ve)')}\b`;
 
 const breaksIn = (text: string): number => text.split('\n').length - 1;
 

@@ -1,5 +1,7 @@
 /** What words say of a signature: its algorithm, its encoding, and what is signed, as a template of a contract. Pure. */
 import type { SignatureRow } from '../../formats/auth.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 
 /** As much as was understood. */
 export interface SignedWords {
@@ -20,17 +22,12 @@ const algorithms: readonly (readonly [SignatureRow['algorithm'], RegExp])[] = [
   ['ed25519', /\bed25519\b|\beddsa\b/i],
 ];
 
+const inUpper = ` (?:(?:in|dengan|dalam) )?${word.upperCase}`;
 const encodings: readonly (readonly [SignatureRow['encoding'], RegExp])[] = [
   ['base64url', /\bbase[ -]?64[ _-]?url/i],
   ['base64', /\bbase[ -]?64\b(?![ _-]?url)/i],
-  [
-    'hex-upper',
-    /\bupper[- ]?case[d]? hex|\bhex\w{0,12} in (?:upper[- ]?case|capitals)|\bheksa?desimal (?:dengan |dalam )?huruf (?:besar|kapital)/i,
-  ],
-  [
-    'hex',
-    /(?<!upper[- ]?case[d]? )\b(?:hex(?:a?decimal|adecimal|a)?|heksa?desimal)\b(?!\w{0,12} in (?:upper|capitals)| (?:dengan |dalam )?huruf (?:besar|kapital))/i,
-  ],
+  ['hex-upper', pattern`\b${word.upperCase} hex|\b${oneOf('hex\\w{0,12}', 'heksa?desimal')}${inUpper}`],
+  ['hex', pattern`(?<!${word.upperCase} )\b${oneOf('hex(?:a?decimal|a)?', 'heksa?desimal')}\b(?!${inUpper})`],
 ];
 
 /** A part of a request, as writers call it, and the ingredient of a template; the first that fits counts. */
@@ -56,7 +53,7 @@ const parts: readonly (readonly [pattern: string, ingredient: (found: RegExpMatc
   ],
 ];
 
-const part = `(?:${parts.map(([pattern]) => pattern.replace(/(?<!\\)\((?!\?)/g, '(?:')).join('|')})`;
+const part = `(?:${parts.map(([form]) => form.replace(/(?<!\\)\((?!\?)/g, '(?:')).join('|')})`;
 /** What stands between two parts: a sign alone, or between plus signs and in quotes. */
 const between = `(?: ?\\+ ?["'](?:[:|.,_&;-]|\\\\n)["'] ?\\+ ?|[:|_&;.]| ?\\+ ?(?!["']))`;
 const formula = new RegExp(`(?<![\\w-])${part}(?:${between}${part}){1,8}(?![\\w-])`, 'gi');
@@ -77,8 +74,8 @@ const plainer = (words: string): string =>
     .replace(/\s+/g, ' ');
 
 function ingredientOf(text: string): string {
-  for (const [pattern, ingredient] of parts) {
-    const found = new RegExp(`^${pattern}$`, 'i').exec(text.trim());
+  for (const [form, ingredient] of parts) {
+    const found = new RegExp(`^${form}$`, 'i').exec(text.trim());
     if (found) return ingredient(found);
   }
   return '';
@@ -104,7 +101,7 @@ function templateIn(text: string): string | null {
 }
 
 const namedIn = <T>(rows: readonly (readonly [T, RegExp])[], text: string): T[] =>
-  rows.filter(([, pattern]) => pattern.test(text)).map(([name]) => name);
+  rows.filter(([, form]) => form.test(text)).map(([name]) => name);
 
 const only = <T>(rows: readonly (readonly [T, RegExp])[], text: string): T | undefined => {
   const named = namedIn(rows, text);
@@ -123,11 +120,11 @@ export const encodingsIn = (words: string): SignatureRow['encoding'][] =>
   namedIn(encodings, withoutFormula(plainer(words)));
 
 /** The words for each algorithm and each encoding, wherever they stand. */
-const understood = [...algorithms, ...encodings].map(([, pattern]) => RegExp(pattern, 'gi'));
+const understood = [...algorithms, ...encodings].map(([, form]) => RegExp(form, 'giu'));
 
 /** Words without what is understood of a signature: its algorithm, its encoding, and the formula of what is signed. */
 export const withoutKnown = (words: string): string =>
-  understood.reduce((text, pattern) => text.replace(pattern, ' '), withoutFormula(plainer(words)));
+  understood.reduce((text, form) => text.replace(form, ' '), withoutFormula(plainer(words)));
 
 /** Whether words are about a signature at all: a path and a colon occur in others as well. */
 function speaksOfSigning(words: string): boolean {

@@ -1,5 +1,8 @@
 /** What a sentence, a label or an item says of how a request for a token is signed: a fact where each of its words is understood. */
 import type { Said, Statement } from '../facts/facts.ts';
+import { smallWords } from '../vocabulary/glue.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { isOfNotices } from './made-before-sent.ts';
 import { isNotOfToken } from './not-of-token.ts';
@@ -24,48 +27,60 @@ const otherMeans = /\b(?:dsa|pss|md5)\b|sha[ _-]?(?!256)\d{1,3}/i;
 const label = /^[\s>*_`-]*(?:algorith?ms?|algoritma|signing method|metode (?:signature|tanda tangan))\b[*_` ]*:/i;
 
 /** How a signature is written. */
-const written =
-  /\bbase[ -]?64|\bhexa?|heksa|url-?safe|\bpadding\b|\b(?:upper|lower)[ -]?case|huruf (?:besar|kecil|kapital)/i;
+const written = pattern`\bbase[ -]?64|\bhexa?|heksa|url-?safe|\bpadding\b|\b${oneOf(word.upperCase, word.lowerCase)}\b`;
 
 /** What requests are for that ask for no token, and messages that are none. */
-const others =
-  /\b(?:transaksi|transaction(?:s|al)?|payments?|pembayaran|transfers?|pencairan|disbursements?|payouts?|refunds?|inquir(?:y|ies)|webhooks?|call-?backs?|notif\w*)\b/i;
+const deals = oneOf(
+  ...['transaksi', 'transaction(?:s|al)?', 'payments?', 'pembayaran', 'transfers?', 'pencairan', 'disbursements?'],
+  ...['payouts?', 'refunds?', 'inquir(?:y|ies)'],
+);
+const others = pattern`\b${oneOf(deals, 'webhooks?', 'call-?backs?', 'notif\\w*')}\b`;
 /** Words that take the request for a token in again. */
-const ofThis =
-  /\b(?:token|login|both|keduanya|juga|also|too|same|sama|(?:all|every|each|any|semua|setiap|seluruh)(?! (?:of )?(?:the )?(?:\p{L}+ )?(?:transak|transac|pay|pembay|transfer|webhook|call-?back|notif)))\b/iu;
+const allOfOthers = `(?:of )?(?:the )?(?:\\p{L}+ )?(?:transak|transac|pay|pembay|transfer|webhook|call-?back|notif)`;
+const ofThis = pattern`\b${oneOf('token', 'login', word.both, word.also, word.same, `${word.all}(?! ${allOfOthers})`)}\b`;
 
 const isOfOthers = (words: string): boolean => isNotOfToken(words) || (others.test(words) && !ofThis.test(words));
 
 /** A token that is signed itself. */
-const signedToken =
-  /^\W*(?:(?:the|an?|our|this|each|every|setiap) )?(?:access[ _-]?tokens?|tokens?(?: akses)?)\b(?! (?:request|endpoint|call|b2b))[^.;]{0,80}\b(?:is|are|adalah|berupa|merupakan)\b/i;
+const accessToken = oneOf('access[ _-]?tokens?', 'tokens?(?: akses)?');
+const signedToken = pattern`^\W*(?:${oneOf(word.the, word.all)} )?${accessToken}\b(?! (?:request|endpoint|call|b2b))[^.;]{0,80}\b${oneOf(word.is, 'berupa', 'merupakan')}\b`;
 
 /** What a refusal is for says of no request how it is signed. */
-const refusing =
-  /(?<!sha[ _-]?)\b[45]\d\d\b|\b(?:wrong|invalid|mismatch\w*|does not match|salah|tidak (?:cocok|sesuai|valid))\b/i;
+const mismatch = oneOf('mismatch\\w*', 'does not match', 'tidak (?:cocok|sesuai)');
+const refusing = pattern`(?<!sha[ _-]?)\b[45]\d\d\b|\b${oneOf(word.wrong, mismatch)}\b`;
 
 /** Where one part of a sentence ends, and another begins that may be of other requests. */
-const parts =
-  /;\s|,\s(?=(?:while|whereas|but|and|for|sedangkan|sementara|tetapi|namun|dan|untuk)\b)|\s(?=(?:while|whereas|sedangkan|sementara)\b)/i;
+const parts = pattern`;\s|,\s(?=${oneOf(word.while, word.but, word.and, word.for)}\b)|\s(?=${word.while}\b)`;
 
 /** Words that say how a signature is made, and those between them: none of them takes anything back. */
-const known = new Set(
-  (
-    'the a an and of with by using use uses used is are be being as in into to on onto from via through and then over for it its this that which your our you we ' +
-    'must should shall has have always every each all any request requests call calls header headers field value values result output hasil hasilnya nya ' +
-    'client clients klien id ids key keys kunci code kode partner partners mitra merchant merchants app application secret private privat pribadi rahasia milik own anda ' +
-    'assertion assertions asersi jwt jws json web authenticate authenticates authenticated access token tokens b2b auth authentication login endpoint service api asymmetric asymmetrical symmetric asimetris asimetrik simetris simetrik ' +
-    'signature signatures sign signs signed signing digital tandatangan tandatangani tanda tangan tangani ditandatangani menandatangani penandatanganan x hash hashed hashing ' +
-    'algorithm algorithms algoritma algoritme method metode function fungsi scheme skema rsa hmac format form encoding encode encoded encodes di yang dan dengan adalah huruf kecil small lower case letters characters hexadecimal ' +
-    'made make makes create created creates compute computed computes calculate calculated calculates generate generated generates obtained built build formed form apply applied ' +
-    'dibuat membuat buat buatlah dibentuk dihasilkan dihitung hitung menggunakan gunakan digunakan memakai pakai dipakai memanfaatkan dikodekan dienkode disandikan encoding enkode ' +
-    'string text alphanumeric alfanumerik teks message pesan data payload content concatenation concatenated concatenate joined gabungan gabung digabung rangkaian pipe colon titik dua vertical bar sign character tanda karakter pemisah separator separated dipisahkan dipisah between between antara ' +
-    'timestamp time moment waktu nonce body method path url uri date tanggal minified minify lowercase uppercase ' +
-    'dari atas terhadap pada untuk oleh ke dalam sebagai lalu kemudian lantas selanjutnya setelah itu after that finally next first step langkah pertama kedua ketiga second third harus wajib setiap semua ini bentuk berupa nilai isi berisi diisi permintaan panggilan ' +
-    'bit bits non repudiation integrity checking proof standard standar snap bi aspi bank indonesia national nasional open pem pair asli see lihat below bawah above berikut following follows as yaitu yakni namely i e sent send sends dikirim kirim kirimkan put placed included include disertakan contains contain ' +
-    'sha256withrsa according sesuai specification spesifikasi issued registered given provided obtained terdaftar diberikan pjp pihak service layanan new baru'
+const known = new Set([
+  ...smallWords,
+  ...(
+    'for untuk yaitu by using use uses used being into onto from via through then over which your our you we must should shall ' +
+    'has have always every each all any request requests call calls header headers field value values result ' +
+    'output hasil hasilnya nya client clients klien id ids key keys kunci code kode partner partners mitra ' +
+    'merchant merchants app application secret private privat pribadi rahasia milik own anda assertion ' +
+    'assertions asersi jwt jws json web authenticate authenticates authenticated access token tokens b2b auth ' +
+    'authentication login endpoint service api asymmetric asymmetrical symmetric asimetris asimetrik simetris ' +
+    'simetrik signature signatures sign signs signed signing digital tandatangan tandatangani tanda tangan ' +
+    'tangani ditandatangani menandatangani penandatanganan x hash hashed hashing algorithm algorithms algoritma ' +
+    'algoritme method metode function fungsi scheme skema rsa hmac format form encoding encode encoded encodes ' +
+    'huruf kecil small lower case letters characters hexadecimal made make makes create created creates compute ' +
+    'computed computes calculate calculated calculates generate generated generates obtained built build formed ' +
+    'apply applied dibuat membuat buat buatlah dibentuk dihasilkan dihitung hitung menggunakan gunakan digunakan ' +
+    'memakai pakai dipakai memanfaatkan dikodekan dienkode disandikan enkode string text alphanumeric ' +
+    'alfanumerik teks message pesan data payload content concatenation concatenated concatenate joined gabungan ' +
+    'gabung digabung rangkaian pipe colon titik dua vertical bar character karakter pemisah separator separated ' +
+    'dipisahkan dipisah between antara timestamp time moment waktu nonce body path url uri date tanggal minified ' +
+    'minify lowercase uppercase atas terhadap oleh ke sebagai lalu kemudian lantas selanjutnya setelah after ' +
+    'finally next first step langkah pertama kedua ketiga second third harus wajib setiap semua ini tersebut bentuk berupa ' +
+    'nilai isi berisi diisi permintaan panggilan bit bits non repudiation integrity checking proof standard ' +
+    'standar snap bi aspi bank indonesia national nasional open pem pair asli see lihat below bawah above ' +
+    'berikut following follows yakni namely i e sent send sends dikirim kirim kirimkan put placed included ' +
+    'include disertakan contains contain sha256withrsa according sesuai specification spesifikasi issued ' +
+    'registered given provided terdaftar diberikan pjp pihak layanan new baru'
   ).split(' '),
-);
+]);
 
 /** The words that a text has beside what is understood of it, names as programs write them taken apart. */
 function strangeIn(text: string): string[] {
@@ -74,8 +89,8 @@ function strangeIn(text: string): string[] {
     .replace(/\bpkcs ?#?(?:8|1 v1[._]5)(?: padding)?/gi, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase();
-  return [...words.matchAll(/[\p{L}\d]+/gu)].flatMap(([word]) =>
-    known.has(word) || known.has(word.replace(/nya$/, '')) || /^(?:[1-9]|step\d)$/.test(word) ? [] : [word],
+  return [...words.matchAll(/[\p{L}\d]+/gu)].flatMap(([one]) =>
+    known.has(one) || known.has(one.replace(/nya$/, '')) || /^(?:[1-9]|step\d)$/.test(one) ? [] : [one],
   );
 }
 

@@ -1,4 +1,6 @@
 /** Tables with a field in each row, and the status of the answer that holds it in a column of its own. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
 import { isForSome, isPartial, presenceDoubt } from './doubts.ts';
 import type { Context } from './heading-words.ts';
@@ -6,10 +8,10 @@ import type { Reading } from './reading.ts';
 import { statusesIn } from './status-members.ts';
 import { wholeNumber } from './values.ts';
 
+const ofField = pattern`\b${oneOf(word.always, word.value, word.code, 'field', 'one of', 'salah satu')}\b|[\`"“]`;
+
 /** Whether words beside the field of a refusal say nothing of the field itself: neither when it is there nor of its value. */
-const isReason = (words: string): boolean =>
-  presenceDoubt(words) === null &&
-  !/\b(?:always|selalu|values?|nilai|field|code|kode|one of|salah satu)\b|[`"“]/i.test(words);
+const isReason = (words: string): boolean => presenceDoubt(words) === null && !ofField.test(words);
 
 /** The rows of a table of fields that are of one answer. */
 export interface OfStatus {

@@ -1,6 +1,8 @@
 /** Columns of a table of statuses that hold the values of a member: one or several for each status. */
 import { pointerOf } from '../../formats/json.ts';
 import type { Member } from '../facts/facts.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { type Columns, cell, type TableBlock, words } from './columns.ts';
 import { isPlaceholder, wholeNumber } from './values.ts';
 
@@ -18,7 +20,7 @@ const isSmall = (head: string, heads: string[]): boolean =>
 const isCode = (text: string): boolean => /^[\w.:/-]+$/.test(text) && /\w/.test(text) && !isPlaceholder(text);
 
 /** Codes with commas or words for a choice between them, each between backticks. */
-const listed = /^`[\w.:/-]+`(?:(?:\s*[,/]\s*(?:(?:or|atau)\s+)?|\s+(?:or|atau)\s+)`[\w.:/-]+`)*$/;
+const listed = pattern`^\`[\w.:/-]+\`(?:(?:\s*[,/]\s*(?:${word.or}\s+)?|\s+${word.or}\s+)\`[\w.:/-]+\`)*$`;
 
 /** One code between backticks, and words in parentheses that say what it is for. */
 const explained = /^(`[\w.:/-]+`) \(([^`()]*)\)$/;

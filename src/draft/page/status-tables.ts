@@ -2,6 +2,8 @@
 import { isSuccess } from '../../contract/status.ts';
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { calledCodes } from './body-codes.ts';
 import { type Columns, isProse, type TableBlock } from './columns.ts';
 import { isForSome, isPartial } from './doubts.ts';
@@ -13,26 +15,38 @@ import { refusedAsGranted } from './status-words.ts';
 import { wholeNumber } from './values.ts';
 
 /** Words of a row that refuses, whatever its status is. */
-const refuses =
-  /\b(?:wrong|unknown|invalid|incorrect|refused|rejected|denied|salah|ditolak|tidak (?:dikenal|sah|valid|terdaftar))\b/i;
+const refuses = pattern`\b${oneOf(word.wrong, word.unknown, word.refused)}\b`;
 
 /** Heads of a column that names what an answer holds. */
 const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|isi|isian|badan|muatan)\W*$/i;
 
 /** Heads of a column that says what to do about it, which is no reason of the answer. */
-const ofAdvice =
-  /^\W*(?:(?:suggested |recommended |your |client |partner )?(?:actions?|solutions?|resolutions?|remed(?:y|ies)|fix(?:es)?|handling|what (?:to|you can|should you) do|how to (?:fix|solve|resolve)(?: it)?|next steps?)|tindakan(?: mitra)?|solusi|penanganan|perbaikan|saran|langkah)\W*$/i;
+const remedy = oneOf(
+  'actions?',
+  'solutions?',
+  'resolutions?',
+  'remed(?:y|ies)',
+  'fix(?:es)?',
+  'handling',
+  'next steps?',
+);
+const whatToDo = oneOf('what (?:to|you can|should you) do', 'how to (?:fix|solve|resolve)(?: it)?');
+const ofAdvice = pattern`^\W*${oneOf(
+  `(?:(?:suggested|recommended|your|client|partner) )?${oneOf(remedy, whatToDo)}`,
+  ...['tindakan(?: mitra)?', 'solusi', 'penanganan', 'perbaikan', 'saran', 'langkah'],
+)}\W*$`;
 
 /** Whoever sends the request, and nobody else. */
-const ofSender =
-  /\b(?:for|with|of|by|on) (?:this|that|the given|your) \w+\b|\b(?:untuk|bagi|pada) \p{L}+ (?:ini|tersebut|anda)\b/giu;
+const of = oneOf(word.for, word.with, 'of', 'by', 'on', 'pada');
+const ofSender = everywhere`\b${of} (?:this|that|the given|your) \w+\b|\b${of} \p{L}+ (?:ini|tersebut|anda)\b`;
 
 /** What is no longer good of what a client sends; a token that was revoked is sent elsewhere. */
 const revokes = /\b[\w-]{0,30}(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
 
 /** Words that say what is wrong, and advise nothing. */
-const saysWrong =
-  /\b(?:missing|absent|empty|twice|repeated|unknown|wrong|invalid|malformed|incorrect|expired|locked|(?:is|are|was|were|did|does|do|has|have) not|tidak|salah|kosong|hilang|ganda)\b/i;
+const isNot = '(?:is|are|was|were|did|does|do|has|have) not';
+const amiss = oneOf(word.wrong, word.unknown, word.missing, word.empty, word.expired, 'malformed', 'locked', 'hilang');
+const saysWrong = pattern`\b${oneOf(amiss, 'twice', 'repeated', 'ganda', isNot, 'tidak')}\b`;
 
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
 function statuses(block: TableBlock, columns: Columns, reading: Reading): void {

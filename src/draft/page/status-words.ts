@@ -5,6 +5,8 @@ import { isSuccess } from '../../contract/status.ts';
 import { own } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isForSome } from './doubts.ts';
 
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
@@ -20,15 +22,18 @@ export const isReason = (status: string, words: string): boolean =>
   /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
 
 /** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
-const otherBefore =
-  /\b(?:sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\w*|ports?|tcp|rfc|(?:max\w*|maks\w*|minim\w*|min|length|size|panjang|ukuran)(?: of| is| adalah| sebesar)?|at (?:most|least)|up to|(?:more|less|longer|shorter|larger|fewer) than|paling (?:banyak|panjang|sedikit|pendek|lama))[\s:`*]{0,3}$|(?:[$€£¥]|\b(?:rp|idr|usd|eur)\.?)\s?$/i;
+const algorithm = 'sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\\w*';
+const measure = oneOf('max\\w*', 'maks\\w*', 'minim\\w*', 'min', 'length', 'size', 'panjang', 'ukuran');
+const bound = oneOf(`${measure}(?: of| is| adalah| sebesar)?`, word.atMost, word.atLeast);
+const compared = '(?:more|less|longer|shorter|larger|fewer) than';
+const otherBefore = pattern`\b${oneOf(algorithm, 'ports?', 'tcp', 'rfc', bound, compared)}[\s:\`*]{0,3}$|(?:[$€£¥]|\b(?:rp|idr|usd|eur)\.?)\s?$`;
 
 /** A name that a number ends, as in SHA-256; `HTTP-401` names a status. */
 const nameBefore = /(?<![\p{L}\d])(?!(?:http|status|error|code|kode|galat|non)-)\p{L}[\p{L}\d]{0,20}-$/iu;
 
 /** What stands right behind a number that counts something. */
-const countedBehind =
-  /^[\s`*-]{0,3}(?:seconds?|detik|ms|millis\w*|minutes?|menit|hours?|jam|days?|hari|char\w*|karakter|digits?|angka|letters?|huruf|requests?|bits?|bytes?|[km]b|rows?|%)(?![\p{L}\d])/iu;
+const ofText = oneOf('char\\w*', word.character, word.digit, word.letter, 'bits?', 'bytes?', '[km]b');
+const countedBehind = pattern`^[\s\`*-]{0,3}${oneOf(word.unit, 'ms', 'millis\\w*', ofText, 'requests?', 'rows?', '%')}(?![\p{L}\d])`;
 
 /** The parts of a longer number; `400,401` lists two statuses. */
 const goesOnBefore = /(?<!\b[2-5]\d)\d[.,]$/;
@@ -60,19 +65,19 @@ export function statusesIn(words: string): number[] {
 }
 
 /** Words for a request that is given no token. */
-const refusing =
-  /\b(?:refus(?:ed|als?)|reject(?:ed|ions?)|declined|denied|fail(?:ed|ures?)|errors?|faults?|ditolak|penolakan|gagal|kesalahan|galat)\b/i;
+const refusing = pattern`\b${oneOf(word.refused, word.refusal, word.fault, word.fails, 'rejections?')}\b`;
 
 /** Words that give every answer one status. */
-const ofAll =
-  /\b(?:always|selalu|even (?:if|when|for)|meskipun|walaupun)\b|\b(?:every|all|any|each|both|semua|setiap) (?:answers?|responses?|requests?|calls?|jawaban|respons|permintaan)\b/i;
+const evenIf = oneOf(`even ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun');
+const allAnswers = `${oneOf(word.all, word.both)} ${oneOf(word.answer, word.request)}`;
+const ofAll = pattern`\b${oneOf(word.always, evenIf, allAnswers)}\b`;
 
 /** What is said of one value and of no status: between the parentheses of a member, or as `always Bearer`. */
 const ofValue =
   /(?<=`[\w.-]{1,60}` ?)\((?![^()]*2\d\d)[^()]{1,80}\)|\b(?:always|selalu) (?!(?:an? |the )?[`*"“]*(?:HTTP|status|OK|2\d\d)\b)(?:`[^`]{1,60}`|["“][^"”]{1,60}["”]|[A-Z\d][\w.-]*)/g;
 
 /** Words for one that is given a token. */
-const granting = /\b(?:success\w*|succeed\w*|grant(?:s|ed)|berhasil|sukses)\b/i;
+const granting = pattern`\b${oneOf(word.succeeds, 'grant(?:s|ed)')}\b`;
 
 /** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
 export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
@@ -103,12 +108,23 @@ export function refusedAsGranted(sentence: string): Todo {
   };
 }
 
+const isFaultStatus = pattern`\b${word.is} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
+const quantity = oneOf(
+  'limit\\w*',
+  'max\\w*',
+  'min\\w*',
+  'sizes?',
+  'length',
+  'amount',
+  'rate',
+  'quota',
+  'price',
+  'batas',
+);
+const ofQuantity = pattern`\b${oneOf(quantity, word.default, 'timeout', 'port', 'code')}\b`;
+
 /** Whether a sentence calls a fault by its status, as `an unknown shop is 404` does; other things are numbers as well. */
-export const callsFault = (sentence: string): boolean =>
-  /\b(?:is|are|adalah) (?:an? )?(?:HTTP )?[`*]*[45]\d\d\b/i.test(sentence) &&
-  !/\b(?:limit\w*|default|max\w*|min\w*|timeout|port|sizes?|length|amount|rate|quota|code|price|batas|bawaan)\b/i.test(
-    sentence,
-  );
+export const callsFault = (sentence: string): boolean => isFaultStatus.test(sentence) && !ofQuantity.test(sentence);
 
 /** Whether a sentence is about a request that a token is sent with. */
 export const usesToken = (sentence: string): boolean =>

@@ -1,6 +1,8 @@
 /** Addresses in sentences: of servers, and of the endpoint that issues tokens. */
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isEnvironment } from './environments.ts';
 import { isPart } from './heading-words.ts';
 import { readLabels, server } from './labels.ts';
@@ -15,46 +17,46 @@ const pathOf = (address: string): string => address.replace(/^https?:\/\/[^/]*/i
 const environmentIn = (words: string): string | undefined => (words.match(/[\p{L}]+/gu) ?? []).find(isEnvironment);
 
 /** All that is called, and the words for where it is. */
-const allCalls =
-  '\\b(?:all|every|each|semua|seluruh|setiap) (?:(?:of )?(?:the|our) )?(?:api )?(?:calls?|requests?|endpoints?|operations?|services?|paths|alamat|jalur|layanan|panggilan|permintaan|operasi)';
+const called = oneOf(word.request, word.operation, 'paths', 'alamat', 'jalur');
+const calls = `${word.all} (?:(?:of )?(?:the|our) )?(?:api )?${called}`;
+const allCalls = `\\b${calls}`;
 const site = '(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat(?: dasar)?)';
 const mark = '[`<*]{0,3}';
 
 /** A sentence that is nothing but where requests are sent: a host alone. */
-const sendsTo =
-  /^\W*(?:(?:in|on|for|di|untuk) (?:the )?(?:sandbox|staging|test(?:ing)?|uat|production|live|produksi)(?: (?:environment|system))?,? )?(?:please |silakan )?(?:send|submit|direct|address|make|kirim(?:kan|lah)?|arahkan|ajukan) (?:(?:the|your|all|every|each|this|any|semua|setiap|seluruh) ){0,2}(?:http |api |token )?(?:requests?|calls?|permintaan|panggilan)(?: token| anda)? (?:to|against|at|ke|kepada) [`<*]{0,3}https?:\/\/[^\s/`>*]+\/?[`>*]{0,3}[.\s]*$/i;
+const system = oneOf('sandbox', 'staging', 'test(?:ing)?', 'uat', 'production', 'live', 'produksi', 'pengujian', 'uji');
+const please = '(?:(?:please|silakan) )?';
+const inSystem = `(?:${oneOf(word.in, word.for)} (?:the )?${system}(?: (?:environment|system))?,? )?`;
+const send = oneOf('send', 'submit', 'direct', 'address', 'make', 'kirim(?:kan|lah)?', 'arahkan', 'ajukan');
+const requests = `(?:${oneOf(word.the, word.all)} ){0,2}(?:(?:http|api|token) )?${word.request}(?: token| anda)?`;
+const to = oneOf('to', 'against', 'at', 'ke', 'kepada');
+const host = `${mark}https?://[^\\s/\`>*]+/?[\`>*]{0,3}`;
+const sendsTo = pattern`^\W*${inSystem}${please}${send} ${requests} ${to} ${host}[.\s]*$`;
 
 /** A sentence that says for which of several systems an address is used, as `Use https://a.test for live traffic and ...`. */
-const usedFor = RegExp(
-  `^\\W*(?:please |silakan )?(?:use|call|gunakan|pakai) ${mark}https?:[^\\s\`>*]+[\`>*]{0,3} (?:for|in|on|while|untuk|di|pada|dalam) (?:the |your |our )?(?:live|production|sandbox|staging|test(?:ing)?|uat|produksi|pengujian|uji)(?: (?:traffic|calls|requests|environment|system|mode|lalu lintas))?(?=,|[.;]|$| and\\b| dan\\b)`,
-  'i',
-);
+const writtenAddress = `${mark}https?:[^\\s\`>*]+[\`>*]{0,3}`;
+const traffic = oneOf('traffic', 'calls', 'requests', 'environment', 'system', 'mode', 'lalu lintas');
+const forSystem = `${oneOf(word.for, word.in, 'while')} (?:(?:the|your|our) )?${system}(?: ${traffic})?`;
+const usedFor = pattern`^\W*${please}${oneOf('call', word.uses)} ${writtenAddress} ${forSystem}(?=,|[.;]|$| ${word.and}\b)`;
 
 /** Sentences that give the host of all that is called, as `All endpoints use the host https://a.test`. */
 export const sitesAll: readonly RegExp[] = [
   sendsTo,
   usedFor,
-  RegExp(
-    `${allCalls} (?:uses?|shares?|ha(?:s|ve)|memakai|menggunakan|pakai) (?:(?:the|an?|one|same|this|satu) )*${site}\\b`,
-    'i',
-  ),
-  RegExp(
-    `${allCalls} (?:uses?|memakai|menggunakan|pakai) ${mark}https?:[^\\s\`>*]+${mark} (?:as|sebagai) (?:(?:the|their|its) )?${site}\\b`,
-    'i',
-  ),
-  RegExp(`${allCalls} (?:is|are|ada|berada) (?:on|at|under|di|pada) (?:the )?(?:${site} )?${mark}https?:`, 'i'),
-  RegExp(
-    `^\\W*(?:the )?${site}(?: (?:of|for|untuk|dari|bagi))? ${allCalls.slice(2)}(?: is| are| adalah|:) ${mark}https?:`,
-    'i',
-  ),
+  pattern`${allCalls} ${oneOf(word.uses, 'ha(?:s|ve)', 'shares?')} (?:${oneOf(word.the, word.same, 'one', 'satu')} )*${site}\b`,
+  pattern`${allCalls} ${word.uses} ${mark}https?:[^\s\`>*]+${mark} (?:as|sebagai) (?:${oneOf(word.the, 'their')} )?${site}\b`,
+  pattern`${allCalls} ${oneOf(word.is, 'ada', 'berada')} ${oneOf(word.in, 'under')} (?:the )?(?:${site} )?${mark}https?:`,
+  pattern`^\W*(?:the )?${site}(?: ${oneOf(word.of, word.for)})? ${calls}(?: ${word.is}|:) ${mark}https?:`,
 ];
 
 /** A label before an address, as that in `(sandbox: https://…`: it names no address before it. */
 const label = /[\p{L} ]{1,40}\)?:[\s`*"'<(]*$/u;
 
 /** A host without its scheme in the place of the one before. */
-const otherHost =
-  /\b((?:replace|swap|change|exchange|ganti(?:lah)?|ubah(?:lah)?) (?:the )?(?:host|hostname|domain|server)(?:nya)? (?:with|by|to|for|dengan|menjadi|ke) )[`"*]{0,2}((?:[a-z\d-]{1,60}\.){1,6}[a-z]{2,20})[`"*]{0,2}(?=[\s,;)]|[.]?$)/i;
+const replace = oneOf('replace', 'swap', 'change', 'exchange', 'ganti(?:lah)?', 'ubah(?:lah)?');
+const by = oneOf(word.with, 'by', 'to', 'for', 'menjadi', 'ke');
+const newHost = '((?:[a-z\\d-]{1,60}\\.){1,6}[a-z]{2,20})';
+const otherHost = pattern`\b(${replace} (?:the )?(?:host|hostname|domain|server)(?:nya)? ${by} )[\`"*]{0,2}${newHost}[\`"*]{0,2}(?=[\s,;)]|[.]?$)`;
 
 /** A sentence that gives an environment a host in place of the one before, with the address of that host. */
 export const withOtherHost = (sentence: string): string =>
@@ -87,7 +89,7 @@ export function readServers(sentence: string, title: string, statement: Statemen
 
 /** A sentence that is a label and its value, as `Host for all calls: https://…`. */
 const labelled = /^[\s*_]*([\p{L} ]{2,40}):[*_]*\s+[`*<]*((?:https?:\/\/|application\/)[^\s`*>,;]+?)[`*>]*[.;]?\s*$/iu;
-const ofAll = /\s(?:for|of|untuk)\s(?:all|every|each|semua|setiap)\b.*$/i;
+const ofAll = pattern`\s${oneOf(word.for, 'of')}\s${word.all}\b.*$`;
 
 /** Reads a sentence between others that is a label and its value. */
 function readLabelled(sentence: string, title: string, statement: Statement): void {
@@ -129,16 +131,22 @@ export function readAddress(sentence: string, title: string, statement: Statemen
 }
 
 /** What a sentence begins with that says where to send a request, in English and Indonesian. */
-const sends =
-  '(?:(?:to [^,.`]{1,60}, )?(?:please )?(?:call|send|use|make|issue|do|perform|panggil(?:lah)?|kirim(?:kan)?|gunakan|lakukan) (?:an? |the )?)?';
-const opening = RegExp(
-  `^\\s*${sends}[\`*]{0,3}(GET|POST|PUT|PATCH|DELETE)[\`*]{0,3} (?:(?:request |call |permintaan )?(?:to |ke )?)?[\`*]{0,3}((?:https?:/)?/[^\`*\\s,;]*)[\`*]{0,3}(?=$|[.,:;]?\\s|[.:]$)`,
-  'iu',
+const call = oneOf(
+  ...['call', 'send', 'use', 'make', 'issue', 'do', 'perform'],
+  ...['panggil(?:lah)?', 'kirim(?:kan)?', 'gunakan', 'lakukan'],
 );
+const sends = `(?:(?:to [^,.\`]{1,60}, )?(?:please )?${call} (?:an? |the )?)?`;
+const marks = '[`*]{0,3}';
+const verb = `${marks}(GET|POST|PUT|PATCH|DELETE)${marks}`;
+const target = `${marks}((?:https?:/)?/[^\`*\\s,;]*)${marks}`;
+const opening = pattern`^\s*${sends}${verb} (?:(?:${word.request} )?(?:to |ke )?)?${target}(?=$|[.,:;]?\s|[.:]$)`;
 
 /** A line that names the method and the address one after the other, as "Method `POST`, URL `/inquiry`." */
-const labelledBoth =
-  /^[\s*_]*(?:http )?(?:method|metode|verb)[\s*_:`=]{1,6}(GET|POST|PUT|PATCH|DELETE)[\s*_`,;·|-]{1,8}(?:url|uri|path|endpoint|jalur|alamat)[\s*_:`=]{1,6}((?:https?:\/)?\/[^`*\s,;]*)[\s*_`.]*$/i;
+const itsMethod = '(?:http )?(?:method|metode|verb)';
+const itsAddress = '(?:url|uri|path|endpoint|jalur|alamat)';
+const sign = '[\\s*_:`=]{1,6}';
+const writtenPath = '((?:https?:/)?/[^`*\\s,;]*)';
+const labelledBoth = pattern`^[\s*_]*${itsMethod}${sign}(GET|POST|PUT|PATCH|DELETE)[\s*_\`,;·|-]{1,8}${itsAddress}${sign}${writtenPath}[\s*_\`.]*$`;
 
 /**
  * Reads the address with which the first sentence of a section begins, as "`GET /challenge` gives a challenge" and "Call

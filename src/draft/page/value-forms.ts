@@ -1,6 +1,8 @@
 /** What words say of the characters of a text: of which kind they are, how it begins, and whether it is a time of RFC 3339. */
 import type { Schema } from '../../formats/json.ts';
 import { escapedPattern } from '../../formats/pattern.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 import { isPlaceholder } from './values.ts';
 
@@ -8,36 +10,36 @@ import { isPlaceholder } from './values.ts';
 const mostWords = 1000;
 
 /** The kinds of characters that words count, each with the class of them. */
+const either = (one: string, other: string): string => {
+  const between = oneOf(word.and, word.or);
+  return `${one} ${between} ${other}|${other} ${between} ${one}`;
+};
+const lower = `${word.lowerCase}(?: letters)?`;
+const upper = `${word.upperCase}(?: letters)?`;
+const numeric = '(?:numeric|numerik)';
+const hex = oneOf(
+  `hex(?:adecimal)?(?: ${oneOf(word.character, word.digit, word.letter)})`,
+  '(?:karakter|digit) hex\\w*',
+);
 const kinds: readonly (readonly [string, string])[] = [
-  ['digits?(?: (?:angka|numerik|numeric))?|angka|(?:numeric|numerik) (?:characters?|digits?)', '[0-9]'],
-  ['hex(?:adecimal)?(?: (?:characters?|chars?|digits?|letters?))|(?:karakter|digit) hex\\w*', '[0-9a-fA-F]'],
-  [
-    'letters (?:and|or) digits|digits (?:and|or) letters|huruf (?:dan|atau) angka|angka (?:dan|atau) huruf',
-    '[A-Za-z0-9]',
-  ],
-  [
-    'lower[- ]?case letters (?:and|or) digits|digits (?:and|or) lower[- ]?case letters|huruf kecil (?:dan|atau) angka|angka (?:dan|atau) huruf kecil',
-    '[a-z0-9]',
-  ],
-  [
-    'upper[- ]?case letters (?:and|or) digits|digits (?:and|or) upper[- ]?case letters|huruf (?:besar|kapital) (?:dan|atau) angka|angka (?:dan|atau) huruf (?:besar|kapital)',
-    '[A-Z0-9]',
-  ],
+  [`digits?(?: (?:angka|numerik|numeric))?|angka|${numeric} (?:characters?|digits?)`, '[0-9]'],
+  [hex, '[0-9a-fA-F]'],
+  [either(word.letter, word.digit), '[A-Za-z0-9]'],
+  [either(lower, word.digit), '[a-z0-9]'],
+  [either(upper, word.digit), '[A-Z0-9]'],
 ];
 
-const exactly = '(?:(?:always|exactly|selalu|tepat|harus|persis)\\s+)?';
-const range = '(\\d{1,5})(?:\\s*(?:[-–]|to|sampai|hingga|s/d|s\\.?d\\.?)\\s*(\\d{1,5}))?';
+const exactly = `(?:${oneOf(word.always, word.exactly, 'harus')}\\s+)?`;
+const range = `(\\d{1,5})(?:\\s*${oneOf('[-–]', word.to)}\\s*(\\d{1,5}))?`;
 const counts: readonly (readonly [RegExp, string])[] = kinds.map(([words, characters]) => [
-  RegExp(`^${exactly}${range}\\s+(?:${words})$`, 'i'),
+  pattern`^${exactly}${range}\s+(?:${words})$`,
   characters,
 ]);
 
 /** Characters of any kind that are counted, and right behind them their kind, as `24 characters, letters and digits`. */
-const countsAny = RegExp(`^(${exactly}${range})\\s+(?:char(?:acter)?s?|karakter)$`, 'i');
-const kindOf = RegExp(
-  `^(?:(?:only|all|hanya|berupa|terdiri dari)\\s+)?(${kinds.map(([words]) => words).join('|')})$`,
-  'i',
-);
+const countsAny = pattern`^(${exactly}${range})\s+${word.character}$`;
+const allOfKind = oneOf(word.only, 'all', 'berupa', 'terdiri dari');
+const kindOf = pattern`^(?:${allOfKind}\s+)?(${kinds.map(([words]) => words).join('|')})$`;
 
 /** Characters of no such kind, which words may allow as well. */
 const otherCharacters =
@@ -54,8 +56,13 @@ function withKinds(pieces: string[]): string[] {
 }
 
 /** How a value begins, as words give it with the beginning marked as code. */
-const begins =
-  /^(?:(?:it |which |that |the value )?(?:always )?(?:starts|begins|starting|beginning) with|(?:selalu )?(?:diawali|dimulai|berawalan)(?: dengan)?|(?:with (?:the )?)?prefix(?:ed with)?:?|(?:dengan )?(?:awalan|prefiks):?) [`"“]([^\s`"”]{1,20})[`"”]$/i;
+const start = oneOf(
+  `(?:${oneOf('it', 'which', 'that', 'the value')} )?(?:always )?(?:starts|begins|starting|beginning) with`,
+  '(?:selalu )?(?:diawali|dimulai|berawalan)(?: dengan)?',
+  '(?:with (?:the )?)?prefix(?:ed with)?:?',
+  '(?:dengan )?(?:awalan|prefiks):?',
+);
+const begins = pattern`^${start} [\`"“]([^\s\`"”]{1,20})[\`"”]$`;
 
 /** The pieces of words between which a value is spoken of; what is in a sentence that is so for some alone is left out. */
 const piecesOf = (words: string): string[] =>
@@ -67,11 +74,11 @@ const piecesOf = (words: string): string[] =>
     .map((piece) => piece.trim().replace(withPrefix, ''));
 
 /** What is counted as well, behind a number of characters. */
-const withPrefix = /\s(?:including|incl\.|with|termasuk|dengan) (?:(?:the|its) )?(?:prefix|awalan|prefiks)(?:nya)?$/i;
+const withPrefix = pattern`\s${oneOf(word.with, 'including', 'incl\\.', 'termasuk')} (?:(?:the|its) )?(?:prefix|awalan|prefiks)(?:nya)?$`;
 
 /** A piece of words that is nothing but digits as the kind of all characters. */
-const onlyDigits =
-  /^(?:(?:only|hanya) (?:the )?(?:digits|numbers|numerals|numeric(?: characters)?|angka)|(?:digits|numbers|numeric(?: characters)?|angka)(?: only| saja)|(?:all|semua) (?:digits|angka))\.?$/i;
+const numerals = oneOf('digits', 'numbers', 'numerals', 'numeric(?: characters)?', 'angka');
+const onlyDigits = pattern`^${oneOf(`${word.only} (?:the )?${numerals}`, `${numerals} (?:only|saja)`, `(?:all|semua) ${numerals}`)}\.?$`;
 
 /** The pattern of a text that words say is of digits alone; empty where they do not, or the page shows another value. */
 export function digitsIn(words: string, shown: string): Schema {
@@ -79,12 +86,14 @@ export function digitsIn(words: string, shown: string): Schema {
   return shown === '' || isPlaceholder(shown) || /^\d+$/.test(shown) ? { pattern: '^[0-9]+$' } : {};
 }
 
-const uuid =
-  /^(?:(?:as|in|of|an?|the|format|formatted|sebagai|berupa|dalam|harus)[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?(?: (?:of|for|dari|milik) (?:(?:the|your|this|each|setiap) )?(?!version|type|form|versi|tipe)\p{L}+)?$/iu;
+const before = oneOf(word.the, word.in, 'as', 'of', 'format', 'formatted', 'sebagai', 'berupa', 'harus');
+const ofWhat = `${oneOf('of', 'for', 'dari', 'milik')} (?:${oneOf(word.the, 'each', 'setiap')} )?(?!version|type|form|versi|tipe)\\p{L}+`;
+const uuid = pattern`^(?:${before}[ :]+){0,4}(?:UUID|GUID)(?:[ -]?v\d)?(?: format)?(?: ${ofWhat})?$`;
 
 /** Words beside a form that leave it open, or give it as one of several. */
-const leavesOpen =
-  /\b(?:or|atau|e\.?g|such as|like|example|misal\w*|contoh|seperti|prefer\w*|suggest\w*|recommend\w*|disarankan|not|bukan|without|no|tanpa|tidak|stripped|compact|hashe?d?|digest)\b/i;
+const advised = oneOf('prefer\\w*', 'suggest\\w*', 'recommend\\w*', 'disarankan');
+const altered = oneOf('stripped', 'compact', 'hashe?d?', 'digest');
+const leavesOpen = pattern`\b${oneOf(word.or, word.suchAs, word.example, word.not, word.without, 'like', advised, altered)}\b`;
 
 /** Whether words that say more of a text call it a UUID in a piece of their own. */
 export const isUuid = (words: string): boolean =>
@@ -118,14 +127,17 @@ export function formIn(words: string, shown: string): Schema {
   return isAnother ? {} : only;
 }
 
+const countsAll = pattern`^${exactly}(\d{1,5})\s+${oneOf(word.character, word.letter)}$`;
+const lengthAhead = pattern`^(?:length|panjang)(?:nya)?:? (?=${oneOf(word.always, word.exactly)} \d)`;
+
 /** Whether words give the only length of a text by counting its characters, as `The key, 24 characters` does. */
 export function countedIn(words: string, shown: string): Schema {
   if (!countsOnce(words)) return {};
   const numbers = piecesOf(words).flatMap(
     (piece) =>
-      RegExp(`^${exactly}(\\d{1,5})\\s+(?:char(?:acter)?s?|karakter|letters?|huruf)$`, 'i').exec(
+      countsAll.exec(
         // A word for the length may stand before the one that makes it exact.
-        piece.replace(/^(?:length|panjang)(?:nya)?:? (?=(?:always|exactly|selalu|tepat|persis) \d)/i, ''),
+        piece.replace(lengthAhead, ''),
       )?.[1] ?? [],
   );
   const [only] = numbers;
@@ -159,9 +171,10 @@ const meaning = (value: string): RegExp =>
     `^(${value})(?:\\s*[=:]\\s*|\\s[-–—]\\s)(\\p{L}[^=\\d,;:()]{0,60})$|^(${value}) \\((\\p{L}[^()\\d]{0,60})\\)$`,
     'u',
   );
+const join = oneOf(word.or, word.and);
 const apart = (value: string): RegExp =>
   RegExp(
-    `\\s?[,;/]\\s?(?:(?:or|and|atau|dan) )?(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))|\\s(?:or|and|atau|dan)\\s(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))`,
+    `\\s?[,;/]\\s?(?:${join} )?(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))|\\s${join}\\s(?=(?:${value})(?:\\s?[=:(]|\\s[-–—(]))`,
   );
 const forms = ['\\d{1,4}', '[A-Z][A-Z\\d_]{0,20}|\\d{1,4}'].map((value) => ({
   one: meaning(value),
@@ -169,11 +182,10 @@ const forms = ['\\d{1,4}', '[A-Z][A-Z\\d_]{0,20}|\\d{1,4}'].map((value) => ({
 }));
 
 /** Words for how a request ended. */
-const ofOutcome =
-  /\b(?:success\w*|ok|fail\w*|errors?|granted|refused|rejected|denied|berhasil|sukses|gagal|galat|ditolak)\b/i;
+const ofOutcome = pattern`\b${oneOf(word.succeeds, word.fails, word.refusal, word.refused, 'ok', 'granted')}\b`;
 
 /** Words that leave a list open. */
-const goesOn = /\b(?:etc|dll|dst|and so on|for example|such as|e\.g|misal\w*|contoh|others?|lainnya|more)\b|\.{3}|…/i;
+const goesOn = pattern`\b${oneOf(word.andSoOn, word.suchAs, word.other, 'more')}\b|\.{3}|…`;
 
 /** Words of codes, each marked as one before what it means, with a sign between the two: ``01` shop, `02` till` as `01 = shop, 02 = till`. */
 function withSigns(words: string): string {
@@ -184,8 +196,10 @@ function withSigns(words: string): string {
 }
 
 /** Words that make a sentence of a value and what follows it. */
-const joins =
-  /^(?:is|are|was|must|may|can|or|and|not|by|in|of|from|with|at|before|after|only|adalah|harus|boleh|dapat|atau|dan|tidak|di|dari|dengan|pada|sebelum|setelah|hanya|wajib|required|optional|opsional|diawali|starts?|ends?)\b/i;
+const verb = oneOf(word.is, word.must, word.may, word.mandatory, word.optional, 'was', 'starts?', 'ends?', 'diawali');
+const preposition = oneOf(word.in, word.of, word.with, 'by', 'before', 'after', 'sebelum', 'setelah');
+// `02` bukan bank: no sentence, a meaning.
+const joins = pattern`^${oneOf(verb, preposition, word.or, word.and, word.only, 'not', 'tidak')}\b`;
 
 /**
  * The values of words that say of each what it means, and nothing else, as `1 = read, 2 = read and write`: numbers, of a

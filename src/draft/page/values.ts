@@ -1,6 +1,8 @@
 /** What the cells of a table and the words about a field say of its value. */
 import type { Schema } from '../../formats/json.ts';
 import { isCredentialName } from '../../wire/clear/names.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { ungrouped, withoutMay } from './numbers.ts';
 import { flat } from './spellings.ts';
 
@@ -35,7 +37,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [{ type: 'string', format: 'email' }, ['email', 'e-mail']],
 ];
 
-const types = new Map(typeWords.flatMap(([schema, words]) => words.map((word): [string, Schema] => [word, schema])));
+const types = new Map(typeWords.flatMap(([schema, words]) => words.map((one): [string, Schema] => [one, schema])));
 
 /** The whole number a cell is; null for anything else. */
 export function wholeNumber(cell: string): number | null {
@@ -43,54 +45,58 @@ export function wholeNumber(cell: string): number | null {
   return /^\d{1,15}$/.test(text) ? Number(text) : null;
 }
 
-const unit =
-  '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char(?:acter)?s?|karakter|digits?|letters?|huruf)?';
-const most =
-  '(?:(?:max(?:imum|imal|\\.)?|maks(?:im(?:um|al)|\\.)?)(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|up to|at most|paling (?:banyak|panjang)|(?:no|not|never) (?:more|longer) than|tidak (?:lebih(?: panjang)?|melebihi)(?: dari)?|hingga|sampai(?: dengan)?|s\\.?d\\.?|<=|≤|\\.\\.)';
-const least =
-  '(?:min(?:imum|imal|\\.)?(?:\\s+(?:length|len|panjang)(?:\\s+of)?)?|at least|paling (?:sedikit|pendek)|>=|≥)';
+const ofText = oneOf(word.character, word.digit, word.letter);
+const ofKind = '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?';
+const unit = `${ofKind}${ofText}?`;
+const countsText = pattern`\d\s*${ofKind}${ofText}`;
+const length = oneOf('length', 'len', 'panjang');
+// `to 18` alone is half of a range.
+const most = oneOf(`${word.atMost}(?:\\s+${length}(?:\\s+of)?)?`, `(?!to)${word.to}`, '<=', '≤', '\\.\\.');
+const least = oneOf(`${word.atLeast}(?:\\s+${length}(?:\\s+of)?)?`, '>=', '≥');
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
-const fixed = '(?:fix(?:ed)?|exactly|exact|tepat|tetap|=)';
+const fixed = oneOf('fix(?:ed)?', word.exactly, 'exact', 'tetap', '=');
 
 /** The forms in which a cell gives lengths; each with what its numbers are. */
 const lengthForms: readonly (readonly [RegExp, (one: number, two: number) => Schema])[] = [
   [
-    RegExp(`^(?:between|from|antara|dari)\\s+(\\d+)\\s*${unit}\\s*(?:and|to|dan|sampai|hingga)\\s+(\\d+)\\s*${unit}$`),
+    pattern`^(?:between|from|antara|dari)\s+(\d+)\s*${unit}\s*${oneOf(word.and, word.to)}\s+(\d+)\s*${unit}$`,
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}(?:[\\s,;/]|\\b(?:and|dan)\\b)*${most}\\s*:?\\s*(\\d+)\\s*${unit}$`),
+    pattern`^${least}\s*:?\s*(\d+)\s*${unit}(?:[\s,;/]|\b${word.and}\b)*${most}\s*:?\s*(\d+)\s*${unit}$`,
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
   [
-    RegExp(`^(\\d+)\\s*${unit}\\s*(?:[-–—…]|\\.\\.|to|s\\.?d\\.?|sampai)\\s*(\\d+)\\s*${unit}$`),
+    pattern`^(\d+)\s*${unit}\s*${oneOf('[-–—…]', '\\.\\.', word.to)}\s*(\d+)\s*${unit}$`,
     (one, two) => ({ minLength: one, maxLength: two }),
   ],
-  [RegExp(`^(?:${fixed}[,\\s(]+)?${most}\\s*[:,]?\\s*\\(?(\\d+)\\)?\\s*${unit}$`), (one) => ({ maxLength: one })],
-  [RegExp(`^(?:${fixed}[,\\s(]+)?\\(?(\\d+)\\)?\\s*${unit}\\s*\\(?${most}\\)?$`), (one) => ({ maxLength: one })],
+  [pattern`^(?:${fixed}[,\s(]+)?${most}\s*[:,]?\s*\(?(\d+)\)?\s*${unit}$`, (one) => ({ maxLength: one })],
+  [pattern`^(?:${fixed}[,\s(]+)?\(?(\d+)\)?\s*${unit}\s*\(?${most}\)?$`, (one) => ({ maxLength: one })],
   [
-    RegExp(`^${variable}[,\\s(]+(?:${most}\\s*:?\\s*)?(\\d+)\\)?\\s*${unit}\\s*\\(?(?:${most})?\\)?$`),
+    pattern`^${variable}[,\s(]+(?:${most}\s*:?\s*)?(\d+)\)?\s*${unit}\s*\(?(?:${most})?\)?$`,
     (one) => ({ maxLength: one }),
   ],
-  [RegExp(`^${least}\\s*:?\\s*(\\d+)\\s*${unit}$`), (one) => ({ minLength: one })],
-  [RegExp(`^(\\d+)\\s*${unit}\\s*(?:\\(?${least}\\)?|\\+)$`), (one) => ({ minLength: one })],
-  [RegExp(`^${fixed}(?: length)?[\\s,:(]*(\\d+)\\)?\\s*${unit}$`), (one) => ({ minLength: one, maxLength: one })],
-  [RegExp(`^(\\d+)\\s*${unit}[\\s,(]+${fixed}\\)?$`), (one) => ({ minLength: one, maxLength: one })],
+  [pattern`^${least}\s*:?\s*(\d+)\s*${unit}$`, (one) => ({ minLength: one })],
+  [pattern`^(\d+)\s*${unit}\s*(?:\(?${least}\)?|\+)$`, (one) => ({ minLength: one })],
+  [pattern`^${fixed}(?: length)?[\s,:(]*(\d+)\)?\s*${unit}$`, (one) => ({ minLength: one, maxLength: one })],
+  [pattern`^(\d+)\s*${unit}[\s,(]+${fixed}\)?$`, (one) => ({ minLength: one, maxLength: one })],
   // A value in hexadecimal is as long as what it encodes.
   [/^(\d+)\s*hex\w* (?:char\w*|digits?|karakter|digit)$/, (one) => ({ minLength: one, maxLength: one })],
-  [RegExp(`^(\\d+)\\s*${unit}$`), (one) => ({ maxLength: one })],
+  [pattern`^(\d+)\s*${unit}$`, (one) => ({ maxLength: one })],
 ];
 
 /** A word behind a length that says that it is the only one. */
-export const isFixed = /^(?:fix(?:ed)?(?:[ -]length)?|exact(?:ly)?|(?:panjang )?tetap)$/i;
+export const isFixed = pattern`^${oneOf('fix(?:ed)?(?:[ -]length)?', 'exact', word.exactly, '(?:panjang )?tetap')}$`;
 
 /** Words that say what a number beside them bounds, and have none of their own. */
-const aloneBound = RegExp(`^(?:${most}|${least}|length|len|panjang)$`, 'i');
+const aloneBound = pattern`^${oneOf(most, least, length)}$`;
 
 /** Whether a piece of a cell is a part of a length: the number stands in the piece before it or behind it. */
 export const isLengthPart = (piece: string): boolean => isFixed.test(piece) || aloneBound.test(piece);
 
 const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
+
+const lengthAhead = pattern`^${length}\s*[:=]?\s*(?=\d)`;
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -98,7 +104,7 @@ export function lengthsOf(cell: string): Schema | null {
     .trim()
     .toLowerCase()
     .replace(/\bs\/d\b/g, 'sampai')
-    .replace(/^(?:length|len|panjang)\s*[:=]?\s*(?=\d)/, '');
+    .replace(lengthAhead, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
   for (const [form, make] of lengthForms) {
@@ -111,33 +117,29 @@ export function lengthsOf(cell: string): Schema | null {
 }
 
 /** A bound without what it counts; of a string that is its length. */
-const bareBound = RegExp(`^\\s*(?:${most}|${least})\\s*:?\\s*\\d+\\s*$`, 'i');
+const bareBound = pattern`^\s*${oneOf(most, least)}\s*:?\s*\d+\s*$`;
 
 /** A count of characters of one kind. */
-const ofKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
+const countsKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
+
+/** Words before a length that are no part of it. */
+const alwaysAhead = pattern`^\s*${word.always}\s+(?=\d+ ${ofText})`;
+const textAhead = pattern`^\s*(?:any |an? )?(?:string|text|teks) ${oneOf('of', word.with)} (?=\d)`;
+const bound = oneOf(most, least, fixed, '\\d', '[<>]=', 'between', 'from', 'antara');
+const lengthBeforeBound = pattern`^\s*${length}\s*[:=]?\s+(?=${bound})`;
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
 export function lengthsInWords(words: string, isString: boolean): Schema {
   const sentences = withoutMay(ungrouped(words))
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
-    .map((text) =>
-      text
-        .replace(/^\s*(?:always|selalu)\s+(?=\d+ (?:char|karakter|digit|huruf|letter))/i, 'exactly ')
-        .replace(/^\s*(?:any |an? )?(?:string|text|teks) (?:of|with|dengan) (?=\d)/i, '')
-        .replace(
-          /^\s*(?:length|len|panjang)\s*[:=]?\s+(?=\d|[<>]=|≥|≤|max|maks|min|between|from|antara|exact|fix|at (?:most|least)|up to|tepat|tetap|paling|hingga)/i,
-          '',
-        ),
-    );
+    .map((text) => text.replace(alwaysAhead, 'exactly ').replace(textAhead, '').replace(lengthBeforeBound, ''));
   const found: Schema = {};
-  const counts = (one: string): boolean =>
-    /\d\s*(?:(?:hex\w*|(?:alpha)?numeric|alfanumerik|ascii) )?(?:char|karakter|digit|huruf|letter)/i.test(one) ||
-    (isString && bareBound.test(one));
+  const counts = (one: string): boolean => countsText.test(one) || (isString && bareBound.test(one));
   for (const text of sentences.filter(counts)) {
     const lengths = lengthsOf(text) ?? {};
     // `At least 1 digit` is what a text has to hold, and not how long it is.
-    if (lengths['maxLength'] === undefined && ofKind.test(text)) continue;
+    if (lengths['maxLength'] === undefined && countsKind.test(text)) continue;
     if (!Object.keys(lengths).some((keyword) => keyword in found)) Object.assign(found, lengths);
   }
   return Number(found['minLength'] ?? 0) <= Number(found['maxLength'] ?? Number.MAX_SAFE_INTEGER) ? found : {};
@@ -145,11 +147,11 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
 
 /** The keywords that a word for a type means; null for any other. */
 export const typeWord = (text: string): Schema | null => {
-  const word = text.trim().toLowerCase().replace(/[*`]/g, '');
-  if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(word)) return { type: 'array' };
-  const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(word) ?? [];
+  const name = text.trim().toLowerCase().replace(/[*`]/g, '');
+  if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(name)) return { type: 'array' };
+  const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(name) ?? [];
   if (types.has(held)) return { type: 'array' };
-  const known = types.get(word);
+  const known = types.get(name);
   return known ? { ...known } : null;
 };
 
@@ -165,20 +167,35 @@ export function isPlaceholder(value: string): boolean {
 
 /** Whether a value is a sentence about it. */
 export const isWords = (value: string): boolean =>
-  value.split(/\s+/).filter((word) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(word)).length > 2;
+  value.split(/\s+/).filter((one) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(one)).length > 2;
 
-const secretWords =
-  /secret|password|passwd|passphrase|passcode|passkey|apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^x?kunci(?!publi[ck])|^key$|^pin$|^token$|authtoken/;
-const idWords =
-  /^(x)?(client|app|application|partner|merchant|consumer|user|account|api|corporate|company|institution|member|customer|agent)(id|key|code|name|no|number)$|^(id|kode|nama|nomor|no)(klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen)$|^(user|username|login|email|clientid|partnerid)$/;
+const secretWords = RegExp(
+  [
+    'secret|password|passwd|passphrase|passcode|passkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^pin$',
+    'apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^x?kunci(?!publi[ck])|^key$',
+    '^token$|authtoken',
+  ].join('|'),
+);
+const holder = oneOf(
+  ...['client', 'app', 'application', 'partner', 'merchant', 'consumer', 'user', 'account', 'api', 'corporate'],
+  ...['company', 'institution', 'member', 'customer', 'agent'],
+);
+const owner = 'klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen';
+const idWords = RegExp(
+  [
+    `^x?${holder}(?:id|key|code|name|no|number)$`,
+    `^(?:id|kode|nama|nomor|no)(?:${owner})$`,
+    '^(?:user|username|login|email|clientid|partnerid)$',
+  ].join('|'),
+);
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
 export function credentialKind(name: string): 'secret' | 'id' | null {
-  const word = flat(name);
+  const letters = flat(name);
   // The id of a key names it, and is no key.
-  if (/keyid$/.test(word) && !/^(?:public|device|session)/.test(word)) return 'id';
-  if (secretWords.test(word)) return 'secret';
-  return idWords.test(word) ? 'id' : null;
+  if (/keyid$/.test(letters) && !/^(?:public|device|session)/.test(letters)) return 'id';
+  if (secretWords.test(letters)) return 'secret';
+  return idWords.test(letters) ? 'id' : null;
 }
 
 /** Words for a secret: what a name ends with that is in no list of names, and what a description has. */

@@ -2,6 +2,8 @@
 import { pointerOf, type Schema, shownPointer } from '../../formats/json.ts';
 import type { AnswerFact, Member, Statement, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
 import type { Context } from './heading-words.ts';
 import { announcesRefusals, isThere, membersOfRefusals } from './refusal-members.ts';
@@ -9,26 +11,34 @@ import { saidOfAll } from './said-of-all.ts';
 import { sameIn } from './same-members.ts';
 import { statusesIn } from './status-words.ts';
 
+const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
+const attributes = `\\s*\\((?!${eachOfThem}\\s)([^()]{1,60})\\)`;
+const number = '([\\w.-]{0,30}\\d[\\w.-]{0,30})(?![\\w`])';
+
 /** One member of a list: its name marked as code, with its attributes between parentheses or its only value behind it. */
-const piece =
-  /^`([A-Za-z_][\w.-]*)`(?:\s*\((?!(?:both|all|each|keduanya|semuanya?)\s)([^()]{1,60})\)|\s*(?:=|:)\s*`([^`\s]{1,60})`|\s+(?:"([^"\s]{1,60})"|([\w.-]{0,30}\d[\w.-]{0,30})(?![\w`])))?/;
+const piece = pattern`^\`([A-Za-z_][\w.-]*)\`(?:${attributes}|\s*(?:=|:)\s*\`([^\`\s]{1,60})\`|\s+(?:"([^"\s]{1,60})"|${number}))?`;
 
 /** A status right before the first member, as `Unknown user: 404 with` and `200 with` have it. */
-const ofStatus = /\b[2-5]\d\d\b[`*]* (?:with|and|dengan|dan)\s*$/;
+const ofStatus = pattern`\b[2-5]\d\d\b[\`*]* ${oneOf(word.with, word.and)}\s*$`;
 
 /** What is said behind all members of each of them, as `(both strings)`. */
-const ofEach = /^\s*\((?:both|all|each|keduanya|semuanya?)\s+([^()]{2,30}?)s?\)/i;
+const ofEach = pattern`^\s*\(${eachOfThem}\s+([^()]{2,30}?)s?\)`;
 
 /** What stands between two members. */
-const between = /^(?:\s*,)?\s*(?:(?:and|dan|plus|serta)\s+)?(?=`)/;
+const between = pattern`^(?:\s*,)?\s*(?:${oneOf(word.and, 'plus')}\s+)?(?=\`)`;
 
-/** Words that announce what a body holds, right before its first member. */
-const holding =
-  /(?:\b(?:json|object|body|members?|fields?|holds?|containing|contains?|objek|badan|isi|berisi|memuat|kolom|atribut)(?:\s+(?:with|of|dengan|berupa))?(?:\s+(?:the|its))?(?:\s+(?:members?|fields?))?:?)\s*$/i;
+/** Words that announce what a body holds, right before its first member; a parameter is what a request has. */
+const holder = oneOf(
+  word.holds,
+  word.body,
+  ...['members?', 'fields?', 'kolom', 'atribut', 'json', 'object', 'containing', 'objek', 'isi'],
+);
+const holding = pattern`\b${holder}(?:\s+${oneOf(word.with, 'of', 'berupa')})?(?:\s+(?:the|its))?(?:\s+(?:members?|fields?))?:?\s*$`;
 
 /** What is said of every refusal. */
-const ofRefusals =
-  /^[\s`*]*(?:(?:all|every|each|any|semua|setiap|tiap)\s+)?(?:the\s+|other\s+)?(?:errors?|refusals?|failures?|galat|kesalahan|penolakan|(?:error|failure|failed)\s+(?:responses?|answers?|replies|bod(?:y|ies))|(?:respons|jawaban)\s+(?:error|gagal|galat))\b/i;
+const failedAnswer = `(?:error|failure|failed)\\s+${oneOf(word.answer, word.body)}`;
+const refusal = oneOf(failedAnswer, '(?:respons|jawaban)\\s+(?:error|gagal|galat)', word.refusal);
+const ofRefusals = pattern`^[\s\`*]*(?:${word.all}\s+)?(?:(?:the|other)\s+)?${refusal}\b`;
 
 /** Whether a sentence is about refusals, whichever they are. */
 export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sentence);
@@ -37,11 +47,11 @@ export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sente
 const isHolding = (before: string): boolean => holding.test(before) || ofStatus.test(before);
 
 /** The only value of a member among what stands between its parentheses. */
-const onlyValueSaid =
-  /(?:^|,\s*)(?:always|selalu|fixed(?: value)?:?|value|nilai(?: tetap)?)\s+(?:`([^`\s]{1,60})`|"([^"\s]{1,60})")(?=\s*(?:,|$))/i;
+const isAlways = oneOf(word.always, 'fixed(?: value)?:?', 'value', 'nilai(?: tetap)?');
+const onlyValueSaid = pattern`(?:^|,\s*)${isAlways}\s+(?:\`([^\`\s]{1,60})\`|"([^"\s]{1,60})")(?=\s*(?:,|$))`;
 
 /** A count of a unit of time: a number like any other. */
-const counted = /\b(number|integer|whole number|angka|bilangan(?: bulat)?) (?:of |dalam )?(?=(?:seconds?|detik)\b)/gi;
+const counted = everywhere`\b(number|integer|whole number|angka|bilangan(?: bulat)?) (?:of |dalam )?(?=${word.unit}\b)`;
 
 const unsaid = { schema: {}, required: null, left: false };
 
@@ -58,11 +68,19 @@ function saidOf(said: string): { schema: Schema; required: boolean | null; left:
   };
 }
 
+const behindFirst = oneOf(
+  '\\(',
+  '=',
+  ':\\s*`',
+  '"',
+  '[\\w.-]{0,30}\\d',
+  `(?:,|${word.and})[^()]{0,200}\\(${eachOfThem}`,
+);
+const firstMember = pattern`\`[A-Za-z_][\w.-]*\`\s*${behindFirst}`;
+
 /** The members that a sentence lists to its end, each with what is said of it, and with that which is not understood of it; null for any other sentence. */
 function membersListed(sentence: string, at: string): Member[] | null {
-  const begin = sentence.search(
-    /`[A-Za-z_][\w.-]*`\s*(?:\(|=|:\s*`|"|[\w.-]{0,30}\d|(?:,|and|dan)[^()]{0,200}\((?:both|all|each|kedua|semua))/,
-  );
+  const begin = sentence.search(firstMember);
   if (begin < 0 || sentence.length > longest || !isHolding(sentence.slice(0, begin))) return null;
   const found: Member[] = [];
   let rest = sentence.slice(begin);
@@ -80,8 +98,8 @@ function membersListed(sentence: string, at: string): Member[] | null {
     if (sign === undefined) break;
     rest = rest.slice(sign.length);
   }
-  const [together = '', word = ''] = ofEach.exec(rest) ?? [];
-  const all = together === '' ? null : attributesOf(word);
+  const [together = '', ofAll = ''] = ofEach.exec(rest) ?? [];
+  const all = together === '' ? null : attributesOf(ofAll);
   if (all !== null && (all.rest.length > 0 || (all.schema === null && all.required === null))) return null;
   if (!/^[\s.;*]*$/.test(rest.slice(together.length))) return null;
   return all === null
@@ -108,12 +126,15 @@ function withThere(members: Member[], behind: string): Member[] {
 }
 
 /** What a sentence begins with that shows the body of every answer of a kind. */
-const bodyIs =
-  /^[\s`*]*(?:the |every |each |its |all )?(?:error |response |answer )?(?:body|bodies|answer|response|reply|badan|isi|jawaban|respons)(?: of (?:every|each|all|an) (?:error|refusal)s?)? (?:is|are|has the form|looks like|adalah|berupa|berbentuk)(?: always| selalu)?:?\s*$/i;
+const ofEveryRefusal = '(?: of (?:every|each|all|an) (?:error|refusal)s?)?';
+const is = oneOf(word.is, 'has the form', 'looks like', 'berupa', 'berbentuk');
+const theBody = `(?:${oneOf(word.the, word.all)} )?(?:(?:error|response|answer) )?${oneOf(word.body, word.answer, 'isi')}`;
+const bodyIs = pattern`^[\s\`*]*${theBody}${ofEveryRefusal} ${is}(?: ${word.always})?:?\s*$`;
 
 /** What is said of all members of a body that a sentence shows. */
-const ofThem =
-  /^\s*(?:(?:and|dan)\s+)?(?:both|all|each|they|keduanya|semuanya?)(?: of them)?(?: (?:are|is|adalah))?\s+(?:(always|selalu)\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$/iu;
+const all = `${oneOf(eachOfThem, 'they')}(?: of them)?(?: ${word.is})?`;
+const ofThem = pattern`^\s*(?:${word.and}\s+)?${all}\s+(?:(${word.always})\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$`;
+const isThereAlone = pattern`^${word.sent}$`;
 
 /** The members of a body that a sentence shows, where it says of all of them what they are; null where it says anything else. */
 function shownIn(sentence: string, at: string, error: boolean): Member[] | null {
@@ -129,11 +150,11 @@ function shownIn(sentence: string, at: string, error: boolean): Member[] | null 
   let [schema, required]: [Schema, boolean | null] = [{}, null];
   for (const piece of sentence.slice(begin + whole.length).split(/[;,.]/)) {
     if (piece.trim() === '') continue;
-    const [, always, word = ''] = ofThem.exec(piece) ?? [];
-    const said = attributesOf(word.replace(/s$/, ''));
-    if (/^(?:there|present|returned|sent|ada)$/i.test(word) && always !== undefined) required = true;
-    else if (always === undefined && said.rest.length === 0 && said.schema !== null) schema = said.schema;
-    else if (said.required === true && said.schema === null) required = true;
+    const [, always, said = ''] = ofThem.exec(piece) ?? [];
+    const { schema: own, required: has, rest } = attributesOf(said.replace(/s$/, ''));
+    if (isThereAlone.test(said) && always !== undefined) required = true;
+    else if (always === undefined && rest.length === 0 && own !== null) schema = own;
+    else if (has === true && own === null) required = true;
     else return null;
   }
   // A body alone is a sample, which may be that of one status.
@@ -151,12 +172,24 @@ const longest = 600;
 const mediaType = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/i;
 
 /** A member that is the status of HTTP once more. */
-const repeatsStatus =
-  /^[\s*]*`([A-Za-z_][\w.]*)` (?:always |selalu )?(?:repeats?|mirrors?|equals?|echoes|(?:is )?(?:the same as|equal to)|sama dengan|mengulang) (?:the )?(?:HTTP status(?: code)?|(?:kode )?status HTTP)[.\s]*$/i;
+const repeats = oneOf(
+  'repeats?',
+  'mirrors?',
+  'equals?',
+  'echoes',
+  '(?:is )?(?:the same as|equal to)',
+  'sama dengan',
+  'mengulang',
+);
+const status = oneOf('HTTP status(?: code)?', '(?:kode )?status HTTP');
+const repeatsStatus = pattern`^[\s*]*\`([A-Za-z_][\w.]*)\` (?:${word.always} )?${repeats} (?:the )?${status}[.\s]*$`;
 
 /** Refusals of which a sentence or a caption says that they are JSON. */
-const areJson =
-  /^[\s`*]*[^`(:;]{4,120}?(?:,? (?:is|are|comes? as|adalah|(?:juga )?(?:berupa|berformat)) (?:always |also |selalu )?(?:an? )?|\s*\()JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?: (?:as\s+well|too|juga))?(?=\s*(?:[,.;:)]|$|(?:and|dan|which|with|yang|dengan) (?:looks?|holds?|ha(?:s|ve)|contains?|th(?:is|ese)|memuat|berisi|isi)\b))/i;
+const areAs = `${oneOf(word.is, 'comes? as', '(?:juga )?(?:berupa|berformat)')} (?:${oneOf(word.always, word.also)} )?(?:an? )?`;
+const json = `JSON(?: (?:objects?|documents?|bod(?:y|ies)))?(?: ${word.also})?`;
+/** What may stand behind it: an end, or words for what this JSON holds. */
+const thatHolds = `${oneOf(word.and, word.with, 'which', 'yang')} ${oneOf(word.holds, 'looks?', 'th(?:is|ese)', 'isi')}\\b`;
+const areJson = pattern`^[\s\`*]*[^\`(:;]{4,120}?(?:,? ${areAs}|\s*\()${json}(?=\s*(?:[,.;:)]|$|${thatHolds}))`;
 
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every

@@ -1,5 +1,7 @@
 /** The words pages use in the heads of their tables, in English and Indonesian. */
 import { keysIn } from '../../formats/json.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { remembered } from './remembered.ts';
 
 /** What a column of a table holds. */
@@ -110,17 +112,16 @@ export const heads: Record<Column, readonly string[]> = {
   ignored: ['default', 'default value', 'def'],
 };
 
+const length = oneOf('length', 'len', 'size', 'panjang');
+
 /** Words inside a longer head, the most telling first. */
 const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(header) (name|key|parameter|field)\b|\b(nama|request|response) headers?\b/, 'header'],
-  [/\b(mandatory|required|always|wajib|mandatori|selalu)\b|\bm\/o/, 'required'],
-  [/\b(example|sample|contoh)\b/, 'example'],
-  [/\b(min(imum|imal)?\.?) (length|len|size|panjang)\b|\bpanjang min/, 'least'],
-  [/\b(max(imum|imal)?\.?|maksimal|maks\.?) (length|len|size|panjang)\b|\b(panjang|ukuran) ma(x|ks)/, 'most'],
-  [
-    /\b(max(imum|imal)?|maksimal|maksimum|maks) (char\w*|karakter|digits?)\b|\b(char\w*|length|size) limit\b|\bbatas (karakter|panjang)\b/,
-    'most',
-  ],
+  [pattern`\b${oneOf(word.mandatory, word.always)}\b|\bm\/o`, 'required'],
+  [pattern`\b${word.example}\b`, 'example'],
+  [pattern`\b${word.atLeast} ${length}\b|\bpanjang min`, 'least'],
+  [pattern`\b${word.atMost} ${oneOf(length, word.character, 'digits?')}\b|\b(?:panjang|ukuran) ma(?:x|ks)`, 'most'],
+  [/\b(char\w*|length|size) limit\b|\bbatas (karakter|panjang)\b/, 'most'],
   // A column of types may give lengths with them, and they are read there.
   [/\b(data ?type|tipe|type)\b/, 'type'],
   [/\b(length|panjang|size)\b/, 'length'],
@@ -132,7 +133,7 @@ const within: readonly (readonly [RegExp, Column])[] = [
 /** Any of these words: most cells hold none of them. */
 const anyWithin = RegExp(within.map(([{ source }]) => source).join('|'));
 
-const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((word): [string, Column] => [word, column])));
+const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((head): [string, Column] => [head, column])));
 
 function normal(cell: string): string {
   const lower = cell.toLowerCase();
@@ -168,14 +169,14 @@ function lookedUp(cell: string): Column | null {
   }
   const whole = normal(cell);
   // A head like `(M/O)` is all parentheses.
-  const word = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
-  if (word === '') return null;
-  const listed = exact.get(word);
+  const head = whole === '' ? normal(cell.replace(/[()]/g, ' ')) : whole;
+  if (head === '') return null;
+  const listed = exact.get(head);
   if (listed) return listed;
   // Its letters stand in any order: mandatory, optional, conditional.
-  if (/^[moc](?: ?\/ ?[moc]){1,2}$/.test(word)) return 'required';
-  if (word.split(' ').length > 4 || !anyWithin.test(word)) return null;
-  return within.find(([pattern]) => pattern.test(word))?.[1] ?? null;
+  if (/^[moc](?: ?\/ ?[moc]){1,2}$/.test(head)) return 'required';
+  if (head.split(' ').length > 4 || !anyWithin.test(head)) return null;
+  return within.find(([form]) => form.test(head))?.[1] ?? null;
 }
 
 const yes = new Set(
@@ -188,7 +189,9 @@ const yes = new Set(
 const no = new Set(
   (
     'o|n|no|optional|false|-|–|—||✗|✘|❌|✕|tidak|opsional|tidak wajib|may be absent|may be missing|not always present|' +
-    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|may be left out|can be left out|can be absent|can be omitted|may be omitted|kadang|boleh tidak dikirim|boleh dihilangkan|0|0..1|may|boleh|sometimes|kadang-kadang|pilihan'
+    'tidak selalu ada|tidak harus ada|tidak harus|boleh tidak ada|boleh tidak dikirim|boleh dihilangkan|boleh|' +
+    'may be left out|can be left out|can be absent|can be omitted|may be omitted|may|sometimes|kadang|kadang-kadang|' +
+    'pilihan|0|0..1'
   ).split('|'),
 );
 const negated = [
@@ -215,11 +218,11 @@ function wordOf(cell: string): string {
 /** Whether a cell says that something is mandatory; null where it says neither, as `Conditional` does. */
 export const saysRequired = remembered((cell: string): boolean | null => {
   // `Yes / Ya` says it in two languages.
-  const [said, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
-  if (said !== undefined) return again.every((one) => one === said) ? said : null;
-  const word = wordOf(cell);
-  if (yes.has(word)) return true;
-  return no.has(word) || negated.includes(word) ? false : null;
+  const [one, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
+  if (one !== undefined) return again.every((other) => other === one) ? one : null;
+  const said = wordOf(cell);
+  if (yes.has(said)) return true;
+  return no.has(said) || negated.includes(said) ? false : null;
 });
 
 /** Whether a word is one of those that say whether something is mandatory. */
@@ -227,7 +230,9 @@ export function isRequiredWord(cell: string): boolean {
   return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
 }
 
+const isThere = oneOf(word.always, word.mandatory, `${word.must} (?:be )?${word.sent}`);
+const thereUnderCondition = pattern`^${isThere} ${word.when}\s`;
+
 /** Whether a cell says in several words that something is there, or that it is so under a condition: whatever its head is. */
 export const answersPresence = (cell: string): boolean =>
-  (/\s/.test(cell.trim()) && saysRequired(cell) !== null) ||
-  /^(?:always|selalu|harus ada|must be (?:sent|present)|required|wajib) (?:if|when|bila|jika|apabila)\s/i.test(cell);
+  (/\s/.test(cell.trim()) && saysRequired(cell) !== null) || thereUnderCondition.test(cell);

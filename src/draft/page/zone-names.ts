@@ -1,5 +1,8 @@
 /** Names of places whose time a value is in, as `Jakarta time` and `waktu Singapore` have them. */
 
+import { oneOf } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
 /** The places that time zones are named after, in small letters. */
 let places: ReadonlySet<string> | null = null;
 
@@ -10,8 +13,14 @@ const placesOf = (): ReadonlySet<string> => {
   return places;
 };
 
-const timeOf =
-  /^\s*(?:(?:always|selalu) )?(?:(?:in|dalam|as) )?(?:the )?(?:local )?(?:(\p{Lu}[\p{L} ]{2,30}?) (?:local )?(?:standard )?time(?: ?zone)?|(?:zona )?waktu (?:setempat )?(?:di )?(\p{Lu}[\p{L} ]{2,30}))[\s.]*$/u;
+const place = '(\\p{Lu}[\\p{L} ]{2,30}?)';
+const timeAt = `${place} (?:local )?(?:standard )?time(?: ?zone)?`;
+const waktuDi = `(?:zona )?waktu (?:setempat )?(?:di )?${place}`;
+/** Names begin with a capital. */
+const timeOf = RegExp(
+  `^\\s*(?:${word.always} )?(?:${oneOf(word.in, 'as')} )?(?:the )?(?:local )?${oneOf(timeAt, waktuDi)}[\\s.]*$`,
+  'u',
+);
 
 /** The zones of Indonesia by their names. */
 const ofIndonesia =

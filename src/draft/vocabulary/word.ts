@@ -39,12 +39,15 @@ const grammar = {
   but: oneOf('but', 'however', 'though', 'although', 'tetapi', 'tapi', 'namun'),
   these: oneOf('these', 'those', 'them', 'ini', 'tersebut'),
   below: oneOf('following', 'below', 'berikut(?: ini)?', 'di bawah(?: ini)?'),
-  above: oneOf('above', 'di atas'),
+  above: oneOf('above', 'di ?atas'),
   see: oneOf('see', 'refer to', 'lihat'),
   by: oneOf('by', 'oleh'),
   via: oneOf('via', 'through', 'melalui', 'lewat'),
   while: oneOf('while', 'whereas', 'sedangkan', 'sementara'),
   uses: oneOf('uses?', 'using', 'memakai', 'menggunakan', 'pakai', 'gunakan', 'digunakan'),
+  same: oneOf('same', 'sama'),
+  suchAs: oneOf('e\\.?g', 'for example', 'for instance', 'such as', 'misal(?:nya|kan)?', 'contoh(?:nya)?', 'seperti'),
+  andSoOn: oneOf('etc', 'and so on', 'and others', 'among others', 'dll', 'dst', 'dan lain-lain', 'antara lain'),
 };
 
 /** What has to be there, may be there, or is not. */
@@ -111,6 +114,11 @@ const things = {
   password: oneOf('passwords?', '(?:kata )?sandi'),
   signature: oneOf('signatures?', 'tanda ?tangan'),
   section: oneOf('sections?', 'chapters?', 'bagian', 'bab'),
+  default: oneOf('defaults?', 'bawaan', 'baku'),
+  holds: oneOf(
+    ...['has', 'have', 'holds?', 'carr(?:y|ies)', 'contains?', 'includes?'],
+    ...['memuat', 'berisi', 'memiliki', 'mempunyai', 'mengandung', 'membawa'],
+  ),
 };
 
 /** What is done with a token. */
@@ -126,7 +134,7 @@ const outcome = {
   succeeds: oneOf('success', 'successful(?:ly)?', 'succeeds?', 'succeeded', 'berhasil', 'sukses'),
   refused: oneOf('refused', 'rejected', 'denied', 'declined', 'ditolak'),
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
-  wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru'),
+  wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru', 'tidak (?:sah|valid)'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
   fails: oneOf('fail\\w*', 'gagal'),
   accepted: oneOf(
@@ -136,20 +144,13 @@ const outcome = {
   responds: oneOf('answers?', 'returns?', 'responds?', 'replies', 'menjawab', 'mengembalikan', 'membalas'),
   answered: oneOf('answered', 'dijawab'),
   refusal: oneOf('errors?', 'refusals?', 'failures?', 'galat', 'kesalahan', 'penolakan'),
+  unknown: oneOf('unknown', 'tidak (?:dikenal|terdaftar)'),
 };
 
 /** Times and how they are counted. */
 const time = {
   unit: oneOf('seconds?', 'minutes?', 'hours?', 'days?', 'detik', 'menit', 'jam', 'hari'),
   lifetime: oneOf('lifetimes?', 'life ?span', 'validity', 'ttl', 'time to live', 'masa berlaku', 'masa aktif', 'umur'),
-};
-
-/** Lengths and bounds. */
-const counts = {
-  most: oneOf(
-    ...['max(?:imum|imal)?', 'at most', 'up to', 'no more than'],
-    ...['maks(?:imum|imal)?', 'paling (?:banyak|panjang|lama)', 'hingga', 'sampai'],
-  ),
 };
 
 /** How many there are, and how long a text is. */
@@ -163,7 +164,10 @@ const amounts = {
     ...['min(?:imum|imal|\\.)?', 'at (?:the )?least', 'paling (?:sedikit|pendek|tidak)', 'setidaknya', 'sekurangnya'],
   ),
   length: oneOf('lengths?', 'len', 'panjang(?:nya)?'),
+  to: oneOf('to', 'sampai(?: dengan)?', 'hingga', 's/d', 's\\.?d\\.?'),
+  upperCase: oneOf('upper[- ]?cased?', 'capitals?', 'huruf (?:besar|kapital)'),
+  lowerCase: oneOf('lower[- ]?cased?', 'huruf kecil'),
 };
 
 /** The words of each concept. */
-export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...counts, ...amounts };
+export const word = { ...grammar, ...presence, ...things, ...deeds, ...outcome, ...time, ...amounts };
