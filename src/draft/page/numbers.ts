@@ -11,7 +11,7 @@ export const ungrouped = (words: string): string =>
 
 const mayReach = [
   `(?:(?:it|they|the (?:value|token)|nilainya) )?${word.may} (?:be|grow|reach|mencapai|sepanjang)`,
-  ` (?=${word.atMost} )`,
+  ` (?=${oneOf(word.atMost, 'hingga', 'sampai')} )`,
 ].join('');
 const reaching = everywhere`\b${mayReach}`;
 

@@ -69,7 +69,7 @@ export const sizesDiffer = (schema: Schema, size: Schema | null): boolean =>
   );
 
 /** A cell that gives the most, or a range. */
-const isOfMost = pattern`\b${oneOf('maximally', word.atMost)}\b|^\W*\.{2,}|[<≤]|\d\s*(?:-|–|\.{2,}|\bto\b|\bs/?d\b)\s*\d`;
+const isOfMost = pattern`\b${oneOf('maximally', word.atMost, 'hingga', 'sampai')}\b|^\W*\.{2,}|[<≤]|\d\s*(?:-|–|\.{2,}|\bto\b|\bs/?d\b)\s*\d`;
 
 /** A cell that is a number, with or without what it counts. */
 const isNumberAlone = pattern`^\d{1,4}(?: ${oneOf(word.character, 'bytes?', 'huruf')})?$`;

@@ -61,7 +61,7 @@ function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
 /** A piece of words that is nothing but what a value is: `a string of 64 characters`, `as a number`, `berupa teks`. */
 const written = `(?:(?:${word.sent}|written|ditulis) )?(?:as|sebagai|berupa|berbentuk|dalam bentuk)`;
 const counted = oneOf(word.character, word.letter, word.digit);
-const ofLength = `(?: (?:of|${word.with}) (?:(?:${oneOf(word.atMost, word.exactly)}|max\\.) )?\\d+ ${counted})?`;
+const ofLength = `(?: (?:of|${word.with}) (?:${oneOf(word.atMost, word.exactly, 'hingga', 'sampai')} )?\\d+ ${counted})?`;
 const typeAlone = pattern`^${oneOf(
   `${written} (?:an? )?(?:JSON )?(string|text|teks|integer|number|angka|boolean)`,
   'an? (?:JSON )?(string|integer|boolean)',
