@@ -40,8 +40,8 @@ function reached(files: readonly string[], known: Set<string> = new Set()): Set<
 }
 
 /**
- * A source map that leads to lines. The columns in them would be a third of the package, and a line is what a report of a fault
- * needs; names are kept by the compiler, and need no map.
+ * A source map that leads to lines: the columns in them would be a third of the package, and a line is what a report of a fault
+ * needs.
  */
 function ofLines(map: { mappings: string }): { mappings: string; names: string[] } {
   const lines = decode(map.mappings).map((segments) =>
@@ -59,7 +59,7 @@ function ofLines(map: { mappings: string }): { mappings: string; names: string[]
 }
 
 rmSync(dist, { recursive: true, force: true });
-await compileInto(dist);
+await compileInto(dist, { small: true });
 for (const name of readdirSync(dist, { recursive: true, encoding: 'utf8' }).filter((one) => one.endsWith('.js.map'))) {
   const file = join(dist, name);
   writeFileSync(file, JSON.stringify(ofLines(JSON.parse(readFileSync(file, 'utf8')))));
