@@ -1,5 +1,8 @@
 /** Words that mean another side of the exchange than they name, and what stands for them. */
 
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
 /** Reasons of a status that hold a word of a request. */
 export const reasons =
   /\b(?:bad|invalid|malformed|wrong|faulty) request\b|\brequest (?:timeout|entity too large|header fields too large)\b/gi;
@@ -25,6 +28,10 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   [/\b(?:(?:when|if|where) )?(?:it|something|anything|a call) (?:goes wrong|fails)\b/i, 'error'],
   [/\b(?:jika|bila|apabila|ketika) (?=gagal\b)/i, ''],
   [/\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'returned'],
+  [
+    pattern`\b(?:we|kami|server|bank|api)(?: (?:will|then|also|akan|juga|${word.always})){0,2} (?:sends?|mengirim(?:kan)?|kirim(?:kan)?)\b`,
+    'returned',
+  ],
   [/\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?(?:server|bank|api|layanan|sistem)\b/i, 'request'],
   [reasons, ' error '],
 ];

@@ -79,7 +79,7 @@ const small = new Set(
   (
     'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons ' +
     'api client app application secret key keys password partner merchant credential credentials user header ' +
-    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci sandi klien mitra dikenali sesuai'
+    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra dikenali sesuai'
   ).split(' '),
 );
 

@@ -85,6 +85,12 @@ for (const { what, rows, errors, fields, doubted } of [
     fields: ['client_secret'],
     doubted: ['kiosk_key', 'till'],
   },
+  {
+    what: 'an id that is refused beside a password, in Indonesian',
+    rows: [row('kasir', 'Kode kasir'), row('till_secret')],
+    errors: ['401 | Kode kasir atau kata sandi salah'],
+    fields: ['till_secret', 'kasir'],
+  },
   { what: 'the only id beside a secret', rows: [row('merchantId'), row('secret')], fields: ['merchantId', 'secret'] },
   {
     what: 'an id that the page calls a credential',
