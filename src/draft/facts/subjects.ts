@@ -1,5 +1,8 @@
 /** What of a page could speak about a subject, so that no question says of a page that it is silent where it is not. */
 import { escapedPattern } from '../../formats/pattern.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
 /** A sentence, a cell row or a line of a sample, as the page has it; its line is 0 where there is none. */
 export interface Passage {
   text: string;
@@ -116,6 +119,9 @@ const [mostQuoted, mostLines] = [4, 12];
 /** Characters of a passage that are quoted. */
 const longest = 220;
 
+/** Words about all members of what a passage stands beside, which names none of them. */
+const ofAllMembers = pattern`\b(?:${word.all}|both|kedua)\b[^.;:]{0,20}\b${word.member}\b`;
+
 /** The passages that have words of a subject, and any of the names where there are some; the most telling first. */
 export function speakingOf(passages: Passage[], subject: Subject, names: string[] = []): Passage[] {
   const { words, first }: Words = subjects[subject];
@@ -123,7 +129,9 @@ export function speakingOf(passages: Passage[], subject: Subject, names: string[
     names.length > 0
       ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escapedPattern).join('|')})(?![\\p{L}\\d_-])`, 'iu')
       : null;
-  const found = passages.filter(({ text }) => words.test(text) && named?.test(text) !== false);
+  const found = passages.filter(
+    ({ text }) => words.test(text) && (named?.test(text) !== false || ofAllMembers.test(text)),
+  );
   const unique = [...new Map(found.map((one) => [one.text, one])).values()];
   return first
     ? [...unique.filter(({ text }) => first.test(text)), ...unique.filter(({ text }) => !first.test(text))]

@@ -9,7 +9,7 @@ export const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|
 export const stemOf = (name: string): string =>
   lettersOf(name)
     .replace(/^x/, '')
-    .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
+    .replace(/(?:id|key|code|name|no|number|secret|password|pin|rahasia|katasandi|sandi)$/, '');
 
 /** Whether a name is that of an id beside a secret of the same bearer, as `kiosk_id` beside `kiosk_secret`, whatever a kiosk is. */
 function isHalf(name: string, all: string[]): boolean {

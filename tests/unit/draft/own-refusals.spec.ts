@@ -56,7 +56,12 @@ test('a status that may be of another request may refuse the credential that it 
 test('a value that was never issued is refused as the words about a wrong form say, and a wrong form tells nothing of it', async () => {
   const request = fields(...own, 'laneId | string | yes');
   const wrong = '401 | Kiosk key or kiosk secret is wrong';
-  for (const words of ['laneId unknown', 'The lane id is not registered', 'Lane ID tidak dikenal']) {
+  for (const words of [
+    'laneId unknown',
+    'The lane id is not registered',
+    'Lane ID tidak dikenal',
+    'Unknown or revoked lane',
+  ]) {
     const { refused, asked } = await drafted(request, [wrong, `422 | ${words}`]);
     expect(refused('x-lane-id-known'), words).toBe(422);
     expect(asked, words).not.toContain('how wrong credentials are refused');

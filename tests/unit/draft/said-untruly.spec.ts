@@ -98,3 +98,17 @@ test('a question quotes what is said of its subject, and of what has a length of
     '"This takes 5 minutes at most."',
   );
 });
+
+test('words about all members of what they stand beside name these', async () => {
+  const page = (lead: string): string =>
+    `${endpoint}${body}## Errors\n\n${table('HTTP | Meaning', '401 | Wrong pin')}\n${lead}\n\n\`\`\`json\n{ "oops": "wrong_pin", "hint": "Look at the card" }\n\`\`\`\n`;
+  for (const lead of [
+    'A 401 looks like this, both members are always there and are strings:',
+    'Respons 401 seperti ini, kedua kolom selalu ada:',
+  ]) {
+    const { asked } = await readDraft(page(lead));
+    expect.soft(asked, lead).not.toMatch(/oops.*only a sample/);
+    expect.soft(asked, lead).toContain(lead.slice(0, 30));
+  }
+  expect((await readDraft(page('A 401 looks like this:'))).asked).toMatch(/oops.*only a sample/);
+});
