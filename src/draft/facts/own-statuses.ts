@@ -45,6 +45,7 @@ function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
     name: 'statuses of others',
     what: `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
     ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
+    doubted: left.map(({ status, words = '' }) => ({ status, words })),
   };
 }
 

@@ -1,5 +1,8 @@
 /** What of a page could speak about a subject, so that no question says of a page that it is silent where it is not. */
 import { escapedPattern } from '../../formats/pattern.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
 /** A sentence, a cell row or a line of a sample, as the page has it; its line is 0 where there is none. */
 export interface Passage {
   text: string;
@@ -17,9 +20,22 @@ const answers =
 const requests = 'requests?|bod(?:y|ies)|payloads?|sen[dt]|submit\\w*|post|permintaan\\w*|isi|dikirim\\w*|parameters?';
 const refusals =
   'errors?|refus\\w+|reject\\w+|fail\\w*|invalid|denied|unauthori[sz]ed|forbidden|wrong|salah|gagal|ditolak|galat|kesalahan';
+const lives = `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`;
 const units = 'seconds?|minutes?|hours?|days?|detik|menit|jam|hari';
 
-/** The words that speak of each subject; passages with those of `first` are shown before others. */
+/** What lives, and words for that: how long a client is to wait, or how often it may ask, has a length of time as well. */
+const ofLife = anyOf(lives, 'tokens?|sessions?|sesi');
+
+/** What tells that a passage speaks of a subject. */
+interface Words {
+  words: RegExp;
+  /** Passages with these are shown before others. */
+  first?: RegExp;
+  /** Where some passages have these, of the others the lines are told alone. */
+  alone?: RegExp;
+}
+
+/** The words that speak of each subject. */
 const subjects = {
   'media type of the request': {
     words: anyOf(
@@ -52,14 +68,19 @@ const subjects = {
   refusal: { words: anyOf(refusals, '(?<![.-]|\\w\\()[45]\\d\\d(?!-)'), first: /(?<![\w.-]|\w\()[45]\d\d(?![\w-])/ },
   lifetime: {
     words: anyOf(
-      `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`,
+      lives,
       `(?:\\d[\\d,.]*|an?|one|two|five|ten|thirty|satu|dua|lima|sepuluh) (?:${units})|se(?:jam|hari)|\\d[\\d,.]* ?(?:s|h|min|m|j)|(?:in|of|dalam) (?:milli)?(?:${units})`,
     ),
+    alone: ofLife,
   },
   token: {
-    words: anyOf('bearer', 'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)'),
+    words: anyOf(
+      'bearer|access_?token',
+      'tokens? (?:is|stands|comes|ada|berada|terdapat)(?: back)? (?:in|at|as|di|pada|dalam)',
+    ),
+    first: /^\W*access_?token(?![\p{L}\d])/iu,
   },
-  'unit of the lifetime': { words: anyOf(`(?:milli)?(?:${units})|ms|millis|secs?|mins?`) },
+  'unit of the lifetime': { words: anyOf(`(?:milli)?(?:${units})|ms|millis|secs?|mins?`), alone: ofLife },
   authentication: {
     words: anyOf(
       'authenti\\w+|authori[sz]\\w+|autentik\\w+|otentik\\w+|otoris\\w+|basic|bearer|(?<![/.])oauth(?: ?\\d[\\d.]*)?|hmac\\S*|rsa|sign(?:ed|s|ing|atures?)|tanda tangan',
@@ -85,9 +106,9 @@ const subjects = {
   },
   place: { words: anyOf('headers?|quer(?:y|ies)|bod(?:y|ies)|params?|url|tajuk|kepala|isi') },
   standard: { words: anyOf('b?i?[- ]?snap(?:[- ]bi)?|aspi|bank indonesia|open api') },
-} satisfies Record<string, { words: RegExp; first?: RegExp }>;
+} satisfies Record<string, Words>;
 
-const all: { words: RegExp; first?: RegExp }[] = Object.values(subjects);
+const all: Words[] = Object.values(subjects);
 
 /** Whether a text has a word of any subject. */
 export const speaksOfAny = (text: string): boolean => all.some(({ words }) => words.test(text));
@@ -98,14 +119,19 @@ const [mostQuoted, mostLines] = [4, 12];
 /** Characters of a passage that are quoted. */
 const longest = 220;
 
+/** Words about all members of what a passage stands beside, which names none of them. */
+const ofAllMembers = pattern`\b(?:${word.all}|both|kedua)\b[^.;:]{0,20}\b${word.member}\b`;
+
 /** The passages that have words of a subject, and any of the names where there are some; the most telling first. */
 export function speakingOf(passages: Passage[], subject: Subject, names: string[] = []): Passage[] {
-  const { words, first }: { words: RegExp; first?: RegExp } = subjects[subject];
+  const { words, first }: Words = subjects[subject];
   const named =
     names.length > 0
       ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escapedPattern).join('|')})(?![\\p{L}\\d_-])`, 'iu')
       : null;
-  const found = passages.filter(({ text }) => words.test(text) && named?.test(text) !== false);
+  const found = passages.filter(
+    ({ text }) => words.test(text) && (named?.test(text) !== false || ofAllMembers.test(text)),
+  );
   const unique = [...new Map(found.map((one) => [one.text, one])).values()];
   return first
     ? [...unique.filter(({ text }) => first.test(text)), ...unique.filter(({ text }) => !first.test(text))]
@@ -128,10 +154,14 @@ const onLine = ({ line }: Passage): string => (line > 0 ? ` on line ${line}` : '
 export function quotedOf(passages: Passage[], subject: Subject, names: string[] = []): string | null {
   const found = speakingOf(passages, subject, names);
   if (found.length === 0) return null;
-  const quoted = found
-    .slice(0, mostQuoted)
-    .map((one) => `"${excerpt(one.text, subjects[subject].words)}"${onLine(one)}`);
-  const lines = [...new Set(found.slice(mostQuoted).flatMap(({ line }) => (line > 0 ? [line] : [])))];
+  const { words, alone }: Words = subjects[subject];
+  // What has no line can be told of in no other way.
+  const telling = found.filter(({ text, line }) => line === 0 || alone?.test(text));
+  const isTold = telling.some(({ text }) => alone?.test(text));
+  const shown = (isTold ? telling : found).slice(0, mostQuoted);
+  const quoted = shown.map((one) => `"${excerpt(one.text, words)}"${onLine(one)}`);
+  const others = found.filter((one) => !shown.includes(one));
+  const lines = [...new Set(others.flatMap(({ line }) => (line > 0 ? [line] : [])))];
   const more = lines
     .slice(0, mostLines)
     .sort((a, b) => a - b)

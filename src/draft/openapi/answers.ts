@@ -76,7 +76,7 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (open.length > 0)
     todos.push({
       name: `${name} form`,
-      what: `which of the forms of ${at} is meant: ${open.join(', ')}; the members that some of them have were left out`,
+      what: `which of the forms of ${at} is meant: ${open.join(', ')}; what some of them alone say was left out`,
     });
   // The other forms of a request are for other grants, so nobody is asked about them.
   if (left.length > 0 && name !== 'request')

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from 'node:util';
 /** References, compositions and choices of a description, followed to what they say. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own, recordOf } from '../../formats/json.ts';
@@ -160,14 +161,28 @@ function formsOf(api: Description, schema: JsonObject): Form[] {
   });
 }
 
+/** What several schemas of one type say in the same words; null where they share no type. */
+function commonOf([first = {}, ...others]: JsonObject[]): JsonObject | null {
+  const same = Object.entries(first).filter(([keyword, value]) =>
+    others.every((other) => isDeepStrictEqual(own(other, keyword), value)),
+  );
+  return same.some(([keyword]) => keyword === 'type') ? Object.fromEntries(same) : null;
+}
+
 /** What each of several schemas says: whichever of them is meant, it is so. */
-function sharedBy([first = {}, ...others]: JsonObject[]): JsonObject {
+function sharedBy(api: Description, [first = {}, ...others]: JsonObject[]): JsonObject {
   const membersOf = ({ properties }: JsonObject): JsonObject => (isObject(properties) ? properties : {});
   const demands = ({ required }: JsonObject, name: string): boolean =>
     Array.isArray(required) && required.includes(name);
-  const same = Object.entries(membersOf(first)).filter(([name, schema]) =>
-    others.every((other) => JSON.stringify(own(membersOf(other), name)) === JSON.stringify(schema)),
-  );
+  const same = Object.entries(membersOf(first)).flatMap(([name, schema]): [string, Json][] => {
+    const all = [schema, ...others.map((other) => own(membersOf(other), name))];
+    if (all.every((one) => isDeepStrictEqual(one, schema))) return [[name, schema]];
+    const whole = all
+      .map((one) => (one === undefined ? undefined : merged(api, one, nowhere)?.schema))
+      .filter((one) => one !== undefined);
+    const common = whole.length === all.length ? commonOf(whole) : null;
+    return common === null ? [] : [[name, common]];
+  });
   const names = same.map(([name]) => name);
   if (names.length === 0) return {};
   return {
@@ -204,7 +219,10 @@ export function choiceOf(api: Description, schema: Json | undefined, depth = 0):
     const left = ranked.slice(1).map(({ name }) => name);
     return { schema: parts.length > 1 ? { allOf: parts } : first.form, open: [], left };
   }
-  const shared = sharedBy(forms.map(({ form }) => merged(api, form, nowhere)?.schema ?? {}));
+  const shared = sharedBy(
+    api,
+    forms.map(({ form }) => merged(api, form, nowhere)?.schema ?? {}),
+  );
   return { schema: { allOf: [rest, shared] }, open: ranked.map(({ name }) => name), left: [] };
 }
 

@@ -1,8 +1,8 @@
 /** What an operation of a description leaves open as a whole. */
-import type { Json, JsonObject } from '../../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import type { Description } from './description.ts';
-import { missingFrom, parametersOf } from './follow.ts';
+import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
 import { brokenAddress, serversOf } from './servers.ts';
 
@@ -34,6 +34,18 @@ function servedAt(nodes: JsonObject[]): Todo[] {
   const address = serversOf(nodes).length === 0 ? brokenAddress(nodes) : null;
   const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
+}
+
+/** The question whether other members are refused than those that a description lists, where it allows no others: no request of a draft has one. */
+export function closedBody(api: Description, { requestBody }: JsonObject): Todo[] {
+  const content = follow(api, requestBody, nowhere)?.value['content'];
+  const isClosed = Object.values(isObject(content) ? content : {}).some((one) => {
+    const schema = merged(api, atPointer(one, '/schema'), nowhere)?.schema ?? {};
+    return schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false;
+  });
+  const what =
+    'how a request with another member than those of OpenAPI, requestBody is refused: the description allows no others (additionalProperties), and no request of a draft has one';
+  return isClosed ? [{ name: 'other members', what }] : [];
 }
 
 /**

@@ -36,6 +36,10 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   ],
   [pattern`\b${word.when} (?=gagal\b)`, ''],
   [pattern`\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?${server}\b`, 'returned'],
+  [
+    pattern`\b(?:we|kami|server|bank|api)(?: (?:will|then|akan|${oneOf(word.also, word.always)})){0,2} (?:sends?|mengirim(?:kan)?|kirim(?:kan)?)\b`,
+    'returned',
+  ],
   [pattern`\b(?:received|diterima) (?:(?:by|oleh) (?:the )?)?${server}\b`, 'request'],
   [reasons, ' error '],
 ];

@@ -40,8 +40,9 @@ const ofAdvice = pattern`^\W*${oneOf(
 const of = oneOf(word.for, word.with, 'of', 'by', 'on', 'pada');
 const ofSender = everywhere`\b${of} (?:this|that|the given|your) \w+\b|\b${of} \p{L}+ (?:ini|tersebut|anda)\b`;
 
-/** What is no longer good of what a client sends; a token that was revoked is sent elsewhere. */
-const revokes = /\b[\w-]{0,30}(?:keys?|secrets?|clients?|credentials?|certificates?|accounts?)\b(?!.*\btokens?\b)/i;
+/** A token that was revoked is sent elsewhere; of anything else that is what a client sends. */
+const withoutRevoked = (words: string): string =>
+  /\btokens?\b/i.test(words) ? words : words.replace(/\brevoked\b/gi, ' ');
 
 /** Words that say what is wrong, and advise nothing. */
 const isNot = '(?:is|are|was|were|did|does|do|has|have) not';
@@ -63,7 +64,7 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
       forSome.push(row.filter((one) => one.trim() !== '').join(': '));
       continue;
     }
-    const isElsewhere = row.some((one) => isOtherTopic(revokes.test(one) ? one.replace(/\brevoked\b/gi, ' ') : one));
+    const isElsewhere = row.some((one) => isOtherTopic(withoutRevoked(one)));
     if (isElsewhere) reading.elsewhere ??= [];
     else reading.used++;
     const answers = (isElsewhere ? reading.elsewhere : undefined) ?? reading.statement.answers;

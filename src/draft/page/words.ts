@@ -136,7 +136,9 @@ const anyWithin = RegExp(within.map(([{ source }]) => source).join('|'));
 const exact = new Map(keysIn(heads).flatMap((column) => heads[column].map((head): [string, Column] => [head, column])));
 
 function normal(cell: string): string {
-  const lower = cell.toLowerCase();
+  // A column of addresses may be called as a collection calls its variable, `baseUrl`; another such name is that of a field.
+  const spaced = cell.replace(/([a-z])(?=[A-Z])/g, '$1 ').toLowerCase();
+  const lower = exact.get(spaced) === 'url' ? spaced : cell.toLowerCase();
   // Most cells are words without any sign.
   if (/^[a-z]+(?: [a-z]+)*$/.test(lower)) return lower;
   return lower

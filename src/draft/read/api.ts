@@ -21,6 +21,7 @@ import {
   withoutScheme,
 } from '../openapi/description.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
+import { closedBody } from '../openapi/open.ts';
 import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
@@ -133,6 +134,7 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
       what: 'whether the servers are reached by https; the description names their hosts alone',
     });
   const operation = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}`);
+  if (isObject(operation)) todos.push(...closedBody(api, operation));
   const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
   const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));

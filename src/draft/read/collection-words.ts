@@ -1,10 +1,12 @@
 /** What a collection says of its request in words: the tables of its description, and the descriptions of its parameters. */
+import { Lexer } from 'marked';
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
 import { qualified } from '../facts/qualified.ts';
 import { asOneQuestion } from '../facts/qualified-todos.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
 import type { Block } from '../page/blocks.ts';
+import { cellOf, inlineBy } from '../page/inline-text.ts';
 import { noMentions } from '../page/mentions.ts';
 import { blocksOf } from '../page/page.ts';
 import { shownBlock } from '../page/reading.ts';
@@ -13,6 +15,9 @@ import { readBlocks } from './blocks.ts';
 /** Parameters that are sent by their names. */
 const sent = ['header', 'query'];
 
+/** A description as the cell of a table: Postman shows Markdown. */
+const inOneLine = (description: string): string => cellOf(inlineBy(new Lexer())(description)).replace(/\s*\n\s*/g, ' ');
+
 /** Words that leave a parameter out, as a request that does not send it shows as well. */
 const isOptional = /^\W*(?:optional|opsional|not required|tidak wajib)(?![\w-])/i;
 
@@ -20,7 +25,7 @@ const isOptional = /^\W*(?:optional|opsional|not required|tidak wajib)(?![\w-])/
 function ofForm(operation: JsonObject): { rows: string[][]; off: string[] } {
   const said = operation[wordsOfForm];
   const all = (Array.isArray(said) ? said.filter(isObject) : []).map(({ name, description, isOff }) => ({
-    row: [String(name), 'body', String(description).replace(/\s*\n\s*/g, ' ')],
+    row: [String(name), 'body', inOneLine(String(description))],
     isOff: isOff === true && !isOptional.test(String(description)),
   }));
   return {
@@ -46,12 +51,27 @@ function parameterTable(operation: JsonObject, form: string[][]): Block[] {
   const named = (Array.isArray(parameters) ? parameters.filter(isObject) : []).flatMap((one) => {
     const { name, in: place, description } = one;
     const isDescribed = typeof description === 'string' && description.trim() !== '' && sent.includes(String(place));
-    return isDescribed ? [[String(name), String(place), description.replace(/\s*\n\s*/g, ' ')]] : [];
+    return isDescribed ? [[String(name), String(place), inOneLine(description)]] : [];
   });
   const rows = [...named, ...form];
   return rows.length === 0
     ? []
     : [{ kind: 'table', title: 'Parameters', line: 0, head: ['Name', 'In', 'Description'], rows }];
+}
+
+/**
+ * The addresses of the environments that a collection is used with, as a table before its requests lists them: one of them is
+ * the address that the collection has, so that the others are those of the same requests.
+ */
+async function environmentsOf(api: JsonObject, base: string): Promise<Statement[]> {
+  const words = atPointer(api, '/info/description');
+  const tables = (typeof words === 'string' ? blocksOf(words, 'markdown') : []).filter(({ kind }) => kind === 'table');
+  const listed = atPointer(api, '/servers');
+  const own = (Array.isArray(listed) ? listed : []).map((one) => (isObject(one) ? String(one['url']) : ''));
+  const { readings } = await readBlocks(tables, base);
+  return readings.flatMap(({ statement: { servers } }) =>
+    servers.some(({ url }) => own.includes(url)) ? [{ ...nothing('table'), servers }] : [],
+  );
 }
 
 /**
@@ -75,5 +95,5 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
       const { statement, todos } = qualified(reading.statement, shownBlock(reading.block), noMentions);
       return { ...statement, todos: [...(statement.todos ?? []), ...asOneQuestion(reading.todos, todos)] };
     });
-  return [...found, ...asked];
+  return [...found, ...asked, ...(await environmentsOf(api, base))];
 }

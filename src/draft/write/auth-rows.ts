@@ -7,8 +7,8 @@ import type { Facts, Member } from '../facts/facts.ts';
 import { isCertified } from './good-request.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
+import { type OwnRefusal, ownName } from './own-refusals.ts';
 import { spoken } from './refusal-words.ts';
-import { ownStatus } from './refusals.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
 import { headerCalled } from './signature.ts';
 import { isSettledSnap, snapRows } from './snap.ts';
@@ -82,24 +82,29 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
     more: JsonObject = {},
     said = ', to the letter,',
   ): Row => row(`${suffix(id)}-known`, `Another ${name} than the one issued${said} is refused.`, place, demand, more);
+  const ownOf = (name: string, place: OwnRefusal['place']): JsonObject => {
+    const own = faults.own.find((one) => one.name === name && one.place === place);
+    return own ? { refusal: ownName(own, names) } : {};
+  };
   const headers = facts.headers
     .filter(({ name }) => access.known.headers.includes(name))
     .map((header) => {
       const { name, at: place } = header;
       const misses = missesIn('header', header);
-      const own = ownStatus(facts, name) === null ? {} : { refusal: names.header(name) };
       return known(
         names.header(name),
         name,
         place,
         { header: name, break: ['unknown', ...misses.break] },
-        own,
+        ownOf(name, 'header'),
         misses.said,
       );
     });
   const queries = facts.queries
     .filter(({ name }) => access.known.queries.includes(name))
-    .map(({ name, at: place }) => known(names.query(name), name, place, { parameter: name, break: ['unknown'] }));
+    .map(({ name, at: place }) =>
+      known(names.query(name), name, place, { parameter: name, break: ['unknown'] }, ownOf(name, 'query')),
+    );
   const fields = facts.request
     .filter(({ pointer }) => access.fields.includes(keysOf(pointer)[0] ?? ''))
     .map((member: Member) => {
@@ -110,7 +115,7 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
         name,
         member.at,
         { field: name, break: ['other-value', ...misses.break], deep: misses.deep },
-        gate,
+        { ...gate, ...ownOf(name, 'body') },
         misses.said,
       );
     });

@@ -20,8 +20,9 @@ import { lockTodos } from './locked.ts';
 import { type Names, namesOf } from './names.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from './open.ts';
 import { operationsDraft } from './operations.ts';
+import { ownName, withDoubted } from './own-refusals.ts';
 import { methodTodos, orUnreadable, orUnsupported, refusalOfType, refusalRows } from './refusal-rows.ts';
-import { ownStatus, refusalsOf } from './refusals.ts';
+import { refusalsOf } from './refusals.ts';
 import { refusedAbsent } from './refused-absent.ts';
 import { refusedOtherwise } from './refused-credentials.ts';
 import { rowsOf } from './rows.ts';
@@ -70,8 +71,9 @@ function readingRows({ contradictions, request }: Facts, names: Names, refused: 
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
+  const faults = faultsOfDraft(facts, access, refusals);
   const all = [
-    ...facts.todos,
+    ...withDoubted(facts.todos, faults.own),
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),
@@ -79,9 +81,9 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...againTodos(facts),
     ...deniedTodos(facts),
     ...refusals.todos,
-    ...faultsOfDraft(facts, access, refusals).todos,
+    ...faults.todos,
     ...codeTodos(facts),
-    ...refusedOtherwise(facts, access, refusals.credentials, (name) => ownStatus(facts, name) !== null),
+    ...refusedOtherwise(facts, access, refusals.credentials, faults.own),
     ...refusedAbsent(facts, refusals),
     ...untriedTodos(facts),
     ...methodTodos(facts),
@@ -138,11 +140,9 @@ function tokenPointers(facts: Facts): JsonObject {
   };
 }
 
-/** The statuses of the credentials that are refused by one of their own, by the names of the refusals. */
-function ownRefusals(facts: Facts, { known }: Access, names: Names): Record<string, number> {
-  const all = known.headers.map((name): [string, number | null] => [names.header(name), ownStatus(facts, name)]);
-  return Object.fromEntries(all.flatMap(([id, status]) => (status === null ? [] : [[id, status]])));
-}
+/** The statuses of the credentials that are refused by some of their own, by the names of the refusals. */
+const idsOf = ({ own }: Faults, names: Names): Record<string, number[]> =>
+  Object.fromEntries(own.map((one) => [ownName(one, names), one.statuses]));
 
 /** The clauses that no schema can say, and the names of all, of which `others` are those of other operations. */
 function namedClauses(facts: Facts, access: Access, faults: Faults, provider: string, others: string[]) {
@@ -183,7 +183,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     refusals,
     String(token['value'] ?? '/access_token'),
     asserts,
-    ownRefusals(facts, access, names),
+    idsOf(faults, names),
     faults,
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;

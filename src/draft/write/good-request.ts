@@ -9,6 +9,7 @@ import { holdsProof, isMadeOfSecret } from '../page/proofs.ts';
 import { lettersOf } from '../page/spellings.ts';
 import { credentialKind } from '../page/values.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
+import { kindAmong } from './halves.ts';
 import type { DraftedSignature } from './signature.ts';
 
 /** The control of a draft, and the credentials it takes. */
@@ -184,7 +185,8 @@ export function takeBody(request: Member[], access: Access): void {
     listsTexts: true,
   });
   Object.assign(access.body, body);
-  for (const member of given.filter((one) => credentialKind(nameOf(one)) !== null)) {
+  const names = request.map(nameOf);
+  for (const member of given.filter((one) => kindAmong(nameOf(one), names) !== null)) {
     const isAtTop = member.schema['type'] !== 'array' && keysOf(member.pointer).length === 1;
     if (isAtTop) access.fields.push(nameOf(member));
     else access.untested.push(shownPointer(member.pointer));

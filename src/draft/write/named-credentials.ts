@@ -5,6 +5,7 @@ import { quotedOf } from '../facts/subjects.ts';
 import { lastLetters, lettersOf } from '../page/spellings.ts';
 import { credentialKind, isProof } from '../page/values.ts';
 import { type Access, isCertified } from './good-request.ts';
+import { paired, stemOf } from './halves.ts';
 import { ofCertificate, spoken, wrong } from './refusal-words.ts';
 import { calledWrong } from './refused-names.ts';
 import { refusesOthers } from './snap.ts';
@@ -26,8 +27,7 @@ const ofPerson = /^x?(?:user|username|login|email|userid|namapengguna|loginid|lo
 /** Whether a value by that name is what a person logs in with. */
 export const isOfPerson = (name: string): boolean => ofPerson.test(lettersOf(name));
 
-/** Secrets that go with an id, and those that a person types. A key stands alone. */
-const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|^pass$|^pwd$|^pin$/;
+/** Secrets that a person types. */
 const typed = /password|passwd|passphrase|passcode|sandi|^pass$|^pwd$|^pin$/;
 
 /** Words that call a value a credential. */
@@ -54,12 +54,6 @@ function named({ headers, queries, request }: Facts, { known, fields }: Access):
       }),
     );
 }
-
-/** The name of whose credential it is: `merchant` of `merchantId` and `merchant_secret`. */
-const stemOf = (name: string): string =>
-  lettersOf(name)
-    .replace(/^x/, '')
-    .replace(/(?:id|key|code|name|no|number|secret|password|pin)$/, '');
 
 const letters = ({ name }: Named): string => lettersOf(name);
 

@@ -7,7 +7,7 @@ import { kebab, lettersOf } from '../page/spellings.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { spoken } from './refusal-words.ts';
-import { type Wrong, wrongIn } from './wrong-words.ts';
+import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
 
 /** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value';
@@ -50,7 +50,7 @@ interface Piece {
 
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
-  const pieces = line
+  const pieces = asLacking(line)
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
     .map((piece) => asWords(piece).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))

@@ -8,7 +8,7 @@ import { kebab } from '../page/spellings.ts';
 
 /** The ids of a draft, by member. */
 export interface Names {
-  request(member: Member): string;
+  request(member: Pick<Member, 'pointer'>): string;
   granted(member: Member): string;
   /** The id of a member of the refusals of one shape, of which the first has the plainest. */
   refused(member: Member, status: number): string;

@@ -80,14 +80,14 @@ export function methodTodos(facts: Facts): Todo[] {
  * The refusals of a draft.
  * @param asserts whether an assertion in the body authenticates the client
  * @param faults how each fault of the request is refused
- * @param own the status of each credential that has one of its own, by the id of the refusal
+ * @param own the statuses of each credential that has some of its own, by the id of the refusal
  */
 export function refusalRows(
   facts: Facts,
   { credentials, parameters }: Refusals,
   token: string,
   asserts: boolean,
-  own: Record<string, number>,
+  own: Record<string, number[]>,
   faults: Faults,
 ): Record<string, JsonObject> {
   // A code in a sample is that of one fault, and others of its status have codes of their own.
@@ -115,7 +115,7 @@ export function refusalRows(
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
   const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: ['empty'] }));
   return {
-    ...Object.fromEntries(Object.entries(own).map(([id, status]) => [id, row('credentials', [status])])),
+    ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
     credentials: wrong,
     parameters: missing,
     unnamed,

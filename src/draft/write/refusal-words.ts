@@ -7,11 +7,20 @@ import { word } from '../vocabulary/word.ts';
 export const spoken = (name: string): RegExp =>
   RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
 
-/** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
-const right = oneOf(
-  ...['known', 'correct', 'right', 'valid', 'found', 'recogni[sz]ed', 'issued', 'registered', 'accepted', 'ours'],
-  ...['sah', 'benar', 'dikenal\\w*', 'cocok', 'terdaftar', 'ditemukan'],
+/** What a value is that was issued, and what it is besides where nothing is wrong with it. */
+const issued = oneOf(
+  ...['known', 'found', 'recogni[sz]ed', 'issued', 'registered', 'ours'],
+  ...['dikenal\\w*', 'terdaftar', 'ditemukan'],
 );
+const right = oneOf(issued, 'correct', 'right', 'valid', 'accepted', 'sah', 'benar', 'cocok');
+
+/** Words for a value that was never issued, or is not any more. */
+export const notIssued = pattern`\b${oneOf(
+  ...['unknown', 'unregistered', 'revoked', '(?:does|do) not exist'],
+  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${issued}`,
+)}\b`;
+
+/** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
 export const wrong = pattern`\b${oneOf(
   word.wrong,
   ...['unknown', 'unregistered', 'revoked', 'mismatch\\w*', '(?:does|do) not (?:match|exist|fit)'],

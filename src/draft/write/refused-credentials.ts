@@ -8,6 +8,7 @@ import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
+import type { OwnRefusal } from './own-refusals.ts';
 import { spoken, wrong } from './refusal-words.ts';
 
 /** Words for a value that is not there, or that is written in another form. */
@@ -53,17 +54,11 @@ function otherwise(
 
 /**
  * The question about all credentials that are refused by a status of their own, as one.
- * @param isDrafted whether a header has a refusal of its own in the draft
+ * @param own those that have a refusal of their own in the draft
  */
-export function refusedOtherwise(
-  facts: Facts,
-  access: Access,
-  credentials: number[],
-  isDrafted: (header: string) => boolean,
-): Todo[] {
+export function refusedOtherwise(facts: Facts, access: Access, credentials: number[], own: OwnRefusal[]): Todo[] {
   const all = replaced(facts, access);
-  const headers = access.known.headers.filter(isDrafted);
-  const left = all.filter(({ name }) => !headers.includes(name));
+  const left = all.filter(({ name }) => !own.some((one) => one.name === name));
   const open = left.flatMap((one) => {
     const words = otherwise(one, facts, credentials, all);
     return words === null ? [] : [{ name: one.name, words }];

@@ -1,6 +1,6 @@
 /** Values of a request that the words about refusals call wrong by their names: so they are credentials, whatever they are called. */
 import { isObject, keysOf } from '../../formats/json.ts';
-import type { Facts, Todo } from '../facts/facts.ts';
+import type { AnswerFact, Facts, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { takesBack } from '../page/doubts.ts';
 import { faultsIn } from '../page/fault-pieces.ts';
@@ -8,10 +8,10 @@ import { lettersOf } from '../page/spellings.ts';
 import { mayBeSecret } from '../page/values.ts';
 import { calledShortly } from './called-shortly.ts';
 import type { Access } from './good-request.ts';
-import { absent, spoken, wrong } from './refusal-words.ts';
+import { absent, notIssued, spoken, wrong } from './refusal-words.ts';
 
 /** A value that the environment gives, with the words about it. */
-interface Given {
+export interface Given {
   name: string;
   at: string;
   notes: string;
@@ -21,7 +21,7 @@ interface Given {
 const isGiven = (value: unknown): boolean => isObject(value) && typeof value['credential'] === 'string';
 
 /** Everything of the good request that the environment gives, in the place where a clause can replace it. */
-function givenIn({ headers, queries, request }: Facts, access: Access): Given[] {
+export function givenIn({ headers, queries, request }: Facts, access: Access): Given[] {
   const of = (place: Given['place'], all: { name: string; at: string; notes?: string }[]): Given[] =>
     all.map(({ name, at, notes = '' }) => ({ name, at, notes, place }));
   return [
@@ -79,7 +79,7 @@ const small = new Set(
   (
     'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons ' +
     'api client app application secret key keys password partner merchant credential credentials user header ' +
-    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci sandi klien mitra dikenali sesuai'
+    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra dikenali sesuai'
   ).split(' '),
 );
 
@@ -113,7 +113,7 @@ function isUnderstood(fault: string, names: RegExp[]): boolean {
 export function calledWrong(
   one: Pick<Given, 'name' | 'notes'>,
   all: Pick<Given, 'name' | 'notes'>[],
-  { answers }: Pick<Facts, 'answers'>,
+  { answers }: { answers: Pick<AnswerFact, 'status' | 'words'>[] },
   isOf: (status: number) => boolean,
 ): { words: string; isSure: boolean } | null {
   const own = namesFor(one, all);
@@ -130,6 +130,34 @@ export function calledWrong(
   return { words: first.line, isSure };
 }
 
+/**
+ * The status of a wrong form by which words that are understood refuse a value that was never issued; null where none do, or
+ * where those of credentials name it.
+ */
+export function notIssuedAs(
+  one: Given,
+  all: Given[],
+  { answers }: Pick<Facts, 'answers'>,
+  credentials: number[],
+): number | null {
+  const isOf = (status: number): boolean => ofForm.includes(status) && !credentials.includes(status);
+  if (calledWrong(one, all, { answers }, (status) => credentials.includes(status)) !== null) return null;
+  const saying = answers.filter(({ status, words = '' }) => {
+    // What is not known of a credential is that it was issued; of a value in another form that is another matter.
+    const lines = words
+      .split('\n')
+      .filter((line) => notIssued.test(line))
+      .join('\n');
+    return calledWrong(one, all, { answers: [{ status, words: lines }] }, isOf)?.isSure;
+  });
+  const [only, ...others] = saying.map(({ status }) => status);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Whether clauses replace a value of the good request by another. */
+export const isTaken = ({ name, place }: Pick<Given, 'name' | 'place'>, { known, fields }: Access): boolean =>
+  ({ header: known.headers, query: known.queries, body: fields })[place].includes(name);
+
 /** Characters of a line about refusals that is looked at. */
 const longest = 300;
 
@@ -145,16 +173,12 @@ const ofForm = [400, 422];
  */
 export function takeNamed(facts: Facts, access: Access): Todo[] {
   const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
-  const isKnown = ({ name, place }: Given): boolean =>
-    (place === 'header' ? access.known.headers : place === 'query' ? access.known.queries : access.fields).includes(
-      name,
-    );
   const open: { name: string; at: string; words: string }[] = [];
-  for (const one of all.filter((given) => !isKnown(given))) {
+  for (const one of all.filter((given) => !isTaken(given, access))) {
     const said = calledWrong(one, all, facts, (status) => status === 401);
     const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
     const words = said?.words ?? other?.words;
-    if (!said?.isSure) {
+    if (!said?.isSure && notIssuedAs(one, all, facts, [401]) === null) {
       if (words !== undefined || isSecret(one.name)) open.push({ ...one, words: words ?? '' });
     } else if (one.place === 'header') access.known.headers.push(one.name);
     else if (one.place === 'query') access.known.queries.push(one.name);

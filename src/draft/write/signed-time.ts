@@ -98,7 +98,10 @@ export function openForm({ headers, clocks = [] }: Pick<Facts, 'headers' | 'cloc
   const said = clocks.filter(({ says }) => says === 'form' || says === 'other form');
   const isOpen = unlike.length > 0 || said.some(({ says, isUnsure }) => isUnsure || says === 'other form');
   if (!isOpen) return null;
-  const quoted = said.map(({ words, at }) => `"${quotedWords(words)}" (${at})`);
+  const own = time.notes || time.value || '';
+  // What its own words say is shown with what they may not agree with.
+  const cell = patterns(own).length > 0 ? [`"${quotedWords(own)}" of it`] : [];
+  const quoted = [...cell, ...said.map(({ words, at }) => `"${quotedWords(words)}" (${at})`)];
   const sample = time.example ? [`${time.example} as an example`] : [];
   const more = unlike.length > 0 ? `: the page gives more than one, ${unlike.join(', ')}` : '';
   const has = quoted.length > 0 ? `; it says ${[...quoted, ...sample].join(', ')}` : '';

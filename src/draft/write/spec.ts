@@ -58,7 +58,7 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
   // The words about a status may say that it is that of a request without the header.
   const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string => {
     const refusal = faults.without(fact, place);
-    return refusal === 'own' ? names.header(fact.name) : refusal;
+    return refusal === 'own' ? names[place](fact.name) : refusal;
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   // The good request does without them.

@@ -3,12 +3,13 @@ import { fieldWays } from '../../contract/default-ways.ts';
 import { type JsonObject, keysOf, lastKeyOf } from '../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
-import { credentialKind } from '../page/values.ts';
 import { isForm, isOfSomeAlone, isRead } from './bodies.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { type Access, isCertified } from './good-request.ts';
+import { kindAmong } from './halves.ts';
 import { lateAs } from './late.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
+import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { ofCertificate, absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter, mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -40,6 +41,8 @@ export interface Faults {
   inQuery: RefusedAs;
   /** Of a signed request whose time is beyond the window. */
   late: RefusedAs;
+  /** Of another value of a credential that has a refusal of its own. */
+  own: OwnRefusal[];
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
   /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
@@ -119,13 +122,17 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isAbsenceSaid = ofCredentials.some(({ words }) => saysAbsent.test(words));
   // Of what is not there nothing is said where the words speak of the wrong alone.
   const asMissing = ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either';
-  const isProof = (name: string): boolean => access.fields.includes(name) && credentialKind(name) !== null;
+  const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));
+  const isKind = (name: string): boolean => kindAmong(name, names) !== null;
+  const isProof = (name: string): boolean => access.fields.includes(name) && isKind(name);
   const areAll = isSettled || (isGuess ? isAbsenceSaid : !areSome);
   const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
 
+  const own = ownRefusals(facts, access, refusals.credentials);
   const without = (fact: HeaderFact, place: 'header' | 'query'): Refused => {
     const one = refused({ of: 'required', name: fact.name, place, isCredential: false }, true);
-    const said = absentAs(fact, facts, refusals);
+    const isDoubted = own.some((it) => it.isDoubted && it.place === place && it.name === fact.name);
+    const said = absentAs(fact, facts, refusals) ?? (isDoubted && !isSettled ? 'own' : null);
     // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
     const isOther = ofCredentials.some(
       ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
@@ -147,8 +154,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     const name = lastKeyOf(member.pointer);
     const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
     // One that may be no credential is refused as any other field.
-    const isCredential =
-      credentialKind(name) !== null && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
+    const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
     const isOptional = member.required === false;
     return (['required', 'type', 'length', 'value'] as const)
       .filter((of) => ways[of].break.length > 0)
@@ -178,7 +184,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isAnyLacking = isForm(facts.mediaType) && lacking.length === 0;
   const unsaid = (isAnyLacking ? members : []).map((member): Refused => {
     const name = lastKeyOf(member.pointer);
-    const isCredential = credentialKind(name) !== null;
+    const isCredential = isKind(name);
     return asAbsent(refused({ of: 'required', name, place: 'body', isCredential }, isProof(name)), false);
   });
   const absences = [...lacking, ...unsaid].map(({ as }) => as);
@@ -221,14 +227,15 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     without: (fact, place) => without(fact, place).as,
     otherInQuery: (fact) => otherInQuery(fact).as,
     member: (member) => {
-      const own = inMember(member);
-      const [first] = own;
+      const faults = inMember(member);
+      const [first] = faults;
       // One whose keywords nothing breaks has no clause of its own.
       if (!first) return inBody.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';
-      if (own.every(({ as }) => as === first.as)) return first.as;
-      return Object.fromEntries(own.map(({ fault, as }) => [fault.of, as]));
+      if (faults.every(({ as }) => as === first.as)) return first.as;
+      return Object.fromEntries(faults.map(({ fault, as }) => [fault.of, as]));
     },
     late: late.as,
+    own,
     inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
   };
 }

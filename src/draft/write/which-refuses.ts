@@ -1,12 +1,14 @@
 /** What the words about each refusal say of who gets it: whoever sends wrong credentials, or wrong parameters. */
+import { lastKeyOf } from '../../formats/json.ts';
 import type { AnswerFact, Facts } from '../facts/facts.ts';
 import { faultsOf } from '../facts/own-statuses.ts';
 import { aboutStatus, faultsIn } from '../page/fault-pieces.ts';
 import type { FaultWords } from '../page/fault-words.ts';
 import { kebab } from '../page/spellings.ts';
+import { credentialKind } from '../page/values.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
-import { absent, wrong } from './refusal-words.ts';
+import { absent, spoken, wrong } from './refusal-words.ts';
 
 /** What the words about one status say. */
 export interface Refusing {
@@ -78,6 +80,9 @@ const spelled = (words: string): string =>
     .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
     .replace(/\s+/g, ' ');
 
+/** Statuses for faults of the form of a request. */
+const ofForm = [400, 422];
+
 /** Whether one fault is that of credentials. */
 function ofCredentials(words: string): 'all' | 'some' | null {
   if (form.test(words)) return null;
@@ -95,10 +100,13 @@ function separate(words: string): string[] {
   });
 }
 
-function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: FaultWords): Refusing {
+function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: FaultWords, fields: RegExp[]): Refusing {
   const lines = aboutStatus(words, status);
+  // Whatever word for credentials the name of a field has in it.
+  const nameless = (fault: string): string =>
+    ofForm.includes(status) ? fields.reduce((text, form) => text.replace(form, ' '), fault) : fault;
   const said = lines.filter((one) => !one.undivided && isOwn(status, one.words) && !isSilent(status, one.words));
-  const senses = said.flatMap((one) => separate(spelled(one.words)).map(ofCredentials));
+  const senses = said.flatMap((one) => separate(spelled(one.words)).map((fault) => ofCredentials(nameless(fault))));
   const isOpen = lines.some((one) => one.undivided);
   return {
     status,
@@ -110,9 +118,12 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
   };
 }
 
+/** Whether words name the credentials as a whole. */
+export const namesWhole = ({ words }: Pick<Refusing, 'words'>): boolean =>
+  failing.test(spelled(words)) || whole.test(words);
+
 /** Whether words are of the credentials as a whole, whichever of them is wrong. */
-export const isOfWhole = ({ words, silent }: Refusing): boolean =>
-  silent || failing.test(spelled(words)) || whole.test(words) || unproven.test(words);
+export const isOfWhole = (one: Refusing): boolean => one.silent || namesWhole(one) || unproven.test(one.words);
 
 /** Whether the words of a refusal of credentials are of those as well that are not there, as `authentication failed` is. */
 export const refusesAbsent = ({ silent, words, credentials }: Refusing): boolean =>
@@ -121,5 +132,9 @@ export const refusesAbsent = ({ silent, words, credentials }: Refusing): boolean
 /** What the words of each refusal say. */
 export function whichRefuse(facts: Facts): Refusing[] {
   const read = faultsOf(facts);
-  return facts.answers.filter(({ status }) => status >= 400).map((answer) => refusing(answer, read));
+  const names = [...facts.headers, ...facts.queries].map(({ name }) => name);
+  const fields = [...names, ...facts.request.map(({ pointer }) => lastKeyOf(pointer))]
+    .filter((name) => credentialKind(name) === null)
+    .map(spoken);
+  return facts.answers.filter(({ status }) => status >= 400).map((answer) => refusing(answer, read, fields));
 }

@@ -48,6 +48,14 @@ const wrongMandatory = pattern`\b(?:${word.wrong}|tidak (?:valid|sah)) ${word.ma
 const isEmpty = pattern`\b${word.empty}\b`;
 const isOther = pattern`\b${oneOf(word.other, 'else', 'differs?', 'different', 'berbeda', 'selain')}\b`;
 
+/** A line that calls a mandatory field wrong and says besides that it is not there, in the words for the latter alone. */
+export function asLacking(line: string): string {
+  const rest = line.replace(wrongMandatory, ' ');
+  return rest !== line && (absent.test(rest) || isEmpty.test(rest))
+    ? line.replace(wrongMandatory, (words) => words.replace(/^.*\s/, ''))
+    : line;
+}
+
 /** What words say to be wrong; nothing where they do not tell. */
 export function wrongIn(words: string): Wrong[] {
   if (wrongMandatory.test(words)) return ['any'];

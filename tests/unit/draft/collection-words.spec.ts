@@ -36,14 +36,17 @@ test('words beside a header say what it is, and one without them, or for some re
     collection('', [
       { key: 'X-Shop', value: 's-1', description: 'Mandatory. Max 12 characters' },
       { key: 'X-Till', value: '4' },
+      { key: 'X-Area', value: 'a', description: '**Mandatory.** Number of the _merchant_, 8 characters' },
       { key: 'X-Group', value: 'g', description: 'Mandatory, only for resellers' },
     ]),
     'openapi',
   );
   expect(facts).toMatchObject({ 'request header X-SHOP required': true, 'request header X-SHOP maxLength': 12 });
+  expect(facts).toMatchObject({ 'request header X-AREA required': true, 'request header X-AREA maxLength': 8 });
   expect(Object.keys(facts)).not.toContain('request header X-TILL required');
   expect(Object.keys(facts)).not.toContain('request header X-GROUP required');
   expect(asked).toContain('X-Till');
+  expect(asked).not.toContain('X-Area');
   expect(asked).toContain('X-Group');
 });
 
@@ -88,4 +91,18 @@ test('words beside the parameters of a form say what these are, and one that is 
   Object.assign(left.item[0].request.body, { urlencoded: [{ key: 'zone', description: 'Mandatory' }] });
   const json = await readDraft(JSON.stringify(left), 'openapi');
   expect(`${Object.keys(json.facts)}${json.asked}`).not.toContain('zone');
+});
+
+test('a table of environments before the requests gives their addresses, where that of the collection is one of them', async () => {
+  const read = async (address: string): Promise<string[]> => {
+    const { info, ...rest } = JSON.parse(collection('', []));
+    const rows = table('Environment | baseUrl', `Test | ${address}`, 'Live | https://live.a.test');
+    const { facts } = await readDraft(
+      JSON.stringify({ ...rest, info: { ...info, description: `# Start\n\n${rows}` } }),
+      'openapi',
+    );
+    return Object.keys(facts).filter((one) => one.startsWith('server '));
+  };
+  expect(await read('https://a.test')).toEqual(['server https://a.test', 'server https://live.a.test']);
+  expect(await read('https://cards.a.test')).toEqual(['server https://a.test']);
 });

@@ -143,3 +143,21 @@ test('what stands before the address of the next operation, in the same lines, m
   expect((await readDraft(page('403 Shop not accepted'))).asked).toMatch(/the page has "[^"]*403 Shop not accepted"/);
   expect((await readDraft(page('See the guide'))).asked).toContain('the page documents no refusal');
 });
+
+test('what we send is the answer, and what you send to us is the request', async () => {
+  const granted = table('Field | Required', 'access_token | Yes', 'expires_in | Yes');
+  const page = (lead: string): string => `${endpoint}## Request body\n\n${fields}## What comes of it\n\n${lead}\n\n`;
+  for (const lead of [
+    'With status 200 we send JSON:',
+    'On success we will send:',
+    'With status 200 the server sends:',
+    'Dengan status 200 kami mengirimkan JSON:',
+    'Bila berhasil, bank akan mengirim:',
+  ]) {
+    const { facts } = await readDraft(`${page(lead)}${granted}`);
+    expect.soft(facts, lead).toHaveProperty(['200 /access_token required'], true);
+    expect.soft(facts, lead).not.toHaveProperty(['request /access_token required']);
+  }
+  const { facts } = await readDraft(`${page('You may also send us:')}${table('Field | Required', 'note | No')}`);
+  expect(facts).not.toHaveProperty(['200 /note type']);
+});

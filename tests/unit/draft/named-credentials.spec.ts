@@ -29,6 +29,11 @@ for (const { what, rows, errors, fields, doubted } of [
   { what: 'a user beside a key', rows: [row('username'), row('api_key')], fields: ['api_key'], doubted: ['username'] },
   { what: 'a user beside a password', rows: [row('username'), row('password')], fields: ['username', 'password'] },
   {
+    what: 'an id of the same bearer as the secret, whatever that is',
+    rows: [row('stallId'), row('stallSecret'), row('standId')],
+    fields: ['stallId', 'stallSecret'],
+  },
+  {
     what: 'a user of whom no words speak that name the others',
     rows: [row('username'), row('password'), row('portal_key')],
     errors: ['401 | Portal key or password wrong', '423 | The user is locked after four wrong passwords'],
@@ -79,6 +84,12 @@ for (const { what, rows, errors, fields, doubted } of [
     errors: ['401 | Authentication failed', '403 | Till unknown'],
     fields: ['client_secret'],
     doubted: ['kiosk_key', 'till'],
+  },
+  {
+    what: 'an id that is refused beside a password, in Indonesian',
+    rows: [row('kasir', 'Kode kasir'), row('till_secret')],
+    errors: ['401 | Kode kasir atau kata sandi salah'],
+    fields: ['till_secret', 'kasir'],
   },
   { what: 'the only id beside a secret', rows: [row('merchantId'), row('secret')], fields: ['merchantId', 'secret'] },
   {

@@ -107,6 +107,19 @@ test('a signature that is not there is a missing mandatory field where the page 
   expect(await known('401 | 4017300 | Unauthorized. [Unknown client]')).toMatchObject({ source: 'page' });
 });
 
+test('a mandatory field that is called wrong and then missing is refused for being missing alone', async () => {
+  const all = (line: string): string => signed(`400 | 4007302 | ${line}`, '401 | 4017300 | Unauthorized. [Signature]');
+  for (const line of [
+    'Invalid Mandatory Field {field}. Header atau field wajib tidak dikirim',
+    'Invalid mandatory field: a field is missing',
+  ]) {
+    const { of, question } = await drafted(all(line));
+    expect(of('grantType'), line).toEqual({ required: 'parameters', type: 'unnamed' });
+    expect(question?.what, line).toContain('grantType of another type');
+  }
+  expect((await drafted(all('Invalid Mandatory Field {field}'))).of('grantType')).toBe('parameters');
+});
+
 test('another scheme than HTTP Basic has the status that the page gives it', async () => {
   const page = (words: string): string =>
     `${head}Authentication: HTTP Basic with id and secret.\n\n${answer}## Errors\n\n${table('HTTP | Meaning', `400 | ${words}`, '401 | Wrong credentials')}`;

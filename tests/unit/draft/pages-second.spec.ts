@@ -129,17 +129,22 @@ test('a body that is no object is a question, since a draft states members alone
 
 test('what all forms of a body have is so whichever is meant', async () => {
   const code = `code: { type: string, pattern: '^[A-Z]{8}$' }`;
+  const [one, other] = ['{ type: integer, const: 60, minimum: 1 }', '{ type: integer, const: 90, minimum: 1 }'];
   const { facts, asked } = await read(
     page(
       described(`
 request:
   anyOf:
-    - { title: Kunci, type: object, required: [code, akses], properties: { ${code}, akses: { type: string } } }
-    - { title: Sertifikat, type: object, required: [code, bukti], properties: { ${code}, bukti: { type: string } } }`),
+    - { title: Kunci, type: object, required: [code, akses], properties: { ${code}, akses: { type: string }, umur: ${one}, mode: { type: string } } }
+    - { title: Sertifikat, type: object, required: [code, bukti], properties: { ${code}, bukti: { type: string }, umur: ${other}, mode: { type: integer } } }`),
     ),
   );
   expect(facts).toMatchObject({ 'request /code required': true, 'request /code pattern': '^[A-Z]{8}$' });
   expect(facts).not.toHaveProperty(['request /akses type']);
+  // Of what they say differently of a member the rest is so, unless it is of another type.
+  expect(facts).toMatchObject({ 'request /umur type': 'integer', 'request /umur minimum': 1 });
+  expect(facts).not.toHaveProperty(['request /umur const']);
+  expect(facts).not.toHaveProperty(['request /mode type']);
   expect(asked).toContain('Kunci, Sertifikat');
 });
 

@@ -85,3 +85,30 @@ test('a status that the page has is no guess, and what is refused by whose it is
   );
   expect((await readDraft(page('Blocked'))).asked).toContain('the page does not call it a credential');
 });
+
+test('a question quotes what is said of its subject, and of what has a length of time beside that the lines alone', async () => {
+  const granted = `## Response 200\n\n${table('Field | Type', 'session | string', 'validFor | string')}`;
+  const text = `${endpoint}${body}${granted}`;
+  const { asked } = await readDraft(`${text}\nA session lives for 900 seconds.\n\nRetry after 5 minutes at most.\n`);
+  expect(asked).toContain('"A session lives for 900 seconds."');
+  expect(asked).not.toContain('"Retry after 5 minutes at most."');
+  expect(asked).toMatch(/and more on line/);
+  // Where nothing is said of a life, what there is may be that.
+  expect((await readDraft(`${text}\nThis takes 5 minutes at most.\n`)).asked).toContain(
+    '"This takes 5 minutes at most."',
+  );
+});
+
+test('words about all members of what they stand beside name these', async () => {
+  const page = (lead: string): string =>
+    `${endpoint}${body}## Errors\n\n${table('HTTP | Meaning', '401 | Wrong pin')}\n${lead}\n\n\`\`\`json\n{ "oops": "wrong_pin", "hint": "Look at the card" }\n\`\`\`\n`;
+  for (const lead of [
+    'A 401 looks like this, both members are always there and are strings:',
+    'Respons 401 seperti ini, kedua kolom selalu ada:',
+  ]) {
+    const { asked } = await readDraft(page(lead));
+    expect.soft(asked, lead).not.toMatch(/oops.*only a sample/);
+    expect.soft(asked, lead).toContain(lead.slice(0, 30));
+  }
+  expect((await readDraft(page('A 401 looks like this:'))).asked).toMatch(/oops.*only a sample/);
+});

@@ -1,0 +1,25 @@
+/** That a description allows no other members is a question, since no request of a draft has one. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { described, open, page } from '../../support/described.ts';
+
+const asks = async (more: string): Promise<boolean> => {
+  const facts = await factsOf(page(described(more)));
+  return open(facts).includes('another member than those');
+};
+const members = 'type: object, properties: { kiosk: { type: string } }';
+
+test('a body that is closed, in itself or by what it refers to, is asked about, and one that is open is not', async () => {
+  expect(await asks(`request: { ${members}, additionalProperties: false }`)).toBe(true);
+  expect(await asks(`request: { ${members}, unevaluatedProperties: false }`)).toBe(true);
+  expect(
+    await asks(
+      `request: { $ref: '#/components/schemas/Sent' }\nschemas: { Sent: { ${members}, additionalProperties: false } }`,
+    ),
+  ).toBe(true);
+  expect(await asks(`request: { ${members} }`)).toBe(false);
+  expect(await asks(`request: { ${members}, additionalProperties: true }`)).toBe(false);
+  expect(
+    await asks('request: { type: object, properties: { kiosk: { type: object, additionalProperties: false } } }'),
+  ).toBe(false);
+});
