@@ -1,5 +1,5 @@
-import { isDeepStrictEqual } from 'node:util';
 /** References, compositions and choices of a description, followed to what they say. */
+import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own, recordOf } from '../../formats/json.ts';
 import { lettersOf } from '../page/spellings.ts';
