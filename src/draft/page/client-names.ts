@@ -2,7 +2,7 @@
 
 /** Words for what identifies a client, or what it alone knows. */
 const proofs =
-  '(?:ids?|identifiers?|identity|code|number|no|key|secret|password|passphrase|pin|user ?names?|kode|nomor|identitas|kunci|rahasia|sandi|kata sandi|nama pengguna)';
+  '(?:ids?|uuid|guid|identifiers?|identity|code|number|no|key|secret|password|passphrase|pin|user ?names?|kode|nomor|identitas|kunci|rahasia|sandi|kata sandi|nama pengguna)';
 
 /** English puts the client before it, or behind `of`; Indonesian puts it behind. */
 const forms = [

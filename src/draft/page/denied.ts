@@ -1,4 +1,6 @@
 /** What sentences deny, so that it is no fact. */
+import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
 
 const negated = /\b(not|never|no longer|instead of|without|deprecated|bukan|tidak|belum)\b/i;
@@ -18,6 +20,10 @@ const refusedThing =
 const refusedFor =
   /(\b[45]\d\d\b[^.;,]{0,20}\b(?:for|means?|says?|tells?|signals?|indicates?|that|untuk|bagi|berarti|artinya|menandakan|bahwa)\b(?:(?! (?:and|dan|but|tetapi|only|hanya) )[^.;,()]){0,80}?)\b(?:not|never|tidak|belum|bukan) (?!(?:(?:be|been|longer|yet|lagi) )?(?:used|sent|answered|returned|given|in|supported|issued|dipakai|digunakan|dikirim|dijawab|dikembalikan)\b)(?=\p{L})/giu;
 
+/** What a list of statuses says of each: `Errors: 400 parameter wrong, 415 media type not a form` denies no fact. */
+const isList = pattern`^\W*(?:\w+ )?${oneOf(word.fault, 'status(?:es)?', 'codes?', 'kode')}\b[^:.;]{0,40}:\s*[\`*]*(?:HTTP )?[45]\d\d\b`;
+const listedFor = everywhere`(\b[45]\d\d\b[\`*]*[\s:(–—-]+[^.;,:()]{0,60}?)\b${word.not} (?!(?:(?:be|been|longer|yet|lagi) )?(?:${word.sent}|used|answered|in|supported|issued|dipakai|digunakan|dijawab)\b)(?=\p{L})`;
+
 /** Words for when something is to be done: `ask in the last minute, not before` denies no fact. */
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
@@ -29,7 +35,8 @@ export const denies = (sentence: string): boolean =>
       .replace(refusedFor, '$1 ')
       .replace(refusedWithout, '')
       .replace(refusedThing, '')
-      .replace(notBefore, ''),
+      .replace(notBefore, '')
+      .replace(listedFor, (part, rest: string) => (isList.test(sentence) ? rest : part)),
   );
 
 /** The parts of a sentence that turn nothing down; `send a form; JSON is not accepted` has one. */

@@ -7,10 +7,10 @@ const listOf = (...words: string[]): ReadonlySet<string> => new Set(words.join('
 
 /** What is wrong with a request, and with whoever sends it. */
 const faults = listOf(
-  'wrong unknown invalid incorrect bad missing absent empty blank malformed unsupported unrecognised unrecognized unregistered',
+  'wrong unknown invalid incorrect bad missing absent omitted left empty blank malformed unsupported unrecognised unrecognized unregistered',
   'mismatch mismatched mismatches match matches matching differ differs fit fits fails fail failed failing failure failures refused rejected denied',
   'declined lacking lacks lack incomplete incorrectly broken faulty improper illegal repeated twice duplicate duplicated forbidden expired',
-  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered skew skewed late',
+  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered shortened lengthened truncated skew skewed late',
   'early outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
   'required mandatory needed insufficient wrongly inconsistent unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',

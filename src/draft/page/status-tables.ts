@@ -21,7 +21,7 @@ const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|
 
 /** Heads of a column that says what to do about it, which is no reason of the answer. */
 const ofAdvice =
-  /^\W*(?:(?:suggested |recommended |your |client |partner )?(?:actions?|solutions?|resolutions?|remed(?:y|ies)|fix(?:es)?|handling|what (?:to|you can|should you) do|how to (?:fix|solve|resolve)(?: it)?|next steps?)|tindakan(?: mitra)?|solusi|penanganan|perbaikan|saran|langkah)\W*$/i;
+  /^\W*(?:(?:suggested |recommended |possible |your |client |partner )?(?:actions?|mitigations?|solutions?|resolutions?|remed(?:y|ies)|fix(?:es)?|handling|what (?:to|you can|should you) do|how to (?:fix|solve|resolve)(?: it)?|next steps?)|tindakan(?: mitra)?|solusi|penanganan|perbaikan|saran|langkah)\W*$/i;
 
 /** Whoever sends the request, and nobody else. */
 const ofSender =

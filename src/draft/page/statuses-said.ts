@@ -1,4 +1,6 @@
 /** The statuses that a sentence says are answered to a request for a token. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { isPartial } from './doubts.ts';
 import { isOthersAnswer } from './others.ts';
 import { callsFault, onlyStatuses, reasons, statusesIn } from './status-words.ts';
@@ -20,7 +22,7 @@ const isNamedAndAnswered =
   /\b[2-5]\d\d\b(?: [A-Z][\w'-]{0,20}){1,4}[`*]* (?:is|are|will be) (?:returned|answered|sent)\b/;
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
-const statusList = /\b(errors?|status(es)?|codes?|kode)\b[^:]{0,40}:\s*[`*]*[2-5]\d\d\b/i;
+const statusList = pattern`\b${oneOf(word.fault, 'status(?:es)?', 'codes?', 'kode')}\b[^:]{0,40}:\s*[\`*]*[2-5]\d\d\b`;
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const statusAhead =
   /^[\s`*]*(?:HTTP |status )?(?:error )?(?:responses?|respons|jawaban|errors?|galat)(?: error| gagal)?:?\s+[`*]*[45]\d\d\b[`*]*\s*(?:[:–—-]|(?:\p{L}+ ){0,3}(?:when|if|jika|bila|apabila)\b)/iu;
