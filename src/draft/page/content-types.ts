@@ -3,6 +3,7 @@
 import type { Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { state } from '../facts/state.ts';
+import { statusesIn } from './status-words.ts';
 
 /** Whether words leave it open in which form a body is sent, as `JSON or a form`. */
 export function offersForms(words: string): boolean {
@@ -72,8 +73,12 @@ export function oneTypeIn(value: string): string | undefined {
   return others.length === 0 ? type : undefined;
 }
 
-/** Reads the media type of the answers. */
-export function readAnswerType(value: string, at: string, statement: Statement): void {
+/** Reads the media type of the answers; `label` may name the statuses of those that have it, and then it is that of no other. */
+export function readAnswerType(value: string, at: string, statement: Statement, label = ''): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) state(statement, 'answerType', { value: found, at });
+  if (found === undefined) return;
+  const statuses = statusesIn(label);
+  if (statuses.length === 0) state(statement, 'answerType', { value: found, at });
+  for (const status of statuses)
+    statement.answers.push({ ...{ status, at, origin: 'text', members: [] }, mediaType: { value: found, at } });
 }

@@ -1,6 +1,7 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 import type { Json } from '../../formats/json.ts';
 import { otherGrantsIn } from './other-grants.ts';
+import { isNoOther } from './other-values.ts';
 import { isAlwaysThere } from './required-words.ts';
 import { isPlaceTime } from './zone-names.ts';
 
@@ -94,7 +95,7 @@ const begins =
 
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles =
-  /^\s*(?:(?:which )?(?:diulang|dimulai|mulai|kembali|restart(?:s|ed|ing)?|reset|starts?|begins?|counts?)(?: (?:again|lagi|over))? (?:dari|from|at|to|ke) \d{1,9}(?: (?:lagi|again))? (?:setiap|tiap|each|every) (?:hari|bulan|day|month|midnight)|(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as a secret))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:do not|don['’]t|never|jangan) (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:it |them |this )?(?:from|in|into|to|dari|di|ke) (?:an? |the |your |any )?(?:(?:mobile|public|source|client[- ]side) )?(?:browsers?|apps?|code|repositor(?:y|ies)|front[- ]?ends?|peramban|aplikasi|kode)|(?:from|in|dari|di|melalui|lewat) (?:the |our |your )?(?:\p{L}+ )?(?:portal|dashboard|console|dasbor)(?: \p{L}+)?|\d+ (?:seconds?|minutes?|hours?|days?) after (?:its |the )?(?:creation|issuance|it (?:is|was) (?:created|issued))|(?:another|(?:a )?(?:different|separate))(?: one| value)? (?:for|in) (?:each|every) environment|(?:nilainya )?berbeda (?:untuk|di|pada) (?:setiap|tiap) lingkungan|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/iu;
+  /^\s*(?:(?:which )?(?:diulang|dimulai|mulai|kembali|restart(?:s|ed|ing)?|reset|starts?|begins?|counts?)(?: (?:again|lagi|over))? (?:dari|from|at|to|ke) \d{1,9}(?: (?:lagi|again))? (?:setiap|tiap|each|every) (?:hari|bulan|day|month|midnight)|(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga) (?:it|them|this|nya)?(?: (?:\w+ly|safe|secret|private|confidential|dengan aman|as (?:an? )?(?:secret|opaque|confidential)(?: (?:value|string|text))?))*|(?:do not|don['’]t|never|jangan) (?:parse|share|log|store|expose|disclose|interpret) (?:it|them|this)|(?:for|untuk) (?:troubleshooting|debugging|tracing|tracking|logging|auditing|diagnostics|your (?:own )?(?:records?|reference)|pelacakan|penelusuran)|(?:min|max)(?:imum|imal|\.)? items:? \d+|(?:do not|don['’]t|never|jangan) (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:it |them |this )?(?:from|in|into|to|dari|di|ke) (?:an? |the |your |any )?(?:(?:mobile|public|source|client[- ]side) )?(?:browsers?|apps?|code|repositor(?:y|ies)|front[- ]?ends?|peramban|aplikasi|kode)|(?:from|in|dari|di|melalui|lewat) (?:the |our |your )?(?:\p{L}+ )?(?:portal|dashboard|console|dasbor)(?: \p{L}+)?|\d+ (?:seconds?|minutes?|hours?|days?) after (?:its |the )?(?:creation|issuance|it (?:is|was) (?:created|issued))|(?:another|(?:a )?(?:different|separate))(?: one| value)? (?:for|in) (?:each|every) environment|(?:nilainya )?berbeda (?:untuk|di|pada) (?:setiap|tiap) lingkungan|(?:since|because|karena) (?:it|they|nilainya) (?:may |can |might |dapat |bisa )?(?:holds?|contains?|includes?|memuat|berisi)\s+\S{1,20})[\s.]*$/iu;
 
 /** Words that are nothing but the value to send. */
 const setsValue =
@@ -159,7 +160,7 @@ export function strangePiece(
   return (
     beside.find((piece) => {
       if (begins.test(piece) || handles.test(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
-      if (isChoice(piece, example) || isAlwaysThere(piece)) return false;
+      if (isChoice(piece, example) || isAlwaysThere(piece) || isNoOther(piece)) return false;
       const words = wordsOf(
         piece.replace(
           /'s\b|\b(?:since|sejak) (?=1970\b|(?:the )?(?:unix )?epoch\b)|\btime to live\b|\bnothing else\b|\bolder (?:than|requests|ones)\b/gi,

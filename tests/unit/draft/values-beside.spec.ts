@@ -84,3 +84,26 @@ test('where a number starts anew is no word about for whom it is', async () => {
   }
   expect((await sent('Nomor urut, diulang untuk bank')).facts).not.toHaveProperty(['request /kind required']);
 });
+
+test('words about other values say nothing of whether a field is there', async () => {
+  for (const words of [
+    '`K7` for shops, other codes are assigned on boarding',
+    'Kind. Treat it as opaque.',
+    'Kind of the request, other values are given by us',
+    '`K7`. No other value is accepted',
+  ]) {
+    const { facts, asked } = await sent(words);
+    expect(facts, words).toHaveProperty('request /kind required', true);
+    expect(asked, words).not.toContain('mandatory');
+  }
+  expect((await sent('`K7`. No other value is accepted')).facts).toHaveProperty('request /kind const', 'K7');
+  expect((await sent('`K7`. Other values are given by us')).facts).not.toHaveProperty(['request /kind const']);
+  // Of others than values nothing is known.
+  expect((await sent('Kind, other shops are assigned on boarding')).asked).toContain('mandatory');
+});
+
+test('a number that is so in most cases says nothing of whether a member is there', async () => {
+  const lived = (words: string) => answered(words).then(({ facts }) => facts);
+  expect(await lived('Seconds, 1800 in most cases')).toHaveProperty('200 /kind required', true);
+  expect(await lived('Seconds, in most cases')).not.toHaveProperty(['200 /kind required']);
+});
