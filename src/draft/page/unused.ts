@@ -1,4 +1,6 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import type { Block } from './blocks.ts';
 import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
@@ -34,6 +36,19 @@ const telling = anyOf(
   '(?:http|status) [45]\\d\\d',
   'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi',
 );
+
+/** That nothing else is held: `only holds`, `no other field`. */
+const holds = oneOf(
+  'holds?',
+  'contains?',
+  'ha(?:s|ve)',
+  'carr(?:y|ies)',
+  'consists? of',
+  'berisi',
+  'memuat',
+  'terdiri',
+);
+const closes = pattern`\b(?:${word.only} ${holds}|${holds} ${word.only}|${word.without} ${word.other} ${word.member}|nothing else|tidak ada ${word.member} ${word.other})\b`;
 
 /** Names as programs write them, and those that are marked as code. */
 const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
@@ -167,7 +182,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   const tells = telling.test(sentence.replace(plainLife, ' '));
   if (tells && subject.test(sentence)) return true;
   const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));
-  if (isAboutField && (tells || takesBack(sentence))) return true;
+  if (isAboutField && (tells || closes.test(sentence) || takesBack(sentence))) return true;
   return [...sentence.matchAll(namesPart)].some(
     ([whole, name = '']) => /[`"'_]|[a-z][A-Z]/.test(whole) && !isField(name),
   );

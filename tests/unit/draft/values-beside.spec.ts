@@ -107,3 +107,15 @@ test('a number that is so in most cases says nothing of whether a member is ther
   expect(await lived('Seconds, 1800 in most cases')).toHaveProperty('200 /kind required', true);
   expect(await lived('Seconds, in most cases')).not.toHaveProperty(['200 /kind required']);
 });
+
+test('a value in bold behind a word for the only one is that value, and a form or a word in bold is none', async () => {
+  const cells = (words: string) =>
+    `<table><tr><th>Name</th><th>Type</th><th>Required</th><th>Description</th></tr><tr><td>kind</td><td>string</td><td>yes</td><td>${words}</td></tr></table>\n`;
+  for (const bold of ['<b>OK</b>', '<strong>OK</strong>']) {
+    const { facts } = await readDraft(`${endpoint}## Response (HTTP 200)\n\n${cells(`always ${bold}`)}`);
+    expect(facts, bold).toHaveProperty('200 /kind const', 'OK');
+  }
+  expect((await answered('selalu **OK**')).facts).toHaveProperty('200 /kind const', 'OK');
+  for (const words of ['always **UTC**', 'always **present**', 'For example **OK**', 'never **OK**'])
+    expect((await answered(words)).facts, words).not.toHaveProperty(['200 /kind const']);
+});
