@@ -48,7 +48,7 @@ const ofValue = new Set(
     'basic http https auth authentication authorization authorisation otentikasi autentikasi otorisasi header headers scheme schemes type method skema metode base base64 64 encode encoded encoding enkode dienkode ' +
     'the a an of your our its both is are be must required mandatory wajib always selalu harus as in by with using use uses via over through and dan dengan dari di pada yang the then lalu value string nilai ' +
     'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial pair basicauth ' +
-    'followed joined separated concatenated concatenation colon single titik dua digabung gabungan dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access server issued given sent send dikirim kirim number nomor both keduanya you anda were was on each every any setiap request account akun at onboarding registration saat pendaftaran sebagai adalah ialah'
+    'followed joined blank space spasi separated concatenated concatenation colon single titik dua digabung gabungan dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access server issued given sent send dikirim kirim number nomor both keduanya you anda were was on each every any setiap request account akun at onboarding registration saat pendaftaran sebagai adalah ialah'
   ).split(' '),
 );
 

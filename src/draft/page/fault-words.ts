@@ -27,7 +27,7 @@ const subjects = listOf(
   'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
   'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
-  'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
+  'message data input percent server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',

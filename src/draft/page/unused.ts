@@ -173,7 +173,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (/[:?]\s*$/.test(sentence)) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
-  if (advice.test(sentence)) return false;
+  // A header with its value advises nothing, as `Cache-Control: no-store` does not.
+  if (advice.test(sentence.replace(/`[A-Za-z-]+:\s[^`]*`/g, ' '))) return false;
   const sent = [...sentence.matchAll(headers)].map(([, name, marked]) => name ?? marked ?? '');
   if (sent.some((name) => !isField(name) && !standardHeaders.includes(name.toLowerCase())) && !ofOthers.test(sentence))
     return true;

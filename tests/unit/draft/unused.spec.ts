@@ -125,3 +125,10 @@ test('that an answer holds nothing beside some members is asked about, where no 
   const aside = 'We show `resultText` to people in your language.';
   expect((await readDraft(page(aside))).asked).not.toContain(aside);
 });
+
+test('a header with its value in a sentence is no advice', async () => {
+  const said = 'The headers `Cache-Control: no-store` and `Pragma: no-cache` are always sent.';
+  expect((await readDraft(`${endpoint}${answer}${said}\n`)).asked).toContain(said);
+  const advice = 'Call it from your server (`POST https://secure.a.test/token`), never from an app.';
+  expect((await readDraft(`${endpoint}${answer}${advice}\n`)).asked).not.toContain(advice);
+});
