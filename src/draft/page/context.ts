@@ -1,5 +1,7 @@
 /** What the headings above a part of a page say that it is about. */
 
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { captionsBody, isBodyOfEach, unplacedOf } from './below-headers.ts';
 import { belowRefusals } from './below-refusals.ts';
 import {
@@ -27,6 +29,9 @@ import {
 import { otherGrantsIn } from './other-grants.ts';
 import { statusesIn } from './status-words.ts';
 import { labelledStatus } from './statuses-said.ts';
+
+/** A sentence that what is below it ends, as `HTTP 200 with` and `the body is then` do. */
+const isUnfinished = pattern`\b(?:${word.is}|${word.with}|${word.and}|then|has|have|holds?|contains?|yaitu|berisi|memuat|berupa)$`;
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
@@ -61,6 +66,7 @@ function introOf(block: Block | undefined): Context | null {
   if (
     !isCaption &&
     !/:[\s*_]*$/.test(last) &&
+    !isUnfinished.test(last.trim()) &&
     !/\b(?:berikut|following|below|di bawah(?: ini)?)\b[^,;]{0,40}$/i.test(last)
   )
     return null;
