@@ -90,6 +90,8 @@ const harmless: readonly RegExp[] = [
   /\b(?:until|before|when|after|once|if|sampai|hingga|sebelum|setelah)\b[^.;,\n]*\b(?:expir\w*|ends?|kedaluwarsa|kadaluarsa|berakhir|habis)\b/gi,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,
   /\b(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}\b/g,
+  // One token beside another, which is none of some clients.
+  /\b(?:the|an?) (?:old|new|existing|previous) (?:one|tokens?)\b/gi,
   /\bnew (?:uuid|guid|id|value|number|nonce|one|random \p{L}+)\b|\bsaat ini\b/giu,
   // A token is for whatever is called with it.
   /\btoken (?:for|in|with|untuk|pada) (?:all |the |every |semua ){0,2}(?:other|others|subsequent|later|following|next|lain\w*) (?:calls?|requests?|apis?|endpoints?|services?)\b/gi,
