@@ -9,6 +9,7 @@ import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import { mayBeOnly, whereverThere } from '../page/only-value.ts';
+import { withoutOthers } from '../page/other-values.ts';
 import { typeDoubt } from '../page/type-doubt.ts';
 import { valuesMeant } from '../page/value-forms.ts';
 import { credentialKind } from '../page/values.ts';
@@ -84,13 +85,13 @@ function doubted<One extends Stated>(
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
   const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
   // What a schema requires is so whatever its value is.
-  const strange = (): string | null =>
-    fact.origin === 'openapi' ? null : strangePiece(withoutValues(told, schema['enum']), name, isOwn, shown);
+  const strange = (words = told): string | null =>
+    fact.origin === 'openapi' ? null : strangePiece(withoutValues(words, schema['enum']), name, isOwn, shown);
   const presence =
     fact.required === true
       ? (unread(left, false) ??
-        presenceDoubt(notes) ??
-        strange() ??
+        presenceDoubt(withoutOthers(notes)) ??
+        strange(withoutOthers(told)) ??
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
         (!isListed && fact.origin !== 'openapi' && leadsStrangely(told, name) ? notes : null) ??
         presenceDoubt(beside))

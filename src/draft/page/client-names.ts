@@ -4,7 +4,21 @@ import { word } from '../vocabulary/word.ts';
 
 /** Words for what identifies a client, or what it alone knows; several of these are those of nobody. */
 const proofs = oneOf(
-  ...['ids?', 'identifiers?', 'identity', 'identitas', 'number', 'no', 'nomor', 'code', 'kode', 'key', 'pin'],
+  ...[
+    'ids?',
+    'uuid',
+    'guid',
+    'identifiers?',
+    'identity',
+    'identitas',
+    'number',
+    'no',
+    'nomor',
+    'code',
+    'kode',
+    'key',
+    'pin',
+  ],
   ...['secret', 'password', 'passphrase', 'kunci', 'rahasia', '(?:kata )?sandi', 'user ?names?', 'nama pengguna'],
 );
 

@@ -5,6 +5,7 @@ import { quotedWords } from '../facts/quoted.ts';
 import { state } from '../facts/state.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
+import { statusesIn } from './status-words.ts';
 
 const several = pattern`\b(?:${word.or}|${word.both}|either|maupun)\b`;
 
@@ -79,8 +80,12 @@ export function oneTypeIn(value: string): string | undefined {
   return others.length === 0 ? type : undefined;
 }
 
-/** Reads the media type of the answers. */
-export function readAnswerType(value: string, at: string, statement: Statement): void {
+/** Reads the media type of the answers; `label` may name the statuses of those that have it, and then it is that of no other. */
+export function readAnswerType(value: string, at: string, statement: Statement, label = ''): void {
   const found = mediaTypeIn(value);
-  if (found !== undefined) state(statement, 'answerType', { value: found, at });
+  if (found === undefined) return;
+  const statuses = statusesIn(label);
+  if (statuses.length === 0) state(statement, 'answerType', { value: found, at });
+  for (const status of statuses)
+    statement.answers.push({ ...{ status, at, origin: 'text', members: [] }, mediaType: { value: found, at } });
 }

@@ -30,6 +30,8 @@ import { otherGrantsIn } from './other-grants.ts';
 import { statusesIn } from './status-words.ts';
 import { labelledStatus } from './statuses-said.ts';
 
+/** A sentence that what is below it ends, as `HTTP 200 with` and `the body is then` do. */
+const isUnfinished = pattern`\b(?:${oneOf(word.is, word.with, word.and, word.holds)}|then|has|have|yaitu|berupa)$`;
 const pointsBelow = pattern`\b${word.below}\b[^,;]{0,40}$`;
 
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
@@ -62,7 +64,7 @@ function introOf(block: Block | undefined): Context | null {
   // Several may stand on one line, as `Status 201. Body items`.
   const both = partsTogether(sentence);
   if (both !== null) return both;
-  if (!isCaption && !/:[\s*_]*$/.test(last) && !pointsBelow.test(last)) return null;
+  if (!isCaption && !/:[\s*_]*$/.test(last) && !isUnfinished.test(last.trim()) && !pointsBelow.test(last)) return null;
   const [status = null, ...more] = statusesIn(last);
   const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
   // A caption alone says where fields are sent; a sentence may name a header beside a body.

@@ -32,6 +32,10 @@ const answered = oneOf(
 const ofStatus = `(?:(?:be|been|longer|yet|lagi) )?${answered}`;
 const refusedFor = everywhere`(${status}[^.;,]{0,20}\b${says}\b${sameThought})\b${word.not} (?!${ofStatus}\b)(?=\p{L})`;
 
+/** What a list of statuses says of each: `Errors: 400 parameter wrong, 415 media type not a form` denies no fact. */
+const isList = pattern`^\W*(?:\w+ )?${oneOf(word.fault, 'status(?:es)?', 'codes?', 'kode')}\b[^:.;]{0,40}:\s*[\`*]*(?:HTTP )?[45]\d\d\b`;
+const listedFor = everywhere`(\b[45]\d\d\b[\`*]*[\s:(–—-]+[^.;,:()]{0,60}?)\b${word.not} (?!(?:(?:be|been|longer|yet|lagi) )?(?:${word.sent}|used|answered|in|supported|issued|dipakai|digunakan|dijawab)\b)(?=\p{L})`;
+
 /** Words for when something is to be done: `ask in the last minute, not before` denies no fact. */
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
@@ -43,7 +47,8 @@ export const denies = (sentence: string): boolean =>
       .replace(refusedFor, '$1 ')
       .replace(refusedWithout, '')
       .replace(refusedThing, '')
-      .replace(notBefore, ''),
+      .replace(notBefore, '')
+      .replace(listedFor, (part, rest: string) => (isList.test(sentence) ? rest : part)),
   );
 
 const parts = pattern`;\s+(?!charset)|,\s+(?=${word.not}\b)`;

@@ -10,10 +10,10 @@ const listOf = (...words: string[]): ReadonlySet<string> => new Set(words.join('
 
 /** What is wrong with a request, and with whoever sends it. */
 const faults = listOf(
-  'wrong unknown invalid incorrect bad missing absent empty blank malformed unsupported unrecognised unrecognized unregistered',
+  'wrong unknown invalid incorrect bad missing absent omitted left empty blank malformed unsupported unrecognised unrecognized unregistered',
   'mismatch mismatched mismatches match matches matching differ differs fit fits fails fail failed failing failure failures refused rejected denied',
   'declined lacking lacks lack incomplete incorrectly broken faulty improper illegal repeated twice duplicate duplicated forbidden expired',
-  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered skew skewed late',
+  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered shortened lengthened truncated skew skewed late',
   'early outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
   'required mandatory needed insufficient wrongly inconsistent unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',
@@ -30,7 +30,7 @@ const subjects = listOf(
   'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
   'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
-  'message data input server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
+  'message data input percent server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',

@@ -1,4 +1,5 @@
 /** The text of HTML as a reader sees it: what begins a line of its own, and where one word ends. */
+import { inBold } from './emphasis.ts';
 import { attribute, type Element, isComment, isElement, type Node, ownText } from './html-tree.ts';
 
 /** Elements that run on in a line. Every other one begins a line, as one that a page invents may. */
@@ -80,7 +81,9 @@ function written(nodes: Node[]): string {
   let last: Node | undefined;
   for (const node of nodes) {
     if (isComment(node)) continue;
-    const own = isElement(node) ? ofElement(node) : textOf(node);
+    const said = isElement(node) ? ofElement(node) : textOf(node);
+    const isBold = isElement(node) && ['b', 'strong'].includes(node.tagName);
+    const own = isBold ? inBold(said, texts.at(-1) ?? '') : said;
     // One without text, as a line between two words, sets them apart as well.
     if (own === '' && isElement(node)) continue;
     // Two elements side by side are set apart by their style.

@@ -1,6 +1,7 @@
 /** The text of what runs on in a line of Markdown: of a heading, a cell, an item of a list. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
 import type { Lexer, Token } from 'marked';
+import { inBold } from './emphasis.ts';
 import { asMark, indented } from './html-text.ts';
 import { readable } from './readable.ts';
 
@@ -46,11 +47,14 @@ const telling = /^<\/?(?:del|s|strike|sup)\b/i;
 /** The text of inline tokens, without the marks of Markdown and without HTML; `marked` keeps the backticks of code. */
 export function textOf(tokens: Token[], marked = false): string {
   const text = tokens
-    .map((token): string => {
+    .map((token, at): string => {
       if (token.type === 'html') return lineOf.test(token.raw) ? '\n' : telling.test(token.raw) ? token.raw : '';
       if (token.type === 'br') return '\n';
       // What is struck through holds no more.
       if (token.type === 'del') return '';
+      const before = tokens[at - 1];
+      if (marked && token.type === 'strong' && 'tokens' in token && token.tokens && before && 'text' in before)
+        return inBold(textOf(token.tokens, marked), String(before.text));
       if ('tokens' in token && token.tokens) return textOf(token.tokens, marked);
       if (marked && token.type === 'codespan') return `\`${decoded(String(token['text']))}\``;
       return 'text' in token ? decoded(String(token.text)) : '';

@@ -46,7 +46,8 @@ const startsAnew = [
   '(?:which )?(?:diulang|dimulai|mulai|kembali|restart(?:s|ed|ing)?|reset|starts?|begins?|counts?)(?: (?:again|lagi|over))?',
   ` (?:${word.of}|at|to|ke) \\d{1,9}(?: (?:lagi|again))? ${word.all} (?:hari|bulan|day|month|midnight)`,
 ].join('');
-const safely = '(?: (?:\\w+ly|safe|secret|private|confidential|dengan aman|as a secret))';
+const safely =
+  '(?: (?:\\w+ly|safe|secret|private|confidential|dengan aman|as (?:an? )?(?:secret|opaque|confidential)(?: (?:value|string|text))?))';
 const keptSafe = [
   '(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga)',
   `(?: ?${it}${safely}*|${safely}+)`,

@@ -127,6 +127,9 @@ export function vertical(block: TableBlock, reading: Reading): void {
   const second = columnOf(head[1] ?? '') ?? '';
   const isHeaded =
     (!isLabel(head[0] ?? '') && ['value', 'notes'].includes(second)) ||
+    (columnOf(head[0] ?? '') === 'environment' &&
+      areUrls(rows.map(([, value = '']) => value)) &&
+      !areUrls(head.slice(1))) ||
     (second === 'url' && rows.every(([, value = '']) => /^`?(?:https?:\/)?\/\S/.test(value.trim())));
   const isByValue = isPlain(block);
   for (const [own = '', value = ''] of isHeaded ? rows : [head, ...rows]) {

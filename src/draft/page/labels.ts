@@ -163,7 +163,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
     if (words === 'code' && isReason(code, reason)) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
     if (label === 'media type') readMediaType(value, at, statement);
-    if (label === 'answer media type') readAnswerType(value, at, statement);
+    if (label === 'answer media type') readAnswerType(value, at, statement, words);
     if (label === 'authentication') readScheme(value, at, statement);
   }
   return status;

@@ -54,6 +54,8 @@ const harmless: readonly RegExp[] = [
   everywhere`\b${oneOf(word.until, word.before, word.after, word.when, 'once')}\b[^.;,\n]*\b(?:${word.expired}|expir\w*|ends?|berakhir|habis)\b`,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,
   /\b(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}\b/g,
+  // One token beside another, which is none of some clients.
+  /\b(?:the|an?) (?:old|new|existing|previous) (?:one|tokens?)\b/gi,
   /\bnew (?:uuid|guid|id|value|number|nonce|one|random \p{L}+)\b|\bsaat ini\b/giu,
   // A token is for whatever is called with it.
   everywhere`\btoken ${oneOf(word.for, word.in, word.with)} (?:(?:${word.all}|the) ){0,2}${nextCalls}\b`,

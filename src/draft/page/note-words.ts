@@ -5,6 +5,7 @@ import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { isOfEach } from './known-pieces.ts';
 import { otherGrantsIn } from './other-grants.ts';
+import { isNoOther } from './other-values.ts';
 import { isAlwaysThere } from './required-words.ts';
 import { isPlaceTime } from './zone-names.ts';
 
@@ -163,7 +164,7 @@ export function strangePiece(
   return (
     beside.find((piece) => {
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
-      if (isChoice(piece, example) || isAlwaysThere(piece)) return false;
+      if (isChoice(piece, example) || isAlwaysThere(piece) || isNoOther(piece)) return false;
       const words = wordsOf(piece.replace(plainly, '')).map((word) => word.toLowerCase());
       if (words.length > fewWords) return false;
       // A user is what a user name is about.

@@ -3,6 +3,7 @@ import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { affirmsValue, grants } from './affirmed-value.ts';
 import { takesBack } from './doubts.ts';
+import { isNoOther } from './other-values.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Words that say that there is one value, or which one to send. */
@@ -95,6 +96,8 @@ function announced(words: string, value: string, isCode = false): boolean {
     const [follows] = announcedAfter.exec(after.replace(/^["'`”’(),\s]+/, '')) ?? [];
     // `qris only` may as well say when a field is sent; of a grant it is the one that is meant.
     if (follows !== undefined && (!/^(?:only|saja)/i.test(follows) || grants.includes(value))) return true;
+    const behind = words.slice(at + value.length).split(/[.;]\s/);
+    if (bare(sentence) === value && isNoOther(behind[1] ?? '')) return true;
   }
   return false;
 }

@@ -23,6 +23,7 @@ const ofMembers = /^\W*(?:fields|members|elements|attributes|(?:response )?body|
 /** Heads of a column that says what to do about it, which is no reason of the answer. */
 const remedy = oneOf(
   'actions?',
+  'mitigations?',
   'solutions?',
   'resolutions?',
   'remed(?:y|ies)',
@@ -32,7 +33,7 @@ const remedy = oneOf(
 );
 const whatToDo = oneOf('what (?:to|you can|should you) do', 'how to (?:fix|solve|resolve)(?: it)?');
 const ofAdvice = pattern`^\W*${oneOf(
-  `(?:(?:suggested|recommended|your|client|partner) )?${oneOf(remedy, whatToDo)}`,
+  `(?:(?:suggested|recommended|possible|your|client|partner) )?${oneOf(remedy, whatToDo)}`,
   ...['tindakan(?: mitra)?', 'solusi', 'penanganan', 'perbaikan', 'saran', 'langkah'],
 )}\W*$`;
 

@@ -28,7 +28,7 @@ const isAnswered = pattern`\b[2-5]\d\d\b(?: (?:${reasons}))?[\`*]* ${isReturned}
 const isNamedAndAnswered = RegExp(`\\b[2-5]\\d\\d\\b(?: [A-Z][\\w'-]{0,20}){1,4}[\`*]* ${isReturned}\\b`);
 
 /** A list of statuses in a sentence, as `Possible errors: 400 (malformed), 401 (wrong login)`. */
-const statusList = pattern`\b${oneOf('errors?', 'status(?:es)?', word.code)}\b[^:]{0,40}:\s*[\`*]*[2-5]\d\d\b`;
+const statusList = pattern`\b${oneOf(word.fault, 'status(?:es)?', word.code)}\b[^:]{0,40}:\s*[\`*]*[2-5]\d\d\b`;
 /** A line that begins with an answer and its status, as `Response 401: wrong key`. */
 const answer = `${oneOf(word.answer, word.refusal)}(?: error| gagal)?`;
 const behindStatus = `\\s*(?:[:–—-]|(?:\\p{L}+ ){0,3}${word.when}\\b)`;

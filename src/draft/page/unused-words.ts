@@ -51,6 +51,14 @@ const begins = oneOf(
 );
 export const advice = pattern`\b${oneOf(kept, ofPeople)}\b|^\W*${begins}\b`;
 
+const contains = oneOf(word.holds, 'consists? of', 'terdiri');
+
+/** That nothing else is held: `only holds`, `no other field`. */
+export const closes = pattern`\b${oneOf(
+  ...[`${word.only} ${contains}`, `${contains} ${word.only}`, 'nothing else'],
+  ...[`${word.without} ${word.other} ${word.member}`, `tidak ada ${word.member} ${word.other}`],
+)}\b`;
+
 /** A proof that a request is to hold, however softly it is said. */
 const isTo = oneOf(word.must, 'should', 'ought to', 'wajib', 'sebaiknya', 'hendaknya', 'seharusnya');
 const holds = oneOf(

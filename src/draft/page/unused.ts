@@ -10,7 +10,16 @@ import { deedsIn, isOfNotices } from './made-before-sent.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 import { tokenPlace } from './proofs.ts';
-import { advice, holdsAProof, isAuthenticated, plainLife, subject, telling, useOfToken } from './unused-words.ts';
+import {
+  advice,
+  closes,
+  holdsAProof,
+  isAuthenticated,
+  plainLife,
+  subject,
+  telling,
+  useOfToken,
+} from './unused-words.ts';
 
 /** Headers that other readers look for. */
 const standardHeaders = ['content-type', 'content-length', 'cache-control', 'www-authenticate', 'retry-after'];
@@ -112,7 +121,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (/[:?]\s*$/.test(sentence)) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
-  if (advice.test(sentence)) return false;
+  // A header with its value advises nothing, as `Cache-Control: no-store` does not.
+  if (advice.test(sentence.replace(/`[A-Za-z-]+:\s[^`]*`/g, ' '))) return false;
   const sent = [...sentence.matchAll(headers)].map(([, name, marked]) => name ?? marked ?? '');
   if (sent.some((name) => !isField(name) && !standardHeaders.includes(name.toLowerCase())) && !ofOthers.test(sentence))
     return true;
@@ -121,7 +131,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   const tells = telling.test(sentence.replace(plainLife, ' '));
   if (tells && subject.test(sentence)) return true;
   const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));
-  if (isAboutField && (tells || takesBack(sentence))) return true;
+  if (isAboutField && (tells || closes.test(sentence) || takesBack(sentence))) return true;
   return [...sentence.matchAll(namesPart)].some(
     ([whole, name = '']) => /[`"'_]|[a-z][A-Z]/.test(whole) && !isField(name),
   );

@@ -11,6 +11,7 @@ import { tellsLife } from '../page/lives.ts';
 import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
 import { isAnnouncedForOthers } from '../page/not-of-token.ts';
 import { isOtherTopic, type PageOperation } from '../page/outline.ts';
+import { isForOwnClients } from '../page/own-clients.ts';
 import { passagesOf } from '../page/passages.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
@@ -149,10 +150,12 @@ export function textAbout(
   });
   const about = texts.flatMap(({ own }) => own);
   const titles = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading').slice(0, 1));
+  const headings = titles.map(({ title }) => title);
   const shown = shownBy(sheets, chosen);
-  const found = mentionsIn(about, [...titles.map(({ title }) => title), chosen.title]);
+  const found = mentionsIn(about, [...headings, chosen.title]);
   const beside = texts.flatMap(({ sheet, fielded, own }) => doubtsBeside(sheet.blocks, new Set(own), fielded));
-  const todos = [...generalDoubts(about), ...beside].slice(0, 1).map(
+  const open = [...generalDoubts(about), ...beside].filter((words) => !isForOwnClients(words, headings));
+  const todos = open.slice(0, 1).map(
     (words): Todo => ({
       name: 'for some',
       kind: { of: 'sentences' },

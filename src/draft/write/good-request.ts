@@ -167,7 +167,8 @@ export function takeBody(request: Member[], access: Access): void {
   const { body, given, open } = goodBody(request, {
     ...filling(access),
     // Of the grants that are listed, the first may be that of a person who logs in.
-    isOwn: (name) => credentialKind(name) !== null || isGrantType(name),
+    // What a client may ask for is its own.
+    isOwn: (name) => credentialKind(name) !== null || isGrantType(name) || /^scopes$/i.test(name),
     isMade: (member) =>
       (holdsProof(nameOf(member), member.notes) && member.schema['const'] === undefined) ||
       isNew(member) ||

@@ -1,5 +1,6 @@
 /** The unit that words about a lifetime give it: every word beside the one for the unit is understood, or it is a question. */
 import type { TokenPointers } from '../../formats/contract.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
 
 export type Unit = NonNullable<TokenPointers['lifetimeUnit']>;
 
@@ -33,7 +34,7 @@ const understood = new Set(
     'token tokens access accesstoken session sessions bearer jwt expire expires expired expiry expiration expiring end ends ended die dies live lives living life lifetime lifespan left has have ' +
     'valid validity good period time duration span ttl remaining remains rest stay stays lasts last number amount count counted counts total whole integer int string number numeric text value ' +
     'given expressed measured shown returned present always currently now usually typically normally moment most least between up max maximum min minimum see about approximately ' +
-    'new one issued issuing issue issuance creation created granted grant used usable use can may i.e e.g eg ie until unit units unit: all any every each times durations periods lifetimes our api apis ' +
+    'new one issued issuing issue issuance creation created granted grant used usable use can may i.e e.g eg ie namely yaitu yakni until unit units unit: all any every each times durations periods lifetimes our api apis ' +
     'field parameter member response answer holds tells says gives states default defaults no longer accepted invalid again you must log ' +
     'masa berlaku berlakunya akses jangka waktu lama lamanya sampai hingga habis kedaluwarsa kadaluarsa kadaluwarsa berakhir umur sisa aktif sejak diterbitkan dibuat dari untuk selama satuan jumlah hidup ' +
     'yang adalah ini dihitung dinyatakan nilai nilainya selalu saat bilangan bulat angka semua durasi pada setelah sebelum token sesi'
@@ -54,6 +55,13 @@ const plainWords = (piece: string, name: string): string[] =>
 
 const isUnderstood = (piece: string, name: string): boolean =>
   plainWords(piece, name).every((one) => understood.has(one) || RegExp(`^(?:${word})$`, 'i').test(one));
+
+/** Words by which a time is none that each token has. */
+const weak = pattern`\b${oneOf('usually', 'normally', 'typically', 'about', 'approximately', 'defaults?', 'least', 'min(?:imum)?', 'currently', 'now', 'moment', 'at present', 'saat', 'may', 'can')}\b`;
+
+/** Whether each word about a lifetime is understood, and none makes it another now and then. */
+export const isPlainLife = (notes: string, name: string): boolean =>
+  !weak.test(notes) && parts(notes.slice(0, mostWords)).every((piece) => isUnderstood(piece, name));
 
 /** What words say of the unit: the unit, that there is none, or that a person has to look. */
 export function unitOf(notes: string, name: string): Unit | 'none' | 'open' {

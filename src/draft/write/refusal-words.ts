@@ -28,7 +28,7 @@ export const wrong = pattern`\b${oneOf(
 )}\b`;
 
 /** Words for a value that is not there. */
-export const absent = pattern`\b(?:missing|absent|without|tanpa|${word.not} ${word.sent})\b`;
+export const absent = pattern`\b(?:${word.missing}|without|tanpa|${word.not} ${word.sent}|no \S{1,40} ${oneOf('headers?', word.member)})\b`;
 
 /** Words about a certificate of the client. */
 export const ofCertificate = /\bcert(?:ificate)?s?\b|\bsertifikat\b/i;

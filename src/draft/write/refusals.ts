@@ -6,7 +6,7 @@ import { unlessSaid } from '../facts/subjects.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
-import { spoken, wrong } from './refusal-words.ts';
+import { absent, spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
@@ -38,8 +38,9 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
   }
   const shown = [...saying, ...(usual ? [usual] : [])];
   const isSaid = statuses.length === 1 && general.length === 1 && usual?.silent !== true;
-  // Of credentials that are named each has a question of its own, where another status is drafted for all.
-  const drafted = usual && general.length === 0 ? [401] : statuses;
+  // What is not there is no wrong one; of credentials that are named each has a question of its own, where another status is drafted for all.
+  const isOfAbsence = usual?.credentials === null && absent.test(usual.words);
+  const drafted = usual && general.length === 0 && !isOfAbsence ? [401] : statuses;
   if (saying.length > 0 && !(general.length === 0 && usual?.silent))
     return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
   return {

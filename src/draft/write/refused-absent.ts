@@ -24,16 +24,13 @@ function absence({ answers, headers }: Facts, name: string): { status: number; w
   return only && others.length === 0 ? only : null;
 }
 
-/** Whether a schema holds nothing that a value of the same type could break: only its absence is refused then. */
-const isUnbound = ({ schema }: HeaderFact): boolean => Object.keys(schema).every((keyword) => keyword === 'type');
-
 /** The class of refusal of a request without a header or a parameter, `own` where the header has one; null where no words say. */
 export function absentAs(
   fact: HeaderFact,
   facts: Facts,
   refusals: Refusals,
 ): 'credentials' | 'parameters' | 'own' | null {
-  const said = isUnbound(fact) ? absence(facts, fact.name) : null;
+  const said = absence(facts, fact.name);
   if (said === null) return null;
   if (refusals.credentials.includes(said.status)) return 'credentials';
   if (refusals.parameters.includes(said.status)) return 'parameters';

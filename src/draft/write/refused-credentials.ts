@@ -3,6 +3,7 @@
 import { keysOf } from '../../formats/json.ts';
 import type { Facts, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { aboutStatus } from '../page/fault-pieces.ts';
 import { statusesIn } from '../page/status-words.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
@@ -45,11 +46,18 @@ function otherwise(
     all.map((one) => one.name),
   );
   const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
+  // A line may name the credential once, and say of each status what is wrong with it.
   const elsewhere = answers
     .filter(({ status }) => isOther([status]))
-    .flatMap(({ words = '' }) => words.split('\n'))
-    .find((one) => (spoken(name).test(one) || short?.test(one) === true) && wrong.test(one) && !otherFault.test(one));
-  return own ?? elsewhere ?? null;
+    .flatMap(({ status, words = '' }) => {
+      const lines = words.split('\n');
+      return aboutStatus(words, status).map((about, at) => ({ line: lines[at] ?? '', fault: about.words }));
+    })
+    .find(
+      ({ line, fault }) =>
+        (spoken(name).test(line) || short?.test(line) === true) && wrong.test(fault) && !otherFault.test(fault),
+    );
+  return own ?? elsewhere?.line ?? null;
 }
 
 /**

@@ -61,9 +61,12 @@ function placeShown(passage: string, facts: Facts): string | null {
 
 /** Where the page, or the security of the other operations, sends the token, if as no Bearer; null where it does not say so. */
 function usedOtherwise(facts: Facts): Said | null {
-  const { notes = '', at = '' } = tokenOf(facts) ?? {};
-  const place = tokenPlace(notes);
-  if (place !== null) return { value: place, at };
+  const token = tokenOf(facts);
+  // Where no member is known as the token, any that is sent somewhere may be it.
+  for (const { notes = '', at } of token ? [token] : grantedOf(facts)) {
+    const place = tokenPlace(notes);
+    if (place !== null) return { value: place, at };
+  }
   if (facts.tokenUse) return facts.tokenUse;
   if (
     facts.security?.value === 'bearer' ||

@@ -73,9 +73,10 @@ const misshapen = pattern`\b${oneOf(word.empty, 'malformed', 'unsupported', 'inc
 const isWrong = (words: string): boolean => wrong.test(words) || faulty.test(words);
 const isFault = (words: string): boolean => isWrong(words) || absent.test(words) || misshapen.test(words);
 
-/** Names in words as people write them, and codes without their digits. */
+/** Names in words as people write them, and codes without their digits; the name of a media type is none of whoever sends it. */
 const spelled = (words: string): string =>
   words
+    .replace(/\b(?:application|text|multipart)\/[\w.+-]+/gi, ' ')
     .replace(/[`*"]/g, ' ')
     .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
     .replace(/\s+/g, ' ');

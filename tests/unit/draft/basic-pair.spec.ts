@@ -155,3 +155,14 @@ test('a pair that is sent as Basic is Basic, whatever stands first', async () =>
     expect(facts, words).not.toHaveProperty('security');
   }
 });
+
+test('a blank between the scheme and the pair is part of Basic, and a pair without a password is not', async () => {
+  const read = (words: string) =>
+    readDraft(
+      `${endpoint}### Headers\n\n${table('Header | Required | Description', `Authorization | yes | ${words}`)}`,
+    );
+  const told = await read('`Basic` + blank + base64(clientId:clientSecret)');
+  expect(told.facts).toHaveProperty('security', 'basic');
+  expect(told.asked).not.toContain('how a client authenticates');
+  expect((await read('`Basic` + base64(clientKey:), blank password')).asked).toContain('how a client authenticates');
+});

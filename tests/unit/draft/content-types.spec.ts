@@ -72,3 +72,14 @@ test('what curl is to encode is one value, whatever signs it holds', async () =>
   // What is sent as it stands is taken apart where the server does.
   expect((await readDraft(command('-d'))).asked).toContain('Zq');
 });
+
+test('a media type behind the status of an answer is that of no other answer', async () => {
+  const members = table('Name | Type | Required', 'token | string | yes');
+  const errors = `## Errors\n\n${table('Status | Meaning', '400 | A field is missing')}${table('Name | Type | Required', 'error | string | yes')}`;
+  const page = (words: string) => `${endpoint}${words}\n\n${members}${errors}`;
+  const own = await readDraft(page('The answer, with status 200 and `Content-Type: application/json`:'));
+  expect(own.facts).toHaveProperty('200 media-type', 'application/json');
+  expect(own.facts).not.toHaveProperty(['400 media-type']);
+  const all = await readDraft(page('## Response 200\n\nAll answers have `Content-Type: application/json`.'));
+  expect(all.facts).toMatchObject({ '200 media-type': 'application/json', '400 media-type': 'application/json' });
+});

@@ -70,3 +70,17 @@ test('an example of an instant is no value of another request', async () => {
   expect(value).toBeUndefined();
   expect(asked).toContain('to be new in each request');
 });
+
+test('which scopes a client may ask for, a sample does not say', async () => {
+  const sample = '```json\n{ "scopes": ["cards:read", "cards:write"], "kinds": ["cards", "loans"] }\n```\n';
+  const rows = ['scopes | array of strings | yes | What you need', 'kinds | array of strings | yes | What it is for'];
+  const facts = await factsOf({
+    text: `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', ...rows)}${sample}`,
+    format: 'markdown',
+    base: 'page',
+  });
+  const control = draftOf(facts, origin)['contracts/x/contract.yaml']?.['control'];
+  expect(control).toMatchObject({ body: { kinds: ['cards', 'loans'] } });
+  expect(control).not.toHaveProperty('body.scopes');
+  expect(todosOf(facts, origin).map((one) => one.what)).toContain('the value of scopes (array) in control.body');
+});

@@ -64,3 +64,16 @@ for (const words of [
   test(`no fact is taken back: ${words}`, async () => {
     expect(await askedOf(words)).not.toContain('which were not read, or not in full');
   });
+
+test('what is said for all clients of the provider, or of one token beside another, is so for each request', async () => {
+  const fields = table('Name | Type | Required', 'shop | string | yes');
+  const page = (words: string) =>
+    readDraft(`# Acme API\n\nPOST https://a.test/token\n\n## Request body\n\n${words}\n\n${fields}`);
+  for (const words of [
+    'Endpoint token untuk partner Acme.',
+    'Here is the token endpoint for partners of Acme.',
+    'You may ask for a new token; the old one stays valid until it ends.',
+  ])
+    expect((await page(words)).asked, words).not.toContain('for which requests');
+  expect((await page('Endpoint token untuk partner Beta.')).asked).toContain('for which requests');
+});

@@ -161,3 +161,17 @@ test('what we send is the answer, and what you send to us is the request', async
   const { facts } = await readDraft(`${page('You may also send us:')}${table('Field | Required', 'note | No')}`);
   expect(facts).not.toHaveProperty(['200 /note type']);
 });
+
+test('a sentence that the table below it ends announces the table, and a whole one does not', async () => {
+  const page = (words: string) =>
+    readDraft(
+      `# Token\n\nPOST https://a.test/token\n\n## Response 200\n\n${table('Name | Type | Required', 'token | string | yes')}### Notes\n\n${words}\n\n${table('Name | Type | Required', 'reason | string | yes')}`,
+    );
+  for (const words of [
+    'HTTP 401 means that `pin` is wrong; the body is then',
+    'If the pin is wrong you get HTTP 401 with',
+    'Bila pin salah, dijawab HTTP 401 dengan',
+  ])
+    expect((await page(words)).facts, words).toHaveProperty('401 /reason required', true);
+  expect((await page('HTTP 401 means that `pin` is wrong')).facts).not.toHaveProperty(['401 /reason required']);
+});

@@ -79,3 +79,31 @@ test('a life is read where its number is written twice, and in a section behind 
   for (const words of ['Bills live for 40 minutes.', 'Refresh tokens live for 40 minutes.'])
     expect(await behind(words), words).toMatchObject({ most: undefined, life: '' });
 });
+
+test('the words beside the member that counts the life give the longest as well, where each of them is understood', async () => {
+  const counted = (name: string, words: string): string =>
+    `## Response 200\n\n${table('Name | Type | Required | Description', 'access_token | string | yes | Token', `${name} | integer | yes | ${words}`)}`;
+  for (const [name, words, seconds] of [
+    ['expires_in', 'Masa berlaku dalam detik, yaitu 900', 900],
+    ['expires_in', 'Validity in seconds: 600', 600],
+    ['expires_in', 'Seconds, 7,200 at most', 7200],
+    ['expires_in', 'Lifetime in seconds: 1200 (20 minutes)', 1200],
+    ['ttl', 'Minutes, always 20', 1200],
+  ] as const)
+    expect.soft(await lifeOf(counted(name, words)), words).toMatchObject({ most: seconds, life: '' });
+  for (const words of [
+    'Seconds, for example 900',
+    'Life in seconds, usually 900',
+    'Life in seconds, 900 in most cases',
+    'Life in seconds, 900 or 1800',
+    'Life in seconds, at least 900',
+    'Life in seconds, 10 digits',
+  ]) {
+    expect.soft(await lifeOf(counted('expires_in', words)), words).toMatchObject({ most: undefined, life: '' });
+    // They take back what a sentence says, but for an example and a count of digits.
+    const beside = await lifeOf(`${counted('expires_in', words)}A token lives for 15 minutes.\n`);
+    const isOther = !/example|digits/.test(words);
+    expect.soft(beside.most, words).toBe(isOther ? undefined : 900);
+    expect.soft(beside.life.includes(words), words).toBe(isOther);
+  }
+});

@@ -1,7 +1,7 @@
 /** Servers that a page names for its environments, in cells and sentences. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { readDraft } from '../../support/draft.ts';
+import { readDraft, table } from '../../support/draft.ts';
 
 test('a cell with a server for each environment gives each', async () => {
   const { facts } = await readDraft(
@@ -92,4 +92,17 @@ test('an address of a list beside servers, with a label that is none we know, is
   const live = await read('Live');
   expect(live.facts).toMatchObject({ 'server https://pay.shop.test': true });
   expect(live.asked).not.toContain('https://pay.shop.test');
+});
+
+test('the head above the environments of servers is no row of their table', async () => {
+  const read = (head: string) =>
+    readDraft(
+      `# Token\n\n## About\n\n${table(head, 'Sandbox | https://dev.shop.test', 'Production | https://pay.shop.test')}POST /token\n`,
+    );
+  for (const head of ['Lingkungan | Domain', 'Environment | Domain']) {
+    const { facts, asked } = await read(head);
+    expect(facts, head).toMatchObject({ 'server https://dev.shop.test': true, 'server https://pay.shop.test': true });
+    expect(asked, head).not.toContain('what the rows');
+  }
+  expect((await read('Lingkungan | https://old.shop.test')).asked).toContain('https://old.shop.test');
 });

@@ -113,3 +113,22 @@ test('a description says how a client authenticates where it has no scheme, and 
   const signed = await readDraft(described('Send an HMAC of the day and the secret.'), 'openapi');
   expect(signed.asked).toContain('an HMAC (OpenAPI, description)');
 });
+
+test('that an answer holds nothing beside some members is asked about, where no reader takes it', async () => {
+  const page = (words: string) =>
+    `${endpoint}## Response 200\n\n${table('Name | Type | Required', 'resultCode | string | yes', 'resultText | string | yes', 'token | string | yes')}\n${words}\n`;
+  for (const words of [
+    'Respons gagal hanya berisi `resultCode` dan `resultText`.',
+    'A refusal has `resultCode` and `resultText`, and no other member.',
+  ])
+    expect((await readDraft(page(words))).asked, words).toContain(words);
+  const aside = 'We show `resultText` to people in your language.';
+  expect((await readDraft(page(aside))).asked).not.toContain(aside);
+});
+
+test('a header with its value in a sentence is no advice', async () => {
+  const said = 'The headers `Cache-Control: no-store` and `Pragma: no-cache` are always sent.';
+  expect((await readDraft(`${endpoint}${answer}${said}\n`)).asked).toContain(said);
+  const advice = 'Call it from your server (`POST https://secure.a.test/token`), never from an app.';
+  expect((await readDraft(`${endpoint}${answer}${advice}\n`)).asked).not.toContain(advice);
+});

@@ -84,3 +84,38 @@ test('where a number starts anew is no word about for whom it is', async () => {
   }
   expect((await sent('Nomor urut, diulang untuk bank')).facts).not.toHaveProperty(['request /kind required']);
 });
+
+test('words about other values say nothing of whether a field is there', async () => {
+  for (const words of [
+    '`K7` for shops, other codes are assigned on boarding',
+    'Kind. Treat it as opaque.',
+    'Kind of the request, other values are given by us',
+    '`K7`. No other value is accepted',
+  ]) {
+    const { facts, asked } = await sent(words);
+    expect(facts, words).toHaveProperty('request /kind required', true);
+    expect(asked, words).not.toContain('mandatory');
+  }
+  expect((await sent('`K7`. No other value is accepted')).facts).toHaveProperty('request /kind const', 'K7');
+  expect((await sent('`K7`. Other values are given by us')).facts).not.toHaveProperty(['request /kind const']);
+  // Of others than values nothing is known.
+  expect((await sent('Kind, other shops are assigned on boarding')).asked).toContain('mandatory');
+});
+
+test('a number that is so in most cases says nothing of whether a member is there', async () => {
+  const lived = (words: string) => answered(words).then(({ facts }) => facts);
+  expect(await lived('Seconds, 1800 in most cases')).toHaveProperty('200 /kind required', true);
+  expect(await lived('Seconds, in most cases')).not.toHaveProperty(['200 /kind required']);
+});
+
+test('a value in bold behind a word for the only one is that value, and a form or a word in bold is none', async () => {
+  const cells = (words: string) =>
+    `<table><tr><th>Name</th><th>Type</th><th>Required</th><th>Description</th></tr><tr><td>kind</td><td>string</td><td>yes</td><td>${words}</td></tr></table>\n`;
+  for (const bold of ['<b>OK</b>', '<strong>OK</strong>']) {
+    const { facts } = await readDraft(`${endpoint}## Response (HTTP 200)\n\n${cells(`always ${bold}`)}`);
+    expect(facts, bold).toHaveProperty('200 /kind const', 'OK');
+  }
+  expect((await answered('selalu **OK**')).facts).toHaveProperty('200 /kind const', 'OK');
+  for (const words of ['always **UTC**', 'always **present**', 'For example **OK**', 'never **OK**'])
+    expect((await answered(words)).facts, words).not.toHaveProperty(['200 /kind const']);
+});

@@ -1,0 +1,38 @@
+/** Lists of terms with their definitions behind a colon, and where the only member that is sent somewhere is sent. */
+import { expect, test } from '@playwright/test';
+import { withDefinitions } from '../../../src/draft/page/definition-lists.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+test('a term with its definition on the next line is a field with the words about it', async () => {
+  const list =
+    '**shop** _string, required_\n: Name of the shop, 3–20 characters\n\n**pin** _string, optional_\n: At least 6 characters\n';
+  const { facts } = await readDraft(`${endpoint}## Body parameters\n\n${list}`);
+  expect(facts).toMatchObject({
+    'request /shop required': true,
+    'request /shop minLength': 3,
+    'request /shop maxLength': 20,
+    'request /pin minLength': 6,
+  });
+  expect(facts).not.toHaveProperty(['request /pin required']);
+});
+
+test('a colon in front of a line is no definition behind a title, a table, an item or in code', () => {
+  for (const text of [
+    '# Title\n: words',
+    '| a |\n: A caption',
+    '- item\n: words',
+    '```\nterm\n: words\n```',
+    'a\nb\n: words',
+  ])
+    expect(withDefinitions(text), text).toBe(text);
+  expect(withDefinitions('a\n: one\n: two\n\nb:\n: three')).toBe('- a:\n  one\n  two\n\n- b:\n  three');
+});
+
+test('a page that sends a member in a header of its own says nothing of Bearer, whichever the token is', async () => {
+  const answered = (words: string) =>
+    readDraft(
+      `${endpoint}## Response 200\n\n${table('Name | Type | Required | Description', `ticket | string | yes | ${words}`)}`,
+    );
+  expect((await answered('Pass it in the header `X-Ticket` from here on')).asked).toContain('the header X-Ticket');
+  expect((await answered('Keep it safe')).asked).not.toContain('how the token is sent');
+});
