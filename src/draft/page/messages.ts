@@ -142,7 +142,7 @@ function curl(command: string, at: string): Sample | null {
     const header = headerLine(line);
     return header ? [header] : [];
   });
-  const [user] = many('user');
+  const [user = /^https?:\/\/([^/@:\s]*:[^/@\s]*)@/i.exec(target)?.[1]] = many('user');
   if (user !== undefined) headers.push(['Authorization', basicOf(user)]);
   if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
   if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);

@@ -67,9 +67,12 @@ export function isLabelled(line: string, next: string | undefined): boolean {
 
 /** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
 function addressBelow(lines: string[], index: number): { place: string; count: number } | null {
-  if (!isMethod((lines[index] ?? '').trim().toUpperCase())) return null;
-  const next = (lines[index + 1] ?? '').trim();
-  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: 1 };
+  const method = (lines[index] ?? '').trim();
+  if (!isMethod(method.toUpperCase())) return null;
+  // Where a page was made into Markdown, an empty line parts what stood in boxes beside each other.
+  const isApart = isMethod(method) && (lines[index + 1] ?? '').trim() === '';
+  const next = (lines[index + (isApart ? 2 : 1)] ?? '').trim();
+  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: isApart ? 2 : 1 };
   let place = '';
   let count = 0;
   while (count < mostParts && (lines[index + count + 1] ?? '').trim() === '/') {
