@@ -4,6 +4,7 @@ import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts'
 import { beginsSection, captionIn, isStatusWithReason } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
+import { byCodes } from './codes-run-together.ts';
 import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
@@ -43,6 +44,8 @@ function byTabbedHead(lines: string[], start: number): Cut | null {
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
   if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
+  const codes = byCodes(lines, index);
+  if (codes !== null) return codes;
   if (/\S {2,}\S/.test(text))
     return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
   if (headOf(text) === null) return null;
