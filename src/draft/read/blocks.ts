@@ -1,6 +1,7 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
+import { readBasicItems } from '../page/basic-pair.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
@@ -160,6 +161,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
       reading.used += readSigningItems(block, reading.statement);
+      readBasicItems(block, reading.statement);
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {
