@@ -129,7 +129,9 @@ export function readMarkdown(text: string, sink: BlockSink): void {
         return;
       }
       sink.list(itemsOf(token, 0, inline), line);
-      for (const item of token.items) held(item, false, line, offset);
+      // Behind a list its samples are those of its last item.
+      const isApart = token.items.slice(0, -1).some(holdsCode);
+      for (const item of token.items) held(item, isApart, line, offset);
     } else if (token.type === 'html') html(token.raw, line, offset);
     else if (token.type === 'paragraph' || token.type === 'text') {
       const title = boldWords(token.text, inline) ?? captionWords(token.text, inline);

@@ -50,7 +50,9 @@ function json(text: string): Json | undefined {
   }
 }
 
-const beginsAsJson = (text: string): boolean => /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
+/** A name between braces, which stands for a value, begins no JSON. */
+const beginsAsJson = (text: string): boolean =>
+  !/^\s*\{{1,2}\w+\}/.test(text) && /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
 
 /** A body as JSON or as a form; nothing where it is neither. */
 function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {

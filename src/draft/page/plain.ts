@@ -68,13 +68,16 @@ export function isLabelled(line: string, next: string | undefined): boolean {
   return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
 }
 
+/** A line without the marks of code around it. */
+const bareOf = (line = ''): string => line.trim().replace(/^`([^`]+)`$/, '$1');
+
 /** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
 function addressBelow(lines: string[], index: number): { place: string; count: number } | null {
-  const method = (lines[index] ?? '').trim();
+  const method = bareOf(lines[index]);
   if (!isMethod(method.toUpperCase())) return null;
   // Where a page was made into Markdown, an empty line parts what stood in boxes beside each other.
   const isApart = isMethod(method) && (lines[index + 1] ?? '').trim() === '';
-  const next = (lines[index + (isApart ? 2 : 1)] ?? '').trim();
+  const next = bareOf(lines[index + (isApart ? 2 : 1)]);
   if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: isApart ? 2 : 1 };
   let place = '';
   let count = 0;
@@ -189,7 +192,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       if (items.length > 0) continue;
       if (run.length === 0) begin = index;
       const address = addressBelow(lines, index);
-      run.push(address ? `${text.trim().toUpperCase()} ${address.place}` : text);
+      run.push(address ? `${bareOf(text).toUpperCase()} ${address.place}` : text);
       for (let rest = 0; address && rest < address.count; rest++) run.push('');
       index += address?.count ?? 0;
     }

@@ -11,6 +11,7 @@ import { isList, showsListed } from '../page/listed-bodies.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
+import { readNamedHosts } from '../page/named-hosts.ts';
 import { isLabelled } from '../page/plain.ts';
 import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
@@ -54,6 +55,9 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     const stated = readSchema(block, schema, context);
     return stated.why === '' ? stated : todoOf(stated, 'what');
   }
+  const hosts = createReading(block, 'table');
+  const count = readNamedHosts(block.text.split('\n'), block.title, hosts.statement);
+  if (count > 0) return { ...hosts, used: count };
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
   const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];

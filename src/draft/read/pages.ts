@@ -192,8 +192,7 @@ function takeSheet(
   );
   for (const { reading: whole } of inOrder) {
     const { index, operation, belongs } = placeOf(whole.block);
-    const ofAll = outline.ofAll.has(index) ? ofNamed(whole.statement, named, whole) : null;
-    const given = ofAll ? { ...whole, statement: ofAll.statement, todos: [...whole.todos, ...ofAll.todos] } : whole;
+    const given = outline.ofAll.has(index) ? ofNamed(whole, named) : whole;
     // What stands in the path of the token's address is a question of its own.
     const { paths: _paths, ...own } = given.statement;
     const some = outline.ofAll.has(index) ? ofSome(given, refused) : [];

@@ -69,3 +69,29 @@ test('a method and the address below it may be apart by an empty line, with the 
     },
   ]);
 });
+
+test('each sample of a list is of the item above it, and not of the last one', async () => {
+  const body = (text: string): string => `\n\n  \`\`\`json\n  ${text}\n  \`\`\`\n\n`;
+  const items = `* Success:${body('{ "token": "abc" }')}* Failed, 401:${body('{ "fault": "bad" }')}`;
+  for (const list of [items, `1. Answers\n\n${items.replace(/^(?=.)/gm, '   ')}`]) {
+    const { facts } = await readDraft(`${endpoint}## Response\n\n${list}`);
+    expect(facts).toMatchObject({ '200 /token type': 'string', '401 /fault type': 'string' });
+    expect(facts).not.toHaveProperty(['401 /token type']);
+  }
+});
+
+test('a method and its address may each stand between the marks of code', async () => {
+  const { facts } = await readDraft(
+    '# Pay\n\n## Get a token\n\n<mark style="color:green;">`POST`</mark>\n\n`https://a.test/oauth/token`\n\n#### Body\n\n| Name | Type |\n|---|---|\n| grant\\_type\\* | String |\n',
+  );
+  expect(facts).toMatchObject({ method: 'POST', path: '/oauth/token', 'request /grant_type required': true });
+});
+
+test('addresses for the names of environments are servers', async () => {
+  const page = (name: string): string =>
+    `# Pay\n\n\`\`\`\n{${name}}  >  try.a.test/api/\n{LIVE_ENV}  >  a.test/api/\n\`\`\`\n\n## Token\n\nPOST {ENV}/o/token\n\n`;
+  const { facts, asked } = await readDraft(page('SANDBOX_ENV'));
+  expect(facts).toMatchObject({ 'server https://try.a.test/api': true, 'server https://a.test/api': true });
+  expect(asked).not.toContain('begins as JSON');
+  expect((await readDraft(page('PORTAL'))).facts).not.toHaveProperty(['server https://a.test/api']);
+});
