@@ -95,3 +95,16 @@ test('addresses for the names of environments are servers', async () => {
   expect(asked).not.toContain('begins as JSON');
   expect((await readDraft(page('PORTAL'))).facts).not.toHaveProperty(['server https://a.test/api']);
 });
+
+test('each sample of a list of HTML is of the item above it as well', async () => {
+  const item = (words: string, body: string): string => `<li><p>${words}</p><pre>${body}</pre></li>`;
+  const list = `<ul>${item('Success:', '{ "token": "abc" }')}${item('Failed, 401:', '{ "fault": "bad" }')}</ul>`;
+  for (const shown of [list, `<ol><li>Answers${list}</li></ol>`]) {
+    const { facts } = await readDraft(
+      `<h1>Token</h1><p>POST https://a.test/token</p><h2>Response</h2>${shown}`,
+      'html',
+    );
+    expect(facts).toMatchObject({ '200 /token type': 'string', '401 /fault type': 'string' });
+    expect(facts).not.toHaveProperty(['401 /token type']);
+  }
+});
