@@ -9,8 +9,7 @@ export const isList = (token: Token): token is Tokens.List => is(token, 'list');
 export const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
 export const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
 export const isQuoted = (token: Token): token is Tokens.Blockquote => is(token, 'blockquote');
-export const isText = (token: Token): token is Tokens.Text | Tokens.Paragraph =>
-  is(token, 'text') || is(token, 'paragraph');
+const isText = (token: Token): token is Tokens.Text | Tokens.Paragraph => is(token, 'text') || is(token, 'paragraph');
 export const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
 
 /** The items of a list with those below them, each with its words. */
