@@ -3,6 +3,7 @@ import type { Statement } from '../facts/facts.ts';
 import { glue } from '../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
+import type { Block } from './blocks.ts';
 import { denies } from './denied.ts';
 import { takesBack } from './doubts.ts';
 import { isOfOthers } from './others.ts';
@@ -102,7 +103,7 @@ export function shownScheme(value: string, notes: string): string {
 
 /** Who sends, and what is sent: the words that may stand before the verb of a sentence which says how a client authenticates. */
 const ofSubject = pattern`^${oneOf(
-  ...[word.client, 'callers?', 'apps?', 'applications?', 'integration', 'they', 'it', 'you', 'anda'],
+  ...[word.client, 'callers?', 'apps?', 'applications?', 'integration', 'they', 'it', 'you', 'anda', 'developers?'],
   ...[word.request, word.secret, word.user, 'api', 'http', 'token', 'endpoint', 'operation'],
   ...['ids?', 'keys?', 'names?', 'credentials'],
   ...[word.the, word.all, word.both, word.and, word.is, word.must, 'ini', 'wajib'],
@@ -176,4 +177,14 @@ export function readBasic(
   else if (!affirms(sentence)) statement.unclear.push({ value: basicMentioned, at });
   else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });
+}
+
+/** Reads the items of a list that are sentences about Basic, as the steps to a token are. */
+export function readBasicItems({ items, title }: Extract<Block, { kind: 'list' }>, statement: Statement): void {
+  for (const { text } of items) {
+    const sentences = text.split(/(?<=[.!?])\s+/);
+    for (const [index, sentence] of sentences.entries())
+      if (sentence.split(/\s+/).length > 3 && /[.!?][`*_)"'\s]{0,4}$/.test(sentence))
+        readBasic(sentence, sentences[index + 1] ?? '', () => takesBack(sentence), `${title}, list`, statement);
+  }
 }

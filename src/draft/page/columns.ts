@@ -98,7 +98,7 @@ export function inferColumns(
       (text: string) =>
         /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text) ||
         // Beside methods an address stands below any head.
-        (columns.method !== undefined && /^(?:https?:\/)?\/\S+$/.test(text)),
+        (columns.method !== undefined && /^(?:(?:https?:\/)?\/\S+|\^[\w{}/.-]+\/\$?)$/.test(text)),
     ],
     ['required', (text: string) => saysMandatory.test(text) || answersPresence(text)],
     ['required', (text: string) => /^[MOC]$/.test(text)],

@@ -176,3 +176,12 @@ export function withBars(text: string): string {
   }
   return made.join('\n');
 }
+
+/** The row of dashes below the heads of a table, which may have tabs between them: Markdown knows spaces alone. */
+const ruleOfBars = /^([ \t]*)(\|[ \t]*:?-[-:| \t]*)$/gm;
+
+/** A text in which the rows of dashes of tables have spaces in place of tabs. */
+export const withPlainRules = (text: string): string =>
+  text.includes('\t')
+    ? text.replace(ruleOfBars, (_, margin: string, rule: string) => `${margin}${rule.replaceAll('\t', ' ')}`)
+    : text;

@@ -3,13 +3,17 @@ import { isUrl } from '../../formats/url.ts';
 import { pathOf, sameAddress } from './address.ts';
 import { isForPeople } from './addresses-beside.ts';
 import { type Columns, cell, type TableBlock } from './columns.ts';
+import { readMediaType } from './content-types.ts';
 import { isMethod, server } from './labels.ts';
 import { readsKeys } from './other-tokens.ts';
 import type { ListedOperation, Reading } from './reading.ts';
 
 /** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
 function addressIn(row: string[], columns: Columns): { url: string; method: string } {
-  const text = cell(row, columns.url).replace(/^<|>$/g, '');
+  const text = cell(row, columns.url)
+    .replace(/^<|>$/g, '')
+    // A page may show the pattern that its server matches a path with.
+    .replace(/^\^\/?([\w{}/.-]+)\$?$/, '/$1');
   const [, method = '', url = ''] = /^[*\s]*([A-Z]{3,6})[*\s]+(\S+)$/.exec(text) ?? [];
   return isMethod(method)
     ? { url, method }
@@ -53,6 +57,9 @@ function operationsIn({ head, rows }: TableBlock, columns: Columns): ListedOpera
   });
 }
 
+/** The head of a column of media types. */
+const isMediaHead = /^\W*(?:content|media)[ -]?type\W*$/i;
+
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
@@ -61,6 +68,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   const rows = endpointRows(block.rows, columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   if ((rows?.length ?? 0) < block.rows.length) reading.listed = operationsIn(block, columns);
+  const media = block.head.findIndex((head) => isMediaHead.test(head));
   for (const row of rows ?? []) {
     const label = cell(row, columns.environment);
     const { url, method } = addressIn(row, columns);
@@ -73,6 +81,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
     if (host !== undefined && url.startsWith('/'))
       server(host, '', label, `${block.title}, ${label || 'server'}`, statement);
     if (isMethod(method)) statement.method ??= { value: method, at: `${block.title}, Method` };
+    if (media >= 0) readMediaType(cell(row, media), `${block.title}, ${block.head[media]?.trim()}`, statement);
     if (url.startsWith('/')) statement.path ??= { value: url, at: `${block.title}, URL` };
     else if (isUrl(url)) server(url, path, label, `${block.title}, ${label || 'URL'}`, statement);
     else continue;

@@ -86,7 +86,21 @@ const ofToken = [
 const headWords: ReadonlySet<string> = new Set([
   ...addressWords,
   ...ofToken,
-  ...['urls', 'uris', 'hosts', 'domains', 'servers', 'addresses', 'endpoints', 'path', 'root', 'rest', 'http', 'https'],
+  ...[
+    'urls',
+    'uris',
+    'hosts',
+    'domains',
+    'servers',
+    'environments',
+    'addresses',
+    'endpoints',
+    'path',
+    'root',
+    'rest',
+    'http',
+    'https',
+  ],
   ...['full', 'value', 'values', 'nilai', 'the', 'of', 'for', 'our', 'gateway', 'service', 'layanan', 'name', 'nama'],
 ]);
 

@@ -123,7 +123,7 @@ const parts = new Set([
 /** Words of a heading that say nothing of a side. */
 const generic = (
   'item items elemen butir client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
-  'struktur format model models schemas definition definitions specs object value values name names required optional ' +
+  'struktur contents format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
   'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama'

@@ -24,12 +24,16 @@ function below(node: Element, names: readonly string[]): Element[] {
   return elementsIn(node).flatMap((child) => (names.includes(child.tagName) ? [child] : below(child, names)));
 }
 
+const boxes = [...listings, 'table'];
+
+/** The words of an item without the samples, tables and lists in it. */
+const wordsOfItem = ({ childNodes }: Element): string =>
+  shownText(childNodes.filter((child) => !isElement(child) || ![...lists, ...boxes].includes(child.tagName)));
+
 function itemsOf(list: Element, depth: number): Item[] {
   return elementsIn(list).flatMap((item) => {
     if (lists.includes(item.tagName)) return itemsOf(item, depth + 1);
-    const text = shownText(
-      item.childNodes.filter((child) => !isElement(child) || ![...lists, ...listings, 'table'].includes(child.tagName)),
-    );
+    const text = wordsOfItem(item);
     const inner = elementsIn(item).flatMap((child) => (lists.includes(child.tagName) ? itemsOf(child, depth + 1) : []));
     return [...(text === '' ? [] : [{ text, depth }]), ...inner];
   });
@@ -180,9 +184,23 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     else if (lists.includes(tagName) || tagName === 'dl') {
       const items = tagName === 'dl' ? definitionsIn(node) : itemsOf(node, 0);
       if (items.length > 0) sink.list(items, lineOf(node));
-      for (const block of below(node, [...listings, 'table'])) visit(block);
+      if (tagName === 'dl') for (const block of below(node, boxes)) visit(block);
+      else held(node, false);
     } else if (tagName === 'p') paragraph(childNodes);
     else inside(childNodes);
+  }
+  /** The samples and tables of the items of a list, each behind the words of its item where another has any. */
+  function held(list: Element, isBelow: boolean): void {
+    const items = elementsIn(list).map((item) => ({ item, blocks: below(item, [...boxes, ...lists]) }));
+    const holds = ({ blocks }: (typeof items)[number]): boolean =>
+      blocks.some(({ tagName }) => !lists.includes(tagName));
+    const isApart = isBelow || items.slice(0, -1).some(holds);
+    for (const one of items) {
+      if (isApart && holds(one)) sink.lines([wordsOfItem(one.item)], lineOf(one.item));
+      for (const block of one.blocks)
+        if (lists.includes(block.tagName)) held(block, true);
+        else visit(block);
+    }
   }
   function code(node: Element): void {
     const names = [node, ...elementsIn(node)].flatMap((one) => (attribute(one, 'class') ?? '').split(/\s+/));

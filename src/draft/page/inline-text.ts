@@ -68,3 +68,9 @@ export function cellOf(tokens: Token[]): string {
   const text = textOf(tokens, tokens.length > 1);
   return `${indented(text)}${text.replace(/[ \t]*\n\s*/g, '\n').trim()}`;
 }
+
+/** Text without the backslashes that keep Markdown from reading a sign as a mark, as in `grant\_type`; code keeps its own. */
+export const unescaped = (text: string): string =>
+  text.includes('\\')
+    ? text.replace(/`[^`\n]*`|\\([_[\]{}()|.=&#+~<>-])/g, (whole, sign?: string) => sign ?? whole)
+    : text;

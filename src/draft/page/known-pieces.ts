@@ -71,6 +71,8 @@ const otherElsewhere = oneOf(
 );
 const holdsThat = `(?:since|because|karena) (?:it|they|nilainya) (?:${word.may} )?(?:holds?|contains?|includes?|memuat|berisi)`;
 
+const ofPlace = oneOf('(?:url |query )?param(?:eter)?s?', 'query(?: string)?', 'headers?', word.body, 'url');
+
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
   startsAnew,
@@ -83,6 +85,7 @@ const handles = pattern`^\s*${oneOf(
   `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,
   otherElsewhere,
   `${holdsThat}\\s+\\S{1,20}`,
+  `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;
 
 /** Whether a piece says what is so for every request. */

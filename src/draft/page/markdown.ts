@@ -1,17 +1,30 @@
 /** The blocks of a page in Markdown. */
 import { Lexer, type Token, type Tokens } from 'marked';
-import { boldDepth, type Item, numberedDepth } from './blocks.ts';
+import { boldDepth, numberedDepth } from './blocks.ts';
 import { isPartWithType, namesPart } from './captions.ts';
-import { withBars } from './drawn-tables.ts';
+import { withBars, withPlainRules } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
-import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
+import { cellOf, holding, type Inline, inlineBy, inlineTags, textOf, unescaped } from './inline-text.ts';
+import {
+  boldWords,
+  captionOf,
+  hasParts,
+  holdsCode,
+  isCode,
+  isHeading,
+  isList,
+  isQuoted,
+  isTable,
+  itemsOf,
+  numberedHeadings,
+  numberedTitle,
+  partTitle,
+} from './markdown-lists.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holdingFacts = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
-
-const is = <Type extends Tokens.Generic['type']>(token: Token, type: Type): boolean => token.type === type;
 
 function rowsOf({ header, rows, raw }: Tokens.Table, inline: Inline): Row[] {
   const lines = raw.replace(/\n+$/, '').split('\n');
@@ -34,36 +47,6 @@ function rowsOf({ header, rows, raw }: Tokens.Table, inline: Inline): Row[] {
     { cells: rule, raw: lines[1] ?? '' },
     ...rows.map((cells, index) => ({ cells: cellsOf(cells, lines[index + 2] ?? ''), raw: lines[index + 2] ?? '' })),
   ];
-}
-
-function itemsOf({ items }: Tokens.List, depth: number, inline: Inline): Item[] {
-  return items.flatMap((item) => {
-    const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading'].includes(token.type));
-    const text = own
-      .map((token) => ('text' in token ? textOf(inline(String(token.text)), true) : decoded(token.raw)))
-      .join('\n');
-    const below = item.tokens.flatMap((token) => (isList(token) ? itemsOf(token, depth + 1, inline) : []));
-    return [...(text.trim() === '' ? [] : [{ text: text.trim(), depth }]), ...below];
-  });
-}
-
-const isList = (token: Token): token is Tokens.List => is(token, 'list');
-const isCode = (token: Token): token is Tokens.Code => is(token, 'code');
-const isTable = (token: Token): token is Tokens.Table => is(token, 'table');
-const isHeading = (token: Token): token is Tokens.Heading => is(token, 'heading');
-
-/** The bold words that an item of a list with tables begins with; null for any other item. */
-function partTitle({ tokens }: Tokens.ListItem, inline: Inline): string | null {
-  const [first] = tokens;
-  return tokens.some(isTable) && first && 'text' in first ? boldWords(String(first.text), inline) : null;
-}
-
-/** The words of a text that is bold as a whole; null for any other. */
-function boldWords(text: string, inline: Inline): string | null {
-  // Most paragraphs begin with other words, and are read as they are written.
-  if (!/^\s*(?:\*\*|__)/.test(text)) return null;
-  const [only, ...others] = inline(text).filter(({ raw }) => raw.trim() !== '');
-  return only?.type === 'strong' && others.length === 0 ? textOf([only]).replace(/:\s*$/, '') : null;
 }
 
 /** Text with addresses in place of the links that show them. */
@@ -111,26 +94,10 @@ const nestedTooDeeply = RegExp(
   'm',
 );
 
-/** The title that the only item of a numbered list is, and the lines below it; null for any other list. */
-function numberedTitle({ items, ordered }: Tokens.List): { title: string; rest: string[] } | null {
-  const [only, ...others] = items;
-  if (!ordered || !only || others.length > 0 || !only.tokens.every(({ type }) => type === 'text')) return null;
-  const [title = '', ...rest] = only.text.split('\n');
-  return /^[\p{L}][\p{L}\d /&()-]{1,60}$/u.test(title.trim()) ? { title: title.trim(), rest } : null;
-}
-
-/** Lists of one item each whose numbers go on from one to the next, with text between them: the headings of a plain text. */
-function numberedHeadings(tokens: Token[]): Set<Token> {
-  const all = tokens.filter(isList).filter((list) => numberedTitle(list) !== null);
-  const follows = (one: Tokens.List | undefined, other: Tokens.List | undefined): boolean =>
-    one !== undefined && other !== undefined && Number(one.start) + 1 === Number(other.start);
-  return new Set(all.filter((list, index) => follows(all[index - 1], list) || follows(list, all[index + 1])));
-}
-
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
+  const source = withBars(withPlainRules(asMarkdown(text.replace(/\r\n?/g, '\n'))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
@@ -142,7 +109,8 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     if (isHeading(token)) sink.heading(textOf(inline(token.text)), token.depth, line);
     else if (isCode(token)) {
       const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
-      if (token.codeBlockStyle === 'indented' && isProse(token.text)) sink.lines(token.text.split('\n'), line);
+      if (token.codeBlockStyle === 'indented' && isProse(token.text))
+        sink.lines(unescaped(token.text).split('\n'), line);
       else sink.code(token.text, language, info.join(' '), line);
     } else if (isTable(token)) {
       const rows = rowsOf(token, inline);
@@ -156,25 +124,28 @@ export function readMarkdown(text: string, sink: BlockSink): void {
         if (numbered.rest.length > 0) sink.lines(numbered.rest, line + 1);
         return;
       }
-      if (token.items.some((item) => partTitle(item, inline) !== null)) {
+      if (hasParts(token, inline)) {
         for (const item of token.items) partItem(item, token, line, offset);
         return;
       }
       sink.list(itemsOf(token, 0, inline), line);
-      for (const inner of token.items.flatMap(({ tokens }) => tokens))
-        if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
+      // Behind a list its samples are those of its last item.
+      const isApart = token.items.slice(0, -1).some(holdsCode);
+      for (const item of token.items) held(item, isApart, line, offset);
     } else if (token.type === 'html') html(token.raw, line, offset);
     else if (token.type === 'paragraph' || token.type === 'text') {
       const title = boldWords(token.text, inline) ?? captionWords(token.text, inline);
       if (title !== null) sink.heading(title, boldDepth, line);
       else
         sink.lines(
-          unlinked(
-            holding(
-              withCode(token.raw)
-                .replace(/<br\s*\/?>\n?/gi, '\n')
-                .replace(/\n+$/, ''),
-            ).replace(inlineTags, ''),
+          unescaped(
+            unlinked(
+              holding(
+                withCode(token.raw)
+                  .replace(/<br\s*\/?>\n?/gi, '\n')
+                  .replace(/\n+$/, ''),
+              ).replace(inlineTags, ''),
+            ),
           ).split('\n'),
           line,
         );
@@ -183,12 +154,20 @@ export function readMarkdown(text: string, sink: BlockSink): void {
   /** An item of a list: a part of the page with its own caption, where it holds tables below bold words. */
   function partItem(item: Tokens.ListItem, list: Tokens.List, line: number, offset: number): void {
     const title = partTitle(item, inline);
-    if (title === null) sink.list(itemsOf({ ...list, items: [item] }, 0, inline), line);
-    else sink.heading(title, boldDepth, line);
-    for (const inner of title === null
-      ? item.tokens.filter((one) => isCode(one) || isTable(one))
-      : item.tokens.slice(1))
-      visit(inner, line, offset);
+    if (title === null) {
+      sink.list(itemsOf({ ...list, items: [item] }, 0, inline), line);
+      held(item, false, line, offset);
+    } else {
+      sink.heading(title, boldDepth, line);
+      for (const inner of item.tokens.slice(1)) visit(inner, line, offset);
+    }
+  }
+  /** The samples and tables of an item, and of the items below it, each behind the words that announce it. */
+  function held(item: Tokens.ListItem, isBelow: boolean, line: number, offset: number): void {
+    if (holdsCode(item) && (isBelow || item.tokens.some(isQuoted))) sink.lines([captionOf(item, inline)], line);
+    for (const inner of item.tokens)
+      if (isCode(inner) || isTable(inner)) visit(inner, line, offset);
+      else if (isList(inner)) for (const below of inner.items) held(below, true, line, offset);
   }
   /** HTML ends at the first empty line for Markdown, which may lie inside a table. */
   function html(raw: string, line: number, offset: number): void {

@@ -1,6 +1,5 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
 import json5 from 'json5';
-import { parse as parseShell } from 'shell-quote';
 import { atPointer, isObject, type Json, parseJson } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { basicOf } from './basic-pair.ts';
@@ -10,6 +9,7 @@ import { type Context, contextOf } from './heading-words.ts';
 import { bodiesIn } from './inline-bodies.ts';
 import { isList } from './listed-bodies.ts';
 import type { NoSample } from './reading.ts';
+import { wordsOf } from './shell-words.ts';
 
 /** One sample of a page. */
 export interface Sample {
@@ -50,7 +50,9 @@ function json(text: string): Json | undefined {
   }
 }
 
-const beginsAsJson = (text: string): boolean => /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
+/** A name between braces, which stands for a value, begins no JSON. */
+const beginsAsJson = (text: string): boolean =>
+  !/^\s*\{{1,2}\w+\}/.test(text) && /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
 
 /** A body as JSON or as a form; nothing where it is neither. */
 function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
@@ -80,9 +82,8 @@ function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' 
 }
 
 const headerLine = (line: string): [string, string] | null => {
-  const colon = line.indexOf(': ');
-  const name = line.slice(0, Math.max(colon, 0));
-  return colon > 0 && /^[A-Za-z][A-Za-z0-9-]*$/.test(name) ? [name, line.slice(colon + 2).trim()] : null;
+  const [, name = '', value = ''] = /^([A-Za-z][A-Za-z0-9-]*) ?:\s([\s\S]*)$/.exec(line) ?? [];
+  return name === '' ? null : [name, value.trim()];
 };
 
 /** Lines that are headers and nothing else; null for any others. */
@@ -127,9 +128,7 @@ const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w
 
 /** A curl command as the request it sends. */
 function curl(command: string, at: string): Sample | null {
-  const words = parseShell(command.replaceAll('\\\n', ' ').replace(/`(\$\{[^`]*)`/g, '$1'), (name) => `$${name}`).map(
-    (word) => (typeof word === 'string' ? word : 'pattern' in word ? word.pattern : ''),
-  );
+  const { words, isClosed } = wordsOf(command);
   const { positionals, many } = curlArguments(words.slice(1));
   const given =
     many('url').at(-1) ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
@@ -142,16 +141,18 @@ function curl(command: string, at: string): Sample | null {
     const header = headerLine(line);
     return header ? [header] : [];
   });
-  const [user] = many('user');
+  const [user = /^https?:\/\/([^/@:\s]*:[^/@\s]*)@/i.exec(target)?.[1]] = many('user');
   if (user !== undefined) headers.push(['Authorization', basicOf(user)]);
   if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
   if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);
-  const method = many('request').at(-1) ?? (data.length + parts.length > 0 ? 'POST' : 'GET');
+  // Behind a quotation mark that is not closed there may be a body.
+  const unsaid = isClosed ? 'GET' : undefined;
+  const method = many('request').at(-1) ?? (data.length + parts.length > 0 ? 'POST' : unsaid);
   const body = bodyOf([...data, ...parts].join('&'));
   // Without another word curl says that what it sends is a form.
   const labelled = headers.some(([name]) => name.toLowerCase() === 'content-type');
   if (body.format === 'form' && !labelled) headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
-  return { side: 'request', at, method, target, headers, ...body };
+  return { side: 'request', at, ...(method === undefined ? {} : { method }), target, headers, ...body };
 }
 
 const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];

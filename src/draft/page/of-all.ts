@@ -3,7 +3,8 @@ import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { type Block, captionDepth } from './blocks.ts';
 import { takesBack } from './doubts.ts';
-import { contextOf, unknownIn } from './heading-words.ts';
+import { headsAddresses } from './environments.ts';
+import { contextOf, isNeutral, unknownIn } from './heading-words.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 import { rowsOfCalls } from './rows-of-calls.ts';
@@ -29,9 +30,42 @@ const ofWhole = pattern`\b${word.all} ${refusals}(?:${ofApi}|${whateverCalled})`
 /** What is said of some of them, by a word behind those for all. */
 const ofSome = pattern`^[\s]*(?:${oneOf(word.with, word.unless, 'that', 'which', 'after', 'under', 'below', 'but')}|yang|selain)\b`;
 
-/** Whether the section of refusals that begins with a heading says that it is about every operation. */
+const servers = pattern`\b(?:base|root|environments?|lingkungan|hosts?|servers?|domains?)\b`;
+
+/** The words of a block in which an address may stand. */
+function wordsOf(block: Block): string {
+  if (block.kind === 'table') return [block.head, ...block.rows].flat().join(' ');
+  if (block.kind === 'list') return block.items.map(({ text }) => text).join(' ');
+  return block.kind === 'lines' ? block.lines.join(' ') : block.kind === 'code' ? block.text : '';
+}
+
+/** Whether a heading is the name of servers, each word of it understood, with addresses and no operation below it. */
+function isOfServers(blocks: Block[], heading: number): boolean {
+  const [first, ...others] = blocks.slice(heading, heading + mostBlocks);
+  const title = (first?.title ?? '').replace(/^[\W\d]+/, '');
+  if (first?.kind !== 'heading' || !servers.test(title) || !headsAddresses(title)) return false;
+  const end = others.findIndex((block) => block.kind === 'heading' && block.depth <= first.depth);
+  const words = others
+    .slice(0, end < 0 ? others.length : end)
+    .map(wordsOf)
+    .join(' ');
+  return /https?:\/\//i.test(words) && !/\b(?:GET|POST|PUT|PATCH|DELETE|curl)\b/.test(words);
+}
+
+const global = pattern`\b(?:global|common|shared|umum|bersama)\b`;
+
+/** Whether a title names fields of every request, each other word of it understood: `Global parameters`, `Common headers`. */
+function isOfRequests(title: string): boolean {
+  const rest = title.replace(global, ' ').replace(/^[\W\d]+/, '');
+  const { side, status, error } = contextOf(rest);
+  const isFields = isNeutral(rest) && side !== 'response' && status === null && !error;
+  return global.test(title) && isFields && unknownIn(rest).length === 0;
+}
+
+/** Whether the section of servers, fields or refusals that begins with a heading says that it is about every operation. */
 export function isOfAll(blocks: Block[], heading: number): boolean {
   const title = blocks[heading]?.title ?? '';
+  if (isOfServers(blocks, heading) || isOfRequests(title)) return true;
   const { error, side, status } = contextOf(title);
   if (status !== null || !(error || side === 'response') || unknownIn(title).length > 0) return false;
   for (const block of blocks.slice(heading + 1, heading + mostBlocks)) {

@@ -104,6 +104,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   let carried: PageOperation | null = null;
   let general: number | null = null;
   const operationIn = namesOf(operations);
+  const grantIn = grantsOf(operations);
   const beginsForAll = (block: Block, index: number): boolean =>
     block.kind === 'heading' && block.depth <= level && isOfAll(blocks, index);
   for (const [index, block] of blocks.entries()) {
@@ -136,7 +137,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
       ofAll.add(index);
     } else {
       // A section beside the operation goes with it where its heading names a part, as `Response` does.
-      const named = isCalled(block) ? operationIn(block) : null;
+      const named = isCalled(block) ? (operationIn(block) ?? grantIn(block)) : null;
       if (named) apart = named;
       else if (block.kind === 'heading' && block.depth <= level) {
         apart = isPart(block.title) ? ofVersion(operations, block.title) : topicOf(block.title);
@@ -193,6 +194,18 @@ function namesOf(operations: PageOperation[]): (block: Block) => PageOperation |
     const isOther = pieces.some((piece) => called(piece) === null && unknownIn(piece).length > 0);
     return named.length === 1 && pieces.length > 1 && !isOther ? (named[0] ?? null) : null;
   };
+}
+
+const ofGrant = pattern`\b${word.for} ${oneOf(`(?:${word.the} )?`)}(?:access )?tokens? ${oneOf('generation', 'creation', 'issuance', word.request)}\b|\b${oneOf('pembuatan', word.request)} (?:access )?token\b`;
+
+/** Finds the only operation that issues tokens, where a heading beside it says what is below it for whoever asks for one: `For token generation`. */
+function grantsOf(operations: PageOperation[]): (block: Block) => PageOperation | null {
+  const issuing = operations.filter(
+    ({ title, path }) => /token|oauth/i.test(path ?? '') && !isOtherTopic(`${title} ${path}`),
+  );
+  const [only = null] = issuing;
+  return ({ kind, title }) =>
+    kind === 'heading' && issuing.length === 1 && ofGrant.test(title) && !isOtherTopic(title) ? only : null;
 }
 
 /** The operation of the version that a heading names, where one operation alone is of it. */

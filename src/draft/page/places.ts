@@ -25,6 +25,8 @@ export const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'bo
   'form data': 'form',
   'form-data': 'form',
   'body (form)': 'form',
+  ...{ 'json item': 'body', 'json response item': 'body', 'json request item': 'body', 'response item': 'body' },
+  ...{ 'json response parameter': 'body', 'json request parameter': 'body', 'response body': 'body' },
   ...{ tajuk: 'header', kueri: 'query', 'parameter kueri': 'query', jalur: 'path' },
   ...{ isi: 'body', badan: 'body', 'badan permintaan': 'body', muatan: 'body', formulir: 'form' },
 };

@@ -4,6 +4,7 @@ import { type Block, captionDepth, type Item, numberedDepth } from './blocks.ts'
 import { beginsSection, captionIn, isStatusWithReason } from './captions.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
+import { byCodes } from './codes-run-together.ts';
 import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
@@ -43,6 +44,8 @@ function byTabbedHead(lines: string[], start: number): Cut | null {
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
   if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
+  const codes = byCodes(lines, index);
+  if (codes !== null) return codes;
   if (/\S {2,}\S/.test(text))
     return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
   if (headOf(text) === null) return null;
@@ -65,11 +68,17 @@ export function isLabelled(line: string, next: string | undefined): boolean {
   return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
 }
 
+/** A line without the marks of code around it. */
+const bareOf = (line = ''): string => line.trim().replace(/^`([^`]+)`$/, '$1');
+
 /** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
 function addressBelow(lines: string[], index: number): { place: string; count: number } | null {
-  if (!isMethod((lines[index] ?? '').trim().toUpperCase())) return null;
-  const next = (lines[index + 1] ?? '').trim();
-  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: 1 };
+  const method = bareOf(lines[index]);
+  if (!isMethod(method.toUpperCase())) return null;
+  // Where a page was made into Markdown, an empty line parts what stood in boxes beside each other.
+  const isApart = isMethod(method) && (lines[index + 1] ?? '').trim() === '';
+  const next = bareOf(lines[index + (isApart ? 2 : 1)]);
+  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: isApart ? 2 : 1 };
   let place = '';
   let count = 0;
   while (count < mostParts && (lines[index + count + 1] ?? '').trim() === '/') {
@@ -183,7 +192,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       if (items.length > 0) continue;
       if (run.length === 0) begin = index;
       const address = addressBelow(lines, index);
-      run.push(address ? `${text.trim().toUpperCase()} ${address.place}` : text);
+      run.push(address ? `${bareOf(text).toUpperCase()} ${address.place}` : text);
       for (let rest = 0; address && rest < address.count; rest++) run.push('');
       index += address?.count ?? 0;
     }

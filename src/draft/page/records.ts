@@ -86,7 +86,8 @@ export function withRecords(block: TableBlock): TableBlock {
     ['name', 'header'].includes(columnOf(label) ?? '') && ['value', 'notes'].includes(columnOf(said) ?? '');
   const rows = (isHeaded ? block.rows : [block.head, ...block.rows]).map(([own = '', value = '']): Row => {
     const title = bare(own);
-    return { title, value, column: columnOf(title) };
+    // A label has no line below it: `grant_type` is a name, whatever its words are.
+    return { title, value, column: title.includes('_') ? null : columnOf(title) };
   });
   const isTold = rows.some(({ column }) => telling.has(column));
   const found =

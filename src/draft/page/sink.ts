@@ -63,6 +63,7 @@ export function createSink(): BlockSink {
     },
     list(items, line) {
       flush();
+      if (items.length === 0) return;
       blocks.push({ kind: 'list', title, line, items: items.map((item) => ({ ...item, text: readable(item.text) })) });
     },
     table(rows, isBare, line) {

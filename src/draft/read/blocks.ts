@@ -1,6 +1,7 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
 import type { AnswerFact } from '../facts/facts.ts';
+import { readBasicItems } from '../page/basic-pair.ts';
 import type { Block } from '../page/blocks.ts';
 import { contextsOf } from '../page/context.ts';
 import { nothing as emptyContext } from '../page/heading-words.ts';
@@ -10,6 +11,7 @@ import { isList, showsListed } from '../page/listed-bodies.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
+import { readNamedHosts } from '../page/named-hosts.ts';
 import { isLabelled } from '../page/plain.ts';
 import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
@@ -53,6 +55,9 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     const stated = readSchema(block, schema, context);
     return stated.why === '' ? stated : todoOf(stated, 'what');
   }
+  const hosts = createReading(block, 'table');
+  const count = readNamedHosts(block.text.split('\n'), block.title, hosts.statement);
+  if (count > 0) return { ...hosts, used: count };
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
   const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];
@@ -160,6 +165,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'list') {
       const reading = readList(block, context);
       reading.used += readSigningItems(block, reading.statement);
+      readBasicItems(block, reading.statement);
       const silent = reading.used === 0 && reading.todos.length === 0;
       found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'lines') {

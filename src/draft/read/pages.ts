@@ -17,6 +17,7 @@ import { usesIn } from '../page/token-places.ts';
 import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
+import { namedIn, ofNamed } from './fields-of-all.ts';
 import type { DeriveOptions, Page } from './input.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
@@ -184,8 +185,14 @@ function takeSheet(
       .filter(({ reading, index }) => !outline.ofAll.has(index) && placeOf(reading.block).belongs)
       .flatMap(({ reading }) => reading.statement.answers.flatMap(({ status }) => (status >= 400 ? [status] : []))),
   );
-  for (const { reading: given } of inOrder) {
-    const { index, operation, belongs } = placeOf(given.block);
+  const named = namedIn(
+    inOrder.flatMap(({ reading, index }) =>
+      !outline.ofAll.has(index) && placeOf(reading.block).isOwn ? [reading.statement] : [],
+    ),
+  );
+  for (const { reading: whole } of inOrder) {
+    const { index, operation, belongs } = placeOf(whole.block);
+    const given = outline.ofAll.has(index) ? ofNamed(whole, named) : whole;
     // What stands in the path of the token's address is a question of its own.
     const { paths: _paths, ...own } = given.statement;
     const some = outline.ofAll.has(index) ? ofSome(given, refused) : [];
@@ -197,7 +204,7 @@ function takeSheet(
     const stated = outline.ofAll.has(index) ? [...given.todos, ...ofAllTodos(given, some)] : given.todos;
     const reading = { ...given, statement, todos: asOneQuestion(stated, todos) };
     const part =
-      ofOthers.get(given) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
+      ofOthers.get(whole) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
     const api = apis.get(reading.block);
     if (api instanceof InputError && belongs) throw api;
     if (api && !(api instanceof InputError) && belongs) {
