@@ -5,6 +5,7 @@ import { isPartWithType, namesPart } from './captions.ts';
 import { withBars } from './drawn-tables.ts';
 import { readHtml } from './html.ts';
 import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
+import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
@@ -130,7 +131,7 @@ function numberedHeadings(tokens: Token[]): Set<Token> {
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
+  const source = withBars(asMarkdown(fromRestructured(text.replace(/\r\n?/g, '\n'))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
