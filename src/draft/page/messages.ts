@@ -60,7 +60,9 @@ function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
   // A value may be left to the reader.
   const filled = trimmed.replace(/=\{{1,2}[^{}"\n]*\}{1,2}/g, '=');
-  return trimmed.includes('=') && !filled.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
+  // A name of a form holds no space: lines that are none hold such a sign as well.
+  const isForm = trimmed.includes('=') && !filled.includes('{') && ![...form.keys()].some((key) => /\s/.test(key));
+  return isForm ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
 const beginsMessage = RegExp(`^(?:HTTP/|(?:${methods.join('|')}) )`);
@@ -113,6 +115,8 @@ function httpMessages(lines: string[], at: string, whole = false): Sample[] {
       flush();
       current = { ...start, at, headers: [] };
     } else if (current) {
+      // The version of HTTP may stand on a line of its own below the address.
+      if (/^\s*HTTP\/\d(?:\.\d)?\s*$/.test(line) && current.headers.length + body.length === 0) continue;
       const header = body.length === 0 ? headerLine(line) : null;
       if (header) current.headers.push(header);
       else if (line.trim() !== '') body.push(line);
