@@ -1,7 +1,6 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
-import json5 from 'json5';
 import { parse as parseShell } from 'shell-quote';
-import { atPointer, isObject, type Json, parseJson } from '../../formats/json.ts';
+import { atPointer, isObject, type Json } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
@@ -9,6 +8,7 @@ import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { bodiesIn } from './inline-bodies.ts';
 import { isList } from './listed-bodies.ts';
+import { json } from './near-json.ts';
 import type { NoSample } from './reading.ts';
 
 /** One sample of a page. */
@@ -28,27 +28,6 @@ export interface Sample {
 }
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** What people write where JSON is meant: curly quotes, and dots for what is left out. */
-const plainer = (text: string): string =>
-  text
-    .replace(/[“”„]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\u00a0/g, ' ')
-    .replace(/,?\s*(?:\.\.\.|…)\s*(?=[,}\]])/g, '');
-
-/** A text that is JSON, or nearly so: with comments, commas too many, or names without quotes. */
-function json(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    try {
-      return parseJson(JSON.stringify(json5.parse(plainer(text))));
-    } catch {
-      return undefined;
-    }
-  }
-}
 
 const beginsAsJson = (text: string): boolean => /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
 
