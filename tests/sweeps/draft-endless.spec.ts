@@ -49,6 +49,14 @@ inTime(
   },
 );
 
+inTime('directives within each other, and code without an end, cost little', async () => {
+  const nested = Array.from({ length: 900 }, (_, level) => `${' '.repeat(level)}.. note::`).join('\n');
+  for (const text of [nested, `.. code::\n\n${'   a\n'.repeat(length / 5)}`, '.. note::\n\n'.repeat(length / 11)]) {
+    const { facts } = await readDraft(`${endpoint}\n${text}`);
+    expect(facts).toMatchObject({ method: 'POST' });
+  }
+});
+
 inTime('a tag of a field without an end is no field, and brackets in the value of an attribute end none', async () => {
   const tags = '<ParamField body="tags" type="array<string>" required>The tags</ParamField>\n';
   const { facts } = await readDraft(`${endpoint}${tags}\n${'<ParamField '.repeat(length / 12)}\n`);

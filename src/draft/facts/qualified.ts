@@ -9,6 +9,7 @@ import { lengthsDoubt } from '../page/length-words.ts';
 import type { Mentions } from '../page/mentions.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/note-words.ts';
 import { mayBeOnly, whereverThere } from '../page/only-value.ts';
+import { mayBeBounded } from '../page/other-languages.ts';
 import { withoutOthers } from '../page/other-values.ts';
 import { typeDoubt } from '../page/type-doubt.ts';
 import { valuesMeant } from '../page/value-forms.ts';
@@ -91,6 +92,7 @@ function doubted<One extends Stated>(
     fact.required === true
       ? (unread(left, false) ??
         presenceDoubt(withoutOthers(notes)) ??
+        (fact.origin !== 'openapi' && mayBeBounded(told) ? notes : null) ??
         strange(withoutOthers(told)) ??
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
         (!isListed && fact.origin !== 'openapi' && leadsStrangely(told, name) ? notes : null) ??

@@ -192,7 +192,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const statement: Statement = {
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
-    servers: serversOf([operation, item, api]),
+    servers: serversOf([operation, item, api], path),
     method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
     path: { value: path.replace(/[?#].*$/, ''), at: 'OpenAPI, path' },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
@@ -227,7 +227,7 @@ export function wholeFrom(api: Description, name: OperationName): Statement {
   return {
     ...stated,
     ...(use === null ? {} : { tokenUse: use }),
-    todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item)],
+    todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item, name.path)],
   };
 }
 

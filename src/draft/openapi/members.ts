@@ -5,6 +5,7 @@ import type { Member, Todo } from '../facts/facts.ts';
 import { anyItem } from '../facts/list-items.ts';
 import type { Description } from './description.ts';
 import { follow, merged, type Place, where } from './follow.ts';
+import { valuesSaid } from './said-values.ts';
 import { soundOf } from './sound.ts';
 
 /** Levels of a body that are read; what lies deeper is no fact of a token endpoint. */
@@ -118,7 +119,7 @@ export function members(
       ...{ pointer: here, at, origin: 'openapi' },
       // Many writers mark a member itself, as drafts of JSON Schema before the fourth had it.
       required: required.includes(name) || member.schema['required'] === true,
-      schema: said,
+      schema: { ...said, ...valuesSaid(said, name, member.schema['description'], example) },
       ...(example === undefined ? {} : { example }),
       ...wordsOf(member.schema),
       ...mark(member.schema),

@@ -30,8 +30,8 @@ function missingFor(api: Description, nodes: Json[]): Todo[] {
 }
 
 /** The question for the addresses, where a description gives none that is whole. */
-function servedAt(nodes: JsonObject[]): Todo[] {
-  const address = serversOf(nodes).length === 0 ? brokenAddress(nodes) : null;
+function servedAt(nodes: JsonObject[], path: string): Todo[] {
+  const address = serversOf(nodes, path).length === 0 ? brokenAddress(nodes) : null;
   const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }
@@ -50,12 +50,12 @@ export function closedBody(api: Description, { requestBody }: JsonObject): Todo[
 
 /**
  * The questions about an operation as a whole.
- * @param item the path that it is below
+ * @param item the path that it is below, as `path` writes it
  */
-export function openOfOperation(api: Description, operation: JsonObject, item: JsonObject): Todo[] {
+export function openOfOperation(api: Description, operation: JsonObject, item: JsonObject, path: string): Todo[] {
   return [
     ...parameterTodos(api, [operation['parameters'], item['parameters']]),
-    ...servedAt([operation, item, api]),
+    ...servedAt([operation, item, api], path),
     ...meantOf(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];

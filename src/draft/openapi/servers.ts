@@ -56,8 +56,32 @@ function nearest(nodes: JsonObject[]): JsonObject[] {
   return nodes.map(listOf).find((list) => list.length > 0) ?? [];
 }
 
-/** The servers of an operation, with their variables filled in; one that is relative names no host. */
-export function serversOf(nodes: JsonObject[]): ServerFact[] {
+/** Characters of the words of a description that are looked at. */
+const mostWords = 20_000;
+
+/**
+ * The servers of an operation whose whole addresses the words of a description give, where its own are relative: they end
+ * with the relative one and the path, letter for letter.
+ */
+function serversSaid(nodes: JsonObject[], path: string): ServerFact[] {
+  const relative = nearest(nodes).flatMap((server) => filled(server).map(({ url }) => url.replace(/\/+$/, '')));
+  const ends = relative.filter((url) => /^\/[^{}]+$/.test(url)).map((url) => `${url}${path}`);
+  const words = nodes
+    .flatMap((node) => [node['description'], atPointer(node, '/info/description')])
+    .filter((text) => typeof text === 'string')
+    .map((text) => text.slice(0, mostWords));
+  const urls = words.flatMap((text) => text.match(/https?:\/\/[^\s<>"'`),\]]+/g) ?? []);
+  const found = urls.map((url) => url.replace(/[.;:]+$/, '')).filter((url) => ends.some((end) => url.endsWith(end)));
+  return [...new Set(found)]
+    .filter((url) => isUrl(url) && !url.includes('{'))
+    .map((url) => ({
+      ...{ url: url.slice(0, -path.length), label: '', production: isProduction(url) },
+      ...{ at: 'OpenAPI, description', origin: 'openapi' as const },
+    }));
+}
+
+/** The servers of an operation, with their variables filled in; one that is relative names no host, but its words may. */
+export function serversOf(nodes: JsonObject[], path: string): ServerFact[] {
   const servers = nearest(nodes).flatMap((server, index) =>
     filled(server).map(({ url, values }): ServerFact => {
       const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
@@ -71,7 +95,8 @@ export function serversOf(nodes: JsonObject[]): ServerFact[] {
       };
     }),
   );
-  return servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
+  const whole = servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
+  return whole.length > 0 ? whole : serversSaid(nodes, path);
 }
 
 /** An address that a description gives and that is none: it has no host, or nothing for a part of it. */

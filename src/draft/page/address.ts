@@ -135,6 +135,8 @@ export class PathEnds {
 /** Whether the host of an address is left to the reader, as `https://{tenant}.a.test` and `https://your-domain.a.test`. */
 export function isPlaceholderHost(address: string): boolean {
   const host = address.replace(/^https?:\/\//i, '').split(/[/?#]/)[0] ?? '';
+  // A word alone stands for the host: nobody reaches it from elsewhere.
+  if (/^[a-z][\w-]*$/i.test(host) && host.toLowerCase() !== 'localhost') return true;
   // Nobody's names, as writers put them: `hub.company.com`, `api.domain.com`.
   if (
     /(?:^|\.)(?:my-?)?(?:company|domain|server|host|website|bank|merchant)\.(?:com|org|net|tld)(?::\d+)?$/i.test(host)

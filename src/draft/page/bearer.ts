@@ -22,12 +22,21 @@ const wordsOf = (text: string): string[] =>
 const isSample = (value: string): boolean =>
   /^eyJ/.test(value) || /^[x*.…]+$/i.test(value) || (/^[\w.~+/=-]{12,}[.…]*$/.test(value) && /\d/.test(value));
 
+const isToken = (rest: string): boolean => {
+  const token = rest.replace(/^["'`+&\s]+|["'`\s]+$/g, '');
+  return token === '' || isSample(token) || wordsOf(token).every((word) => known.has(word));
+};
+
 /** Whether all of some words say that a bearer token is sent, and no other token than the one that is issued. */
 export function saysBearer(said: string): boolean {
   const [, rest] = /^(?:authorization:\s*)?["'`]*(?:the\s+)?bearer\b[\s:]*(.*)$/is.exec(said.trim()) ?? [];
-  if (rest === undefined) return false;
-  const token = rest.replace(/^["'`+&\s]+|["'`\s]+$/g, '');
-  return token === '' || isSample(token) || wordsOf(token).every((word) => known.has(word));
+  return rest !== undefined && isToken(rest);
+}
+
+/** Whether the value of the header Authorization is a token behind any scheme, as `Token <token>`: who asks so has one. */
+export function bearsToken(said: string): boolean {
+  const [, rest] = /^authorization:\s*["'`]*(?:token|jwt)\s+(\S.*)$/is.exec(said.trim()) ?? [];
+  return saysBearer(said) || (rest !== undefined && isToken(rest));
 }
 
 /** Whether fields are those of an operation that is asked with the token: none of them is of the one that issues it. */

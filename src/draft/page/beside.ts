@@ -1,7 +1,7 @@
 /** What stands beside a block and says for which requests it is so: headings, sentences and notes. */
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
-import { type Block, boldDepth } from './blocks.ts';
+import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
 import { isEnvironment } from './environments.ts';
 import { type Context, goesOn, isPart } from './heading-words.ts';
@@ -66,33 +66,6 @@ export function announcesPart(block: Block | undefined, isStrange: (sentence: st
   const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
   const announces = !pointsElsewhere.test(last) && pointsBelow.test(last) && last.length < 300;
   return announces && (isPartial(last) || isStrange(last)) ? last : null;
-}
-
-/** Each of several; `any` may be one of them. */
-const each = oneOf(word.both, 'all', 'each', 'every(?: one)?', 'semua(?:nya)?', 'seluruh', 'setiap', 'tiap');
-
-/** A sentence that is nothing but that each field of what follows has to be there. */
-const those = `${each}(?: of)?(?: ${word.the})?(?: (?:two|three|four|five|six|\\d))?(?: ${oneOf(word.below, 'request', 'body', 'header', 'form')})?`;
-const fields = oneOf(word.member, word.value, 'headers?');
-const areThere = oneOf(
-  `(?:${word.is}|${word.must}(?: be)?) (?:${word.always} )?${oneOf(word.mandatory, word.sent, 'filled')}`,
-  `(?:bersifat )?wajib(?: ${word.sent})?`,
-);
-const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}\W*$`;
-
-/** The same behind what the fields are, as `Form fields, all mandatory:`. */
-const called = `(?:the |its )?(?:(?:form|request|body|json|query) )?${fields}(?: (?:form|permintaan))?`;
-const allMandatory = `${each} (?:of them )?(?:${word.is} )?${word.mandatory}`;
-const inAnyOrder = `(?:,| ${word.and})+ ${oneOf('in any order', 'dalam urutan apa ?pun', 'urutan bebas')}`;
-const ofWhich = pattern`^\W*(${called})(?:,| [-–—]| \()\s*${allMandatory}(?:${inAnyOrder})?\)?\W*$`;
-
-/** The words of a block that announce that all fields below it have to be there; null where none do. */
-export function announcesAll(block: Block | undefined): string | null {
-  const sentence = block?.kind === 'lines' ? (block.lines.findLast((line) => line.trim() !== '') ?? '') : '';
-  const title = block?.kind === 'heading' && block.depth >= boldDepth ? block.title : sentence;
-  if (title === '') return null;
-  const last = title.split(/(?<=[.!?])\s+/).at(-1) ?? '';
-  return allAreThere.test(last) || ofWhich.test(last) ? last : null;
 }
 
 /** Blocks beside a table that are looked at. */

@@ -5,7 +5,7 @@ import { isSuccess } from '../../contract/status.ts';
 import { lastKeyOf } from '../../formats/json.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { withoutNames } from './address.ts';
-import { saysBearer } from './bearer.ts';
+import { bearsToken } from './bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from './other-tokens.ts';
 import { isOtherTopic, type PageOperation } from './outline.ts';
 import type { Reading } from './reading.ts';
@@ -50,7 +50,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   const sent = statements.flatMap(({ headers }) => headers.map(({ name }) => lettersOf(name)));
   const showsWho = names.some(proves);
   const bears = statements.some(({ security, unclear }) =>
-    [security, ...unclear].some((one) => one !== null && saysBearer(one.value)),
+    [security, ...unclear].some((one) => one !== null && bearsToken(one.value)),
   );
   const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();

@@ -118,7 +118,9 @@ export function inferColumns(
         // `1..1` says how often a field occurs.
         !(column === 'length' && columnOf(title) === 'required') &&
         rows.some((row) => fits(cell(row, index), title)) &&
-        rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)),
+        rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)) &&
+        // A circle is written so as well, and says yes where a cross says no.
+        !(column === 'required' && rows.every((row) => ['', 'O', 'C'].includes(cell(row, index)))),
     );
     if (at < 0) continue;
     columns[column] = at;

@@ -2,17 +2,10 @@
 
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
+import { announcesAll } from './all-mandatory.ts';
 import { captionsBody, isBodyOfEach, unplacedOf } from './below-headers.ts';
 import { belowRefusals } from './below-refusals.ts';
-import {
-  announcesAll,
-  announcesPart,
-  asksBefore,
-  holdsAddress,
-  namesToken,
-  partialHeading,
-  starredNote,
-} from './beside.ts';
+import { announcesPart, asksBefore, holdsAddress, namesToken, partialHeading, starredNote } from './beside.ts';
 import { type About, type Block, boldDepth } from './blocks.ts';
 import { endInTabs, namesPart, partsTogether, statusHeadings, withoutNumber } from './captions.ts';
 import {
@@ -76,16 +69,22 @@ function introOf(block: Block | undefined): Context | null {
 }
 
 /** The context of a block below a sentence that announces it. */
-function announced(given: Context, before: Block | undefined, isStrange: (sentence: string) => boolean): Context {
+function announced(
+  given: Context,
+  [before, further]: [Block | undefined, Block | undefined],
+  isStrange: (sentence: string) => boolean,
+): Context {
   // `Payload:` below a table of headers is no header.
   const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;
-  const ofAll = announcesAll(before);
+  const intro = introOf(before);
+  // Words that announce nothing may stand between a heading and its fields.
+  const heading = before?.kind === 'lines' && intro === null ? further : before;
+  const ofAll = announcesAll(before, heading?.kind === 'heading' ? heading.title : '');
   if (ofAll !== null) {
     // Each word of such a caption is understood.
-    const partial = above.partial === ofAll ? null : above.partial;
-    return { ...above, side: above.side ?? contextOf(ofAll).side, partial, always: true };
+    const partial = above.partial === ofAll.words ? null : above.partial;
+    return { ...above, side: above.side ?? ofAll.side, place: ofAll.place ?? above.place, partial, always: true };
   }
-  const intro = introOf(before);
   const partial = above.partial ?? (isBodyOfEach(before) ? null : announcesPart(before, isStrange));
   if (intro === null) return partial === above.partial ? above : { ...above, partial };
   const kept = above.side === null || above.side === intro.side ? above : nothing;
@@ -183,7 +182,8 @@ export function contextsOf(blocks: Block[]): Context[] {
     if (block.kind !== 'heading') {
       // A sample behind a table is of what the table was announced with.
       const isBehind = block.kind === 'code' && blocks[index - 1]?.kind === 'table';
-      const said = announced(current, blocks[index - (isBehind ? 2 : 1)], isStrange);
+      const at = index - (isBehind ? 2 : 1);
+      const said = announced(current, [blocks[at], blocks[at - 1]], isStrange);
       const context = belowRefusals(blocks, index, said);
       if (block.kind === 'table' && block.about) return described(current, block.about);
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);

@@ -20,6 +20,7 @@ import {
   numberedTitle,
   partTitle,
 } from './markdown-lists.ts';
+import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
 
@@ -97,7 +98,7 @@ const nestedTooDeeply = RegExp(
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withBars(withPlainRules(asMarkdown(text.replace(/\r\n?/g, '\n'))));
+  const source = withBars(withPlainRules(asMarkdown(fromRestructured(text.replace(/\r\n?/g, '\n')))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;

@@ -1,6 +1,5 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
-import json5 from 'json5';
-import { atPointer, isObject, type Json, parseJson } from '../../formats/json.ts';
+import { atPointer, isObject, type Json } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
@@ -8,6 +7,7 @@ import { curlArguments } from './curl-arguments.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { bodiesIn } from './inline-bodies.ts';
 import { isList } from './listed-bodies.ts';
+import { json } from './near-json.ts';
 import type { NoSample } from './reading.ts';
 import { wordsOf } from './shell-words.ts';
 
@@ -29,27 +29,6 @@ export interface Sample {
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
-/** What people write where JSON is meant: curly quotes, and dots for what is left out. */
-const plainer = (text: string): string =>
-  text
-    .replace(/[“”„]/g, '"')
-    .replace(/[‘’]/g, "'")
-    .replace(/\u00a0/g, ' ')
-    .replace(/,?\s*(?:\.\.\.|…)\s*(?=[,}\]])/g, '');
-
-/** A text that is JSON, or nearly so: with comments, commas too many, or names without quotes. */
-function json(text: string): Json | undefined {
-  try {
-    return parseJson(text);
-  } catch {
-    try {
-      return parseJson(JSON.stringify(json5.parse(plainer(text))));
-    } catch {
-      return undefined;
-    }
-  }
-}
-
 /** A name between braces, which stands for a value, begins no JSON. */
 const beginsAsJson = (text: string): boolean =>
   !/^\s*\{{1,2}\w+\}/.test(text) && /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
@@ -62,7 +41,9 @@ function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
   const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
   // A value may be left to the reader.
   const filled = trimmed.replace(/=\{{1,2}[^{}"\n]*\}{1,2}/g, '=');
-  return trimmed.includes('=') && !filled.includes('{') ? { body: Object.fromEntries(form), format: 'form' } : {};
+  // A name of a form holds no space: lines that are none hold such a sign as well.
+  const isForm = trimmed.includes('=') && !filled.includes('{') && ![...form.keys()].some((key) => /\s/.test(key));
+  return isForm ? { body: Object.fromEntries(form), format: 'form' } : {};
 }
 
 const beginsMessage = RegExp(`^(?:HTTP/|(?:${methods.join('|')}) )`);
@@ -114,6 +95,8 @@ function httpMessages(lines: string[], at: string, whole = false): Sample[] {
       flush();
       current = { ...start, at, headers: [] };
     } else if (current) {
+      // The version of HTTP may stand on a line of its own below the address.
+      if (/^\s*HTTP\/\d(?:\.\d)?\s*$/.test(line) && current.headers.length + body.length === 0) continue;
       const header = body.length === 0 ? headerLine(line) : null;
       if (header) current.headers.push(header);
       else if (line.trim() !== '') body.push(line);

@@ -5,6 +5,7 @@ import { isPart } from './heading-words.ts';
 import { readHtml } from './html.ts';
 import { readMarkdown } from './markdown.ts';
 import { rowsApart } from './rows-apart.ts';
+import { samplesApart } from './samples-together.ts';
 import { createSink } from './sink.ts';
 
 /** What a page is written in. */
@@ -27,5 +28,5 @@ export function blocksOf(text: string, format: PageFormat): Block[] {
   const sink = createSink();
   if (format === 'html') readHtml(text, 1, sink);
   else readMarkdown(text, sink);
-  return operationsAbove(rowsApart(foldFieldHeadings(sink.finish())));
+  return operationsAbove(rowsApart(foldFieldHeadings(samplesApart(sink.finish()))));
 }

@@ -21,6 +21,26 @@ function withCaptions(text: string): string {
   );
 }
 
+/** A text with as many lines as another. */
+const padded = (text: string, like: string): string => {
+  const lines = text.split('\n');
+  const count = like.split('\n').length;
+  return [...lines, ...Array.from({ length: Math.max(0, count - lines.length) }, () => '')].join('\n');
+};
+
+/** The tabs of Stoplight, which stand in comments: each with its title, or the first with those of all that follow it. */
+function withCommentedTabs(text: string): string {
+  if (!/<!--\s*type:\s*tab\b/.test(text)) return text;
+  let titles: string[] = [];
+  return text.replace(/^[ \t]*<!--\s*type:[ \t]*tab(-end)?\b((?:(?!-->)[^<]){0,500})-->/gm, (whole, end, words) => {
+    const [, one, all] = /\b(?:title:[ \t]*([^\n]+)|titles:[ \t]*([^\n]+))/.exec(String(words)) ?? [];
+    if (end) titles = [];
+    else if (one ?? all) titles = one ? [one] : (all ?? '').split(',');
+    const title = end ? '' : (titles.shift() ?? '').replace(/["']/g, '').trim();
+    return padded(title === '' ? '' : `###### ${title}`, String(whole));
+  });
+}
+
 /** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
 function withoutQuotations(text: string): string {
   if (!/^>+\s*\S[^|\n]*\||^[^\S\n]*>=/m.test(text)) return text;
@@ -36,13 +56,6 @@ function withoutQuotations(text: string): string {
 
 /** The value of an attribute of a tag. */
 const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"\\n]*)"`).exec(tag)?.[1] ?? '';
-
-/** A text with as many lines as another. */
-const padded = (text: string, like: string): string => {
-  const lines = text.split('\n');
-  const count = like.split('\n').length;
-  return [...lines, ...Array.from({ length: Math.max(0, count - lines.length) }, () => '')].join('\n');
-};
 
 /** Most characters of the words about a parameter. */
 const mostWords = 2000;
@@ -136,6 +149,8 @@ export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
   const plain = withDefinitions(text.replace(/^[-=]$/gm, '–'));
   return withoutQuotations(
-    withCaptions(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),
+    withCaptions(
+      withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),
+    ),
   );
 }

@@ -15,12 +15,28 @@ import { columnOf, isRequiredWord } from './words.ts';
 /** A name as programs write it, as `grant_type`: no head is written so. */
 const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
 
+/** The heads of rows with a cell for the type of each, the first included, or null: no head is called `string`. */
+function attributeHeads(rows: string[][]): string[] | null {
+  const [first = []] = rows;
+  if (first.length < 3 || rows.length < 2) return null;
+  const kinds = first.map((_, at) => {
+    const texts = rows.map((row) => cell(row, at));
+    if (at > 0 && texts.every((text) => text !== '' && isRequiredWord(text))) return 'Required';
+    return at > 0 && texts.every((text) => columnOf(text) === null && typeOf(text) !== null) ? 'Type' : null;
+  });
+  const others = kinds.slice(1).filter((kind) => kind === null);
+  const isTyped = kinds.filter((kind) => kind === 'Type').length === 1;
+  return isTyped && others.length < 2 ? ['Name', ...kinds.slice(1).map((kind) => kind ?? 'Description')] : null;
+}
+
 /** The head that rows lack where each of them, the first included, is one of the same: an address, a field, a refusal. */
 function headOf(rows: string[][], { side, place, error }: Context): string[] | null {
   const all = (at: number, fits: (text: string) => boolean): boolean => rows.every((row) => fits(cell(row, at)));
   if (all(0, isMethod) && all(1, (text) => /^(?:https?:\/)?\/\S+$/.test(text))) return ['Method', 'Path'];
   if (error && all(0, (text) => /^[45]\d\d$/.test(text))) return ['HTTP status'];
   const [[first = '', second = ''] = []] = rows;
+  const attributes = attributeHeads(rows);
+  if (attributes !== null && all(0, (text) => nameOf(text) !== null)) return attributes;
   if (
     (side === null && place === null) ||
     (columnOf(first) !== null && !isHeaderName(first) && !isProgrammed(first)) ||

@@ -1,6 +1,7 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
+import { announcesFields } from './all-mandatory.ts';
 import type { Block } from './blocks.ts';
 import { takesForm } from './content-types.ts';
 import { takesBack } from './doubts.ts';
@@ -116,6 +117,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
   if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
   if (takesForm(sentence)) return !isOfOthers(sentence);
+  // What announces fields is read with them.
+  if (announcesFields(sentence)) return false;
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;

@@ -8,10 +8,10 @@ import { nothing as emptyContext } from '../page/heading-words.ts';
 import { readHeading, readLabels } from '../page/labels.ts';
 import { inWords } from '../page/legends.ts';
 import { isList, showsListed } from '../page/listed-bodies.ts';
+import { readListedHosts } from '../page/listed-hosts.ts';
 import { mayHoldFields, readList } from '../page/lists.ts';
 import { readMediaWords } from '../page/media-words.ts';
 import { messagesIn, samplesIn } from '../page/messages.ts';
-import { readNamedHosts } from '../page/named-hosts.ts';
 import { isLabelled } from '../page/plain.ts';
 import { linesReader, statusesWithReason } from '../page/prose.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/reading.ts';
@@ -56,7 +56,7 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     return stated.why === '' ? stated : todoOf(stated, 'what');
   }
   const hosts = createReading(block, 'table');
-  const count = readNamedHosts(block.text.split('\n'), block.title, hosts.statement);
+  const count = readListedHosts(block.text.split('\n'), block.title, hosts.statement);
   if (count > 0) return { ...hosts, used: count };
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);

@@ -9,6 +9,7 @@ import { chooseOperation, scoreOf, shownOperation } from '../page/choose.ts';
 import { clocksIn } from '../page/clocks.ts';
 import { livesIn } from '../page/lives.ts';
 import type { Mentions } from '../page/mentions.ts';
+import { namedHosts } from '../page/named-hosts.ts';
 import { otherHosts, withOtherHosts } from '../page/other-hosts.ts';
 import type { PageOperation } from '../page/outline.ts';
 import { type Reading, shownBlock } from '../page/reading.ts';
@@ -134,6 +135,8 @@ export async function readPages(
   found.passages.push(...sheets.flatMap((sheet) => passagesAbout(sheet, chosen)));
   told(found.passages.map(({ text }) => text));
   for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
+  const named = sheets.flatMap(({ blocks }) => namedHosts(blocks, chosen.path));
+  if (named.length > 0) found.statements.push({ ...nothing('text'), servers: named });
   const hosts = sheets.flatMap(({ blocks }) => otherHosts(blocks));
   if (hosts.length > 0)
     found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));

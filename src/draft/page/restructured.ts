@@ -1,0 +1,144 @@
+/** What reStructuredText writes otherwise than Markdown does, as Markdown with the same lines. */
+
+/** A line that is written in no other language: a directive, or a rule below a title that Markdown has not. */
+const marked = /^[ \t]*\.\. [a-z][a-z:_-]{0,40}::|^\S.{0,200}\n(?:~{4,}|\^{4,}|"{4,}|\*{4,})[ \t]*$/m;
+
+const adornment = /^([=\-~^"'*+#`:.<>_])\1{2,}[ \t]*$/;
+const isBlank = (line: string | undefined): boolean => line === undefined || line.trim() === '';
+const indentOf = (line: string): number => line.length - line.trimStart().length;
+
+/** Directives whose lines are code, and those that show nothing. */
+const code = /^(?:code|code-block|sourcecode|parsed-literal|literalinclude|prompt|http:example)$/;
+const hidden = /^(?:contents|toctree|meta|highlight|index|image|figure|role|default-role|_.*)$/;
+
+/** Marks within a line: a link with its address, and a text with its role. */
+const plain = (line: string): string =>
+  line.includes('`')
+    ? line
+        .replace(/`([^`<>]{1,200}?)[ \t]*<([^`<>\s]{1,500})>`__?/g, '[$1]($2)')
+        .replace(/(?<![\w`]):[a-z][a-z:+-]{0,30}:`([^`<>]{1,200})`/g, '$1')
+        .replace(/(?<!`)``([^`]{1,500})``(?!`)/g, '`$1`')
+    : line;
+
+/** A line of verse, whose bar alone keeps it apart from the next; a row of a table has more bars. */
+const withoutBar = (line: string): string => line.replace(/^([ \t]*)\|(?:[ \t]+([^|]*))?$/, '$1$2');
+
+/** Where the lines end that are indented more than the one before them, and what they are. */
+function blockAt(lines: string[], start: number, outer: number): { end: number; indent: number } {
+  let end = start;
+  let indent = Number.POSITIVE_INFINITY;
+  for (let at = start; at < lines.length; at++) {
+    const line = lines[at] ?? '';
+    if (isBlank(line)) continue;
+    if (indentOf(line) <= outer) break;
+    indent = Math.min(indent, indentOf(line));
+    end = at + 1;
+  }
+  return { end, indent };
+}
+
+/** Rows of a table that is written as a list of lists; null where it is none. */
+function listed(lines: string[], caption: string): string[] | null {
+  const rows: string[][] = [];
+  for (const line of lines) {
+    const [, row, cell] = /^[ \t]*(?:(\*)[ \t]+)?-(?:[ \t]+(.*))?$/.exec(line) ?? [];
+    const isCell = /^[ \t]*(?:\*[ \t]+)?-(?:[ \t]|$)/.test(line);
+    if (isCell && row) rows.push([cell ?? '']);
+    else if (isCell) rows.at(-1)?.push(cell ?? '');
+    else if (!isBlank(line) && !/^[ \t]*:[\w-]+:/.test(line)) {
+      const last = rows.at(-1);
+      if (!last) return null;
+      last.push(`${last.pop() ?? ''} ${line.trim()}`);
+    }
+  }
+  const [head, ...others] = rows.map((cells) => `| ${cells.map((one) => plain(one.trim())).join(' | ')} |`);
+  if (head === undefined || others.length === 0) return null;
+  const table = [caption, '', head, `|${' --- |'.repeat(rows[0]?.length ?? 1)}`, ...others];
+  while (table.length < lines.length + 1) table.push('');
+  return table;
+}
+
+/** Directives within each other that are read: the lines within one are read anew. */
+const mostNested = 20;
+
+/** What each line of a text of reStructuredText is in Markdown. */
+function converted(lines: string[], depth = 0): string[] {
+  const made: string[] = [];
+  /** Not as arguments of one call: a text may have very many lines. */
+  const add = (all: string[]): void => {
+    for (const one of all) made.push(one);
+  };
+  const styles: string[] = [];
+  const heading = (title: string, style: string): string => {
+    if (!styles.includes(style)) styles.push(style);
+    return `${'#'.repeat(Math.min(styles.indexOf(style) + 1, 6))} ${plain(title.trim())}`;
+  };
+  /** Lines of code between fences; the second of these stands on an empty line, or the lines begin on the one before them. */
+  const fenced = (language: string, start: number, outer: number): number => {
+    const { end, indent } = blockAt(lines, start, outer);
+    const own = lines.slice(start, end).map((line) => (isBlank(line) ? '' : line.slice(indent)));
+    // The options of a directive are no code.
+    for (let at = 0; /^:[\w-]+:/.test(own[at] ?? ''); at++) own[at] = '';
+    if (own.every(isBlank)) return start;
+    made.push(`\`\`\`${language}`);
+    const isFollowed = end < lines.length && !isBlank(lines[end]);
+    if (isFollowed && isBlank(own[0])) own.shift();
+    add(own);
+    made.push('```');
+    return isFollowed ? end : end + 1;
+  };
+  for (let at = 0; at < lines.length; ) {
+    const line = lines[at] ?? '';
+    const next = lines[at + 1] ?? '';
+    const over = adornment.test(line) && !isBlank(next) && (lines[at + 2] ?? '').trim() === line.trim();
+    const length = [...line.trim()].length;
+    const isTitle =
+      /^[^\s|+].*\w/.test(line) && isBlank(lines[at - 1]) && adornment.test(next) && next.trim().length >= length - 2;
+    const [, margin = '', name = '', argument = ''] =
+      /^([ \t]*)\.\. ([a-z_][\w:.-]{0,60}?)::[ \t]*(.*)$/i.exec(line) ?? [];
+    const isDirective = name !== '' && depth < mostNested;
+    const [, method] = /^http:(get|post|put|patch|delete)$/i.exec(name) ?? [];
+    if (over) {
+      made.push('', heading(next, `${line[0]}over`), '');
+      at += 3;
+    } else if (isTitle) {
+      made.push(heading(line, next[0] ?? ''), '');
+      at += 2;
+    } else if (isDirective && code.test(name)) at = fenced(argument.trim(), at + 1, margin.length);
+    else if (isDirective && name === 'list-table') {
+      const { end } = blockAt(lines, at + 1, margin.length);
+      const table = listed(lines.slice(at + 1, end), argument);
+      add(table ?? lines.slice(at, end));
+      at = Math.max(end, at + 1);
+    } else if (isDirective || (depth < mostNested && /^[ \t]*\.\.(?:[ \t]|$)/.test(line))) {
+      // A target or a comment shows nothing, nor does a directive that we do not know; the lines within it do.
+      const { end, indent } = blockAt(lines, at + 1, margin.length);
+      made.push(
+        method
+          ? `\`${method.toUpperCase()} ${argument.trim()}\``
+          : isDirective && !hidden.test(name)
+            ? plain(argument)
+            : '',
+      );
+      const isShown = isDirective && !hidden.test(name);
+      const within = lines.slice(at + 1, end).map((one) => (isBlank(one) ? '' : one.slice(indent)));
+      const shown = within.map((one) => (/^:[\w-]+:[ \t]*\S*$/.test(one) ? '' : one));
+      add(isShown ? converted(shown, depth + 1) : within.map(() => ''));
+      at = Math.max(end, at + 1);
+    } else if (/::[ \t]*$/.test(line) && isBlank(next) && blockAt(lines, at + 1, indentOf(line)).end > at + 1) {
+      made.push(plain(line.replace(/::[ \t]*$/, line.trim() === '::' ? '' : ':')));
+      // The empty line before the code is where its first fence stands.
+      at = fenced('', at + 2, indentOf(line));
+    } else {
+      made.push(plain(withoutBar(line)));
+      at++;
+    }
+  }
+  return made;
+}
+
+/** A text of reStructuredText as Markdown; any other stays as it is. */
+export function fromRestructured(text: string): string {
+  if (!marked.test(text)) return text;
+  return converted(text.split('\n')).join('\n');
+}

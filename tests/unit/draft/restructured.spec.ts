@@ -1,0 +1,113 @@
+/** Pages in reStructuredText: headings, tables, code and directives are those of Markdown. */
+import { expect, test } from '@playwright/test';
+import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { fromRestructured } from '../../../src/draft/page/restructured.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { todosOf } from '../../../src/draft/write/draft.ts';
+
+async function read(text: string) {
+  const facts = await factsOf({ text, format: 'markdown', base: 'page.rst' });
+  const todos = todosOf(facts, { provider: 'acme', url: null, read: '2026-01-02' });
+  return {
+    facts: Object.fromEntries([...flatten(facts)].map(([key, { value }]) => [key, value])),
+    asked: todos.map(({ what }) => what).join('\n'),
+  };
+}
+
+const page = `
+==============
+Authentication
+==============
+
+.. _tokens:
+
+Get a token
+***********
+
+| Endpoint: https://api.acme.test/v1/oauth/token
+| Method: POST
+
+Request
+^^^^^^^
+
+The body has these :ref:\`fields\`.
+
+=============  ========  =====================
+Parameter      Required  Description
+=============  ========  =====================
+client_id      Yes       Issued to you
+client_secret  Yes       Issued to you
+=============  ========  =====================
+
+.. code-block:: bash
+   :linenos:
+
+   curl -X POST https://api.acme.test/v1/oauth/token \\
+     -H "Content-Type: application/json" \\
+     -d '{"client_id": "abc", "client_secret": "def"}'
+
+Response
+^^^^^^^^
+
+.. list-table:: Fields
+   :header-rows: 1
+
+   * - Field
+     - Type
+     - Required
+   * - access_token
+     - string
+     - Yes
+   * - expires_in
+     - integer
+     - Yes
+
+For example::
+
+    {"access_token": "x", "expires_in": 600}
+
+Ping
+****
+
+| Endpoint: https://api.acme.test/v1/ping
+| Method: GET
+
+.. note::
+
+   Send the token with it.
+`;
+
+test('a page in reStructuredText is read as the same page in Markdown', async () => {
+  const { facts } = await read(page);
+  expect(facts).toMatchObject({
+    ...{ method: 'POST', path: '/v1/oauth/token', 'server https://api.acme.test': true },
+    ...{ 'media-type': 'application/json', 'request /client_id required': true },
+    ...{ 'request /client_secret required': true, '200 /access_token type': 'string' },
+    ...{ '200 /access_token required': true, '200 /expires_in type': 'integer' },
+  });
+});
+
+test('each line of it stays where it is, and Markdown stays as it is', () => {
+  const made = fromRestructured(page).split('\n');
+  for (const [at, line] of page.split('\n').entries())
+    if (/^\| |"client_secret"|expires_in": 600|Send the token/.test(line))
+      expect(made[at]).toContain(line.replace(/^\| /, '').trim());
+  const markdown = '# Title\n\nGet a token\n-----------\n\n| a | b |\n|---|---|\n| `x::` | **y** |\n';
+  expect(fromRestructured(markdown)).toBe(markdown);
+});
+
+test('an address of the directives of HTTP is that of an operation', async () => {
+  const { facts } = await read(
+    '.. http:post:: /oauth/token\n\n   Issues an access token to ``client_id``.\n\n   **Host**: https://api.acme.test\n',
+  );
+  expect(facts).toMatchObject({ method: 'POST', path: '/oauth/token' });
+});
+
+test('a call that sends a static token is asked about, and a call that sends a key for one is not', async () => {
+  const call = (header: string, path: string): string =>
+    `# Authentication\n\n## Static Token\n\n\`\`\`bash\ncurl --request POST --url https://api.acme.test${path} --header '${header}'\n\`\`\`\n`;
+  const sent = await read(call('authorization: Token <token>', '/v1/ping'));
+  expect(sent.asked).toContain('whether POST /v1/ping is the operation that issues tokens');
+  const keyed = await read(call('authorization: Key <api key>', '/v1/token'));
+  expect(keyed.asked).not.toContain('is the operation that issues tokens');
+});
