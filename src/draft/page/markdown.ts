@@ -7,6 +7,7 @@ import { readHtml } from './html.ts';
 import { cellOf, decoded, holding, type Inline, inlineBy, inlineTags, textOf } from './inline-text.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
+import { withWholeRules } from './table-rules.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holdingFacts = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
@@ -130,7 +131,7 @@ function numberedHeadings(tokens: Token[]): Set<Token> {
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withBars(asMarkdown(text.replace(/\r\n?/g, '\n')));
+  const source = withWholeRules(withBars(asMarkdown(text.replace(/\r\n?/g, '\n'))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;
