@@ -1,4 +1,4 @@
-/** Tables as the sites of providers show them: rules that are too short, and a name with its attributes in one cell. */
+/** Tables and lists as the sites of providers show them: rules that are too short, a name with its attributes in one cell, values in items. */
 import { test } from '@playwright/test';
 import { endpoint, expectReadings } from '../../support/draft.ts';
 
@@ -62,6 +62,31 @@ test('a name, a word for mandatory and a type may share a cell, and another word
       what: 'a length of a part',
       page: table('shop<br>string| The maximum length of each word is 8. It has a name.'),
       none: ['request /shop maxLength'],
+    },
+  ]);
+});
+
+test('items may give fields their values: beside values to replace one that is none is the only one', async () => {
+  const list = (...items: string[]): string =>
+    `${endpoint}Post a form with the following parameters:\n\n${items.map((item) => `* ${item}\n`).join('')}`;
+  await expectReadings([
+    {
+      what: 'a grant and placeholders',
+      page: list('`grant_type=password` - How you log in', '`shop={shop}` - Replace `{shop}`', '`pin=<pin>` - Yours'),
+      facts: { 'request /grant_type const': 'password' },
+      none: ['request /shop const', 'request /pin const'],
+      asked: ['whether grant_type, shop, pin are mandatory'],
+    },
+    {
+      what: 'an id of somebody beside placeholders',
+      page: list('`client_id=till` - Your id', '`pin={pin}` - Your PIN'),
+      none: ['request /client_id const'],
+      asked: ['whether client_id, pin are mandatory'],
+    },
+    {
+      what: 'examples alone',
+      page: list('`channel=web` - Where you are', '`pin=7781` - Your PIN'),
+      none: ['request /channel const'],
     },
   ]);
 });
