@@ -80,3 +80,17 @@ test('a sentence that announces an answer of JSON gives its form, and one about 
   ])
     expect(sidesOfJson(words), words).toEqual([]);
 });
+
+test('what the command above returns is the answer of its operation, and what another call returns is none', async () => {
+  const of = (words: string) =>
+    readDraft(
+      `${endpoint}\`\`\`shell\nhttp POST https://a.test/token pin=1\n\`\`\`\n\n> ${words}\n\n\`\`\`json\n{ "access_token": "a" }\n\`\`\`\n`,
+    );
+  expect((await of('The above command returns JSON structured like this:')).facts).toMatchObject({
+    '200 media-type': 'application/json',
+    'request /pin type': 'string',
+  });
+  expect((await of('The refund command returns JSON structured like this:')).facts).not.toHaveProperty([
+    '200 media-type',
+  ]);
+});
