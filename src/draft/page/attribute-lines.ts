@@ -45,6 +45,14 @@ function attributesPartly(text: string): Attributes | null {
 /** An answer to a question that only a head asks, as `true` and `Ya`; beside no head it is a value. */
 const isAnswer = /^[\s`*"'(]*(?:true|false|yes|no|y|n|ya|tidak|[01])[\s`*"').]*$/i;
 
+/** What words behind a name in its cell are: attributes alone, or a type and a word for mandatory beside another word. */
+export function attributesBehind(note: string): Attributes | null {
+  const alone = attributesAlone(note);
+  if (alone !== null) return { ...alone, rest: [] };
+  const said = /^\p{L}+(?: \p{L}+){2}$/u.test(note) ? attributesPartly(note.replaceAll(' ', ', ')) : null;
+  return said !== null && said.rest.length === 1 ? said : null;
+}
+
 /** A line of words about a field that are attributes alone. */
 const ofField = (line: string): ReturnType<typeof attributesAlone> =>
   isAnswer.test(line) ? null : attributesAlone(line);

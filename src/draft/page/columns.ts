@@ -2,7 +2,7 @@
 import { type Json, keysIn, keysOf, type Schema } from '../../formats/json.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
-import { attributesAlone } from './attribute-lines.ts';
+import { attributesBehind } from './attribute-lines.ts';
 import { typeOf } from './attributes.ts';
 import type { Block } from './blocks.ts';
 import { isPartial } from './doubts.ts';
@@ -33,12 +33,12 @@ export const cell = (row: string[], index: number | undefined): string => words(
 /** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
 export function nameOf(
   written: string,
-): { name: string; depth: number; required: boolean | null; schema: Schema | null } | null {
+): { name: string; depth: number; required: boolean | null; schema: Schema | null; rest: string[] } | null {
   const [, marks = '', name = '', rest = ''] =
     /^([\s>»↳└├─·•–—-]*)[`'"]?((?:[^\s`'"*(]|(?<=[.[])\*(?=[.\]]))+)[`'"]?(.*)$/.exec(withItems(written)) ?? [];
   const depth = [...marks].filter((mark) => mark.trim() !== '').length;
   const note = rest.replace(/[()[\]]/g, ' ').trim();
-  const alone = note === '' || note.startsWith('*') ? null : attributesAlone(note.replace(/\s+/g, ' '));
+  const alone = note === '' || note.startsWith('*') ? null : attributesBehind(note.replace(/\s+/g, ' '));
   const required = note.startsWith('*') ? true : (alone?.required ?? null);
   if (
     name === '' ||
@@ -49,7 +49,7 @@ export function nameOf(
     return null;
   // A JSON Pointer names a member of a member (RFC 6901).
   const own = /^(?:\/[^/]+)+$/.test(name) ? keysOf(name).join('.') : name;
-  return { name: own, depth, required, schema: alone?.schema ?? null };
+  return { name: own, depth, required, schema: alone?.schema ?? null, rest: alone?.rest ?? [] };
 }
 
 /** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */

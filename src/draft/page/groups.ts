@@ -75,8 +75,11 @@ export function groupsOf(markers: Marker[]): Group[] {
   return groups;
 }
 
-/** Finds the widest sections that are about each operation alone. */
-export function findRoots(groups: Group[], sections: Sections): void {
+/** Whether a heading is that of one step of several, which are calls of their own: what stands in others is of none before it. */
+const isStep = (title: string): boolean => /^\W*(?:step|langkah|tahap)\s+(?:\d|one|two|three)/i.test(title);
+
+/** Finds the widest sections that are about each operation alone, and no wider than the step of a series that it is. */
+export function findRoots(groups: Group[], sections: Sections, titleOf: (section: Section) => string): void {
   const single = singleIn(
     sections,
     groups.flatMap(({ markers }, number) => markers.map(({ index }): [number, number] => [index, number])),
@@ -85,7 +88,8 @@ export function findRoots(groups: Group[], sections: Sections): void {
     const stated = group.markers.filter(({ sample }) => !sample);
     const roots = (stated.length > 0 ? stated : group.markers).map(({ index }) => {
       let section = sections.of[index] ?? sections.root;
-      while (section.parent !== null && single.get(section.parent) === number) section = section.parent;
+      while (section.parent !== null && single.get(section.parent) === number && !isStep(titleOf(section)))
+        section = section.parent;
       return section;
     });
     group.roots = [...new Set(roots)];

@@ -54,6 +54,28 @@ const traffic = oneOf(
 const everything = oneOf('everything', 'semuanya', '(?:the|this|our) api', `${all}${traffic}`);
 const overTheLine = pattern`^${everything} (?:${oneOf(word.is, word.uses, 'speaks?')} )?(?:plain )?JSON ${oneOf(word.via, 'over')} HTTPS?$`;
 
+/** A sentence that announces an answer, as `The above command returns JSON structured like this` does, each word of it known. */
+const who = oneOf(
+  ...['you', 'we', 'it', 'anda', 'kamu', 'kami'],
+  '(?:the|this|our|your) (?:above )?(?:\\p{L}+ )?(?:commands?|apis?|endpoints?|servers?|services?|calls?|requests?|app)',
+);
+const receives = oneOf(
+  ...['receives?', 'gets?', 'returns?', '(?:responds?|answers?|replies) with', 'gives?', 'sends?'],
+  ...['menerima', 'mendapat(?:kan)?', 'memperoleh', 'mengembalikan'],
+);
+const jsonAnswer = oneOf(
+  `JSON(?: ${oneOf(word.answer, word.body, 'objects?', 'documents?', 'structure')})?`,
+  `${oneOf(word.answer, 'objek')} JSON`,
+);
+const asShown = oneOf(
+  '(?:(?:that|which|and) )?(?:looks? |is |structured |formatted )?(?:like|as|similar to) (?:this|follows|below|shown|the following)(?: one)?',
+  ...['below', '(?:sebagai |seperti )?berikut(?: ini)?'],
+);
+const announced = pattern`^(?:${who} )?(?:(?:will|should|akan) )?${receives} (?:back )?(?:(?:an?|the|following|sebuah) )*${jsonAnswer}(?: ${asShown})?$`;
+
+/** When a grant is answered, at the beginning of a sentence: the answer that is announced is that of any grant. */
+const whenGranted = pattern`^${word.when} [^,;]{0,60}?\b(?:(?:HTTP|status|code)\b[^,;]{0,20}\b20[01]|success\p{L}*|${word.succeeds})\b[^,;]{0,20}, `;
+
 /** Characters of the longest sentence that is looked at. */
 const longest = 300;
 
@@ -64,9 +86,20 @@ const otherwise = pattern`\b${oneOf(word.but, word.while, word.only, 'just', oth
 /** Where another clause begins. */
 const newClause = everywhere`[,;]\s+(?:${word.and} )?|\s${word.and} (?=${word.all}\b)`;
 
+/** Whether a sentence announces an answer of JSON, that of any grant included. */
+export const announcesJson = (sentence: string): boolean =>
+  sentence.length <= longest &&
+  announced.test(
+    sentence
+      .replace(/[`*_]|[.:]\s*$/g, '')
+      .trim()
+      .replace(whenGranted, ''),
+  );
+
 /** The sides whose bodies the clauses of a sentence call JSON; none where some words take that back. */
 export function sidesOfJson(sentence: string): JsonSide[] {
   if (sentence.length > longest || !/JSON/.test(sentence)) return [];
+  if (announcesJson(sentence)) return ['response'];
   if (isQualified(sentence) || otherwise.test(sentence.replace(/plain JSON/g, 'JSON'))) return [];
   const found = sentence
     .replace(/[`*_]|[.:]\s*$/g, '')

@@ -3,6 +3,7 @@
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { askAddresses, isAddressed } from './addresses-beside.ts';
+import { assigned, assignmentsIn } from './assignments.ts';
 import { attributesOf, namesType, typeOf, withParts } from './attributes.ts';
 import { endsHeaders } from './below-headers.ts';
 import type { Block } from './blocks.ts';
@@ -158,9 +159,14 @@ const fieldOf = remembered((text: string): Field | null => {
 function fieldsOf(block: ListBlock, { todos }: Reading): ReturnType<typeof nestedIn> {
   // Between square brackets stands what a list holds, where the types of other fields stand without them.
   const isContrast = block.items.some(({ text }) => bareType.test(text));
-  const own = nestedIn(block, (text) => fieldOf(isContrast ? text.replace(listOf, '`array`') : text));
+  const own = nestedIn(block, (text) => assigned(text) ?? fieldOf(isContrast ? text.replace(listOf, '`array`') : text));
   todos.push(...own.todos);
-  return own;
+  const values = assignmentsIn(block);
+  const fields = own.fields.map((field) => {
+    const only = values.get(field.name) ?? null;
+    return only === null ? field : { ...field, schema: { ...field.schema, const: only } };
+  });
+  return { ...own, fields };
 }
 
 const bareType = /`(?:string|object|integer|number|boolean)`/;
@@ -201,8 +207,10 @@ export function readList(block: ListBlock, context: Context): Reading {
   const { fields, below } = fieldsOf(block, reading);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
+  const given = assignmentsIn(block);
   const named = fields.filter(
-    (field) => (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name)),
+    (field) =>
+      given.has(field.name) || ((isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name))),
   );
   const inContext = context.side !== null || context.place !== null;
   if (
@@ -237,13 +245,3 @@ export function readList(block: ListBlock, context: Context): Reading {
 }
 
 const isTyped = ({ schema, required }: Field): boolean => Object.keys(schema).length > 0 || required !== null;
-
-/** Whether an unread list may hold fields, or the codes of answers, all the same. */
-export function mayHoldFields(block: ListBlock, context: Context): boolean {
-  const named = block.items.filter(
-    ({ text }) =>
-      /^[`*]*[A-Za-z]+([_-][A-Za-z]+|[a-z][A-Z]\w*)/.test(text) || typeOf(text.split(/[\s:]/)[1] ?? '') !== null,
-  );
-  const coded = block.items.filter(({ text }) => /^[`*\s]*\d{4,8}\b[`*]*[\s:–—-]+\p{L}/u.test(text));
-  return [named, coded].some((some) => some.length * 2 > block.items.length) && context.side !== null;
-}

@@ -23,6 +23,7 @@ import {
 import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
+import { withWholeRules } from './table-rules.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
 const holdingFacts = /<(table|dl|ul|ol|pre|h[1-6])\b/i;
@@ -98,7 +99,7 @@ const nestedTooDeeply = RegExp(
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withBars(withPlainRules(asMarkdown(fromRestructured(text.replace(/\r\n?/g, '\n')))));
+  const source = withWholeRules(withBars(withPlainRules(asMarkdown(fromRestructured(text.replace(/\r\n?/g, '\n'))))));
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;

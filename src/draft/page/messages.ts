@@ -1,50 +1,16 @@
-/** Sample requests and answers, written as JSON, as HTTP, or as a curl command. */
+/** Sample requests and answers, written as JSON, as HTTP, or as a command. */
 import { atPointer, isObject, type Json } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import { basicOf } from './basic-pair.ts';
 import type { Block } from './blocks.ts';
-import { curlArguments } from './curl-arguments.ts';
+import { commandIn } from './commands.ts';
 import { type Context, contextOf } from './heading-words.ts';
 import { bodiesIn } from './inline-bodies.ts';
 import { isList } from './listed-bodies.ts';
 import { json } from './near-json.ts';
 import type { NoSample } from './reading.ts';
-import { wordsOf } from './shell-words.ts';
-
-/** One sample of a page. */
-export interface Sample {
-  side: 'request' | 'response';
-  at: string;
-  method?: string;
-  /** Path, or whole URL where the sample gives one. */
-  target?: string;
-  status?: number;
-  /** The page names no status for it. */
-  assumed?: true;
-  headers: [string, string][];
-  /** Body as JSON; the members of a form as strings. */
-  body?: Json;
-  format?: 'json' | 'form';
-}
+import { beginsAsJson, bodyOf, headerLine, placeholder, type Sample } from './sample-bodies.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
-
-/** A name between braces, which stands for a value, begins no JSON. */
-const beginsAsJson = (text: string): boolean =>
-  !/^\s*\{{1,2}\w+\}/.test(text) && /^(?:\s*\/\/[^\n]*\n|\s*\/\*[^*]*\*\/)*\s*[{[]/.test(text);
-
-/** A body as JSON or as a form; nothing where it is neither. */
-function bodyOf(text: string): Pick<Sample, 'body' | 'format'> {
-  const trimmed = text.trim();
-  const parsed = beginsAsJson(trimmed) ? json(trimmed) : undefined;
-  if (parsed !== undefined) return { body: parsed, format: 'json' };
-  const form = new URLSearchParams(trimmed.split(/\s*&\s*/).join('&'));
-  // A value may be left to the reader.
-  const filled = trimmed.replace(/=\{{1,2}[^{}"\n]*\}{1,2}/g, '=');
-  // A name of a form holds no space: lines that are none hold such a sign as well.
-  const isForm = trimmed.includes('=') && !filled.includes('{') && ![...form.keys()].some((key) => /\s/.test(key));
-  return isForm ? { body: Object.fromEntries(form), format: 'form' } : {};
-}
 
 const beginsMessage = RegExp(`^(?:HTTP/|(?:${methods.join('|')}) )`);
 
@@ -61,11 +27,6 @@ function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' 
     ? { side: 'request', method: first, target: second }
     : null;
 }
-
-const headerLine = (line: string): [string, string] | null => {
-  const [, name = '', value = ''] = /^([A-Za-z][A-Za-z0-9-]*) ?:\s([\s\S]*)$/.exec(line) ?? [];
-  return name === '' ? null : [name, value.trim()];
-};
 
 /** Lines that are headers and nothing else; null for any others. */
 function headersIn(lines: string[]): [string, string][] | null {
@@ -106,37 +67,20 @@ function httpMessages(lines: string[], at: string, whole = false): Sample[] {
   return samples;
 }
 
-/** A placeholder for the host in a sample: `{{base_url}}/`, `$HOST/`, `<host>/`. */
-const placeholder = /^(?:https?:\/\/)?(?:\.{1,3}|\{\{[^}]*\}\}|\{[^}]*\}|\$\{?\w+\}?|<[^>]*>)\//;
-
-/** A curl command as the request it sends. */
-function curl(command: string, at: string): Sample | null {
-  const { words, isClosed } = wordsOf(command);
-  const { positionals, many } = curlArguments(words.slice(1));
-  const given =
-    many('url').at(-1) ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
-  if (given === undefined) return null;
-  // The host of a sample may be left to the reader.
-  const target = given.replace(placeholder, '/');
-  const data = (['data', 'data-raw', 'data-binary', 'data-urlencode', 'json'] as const).flatMap(many);
-  const parts = many('form');
-  const headers = many('header').flatMap((line) => {
-    const header = headerLine(line);
-    return header ? [header] : [];
-  });
-  const [user = /^https?:\/\/([^/@:\s]*:[^/@\s]*)@/i.exec(target)?.[1]] = many('user');
-  if (user !== undefined) headers.push(['Authorization', basicOf(user)]);
-  if (many('json').length > 0) headers.push(['Content-Type', 'application/json']);
-  if (parts.length > 0) headers.push(['Content-Type', 'multipart/form-data']);
-  // Behind a quotation mark that is not closed there may be a body.
-  const unsaid = isClosed ? 'GET' : undefined;
-  const method = many('request').at(-1) ?? (data.length + parts.length > 0 ? 'POST' : unsaid);
-  const body = bodyOf([...data, ...parts].join('&'));
-  // Without another word curl says that what it sends is a form.
-  const labelled = headers.some(([name]) => name.toLowerCase() === 'content-type');
-  if (body.format === 'form' && !labelled) headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
-  return { side: 'request', at, ...(method === undefined ? {} : { method }), target, headers, ...body };
+/** The only text of a block in one line, where it may be an address in quotes with each part of its query on a line. */
+function onOneLine(text: string): string {
+  const lines = text
+    .replace(/^["']|["']$/g, '')
+    .split('\n')
+    .map((line) => line.trim());
+  const goesOn = (line: string, index: number): boolean =>
+    index === 0 || /^[?&]/.test(line) || /[?&]$/.test(lines[index - 1] ?? '');
+  return lines.every(goesOn) ? lines.join('') : text;
 }
+
+/** Whether a query is that of a browser on its way to the log-in of a user (RFC 6749 4.1.1), or back from there. */
+const isOfBrowser = (query: URLSearchParams): boolean =>
+  query.has('response_type') || (query.has('code') && query.has('state'));
 
 const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];
 
@@ -163,17 +107,17 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   // Files of requests have comments before the first line.
   const text = block.text.trim().replace(/^(?:#[^\n]*\n)+(?=[A-Z]{3,6} )/, '');
   const lines = text.split('\n');
-  if (/^\$?\s*curl\s/.test(text)) {
-    const sample = curl(text.replace(/^\$\s*/, ''), at);
-    return sample ? [sample] : { why: 'the curl command names no address', mayHold: true };
-  }
+  const command = commandIn(text, at);
+  if (command !== null) return command;
   if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
   if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
   // An address alone is that of the request where its path speaks of tokens; others may be of anything.
-  const place = text.replace(placeholder, '/');
-  const { pathname = '' } =
+  const place = onOneLine(text).replace(placeholder, '/');
+  const { pathname = '', searchParams = null } =
     /^(?:https?:|\/)\S+$/.test(place) && isUrl(place, 'http://a') ? new URL(place, 'http://a') : {};
+  if (searchParams !== null && isOfBrowser(searchParams) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], method: 'GET', target: place }];
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], target: place }];
   const headers = headersIn(lines);

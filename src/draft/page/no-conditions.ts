@@ -49,7 +49,7 @@ const harmless: readonly RegExp[] = [
   everywhere`\b${made}\s(?:\p{L}+,? ){0,6}?${whenMade}\b[^.;\n]*`,
   everywhere`(?<!\b(?:${word.not}|${word.only}) )\b(?:${word.used}|valid|needed) ${usedFor}\b[^.;\n]*`,
   // When something happened, as the time of a request does.
-  /(?:^\s*|\b(?:times?(?:stamp)?|instant|moment|date|waktu) )when (?:it|the|this|they|a)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called)\b/gi,
+  /(?:^\s*|\b(?:times?(?:stamp)?|instant|moment|date|waktu) )when (?:it|the|this|they|a)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called|initiated|started)\b/gi,
   // The end of a life.
   everywhere`\b${oneOf(word.until, word.before, word.after, word.when, 'once')}\b[^.;,\n]*\b(?:${word.expired}|expir\w*|ends?|berakhir|habis)\b`,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,

@@ -32,6 +32,8 @@ const issuing = pattern`^[\s\`*]*(?:${before}\s)?${oneOf(
   `${many}(?:(?:${word.number}|\\d{1,2}) )?(?:${outcome} )?(?:${ofTokens} )?${called}`,
   `${word.all} ${called}(?: (?:di atas|ini|tersebut))?`,
   `(?:permintaan|panggilan) (?:yang )?${howItIs}`,
+  // The sample that such a sentence stands below.
+  '(?:the|this) (?:above|previous) (?:command|call|request)|(?:the|this) (?:command|call|request) above',
 )}$`;
 
 /** Words behind which no subject ends. */

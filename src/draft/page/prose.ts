@@ -10,7 +10,7 @@ import { behindDenied, denies, withoutTurnedDown } from './denied.ts';
 import { isForSome, isPartial, takesBack } from './doubts.ts';
 import { isEnvironment, isProduction } from './environments.ts';
 import type { Context } from './heading-words.ts';
-import { sidesOfJson } from './json-clauses.ts';
+import { announcesJson, sidesOfJson } from './json-clauses.ts';
 import { readLabels } from './labels.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 import { readNoBody } from './no-body.ts';
@@ -190,7 +190,9 @@ export function readLines(
     const whole = mayTell ? withoutCases(sentence) : '';
     if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
-    if (standing !== '' && !isPart() && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
+    // When a grant is answered takes nothing back of the answer to one.
+    const isWhole = standing !== '' && (announcesJson(standing) || !isPart());
+    if (isWhole && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
     if (denies(sentence)) {

@@ -11,7 +11,7 @@ import { isPlaceholderHost, pathOf } from './address.ts';
 import { readQuery } from './address-query.ts';
 import { readMediaType } from './content-types.ts';
 import { readScheme } from './labels.ts';
-import type { Sample } from './messages.ts';
+import type { Sample } from './sample-bodies.ts';
 import { isPlaceholder, isProof } from './values.ts';
 
 function typeOfValue(value: Json): Schema {

@@ -2,6 +2,12 @@
 import { parse as parseShell } from 'shell-quote';
 import { parseJson } from '../../formats/json.ts';
 
+/** The words of a command, and whether each of its quotation marks is closed. */
+export interface ShellWords {
+  words: string[];
+  isClosed: boolean;
+}
+
 /** Options of curl that begin a line of a command. */
 const option = /^\s*(?:-[HdXuF]|--(?:header|data|request|url|user|form|json|location)[\w-]*)(?=[\s"'])/;
 
@@ -46,7 +52,7 @@ function partsOf(command: string): string[] {
 }
 
 /** The words of a command, and whether each quotation mark in it is closed: where one is not, it is closed before the next option. */
-export function wordsOf(command: string): { words: string[]; isClosed: boolean } {
+export function wordsOf(command: string): ShellWords {
   const parts = partsOf(withQuotedJson(command));
   const isClosed = parts.every((part) => openQuote(part) === '');
   const whole = parts.map((part) => `${part.trimEnd()}${openQuote(part)}`).join(' ');

@@ -188,6 +188,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const beside = behindRequired(row, columns);
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
+    if (named.rest.length > 0) reading.todos.push(notRead(name, at, written, named.rest));
     const schema = schemaOf(row, columns, { name, at, isOpen }, reading.todos) ?? named.schema ?? said.schema ?? {};
     const [only, ...others] = values ?? [];
     const listed = only === undefined ? {} : others.length === 0 ? { const: only } : { enum: values ?? [] };

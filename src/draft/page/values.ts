@@ -53,6 +53,7 @@ const length = oneOf('length', 'len', 'panjang');
 // `to 18` alone is half of a range.
 const most = oneOf(`${word.atMost}(?:\\s+${length}(?:\\s+of)?)?`, `(?!to)${word.to}`, '<=', '≤', '\\.\\.');
 const least = oneOf(`${word.atLeast}(?:\\s+${length}(?:\\s+of)?)?`, '>=', '≥');
+const bounding = oneOf(word.atMost, word.atLeast);
 const variable = '(?:variable|var\\.?|bervariasi)(?: length)?';
 const fixed = oneOf('fix(?:ed)?', word.exactly, 'exact', 'tetap', '=');
 
@@ -94,7 +95,10 @@ const aloneBound = pattern`^${oneOf(most, least, length)}$`;
 /** Whether a piece of a cell is a part of a length: the number stands in the piece before it or behind it. */
 export const isLengthPart = (piece: string): boolean => isFixed.test(piece) || aloneBound.test(piece);
 
-const noLength = '|-|–|—|n/a|na|variable|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split('|');
+const noLength =
+  '|-|–|—|n/a|na|variable|variable size|variable length|unlimited|varies|no limit|bebas|tidak terbatas|tidak dibatasi'.split(
+    '|',
+  );
 
 const lengthAhead = pattern`^${length}\s*[:=]?\s*(?=\d)`;
 
@@ -125,6 +129,9 @@ const countsKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
 /** Words before a length that are no part of it. */
 const alwaysAhead = pattern`^\s*${word.always}\s+(?=\d+ ${ofText})`;
 const textAhead = pattern`^\s*(?:any |an? )?(?:string|text|teks) ${oneOf('of', word.with)} (?=\d)`;
+const isOf = oneOf(word.is, 'of', '[:=]');
+/** A sentence that is about nothing but a length, as `The maximum length is 64`. */
+const lengthIs = pattern`^\s*(?:(?:the|its)\s+)?(?:(${bounding})\s+${length}|${length}(?:nya)?\s+(${bounding}))\s*${isOf}\s*(\d{1,6})\s*${unit}$`;
 const bound = oneOf(most, least, fixed, '\\d', '[<>]=', 'between', 'from', 'antara');
 const lengthBeforeBound = pattern`^\s*${length}\s*[:=]?\s+(?=${bound})`;
 
@@ -133,6 +140,7 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
   const sentences = withoutMay(ungrouped(words))
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
+    .map((text) => text.replace(lengthIs, (_, one, other, number) => `${one ?? other} ${number} characters`))
     .map((text) => text.replace(alwaysAhead, 'exactly ').replace(textAhead, '').replace(lengthBeforeBound, ''));
   const found: Schema = {};
   const counts = (one: string): boolean => countsText.test(one) || (isString && bareBound.test(one));

@@ -97,7 +97,7 @@ const things = {
   authentication: oneOf('authenticat\\w+', 'autentikasi', 'otentikasi', 'log-?in', 'sign-?in'),
   operation: oneOf('operations?', 'endpoints?', 'services?', 'apis?', 'operasi', 'layanan'),
   server: oneOf('servers?', 'banks?', 'providers?', 'gateways?', 'systems?', 'sistem'),
-  character: oneOf('chars?', 'characters?', 'karakter'),
+  character: oneOf('chars?', 'characters?', 'karakter', 'positions?'),
   letter: oneOf('letters?', 'huruf'),
   digit: oneOf('digits?', 'angka'),
   address: oneOf('address(?:es)?', 'ur[li]s?', 'alamat'),

@@ -60,3 +60,37 @@ test('an item of a list may give the members of a grant as those of a refusal, e
   ])
     expect(keysOf((await of(words)).facts, '200 /'), words).toEqual([]);
 });
+
+test('a sentence that announces an answer of JSON gives its form, and one about a refusal or about two forms does not', () => {
+  for (const words of [
+    'The above command returns JSON structured like this:',
+    'You will receive a JSON response that looks like this:',
+    'If the HTTP status code is 200 - OK, you will receive the following JSON response:',
+    'When it is successful, the API returns a JSON object:',
+    'Anda akan menerima respons JSON berikut:',
+  ])
+    expect(sidesOfJson(words), words).toEqual(['response']);
+  for (const words of [
+    'If the call fails, you will receive a JSON response:',
+    'You may receive a JSON response:',
+    'You will receive a JSON or XML response:',
+    'You will not receive a JSON response:',
+    'For refunds you will receive a JSON response:',
+    'When 200 items are left, you will receive a JSON response:',
+  ])
+    expect(sidesOfJson(words), words).toEqual([]);
+});
+
+test('what the command above returns is the answer of its operation, and what another call returns is none', async () => {
+  const of = (words: string) =>
+    readDraft(
+      `${endpoint}\`\`\`shell\nhttp POST https://a.test/token pin=1\n\`\`\`\n\n> ${words}\n\n\`\`\`json\n{ "access_token": "a" }\n\`\`\`\n`,
+    );
+  expect((await of('The above command returns JSON structured like this:')).facts).toMatchObject({
+    '200 media-type': 'application/json',
+    'request /pin type': 'string',
+  });
+  expect((await of('The refund command returns JSON structured like this:')).facts).not.toHaveProperty([
+    '200 media-type',
+  ]);
+});
