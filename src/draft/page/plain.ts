@@ -9,6 +9,7 @@ import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { namedField } from './named-fields.ts';
+import { bySpaces } from './spaced-cells.ts';
 import { isReason, reasonOf } from './status-words.ts';
 import { columnOf } from './words.ts';
 
@@ -49,6 +50,8 @@ function cutAt(lines: string[], index: number): Cut | null {
   if (/\S {2,}\S/.test(text))
     return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
   if (headOf(text) === null) return null;
+  const spaced = bySpaces(lines, index);
+  if (spaced) return spaced;
   const cut = byLines(lines, index);
   const other = byGaps(lines, index) ?? (cut === null ? byStatuses(lines, index) : null);
   return other && other.end > (cut?.end ?? 0) ? other : cut;
