@@ -35,7 +35,7 @@ const telling = new Set(
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
     'pin otp passcode personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
-    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian ' +
+    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian algoritma asimetris simetris ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
     'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
