@@ -70,6 +70,22 @@ test('an empty cell is a blank of any kind between the lines, and a broken cell 
   }
 });
 
+test('two columns for a type are read where cells are right below each other too', async () => {
+  for (const empty of ['\u00a0', '', '-']) {
+    const own = page(empty || '@@').replace(
+      /\n\n(?!(?:General|Header|Request|Response) |HTTP|Key|Field|Contoh Re|\{)/g,
+      '\n',
+    );
+    const { facts } = await read(own.replaceAll('@@', ''));
+    expect(facts, JSON.stringify(empty)).toMatchObject({
+      'request header X-APP maxLength': 20,
+      'request /grantType const': 'client_credentials',
+      '200 /accessToken maxLength': 2048,
+    });
+    expect(facts).not.toHaveProperty(['request /kode const']);
+  }
+});
+
 test('a description may be of several paragraphs, and rows that do not fit their heads are asked about', async () => {
   const rows = (said: string[], required = 'M'): string =>
     `Token\n\nHTTP Method POST\nPath /v1/token\n\nHeader Structure\n\n${cells(
