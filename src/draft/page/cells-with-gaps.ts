@@ -10,9 +10,11 @@ const mostRows = 200;
 const mostHeads = 12;
 
 /** Whether a line begins what follows a table: a status with its reason, or the caption of a part. */
-const beginsPart = (line: string): boolean => isStatusWithReason(line) || (captionIn(line) !== null && isPart(line));
+export const beginsPart = (line: string): boolean =>
+  isStatusWithReason(line) || (captionIn(line) !== null && isPart(line));
 
-const isName = (cell: string): boolean => /^[A-Za-z][\w.[\]-]*$/.test(cell);
+/** Whether a cell may be the name of a field. */
+export const isName = (cell: string): boolean => /^[A-Za-z][\w.[\]-]*$/.test(cell);
 
 /** Whether a line may be the cell of a column; any but that of the name may be empty. */
 function fits(column: Column | undefined, cell: string): boolean {

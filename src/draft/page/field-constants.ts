@@ -1,6 +1,7 @@
 /** The values that a field may have: its only one, or all of a list. */
 import type { Schema } from '../../formats/json.ts';
 import { grants } from './affirmed-value.ts';
+import { assignedValues } from './assigned-values.ts';
 import { calledGrant, fitsName, leadIn, mayBeOnly, namedValue, onlyValue, tokenTypeIn } from './only-value.ts';
 import type { Field, Reading } from './reading.ts';
 import { choiceIn, enumIn } from './said.ts';
@@ -15,7 +16,7 @@ export function constantOf({
   example,
 }: Pick<Field, 'name' | 'value' | 'notes' | 'example'>): Schema {
   if (credentialKind(name) !== null) return {};
-  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? [];
+  const [first, ...others] = enumIn(notes) ?? choiceIn(notes, value) ?? assignedValues(notes, name);
   if (first !== undefined) return others.length === 0 ? { const: first } : { enum: [first, ...others] };
   const shown = value === '' ? [] : [value];
   const only = onlyValue(notes, shown, name);

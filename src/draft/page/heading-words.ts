@@ -126,7 +126,7 @@ const generic = (
   'struktur contents format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum'
+  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum penjelasan keterangan explanation info'
 ).split(' ');
 
 const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);

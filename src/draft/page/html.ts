@@ -3,6 +3,7 @@
 import { attributesAlone } from './attribute-lines.ts';
 import { boldDepth, type Item } from './blocks.ts';
 import { isPart } from './heading-words.ts';
+import { holdsTabs, tabsOf } from './html-tabs.ts';
 import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
 import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
 import type { BlockSink, Row } from './sink.ts';
@@ -136,6 +137,8 @@ function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }
 /** The words of an element on one line. */
 const wordsOf = (element: Element): string => textOf(element).replace(/\s+/g, ' ').trim();
 
+const isFilled = (node: Node): boolean => !isComment(node) && textOf(node).trim() !== '';
+
 /** Hands the blocks of HTML over; `first` is the line it begins at. */
 export function readHtml(html: string, first: number, sink: BlockSink): void {
   const lineOf = (node: Node | undefined): number => {
@@ -143,9 +146,12 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     return begin > 0 ? begin + first - 1 : 0;
   };
 
+  const tree = treeOf(html);
+  const tabs = tabsOf(tree);
+
   /** A paragraph: words that stand together. One of bold words alone is a heading. */
   function paragraph(nodes: Node[]): void {
-    const filled = nodes.filter((node) => !isComment(node) && textOf(node).trim() !== '');
+    const filled = nodes.filter(isFilled);
     const [only, ...others] = filled;
     if (only === undefined) return;
     if (others.length === 0 && isElement(only) && ['b', 'strong'].includes(only.tagName))
@@ -178,10 +184,14 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   }
   function visit(node: Element): void {
     const { tagName, childNodes } = node;
+    const tab = tabs.get(attribute(node, 'id') ?? '');
+    if (tab) caption(wordsOf(tab), lineOf(node));
     if (isHeading(node)) sink.heading(shownText(childNodes).replace(/[\n`]/g, ' '), Number(tagName[1]), lineOf(node));
     else if (listings.includes(tagName)) code(node);
     else if (tagName === 'table') table(node);
     else if (lists.includes(tagName) || tagName === 'dl') {
+      // Their words are the captions of what they lead to.
+      if (tabs.size > 0 && holdsTabs(node, isFilled)) return;
       const items = tagName === 'dl' ? definitionsIn(node) : itemsOf(node, 0);
       if (items.length > 0) sink.list(items, lineOf(node));
       if (tagName === 'dl') for (const block of below(node, boxes)) visit(block);
@@ -223,5 +233,5 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     }
     for (const block of below(node, listings)) code(block);
   }
-  inside(treeOf(html));
+  inside(tree);
 }

@@ -12,6 +12,7 @@ import { bare, isLabel, isServerLabel } from './label-words.ts';
 import { readLabels, server } from './labels.ts';
 import { statesLimit } from './limits.ts';
 import { lifeIn } from './lives.ts';
+import { fillVersion } from './path-version.ts';
 import { isSilent, type Reading, shownBlock } from './reading.ts';
 import { isHeaderName } from './sides.ts';
 import { columnOf } from './words.ts';
@@ -21,7 +22,7 @@ const naming: ReadonlySet<string> = new Set(
   (
     'service services detail name title description version number no id code category type function feature operation summary ' +
     'purpose item value label information info field api interface protocol port timeout antarmuka layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
-    'operasi ringkasan tujuan keterangan nilai uraian'
+    'operasi ringkasan tujuan keterangan nilai uraian snap'
   ).split(' '),
 );
 
@@ -159,6 +160,10 @@ export function vertical(block: TableBlock, reading: Reading): void {
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }
   sharePath(reading.statement);
+  fillVersion(
+    [head, ...rows].map((row) => row.join(': ')),
+    reading.statement,
+  );
   leaveRows(parts, block, reading);
 }
 

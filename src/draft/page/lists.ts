@@ -17,6 +17,7 @@ import { withLists } from './list-notations.ts';
 import { readMediaWords } from './media-words.ts';
 import { readCodes } from './named-codes.ts';
 import { nestedIn } from './nested-items.ts';
+import { fillVersion } from './path-version.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, type Reading } from './reading.ts';
 import { remembered } from './remembered.ts';
@@ -191,11 +192,9 @@ function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
 /** Reads a list. */
 export function readList(block: ListBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
-  readLabels(
-    block.items.map(({ text }) => text.replace(/[`*]/g, '')),
-    block.title,
-    reading.statement,
-  );
+  const lines = block.items.map(({ text }) => text.replace(/[`*]/g, ''));
+  readLabels(lines, block.title, reading.statement);
+  fillVersion(lines, reading.statement);
   // A tab for each media type; one alone is the only one.
   const [only, ...others] = block.items;
   if (only && others.length === 0) readMediaWords(only.text, context.side, block.title, reading.statement);

@@ -68,6 +68,9 @@ function captionWords(text: string, inline: Inline): string | null {
 const withCode = (text: string): string =>
   text.includes('<') ? text.replace(/<(code|kbd|tt)>([^<`\n]{1,200})<\/\1>/gi, '`$2`') : text;
 
+/** HTML without the backslashes of Markdown inside its words, as sites write `client\\_id` in cells too. */
+const withoutEscapes = (html: string): string => html.replace(/(?<=[A-Za-z\d])\\_(?=[A-Za-z\d])/g, '_');
+
 const isAddressed = (text: string): boolean => /\b(?:GET|POST|PUT|PATCH|DELETE)\b|https?:/.test(text);
 
 /** Whether indented text is that of a page and no code: text out of a PDF is indented by its margin. */
@@ -176,7 +179,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     const [, name = ''] = holdingFacts.exec(raw) ?? [];
     if (offset < skipTo) return;
     if (name === '') {
-      if (hasText(raw)) readHtml(raw, line, sink);
+      if (hasText(raw)) readHtml(withoutEscapes(raw), line, sink);
       return;
     }
     const closing = `</${name.toLowerCase()}>`;
@@ -185,7 +188,7 @@ export function readMarkdown(text: string, sink: BlockSink): void {
     if (close < 0) unclosed.add(closing);
     const end = close < 0 ? offset + raw.length : Math.max(offset + raw.length, close + name.length + 3);
     skipTo = end;
-    readHtml(source.slice(offset, end), line, sink);
+    readHtml(withoutEscapes(source.slice(offset, end)), line, sink);
   }
   /** HTML without any element that holds facts, and the pieces of it that follow: one document for its parser. */
   function pieces(tokens: Token[], index: number): string {

@@ -18,7 +18,7 @@ const telling = new Set(
     'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
     'long longer short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
-    'alphanumeric alphabetic letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
+    'alphanumeric alphabetic alphabet alfabet letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
     'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero true false null empty second ' +
     'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
@@ -35,7 +35,7 @@ const telling = new Set(
     'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
     'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
     'pin otp passcode personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
-    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian ' +
+    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian algoritma asimetris simetris ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
     'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
@@ -214,12 +214,17 @@ export function isStrange(description: string, name: string): boolean {
 }
 
 /** What RFC 6749, section 4.4, says of the grant itself: it is so of each request for one, whatever its words are. */
-const ofGrant =
-  /the client can request an access token using only its client credentials \(or other supported means of authentication\) when the client is requesting access to the protected resources under its control/gi;
+const client = oneOf('(?:the )?client', 'klien');
+const ofGrant = [
+  everywhere`${client} can request an access token using only its client credentials ?\( ?or other supported means of authentication ?\) when ${client} is requesting access to the protected resources under its control`,
+  everywhere`${client} dapat meminta ${oneOf('token akses', 'akses token', 'access token')} hanya (?:dengan )?menggunakan ${oneOf('kredensial klien(?:nya)?', 'client credentials?(?:nya)?')} ?\( ?atau ${oneOf('cara', 'metode', 'sarana')} (?:o|au)tentikasi lain(?:nya)? yang didukung ?\) ${word.when} ${client} meminta akses (?:ke|terhadap) sumber daya (?:yang )?(?:di|ter)lindungi (?:yang )?(?:ada |berada )?di ?bawah kendalinya`,
+];
 
 /** A description without the sentence of the standard about its grant. */
 export const withoutGrant = (notes: string): string =>
-  notes.includes('access token') ? notes.replace(/\s+/g, ' ').replace(ofGrant, ' ') : notes;
+  /\btoken akses|\ba(?:ccess|kses) token/i.test(notes)
+    ? ofGrant.reduce((left, form) => left.replace(form, ' '), notes.replace(/\s+/g, ' '))
+    : notes;
 
 /** Characters of a description that are looked at. */
 const mostNotes = 1000;

@@ -69,8 +69,17 @@ export const fitsName = (value: string, name: string): boolean =>
 export const calledGrant = (notes: string): string =>
   /^(?:oauth ?2(?:\.0)? )?([a-z_]+) grant(?: type)?\.?$/i.exec(notes.trim())?.[1] ?? '';
 
-/** BI SNAP writes a value in quotes before the description: `"client_credentials" : …`. */
-export const leadIn = (notes: string): string => /^["“'`]([\w.-]+)["”'`]\s*[:–-]/.exec(notes)?.[1] ?? '';
+/** BI SNAP writes a value before the description, in quotes or, where it is a grant, without: `client_credentials : …`. */
+export function leadIn(notes: string): string {
+  const [, quoted, plain = '', rest = ''] =
+    /^(?:["“'`]([\w.-]+)["”'`]\s*[:–-]|([a-z]+(?:_[a-z]+)+)\s?[:–]\s+(.*))/s.exec(notes) ?? [];
+  if (quoted !== undefined) return quoted;
+  const isOne = grants.includes(plain) && !grants.some((other) => rest.includes(other)) && !ofSeveral.test(rest);
+  return isOne ? plain : '';
+}
+
+/** Words behind a value by which it is one of several. */
+const ofSeveral = pattern`\b${oneOf(word.example, word.suchAs, 'defaults?', 'recommended', 'one of', 'other (?:grants?|values?)', 'lainnya')}\b`;
 
 /** Words without the marks around them. */
 export const bare = (words: string): string => words.trim().replace(/^["'`“‘(]+|["'`”’).]+$/g, '');

@@ -9,6 +9,7 @@ import { isLabel } from './label-words.ts';
 import { isMethod } from './labels.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { namedField } from './named-fields.ts';
+import { bySpaces, headsApart } from './spaced-cells.ts';
 import { isReason, reasonOf } from './status-words.ts';
 import { columnOf } from './words.ts';
 
@@ -49,9 +50,15 @@ function cutAt(lines: string[], index: number): Cut | null {
   if (/\S {2,}\S/.test(text))
     return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
   if (headOf(text) === null) return null;
+  const apart = headsApart(lines, index);
+  const spaced = apart ? bySpaces(lines, index, apart) : null;
+  if (spaced) return spaced;
   const cut = byLines(lines, index);
   const other = byGaps(lines, index) ?? (cut === null ? byStatuses(lines, index) : null);
-  return other && other.end > (cut?.end ?? 0) ? other : cut;
+  const found = other && other.end > (cut?.end ?? 0) ? other : cut;
+  // One of which the heads alone were understood may have two for the type.
+  const isRead = found?.rows.some((row) => row.some((cell) => cell !== ''));
+  return (isRead === false && apart === 0 ? bySpaces(lines, index, 0) : null) ?? found;
 }
 
 /** The reason of a status that a line alone is. */

@@ -16,6 +16,7 @@ import { namesMediaType, readMediaOf } from './media-words.ts';
 import { readNoBody } from './no-body.ts';
 import { isOfOthers, otherSubject } from './others.ts';
 import { isOtherTopic } from './outline.ts';
+import { fillVersion } from './path-version.ts';
 import { createReading, isSilent, type Reading } from './reading.ts';
 import { withoutCases } from './refusal-members.ts';
 import {
@@ -157,6 +158,7 @@ export function readLines(
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
   const isRetired = retired.test(lines.join(' '));
   const labelled = isRetired ? null : readLabels(lines, title, statement);
+  fillVersion(lines, statement);
   const isAbove = side !== 'request' && !endInTabs(lines) && statusHeadings(lines).length < 2;
   const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;
   const at = `${title}, text`;

@@ -38,12 +38,24 @@ export const isOfBody = (name: string): boolean => ['granttype', 'accesstoken', 
 export const isHeaderName = (name: string): boolean =>
   /^X-[A-Za-z]/i.test(name) || ignoredHeaders.includes(name.toLowerCase());
 
-/** Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. */
+/**
+ * Whether fields that are sent alike are of both sides by their names: a head or a heading between them may be lost. Those of
+ * the other side would then follow: a token before everything that asks for one is sent with it, and a secret behind a whole
+ * grant is given with it.
+ */
 export function showsBoth(fields: Field[], side: ReturnType<typeof sideOf>): boolean {
   const names = fields.filter(({ place }) => place === '').map(({ name }) => lettersOf(name.split('.').at(-1) ?? ''));
+  const firstAsking = names.findIndex((name) => asking.includes(name));
+  const grants = names.filter((name) => granted.includes(name));
   // A request may ask for a lifetime, and hold no token beside what it asks with.
-  if (names.some((name) => asking.includes(name))) return names.includes('accesstoken');
+  if (firstAsking >= 0) {
+    const before = names.slice(0, firstAsking).filter((name) => granted.includes(name));
+    const isWhole = before.length === grants.length;
+    if (side === 'request' && isWhole && grants.length === 1) return false;
+    if (side === 'response' && isWhole && grants.length > 1 && !names.includes('granttype')) return false;
+    return names.includes('accesstoken');
+  }
   if (side !== 'request') return false;
   const isGrant = names.some((name) => tokens.includes(name)) && names.some((name) => lifetimes.test(name));
-  return isGrant || names.filter((name) => granted.includes(name)).length > 1;
+  return isGrant || grants.length > 1;
 }

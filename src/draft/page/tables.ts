@@ -29,6 +29,7 @@ import type { Context } from './heading-words.ts';
 import { listName, shownName } from './items.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from './label-tables.ts';
 import { isMarked, unmarked } from './marks.ts';
+import { labelsSetApart } from './notes-apart.ts';
 import { nullsOf, orNull } from './null-columns.ts';
 import { isPlace } from './places.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from './reading.ts';
@@ -174,7 +175,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
     const notes = [
       // A column of values that hold words is one of descriptions.
       ...(columns.notes === undefined && isProse(cell(row, columns.value)) ? [words(row, columns.value)] : []),
-      onOneLine(withListed(said.words)),
+      labelsSetApart(onOneLine(withListed(said.words))),
       ...again.map((index) => words(row, index)),
       ...announcedWords(row, columns, block.head),
       behindType(row, columns),

@@ -24,6 +24,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
         'alfanumerik',
       ],
       ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt', 'password'],
+      ...['alphabet', 'alphabets', 'alphabetical', 'alfabet'],
     ],
   ],
   [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan bulat', 'whole number']],

@@ -1,8 +1,10 @@
 /** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
 import type { AnswerFact } from '../facts/facts.ts';
+import { holdsAddress } from '../page/beside.ts';
 import { type Block, captionDepth } from '../page/blocks.ts';
 import { contextOf, unknownIn } from '../page/heading-words.ts';
 import type { Reading } from '../page/reading.ts';
+import { sectionsOf } from '../page/sections.ts';
 
 /** The heading of the part about refusals that each block is in, by its index; null where no heading says that it is. */
 function partsOf(blocks: Block[]): (number | null)[] {
@@ -38,6 +40,33 @@ const listsStatuses = ({ statement: { answers } }: Reading): boolean =>
   answers.some(({ status }) => status >= 400) &&
   answers.every(({ members }) => members.every(({ byStatus }) => byStatus));
 
+/** The one reading of a list; null where there are none or several. */
+const onlyOf = <One>(list: One[] = []): One | null => (list.length === 1 ? (list[0] ?? null) : null);
+
+/**
+ * The block that alone lists statuses below the heading that a refusal's body is below as well, as a list of all codes beside
+ * `Error body` does; null where another body, another list or the address of an operation is there.
+ */
+function listedBeside(
+  blocks: Block[],
+  indexes: Map<Block, number>,
+  readings: Reading[],
+  reading: Reading,
+): Reading | null {
+  const { of } = sectionsOf(blocks);
+  const place = ({ block }: Reading): number => indexes.get(block) ?? -1;
+  const above = of[place(reading)]?.parent ?? null;
+  const beside = readings.filter((one) => above !== null && of[place(one)]?.parent === above);
+  const listing = onlyOf(beside.filter(listsStatuses));
+  if (above === null || listing === null || onlyOf(beside.filter(({ refused }) => refused)) === null) return null;
+  const [from, to] = [place(reading), place(listing)].sort((one, other) => one - other);
+  const isOther = blocks.slice(from, to).some(holdsAddress);
+  const { side, status } = contextOf(listing.block.title);
+  // Words that are not known may say of which answers it is.
+  const isOfAnswers = side === 'response' && status === null && unknownIn(listing.block.title).length === 0;
+  return isOther || !isOfAnswers ? null : listing;
+}
+
 /** The readings with the statuses of each such body, where one block alone of its part of the page says which there are. */
 export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   // Most pages have no such body.
@@ -53,8 +82,9 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
     const { refused, statement, block } = reading;
     const part = partOf(reading);
     if (!refused || part === null) return reading;
-    const [only, ...others] = listing.get(part) ?? [];
-    if (!only || others.length > 0 || bodies.get(part)?.length !== 1) return reading;
+    const own = listing.get(part);
+    const only = own ? onlyOf(own) : listedBeside(blocks, indexes, readings, reading);
+    if (!only || bodies.get(part)?.length !== 1) return reading;
     const statuses = only.statement.answers.map(({ status }) => status).filter((status) => status >= 400);
     const answers = statuses.map(
       (status): AnswerFact => ({

@@ -16,6 +16,33 @@ test('what the standard says of its grant takes nothing back', async () => {
   expect(asked).not.toMatch(/(?:whether|of) [^\n"]*grantType/);
 });
 
+test('the grant before its description needs no quotes, and is one of several where the words say so', async () => {
+  const indonesian =
+    'klien dapat meminta token akses hanya menggunakan kredensial kliennya ( atau cara otentikasi lain yang didukung) ketika klien meminta akses ke sumber daya yang dilindungi di bawah kendalinya';
+  const grant = (said: string, html = false) =>
+    read(
+      html
+        ? `${endpoint}## Body\n\n<table><tr><td>Name</td><td>Type</td><td>M/O</td><td>Description</td></tr>\n\n<tr><td>grantType</td><td>String</td><td>M</td><td>${said}</td></tr></table>\n`
+        : `${endpoint}## Body\n\n| Name | Type | M/O | Description |\n|---|---|---|---|\n| grantType | String | M | ${said} |\n`,
+    );
+  for (const { facts } of [
+    await grant(`client_credentials: ${sentence}`),
+    await grant(`client\\_credentials: ${sentence}`, true),
+    await grant('client_credentials : Used to request a token'),
+    await grant(`“client_credentials” : ${indonesian}`),
+  ])
+    expect(facts).toMatchObject({
+      'request /grantType required': true,
+      'request /grantType const': 'client_credentials',
+    });
+  for (const other of [
+    'client_credentials: the default grant',
+    'client_credentials: for servers, password: for people',
+    'client_credentials: one of the grants that we take',
+  ])
+    expect((await grant(other)).facts, other).not.toHaveProperty(['request /grantType const']);
+});
+
 test('a number of two parts begins an operation', async () => {
   const part = (title: string, path: string, field: string): string => `${title}
 
