@@ -5,7 +5,7 @@ import { glue } from '../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { attributesOf } from './attributes.ts';
-import { mayBeLeftOut } from './required-words.ts';
+import { mayBeLeftOut } from './left-out.ts';
 import { lengthsOf } from './values.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));

@@ -3,6 +3,7 @@ import { everywhere, oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { behindRequired } from './cell-rest.ts';
 import { type Columns, cell } from './columns.ts';
+import { mayBeLeftOut } from './left-out.ts';
 import { saysRequired } from './words.ts';
 
 /** A word for it at the beginning of a description, or a sentence of its own. */
@@ -23,19 +24,6 @@ const alwaysThere = pattern`^\W*${oneOf(
   `${word.always} ${word.sent}`,
   `(?:${oneOf(word.sent, word.mandatory)} )?${inEach}`,
 )}\W*$`;
-
-const leaves = oneOf(
-  ...[word.missing, 'skipped', 'lacking', 'dihilangkan', 'ditiadakan', 'dilewati', 'dilewatkan'],
-  `tidak ${word.sent}`,
-);
-
-/** That something need not be there. */
-export const mayBeLeftOut = oneOf(
-  `${word.may} (?:also )?(?:be )?${leaves}`,
-  `(?:may|might|need) not be ${word.sent}`,
-  `(?:${word.is} )?${word.not} ${word.always} ${word.sent}`,
-  `tidak (?:harus|perlu) ${word.sent}`,
-);
 
 const ofIt = oneOf('it', 'this', 'this (?:field|parameter|header|member)', 'kolom ini', 'boleh saja');
 
