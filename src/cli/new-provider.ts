@@ -1,6 +1,6 @@
 import { providerNames } from '../contract/load.ts';
 import { InputError } from '../contract/problems.ts';
-import { scaffold } from '../draft/write/scaffold.ts';
+import { scaffold } from '../draft/write/files/scaffold.ts';
 import { print } from '../output/print.ts';
 import { packageFolder } from '../package/place.ts';
 import { outFolder, providerName } from './arguments.ts';

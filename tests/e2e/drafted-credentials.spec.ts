@@ -2,9 +2,9 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readPage } from '../../src/draft/page/source.ts';
+import { readPage } from '../../src/draft/page/text/source.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import { draftOf } from '../../src/draft/write/draft.ts';
+import { draftOf } from '../../src/draft/write/files/draft.ts';
 import type { JsonObject } from '../../src/formats/json.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';

@@ -2,11 +2,11 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { flattenOther } from '../../src/draft/facts/flatten.ts';
+import type { Page } from '../../src/draft/facts/input.ts';
+import { flattenOther } from '../../src/draft/merge/flatten.ts';
 import { accountLines } from '../../src/draft/read/account.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import type { Page } from '../../src/draft/read/input.ts';
-import { draftOf, todosOf } from '../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../src/draft/write/files/draft.ts';
 import type { JsonObject } from '../../src/formats/json.ts';
 import { contractOf } from '../../src/judge/catalogue.ts';
 import { plan } from '../../src/scenario/plan.ts';

@@ -1,8 +1,8 @@
 /** A page of text that is read, and a person's answers to what it leaves open. */
 import type { Facts, Todo } from '../../src/draft/facts/facts.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import { answered } from '../../src/draft/write/answer.ts';
-import { todosOf } from '../../src/draft/write/draft.ts';
+import { answered } from '../../src/draft/write/files/answer.ts';
+import { todosOf } from '../../src/draft/write/files/draft.ts';
 
 /** Where the page is from. */
 export const origin = { provider: 'x', url: 'https://x.test/docs', read: '2026-01-02' };

@@ -1,9 +1,9 @@
 /** Descriptions of one operation that issues tokens, each with what a test is about in place of its plain parts. */
 import { parse } from 'yaml';
 import type { Facts } from '../../src/draft/facts/facts.ts';
-import { flatten } from '../../src/draft/facts/flatten.ts';
-import type { Page } from '../../src/draft/read/input.ts';
-import { todosOf } from '../../src/draft/write/draft.ts';
+import type { Page } from '../../src/draft/facts/input.ts';
+import { flatten } from '../../src/draft/merge/flatten.ts';
+import { todosOf } from '../../src/draft/write/files/draft.ts';
 import type { Json } from '../../src/formats/json.ts';
 
 /** A description as a page that was read. */

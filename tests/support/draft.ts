@@ -2,11 +2,11 @@
 import { mkdirSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { expect } from '@playwright/test';
-import { flatten } from '../../src/draft/facts/flatten.ts';
+import type { Page } from '../../src/draft/facts/input.ts';
+import { flatten } from '../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import type { Page } from '../../src/draft/read/input.ts';
-import { type ContractDraft, todosOf } from '../../src/draft/write/draft.ts';
-import { textsOf } from '../../src/draft/write/write.ts';
+import { type ContractDraft, todosOf } from '../../src/draft/write/files/draft.ts';
+import { textsOf } from '../../src/draft/write/files/write.ts';
 
 /** Reads a text as `derive` does; `asked` holds its questions, one on each line. */
 export async function readDraft(text: string, format: Page['format'] = 'markdown') {

@@ -1,5 +1,5 @@
 /** A page of a token with a table of its refusals, and how the draft of it refuses each fault. */
-import { draftOf, todosOf } from '../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../src/formats/json.ts';
 import { origin, read } from './answering.ts';
 import { table } from './draft.ts';

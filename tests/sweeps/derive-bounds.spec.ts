@@ -3,10 +3,10 @@
 import { writeFileSync } from 'node:fs';
 import { expect, test } from '@playwright/test';
 import { InputError } from '../../src/contract/problems.ts';
-import { readPage } from '../../src/draft/page/source.ts';
+import type { Page } from '../../src/draft/facts/input.ts';
+import { readPage } from '../../src/draft/page/text/source.ts';
 import { boundedFacts } from '../../src/draft/read/bounded.ts';
 import { factsOf } from '../../src/draft/read/derive.ts';
-import type { Page } from '../../src/draft/read/input.ts';
 import { type CallCounter, callCounter, type Work } from '../support/work.ts';
 
 const token = '# Token\n\nPOST https://a.test/token\n\n';

@@ -3,10 +3,10 @@ import type { Contract } from '../../contract/types.ts';
 import { readYaml } from '../../contract/yaml.ts';
 import { atPointer, isObject, type Json, type JsonObject, pointerOf } from '../../formats/json.ts';
 import type { Fact, Facts } from '../facts/facts.ts';
-import { flattenAll, otherKey } from '../facts/flatten.ts';
-import { lifetimeOf } from '../write/open.ts';
-import { together } from '../write/signature.ts';
-import { timeIn } from '../write/signed-time.ts';
+import { flattenAll, otherKey } from '../merge/flatten.ts';
+import { timeIn } from '../merge/signed-time.ts';
+import { together } from '../write/basis/signature.ts';
+import { lifetimeOf } from '../write/clauses/open.ts';
 
 /** All that a page says, as it is recorded and compared. */
 export function pageFacts(facts: Facts): Map<string, Fact> {

@@ -9,7 +9,7 @@ import type { DecisionRow, PageRow } from '../../formats/decisions.ts';
 import { isObject } from '../../formats/json.ts';
 import { withoutHashes } from '../../wire/clear/mask.ts';
 import { decidedAt, type Fact, type Facts } from '../facts/facts.ts';
-import { flatten, flattenAll, flattenOther } from '../facts/flatten.ts';
+import { flatten, flattenAll, flattenOther } from '../merge/flatten.ts';
 import { pageFacts } from './beside.ts';
 
 /** One decision: what the page says, where the contract says otherwise, with its file and line. */

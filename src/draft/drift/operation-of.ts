@@ -1,6 +1,6 @@
 /** Which operation of a contract a fact is about. */
 import type { Contract } from '../../contract/types.ts';
-import { keyAt } from '../facts/flatten.ts';
+import { keyAt } from '../merge/flatten.ts';
 
 type Operation = Contract['operations'][number];
 

@@ -4,7 +4,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { withUnit } from '../facts/unit.ts';
-import { membersOf } from '../page/samples.ts';
+import { membersOf } from '../page/readers/samples.ts';
 import { headersOf } from './answer-headers.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, merged, nowhere } from './follow.ts';

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
-import { camel } from '../page/spellings.ts';
+import { camel } from '../page/words/spellings.ts';
 
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;

@@ -2,7 +2,7 @@
 import { isDeepStrictEqual } from 'node:util';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own, recordOf } from '../../formats/json.ts';
-import { lettersOf } from '../page/spellings.ts';
+import { lettersOf } from '../page/words/spellings.ts';
 import { isNull, joined, modern, withoutChoice } from './compose.ts';
 import type { Description } from './description.ts';
 

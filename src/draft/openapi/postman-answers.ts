@@ -1,6 +1,6 @@
 /** The names of the saved answers of a collection, in the place of what its converter writes for all of them. */
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../formats/json.ts';
-import { lettersOf } from '../page/spellings.ts';
+import { lettersOf } from '../page/words/spellings.ts';
 
 /** Members in which a refusal says in words what it is for. */
 const worded = new Set([

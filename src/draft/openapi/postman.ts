@@ -4,7 +4,7 @@ import { isSuccessKey } from '../../contract/status.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import { credentialKind } from '../page/values.ts';
+import { credentialKind } from '../page/values/values.ts';
 import { nameAnswers } from './postman-answers.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */

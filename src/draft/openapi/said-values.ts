@@ -1,8 +1,8 @@
 /** The values that the words of a description give to a member whose schema lists none. */
 import type { Json, Schema } from '../../formats/json.ts';
-import { isQualified } from '../page/doubts.ts';
-import { constantOf } from '../page/field-constants.ts';
-import { choiceIn, enumIn } from '../page/said.ts';
+import { constantOf } from '../page/blocks/field-constants.ts';
+import { choiceIn, enumIn } from '../page/values/said.ts';
+import { isQualified } from '../page/words/doubts.ts';
 
 /** Keywords by which a schema says itself what its value may be. */
 const telling = ['const', 'enum', 'pattern', 'format'];

@@ -3,10 +3,10 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
-import { encodesPair } from '../page/basic-pair.ts';
-import { isRetired } from '../page/doubts.ts';
-import { signingSaid } from '../page/signing-words.ts';
-import { isProof } from '../page/values.ts';
+import { encodesPair } from '../page/sentences/basic-pair.ts';
+import { signingSaid } from '../page/sentences/signing-words.ts';
+import { isProof } from '../page/values/values.ts';
+import { isRetired } from '../page/words/doubts.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 

@@ -2,7 +2,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { ServerFact } from '../facts/facts.ts';
-import { isProduction } from '../page/environments.ts';
+import { isProduction } from '../page/words/environments.ts';
 import type { Description } from './description.ts';
 
 /** The description with its relative servers where its own address puts them, as OpenAPI has it. */

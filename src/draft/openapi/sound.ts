@@ -6,8 +6,8 @@ import { faults } from '../../contract/schema.ts';
 import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { typeOfJson } from '../../formats/json.ts';
 import { keywords } from '../facts/keywords.ts';
-import { typeOf } from '../page/attributes.ts';
-import { isPlaceholder } from '../page/values.ts';
+import { typeOf } from '../page/values/attributes.ts';
+import { isPlaceholder } from '../page/values/values.ts';
 
 /** The keywords that stand, and what is wrong with the others, in words. */
 export interface Sound {

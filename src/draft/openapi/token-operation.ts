@@ -4,13 +4,13 @@ import { isSuccess } from '../../contract/status.ts';
 import { atPointer } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { Statement } from '../facts/facts.ts';
-import { pathOf } from '../page/address.ts';
-import { asksForBusiness, namesOtherToken } from '../page/other-tokens.ts';
-import { isOpenBeside, shownGrant } from '../page/shown-grants.ts';
-import { tokens } from '../page/sides.ts';
-import { kebab, lastLetters, lettersOf } from '../page/spellings.ts';
-import { credentialKind } from '../page/values.ts';
-import type { DeriveOptions } from '../read/input.ts';
+import type { DeriveOptions } from '../facts/input.ts';
+import { tokens } from '../page/blocks/sides.ts';
+import { isOpenBeside, shownGrant } from '../page/operations/shown-grants.ts';
+import { pathOf } from '../page/values/address.ts';
+import { credentialKind } from '../page/values/values.ts';
+import { asksForBusiness, namesOtherToken } from '../page/words/other-tokens.ts';
+import { kebab, lastLetters, lettersOf } from '../page/words/spellings.ts';
 import { fromApi } from './api.ts';
 import {
   type Description,

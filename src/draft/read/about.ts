@@ -4,15 +4,21 @@ import type { Json } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
-import type { Block } from '../page/blocks.ts';
-import { changesFacts } from '../page/for-some.ts';
-import { statesLimit } from '../page/limits.ts';
-import { tellsLife } from '../page/lives.ts';
-import { doubtsBeside, generalDoubts, type Mentions, mentionsIn, plainSentencesOf } from '../page/mentions.ts';
-import { isAnnouncedForOthers } from '../page/not-of-token.ts';
-import { isOtherTopic, type PageOperation } from '../page/outline.ts';
-import { isForOwnClients } from '../page/own-clients.ts';
-import { passagesOf } from '../page/passages.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { isOtherTopic, type PageOperation } from '../page/operations/outline.ts';
+import { changesFacts } from '../page/sentences/for-some.ts';
+import { tellsLife } from '../page/sentences/lives.ts';
+import {
+  doubtsBeside,
+  generalDoubts,
+  type Mentions,
+  mentionsIn,
+  plainSentencesOf,
+} from '../page/sentences/mentions.ts';
+import { isAnnouncedForOthers } from '../page/sentences/not-of-token.ts';
+import { passagesOf } from '../page/sentences/passages.ts';
+import { statesLimit } from '../page/words/limits.ts';
+import { isForOwnClients } from '../page/words/own-clients.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */

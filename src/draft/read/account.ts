@@ -1,9 +1,9 @@
 /** What was read of a page and what was not: each part with the facts it gave, or why it gave none. */
 import { type Facts, nothing, type Part, type Statement } from '../facts/facts.ts';
-import { flatten } from '../facts/flatten.ts';
-import type { Block } from '../page/blocks.ts';
-import type { Reading } from '../page/reading.ts';
-import { signedIn } from '../page/signed.ts';
+import { flatten } from '../merge/flatten.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import type { Reading } from '../page/blocks/reading.ts';
+import { signedIn } from '../page/words/signed.ts';
 
 const writtenPassage = (block: Block): string => {
   switch (block.kind) {

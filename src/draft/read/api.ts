@@ -3,10 +3,11 @@ import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
-import { flatten } from '../facts/flatten.ts';
-import { qualified } from '../facts/qualified.ts';
-import { asOneQuestion } from '../facts/qualified-todos.ts';
+import type { DeriveOptions } from '../facts/input.ts';
 import type { Passage } from '../facts/subjects.ts';
+import { flatten } from '../merge/flatten.ts';
+import { qualified } from '../merge/qualified.ts';
+import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
 import {
   bundle,
@@ -27,13 +28,12 @@ import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
 import { passagesFrom } from '../openapi/words.ts';
-import type { Block } from '../page/blocks.ts';
-import { livesIn } from '../page/lives.ts';
-import { noMentions } from '../page/mentions.ts';
-import { blocksOf } from '../page/page.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { livesIn } from '../page/sentences/lives.ts';
+import { noMentions } from '../page/sentences/mentions.ts';
+import { blocksOf } from '../page/text/page.ts';
 import { describedPart } from './account.ts';
 import { collectionWords } from './collection-words.ts';
-import type { DeriveOptions } from './input.ts';
 import { sentencesLeft } from './looks.ts';
 
 /** What a description gives: the statement about its token operation, others that are asked for, and its account. */

@@ -3,7 +3,7 @@ import { Worker } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import { isSource, moduleFile } from '../../package/place.ts';
 import type { Facts } from '../facts/facts.ts';
-import type { DeriveOptions, Page } from './input.ts';
+import type { DeriveOptions, Page } from '../facts/input.ts';
 import type { Told } from './pages.ts';
 import type { Answer } from './reader.ts';
 

@@ -4,8 +4,8 @@ import { variableSecrets } from '../../target/variable-secrets.ts';
 import { createGate, type Gate } from '../../wire/clear/gate.ts';
 import { withoutHashes } from '../../wire/clear/mask.ts';
 import type { Facts } from '../facts/facts.ts';
-import { remembered } from '../page/remembered.ts';
-import { PageNotReached } from '../page/source.ts';
+import { PageNotReached } from '../page/text/source.ts';
+import { remembered } from '../page/words/remembered.ts';
 
 /** A gate that knows the secrets among some variables. */
 export function gateOfPages(variables: Record<string, string>): Gate {

@@ -2,14 +2,14 @@
 import { Lexer } from 'marked';
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
-import { qualified } from '../facts/qualified.ts';
-import { asOneQuestion } from '../facts/qualified-todos.ts';
+import { qualified } from '../merge/qualified.ts';
+import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
-import type { Block } from '../page/blocks.ts';
-import { cellOf, inlineBy } from '../page/inline-text.ts';
-import { noMentions } from '../page/mentions.ts';
-import { blocksOf } from '../page/page.ts';
-import { shownBlock } from '../page/reading.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { shownBlock } from '../page/blocks/reading.ts';
+import { noMentions } from '../page/sentences/mentions.ts';
+import { cellOf, inlineBy } from '../page/text/inline-text.ts';
+import { blocksOf } from '../page/text/page.ts';
 import { readBlocks } from './blocks.ts';
 
 /** Parameters that are sent by their names. */

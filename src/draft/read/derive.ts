@@ -1,15 +1,15 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
 import { InputError } from '../../contract/problems.ts';
-import { claimed } from '../facts/claims.ts';
 import { decide } from '../facts/decide.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
-import { flatten } from '../facts/flatten.ts';
-import { merge } from '../facts/merge.ts';
-import { namesOauth } from '../page/named-oauth.ts';
+import type { DeriveOptions, Page } from '../facts/input.ts';
+import { claimed } from '../merge/claims.ts';
+import { flatten } from '../merge/flatten.ts';
+import { merge } from '../merge/merge.ts';
+import { namesOauth } from '../page/words/named-oauth.ts';
 import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
-import type { DeriveOptions, Page } from './input.ts';
 import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
 import { readPages, type Told } from './pages.ts';

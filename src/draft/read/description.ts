@@ -8,7 +8,7 @@ import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
 import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
-import type { Block } from '../page/blocks.ts';
+import type { Block } from '../page/blocks/blocks.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
 

@@ -2,7 +2,7 @@
 
 import { shownPointer } from '../../formats/json.ts';
 import type { Statement } from '../facts/facts.ts';
-import { type Reading, shownBlock } from '../page/reading.ts';
+import { type Reading, shownBlock } from '../page/blocks/reading.ts';
 
 /** The names of what an operation sends, by where they stand. */
 export interface Named {

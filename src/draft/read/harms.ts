@@ -1,8 +1,8 @@
 /** Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for. */
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
-import { isLock } from '../page/locks.ts';
-import { isOfOtherCalls } from '../page/others.ts';
+import { isOfOtherCalls } from '../page/sentences/others.ts';
+import { isLock } from '../page/words/locks.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 

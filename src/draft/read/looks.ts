@@ -1,15 +1,15 @@
 /** The question about what sentences say that no reader used, of pages and of descriptions. */
 import { lastKeyOf } from '../../formats/json.ts';
 import type { Said, Statement, Todo } from '../facts/facts.ts';
-import { ofSentences } from '../facts/questions.ts';
-import type { Block } from '../page/blocks.ts';
-import { statesLimit } from '../page/limits.ts';
-import { plainSentencesOf } from '../page/mentions.ts';
-import { readLines } from '../page/prose.ts';
-import { isSilent } from '../page/reading.ts';
-import { type Looks, unusedSentences } from '../page/unused.ts';
-import { isProof } from '../page/values.ts';
-import { timeIn } from '../write/signed-time.ts';
+import { ofSentences } from '../merge/questions.ts';
+import { timeIn } from '../merge/signed-time.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { isSilent } from '../page/blocks/reading.ts';
+import { readLines } from '../page/readers/prose.ts';
+import { plainSentencesOf } from '../page/sentences/mentions.ts';
+import { type Looks, unusedSentences } from '../page/sentences/unused.ts';
+import { isProof } from '../page/values/values.ts';
+import { statesLimit } from '../page/words/limits.ts';
 import { againTodos, harmIn } from './harms.ts';
 
 /** Characters of a sentence that every question quotes. */

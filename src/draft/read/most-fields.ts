@@ -1,7 +1,7 @@
 /** How many fields of one operation are drafted. */
 import { InputError } from '../../contract/problems.ts';
 import type { Statement } from '../facts/facts.ts';
-import type { Page } from './input.ts';
+import type { Page } from '../facts/input.ts';
 
 /** Most fields of all bodies of a token endpoint that are drafted. */
 const mostFields = 3000;

@@ -3,10 +3,10 @@
 import { pointerOf } from '../../formats/json.ts';
 import type { Member, Statement } from '../facts/facts.ts';
 import { anyItem, isInItems, listOf } from '../facts/list-items.ts';
-import type { Block } from '../page/blocks.ts';
-import { withItems } from '../page/items.ts';
-import type { Reading } from '../page/reading.ts';
-import { flat } from '../page/spellings.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { withItems } from '../page/blocks/items.ts';
+import type { Reading } from '../page/blocks/reading.ts';
+import { flat } from '../page/words/spellings.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =

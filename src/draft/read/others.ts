@@ -1,12 +1,12 @@
 /** Operations beside the token's, from descriptions and pages together. */
 import { InputError } from '../../contract/problems.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
-import { keyAt, otherKey } from '../facts/flatten.ts';
-import { mergeOther } from '../facts/merge-other.ts';
+import type { Page } from '../facts/input.ts';
+import { keyAt, otherKey } from '../merge/flatten.ts';
+import { mergeOther } from '../merge/merge-other.ts';
 import { idBeside } from '../openapi/description.ts';
-import { shownOperation } from '../page/choose.ts';
+import { shownOperation } from '../page/operations/choose.ts';
 import type { ApiFacts } from './api.ts';
-import type { Page } from './input.ts';
 import { askedFor, type PageOther } from './page-operations.ts';
 import type { PageFacts } from './pages.ts';
 

@@ -1,15 +1,15 @@
 /** Operations of pages beside the one that issues tokens: each is read from its own part of the page. */
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
-import { flatten, keyAt } from '../facts/flatten.ts';
-import { qualified } from '../facts/qualified.ts';
-import { asOneQuestion } from '../facts/qualified-todos.ts';
 import type { Passage } from '../facts/subjects.ts';
-import { saysBearer } from '../page/bearer.ts';
-import type { Block } from '../page/blocks.ts';
-import { calledOn, shownOperation } from '../page/choose.ts';
-import type { PageOperation } from '../page/outline.ts';
-import { type Reading, shownBlock } from '../page/reading.ts';
+import { flatten, keyAt } from '../merge/flatten.ts';
+import { qualified } from '../merge/qualified.ts';
+import { asOneQuestion } from '../merge/qualified-todos.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { type Reading, shownBlock } from '../page/blocks/reading.ts';
+import { calledOn, shownOperation } from '../page/operations/choose.ts';
+import type { PageOperation } from '../page/operations/outline.ts';
+import { saysBearer } from '../page/words/bearer.ts';
 import { passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { partOf } from './account.ts';
 import { sentencesLeft } from './looks.ts';

@@ -2,8 +2,8 @@
 import { parentPort } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import type { Facts } from '../facts/facts.ts';
+import type { DeriveOptions, Page } from '../facts/input.ts';
 import { factsOf } from './derive.ts';
-import type { DeriveOptions, Page } from './input.ts';
 
 /** What the thread says: that it listens, then texts that the facts will have, then these, or the fault of the page. */
 export type Answer =

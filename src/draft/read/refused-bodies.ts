@@ -1,10 +1,10 @@
 /** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
 import type { AnswerFact } from '../facts/facts.ts';
-import { holdsAddress } from '../page/beside.ts';
-import { type Block, captionDepth } from '../page/blocks.ts';
-import { contextOf, unknownIn } from '../page/heading-words.ts';
-import type { Reading } from '../page/reading.ts';
-import { sectionsOf } from '../page/sections.ts';
+import { holdsAddress } from '../page/blocks/beside.ts';
+import { type Block, captionDepth } from '../page/blocks/blocks.ts';
+import { contextOf, unknownIn } from '../page/blocks/heading-words.ts';
+import type { Reading } from '../page/blocks/reading.ts';
+import { sectionsOf } from '../page/blocks/sections.ts';
 
 /** The heading of the part about refusals that each block is in, by its index; null where no heading says that it is. */
 function partsOf(blocks: Block[]): (number | null)[] {

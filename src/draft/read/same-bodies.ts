@@ -3,11 +3,11 @@
 import { type Schema, shownPointer } from '../../formats/json.ts';
 import type { Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
-import { holdsAddress } from '../page/beside.ts';
-import type { Block } from '../page/blocks.ts';
-import { contextsOf } from '../page/context.ts';
-import { plainSentencesOf } from '../page/mentions.ts';
-import { createReading, type Reading } from '../page/reading.ts';
+import { holdsAddress } from '../page/blocks/beside.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { createReading, type Reading } from '../page/blocks/reading.ts';
+import { contextsOf } from '../page/operations/context.ts';
+import { plainSentencesOf } from '../page/sentences/mentions.ts';
 
 const held =
   '(?:fields?|members?|body|bodies|format|structure|shape|schema|layout|kolom|atribut|isi|badan|struktur)(?:nya)?';

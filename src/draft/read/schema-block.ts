@@ -2,9 +2,9 @@
 import { isObject, type JsonObject } from '../../formats/json.ts';
 import { nowhere } from '../openapi/follow.ts';
 import { members } from '../openapi/members.ts';
-import type { Block } from '../page/blocks.ts';
-import { type Context, contextOf } from '../page/heading-words.ts';
-import { createReading, type Reading } from '../page/reading.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { type Context, contextOf } from '../page/blocks/heading-words.ts';
+import { createReading, type Reading } from '../page/blocks/reading.ts';
 
 /** The schema of an object that a block of code is; null for anything else. */
 export function schemaIn(text: string): JsonObject | null {

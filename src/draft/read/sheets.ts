@@ -1,18 +1,18 @@
 /** Pages of text, each with its blocks, what these state, and the operations that it describes. */
 import { InputError } from '../../contract/problems.ts';
 import { nothing } from '../facts/facts.ts';
+import type { DeriveOptions, Page } from '../facts/input.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
-import { lastPart, sameAddress } from '../page/address.ts';
-import type { Block } from '../page/blocks.ts';
-import { calledByLeads } from '../page/led.ts';
-import { withListed } from '../page/listed-operations.ts';
-import { type Outline, outlineOf, type PageOperation } from '../page/outline.ts';
-import { blocksOf } from '../page/page.ts';
-import { createReading, type Reading } from '../page/reading.ts';
-import { sentencesApart } from '../page/sentences-apart.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { createReading, type Reading } from '../page/blocks/reading.ts';
+import { calledByLeads } from '../page/operations/led.ts';
+import { withListed } from '../page/operations/listed-operations.ts';
+import { type Outline, outlineOf, type PageOperation } from '../page/operations/outline.ts';
+import { sentencesApart } from '../page/sentences/sentences-apart.ts';
+import { blocksOf } from '../page/text/page.ts';
+import { lastPart, sameAddress } from '../page/values/address.ts';
 import { type ApiFacts, apiFacts } from './api.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
-import type { DeriveOptions, Page } from './input.ts';
 import { nestObjects } from './nested.ts';
 import { withRefusals } from './refused-bodies.ts';
 import { withSameBodies } from './same-bodies.ts';

@@ -1,10 +1,10 @@
 /** Answers of XML, of which a draft has no clauses. */
 import type { Todo } from '../facts/facts.ts';
-import type { Block } from '../page/blocks.ts';
-import { denies } from '../page/denied.ts';
-import { takesBack } from '../page/doubts.ts';
-import { type Context, contextOf } from '../page/heading-words.ts';
-import { shownBlock } from '../page/reading.ts';
+import type { Block } from '../page/blocks/blocks.ts';
+import { type Context, contextOf } from '../page/blocks/heading-words.ts';
+import { shownBlock } from '../page/blocks/reading.ts';
+import { denies } from '../page/words/denied.ts';
+import { takesBack } from '../page/words/doubts.ts';
 
 /** Whether a sample is a document of XML. */
 export const isXml = (text: string): boolean =>

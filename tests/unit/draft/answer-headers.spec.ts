@@ -1,7 +1,7 @@
 /** Headers of answers: each that a page says is always there is a clause, and of the others a person decides. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, expectReadings, table } from '../../support/draft.ts';
 

@@ -2,10 +2,10 @@
 import { expect, test } from '@playwright/test';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { answered } from '../../../src/draft/write/answer.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
-import { lifetimeOf } from '../../../src/draft/write/open.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { lifetimeOf } from '../../../src/draft/write/clauses/open.ts';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { answer, openOf, origin, read } from '../../support/answering.ts';
 import { described, page } from '../../support/described.ts';

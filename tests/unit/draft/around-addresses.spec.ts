@@ -1,7 +1,7 @@
 /** What stands in and around the addresses of a page: queries, bases, names of environments, and headers of every operation. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 import { readDraft, table } from '../../support/draft.ts';
 
 const facts = async (text: string) => factsOf({ text, format: 'markdown', base: 'page' });

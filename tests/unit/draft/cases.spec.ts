@@ -3,11 +3,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
+import type { DeriveOptions } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { DeriveOptions } from '../../../src/draft/read/input.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject, type Json, type JsonObject } from '../../../src/formats/json.ts';
 
 const cases = fileURLToPath(new URL('../../fixtures/pages/cases/', import.meta.url));

@@ -1,6 +1,6 @@
 /** A client certificate that is not there, beside one that is another; and a scope that is one of a list. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { endpoint, table } from '../../support/draft.ts';

@@ -1,9 +1,9 @@
 /** What each clause of a draft cites: the page where words of it state the fact, else the standard that does. */
 import { expect, test } from '@playwright/test';
+import type { DeriveOptions } from '../../../src/draft/facts/input.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { DeriveOptions } from '../../../src/draft/read/input.ts';
-import { answered } from '../../../src/draft/write/answer.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject, type Json } from '../../../src/formats/json.ts';
 import { described, page } from '../../support/described.ts';
 import { endpoint, table } from '../../support/draft.ts';

@@ -1,9 +1,9 @@
 /** Texts of a page that are cleared while its facts are still read. */
 import { setTimeout } from 'node:timers/promises';
 import { expect, test } from '@playwright/test';
+import type { Page } from '../../../src/draft/facts/input.ts';
 import { clearedFacts, clearingAhead, gateOfPages } from '../../../src/draft/read/cleared.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
 
 const secret = 'Zk8s9QpL2mN4vR7tY1wB6';
 

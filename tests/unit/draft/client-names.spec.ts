@@ -1,7 +1,7 @@
 /** Refusals in the words that a page has for its clients, as codes, and in sentences that deny what is asked for. */
 import { expect, test } from '@playwright/test';
-import { clientNames } from '../../../src/draft/page/client-names.ts';
-import { denies } from '../../../src/draft/page/denied.ts';
+import { clientNames } from '../../../src/draft/page/words/client-names.ts';
+import { denies } from '../../../src/draft/page/words/denied.ts';
 import { endpoint, expectReadings, table } from '../../support/draft.ts';
 
 const granted = `## Response 200\n\n${table('Field | Type | Required', 'access_token | string | yes')}`;

@@ -1,7 +1,7 @@
 /** The time of a signed request: how far it may be off, and forms of it that are refused, where sentences say so. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

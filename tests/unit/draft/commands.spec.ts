@@ -1,7 +1,7 @@
 /** Requests that a page shows as commands, and addresses that a browser is sent to. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { commandIn } from '../../../src/draft/page/commands.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { commandIn } from '../../../src/draft/page/readers/commands.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 
 const derive = (text: string) => factsOf([{ base: 'page.md', text, format: 'markdown' }]);

@@ -1,6 +1,6 @@
 /** Lists of terms with their definitions behind a colon, and where the only member that is sent somewhere is sent. */
 import { expect, test } from '@playwright/test';
-import { withDefinitions } from '../../../src/draft/page/definition-lists.ts';
+import { withDefinitions } from '../../../src/draft/page/text/definition-lists.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('a term with its definition on the next line is a field with the words about it', async () => {

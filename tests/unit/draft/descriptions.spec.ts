@@ -3,8 +3,8 @@ import { expect, test } from '@playwright/test';
 import { decide } from '../../../src/draft/facts/decide.ts';
 import type { Facts } from '../../../src/draft/facts/facts.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 

@@ -1,8 +1,8 @@
 /** Words around a fact that take it back for some requests: what they touch is a question, and everything else a fact. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 
 interface Read {
   facts: Record<string, unknown>;

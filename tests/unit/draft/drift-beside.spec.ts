@@ -5,10 +5,10 @@ import { expect, test } from '@playwright/test';
 import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
 import { pageRow, recordedOf } from '../../../src/draft/drift/decisions.ts';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import type { DeriveOptions, Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { clearedFacts, gateOfPages } from '../../../src/draft/read/cleared.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { DeriveOptions, Page } from '../../../src/draft/read/input.ts';
 import type { Json } from '../../../src/formats/json.ts';
 import { described, page } from '../../support/described.ts';
 

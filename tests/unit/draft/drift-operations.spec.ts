@@ -4,8 +4,8 @@ import { expect, test } from '@playwright/test';
 import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { changesSince } from '../../../src/draft/drift/compare.ts';
 import { pageRow } from '../../../src/draft/drift/decisions.ts';
+import type { Page } from '../../../src/draft/facts/input.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
 
 const text = readFileSync('tests/fixtures/pages/heron.md', 'utf8');
 const pageOf = (words: string): Page => ({ text: words, format: 'markdown', base: 'page.md' });

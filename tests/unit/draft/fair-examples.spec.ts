@@ -1,7 +1,7 @@
 /** Examples of a page in the good request: sent where anybody may send them, and given by the environment where they are somebody's own. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

@@ -1,6 +1,6 @@
 /** Faults that a page names in other words than most, and those of which it says nothing: a draft holds no provider to a guess. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';

@@ -1,10 +1,10 @@
 /** What the first reading of a small page or file once got wrong without a question, and what stood beside it. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import type { DeriveOptions, Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { DeriveOptions, Page } from '../../../src/draft/read/input.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, type Json } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 

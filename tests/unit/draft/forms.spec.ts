@@ -2,11 +2,11 @@
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { onlyValue } from '../../../src/draft/page/only-value.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
+import { onlyValue } from '../../../src/draft/page/values/only-value.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, type Json } from '../../../src/formats/json.ts';
 
 const forms = fileURLToPath(new URL('../../fixtures/pages/forms/', import.meta.url));

@@ -1,7 +1,7 @@
 /** What a page says of what the clauses of a draft bring about, of addresses, codes and media types in passing, and of what it does not show. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 

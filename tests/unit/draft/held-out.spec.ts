@@ -1,8 +1,8 @@
 /** Inputs of a writer who knew the kinds alone: what was taken in silence is right now, or a question. */
 import { expect, test } from '@playwright/test';
+import type { Page } from '../../../src/draft/facts/input.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 /** The OpenAPI file and the contract that a text gives. */

@@ -1,6 +1,6 @@
 /** Members that every refusal has as a grant has them, said of all answers or of an error; and the only value of a query parameter. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';

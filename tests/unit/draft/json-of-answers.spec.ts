@@ -1,6 +1,6 @@
 /** Sentences that say for which answers JSON is the form, and which members they hold. */
 import { expect, test } from '@playwright/test';
-import { sidesOfJson } from '../../../src/draft/page/json-clauses.ts';
+import { sidesOfJson } from '../../../src/draft/page/words/json-clauses.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const request = '## Request (JSON)\n\n- user, string, required\n- pin, string, required\n\n';

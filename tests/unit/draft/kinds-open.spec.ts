@@ -1,6 +1,6 @@
 /** Inputs of the kinds of `tests/fixtures/pages/cases` that state less than they seem to: what stays a question. */
 import { expect, test } from '@playwright/test';
-import { together } from '../../../src/draft/facts/questions.ts';
+import { together } from '../../../src/draft/merge/questions.ts';
 import { endpoint, readDraft as read } from '../../support/draft.ts';
 
 test('a media type that is one of several forms, and a lifetime whose example is no number, are questions', async () => {

@@ -1,8 +1,8 @@
 /** Whether a draft asks that a credential in another letter case is refused: only where the page, or the kind of the value, says so. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
-import { missesIn } from '../../../src/draft/write/letter-case.ts';
+import { missesIn } from '../../../src/draft/write/clauses/letter-case.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { isObject } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

@@ -2,7 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { pageFacts } from '../../../src/draft/drift/beside.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { isObject } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

@@ -1,7 +1,7 @@
 /** Members of the items of lists: by brackets in names, rows below a list, tables of their own, samples and descriptions. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Name | Type | Required | Notes';

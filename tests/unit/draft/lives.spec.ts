@@ -1,8 +1,8 @@
 /** How long a token lives, as sentences say it: the longest life where each word is understood, and a question otherwise. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
-import { lifetimeOf } from '../../../src/draft/write/open.ts';
+import { lifetimeOf } from '../../../src/draft/write/clauses/open.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, table } from '../../support/draft.ts';
 
 const answer = (token = '', sample = '') =>

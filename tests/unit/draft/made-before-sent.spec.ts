@@ -1,6 +1,6 @@
 /** What a sender does to a request or a value before it is sent, and what it authenticates with: questions, whatever the body holds. */
 import { expect, test } from '@playwright/test';
-import { deedsIn } from '../../../src/draft/page/made-before-sent.ts';
+import { deedsIn } from '../../../src/draft/page/words/made-before-sent.ts';
 import { described } from '../../support/described.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 

@@ -1,7 +1,7 @@
 /** That another value than the one issued is refused: of what is called a credential, or whose name means nothing else. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
 import { open } from '../../support/described.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

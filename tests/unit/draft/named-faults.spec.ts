@@ -1,7 +1,7 @@
 /** A documented status is that of the faults its words name; the others have a refusal of their own, and are one question. */
 import { expect, test } from '@playwright/test';
-import { answered } from '../../../src/draft/write/answer.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { origin } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';
 import { answer, body, credentials, drafted, head, refused } from '../../support/refusals-drafted.ts';

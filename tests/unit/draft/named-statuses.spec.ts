@@ -1,6 +1,6 @@
 /** Statuses and codes that words give to one fault: of a media type, of a code among others, of parameters in the query. */
 import { expect, test } from '@playwright/test';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';

@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { providerNames } from '../../../src/contract/load.ts';
-import { scaffold } from '../../../src/draft/write/scaffold.ts';
+import { scaffold } from '../../../src/draft/write/files/scaffold.ts';
 import { contractOf } from '../../../src/judge/catalogue.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,8 +1,8 @@
 /** Requests of which a page says that they have no body, and media types that are those of bodies alone. */
 import { expect, test } from '@playwright/test';
-import { noBodySaid } from '../../../src/draft/page/no-body.ts';
+import { noBodySaid } from '../../../src/draft/page/sentences/no-body.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { readDraft, table } from '../../support/draft.ts';
 
 const page = (address: string, words: string, more = ''): string =>

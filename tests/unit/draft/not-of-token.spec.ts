@@ -1,6 +1,6 @@
 /** Headers that a page has for all calls but the request for a token. */
 import { expect, test } from '@playwright/test';
-import { isNotOfToken } from '../../../src/draft/page/not-of-token.ts';
+import { isNotOfToken } from '../../../src/draft/page/sentences/not-of-token.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const rows = ['X-Shop-Key | string | Y | Key of the shop', 'X-Shop-Time | string | Y | Time of the call'];

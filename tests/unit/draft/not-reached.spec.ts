@@ -4,7 +4,7 @@ import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
 import { bundle } from '../../../src/draft/openapi/description.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
 
 const withReference = (reference: string) => ({
   openapi: '3.1.0',

@@ -1,7 +1,7 @@
 /** What words say of some alone: of mandatory fields, of a header, of the place of a code. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, type Json } from '../../../src/formats/json.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 

@@ -1,6 +1,6 @@
 /** Credentials that are refused by a status of their own, and those that a status may refuse of which the page does not say whose it is. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { endpoint, table } from '../../support/draft.ts';

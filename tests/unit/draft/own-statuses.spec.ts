@@ -1,8 +1,8 @@
 /** Which statuses of a page are those of the request for a token, and which of them refuses wrong credentials. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
-import { refusalsOf } from '../../../src/draft/write/refusals.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { refusalsOf } from '../../../src/draft/write/refusals/refusals.ts';
 import { answer, openOf, origin, read } from '../../support/answering.ts';
 import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 

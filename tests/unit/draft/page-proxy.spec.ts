@@ -2,7 +2,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { readPage } from '../../../src/draft/page/source.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
 import { newFolder } from '../../support/folders.ts';
 import { connectProxy, rawServer } from '../../support/network.ts';
 

@@ -1,9 +1,9 @@
 /** What pages of providers say in places of their own, which a first reading lost, or took for more than it is. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import type { DeriveOptions, Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { DeriveOptions, Page } from '../../../src/draft/read/input.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { described, open, page } from '../../support/described.ts';
 

@@ -1,6 +1,6 @@
 /** Values of numbers, and of what is true or false, that the words about a member give. */
 import { expect, test } from '@playwright/test';
-import { plainValue } from '../../../src/draft/page/plain-values.ts';
+import { plainValue } from '../../../src/draft/page/values/plain-values.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('a number is the only value where every word says so, and one that stands alone is asked', () => {

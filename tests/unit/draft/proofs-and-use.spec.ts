@@ -1,7 +1,7 @@
 /** Values that no environment gives as they are, statuses of one credential, and how a token is used: each by the page's words. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Field | Type | Required | Description';

@@ -1,7 +1,7 @@
 /** Forms that pages of providers have, of which the first reading got something wrong in silence or left it out. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
 import { endpoint, expectReadings, type Reading, readDraft, table } from '../../support/draft.ts';
 
 const access = async (text: string) => accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));

@@ -1,6 +1,6 @@
 /** What a draft says of refusals and of the time that is signed, where a page says it in one place and shows it otherwise in another. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';

@@ -1,9 +1,9 @@
 /** Pages in reStructuredText: headings, tables, code and directives are those of Markdown. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { fromRestructured } from '../../../src/draft/page/restructured.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { fromRestructured } from '../../../src/draft/page/text/restructured.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 
 async function read(text: string) {
   const facts = await factsOf({ text, format: 'markdown', base: 'page.rst' });

@@ -1,6 +1,6 @@
 /** What schemas say in ways that are not the plainest: each is a fact, or a question, and none is lost or turned around. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { merged, nowhere } from '../../../src/draft/openapi/follow.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import type { Json } from '../../../src/formats/json.ts';

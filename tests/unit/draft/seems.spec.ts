@@ -1,7 +1,7 @@
 /** Inputs that no reader is made for: each is known, and the message says how to go on. */
 import { expect, test } from '@playwright/test';
+import type { Page } from '../../../src/draft/facts/input.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
 
 test('a file of another kind is refused with what it is and what converts it', async () => {
   const read = (text: string, format: Page['format'] = 'markdown') => factsOf({ text, format, base: 'page' });

@@ -1,6 +1,6 @@
 /** Sentences that stand for a table, and those that say of all fields that they are there. */
 import { expect, test } from '@playwright/test';
-import { fieldsIn, fieldsInBoth } from '../../../src/draft/page/sentence-fields.ts';
+import { fieldsIn, fieldsInBoth } from '../../../src/draft/page/sentences/sentence-fields.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const errors = `## Errors\n\n${table('Status | When', '400 | The shop is missing', '401 | The secret is wrong')}\n`;

@@ -1,6 +1,6 @@
 /** What words say of a signature, as writers of pages put it, and what they leave open. */
 import { expect, test } from '@playwright/test';
-import { signedIn } from '../../../src/draft/page/signed.ts';
+import { signedIn } from '../../../src/draft/page/words/signed.ts';
 
 const snap = '{method}:{path}:{token}:{sha256(minified body)|hex|lower}:{timestamp}';
 

@@ -1,7 +1,7 @@
 /** How a request for a token is signed: a label, an item or a sentence is a fact where each of its words is understood. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
 import { described, open, page } from '../../support/described.ts';
 import { table } from '../../support/draft.ts';
 

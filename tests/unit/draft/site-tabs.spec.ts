@@ -1,6 +1,6 @@
 /** Tabs of site builders, whose titles are the captions of what they hold. */
 import { expect, test } from '@playwright/test';
-import { blocksOf } from '../../../src/draft/page/page.ts';
+import { blocksOf } from '../../../src/draft/page/text/page.ts';
 import { endpoint, readDraft } from '../../support/draft.ts';
 
 const sample = (body: object): string => `\`\`\`json\n${JSON.stringify(body)}\n\`\`\`\n\n`;

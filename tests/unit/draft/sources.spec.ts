@@ -1,9 +1,9 @@
 /** Parts of a page that say in a form of their own what others write as a table of fields. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import type { Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 
 async function read(text: string, format: Page['format'] = 'markdown') {
   const facts = await factsOf({ text, format, base: 'page' });

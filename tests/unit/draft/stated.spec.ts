@@ -1,8 +1,8 @@
 /** What a person states in a line, or gives as a value of the good request, becomes a fact of the draft. */
 import { expect, test } from '@playwright/test';
 import type { Facts, Todo } from '../../../src/draft/facts/facts.ts';
-import { answered } from '../../../src/draft/write/answer.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { answer, openOf, origin, read } from '../../support/answering.ts';
 
 const signOn = (more: string): string =>

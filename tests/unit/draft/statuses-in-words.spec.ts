@@ -1,6 +1,6 @@
 /** Which numbers of a sentence are statuses: those of algorithms, keys, lengths, ports and amounts never are. */
 import { expect, test } from '@playwright/test';
-import { onlyStatuses, statusesIn } from '../../../src/draft/page/status-words.ts';
+import { onlyStatuses, statusesIn } from '../../../src/draft/page/words/status-words.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const page = (words: string): string =>

@@ -1,6 +1,6 @@
 /** Pages that are steps of a series, of which one is the request for a token. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 
 test('what stands in another step than that of the only address is a question, and a part of the answer is none', async () => {

@@ -1,8 +1,8 @@
 /** What pages of writers who had never seen the reader hold, and what was once drafted of it without a word. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { ownStatus, refusalsOf } from '../../../src/draft/write/refusals.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { ownStatus, refusalsOf } from '../../../src/draft/write/refusals/refusals.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 test('fields that are written with the name of their object lie in it once', async () => {

@@ -1,7 +1,7 @@
 /** The form of a signed time: what sentences of a page say of it goes before a sample, and whatever does not agree is a question. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

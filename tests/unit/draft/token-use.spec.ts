@@ -1,7 +1,7 @@
 /** How a token is used: as no Bearer where the page, or the security of other operations, sends it otherwise. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, table } from '../../support/draft.ts';
 
 const origin = { provider: 'shop', url: 'https://x.test', read: '2026-01-02' };

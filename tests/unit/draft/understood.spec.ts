@@ -2,11 +2,11 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { blocksOf } from '../../../src/draft/page/page.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { blocksOf } from '../../../src/draft/page/text/page.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 
 async function read(text: string, format: 'markdown' | 'html' = 'markdown') {
   const found = await factsOf({ text, format, base: 'page' });

@@ -1,8 +1,8 @@
 /** What pages of providers hold that was once passed over without a word, or taken for more than it says. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { accessOf } from '../../../src/draft/write/auth.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { endpoint, expectReadings, type Reading, readDraft, table } from '../../support/draft.ts';
 

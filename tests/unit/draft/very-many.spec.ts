@@ -1,7 +1,7 @@
 /** A page of very many parts: what is asked and shown of them stays as much as a person reads, and says how many more there are. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { reportOf } from '../../../src/draft/write/report.ts';
+import { reportOf } from '../../../src/draft/write/files/report.ts';
 import { endpoint } from '../../support/draft.ts';
 
 const samples = (count: number): string =>

@@ -1,6 +1,6 @@
 /** Who gets which refusal, as tables and sentences of a page say it: a key that is not there, another key, another scheme. */
 import { expect, test } from '@playwright/test';
-import { draftOf, todosOf } from '../../../src/draft/write/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';

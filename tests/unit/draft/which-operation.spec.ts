@@ -1,9 +1,9 @@
 /** Which operation issues tokens, where the names of several speak of tokens. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
+import type { Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 
 async function read(from: Page) {
   return { facts: Object.fromEntries([...flatten(await factsOf(from))].map(([key, { value }]) => [key, value])) };

@@ -1,7 +1,7 @@
 /** Which member of a grant is the token, and which counts its life, where several are called so. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { lifetimeOf, tokenOf } from '../../../src/draft/write/open.ts';
+import { lifetimeOf, tokenOf } from '../../../src/draft/write/clauses/open.ts';
 import { open } from '../../support/described.ts';
 import { endpoint, table } from '../../support/draft.ts';
 

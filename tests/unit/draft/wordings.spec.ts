@@ -1,12 +1,12 @@
 /** The same facts in the wordings of many writers, and words that look like a fact and are none. */
 import { expect, test } from '@playwright/test';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { isProduction } from '../../../src/draft/page/environments.ts';
-import { onlyValue } from '../../../src/draft/page/only-value.ts';
+import type { Page } from '../../../src/draft/facts/input.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { onlyValue } from '../../../src/draft/page/values/only-value.ts';
+import { isProduction } from '../../../src/draft/page/words/environments.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import type { Page } from '../../../src/draft/read/input.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
-import { reportOf } from '../../../src/draft/write/report.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
+import { reportOf } from '../../../src/draft/write/files/report.ts';
 
 async function read(text: string, format: Page['format'] = 'markdown') {
   const facts = await factsOf({ text, format, base: 'page' });

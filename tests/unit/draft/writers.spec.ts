@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { expect, test } from '@playwright/test';
 import { parse } from 'yaml';
-import { flatten } from '../../../src/draft/facts/flatten.ts';
-import { enumIn } from '../../../src/draft/page/said.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
+import { flatten } from '../../../src/draft/merge/flatten.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
+import { enumIn } from '../../../src/draft/page/values/said.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/draft.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 import type { Json } from '../../../src/formats/json.ts';
 
 const pages = fileURLToPath(new URL('../../fixtures/pages/writers/', import.meta.url));

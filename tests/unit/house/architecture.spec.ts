@@ -47,7 +47,21 @@ const apart = ['src/doctor', 'src/draft', 'src/docs'];
 /** Folders that share no code with the engine: a shared mistake would pass. */
 const alone = ['mock'];
 
-const roomOf = (path: string): string | undefined => rooms.find((room) => path === room || path.startsWith(`${room}/`));
+/** The folders that make a contract from a page, from the lowest to the highest. */
+const draftFolders = [
+  'vocabulary',
+  'facts',
+  ...['page/words', 'page/values', 'page/blocks', 'page/sentences', 'page/tables', 'page/operations', 'page/text'],
+  'page/readers',
+  'openapi',
+  'merge',
+  'read',
+  ...['write/basis', 'write/refusals', 'write/clauses', 'write/files'],
+  'drift',
+].map((folder) => `src/draft/${folder}`);
+
+const roomOf = (path: string, all = rooms): string | undefined =>
+  all.find((room) => path === room || path.startsWith(`${room}/`));
 
 test('every folder of the engine is a room, and imports go down, types included', () => {
   const folders = [...new Set(sources('src').map((file) => dirname(file).split('/').slice(0, 2).join('/')))];
@@ -65,6 +79,18 @@ test('every folder of the engine is a room, and imports go down, types included'
         })
         .map((path) => `${file} imports ${path}`),
     ),
+  );
+  expect(strays).toEqual([]);
+});
+
+test('imports go down in what makes a contract from a page, too', () => {
+  const files = sources('src/draft');
+  expect(files.filter((file) => !draftFolders.includes(dirname(file)))).toEqual([]);
+  const level = (path: string): number => draftFolders.indexOf(roomOf(path, draftFolders) ?? '');
+  const strays = files.flatMap((file) =>
+    importsOf(file)
+      .filter((path) => level(path) > level(file))
+      .map((path) => `${file} imports ${path}`),
   );
   expect(strays).toEqual([]);
 });

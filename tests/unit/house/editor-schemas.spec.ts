@@ -6,11 +6,11 @@ import { expect, test } from '@playwright/test';
 import { Ajv2020, type ValidateFunction } from 'ajv/dist/2020.js';
 import { parse } from 'yaml';
 import { contractFormat } from '../../../src/contract/format-version.ts';
-import { readPage } from '../../../src/draft/page/source.ts';
+import { readPage } from '../../../src/draft/page/text/source.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/draft.ts';
-import { scaffold } from '../../../src/draft/write/scaffold.ts';
-import { textsOf } from '../../../src/draft/write/write.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { scaffold } from '../../../src/draft/write/files/scaffold.ts';
+import { textsOf } from '../../../src/draft/write/files/write.ts';
 import type { Json, JsonObject } from '../../../src/formats/json.ts';
 
 const root = fileURLToPath(new URL('../../../', import.meta.url));

@@ -1,0 +1,34 @@
+/** The answer that grants a token, among those that an operation documents. */
+import { isSuccess } from '../../contract/status.ts';
+import type { AnswerFact, Todo } from '../facts/facts.ts';
+
+const isGood = ({ status }: AnswerFact): boolean => isSuccess(status);
+
+/** The answer that grants: the first that shows members, or the first of a good status. */
+export function grantIn(answers: AnswerFact[]): AnswerFact | undefined {
+  return answers.find((answer) => isGood(answer) && answer.members.length > 0) ?? answers.find(isGood);
+}
+
+/** The answers with one alone that grants; the members that were drafted are its own where it shows none. */
+export function grantedWith(answers: AnswerFact[], chosen: number): AnswerFact[] {
+  const drafted = grantIn(answers);
+  const kept = answers.filter((answer) => !isGood(answer) || answer.status === chosen);
+  return kept.map((answer) =>
+    drafted && isGood(answer) && answer.members.length === 0 ? { ...drafted, status: chosen } : answer,
+  );
+}
+
+/** The question which answer grants, where several could. */
+export function grantTodos(answers: AnswerFact[]): Todo[] {
+  const statuses = answers.filter(isGood).map(({ status }) => status);
+  const drafted = grantIn(answers)?.status;
+  if (drafted === undefined || statuses.length < 2) return [];
+  const others = statuses.filter((status) => status !== drafted);
+  return [
+    {
+      name: 'grant status',
+      what: `which of the answers ${statuses.join(', ')} grants: the page documents them all, and ${drafted} is drafted`,
+      ask: { about: 'grant', statuses: [drafted, ...others] },
+    },
+  ];
+}

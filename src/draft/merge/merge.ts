@@ -1,0 +1,228 @@
+/** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
+import type { Json } from '../../formats/json.ts';
+import { atPointer, parseJson } from '../../formats/json.ts';
+import {
+  type Facts,
+  type Member,
+  origins,
+  type PageReading,
+  type Said,
+  type Statement,
+  type Todo,
+} from '../facts/facts.ts';
+import { isInItems } from '../facts/list-items.ts';
+import type { Passage } from '../facts/subjects.ts';
+import { clocksBeside } from '../page/sentences/clocks.ts';
+import { isNotOfToken } from '../page/sentences/not-of-token.ts';
+import { firstVariable, withoutCases } from '../page/values/address.ts';
+import { lastLetters } from '../page/words/spellings.ts';
+import { agreed, answersOf } from './answers.ts';
+import { claimed } from './claims.ts';
+import { grantIn } from './grant.ts';
+import { inQuery } from './in-query.ts';
+import { mergeMembers } from './members.ts';
+import { bodyOf } from './no-body.ts';
+import { ownStatuses } from './own-statuses.ts';
+import { parametersOf } from './parameters.ts';
+import { asOne, together } from './questions.ts';
+import { locatedOf, serversOf } from './servers.ts';
+
+interface Sink {
+  contradictions: PageReading[];
+  todos: Todo[];
+}
+
+/** The member whose last name is one of those, letter case and separators aside. */
+export function memberCalled(members: Member[], ...names: string[]): Member | undefined {
+  return members.find(({ pointer }) => !isInItems(pointer) && names.includes(lastLetters(pointer)));
+}
+
+/** Where the sample token is a JWT: its own life beside the one that is declared. */
+function tokenLife(members: Member[], sink: Sink): void {
+  const token = memberCalled(members, 'accesstoken', 'token');
+  const life = memberCalled(members, 'expiresin', 'expiresinseconds');
+  const [, payload] = typeof token?.example === 'string' ? token.example.split('.') : [];
+  if (!token || !life || payload === undefined) return;
+  let claims: Json;
+  try {
+    claims = parseJson(Buffer.from(payload, 'base64url').toString('utf8'));
+  } catch {
+    // A sample that is cut short tells nothing.
+    return;
+  }
+  const span = Number(atPointer(claims, '/exp')) - Number(atPointer(claims, '/iat'));
+  const declared = Number(life.example);
+  if (!Number.isFinite(span) || !Number.isFinite(declared) || Math.abs(span - declared) <= 2) return;
+  sink.contradictions.push({
+    name: 'token life',
+    statement: `Whether the token lives as long as ${life.pointer.slice(1)} says, or as long as its own claims say.`,
+    at: `${life.at}, and the claims of the sample token`,
+    check: 'claims-follow-lifetime',
+    options: [
+      { name: 'lifetime', documented: `The sample declares ${declared} seconds.`, when: 'agree' },
+      {
+        name: 'claims',
+        documented: `The claims of the sample token span ${Math.round(span)} seconds.`,
+        when: 'differ',
+      },
+    ],
+  });
+}
+
+/** What several statements say together of one operation, whichever it is. */
+export interface Joined {
+  facts: Omit<Statement, 'origin' | 'todos' | 'paths'>;
+  contradictions: PageReading[];
+  /** What they leave open. */
+  todos: Todo[];
+}
+
+/** Joins statements about one operation; the order of `origins` decides where two say the same thing differently. */
+export function joined(given: Statement[], left: Todo[], passages: Passage[] = []): Joined {
+  const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
+  const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
+  const stated = statements.flatMap(({ todos = [] }) => todos);
+  const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
+  const say = (name: 'method' | 'path'): (Said | undefined)[] => statements.map((one) => one[name]);
+  const located = locatedOf(statements.flatMap(({ servers }) => servers));
+  const path =
+    describedPath(statements) ??
+    agreed('path', withoutCases(say('path')), sink) ??
+    (located?.path ? { value: located.path, at: located.at } : undefined);
+  const method = agreed('method', say('method'), sink);
+  const security = statements.map((one) => one.security);
+  const scheme =
+    agreed(
+      'security scheme',
+      security.filter((one) => one?.value !== 'none'),
+      sink,
+    ) ?? security.find((one) => one !== null);
+  const servers = serversOf(statements, path?.value ?? '/', sink);
+  const headers = parametersOf(
+    statements.flatMap((one) => one.headers),
+    'header',
+    sink,
+  );
+  const queries = parametersOf(
+    statements.flatMap((one) => one.queries),
+    'query parameter',
+    sink,
+  );
+  const request = mergeMembers(
+    { side: 'request', part: 'request', key: 'request', label: 'the request' },
+    statements.map((one) => one.request),
+    sink,
+  );
+  const answers = answersOf(statements, sink);
+  const title = statements.find((one) => one.title)?.title;
+  const accept = statements.find((one) => one.accept !== undefined)?.accept;
+  const tokenUse = statements.find((one) => one.tokenUse)?.tokenUse;
+  const bodyRequired = statements.some((one) => one.bodyRequired) || request.some(({ required }) => required === true);
+  const bodyAt = statements.find((one) => one.bodyRequired)?.bodyAt ?? request[0]?.at;
+  const { noBody, types, todos: open } = bodyOf(statements, { method: method?.value, request, bodyRequired });
+  sink.todos.push(...open);
+  const mediaType = agreed('media type', types, sink);
+  const bodyClause = statements.find((one) => one.bodyClause)?.bodyClause;
+  return {
+    facts: {
+      ...(title === undefined ? {} : { title }),
+      ...(tokenUse === undefined ? {} : { tokenUse }),
+      ...(accept === undefined ? {} : { accept }),
+      servers,
+      ...(method ? { method } : {}),
+      ...(path ? { path } : {}),
+      ...(mediaType ? { mediaType } : {}),
+      ...(noBody ? { noBody } : {}),
+      bodyRequired,
+      ...(bodyAt === undefined ? {} : { bodyAt }),
+      ...(bodyClause === undefined ? {} : { bodyClause }),
+      headers,
+      queries,
+      request,
+      answers,
+      scopes: statements.find(({ scopes }) => scopes.length > 0)?.scopes ?? [],
+      security: scheme ?? null,
+      signed: statements.flatMap(({ signed }) => signed),
+      unclear: statements.flatMap(({ unclear }) => unclear),
+      uses: statements.flatMap(({ uses = [] }) => uses),
+      lives: statements.flatMap(({ lives = [] }) => lives),
+      clocks: statements.flatMap((one) => [...(one.clocks ?? []), ...clocksBeside(one.headers)]),
+    },
+    contradictions: sink.contradictions,
+    todos: together(claimed(asOne(sink.todos), passages)),
+  };
+}
+
+/** The path that a description gives: what stands for its parts is described with it. */
+const describedPath = (statements: Statement[]): Said | undefined =>
+  statements.find(({ origin }) => origin === 'openapi')?.path;
+
+/** Statements without what the page has for all requests but that for a token. */
+const ofToken = (statements: Statement[]): Statement[] => {
+  const isOwn = ({ notes = '' }: { notes?: string }): boolean => !isNotOfToken(notes);
+  return statements.map((one) => ({
+    ...one,
+    headers: one.headers.filter(isOwn),
+    queries: one.queries.filter(isOwn),
+    request: one.request.filter(isOwn),
+  }));
+};
+
+/** Merges statements about the operation that issues tokens. */
+export function merge(stated: Statement[], left: Todo[], passages: Passage[] = []): Facts {
+  const given = ofToken(stated);
+  const own = ownStatuses(given);
+  const { facts, ...sink } = joined(own.statements, [...left, ...own.todos], passages);
+  const { path, method, answers, servers } = facts;
+  const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
+  if (path && open)
+    sink.todos.push({
+      name: 'path',
+      what: `what stands for ${open} in the path ${path.value} (${path.at})`,
+      ask: { about: 'path' },
+    });
+  const granted = grantIn(answers)?.members ?? [];
+  tokenLife(granted, sink);
+  if (!path)
+    sink.todos.push({
+      name: 'path',
+      what: 'the path of the token endpoint',
+      claim: { subject: 'path', none: '; the page gives none we can read' },
+      ask: { about: 'path' },
+    });
+  if (!method)
+    sink.todos.push({
+      name: 'method',
+      what: 'the method of the token endpoint',
+      claim: { subject: 'method', none: '; the page gives none' },
+      ask: { about: 'method' },
+    });
+  if (servers.length === 0 && !sink.todos.some(({ ask }) => ask?.about === 'servers'))
+    sink.todos.push({
+      name: 'servers',
+      what: 'the addresses of the provider',
+      claim: { subject: 'address', none: '; the page gives none' },
+      ask: { about: 'servers' },
+    });
+  if (granted.length === 0)
+    sink.todos.push({
+      name: 'granted',
+      what: 'what an answer that grants looks like',
+      claim: { subject: 'answer', none: '; the page shows no members of it' },
+      ask: { about: 'granted' },
+    });
+  if (own.todos.length === 0 && !answers.some(({ status }) => status >= 400))
+    sink.todos.push({
+      name: 'refused',
+      what: 'how a request is refused: statuses and body',
+      claim: {
+        subject: 'refusal',
+        none: '; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
+        guess: '; no refusal was read, and the draft has 401 for credentials and 400 for parameters',
+      },
+      ask: { about: 'refused' },
+    });
+  const paths = given.find((one) => one.paths !== undefined)?.paths;
+  const todos = claimed(sink.todos, passages);
+  return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, todos, passages, others: [], account: [] };
+}

@@ -1,0 +1,128 @@
+/** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
+import { lastKeyOf } from '../../formats/json.ts';
+import type { AnswerFact, Statement, Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
+import { type FaultWords, faultWords, mediaTypeWords } from '../page/sentences/fault-words.ts';
+import { isOfOthers } from '../page/sentences/others.ts';
+import { holdsCode } from '../page/words/body-codes.ts';
+import { clientNames } from '../page/words/client-names.ts';
+import { aboutStatus } from '../page/words/fault-pieces.ts';
+import { valuesOf } from './headed.ts';
+
+type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
+
+/** The names of all that requests and refusals hold, and of the clients that send them, by which words about faults are known; a table of statuses has heads of any kind. */
+function namesIn(sources: Named[]): string[] {
+  return sources.flatMap(({ headers, queries, request, answers }) => [
+    ...[...headers, ...queries].map(({ name }) => name),
+    ...request.map(({ pointer }) => lastKeyOf(pointer)),
+    ...[...headers, ...queries, ...request].flatMap(({ notes = '' }) => clientNames(notes)),
+    ...answers.flatMap(({ status, members }) =>
+      members.filter(({ byStatus }) => status >= 400 && !byStatus).map(({ pointer }) => lastKeyOf(pointer)),
+    ),
+  ]);
+}
+
+/** Reads words about refusals by what the request of these facts holds. */
+export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]));
+
+/** Whether an answer refuses another media type by the status that HTTP has for that, whatever else its words say. */
+const isOfMediaType = ({ status, words = '' }: AnswerFact): boolean =>
+  status === 415 && mediaTypeWords.test(words) && !isOfOthers(words);
+
+/** The question about the statuses whose words are of something else, or not understood; `shownOnes` are in the draft all the same. */
+function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
+  const shown = left.map(({ status, words = '' }) => `${status} "${quotedWords(words)}"`);
+  const typed = left.some(isOfMediaType) ? ['415 for another media type'] : [];
+  const drafted = [
+    ...(shownOnes.length > 0 ? [`${[...new Set(shownOnes)].join(', ')}, whose bodies are shown`] : []),
+    ...typed,
+  ];
+  const has = drafted.length > 0 ? drafted.join(', and ') : 'none of them';
+  // A description gives each operation its own.
+  const isOwn = left.every(({ origin }) => origin === 'openapi');
+  return {
+    name: 'statuses of others',
+    what: `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
+    ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
+    doubted: left.map(({ status, words = '' }) => ({ status, words })),
+  };
+}
+
+/** The question about codes that may be those of the body, and no statuses. */
+function askCodes(left: AnswerFact[]): Todo {
+  const statuses = [...new Set(left.map(({ status }) => status))].sort();
+  return {
+    name: 'codes of the body',
+    what: `whether ${statuses.join(', ')} are statuses of HTTP or codes in the body, which the page has as well (${left[0]?.at}); the draft has none of them as a status`,
+    ask: { about: 'answers', statuses },
+  };
+}
+
+/** What the page says of codes in the body of answers, whose table or list reads as one of statuses. */
+function bodyCodes(statements: Statement[]): Statement['codesInBody'] | null {
+  if (statements.some(({ codesInBody }) => codesInBody === 'always')) return 'always';
+  const isHeld = ({ members }: AnswerFact): boolean =>
+    members.some(({ pointer, notes = '', byStatus }) => !byStatus && holdsCode(lastKeyOf(pointer), notes));
+  return statements.some(({ answers, codesInBody }) => codesInBody === 'some' || answers.some(isHeld)) ? 'some' : null;
+}
+
+/**
+ * The statements without the refusals whose words speak of another call, or say that there are none; each word is understood
+ * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same. Codes that
+ * the body may hold are no statuses.
+ */
+export function ownStatuses(given: Statement[]): { statements: Statement[]; todos: Todo[] } {
+  const ofBody = bodyCodes(given);
+  const isCode = ({ coded }: AnswerFact): boolean =>
+    (ofBody !== null && coded === 'code') || (ofBody === 'always' && coded !== undefined);
+  const codes = new Set(given.flatMap(({ answers }) => answers.filter(isCode)));
+  const statements = given.map((one) => ({ ...one, answers: one.answers.filter((answer) => !codes.has(answer)) }));
+  const read = faultWords(namesIn(statements));
+  const isOwn = ({ status, words = '' }: AnswerFact): boolean =>
+    status < 300 || words.trim() === '' || aboutStatus(words, status).some((one) => read.isOwn(status, one.words));
+  const own = new Set(statements.flatMap(({ answers }) => answers.filter(isOwn)));
+  const left = statements.flatMap(({ answers }) => answers.filter((answer) => !own.has(answer)));
+  // Another passage may say of the same status what it is; a heading that is the status alone is about what stands below it.
+  const isTold = ({ words = '', members }: AnswerFact): boolean => words.trim() !== '' || members.length > 0;
+  const known = new Set([...own].filter(isTold).map(({ status }) => status));
+  // What shows the body of all refusals says of none whether it is of this request: a code goes with its words.
+  const isUntold = (status: number): boolean =>
+    [...own].every((one) => one.status !== status || (one.origin !== 'openapi' && (one.words ?? '').trim() === ''));
+  const isCoded = ({ status, members }: AnswerFact): boolean =>
+    known.has(status) && members.some(({ byStatus }) => byStatus) && isUntold(status);
+  const coded = left.filter(isCoded);
+  const asked = left.filter((answer) => !known.has(answer.status) || coded.includes(answer));
+  const doubted = new Set(asked.flatMap((answer) => (coded.includes(answer) ? [] : [answer.status])));
+  // Where only members tell of a status, words beside them say what it is for, understood or not: it is that of no other fault.
+  const worded = new Set([...own].filter(({ words = '' }) => words.trim() !== '').map(({ status }) => status));
+  const isForeign = ({ status, words = '' }: AnswerFact): boolean =>
+    aboutStatus(words, status).every((one) => isOfOthers(one.words));
+  const isShown = ({ origin, members }: AnswerFact): boolean => origin === 'openapi' && members.length > 0;
+  const isLeft = (answer: AnswerFact): boolean =>
+    known.has(answer.status) && !worded.has(answer.status) && !isForeign(answer);
+  const isKept = (answer: AnswerFact): boolean =>
+    own.has(answer)
+      ? isTold(answer) || !doubted.has(answer.status)
+      : isShown(answer) || isOfMediaType(answer) || isLeft(answer);
+  // What stands beside words that are not understood is no value of an answer.
+  const withoutValues = (answer: AnswerFact): AnswerFact =>
+    own.has(answer) || isShown(answer)
+      ? answer
+      : { ...answer, members: answer.members.filter(({ byStatus }) => byStatus === undefined) };
+  const open = [...codes].filter(({ status }) => !known.has(status));
+  const drafted = asked.filter((answer) => isShown(answer) || coded.includes(answer)).map(({ status }) => status);
+  const withCodes = ({ words: _, members, ...answer }: AnswerFact): AnswerFact => ({
+    ...answer,
+    members: members.filter((member) => !valuesOf(member).some((value) => /\s/.test(String(value)))),
+  });
+  return {
+    statements: statements.map((one) => ({
+      ...one,
+      answers: one.answers.flatMap((answer) =>
+        coded.includes(answer) ? [withCodes(answer)] : isKept(answer) ? [withoutValues(answer)] : [],
+      ),
+    })),
+    todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
+  };
+}

@@ -1,0 +1,216 @@
+/** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
+import type { Json, Schema } from '../../formats/json.ts';
+import { lastKeyOf } from '../../formats/json.ts';
+import type { HeaderFact, Member, Statement, Todo } from '../facts/facts.ts';
+import { withUnit } from '../facts/unit.ts';
+import type { Mentions } from '../page/sentences/mentions.ts';
+import { leadsStrangely } from '../page/tables/lead-words.ts';
+import { lengthsDoubt } from '../page/tables/length-words.ts';
+import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
+import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
+import { valuesMeant } from '../page/values/value-forms.ts';
+import { credentialKind } from '../page/values/values.ts';
+import { conditionIn } from '../page/words/conditions.ts';
+import {
+  countsCharacters,
+  isOneOfSeveral,
+  isQualified,
+  lengthSaid,
+  presenceDoubt,
+  sizeDoubt,
+} from '../page/words/doubts.ts';
+import { dutyDoubt } from '../page/words/duty.ts';
+import { mayBeBounded } from '../page/words/other-languages.ts';
+import { withoutOthers } from '../page/words/other-values.ts';
+import { typeDoubt } from '../page/words/type-doubt.ts';
+import { type Open, questions } from './qualified-todos.ts';
+
+type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
+
+/** A field whose facts were looked at, and the words that take some of them back. */
+interface Doubted<One> {
+  fact: One;
+  presence: string | null;
+  size: string | null;
+  value: string | null;
+  type: string | null;
+  /** The sentence that gives a length that was not read. */
+  unread: string | null;
+}
+
+const without = (schema: Schema, ...left: string[]): Schema =>
+  Object.fromEntries(Object.entries(schema).filter(([keyword]) => !left.includes(keyword)));
+
+/** The sentence that gives a value for some requests alone; what an OpenAPI schema states is no matter of its words. */
+function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[]): string | null {
+  if (schema['const'] === undefined && schema['enum'] === undefined) return null;
+  const own = origin === 'openapi' ? [] : notes.split(/(?<=[.;!?])\s+|\n+/);
+  const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
+  const gives = (one: string): boolean => values.some((value) => one.includes(value));
+  return (
+    own.find((one) => gives(one) && isQualified(whereverThere(one))) ??
+    elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
+    null
+  );
+}
+
+/** The words about a field that mark another value than those of its list; null where they mark none. */
+function otherValue(notes: string, { enum: all }: Schema): string | null {
+  const isOther = (code: string): boolean =>
+    /^`[\w.-]+`$/.test(code) && Array.isArray(all) && !all.includes(code.slice(1, -1));
+  return notes.match(/`[^`\s]{1,60}`/g)?.some(isOther) ? notes : null;
+}
+
+/** Whether words name a value that may be the only one, and that nothing else gives. */
+function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
+  const isText = schema['type'] === undefined || [schema['type']].flat().includes('string');
+  if (!isText || schema['const'] !== undefined || schema['enum'] !== undefined || credentialKind(name) !== null)
+    return false;
+  return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
+}
+
+/** Sentences about one field alone: of several each may be about another. */
+const alone = (sentences: string[]): string[] => sentences.filter((one) => (one.match(/`[^`]+`/g) ?? []).length === 1);
+
+function doubted<One extends Stated>(
+  fact: One,
+  name: string,
+  elsewhere: string[],
+  isOwn: (word: string) => boolean,
+  shown: Json | undefined,
+): Doubted<One> {
+  const nothing = { fact, presence: null, size: null, value: null, type: null, unread: null };
+  // A clause of a contract states what somebody decided.
+  if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
+  const { schema, left = '' } = fact;
+  const notes = withoutGrant(fact.notes ?? '');
+  const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
+  const isSized = lengths.some((one) => one !== undefined);
+  // What each value means is of no request alone.
+  const isMeant = ['enum' in valuesMeant(notes, false), 'enum' in valuesMeant(notes, true)].includes(true);
+  const told = isMeant && schema['enum'] !== undefined ? '' : notes;
+  // The name itself is no value.
+  const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
+  const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
+  // What a schema requires is so whatever its value is.
+  const strange = (words = told): string | null =>
+    fact.origin === 'openapi' ? null : strangePiece(withoutValues(words, schema['enum']), name, isOwn, shown);
+  const presence =
+    fact.required === true
+      ? (unread(left, false) ??
+        presenceDoubt(withoutOthers(notes)) ??
+        (fact.origin !== 'openapi' && mayBeBounded(told) ? notes : null) ??
+        strange(withoutOthers(told)) ??
+        (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
+        (!isListed && fact.origin !== 'openapi' && leadsStrangely(told, name) ? notes : null) ??
+        presenceDoubt(beside))
+      : fact.required === false
+        ? (dutyDoubt(notes) ?? dutyDoubt(left) ?? dutyDoubt(alone(elsewhere).join('\n')))
+        : null;
+  const sized =
+    fact.origin === 'openapi' || !isSized
+      ? null
+      : lengthsDoubt(notes, lengths, name, [schema['type']].flat().includes('string'), fact.required === false);
+  const size = isSized
+    ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
+    : null;
+  const value =
+    valueDoubt({ ...fact, notes }, elsewhere) ??
+    (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
+    (mayHaveOne(fact, name, notes) ? notes : null);
+  const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
+  const kept = without(
+    schema,
+    ...(size ? ['minLength', 'maxLength', 'pattern'] : []),
+    ...(value ? ['const', 'enum'] : []),
+    ...(type ? ['type'] : []),
+  );
+  const isText = schema['type'] === undefined || [schema['type']].flat().includes('string');
+  // A schema of OpenAPI may say by a pattern what its description counts.
+  const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
+  const isCounted = isSized || !isText || isListed || isFormed;
+  return {
+    fact: { ...fact, ...(presence ? { required: null } : {}), ...(value ? { isOpen: true } : {}), schema: kept },
+    ...{ presence, size, value, type },
+    unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
+  };
+}
+
+/** Words without the values that they list: none of these says for whom a field is. */
+function withoutValues(words: string, values: Json | undefined): string {
+  if (!Array.isArray(values)) return words;
+  const isValue = (text: string): boolean => values.includes(text.replaceAll('`', '').trim());
+  return values
+    .reduce((text: string, one) => text.replaceAll(`\`${String(one)}\``, ' '), words)
+    .split(/([,;]|\b(?:or|atau)\b)/)
+    .filter((piece) => !isValue(piece))
+    .join('');
+}
+
+/** The members of an answer, those noted that need not be there and for which words say when they are. */
+function conditional(members: Member[], open: Open): Member[] {
+  for (const { pointer, required, origin, clause, notes = '' } of members) {
+    const words = required === false && origin !== 'sample' && clause === undefined ? conditionIn(notes) : null;
+    if (words !== null) open.conditions.push([lastKeyOf(pointer), words]);
+  }
+  return members;
+}
+
+/** Words among the attributes of a field that were not understood: those that count its characters, or all others. */
+const unread = (left: string, counting: boolean): string | null =>
+  left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
+
+/**
+ * A statement without the facts that words beside them take back; what is taken back of one part is one question.
+ * @param shown how a question calls the part
+ */
+export function qualified(
+  statement: Statement,
+  shown: string,
+  mentions: Mentions,
+): { statement: Statement; todos: Todo[] } {
+  const open: Open = { presence: [], duty: [], other: [], unread: [], conditions: [] };
+  const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
+    facts.map((fact) => {
+      const name = nameOf(fact);
+      const said = doubted(
+        fact,
+        name,
+        mentions.about(name),
+        mentions.isOwn,
+        fact.example ?? mentions.shown?.(keyOf(fact)),
+      );
+      if (said.presence) open[fact.required === false ? 'duty' : 'presence'].push([name, keyOf(fact), said.presence]);
+      if (said.unread) open.unread.push([name, said.unread]);
+      for (const words of new Set([said.size, said.value, said.type]))
+        if (words && words !== said.presence) open.other.push([name, words]);
+        else if (words) open.other.push([name, '']);
+      return said.fact;
+    });
+  const ofMembers = (members: Member[], part: string): Member[] =>
+    look(
+      members.map((member) => withUnit(member, [...mentions.about(lastKeyOf(member.pointer)), ...mentions.units])),
+      ({ pointer }) => lastKeyOf(pointer),
+      ({ pointer }) => `${part} ${pointer}`,
+    );
+  const ofParameters = (all: HeaderFact[], part: string): HeaderFact[] =>
+    look(
+      all,
+      ({ name }) => name,
+      ({ name }) => `${part} ${part.endsWith(' header') ? name.toUpperCase() : name}`,
+    );
+  const found: Statement = {
+    ...statement,
+    headers: ofParameters(statement.headers, 'request header'),
+    queries: ofParameters(statement.queries, 'request query'),
+    ...(statement.paths === undefined ? {} : { paths: ofParameters(statement.paths, 'request path') }),
+    request: ofMembers(statement.request, 'request'),
+    // What a refusal holds is a matter of the refusal.
+    answers: statement.answers.map((answer) => ({
+      ...answer,
+      members: conditional(ofMembers(answer.members, String(answer.status)), open),
+      ...(answer.headers === undefined ? {} : { headers: ofParameters(answer.headers, `${answer.status} header`) }),
+    })),
+  };
+  return { statement: found, todos: questions(open, shown) };
+}

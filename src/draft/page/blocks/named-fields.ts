@@ -1,0 +1,51 @@
+/** Fields whose names stand alone on a line, above lines that say what they are. */
+
+import { attributesAlone } from '../values/attribute-lines.ts';
+import { captionIn } from './captions.ts';
+import { isPart } from './heading-words.ts';
+
+/** Lines of one field at most. */
+const mostLines = 12;
+
+const name =
+  /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(?: ?\*)?$/;
+
+/** The captions of parts as tools that show descriptions have them, and a status that begins an answer. */
+const beginsPart =
+  /^(?:responses?|(?:request body|response) schema:.*|(?:query|header|path|cookie) parameters|[2-5]\d\d(?: [A-Z][\w' -]{1,40})?)$/i;
+
+/** Whether a line is a name, and the next one what it is; a word for that is no name before another such word. */
+function isNamed(line: string | undefined, next: string | undefined): boolean {
+  if (!name.test(line?.trim() ?? '')) return false;
+  const said = attributesAlone(next ?? '');
+  return said !== null && (attributesAlone(line ?? '') === null || said.schema !== null);
+}
+
+/** How many lines a field has that begins at a line, words about it included; 0 for no field. */
+export function namedField(lines: string[], start: number): number {
+  // Most lines are no name, and are looked at no further.
+  if (!name.test(lines[start]?.trim() ?? '')) return 0;
+  const isSpaced = (lines[start + 1] ?? '').trim() === '';
+  const behind = (index: number): number => {
+    let next = index + 1;
+    while (isSpaced && next < lines.length && next - index < 4 && (lines[next] ?? '').trim() === '') next++;
+    return next;
+  };
+  const first = behind(start);
+  if (!isNamed(lines[start], lines[first])) return 0;
+  let end = first + 1;
+  let words = 0;
+  for (
+    let index = behind(first);
+    index < lines.length && index - start < mostLines * (isSpaced ? 2 : 1);
+    index = behind(index)
+  ) {
+    const line = lines[index] ?? '';
+    if (line.trim() === '' || beginsPart.test(line.trim()) || isNamed(line, lines[behind(index)])) break;
+    // Between paragraphs nothing but the first one is about the field, and a caption begins the next part.
+    if (isSpaced && attributesAlone(line) === null && (words++ > 0 || (captionIn(line) !== null && isPart(line))))
+      break;
+    end = index + 1;
+  }
+  return end - start;
+}

@@ -1,0 +1,89 @@
+/** What pages say is there, or so, where a request succeeds: in the answer that grants it always is. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Field } from './reading.ts';
+
+const there = `(?:${word.always} )?${oneOf(word.sent, word.mandatory)}`;
+const onlyThere = `(?:${word.only} )?${there}(?: ${word.only})?`;
+const when = oneOf(word.when, 'once', 'on', 'upon', 'in case of', 'saat');
+const ofRequest = oneOf(
+  word.the,
+  word.request,
+  word.answer,
+  ...['it', 'is', 'was', 'login', 'authentication', 'transaksi', 'proses', 'autentikasi'],
+);
+
+/** Words that say that a field is there in each answer that grants. */
+const thereOnSuccess = pattern`(?:^|[.;]\s+)${onlyThere} ${when} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}\W*(?:$|[.;:]\s)`;
+
+/** That a field is there on success alone: every word of it is understood, so that it is no choice of an answer that grants. */
+const onlyOnSuccess = pattern`(?:^|[.;,(]\s*)(?:${onlyThere}|${word.only}) ${when} (?:${ofRequest} ){0,4}${word.succeeds}(?: only| saja)?\s*(?:\)|(?=$|[.;:,]))`;
+
+/** The only word behind a colon is the value. */
+const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
+
+/** A value before the words that it is there on success: a sentence of its own. */
+const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
+
+/** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
+const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}") (?:(?:${word.is} )?${word.sent} )?${when} (?:${ofRequest} ){0,3}${word.succeeds}[\s.]*$`;
+
+/** A code and the word for success behind it, and nothing else: `00 = sukses`. */
+const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
+
+const withValueApart = (field: Field): Field => {
+  const notes = field.notes.replace(valueBefore, '$1. ');
+  return notes !== field.notes && thereOnSuccess.test(notes) ? { ...field, notes } : field;
+};
+
+/** A field that is there on success, without the words for that. */
+const withoutCondition = (field: Field): Field => ({
+  ...field,
+  required: true,
+  notes: field.notes
+    .replace(onlyOnSuccess, '')
+    .replace(valueBehind, 'Fixed value: $1')
+    .replace(/^[\s.:;,]+/, '')
+    .trim(),
+});
+
+/**
+ * Fields of an answer that grants: each that the page has for success is there, its condition is met, and the value that it
+ * has then is its only one; what refusals have alike takes no value from it.
+ */
+export const onSuccess = (fields: Field[]): Field[] =>
+  fields
+    .map((field) => ({
+      ...field,
+      notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
+    }))
+    .map(withValueApart)
+    .map((field) => (onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field))
+    .map((field) =>
+      thereOnSuccess.test(field.notes)
+        ? {
+            ...field,
+            required: field.required ?? true,
+            notes: field.notes
+              .replace(thereOnSuccess, (said) => (said.trimEnd().endsWith(':') ? ': ' : '. '))
+              .replace(valueBehind, 'Fixed value: $1')
+              .replace(/^[.:] /, '')
+              .trim(),
+          }
+        : field,
+    );
+
+/**
+ * The names of what is in every answer, where a table without a status has some fields in answers that grant alone: the
+ * others, those too that may be there; none where it says so of no field.
+ */
+export function notOnSuccess(fields: Field[]): string[] {
+  const isOfSuccess = (notes: string): boolean => thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
+  const others = fields.filter(({ notes, required }) => required !== null && !isOfSuccess(notes));
+  return fields.some(({ notes }) => isOfSuccess(notes)) ? others.map(({ name }) => name) : [];
+}
+
+const ifGranted = everywhere`\b${oneOf(word.when, 'once')} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}(?![\p{L}-])`;
+
+/** A sentence about an answer without the condition that the request succeeds. */
+export const withoutSuccess = (sentence: string): string => sentence.replace(ifGranted, ' ');

@@ -1,0 +1,32 @@
+/** The scopes that the words about a field of that name list, as ``Separated by spaces: `a`, `b`.`` */
+import type { Statement } from '../../facts/facts.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isQualified } from '../words/doubts.ts';
+import type { Field } from './reading.ts';
+
+/** That several are written with blanks between them, and nothing but marked values behind that, to the end of the sentence. */
+const asked = oneOf('that (?:you|are) (?:ask|asked) for', 'requested', 'yang diminta');
+const ofScopes = `(?:the |one or more |daftar )?scopes?(?: ${asked})?,? `;
+const parted = oneOf(
+  '(?:space|blank)[- ](?:separated|delimited)',
+  '(?:separated|delimited) (?:by|with) (?:a (?:single )?)?(?:spaces?|blanks?)',
+  'dipisah(?:kan)?(?: dengan| oleh)? spasi',
+);
+const values = `(?:\`[^\`\\s]{1,80}\`(?:\\s*,|\\s+${oneOf(word.and, word.or)})?\\s*){1,40}`;
+const spaced = pattern`^\W*(?:${ofScopes})?${parted}:\s*(${values})$`;
+
+/** Words that leave a list open. */
+const leavesOpen = pattern`\b${oneOf('other', 'more', 'new', 'lain\\w*', word.andSoOn)}\b|\``;
+
+/** The scopes that fields named so give, where a sentence lists all of them. */
+export function scopesOf(fields: Field[]): Statement['scopes'] {
+  return fields
+    .filter(({ name }) => /^scopes?$/i.test(name))
+    .flatMap(({ notes, at }) => {
+      const [first = '', ...others] = notes.slice(0, 1000).split(/\.(?:\s+|$)/);
+      const [, listed = ''] = spaced.exec(first) ?? [];
+      const isOpen = isQualified(first) || others.some((one) => leavesOpen.test(one));
+      return isOpen ? [] : [...listed.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, at }));
+    });
+}

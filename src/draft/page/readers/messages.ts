@@ -1,0 +1,174 @@
+/** Sample requests and answers, written as JSON, as HTTP, or as a command. */
+import { atPointer, isObject, type Json } from '../../../formats/json.ts';
+import { isUrl } from '../../../formats/url.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { type Context, contextOf } from '../blocks/heading-words.ts';
+import { bodiesIn } from '../blocks/inline-bodies.ts';
+import type { NoSample } from '../blocks/reading.ts';
+import { commandIn } from './commands.ts';
+import { isList } from './listed-bodies.ts';
+import { json } from './near-json.ts';
+import { beginsAsJson, bodyOf, headerLine, placeholder, type Sample } from './sample-bodies.ts';
+
+const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
+
+const beginsMessage = RegExp(`^(?:HTTP/|(?:${methods.join('|')}) )`);
+
+function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' | 'target' | 'status'> | null {
+  const text = line.trim();
+  // Most lines begin no message.
+  if (!beginsMessage.test(text)) return null;
+  const [first = '', target = '', third = ''] = text.split(' ');
+  // The base of an address may be left to the reader.
+  const second = target.replace(/^\{{1,2}[^{}]{1,30}\}{1,2}(?=\/)/, '');
+  if (first.startsWith('HTTP/')) return Number(second) > 99 ? { side: 'response', status: Number(second) } : null;
+  return methods.includes(first) &&
+    (third.startsWith('HTTP/') || (!whole && third === '' && /^(\/|https?:\/\/)/.test(second)))
+    ? { side: 'request', method: first, target: second }
+    : null;
+}
+
+/** Lines that are headers and nothing else; null for any others. */
+function headersIn(lines: string[]): [string, string][] | null {
+  const headers = lines.flatMap((line): [string, string][] => {
+    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)(?:\s*:\s*|\s+[-–]\s+)(\S.*)$/.exec(line) ?? [];
+    return name === undefined || value === undefined || /^["']/.test(value) ? [] : [[name, value.trim()]];
+  });
+  return headers.some(([name]) => /^(?:accept|authorization|[a-z]+-[a-z-]+)$/i.test(name)) &&
+    headers.length === lines.filter((line) => line.trim() !== '').length
+    ? headers
+    : null;
+}
+
+/** The HTTP messages in consecutive lines; the empty line before a body may be lost. */
+function httpMessages(lines: string[], at: string, whole = false): Sample[] {
+  const samples: Sample[] = [];
+  let body: string[] = [];
+  let current: Sample | null = null;
+  const flush = (): void => {
+    if (current) samples.push({ ...current, ...bodyOf(body.join('\n')) });
+    current = null;
+    body = [];
+  };
+  for (const line of lines) {
+    const start = startLine(line, whole);
+    if (start) {
+      flush();
+      current = { ...start, at, headers: [] };
+    } else if (current) {
+      // The version of HTTP may stand on a line of its own below the address.
+      if (/^\s*HTTP\/\d(?:\.\d)?\s*$/.test(line) && current.headers.length + body.length === 0) continue;
+      const header = body.length === 0 ? headerLine(line) : null;
+      if (header) current.headers.push(header);
+      else if (line.trim() !== '') body.push(line);
+    }
+  }
+  flush();
+  return samples;
+}
+
+/** The only text of a block in one line, where it may be an address in quotes with each part of its query on a line. */
+function onOneLine(text: string): string {
+  const lines = text
+    .replace(/^["']|["']$/g, '')
+    .split('\n')
+    .map((line) => line.trim());
+  const goesOn = (line: string, index: number): boolean =>
+    index === 0 || /^[?&]/.test(line) || /[?&]$/.test(lines[index - 1] ?? '');
+  return lines.every(goesOn) ? lines.join('') : text;
+}
+
+/** Whether a query is that of a browser on its way to the log-in of a user (RFC 6749 4.1.1), or back from there. */
+const isOfBrowser = (query: URLSearchParams): boolean =>
+  query.has('response_type') || (query.has('code') && query.has('state'));
+
+const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];
+
+/** The side that a body alone shows, by members that only one side has. */
+function sideOf(body: Json): Sample['side'] | null {
+  const has = (pointers: string[]): boolean => pointers.some((pointer) => atPointer(body, pointer) !== undefined);
+  if (has(grants)) return 'response';
+  return has(['/grant_type', '/grantType', '/client_secret', '/clientSecret']) ? 'request' : null;
+}
+
+/** The status that an answer without one has, where its body shows it: a response code of BI SNAP begins with it. */
+function statusIn(body: Json): number | null {
+  const code = atPointer(body, '/responseCode');
+  return typeof code === 'string' && /^[2-5]\d{6}$/.test(code) ? Number(code.slice(0, 3)) : null;
+}
+
+const refuses = (body: Json): boolean =>
+  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) &&
+  !grants.some((pointer) => atPointer(body, pointer) !== undefined);
+
+/** The samples of a code block, or why it gives none. */
+export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | NoSample {
+  const at = /sample|example/i.test(block.title) ? block.title : `${block.title}, sample`;
+  // Files of requests have comments before the first line.
+  const text = block.text.trim().replace(/^(?:#[^\n]*\n)+(?=[A-Z]{3,6} )/, '');
+  const lines = text.split('\n');
+  const command = commandIn(text, at);
+  if (command !== null) return command;
+  if (startLine(lines[0] ?? '')) return httpMessages(lines, at);
+  if (/^[\w.-]+=[^\s&]*(\s*&\s*[\w.-]+=[^\s&]*)+$/.test(text) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], ...bodyOf(text) }];
+  // An address alone is that of the request where its path speaks of tokens; others may be of anything.
+  const place = onOneLine(text).replace(placeholder, '/');
+  const { pathname = '', searchParams = null } =
+    /^(?:https?:|\/)\S+$/.test(place) && isUrl(place, 'http://a') ? new URL(place, 'http://a') : {};
+  if (searchParams !== null && isOfBrowser(searchParams) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], method: 'GET', target: place }];
+  if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
+    return [{ side: 'request', at, headers: [], target: place }];
+  const headers = headersIn(lines);
+  if (headers !== null && above.place === 'header' && above.side !== 'response')
+    return [{ side: 'request', at, headers }];
+  const body = beginsAsJson(text) ? json(text) : undefined;
+  if (body === undefined)
+    return beginsAsJson(text)
+      ? { why: 'it begins as JSON does, and cannot be read as such', mayHold: true }
+      : { why: `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`, mayHold: false };
+  if (!isObject(body))
+    return { why: isList, mayHold: above.side !== null && Array.isArray(body) && body.some(isObject) };
+  if ('openapi' in body || 'swagger' in body) return { why: 'it is a description, and is read as one', mayHold: false };
+  const own = contextOf(block.info);
+  const side = own.side ?? above.side ?? sideOf(body);
+  // A caption left behind may say one thing, and the body another.
+  const isGrant = ['/access_token', '/accessToken'].some((pointer) => atPointer(body, pointer) !== undefined);
+  if (
+    side === null ||
+    (side === 'request' && own.side === null && isGrant && sideOf(body) === 'response' && !('grant_type' in body))
+  )
+    return { why: 'nothing says whether it is a request or an answer', mayHold: true };
+  if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
+  const status = own.status ?? above.status ?? statusIn(body);
+  if (status === null && (above.error || own.error || refuses(body)))
+    return { why: 'nothing says which status such an answer has', mayHold: true };
+  return [
+    {
+      side,
+      at,
+      headers: [],
+      body,
+      format: 'json',
+      status: status ?? 200,
+      ...(status === null ? { assumed: true } : {}),
+    },
+  ];
+}
+
+/**
+ * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,
+ * and their lines stay apart by it.
+ */
+export function messagesIn(block: Extract<Block, { kind: 'lines' }>, above: Context): Sample[] {
+  const { title, line } = block;
+  const marked = block.lines.filter((words) => words.includes('`'));
+  const inline = marked.flatMap((words) =>
+    bodiesIn(words, above).flatMap(({ text, info, context }): Sample[] => {
+      const found = samplesIn({ kind: 'code', title, line, language: 'json', info, text }, context);
+      return 'why' in found ? [] : found;
+    }),
+  );
+  return [...httpMessages(block.lines, title, true), ...inline];
+}

@@ -1,0 +1,85 @@
+/** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
+import type { HeaderFact } from '../../facts/facts.ts';
+import type { ClockSaid } from '../../facts/said-in-words.ts';
+import { glue } from '../../vocabulary/glue.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { secondsIn, withoutDurations } from '../words/durations.ts';
+import { ungrouped } from '../words/numbers.ts';
+import { lettersOf } from '../words/spellings.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { isOfOthers } from './others.ts';
+import { formIn } from './time-forms.ts';
+
+/** A time that is sent, or the clocks that make it. */
+const ofTime = pattern`\btime-?stamps?|\b${oneOf(
+  'clocks?',
+  '(?:server|request) times?',
+  `time of ${word.the} request`,
+  ...['jam', 'waktu'],
+)}\b`;
+
+/** That it may be off by so much, or is refused beyond that. */
+const ofWindow = pattern`\b${oneOf(
+  ...['differ\\w*', 'deviat\\w*', 'drift\\w*', 'skew\\w*', 'toleranc\\w*', 'window'],
+  ...['within', 'outside', 'older', 'newer', 'off', 'ahead', 'behind'],
+  ...['(?:ber)?selisih', 'berbeda', 'perbedaan', 'toleransi', 'rentang', 'lebih lama', 'lebih tua'],
+)}\b`;
+
+/** Words of such a sentence that say nothing else. */
+const understood = new Set([
+  ...glue,
+  ...(
+    'your our us ours we you client clients server servers clock clocks time times timestamp timestamps x request ' +
+    'requests call calls must may can was sent signed differ differs different differing deviate deviates deviation ' +
+    'drift difference skew off from most up maximum than more less no not older newer later earlier within outside ' +
+    'window tolerance range allowed accepted permitted refused rejected if when whose which between or for past ' +
+    'future before after ahead behind current actual header value will each every any all counted allow permintaan ' +
+    'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
+    'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
+    'setiap semua diterima diperbolehkan nilai untuk'
+  ).split(' '),
+]);
+
+/** Seconds that a window has at most: what is off by a day is outside of it. */
+const longestWindow = 12 * 3600;
+
+/** That a time in UTC with its letter is none that is taken. */
+const letterZ = `(?:${word.the} )?${oneOf('time', 'timestamp', 'form', 'suffix', 'akhiran', word.letter)}`;
+const isRefused = `${word.not} (?:be )?(?:${word.accepted}|valid)|${word.refused}`;
+const refusesLetter = pattern`^\W*(?:${letterZ}\W+(?:(?:in|${word.with}) )?)?(?:UTC \W*)?\WZ\W+(?:(?:${word.is}|will be|akan) )?(?:${isRefused})\W*$`;
+
+/**
+ * What a sentence says of the time of a signed request; null where it says nothing of it.
+ * @param isBeside whether it stands beside the field of that time, which it need not name
+ */
+export function clockIn(sentence: string, at: string, isBeside = false): ClockSaid | null {
+  const words = ungrouped(sentence).replace(/[`*_]/g, '');
+  if (refusesLetter.test(` ${words}`)) return { words: sentence.trim(), says: 'no UTC', seconds: null, at };
+  const rest = withoutDurations(words);
+  if (rest === words || !(isBeside || ofTime.test(words)) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
+  // Names of headers are no words.
+  const left =
+    rest
+      .replace(/\b[A-Za-z]+(?:-[A-Za-z]+)+\b/g, ' ')
+      .toLowerCase()
+      .match(/[\p{L}\d]+/gu) ?? [];
+  const seconds = secondsIn(words);
+  const isWhole = left.every((word) => understood.has(word)) && seconds !== null && seconds <= longestWindow;
+  return { words: sentence.trim(), says: isWhole ? 'window' : null, seconds, at };
+}
+
+/** What sentences of some blocks say of the time of a signed request, in their order. */
+export const clocksIn = (blocks: Block[]): ClockSaid[] =>
+  blocks.flatMap((block) =>
+    plainSentencesOf(block).flatMap(
+      (one) => clockIn(one, `${block.title}, text`) ?? formIn(one, `${block.title}, text`) ?? [],
+    ),
+  );
+
+/** What the words about the fields of a request say of its time. */
+export const clocksBeside = (fields: Pick<HeaderFact, 'name' | 'notes' | 'at'>[]): ClockSaid[] =>
+  fields
+    .filter(({ name }) => /timestamp$/.test(lettersOf(name)))
+    .flatMap(({ notes = '', at }) => notes.split(/(?<=[.;!?])\s+|\n+/).flatMap((one) => clockIn(one, at, true) ?? []));

@@ -1,0 +1,97 @@
+/** Words by which something is of all calls but the request for a token. */
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Block } from '../blocks/blocks.ts';
+
+const a = '(?:an? |the )?';
+const token = '(?:access[ -]?)?token';
+/** A method of authentication is no call. */
+const call = oneOf(word.request, 'endpoints?', 'operations?', 'operasi', 'layanan');
+const asking = oneOf(
+  `${oneOf(token, 'log-?in', 'authentication', 'authorization')}[ -]${oneOf(call, 'apis?')}`,
+  `${call} (?:for ${a}|of ${a}|untuk )?(?:akses |access[ -]?)?token`,
+  `(?:requesting|asking for|fetching|getting|meminta|mengambil) ${a}${token}`,
+);
+const small = oneOf(
+  ...[
+    word.in,
+    word.for,
+    word.with,
+    word.is,
+    word.the,
+    word.mandatory,
+    'to',
+    'by',
+    'of',
+    'that',
+    'itself',
+    'when',
+    'it',
+  ],
+  ...['used', 'sent', 'part', 'header', 'saat', 'yang', 'dipakai', 'dikirim', 'berlaku', 'perlu'],
+);
+
+/** That something is not so of that request. */
+const not = oneOf(
+  ...[word.not, word.unless, 'excepting', 'other than', 'apart from', 'excluding', 'besides', 'selain'],
+);
+const denied = pattern`\b${not}(?: ${small}){0,5} ${asking}s?\b(?![^.;]{0,40}\b(?:only|alone|saja)\b)`;
+
+/** The same behind the calls that it is so of. */
+const butThat = `but(?: ${small}){0,3} ${asking}s?\\b`;
+const allBut = pattern`\b${word.all}(?:(?: \p{L}+){0,3}? ${oneOf(word.request, word.operation)})? ${butThat}`;
+
+/** Whether words say of something that it is not so of the request for a token. */
+export const isNotOfToken = (words: string): boolean => {
+  const own = words.slice(0, most).replace(/[`*_]/g, '');
+  return own.includes('oken') || /log-?in|auth/i.test(own) ? denied.test(own) || allBut.test(own) : false;
+};
+
+/** Characters of words that are looked at. */
+const most = 1000;
+
+const sentencesOf = (block: Block | undefined): string[] =>
+  block?.kind === 'lines'
+    ? block.lines
+        .join(' ')
+        .trim()
+        .split(/(?<=[.!?])\s+/)
+    : [];
+
+const asks = pattern`${asking}`;
+
+/** Words that announce what is below them. */
+const announcing = /:[\s*_]*$|\b(?:berikut|following|below|di bawah(?: ini)?|these|ini)\b/i;
+
+/** Whether a block announces what is below it as something that is not of the request for a token. */
+function announcesOthers(block: Block | undefined): boolean {
+  if (block?.kind === 'heading') return isNotOfToken(block.title);
+  const all = sentencesOf(block);
+  const last = all.at(-1) ?? '';
+  if (announcing.test(last) && isNotOfToken(last)) return true;
+  // What is said before of other requests is so of those that it announces, where it names none itself.
+  return /:[\s*_]*$/.test(last) && !asks.test(last) && all.some(isNotOfToken);
+}
+
+/** A sentence about all that stands right above it. */
+const allOf = `(?:${oneOf('all', 'both', 'each', 'semua', 'kedua')} (?:of )?)?`;
+const those = oneOf(
+  ...['these', 'those', 'they', 'it', 'this', 'the (?:\\p{L}+ ){0,2}above'],
+  '(?:semua |kedua )?(?:header|tabel|kolom|parameter)s? (?:ini|itu|tersebut|di atas)',
+);
+const ofThose = pattern`^\W*${allOf}${those}(?!\p{L})`;
+
+/** Those blocks of a page of which it was asked: each pass through the page asks for all of them again. */
+const asked = new WeakMap<Block[], boolean[]>();
+
+/** Whether what stands right before a block or behind it says that it is not of the request for a token. */
+export function isAnnouncedForOthers(blocks: Block[], index: number): boolean {
+  const known = asked.get(blocks) ?? [];
+  asked.set(blocks, known);
+  known[index] ??=
+    announcesOthers(blocks[index - 1]) ||
+    sentencesOf(blocks[index + 1])
+      .slice(0, 1)
+      .some((one) => ofThose.test(one) && isNotOfToken(one));
+  return known[index];
+}

@@ -1,0 +1,161 @@
+/** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { type About, type Block, boldDepth } from '../blocks/blocks.ts';
+import { contextOf } from '../blocks/heading-words.ts';
+import { saidOfAll } from '../blocks/said-of-all.ts';
+import { statusesIn } from '../words/status-words.ts';
+import { fieldsIn, fieldsInBoth } from './sentence-fields.ts';
+
+type Lines = Extract<Block, { kind: 'lines' }>;
+
+/** Blocks that may lie between fields and a sentence about all of them. */
+const mostBetween = 12;
+
+/** The sentences of lines, each with its place in their text. */
+function sentencesOf(text: string): { words: string; begin: number; end: number }[] {
+  const ends = [...text.matchAll(/(?<=[.;!?])\s+(?![^()\n]{0,80}\))|\n[^\S\n]*\n/g)].map(
+    ({ 0: { length }, index }) => ({
+      end: index,
+      next: index + length,
+    }),
+  );
+  let begin = 0;
+  return [...ends, { end: text.length, next: text.length }].map(({ end, next }) => {
+    const one = { words: text.slice(begin, end).replace(/\s+/g, ' ').trim(), begin, end };
+    begin = next;
+    return one;
+  });
+}
+
+type Side = 'request' | 'response';
+
+/** The side that the headings above a block name, the nearest first; null where none does. */
+function sideAbove(done: Block[], at: number): Side | null {
+  for (let above = at; above >= 0 && at - above <= mostBetween; above--) {
+    const block = done[above];
+    const side = block?.kind === 'heading' ? contextOf(block.title).side : null;
+    if (side !== null) return side;
+  }
+  return null;
+}
+
+/** How many fields a block lists. */
+const countOf = (block: Block): number =>
+  block.kind === 'table' ? block.rows.length : block.kind === 'list' ? block.items.length : 0;
+
+/** Whether a block lists fields. */
+const listsFields = ({ kind }: Block): boolean => kind === 'table' || kind === 'list';
+
+/** Marks the table of headers that ends there, where it is one of this side. */
+function markHeaders(done: Block[], at: number, side: Side): void {
+  const [heading, table] = [done[at - 1], done[at]];
+  const own = heading?.kind === 'heading' ? contextOf(heading.title) : null;
+  if (table?.kind === 'table' && own?.place === 'header' && (own.side ?? 'request') === side)
+    done[at] = { ...table, always: true };
+}
+
+/**
+ * Marks the fields above a sentence that is about all of them; whether there are any. It is about the table or list right
+ * above it; where it says `above`, about those before it as well, up to the heading of an operation or of another side;
+ * and where it names headers beside fields, about the table of headers over the next heading.
+ */
+function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
+  const said = saidOfAll(sentence);
+  if (said === null || (!isFirst && /^they\b/i.test(sentence))) return false;
+  const last = Math.max(0, done.length - mostBetween);
+  let side = said.side;
+  const mark = (block: Block, at: number): boolean => {
+    const own = sideAbove(done, at);
+    if (side !== null && (own ?? 'request') !== side) return false;
+    side ??= own;
+    done[at] = { ...block, always: true };
+    return true;
+  };
+  const nearest = done.findLastIndex((block, at) => at < last || block.kind !== 'code');
+  const fields = done[nearest];
+  if (fields && said.count !== null && said.count !== countOf(fields)) return false;
+  if (!fields || nearest < last || !listsFields(fields) || !mark(fields, nearest)) return false;
+  let isOverHeading = false;
+  for (let at = nearest - 1; at >= last; at--) {
+    const block = done[at];
+    if (!block) break;
+    if (block.kind === 'heading') {
+      const own = contextOf(block.title);
+      if (own.status !== null) break;
+      if (said.ofBoth && !isOverHeading) {
+        isOverHeading = true;
+        side ??= own.side ?? 'request';
+      } else {
+        const isOfOther = own.side !== null && side !== null && own.side !== side;
+        if (!said.reachesUp || block.depth < boldDepth || isOfOther) break;
+        side ??= own.side;
+      }
+    } else if (isOverHeading) {
+      markHeaders(done, at, side ?? 'request');
+      break;
+    } else if (said.reachesUp && listsFields(block) && !mark(block, at)) break;
+  }
+  return true;
+}
+
+/** Marks the fields of the sentence right before one that is about all of them; whether there are any. */
+function markLast(tables: Block[], before: string, sentence: string): boolean {
+  const said = saidOfAll(sentence);
+  const last = tables.at(-1);
+  if (said === null || last?.kind !== 'table' || fieldsIn(before) === null) return false;
+  if (said.side !== null && said.side !== last.about?.side) return false;
+  if (said.reachesUp || ![null, last.rows.length].includes(said.count)) return false;
+  tables[tables.length - 1] = { ...last, always: true };
+  return true;
+}
+
+/** Words that each such sentence has one of, or the sign before attributes. */
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'ha(?:s|ve)')}\b`;
+
+const breaksIn = (text: string): number => text.split('\n').length - 1;
+
+/** The blocks that lines are, without the sentences that were read. */
+function apart(block: Lines, done: Block[]): Block[] {
+  const text = block.lines.join('\n');
+  // Most lines describe no field.
+  if (!telling.test(text)) return [block];
+  const tables: Block[] = [];
+  const kept: string[] = [];
+  let from = 0;
+  let line = block.line;
+  let told: number[] = [];
+  const sentences = sentencesOf(text);
+  for (const [index, { words, begin, end }] of sentences.entries()) {
+    const between = text.slice(from, begin);
+    const own = text.slice(begin, end);
+    line += breaksIn(between);
+    const before = sentences[index - 1]?.words ?? '';
+    const fields = fieldsIn(words) ?? fieldsInBoth(before, words);
+    if (fields) {
+      const { rows, ...own } = fields;
+      // Behind a sentence about a status, what "the body" holds is that of its answer.
+      const isTold = own.statuses.length === 0 && own.side !== 'request' && told.length > 0;
+      const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
+      tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
+    }
+    const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);
+    kept.push(between, isRead ? own.replace(/[^\n]/g, ' ') : own);
+    line += breaksIn(own);
+    const statuses = statusesIn(words);
+    if (statuses.length > 0 || fields === null) told = statuses;
+    from = end;
+  }
+  const lines = kept.join('').split('\n');
+  return [...(lines.some((one) => one.trim() !== '') ? [{ ...block, lines }] : []), ...tables];
+}
+
+/** The blocks with each such sentence taken out of its text. */
+export function sentencesApart(blocks: Block[]): Block[] {
+  const done: Block[] = [];
+  for (const block of blocks) {
+    if (block.kind === 'lines') done.push(...apart(block, done));
+    else done.push(block);
+  }
+  return done;
+}

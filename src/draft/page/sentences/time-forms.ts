@@ -1,0 +1,88 @@
+/** Forms of a time in words: patterns, samples, and sentences that say which form the time of a request has, or has not. */
+import type { ClockSaid } from '../../facts/said-in-words.ts';
+import { smallWords } from '../../vocabulary/glue.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isOfOtherCalls } from './others.ts';
+
+/** A form of a time with its date: whether its second has a fraction, and its zone, empty where it may be any. */
+interface Form {
+  hasFraction: boolean;
+  zone: string;
+}
+
+const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)/g;
+const inLetters = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|XXX|TZD|\+07:00)/gi;
+
+/** The times of ISO 8601 in words. */
+export const isoTimes = (words: string): Form[] =>
+  [...words.matchAll(iso)].map(([, fraction, zone = '']) => ({ hasFraction: fraction !== undefined, zone }));
+
+/** The forms in letters in words. */
+export const patterns = (words: string): Form[] =>
+  [...words.matchAll(inLetters)].map(([, fraction, zone = '']) => ({
+    hasFraction: fraction !== undefined,
+    zone: /^z$/i.test(zone) ? 'Z' : zone.startsWith('+') ? zone : '',
+  }));
+
+/** What a form does not have, as `without milliseconds`. */
+const zone = oneOf('offset', 'time ?zone', 'zona(?: waktu)?');
+const millisecond = oneOf('milli-?seconds?', 'milidetik');
+const fraction = oneOf('fractions?', 'pecahan');
+const ofSecond = '(?: of (?:the |a )?second| detik)?';
+const lacking = everywhere`\b${oneOf(word.without, 'not in', 'bukan')} (?:${oneOf(word.the, 'any')} )?${oneOf(fraction + ofSecond, millisecond, zone)}`;
+
+/** A sentence about a form without what it says that the form lacks. */
+export const affirmedForm = (words: string): string => words.replace(lacking, ' ');
+
+/** The time of a request, by the name of its header or by a word. */
+const ofTime = /\b(?:x-)?time-?stamps?\b|\bstempel waktu\b|\bcap waktu\b/i;
+
+/** What tells a form: letters, a time, a zone, a fraction, a count, a standard. */
+const ofZone = pattern`\b${zone}\b`;
+const standard = oneOf('epoch', 'unix', 'iso[ -]?8601', 'rfc ?\\d{3,4}');
+const ofForm = pattern`yyyy|\d{4}-\d\d-\d\dT|[+-]\d\d:\d\d\b|\b${oneOf('UTC|GMT|WIB|Zulu', millisecond, fraction, standard, zone)}\b`;
+
+/** That a time in another form is not taken. */
+const taken = oneOf(word.accepted, 'valid', 'used', 'boleh');
+const refusing = pattern`\b${oneOf(`${word.not} (?:be )?${taken}`, word.refused)}\b`;
+
+/** Words of such a sentence that say nothing else. */
+const understood = new Set([
+  ...smallWords,
+  ...(
+    'for untuk yaitu value values header headers time date must has have x timestamp stamp timestamps precision presisi given ' +
+    'sent written always form format formatted like e g example utc gmt wib zulu z epoch unix stempel cap ' +
+    'milliseconds millisecond fraction second seconds offset zone timezone iso rfc standard without no not ' +
+    'jakarta local nilai memakai menggunakan pakai bentuk contoh contohnya misalnya waktu harus selalu tanggal ' +
+    'jam detik milidetik zona berupa tanpa dikirim ditulis perhatian attention note important penting standar ' +
+    'sesuai mengikuti follows following'
+  ).split(' '),
+]);
+
+/** Whether each word of a sentence about a form is understood. */
+function isUnderstood(words: string): boolean {
+  const left = words
+    .replace(iso, ' ')
+    .replace(/yyyy[\w:.'+-]*/gi, ' ')
+    .replace(/[+-]\d\d:\d\d\b/g, ' ')
+    .replace(/\b(?:iso|rfc)[ -]?\d{3,4}\b/gi, ' ')
+    // Names of headers are no words.
+    .replace(/\b[A-Za-z]+(?:-[A-Za-z]+)+\b/g, ' ')
+    .toLowerCase()
+    .match(/[\p{L}\d]+/gu);
+  return (left ?? []).every((one) => understood.has(one));
+}
+
+/** What a sentence says of the form of the time of a request; null where it says nothing of it. */
+export function formIn(sentence: string, at: string): ClockSaid | null {
+  if (!ofForm.test(sentence) || isOfOtherCalls(sentence)) return null;
+  const words = sentence.replace(/[`*_]/g, '');
+  const own = { words: sentence.trim(), seconds: null, at };
+  const isRefused = refusing.test(words);
+  // Of a time alone another form is refused: what is said of one beside it is said of the same.
+  const isAboutTime = ofTime.test(words) || (isRefused && ofZone.test(words));
+  if (!isAboutTime) return null;
+  if (isRefused) return { ...own, says: 'other form' };
+  return { ...own, says: 'form', ...(isUnderstood(words) ? {} : { isUnsure: true as const }) };
+}

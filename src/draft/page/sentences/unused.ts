@@ -1,0 +1,141 @@
+/** Sentences that say something of the request or the answer, and that no reader used. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { announcesFields } from '../blocks/all-mandatory.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { tokenPlace } from '../values/proofs.ts';
+import { takesForm } from '../words/content-types.ts';
+import { takesBack } from '../words/doubts.ts';
+import { statesLimit } from '../words/limits.ts';
+import { deedsIn, isOfNotices } from '../words/made-before-sent.ts';
+import {
+  advice,
+  closes,
+  holdsAProof,
+  isAuthenticated,
+  plainLife,
+  subject,
+  telling,
+  useOfToken,
+} from '../words/unused-words.ts';
+import { changesFacts, namesField, saysOfValue } from './for-some.ts';
+import { plainSentencesOf } from './mentions.ts';
+import { isOfOthers } from './others.ts';
+
+/** Headers that other readers look for. */
+const standardHeaders = ['content-type', 'content-length', 'cache-control', 'www-authenticate', 'retry-after'];
+
+/** Names as programs write them, and those that are marked as code. */
+const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
+
+/** A part that is named and may be of a field that nothing else describes, as `in the element code`. */
+const namesPart = everywhere`\b${oneOf('headers?', word.member)} [\`"']?([A-Za-z_][\w-]*)`;
+
+/** A header by the form of its name, or with its value as it is sent. */
+const headers = /\b(X-[A-Za-z][\w-]*)|`([A-Za-z]+(?:-[A-Za-z]+)+):\s/g;
+
+/** What is said of other operations than the one that issues tokens. */
+const ofOthers = /\b(?:other|subsequent|protected|later|following|lain\w*|selanjutnya|berikutnya)\b/i;
+
+/** A body of JSON in words. */
+const holdsBody = /`\{\s*"[^`]*\}`/;
+
+/** Most sentences that are looked for; behind them there may be others. */
+export const mostSentences = 60;
+
+/** A sentence that no reader used, and the line of the block that it stands in; 0 without one. */
+export interface Unused {
+  words: string;
+  line: number;
+}
+
+/** How a sentence is told apart: by what is around it, and by what readers take of it. */
+export interface Looks {
+  /** Whether the draft has a field of that name. */
+  isField: (name: string) => boolean;
+  /** Whether some reader takes a fact of a sentence of a block. */
+  isUsed: (sentence: string, block: Block) => boolean;
+  /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
+  isAsked: (sentence: string) => boolean;
+  /** Whether it is about the time of a signed request, and the draft holds nothing of it. */
+  isUntimed: (sentence: string) => boolean;
+  /** Whether any question quotes it. */
+  isNamed: (sentence: string) => boolean;
+  /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
+  isLost: (sentence: string) => boolean;
+  /** Whether a body in the words of a block was read as a sample. */
+  isSampled: (block: Block) => boolean;
+}
+
+const betweenHalves = pattern`,?\s${oneOf(word.and, word.but, word.while)}\s|;\s`;
+
+/** The parts of a sentence, where it has several. */
+function halvesOf(sentence: string): string[] {
+  const parts = sentence.split(betweenHalves);
+  return parts.length > 1 ? parts : [];
+}
+
+/** The sentences of some blocks that speak of facts and that no reader used, in their order. */
+export function unusedSentences(
+  blocks: Block[],
+  { isField, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
+): Unused[] {
+  const found: Unused[] = [];
+  const seen = new Set<string>();
+  /** Whether a part says something of a field that is not read, as it may be beside another that is. */
+  const isLeft = (half: string, block: Block): boolean =>
+    namesField(half, isField) && saysOfValue(half) && !isAsked(half) && !isUsed(half, block);
+  for (const block of blocks)
+    for (const sentence of plainSentencesOf(block)) {
+      if (found.length === mostSentences) return found;
+      if (seen.has(sentence)) continue;
+      seen.add(sentence);
+      // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
+      const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
+      const isChanged = deeds.has('changed') && !isNamed(sentence);
+      const tells = deeds.size > 0 || speaksOfFacts(sentence, isField);
+      const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
+      // What is so for some requests alone is no fact, whatever else of the sentence was read.
+      const isHalf = saysOfValue(sentence) && isNamed(sentence) && !isAsked(sentence);
+      const isForSome = isHalf || (changesFacts(sentence, isField, block.title) && !isNamed(sentence));
+      // Whether a sentence was used is told by reading it again: few have a part of which that is to be known.
+      const isPart =
+        halvesOf(sentence).some((half) => isLeft(half, block)) && !isAsked(sentence) && isUsed(sentence, block);
+      const isOfList = block.kind === 'list' && isLost(sentence);
+      const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
+      const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));
+      if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
+        found.push({ words: sentence.trim(), line: block.line });
+    }
+  return found;
+}
+
+/** Whether a sentence says something of the request or the answer that a contract could hold. */
+export function speaksOfFacts(sentence: string, isField: Looks['isField']): boolean {
+  const [, proof] = holdsAProof.exec(sentence) ?? [];
+  if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
+    return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
+  if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
+  if (takesForm(sentence)) return !isOfOthers(sentence);
+  // What announces fields is read with them.
+  if (announcesFields(sentence)) return false;
+  // Most sentences tell nothing, and name nothing as programs do.
+  if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
+  if (/[:?]\s*$/.test(sentence)) return false;
+  // A message is read as such, and two words are no sentence.
+  if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
+  // A header with its value advises nothing, as `Cache-Control: no-store` does not.
+  if (advice.test(sentence.replace(/`[A-Za-z-]+:\s[^`]*`/g, ' '))) return false;
+  const sent = [...sentence.matchAll(headers)].map(([, name, marked]) => name ?? marked ?? '');
+  if (sent.some((name) => !isField(name) && !standardHeaders.includes(name.toLowerCase())) && !ofOthers.test(sentence))
+    return true;
+  // The clauses of a protected resource send the token as Bearer.
+  if (useOfToken.test(sentence)) return tokenPlace(sentence) !== null;
+  const tells = telling.test(sentence.replace(plainLife, ' '));
+  if (tells && subject.test(sentence)) return true;
+  const isAboutField = [...sentence.matchAll(names)].some(([, code, plain]) => isField(code ?? plain ?? ''));
+  if (isAboutField && (tells || closes.test(sentence) || takesBack(sentence))) return true;
+  return [...sentence.matchAll(namesPart)].some(
+    ([whole, name = '']) => /[`"'_]|[a-z][A-Z]/.test(whole) && !isField(name),
+  );
+}

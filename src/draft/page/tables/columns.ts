@@ -1,0 +1,250 @@
+/** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
+import { type Json, keysIn, keysOf, type Schema } from '../../../formats/json.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { type Context, contextOf, unknownIn } from '../blocks/heading-words.ts';
+import { withItems } from '../blocks/items.ts';
+import { attributesBehind } from '../values/attribute-lines.ts';
+import { typeOf } from '../values/attributes.ts';
+import { lengthsOf } from '../values/values.ts';
+import { isPartial } from '../words/doubts.ts';
+import { asksNull, nullsOf } from '../words/null-columns.ts';
+import { isPlace } from '../words/places.ts';
+import { isOnlyHead, isPlainHead } from '../words/plain-heads.ts';
+import { isReason } from '../words/status-words.ts';
+import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from '../words/words.ts';
+
+/** Where each column of a table is. */
+export type Columns = Partial<Record<Column, number>>;
+
+/** A table of a page. */
+export type TableBlock = Extract<Block, { kind: 'table' }>;
+
+/** The words of a cell; a part of it that the page marks as code stays between backticks. */
+export const words = (row: string[], index: number | undefined): string => {
+  const written = index === undefined ? '' : (row[index] ?? '');
+  return (written.includes('\n') ? written.replace(/\s*\n\s*/g, ' ') : written).trim();
+};
+
+/** The words of a cell without marks. */
+export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');
+
+/** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
+export function nameOf(
+  written: string,
+): { name: string; depth: number; required: boolean | null; schema: Schema | null; rest: string[] } | null {
+  const [, marks = '', name = '', rest = ''] =
+    /^([\s>»↳└├─·•–—-]*)[`'"]?((?:[^\s`'"*(]|(?<=[.[])\*(?=[.\]]))+)[`'"]?(.*)$/.exec(withItems(written)) ?? [];
+  const depth = [...marks].filter((mark) => mark.trim() !== '').length;
+  const note = rest.replace(/[()[\]]/g, ' ').trim();
+  const alone = note === '' || note.startsWith('*') ? null : attributesBehind(note.replace(/\s+/g, ' '));
+  const required = note.startsWith('*') ? true : (alone?.required ?? null);
+  if (
+    name === '' ||
+    (note !== '' && !note.startsWith('*') && alone === null) ||
+    !/^[\w$@.:/[\]*-]+$/.test(name) ||
+    name.includes('[]')
+  )
+    return null;
+  // A JSON Pointer names a member of a member (RFC 6901).
+  const own = /^(?:\/[^/]+)+$/.test(name) ? keysOf(name).join('.') : name;
+  return { name: own, depth, required, schema: alone?.schema ?? null, rest: alone?.rest ?? [] };
+}
+
+/** Cells that say of themselves whether something is mandatory, whatever their head is; `yes` may answer another question. */
+const saysMandatory = pattern`^(?:${oneOf(word.mandatory, word.optional, word.conditional, word.always)}|must|may|sometimes)$`;
+
+/** The cell of a name: below a head that reaches over several columns, one of a later column lies within the row above it. */
+export function nameCell(row: string[], head: string[], name: number): { written: string; depth: number } {
+  for (let index = name; index === name || (head[index] === '' && index < head.length); index++)
+    if (cell(row, index) !== '') return { written: cell(row, index), depth: index - name };
+  return { written: '', depth: 0 };
+}
+
+/** Whether a cell holds several words, as a description does. */
+export const isProse = (text: string): boolean => text.split(/\s+/).filter((word) => /\p{L}/u.test(word)).length > 1;
+
+/** Whether a cell is a status with the reason that HTTP gives it; a number alone may be any code. */
+const isStatus = (text: string): boolean => {
+  const [, code = '', reason] = /^(\d{3})[\s:–—-]+(\S.*)$/.exec(text) ?? [];
+  return reason !== undefined && isReason(code, reason);
+};
+
+const ofStatus = pattern`^\W*(?:${oneOf('http', 'status', word.fault, word.answer, word.code)}\b\W*)+$`;
+
+/** Finds the columns of types, of what is mandatory and others by their cells, where no head of the table names them. */
+export function inferColumns(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  again: number[] = [],
+): void {
+  // `Status` may say whether a field is there, and no status of HTTP.
+  const { status } = columns;
+  if (
+    status !== undefined &&
+    columns.required === undefined &&
+    rows.every((row) => isRequiredWord(cell(row, status)))
+  ) {
+    columns.required = status;
+    delete columns.status;
+  }
+  const kinds = [
+    ['type', (text: string) => typeOf(text) !== null],
+    ['place', isPlace],
+    [
+      'url',
+      (text: string) =>
+        /^\W{0,3}(?:GET|POST|PUT|PATCH|DELETE)\W{1,4}(?:https?:\/)?\/\S+$/.test(text) ||
+        // Beside methods an address stands below any head.
+        (columns.method !== undefined && /^(?:(?:https?:\/)?\/\S+|\^[\w{}/.-]+\/\$?)$/.test(text)),
+    ],
+    ['required', (text: string) => saysMandatory.test(text) || answersPresence(text)],
+    ['required', (text: string) => /^[MOC]$/.test(text)],
+    // Numbers alone may count anything; one with words for a length does not.
+    ['length', (text: string) => /\d\D|\D\d/.test(text) && lengthsOf(text) !== null],
+    [
+      'status',
+      (text: string, title: string) =>
+        (title === head[0] && isStatus(text)) || (/^[2-5]\d\d\b/.test(text) && ofStatus.test(title)),
+    ],
+  ] as const;
+  for (const [column, fits] of kinds) {
+    if (columns[column] !== undefined) continue;
+    const at = head.findIndex(
+      (title, index) =>
+        (unknown.includes(title.trim()) || again.includes(index)) &&
+        // `1..1` says how often a field occurs.
+        !(column === 'length' && columnOf(title) === 'required') &&
+        rows.some((row) => fits(cell(row, index), title)) &&
+        rows.every((row) => cell(row, index) === '' || fits(cell(row, index), title)) &&
+        // A circle is written so as well, and says yes where a cross says no.
+        !(column === 'required' && rows.every((row) => ['', 'O', 'C'].includes(cell(row, index)))),
+    );
+    if (at < 0) continue;
+    columns[column] = at;
+    if (again.includes(at)) again.splice(again.indexOf(at), 1);
+    else unknown.splice(unknown.indexOf((head[at] ?? '').trim()), 1);
+  }
+}
+
+/** Whether each row has a name before its last cell: without one that cell would be what lies within the row above. */
+const isNamedEach = (rows: string[][], { name }: Columns, last: number): boolean =>
+  name !== undefined && name < last && rows.every((row) => cell(row, name) !== '');
+
+/** Takes the last column of words, where no head says what it holds, for that of descriptions. */
+export function notesColumn({ head, rows }: TableBlock, columns: Columns, unknown: string[]): void {
+  const last = head.length - 1;
+  const title = (head[last] ?? '').trim();
+  if (
+    columns.notes === undefined &&
+    last > 0 &&
+    (title === '' ? isNamedEach(rows, columns, last) : unknown.includes(title)) &&
+    rows.some((row) => isProse(cell(row, last)))
+  ) {
+    columns.notes = last;
+    if (title !== '') unknown.splice(unknown.indexOf(title), 1);
+  }
+}
+
+/** The column that holds a status of an error in each row, below a head that says nothing of it, or the one for values. */
+export function statusColumn(
+  { head, rows }: TableBlock,
+  columns: Columns,
+  unknown: string[],
+  { side, error }: Pick<Context, 'side' | 'error'>,
+): number | null {
+  if (rows.length < 2 || columns.status !== undefined || columns.type !== undefined) return null;
+  const begins = (at: number, form: RegExp): boolean => rows.every((row) => form.test(cell(row, at)));
+  const plain = head.findIndex((title, at) => unknown.includes(title.trim()) && begins(at, /^[45]\d\d$/));
+  const isNamed = columns.name !== undefined || columns.header !== undefined;
+  if (plain >= 0 && (error || !isNamed)) return plain;
+  const { value, required } = columns;
+  if (value === undefined || required !== undefined || side === 'request') return null;
+  return begins(value, error ? /^[45]\d\d(?:[,;:.]? \D|$)/ : /^[45]\d\d[,;:.]? \D/) ? value : null;
+}
+
+/** Whether a table has a column of names. One that says what is mandatory, of which type or the only value has it first, however it is called. */
+export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: string[]): boolean {
+  if (columns.name !== undefined || columns.header !== undefined) return true;
+  const { type, required, value } = columns;
+  const first = columns.number === 0 ? 1 : 0;
+  const at = unknown.indexOf((head[first] ?? '').trim());
+  const telling = type !== undefined || required !== undefined || isOnlyHead(head[value ?? -1] ?? '');
+  // A column of places names none.
+  if (!telling || at < 0 || rows.every((row) => isPlace(cell(row, first)))) return false;
+  if (!rows.every((row) => nameOf(cell(row, first)) !== null)) return false;
+  unknown.splice(at, 1);
+  columns.name = first;
+  return true;
+}
+
+/** Columns whose cells are read word by word, and what a cell of each comes to; null for words about it. */
+const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
+  ['type', typeOf],
+  ['required', saysRequired],
+  ['optional', saysRequired],
+  ['least', lengthsOf],
+  ['most', lengthsOf],
+  ['length', lengthsOf],
+  ['place', (cell) => (isPlace(cell) ? cell : null)],
+  ['enum', (cell) => cell],
+];
+
+/** Columns that a table of fields has no use for, and that may say for which requests a row is. */
+const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
+
+/** The heads of all other columns. */
+const listed = new Set(keysIn(heads).flatMap((one) => (elsewhere.includes(one) ? [] : heads[one])));
+
+/** What is counted in place of characters. */
+const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
+
+const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell);
+
+/** Whether a column with that head holds anything. */
+export function isFilled({ head, rows }: TableBlock, title: string): boolean {
+  const at = head.findIndex((one) => one.trim() === title);
+  // What may be null is read with the types.
+  if (asksNull(title) && nullsOf({ head, rows }) !== null) return false;
+  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
+}
+
+/** The side of the exchange that the head of a column of names is of, as `Response field` is. */
+export const sideOfHead = (head: string): Context['side'] => (unknownIn(head).length > 0 ? null : contextOf(head).side);
+
+/** Takes the columns away that are no certain statement about every request; gives their heads. */
+export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {
+  const left: string[] = [];
+  const leave = (at: number | undefined): void => {
+    if (at !== undefined) left.push((head[at] ?? '').trim());
+  };
+  for (const [column, read] of exact) {
+    const first = columns[column];
+    if (first === undefined) continue;
+    // The format beside a type is that of its characters.
+    const others = again.filter((at) => columnOf(head[at] ?? '') === column && !/format/i.test(head[at] ?? ''));
+    const said = (row: string[], at: number): string =>
+      JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
+    const stated = others.filter((at) => rows.some((row) => said(row, at) !== 'null'));
+    const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
+    // What is no word for it is one about it, and stays with the descriptions.
+    for (const at of stated) again.splice(again.indexOf(at), 1);
+    const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
+    const title = head[first] ?? '';
+    // A column that is known by its cells has any head.
+    const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
+    const isPlain =
+      listed.has(title.trim().toLowerCase()) || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
+    if (differ.length === 0 && !isOther && isPlain) continue;
+    leave(first);
+    for (const at of differ) leave(at);
+    delete columns[column];
+  }
+  for (const column of elsewhere) {
+    leave(columns[column]);
+    delete columns[column];
+  }
+  return left;
+}

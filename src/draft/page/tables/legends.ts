@@ -1,0 +1,199 @@
+/** Codes that a page gives a meaning, as `W = wajib` and a table of them do, and the columns of tables that are written in them. */
+import type { Schema } from '../../../formats/json.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Block } from '../blocks/blocks.ts';
+import { attributesOf } from '../values/attributes.ts';
+import { lengthsOf } from '../values/values.ts';
+import { remembered } from '../words/remembered.ts';
+import { columnOf, isRequiredWord } from '../words/words.ts';
+import { cell, type TableBlock } from './columns.ts';
+import { exactTables } from './length-legends.ts';
+
+/** What a code stands for: whether a field is there, or its type. `said` is that in words that all readers of cells know. */
+interface Meaning {
+  column: 'required' | 'type';
+  said: (number: string) => string;
+}
+
+/** A legend of a page. */
+interface Legend {
+  block: Block;
+  meanings: Map<string, Meaning | null>;
+}
+
+/** Words behind one for mandatory that say nothing more. */
+const filling = pattern`\s+${oneOf(word.member, word.value, 'item', 'diisi', 'dikirim', 'ada')}$`;
+
+/** What follows where a mandatory field is not there; anything else may say for whom it is mandatory. */
+const fails = oneOf(word.fault, word.wrong, 'reject', 'refus', 'fail', 'ditolak', 'gagal');
+const consequence = pattern`^[^.;]*\b${fails}\w*[^.;]*$`;
+
+/** The word for mandatory that a meaning is; null for anything else. */
+function presenceOf(meaning: string): string | null {
+  const [, first = '', rest = ''] = /^([^.;,(]+)(?:[.;,]\s*|\s(?=\())?(.*)$/.exec(meaning.trim()) ?? [];
+  const word = first.trim().replace(filling, '').toLowerCase();
+  if (!isRequiredWord(word) || /^[^\p{L}]*$|^\p{L}$/u.test(word)) return null;
+  const left = rest.replace(/\.\s*$/, '').trim();
+  return left === '' || consequence.test(left) ? word : 'conditional';
+}
+
+const types = oneOf(
+  ...['string', 'text', 'teks', 'integer', 'whole number', 'bilangan bulat', 'number', 'bilangan', 'boolean'],
+  ...['object', 'objek', 'array', 'larik', 'alphanumeric', 'alfanumerik'],
+);
+const isWhole = ' without (?:an? )?(?:fractions?|decimals?)| tanpa (?:pecahan|desimal)';
+const behindType = `,? ${oneOf(word.with, 'of', 'berisi', 'yang panjangnya')}? ?(.+?)`;
+const ofType = pattern`^(?:an? )?(?:json[- ])?(${types})(${isWhole})?(?:${behindType})?$`;
+
+/** Words for lengths as the cells of a column have them. */
+const theLength = pattern`^(?:a )?${word.length}(?: of)? `;
+const plainLength = (words: string): string => words.replace(theLength, '');
+
+/** The type with its lengths that a meaning is, as a cell says it; null for anything else. */
+function typeSaid(meaning: string): string | null {
+  const [, name = '', whole, sized = ''] = ofType.exec(meaning.trim()) ?? [];
+  if (name === '') return null;
+  const type = whole === undefined ? name : 'integer';
+  if (whole !== undefined && !/^(?:number|bilangan)$/i.test(name)) return null;
+  if (sized === '') return type;
+  const length: Schema | null = lengthsOf(plainLength(sized));
+  if (length === null || Object.keys(length).length === 0) return null;
+  return attributesOf(`${type}, ${plainLength(sized)}`).rest.length === 0 ? `${type}, ${plainLength(sized)}` : null;
+}
+
+/** The letter that stands for a number in a code and in its meaning, as `n` in `an..n`. */
+const numbered = /^(.*[^\p{L}\d])([nxN])$/u;
+
+/** Characters of the longest meaning that is looked at. */
+const longestMeaning = 160;
+
+/** A code as it is looked up, and what it means; null where the meaning is none we know. */
+function meaningOf(code: string, meaning: string): [string, Meaning | null] {
+  if (meaning.length > longestMeaning) return [keyOf(code), null];
+  const words = meaning.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
+  const presence = presenceOf(words);
+  if (presence !== null) return [keyOf(code), { column: 'required', said: () => presence }];
+  const [, before = '', letter = ''] = numbered.exec(code) ?? [];
+  const isOpen = letter !== '' && RegExp(`(?<![\\p{L}\\d])${letter}(?![\\p{L}\\d])`, 'u').test(words);
+  const at = (number: string): string =>
+    isOpen ? words.replace(RegExp(`(?<![\\p{L}\\d])${letter}(?![\\p{L}\\d])`, 'gu'), number) : words;
+  const key = isOpen ? keyOf(`${before}0`) : keyOf(code);
+  return [key, typeSaid(at('7')) === null ? null : { column: 'type', said: (number) => typeSaid(at(number)) ?? '' }];
+}
+
+/** A code without its number. */
+const keyOf = remembered((code) =>
+  code
+    .trim()
+    .toLowerCase()
+    .replace(/(?<=[^\p{L}\d])\d{1,6}$/u, '0'),
+);
+
+const isCode = (text: string): boolean => /^(?:\p{L}{1,4}|\p{L}{1,3}[ .(]{1,2}[nxN]?\)?)$/u.test(text);
+
+/** Codes and meanings in a sentence: marked as code, where the verb stands once, or one sign between each two. */
+const sign = oneOf('[=:–-]', word.means, 'adalah');
+const codeBehind = `[,;.]?\\s*(?:${oneOf(word.and, word.or)}\\s+)?\``;
+const marked = everywhere`\`([^\`\n]{1,8})\`\s*(?:${oneOf(sign, word.is)}\s+)?([^\`\n.;=]{2,90}?)\s*(?=${codeBehind}|[.;\n]|$)`;
+const codeAlone = `(?<![\\p{L}\\d])\\(?["'“]?(\\p{Lu}{1,3})["'”]?\\)?`;
+/** A code that is not marked is in capitals. */
+const signed = RegExp(`${codeAlone}\\s*${sign}\\s*([^,;.=\\n|/]{2,60})(?=[,;.|/\\n]|$)`, 'gu');
+const holdsSign = RegExp(sign);
+
+function pairsIn(words: string): [string, string][] {
+  const text = words.slice(0, mostWords).replaceAll('**', '');
+  // Most words hold no mark of code, and no sign or verb between two.
+  const all = text.includes('`') ? [...text.matchAll(marked)] : [];
+  const codes = all.map(([, code = '', meaning = '']): [string, string] => [code, meaning]);
+  if (codes.length > 1) return codes;
+  if (!holdsSign.test(text)) return [];
+  return [...text.replaceAll('`', '').matchAll(signed)].map(([, code = '', meaning = '']) => [code, meaning]);
+}
+
+/** What a block says that codes mean; empty for nearly every block. */
+function pairsOf(block: Block): [string, string][] {
+  if (block.kind === 'table')
+    return block.head.length === 2 && block.rows.length <= mostCodes
+      ? block.rows.map((row): [string, string] => [cell(row, 0), cell(row, 1)])
+      : [];
+  if (block.kind === 'list') {
+    const each = block.items.length > mostCodes ? [] : block.items.map(({ text }) => pairsIn(text));
+    const firsts = each.flatMap((pairs) => pairs.slice(0, 1));
+    // One item among others may hold all of them.
+    return firsts.length > 1 ? firsts : (each.find((pairs) => pairs.length > 1) ?? []);
+  }
+  if (block.kind !== 'lines') return [];
+  return pairsIn(block.lines.slice(0, mostLines).join(' '));
+}
+
+/** Codes of a legend, lines that hold one, and their characters. */
+const mostCodes = 24;
+const mostLines = 24;
+const mostWords = 2000;
+
+function legendOf(block: Block): Legend | null {
+  const pairs = pairsOf(block).filter(([code]) => block.kind === 'table' || isCode(code));
+  if (pairs.length < 2 || !pairs.every(([code]) => isCode(code))) return null;
+  const meanings = new Map(pairs.map(([code, meaning]) => meaningOf(code, meaning)));
+  return [...meanings.values()].some((one) => one !== null) ? { block, meanings } : null;
+}
+
+/** Heads of columns that may be written in codes of a kind. */
+const mayHead = { required: [null, 'required', 'status'], type: [null, 'type', 'length'] } as const;
+
+/** The column of a table whose cells are codes of one kind of a legend, in words; null where it has none. */
+function written(
+  { head, rows }: TableBlock,
+  { meanings }: Legend,
+): { at: number; column: Meaning['column']; cells: string[] } | null {
+  for (const at of head.keys()) {
+    const own = rows.map((row) => cell(row, at));
+    if (at === 0) continue;
+    const found = own.map((text) => meanings.get(keyOf(text)));
+    const column = found.find((one) => one)?.column;
+    if (column === undefined || !mayHead[column].some((one) => one === columnOf(head[at] ?? ''))) continue;
+    if (!found.every((one) => one === undefined || one?.column === column)) continue;
+    // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
+    if (columnOf(head[at] ?? '') !== column && found.includes(undefined)) continue;
+    const cells = found.map((one, index) => {
+      const text = own[index] ?? '';
+      return one ? one.said(/\d{1,6}$/.exec(text)?.[0] ?? '') : text;
+    });
+    return { at, column, cells };
+  }
+  return null;
+}
+
+/** Tables with the columns that are written in codes in words, and the legends that say what these mean. */
+export interface Written {
+  tables: Map<Block, TableBlock>;
+  legends: Set<Block>;
+}
+
+/** Legends of a page that are looked at. */
+const mostLegends = 12;
+
+/** Puts the columns of tables into words that are written in codes which the page explains; what two legends say differently stays a code. */
+export function inWords(blocks: Block[]): Written {
+  const found: Written = { tables: exactTables(blocks), legends: new Set() };
+  const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
+  if (legends.length === 0) return found;
+  for (const block of blocks)
+    if (block.kind === 'table')
+      for (const legend of legends.filter((one) => one.block !== block)) {
+        const table = found.tables.get(block) ?? block;
+        const column = written(table, legend);
+        if (column === null) continue;
+        const others = legends.flatMap((one) => (one === legend ? [] : (written(table, one) ?? [])));
+        if (others.some(({ at, cells }) => at === column.at && cells.join('\n') !== column.cells.join('\n'))) continue;
+        const title = column.column === 'required' ? 'M/O' : 'Type';
+        found.legends.add(legend.block);
+        found.tables.set(block, {
+          ...table,
+          head: table.head.with(column.at, title),
+          rows: table.rows.map((row, index) => row.with(column.at, column.cells[index] ?? '')),
+        });
+      }
+  return found;
+}

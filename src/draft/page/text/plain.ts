@@ -1,0 +1,210 @@
+/** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
+
+import { type Block, captionDepth, type Item, numberedDepth } from '../blocks/blocks.ts';
+import { beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
+import { namedField } from '../blocks/named-fields.ts';
+import { isMethod } from '../sentences/labels.ts';
+import { isLabel } from '../words/label-words.ts';
+import { isReason, reasonOf } from '../words/status-words.ts';
+import { columnOf } from '../words/words.ts';
+import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
+import { byLines, type Cut, headOf } from './cell-lines.ts';
+import { byGaps, byStatuses } from './cells-with-gaps.ts';
+import { byCodes } from './codes-run-together.ts';
+import { closingBraces, codeAt } from './loose-code.ts';
+import { bySpaces, headsApart } from './spaced-cells.ts';
+
+/** A table whose cells are apart by tabs. */
+function byTabs(lines: string[], start: number): Cut | null {
+  const cells = (index: number): string[] => (lines[index] ?? '').split('\t').map((cell) => cell.trim());
+  const head = cells(start);
+  const known = head.filter((cell) => columnOf(cell) !== null).length;
+  // One head is enough where the next line has as many cells.
+  if (head.length < 2 || known === 0 || (known < 2 && cells(start + 1).length !== head.length)) return null;
+  let end = start + 1;
+  const rows: string[][] = [];
+  for (; end < lines.length; end++) {
+    const row = cells(end);
+    if (row.length < 2 && lines[end]?.trim() !== '') break;
+    if (row.length > 1) rows.push(row);
+  }
+  return rows.length > 0 ? { end, head, rows } : null;
+}
+
+/** Lines that are looked at below a head whose cells are apart by tabs. */
+const mostBelow = 400;
+
+/** A table whose head is one line with tabs, and whose other cells stand one to a line. */
+function byTabbedHead(lines: string[], start: number): Cut | null {
+  const cells = (lines[start] ?? '').split('\t').map((cell) => cell.trim());
+  if (!cells.every((cell) => headOf(cell) !== null)) return null;
+  const cut = byLines([...cells, ...lines.slice(start + 1, start + 1 + mostBelow)], 0);
+  return cut && { ...cut, end: cut.end - cells.length + start + 1 };
+}
+
+/** The table that begins at a line, by whatever its cells are apart. */
+function cutAt(lines: string[], index: number): Cut | null {
+  const text = lines[index] ?? '';
+  if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
+  const codes = byCodes(lines, index);
+  if (codes !== null) return codes;
+  if (/\S {2,}\S/.test(text))
+    return byAlignment(lines, index) ?? byAlignedRows(lines, index) ?? byAttributes(lines, index);
+  if (headOf(text) === null) return null;
+  const apart = headsApart(lines, index);
+  const spaced = apart ? bySpaces(lines, index, apart) : null;
+  if (spaced) return spaced;
+  const cut = byLines(lines, index);
+  const other = byGaps(lines, index) ?? (cut === null ? byStatuses(lines, index) : null);
+  const found = other && other.end > (cut?.end ?? 0) ? other : cut;
+  // One of which the heads alone were understood may have two for the type.
+  const isRead = found?.rows.some((row) => row.some((cell) => cell !== ''));
+  return (isRead === false && apart === 0 ? bySpaces(lines, index, 0) : null) ?? found;
+}
+
+/** The reason of a status that a line alone is. */
+const reasonIn = (line: string): string | undefined => (/^\s*\d{3}\s*$/.test(line) ? reasonOf(line.trim()) : undefined);
+
+/** Whether a line is a status alone, and the next one its reason, as a copied page has them. */
+const isStatusAbove = (line: string, next: string | undefined): boolean =>
+  /^[2-5]\d\d$/.test(line.trim()) && next !== undefined && isReason(line.trim(), next);
+
+/** Whether a line is a label, and the next one its value alone, as a copied page has them. */
+export function isLabelled(line: string, next: string | undefined): boolean {
+  const value = next?.trim() ?? '';
+  if (/^(?:http )?basic(?: ?auth\p{L}*)?$/iu.test(value) && /^(?:auth|security)/i.test(line.trim())) return true;
+  return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
+}
+
+/** A line without the marks of code around it. */
+const bareOf = (line = ''): string => line.trim().replace(/^`([^`]+)`$/, '$1');
+
+/** The address below a line that is a method alone; a copied page may have each part of a path on a line of its own. */
+function addressBelow(lines: string[], index: number): { place: string; count: number } | null {
+  const method = bareOf(lines[index]);
+  if (!isMethod(method.toUpperCase())) return null;
+  // Where a page was made into Markdown, an empty line parts what stood in boxes beside each other.
+  const isApart = isMethod(method) && (lines[index + 1] ?? '').trim() === '';
+  const next = bareOf(lines[index + (isApart ? 2 : 1)]);
+  if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: isApart ? 2 : 1 };
+  let place = '';
+  let count = 0;
+  while (count < mostParts && (lines[index + count + 1] ?? '').trim() === '/') {
+    const part = (lines[index + count + 2] ?? '').trim();
+    if (!/^[\w{}.:~-]+$/.test(part)) break;
+    place += `/${part}`;
+    count += 2;
+  }
+  return place === '' ? null : { place, count };
+}
+
+/** The next line with text at a place or behind it, or before it; empty at the end of the page, or far from there. */
+function filledAt(lines: string[], at: number, step: 1 | -1): string {
+  for (let index = at; index >= 0 && index < lines.length && Math.abs(index - at) < 3; index += step)
+    if (lines[index]?.trim()) return lines[index]?.trim() ?? '';
+  return '';
+}
+
+/**
+ * The caption that a status with its meaning is, above the schema of its answer, or with the reason of HTTP above whatever
+ * is said of it; several behind each other are the tabs that show one of them, and nothing says which.
+ */
+function statusCaption(lines: string[], index: number): string | null {
+  const line = (lines[index] ?? '').trim();
+  if (!/^(?:HTTP )?[2-5]\d\d\b/.test(line) || line.length > 60) return null;
+  const isNamed = /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line);
+  if (isNamed && /^response schema\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
+  const [before, behind] = [filledAt(lines, index - 1, -1), filledAt(lines, index + 1, 1)];
+  const isAlone = ![before, behind].some(isStatusWithReason);
+  return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;
+}
+
+/** Lines that the parts of a path may have. */
+const mostParts = 40;
+
+/** The blocks of lines that begin at a line of the page, under a title. */
+export function plainBlocks(lines: string[], line: number, under: string): Block[] {
+  const blocks: Block[] = [];
+  let title = under;
+  let run: string[] = [];
+  let begin = 0;
+  let items: Item[] = [];
+  let isMessage = false;
+  const closing = closingBraces(lines);
+  const flush = (): void => {
+    if (run.some((one) => one.trim() !== '')) blocks.push({ kind: 'lines', title, line: line + begin, lines: run });
+    if (items.length > 0) blocks.push({ kind: 'list', title, line: line + begin, items });
+    run = [];
+    items = [];
+    isMessage = false;
+  };
+  for (let index = 0; index < lines.length; index++) {
+    const text = lines[index] ?? '';
+    const cut = cutAt(lines, index);
+    // The value of a label may stand behind an empty line.
+    const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
+    const caption = captionIn(text) ?? statusCaption(lines, index);
+    const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
+    const named = cut ? 0 : namedField(lines, index);
+    // The body of a message is read with it.
+    isMessage ||= /(^|\s)HTTP\/\d/.test(text);
+    const code = cut || isMessage ? 0 : codeAt(lines, index, closing);
+    if (code > 0) {
+      flush();
+      const text = lines.slice(index, index + code).join('\n');
+      blocks.push({ kind: 'code', title, line: line + index, language: '', info: '', text });
+      index += code - 1;
+    } else if (cut) {
+      flush();
+      blocks.push({ kind: 'table', title, line: line + index, head: cut.head, rows: cut.rows });
+      index = cut.end - 1;
+    } else if (named > 0) {
+      if (items.length === 0) {
+        flush();
+        begin = index;
+      }
+      const field = lines
+        .slice(index, index + named)
+        .map((line) => line.trim())
+        .filter((line) => line !== '');
+      items.push({ text: field.join('\n'), depth: 0 });
+      index += named - 1;
+    } else if (isReason(text.trim(), lines[index + 1] ?? '')) {
+      flush();
+      title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index++;
+    } else if (reasonIn(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
+      flush();
+      title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index = below;
+    } else if (isLabelled(text, lines[below])) {
+      if (run.length === 0) begin = index;
+      run.push(`${text.trim().replace(/:$/, '')}: ${(lines[below] ?? '').trim()}`);
+      for (; index < below; index++) run.push('');
+    } else if (definition && text.trim() !== '') {
+      if (items.length === 0) {
+        flush();
+        begin = index;
+      }
+      items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
+      index++;
+    } else if (caption !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
+      flush();
+      title = caption;
+      const depth = beginsSection(title) ? numberedDepth : captionDepth;
+      blocks.push({ kind: 'heading', title, line: line + index, depth });
+    } else {
+      if (items.length > 0 && text.trim() !== '') flush();
+      if (items.length > 0) continue;
+      if (run.length === 0) begin = index;
+      const address = addressBelow(lines, index);
+      run.push(address ? `${bareOf(text).toUpperCase()} ${address.place}` : text);
+      for (let rest = 0; address && rest < address.count; rest++) run.push('');
+      index += address?.count ?? 0;
+    }
+  }
+  flush();
+  return blocks;
+}

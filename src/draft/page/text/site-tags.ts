@@ -1,0 +1,156 @@
+/** What site builders write that is no Markdown, as Markdown with the same lines. */
+import { own } from '../../../formats/json.ts';
+import { withDefinitions } from './definition-lists.ts';
+
+/** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
+function withCaptions(text: string): string {
+  if (!/\{%|<Tab|^===/m.test(text)) return text;
+  // Several tags of tabs on one line begin what the last of them does.
+  const single = text.replace(
+    /^[ \t]*(?:<\/?Tab(?:Item|s)?\b[^>\n]*>[ \t]*){1,4}(<\/?Tab(?:Item|s)?\b[^>\n]*>)[ \t]*$/gm,
+    '$1',
+  );
+  return single.replace(
+    /^[ \t]*(?:\{%([^%\n]*)%\}|<\/?Tab(?:Item|s)?\b([^>\n]*)>|===[+!]?[ \t]+("[^"\n]+"))[ \t]*$/gm,
+    (_, ...tags) => {
+      const [first, second, third] = tags.map((tag) => (typeof tag === 'string' ? tag : ''));
+      const words = first || second || (third ? `title=${third}` : '');
+      const [, title = ''] = /\b(?:title|label|summary)=["']([^"']+)["']/.exec(words) ?? [];
+      return title === '' ? '' : `###### ${title}`;
+    },
+  );
+}
+
+/** A text with as many lines as another. */
+const padded = (text: string, like: string): string => {
+  const lines = text.split('\n');
+  const count = like.split('\n').length;
+  return [...lines, ...Array.from({ length: Math.max(0, count - lines.length) }, () => '')].join('\n');
+};
+
+/** The tabs of Stoplight, which stand in comments: each with its title, or the first with those of all that follow it. */
+function withCommentedTabs(text: string): string {
+  if (!/<!--\s*type:\s*tab\b/.test(text)) return text;
+  let titles: string[] = [];
+  return text.replace(/^[ \t]*<!--\s*type:[ \t]*tab(-end)?\b((?:(?!-->)[^<]){0,500})-->/gm, (whole, end, words) => {
+    const [, one, all] = /\b(?:title:[ \t]*([^\n]+)|titles:[ \t]*([^\n]+))/.exec(String(words)) ?? [];
+    if (end) titles = [];
+    else if (one ?? all) titles = one ? [one] : (all ?? '').split(',');
+    const title = end ? '' : (titles.shift() ?? '').replace(/["']/g, '').trim();
+    return padded(title === '' ? '' : `###### ${title}`, String(whole));
+  });
+}
+
+/** Rows of a table that begin with a mark for their level, which is no quotation, and a sign that is none either. */
+function withoutQuotations(text: string): string {
+  if (!/^>+\s*\S[^|\n]*\||^[^\S\n]*>=/m.test(text)) return text;
+  const lines = text.split('\n');
+  return lines
+    .map((line, index) =>
+      /^>+\s*[\w.`*-]+\s*\|/.test(line) && lines[index - 1]?.includes('|')
+        ? `| ${line}`
+        : line.replace(/^(\s*)>=/, '$1≥'),
+    )
+    .join('\n');
+}
+
+/** The value of an attribute of a tag. */
+const attribute = (tag: string, name: string): string => new RegExp(`\\b${name}="([^"\\n]*)"`).exec(tag)?.[1] ?? '';
+
+/** Most characters of the words about a parameter. */
+const mostWords = 2000;
+
+const parameter = RegExp(
+  `\\{%\\s*swagger-parameter\\b([^%\\n]*)%\\}([^{]{0,${mostWords}}?)\\{%\\s*endswagger-parameter\\s*%\\}`,
+  'g',
+);
+
+const places: Record<string, string> = {
+  header: 'Request headers',
+  query: 'Query parameters',
+  path: 'Path parameters',
+};
+
+/** The operations of GitBook: an address, a field for each parameter, and a caption for each answer. */
+function withOperations(text: string): string {
+  if (!text.includes('{% swagger')) return text;
+  return text
+    .replace(/\{%\s*swagger\s+([^%\n]*)%\}/g, (_, tag: string) => {
+      const path = attribute(tag, 'path').replace(/^(?!\/|https?:)/, '/');
+      const address = /^https?:/.test(path) ? path : `${attribute(tag, 'baseUrl').replace(/\/+$/, '')}${path}`;
+      return `\`${attribute(tag, 'method').toUpperCase()} ${address}\``;
+    })
+    .replace(parameter, (whole: string, tag: string, words: string) => {
+      const said = [attribute(tag, 'type'), attribute(tag, 'required') === 'true' ? 'required' : ''].filter(Boolean);
+      const field = `- \`${attribute(tag, 'name')}\` (${said.join(', ') || 'string'}): ${words.replace(/\s+/g, ' ').trim()}`;
+      return padded(`###### ${own(places, attribute(tag, 'in')) ?? 'Request body'}\n${field}`, whole);
+    })
+    .replace(
+      /\{%\s*swagger-response\s+([^%\n]*)%\}/g,
+      (_, tag: string) => `###### Response ${attribute(tag, 'status')}`,
+    );
+}
+
+/** The attributes of a tag: brackets stand in quoted values alone. */
+const tagAttributes = `(?:[^<>"\\n]|"[^"\\n]{0,500}"){0,${mostWords}}`;
+
+const fieldTag = RegExp(
+  `<(ParamField|ResponseField)\\b(${tagAttributes})>([^<]{0,${mostWords}}?)</\\1>|<(ParamField|ResponseField)\\b(${tagAttributes})/>`,
+  'g',
+);
+
+/** The fields of Mintlify, one for each tag; the side of an answer is that of the heading above it. */
+function withFields(text: string): string {
+  if (!/<(?:Param|Response)Field\b/.test(text)) return text;
+  return text
+    .replace(/^api:\s*["']?((?:GET|POST|PUT|PATCH|DELETE)\s+\S+?)["']?\s*$/m, '\n`$1`\n')
+    .replace(fieldTag, (whole: string, one, given, said, other, alone) => {
+      const tag = String(given ?? alone ?? '');
+      const place = ['header', 'query', 'path', 'body'].find((name) => attribute(tag, name) !== '');
+      const name = place === undefined ? attribute(tag, 'name') : attribute(tag, place);
+      const isRequired = /\srequired(?:\s|$|=["'{]+true)/.test(`${tag} `);
+      const attributes = [attribute(tag, 'type'), isRequired ? 'required' : ''].filter(Boolean).join(', ');
+      const title = (one ?? other) === 'ResponseField' ? 'Response' : (places[place ?? ''] ?? 'Request body');
+      const field = `- \`${name}\` (${attributes || 'string'}): ${String(said ?? '')
+        .replace(/\s+/g, ' ')
+        .trim()}`;
+      return padded(`###### ${title}\n${field}`, whole);
+    });
+}
+
+/** The tables and headings of a wiki, whose heads stand between two bars, as \`||Name||Type||\`. */
+function withoutWikiMarks(text: string): string {
+  if (!/^\|\|.*\|\|[ \t]*$/m.test(text)) return text;
+  return text
+    .replace(/^h([1-6])\.[ \t]+(?=\S)/gm, (_, depth: string) => `${'#'.repeat(Number(depth))} `)
+    .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, heads: string) => {
+      const cells = heads.split('||');
+      return `| ${cells.join(' | ')} |\n|${cells.map(() => '---|').join('')}`;
+    });
+}
+
+/** Heads whose cells are apart by spaces, above a rule of dashes: they are no heading. */
+function withoutRules(text: string): string {
+  return text.replace(/^([^\n|]+)\n[ \t]*-{3,}[ \t]*$/gm, (lines: string, heads: string) =>
+    heads.trim().split(/ {2,}/).length > 2 ? `${heads}\n` : lines,
+  );
+}
+
+/** A text whose numbered titles with a line below them are headings: Markdown takes such a title for the item of a list. */
+const withNumberedTitles = (text: string): string =>
+  text.replace(
+    /^(\d{1,2}(?:\.\d{1,2})*[.)]?[ \t]+\S.{0,80})\n(={3,}|-{3,})[ \t]*$/gm,
+    (whole, title: string, rule: string) =>
+      Math.abs(title.trimEnd().length - rule.length) > 2 ? whole : `${rule.startsWith('=') ? '#' : '##'} ${title}\n`,
+  );
+
+/** A page as Markdown alone. */
+export function asMarkdown(text: string): string {
+  // A cell that is a dash alone is no rule below a heading.
+  const plain = withDefinitions(text.replace(/^[-=]$/gm, '–'));
+  return withoutQuotations(
+    withCaptions(
+      withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),
+    ),
+  );
+}

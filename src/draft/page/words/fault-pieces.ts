@@ -1,0 +1,63 @@
+/** The parts of words about refusals that are about one status each, or about one fault each. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { statusesIn } from './status-words.ts';
+
+/** Characters of words about a status that are looked at. */
+const most = 600;
+
+/** Signs and words between the parts of a sentence that lists statuses; parentheses belong to the status before them. */
+const joining = oneOf(word.and, word.but, 'while', 'sedangkan', 'whereas');
+const between = RegExp(`[;.]\\s+|,\\s+|\\s[-–—|]\\s|\\s${joining}\\s`, 'u');
+
+const ofStatus = oneOf('http', 'status(?:es)?', word.code, word.fault);
+const aboutStatuses = everywhere`\b${ofStatus}\b`;
+const isEmpty = (part: string): boolean => !/\p{L}{2}/u.test(part.replace(aboutStatuses, ''));
+
+const begins = pattern`^\W*(?:(?:${ofStatus}|${word.answer})\W+){0,3}\d{3}\b`;
+
+/** The parts of a line with the statuses that each names: a part without one belongs to that before it, or to that behind it where faults come first. */
+function partsOf(line: string): { statuses: number[]; words: string }[] {
+  const parts = line
+    .slice(0, most)
+    .split(between)
+    .map((words) => ({ words, statuses: statusesIn(words) }));
+  const found: { statuses: number[]; words: string }[] = [];
+  // `401: wrong key, or blocked` goes on; `wrong key, or blocked: 401` begins before.
+  const isAhead = begins.test(line);
+  let ahead = '';
+  for (const { words, statuses } of parts) {
+    const last = found.at(-1);
+    if (statuses.length === 0 && last && isAhead) last.words += `; ${words}`;
+    else if (statuses.length === 0) ahead += `${words}; `;
+    else {
+      found.push({ statuses, words: ahead + words });
+      ahead = '';
+    }
+  }
+  const last = found.at(-1);
+  if (last && ahead !== '') last.words += `; ${ahead}`;
+  return found;
+}
+
+const ofSeveral = pattern`\b${word.or}\b|/|[45]\d\d\s*[–\-]\s*[45]\d\d`;
+
+/** What words say about one status, line by line; a line that names no other is about it as a whole. */
+export function aboutStatus(words: string, status: number): { words: string; undivided: boolean }[] {
+  return words.split('\n').map((line) => {
+    const others = statusesIn(line.slice(0, most)).filter((one) => one !== status);
+    if (others.length === 0) return { words: line.slice(0, most), undivided: false };
+    const own = partsOf(line).filter((part) => part.statuses.includes(status));
+    return {
+      words: own.map((part) => part.words).join('; '),
+      undivided: own.some(
+        (part) => part.statuses.some((one) => one !== status && one >= 400) && ofSeveral.test(part.words),
+      ),
+    };
+  });
+}
+
+const betweenFaults = RegExp(`[;,.]\\s+|\\s/\\s|\\s(?:${word.or}|${word.and})\\s`, 'u');
+
+/** The faults that words name one beside the other, as `invalid credentials` and `missing field` of both with `or` between them. */
+export const faultsIn = (words: string): string[] => words.split(betweenFaults).filter((one) => !isEmpty(one));

@@ -1,0 +1,92 @@
+/** Pieces beside a description that are of no request alone: they say whence its value is, how it is handled or how long it lives. */
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+
+const it = oneOf('it', 'them', 'this', 'nya');
+const madeBy = oneOf(
+  ...['copied', 'taken', 'found', 'listed', 'shown', 'given', 'provided', 'issued', 'obtained', 'received', 'assigned'],
+  ...['generated', 'created', 'shared', 'supplied', 'retrieved'],
+  ...['diberikan', 'diterbitkan', 'diperoleh', 'didapat(?:kan)?', 'dibuat'],
+);
+const ofMany = oneOf(
+  'e\\.?g',
+  'i\\.?e',
+  'mis\\.',
+  'such as',
+  'seperti',
+  'see',
+  'refer',
+  'lihat',
+  `(?:for )?${word.example}`,
+);
+const publish = oneOf(
+  ...['parse', 'decode', 'interpret', 'log', 'share', 'store', 'put', 'commit', 'publish', 'expose', 'disclose'],
+);
+const tokenLives = [
+  `(?:${oneOf(word.the, word.all)} )?(?:access )?(?:tokens?|it|sessions?)`,
+  ` (?:lives?|lasts?|${word.is} (?:valid|good)|expires?|runs? out)\\b[^.;]{0,40}\\b${word.unit}\\W*$`,
+].join('');
+
+/** What a piece begins with that says where the value comes from, or gives one of many. */
+const begins = pattern`^\s*${oneOf(
+  'looks? like\\b',
+  `(?:which (?:is|was) )?${madeBy}\\b`,
+  ofMany,
+  `${word.usually}\\s+[\`"'“‘]`,
+  `(?:you (?:can )?)?(?:copy|find|get|see|look) ${it}\\b`,
+  `${word.doNot} (?:try to )?${publish} ${it}\\b`,
+  tokenLives,
+  `(?:${word.and} )?(?:nothing else|no others?|no other values?)\\W*$`,
+  '(?:tidak ada|bukan) (?:yang |nilai )?lain\\W*$',
+  `\\d{2,}\\s*(?:=|${oneOf(word.when, word.for)}\\b)`,
+)}`;
+
+/** How a counter begins anew. */
+const startsAnew = [
+  '(?:which )?(?:diulang|dimulai|mulai|kembali|restart(?:s|ed|ing)?|reset|starts?|begins?|counts?)(?: (?:again|lagi|over))?',
+  ` (?:${word.of}|at|to|ke) \\d{1,9}(?: (?:lagi|again))? ${word.all} (?:hari|bulan|day|month|midnight)`,
+].join('');
+const safely =
+  '(?: (?:\\w+ly|safe|secret|private|confidential|dengan aman|as (?:an? )?(?:secret|opaque|confidential)(?: (?:value|string|text))?))';
+const keptSafe = [
+  '(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga)',
+  `(?: ?${it}${safely}*|${safely}+)`,
+].join('');
+const ownPurposes = oneOf(
+  ...['troubleshooting', 'debugging', 'tracing', 'tracking', 'logging', 'auditing', 'diagnostics'],
+  ...['your (?:own )?(?:records?|reference)', 'pelacakan', 'penelusuran'],
+);
+const inPublic = [
+  `${word.doNot} (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:${it} )?(?:${oneOf(word.in, word.of)}|into|to|ke)`,
+  ` (?:${oneOf(word.the, word.all)} )?(?:(?:mobile|public|source|client[- ]side) )?`,
+  '(?:browsers?|apps?|code|repositor(?:y|ies)|front[- ]?ends?|peramban|aplikasi|kode)',
+].join('');
+const fromPortal = [
+  `(?:${oneOf(word.of, word.in)}|melalui|lewat) (?:${word.the} )?`,
+  '(?:\\p{L}+ )?(?:portal|dashboard|console|dasbor)(?: \\p{L}+)?',
+].join('');
+const otherElsewhere = oneOf(
+  `(?:another|(?:a )?(?:different|separate))(?: one| value)? ${oneOf(word.for, word.in)} ${word.all} environment`,
+  `(?:nilainya )?berbeda ${oneOf(word.for, word.in)} ${word.all} lingkungan`,
+);
+const holdsThat = `(?:since|because|karena) (?:it|they|nilainya) (?:${word.may} )?(?:holds?|contains?|includes?|memuat|berisi)`;
+
+const ofPlace = oneOf('(?:url |query )?param(?:eter)?s?', 'query(?: string)?', 'headers?', word.body, 'url');
+
+/** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
+const handles = pattern`^\s*${oneOf(
+  startsAnew,
+  keptSafe,
+  `${word.doNot} ${publish} ${it}`,
+  `${word.for} ${ownPurposes}`,
+  '(?:min|max)(?:imum|imal|\\.)? items:? \\d+',
+  inPublic,
+  fromPortal,
+  `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,
+  otherElsewhere,
+  `${holdsThat}\\s+\\S{1,20}`,
+  `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
+)}[\s.]*$`;
+
+/** Whether a piece says what is so for every request. */
+export const isOfEach = (piece: string): boolean => begins.test(piece) || handles.test(piece);

@@ -1,0 +1,25 @@
+/** What is said beside a field of other values than the one that it has: nothing of whether the field is there. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+
+const one = oneOf(word.value, 'numbers?', 'codes?', 'grants?', 'grant[- _]types?', 'kode', 'nomor', 'yang');
+const taken = oneOf(
+  ...['available', 'supported', 'accepted', 'allowed', 'permitted', 'possible', 'known', 'valid'],
+  ...['tersedia', 'didukung', 'diterima', 'diizinkan'],
+);
+const is = oneOf(word.is, 'will be', 'akan');
+
+/** That there is none: `no other grant is available`. */
+const none = pattern`^\W*${word.and}? ?(?:${word.without} ${word.other} ${one}|tidak ada ${one} ${word.other}(?: yang)?)(?: ${is})?(?: ${taken})?[\s.]*$`;
+
+/** Whether a piece says that there is no other value. */
+export const isNoOther = (piece: string): boolean => none.test(piece);
+
+/** Where others come from: `other numbers are assigned at onboarding`. */
+const others = everywhere`(?<=[,;(.]\s|^)${word.other} ${one}(?: ${is})? ${oneOf('assigned', 'given', 'issued', 'agreed', 'diberikan', 'ditetapkan')}(?: ${word.in} \p{L}+| ${word.when} \p{L}+| by us| oleh kami)?(?=\W*$|[,;)])`;
+
+/** A number that is so in most cases, as `1800 in most cases`. */
+const mostly = everywhere`(?<=[,;(.]\s|^)[\`"']?\d+[\`"']? (?:${word.in}|${word.for}) (?:most|some|many|sebagian besar|kebanyakan|beberapa) \p{L}+(?=\W*$|[,;)])`;
+
+/** Words about a field without those that say where other values of it come from, or when it has its own. */
+export const withoutOthers = (notes: string): string => notes.replace(others, ' ').replace(mostly, ' ');

@@ -1,0 +1,26 @@
+/** Names in the spellings that are compared, and those that our files have. */
+import { lastKeyOf } from '../../../formats/json.ts';
+import { remembered } from './remembered.ts';
+
+/** The letters and digits of a name in lower case, which all its spellings share: `client_id2` and `clientId2`. */
+export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
+
+/** The letters of a name in lower case, which all its spellings share, numbered or not. */
+export const lettersOf = remembered((name: string): string => flat(name).replace(/\d/g, ''));
+
+/** The letters of the name of a member, which ends its pointer. */
+export const lastLetters = (pointer: string): string => lettersOf(lastKeyOf(pointer));
+
+/** A name in kebab-case. */
+export function kebab(name: string): string {
+  return name
+    .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-+|-+$/g, '');
+}
+
+/** A name in camelCase. */
+export function camel(name: string): string {
+  return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
+}

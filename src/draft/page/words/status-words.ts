@@ -1,0 +1,139 @@
+/** Statuses that sentences name. */
+
+import { STATUS_CODES } from 'node:http';
+import { isSuccess } from '../../../contract/status.ts';
+import { own } from '../../../formats/json.ts';
+import type { Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isForSome } from './doubts.ts';
+
+/** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
+export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
+
+/** The reasons of HTTP, as a pattern of any of them. */
+export const reasons = Object.values(STATUS_CODES)
+  .map((reason = '') => reason.replace(/[^\w ]/g, '.'))
+  .join('|');
+
+/** Whether words are the reason that HTTP gives to a status. */
+export const isReason = (status: string, words: string): boolean =>
+  /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
+
+/** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
+const algorithm = 'sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\\w*';
+const measure = oneOf('max\\w*', 'maks\\w*', 'minim\\w*', 'min', 'length', 'size', 'panjang', 'ukuran');
+const bound = oneOf(`${measure}(?: of| is| adalah| sebesar)?`, word.atMost, word.atLeast);
+const compared = '(?:more|less|longer|shorter|larger|fewer) than';
+const otherBefore = pattern`\b${oneOf(algorithm, 'ports?', 'tcp', 'rfc', bound, compared)}[\s:\`*]{0,3}$|(?:[$€£¥]|\b(?:rp|idr|usd|eur)\.?)\s?$`;
+
+/** A name that a number ends, as in SHA-256; `HTTP-401` names a status. */
+const nameBefore = /(?<![\p{L}\d])(?!(?:http|status|error|code|kode|galat|non)-)\p{L}[\p{L}\d]{0,20}-$/iu;
+
+/** What stands right behind a number that counts something. */
+const ofText = oneOf('char\\w*', word.character, word.digit, word.letter, 'bits?', 'bytes?', '[km]b');
+const countedBehind = pattern`^[\s\`*-]{0,3}${oneOf(word.unit, 'ms', 'millis\\w*', ofText, 'requests?', 'rows?', '%')}(?![\p{L}\d])`;
+
+/** The parts of a longer number; `400,401` lists two statuses. */
+const goesOnBefore = /(?<!\b[2-5]\d)\d[.,]$/;
+const goesOnBehind = /^[.,](?![2-5]\d\d\b)\d/;
+
+/** Most characters around a number that are looked at. */
+const around = 24;
+
+/** Words with every number of three digits that is no status blanked: the one place that tells which numbers of a sentence are statuses. */
+export function onlyStatuses(words: string): string {
+  return words.replace(/\b[2-5]\d\d\b/g, (number, at: number) => {
+    const before = words.slice(Math.max(0, at - around), at);
+    const behind = words.slice(at + number.length, at + number.length + around);
+    const isOther =
+      otherBefore.test(before) ||
+      nameBefore.test(before) ||
+      goesOnBefore.test(before) ||
+      countedBehind.test(behind) ||
+      goesOnBehind.test(behind) ||
+      // Providers have refusals of their own, and no answers that grant.
+      (number < '400' && reasonOf(number) === undefined);
+    return isOther ? '###' : number;
+  });
+}
+
+/** The statuses that words name, each once. */
+export function statusesIn(words: string): number[] {
+  return [...new Set([...onlyStatuses(words).matchAll(/\b[2-5]\d\d\b/g)].map(([status]) => Number(status)))];
+}
+
+/** Words for a request that is given no token. */
+const refusing = pattern`\b${oneOf(word.refused, word.refusal, word.fault, word.fails, 'rejections?')}\b`;
+
+/** Words that give every answer one status. */
+const evenIf = oneOf(`even ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun');
+const allAnswers = `${oneOf(word.all, word.both)} ${oneOf(word.answer, word.request)}`;
+const ofAll = pattern`\b${oneOf(word.always, evenIf, allAnswers)}\b`;
+
+/** What is said of one value and of no status: between the parentheses of a member, or as `always Bearer`. */
+const ofValue =
+  /(?<=`[\w.-]{1,60}` ?)\((?![^()]*2\d\d)[^()]{1,80}\)|\b(?:always|selalu) (?!(?:an? |the )?[`*"“]*(?:HTTP|status|OK|2\d\d)\b)(?:`[^`]{1,60}`|["“][^"”]{1,60}["”]|[A-Z\d][\w.-]*)/g;
+
+/** Words for one that is given a token. */
+const granting = pattern`\b${oneOf(word.succeeds, 'grant(?:s|ed)')}\b`;
+
+/** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
+export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
+  const [first] = statuses;
+  if (first === undefined || !isSuccess(first)) return false;
+  const isOnly = statuses.every(isSuccess);
+  const said = sentence.replace(ofValue, ' ');
+  const before = sentence.slice(0, sentence.indexOf(String(first)));
+  return (isOnly && ofAll.test(said)) || (refusing.test(isOnly ? sentence : before) && !granting.test(sentence));
+}
+
+/** Whether a sentence gives one status to each answer, so that a grant has it as well: `always 200, even if it fails`. */
+function givesToAll(sentence: string, statuses: number[]): boolean {
+  const [first, ...others] = statuses;
+  if (first === undefined || others.length > 0 || !isSuccess(first)) return false;
+  return ofAll.test(sentence) && !refusing.test(sentence.slice(0, sentence.indexOf(String(first))));
+}
+
+/** Whether a sentence gives its statuses to every grant: one of some says nothing of the others, as a refusal does by what it is for. */
+export const givesToGrants = (sentence: string, statuses: number[]): boolean =>
+  givesToAll(sentence, statuses) || !(refusesAsGranted(sentence, statuses) || isForSome(sentence));
+
+/** The question how a request is refused, of a sentence that gives refusals the status of a grant. */
+export function refusedAsGranted(sentence: string): Todo {
+  return {
+    name: 'refused as granted',
+    what: `how a request is refused: the page says "${quotedWords(sentence)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
+  };
+}
+
+const isFaultStatus = pattern`\b${word.is} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
+const quantity = oneOf(
+  'limit\\w*',
+  'max\\w*',
+  'min\\w*',
+  'sizes?',
+  'length',
+  'amount',
+  'rate',
+  'quota',
+  'price',
+  'batas',
+);
+const ofQuantity = pattern`\b${oneOf(quantity, word.default, 'timeout', 'port', 'code')}\b`;
+
+/** Whether a sentence calls a fault by its status, as `an unknown shop is 404` does; other things are numbers as well. */
+export const callsFault = (sentence: string): boolean => isFaultStatus.test(sentence) && !ofQuantity.test(sentence);
+
+/** Whether a sentence is about a request that a token is sent with. */
+export const usesToken = (sentence: string): boolean =>
+  /\b(?:GET|POST|PUT|PATCH|DELETE)\b[\s`*]+(?:https?:\/)?\/\S/.test(sentence) && /\bBearer\b/.test(sentence);
+
+/** The question what a status is of that stands behind words about the use of a token. */
+export function besideUse(sentence: string): Todo {
+  return {
+    name: 'status beside use',
+    what: `whether the request for a token is answered so; the page says it beside the use of the token: "${quotedWords(sentence)}"`,
+  };
+}

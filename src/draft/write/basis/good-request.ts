@@ -1,0 +1,210 @@
+/** What the good request of a draft holds: documented values, and credentials that the environment gives. */
+
+import type { Json, JsonObject } from '../../../formats/json.ts';
+import { isObject, keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { holdsProof, isMadeOfSecret } from '../../page/values/proofs.ts';
+import { credentialKind } from '../../page/values/values.ts';
+import { isNow } from '../../page/words/now-words.ts';
+import { lettersOf } from '../../page/words/spellings.ts';
+import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
+import { kindAmong } from './halves.ts';
+import type { DraftedSignature } from './signature.ts';
+
+/** The control of a draft, and the credentials it takes. */
+export interface Access {
+  mechanism: string | null;
+  auth: JsonObject | JsonObject[] | null;
+  /** The signature that the page gives in words; null where it gives none, or not all of it. */
+  signature: DraftedSignature | null;
+  headers: JsonObject;
+  path: JsonObject;
+  query: JsonObject;
+  body: JsonObject;
+  credentials: Record<string, JsonObject>;
+  /** Names of the members of the body, the headers and the query parameters that show who the client is. */
+  fields: string[];
+  /** Credentials that no clause of a draft replaces by another: those inside an object or a list of the body, or in the path. */
+  untested: string[];
+  known: { headers: string[]; queries: string[] };
+  /** The words about authentication that the draft answers. */
+  settled: RegExp;
+  /** Whether some value proves who the client is, as an id alone does not. */
+  proven: boolean;
+  todos: Todo[];
+}
+
+/** Whether the connection of a client has a certificate of its own. */
+export const isCertified = ({ auth }: Pick<Access, 'auth'>): boolean =>
+  [auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
+
+/** Headers whose value is to be new in each request. */
+const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
+
+/** Words for a value that is to be new in each request. */
+const anew =
+  /\b(unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+
+/** Words of a description for the same, which says it of each request: a client has a unique id too. */
+const anewEach =
+  /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
+
+/** Whether words about a value say that it is another in each request. */
+const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
+
+/** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
+const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
+
+/** Whether the form of a value, as words or its schema give it, is that of an instant. */
+const isInstant = ({ schema, notes = '' }: Pick<Member, 'schema' | 'notes'>): boolean =>
+  schema['format'] === 'date-time' || timeForm.test(notes.slice(0, 1000));
+
+/** Whether an example is an instant with its time of day: a request of another time has another. */
+const isTime = (example: Json | undefined): boolean =>
+  typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);
+
+/** What fills the request that issues tokens: its ids are those of the client. */
+const filling = ({ credentials }: Access): Filling => ({
+  ...{ credentials, isOwn: (name) => credentialKind(name) !== null },
+  ...{ of: '', isOptional: false },
+});
+
+/** Takes a header into the good request. */
+export function takeHeader(header: HeaderFact, access: Access): void {
+  const { name } = header;
+  if (holdsProof(name, header.notes)) return;
+  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
+  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '') || isInstant(header);
+  if (header.sent === undefined && (unique.test(name) || (credentialKind(name) === null && isAnew))) {
+    access.todos.push({
+      name: `header ${name}`,
+      what: `the value of ${name} (${header.at}): it is to be new in each request`,
+      ask: { about: 'values', facts: [`request header ${name.toUpperCase()}`] },
+    });
+    return;
+  }
+  access.headers[name] = sentValue(header, `Value of the header ${name}`, filling(access));
+  const isCredential = header.credential === true || credentialKind(name) !== null;
+  if (isCredential && typeof access.headers[name] === 'object') {
+    access.known.headers.push(name);
+    access.proven ||= header.credential === true || credentialKind(name) === 'secret';
+  }
+}
+
+/** Takes a parameter of the query into the good request. */
+export function takeQuery(query: HeaderFact, access: Access): void {
+  const { name } = query;
+  const grant = grantOf(name, query);
+  if (holdsProof(name, query.notes) || (query.required === false && grant === undefined)) return;
+  access.query[name] = grant ?? sentValue(query, `Value of ${name} in the query`, filling(access));
+  const isCredential = query.credential === true || credentialKind(name) !== null;
+  if (isCredential && typeof access.query[name] === 'object') {
+    access.known.queries.push(name);
+    access.proven ||= query.credential === true || credentialKind(name) === 'secret';
+  }
+}
+
+const isGrantType = (name: string): boolean => lettersOf(name) === 'granttype';
+
+/** The grant by client credentials where a field is the grant type and allows it. */
+function grantOf(
+  name: string,
+  { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
+): string | undefined {
+  const values = [schema['const'], schema['enum'], example].flat();
+  // Words may list the grants that there are.
+  const isListed =
+    /\bclient_credentials\b/.test(notes) && !/\b(?:not|except|no longer|tidak|bukan|kecuali)\b/i.test(notes);
+  return isGrantType(name) && (isListed || values.includes('client_credentials')) ? 'client_credentials' : undefined;
+}
+
+/** Takes a value for each parameter of the path into the good request. */
+export function takePath({ path, paths = [] }: Facts, access: Access): void {
+  // What a page of text writes so is a question; a description declares its parameters.
+  for (const fact of paths.filter(({ name }) => path?.value.includes(`{${name}}`))) {
+    const value = sentValue(fact, `Value of ${fact.name} in the path`, filling(access));
+    access.path[fact.name] = value;
+    if (credentialKind(fact.name) !== null && isObject(value)) access.untested.push(`${fact.name} in the path`);
+  }
+}
+
+/** The question about the credentials that no clause of a draft replaces. */
+export function untestedTodos({ untested }: Access): Todo[] {
+  if (untested.length === 0) return [];
+  const what = `whether another ${untested.join(' or ')} than the one issued is refused; a draft has clauses for headers, the query, and members at the top of the body`;
+  return [{ name: 'credentials not tested', what }];
+}
+
+/** A name in parts, as those of headers are written. */
+const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+
+/** The question about secrets that are sent hashed or encrypted: the environment gives what is sent. */
+function madeTodos(request: Member[]): Todo[] {
+  const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(lastKeyOf(pointer), notes));
+  const names = made.map(({ pointer }) => shownPointer(pointer)).join(', ');
+  const words = made.map(({ notes = '' }) => `"${quotedWords(notes)}"`).join(', ');
+  return made.length === 0
+    ? []
+    : [
+        {
+          name: 'made values',
+          what: `how ${names} is made: the page says ${words}, and the draft sends what the environment gives`,
+        },
+      ];
+}
+
+/** Takes the members of the body into the good request; those that can have no value of their own are one question. */
+export function takeBody(request: Member[], access: Access): void {
+  const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
+  // A value that the page gives is sent as it is.
+  const isNew = (member: Member): boolean =>
+    member.schema['const'] === undefined &&
+    member.sent === undefined &&
+    credentialKind(nameOf(member)) === null &&
+    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? '') || isTime(member.example) || isInstant(member));
+  const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
+  const { body, given, open } = goodBody(request, {
+    ...filling(access),
+    // Of the grants that are listed, the first may be that of a person who logs in.
+    // What a client may ask for is its own.
+    isOwn: (name) => credentialKind(name) !== null || isGrantType(name) || /^scopes$/i.test(name),
+    isMade: (member) =>
+      (holdsProof(nameOf(member), member.notes) && member.schema['const'] === undefined) ||
+      isNew(member) ||
+      (access.mechanism === 'private-key-jwt' && nameOf(member).startsWith('client_assertion')),
+    // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
+    always: (member) => grantOf(nameOf(member), member),
+    named: (member) => {
+      if (!isScopes(member)) return undefined;
+      // One of a list is one: two with a blank between them are none of its values.
+      const isOne = member.schema['enum'] !== undefined;
+      const [name, description] = isOne ? ['scope', 'The scope to ask for'] : ['scopes', 'The scopes to ask for'];
+      access.credentials[name] = { description, ...(isOne ? {} : { list: true }) };
+      return { credential: name };
+    },
+    listsTexts: true,
+  });
+  Object.assign(access.body, body);
+  const names = request.map(nameOf);
+  for (const member of given.filter((one) => kindAmong(nameOf(one), names) !== null)) {
+    const isAtTop = member.schema['type'] !== 'array' && keysOf(member.pointer).length === 1;
+    if (isAtTop) access.fields.push(nameOf(member));
+    else access.untested.push(shownPointer(member.pointer));
+    access.proven ||= credentialKind(nameOf(member)) === 'secret';
+  }
+  access.todos.push(
+    ...openTodo(open, 'request', 'control.body', {
+      about: 'values',
+      facts: open.map(({ pointer }) => `request ${pointer}`),
+    }),
+    ...request
+      .filter((member) => member.required !== false && isNew(member))
+      .map(({ pointer, at }) => ({
+        name: `request ${shownPointer(pointer)} new`,
+        what: `the value of ${shownPointer(pointer)} (${at}): it is to be new in each request`,
+        ask: { about: 'values' as const, facts: [`request ${pointer}`] },
+      })),
+    ...madeTodos(request),
+  );
+}

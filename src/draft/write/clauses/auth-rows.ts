@@ -1,0 +1,142 @@
+/** The clauses of a draft about who may ask: how its mechanism and its credentials are broken. */
+
+import type { JsonObject } from '../../../formats/json.ts';
+import { keysOf, shownPointer } from '../../../formats/json.ts';
+import { missesOf } from '../../../scenario/near-misses.ts';
+import type { Facts, Member } from '../../facts/facts.ts';
+import { isCertified } from '../basis/good-request.ts';
+import { headerCalled } from '../basis/signature.ts';
+import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
+import { spoken } from '../refusals/refusal-words.ts';
+import type { Faults } from '../refusals/unnamed.ts';
+import { missesIn } from './letter-case.ts';
+import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
+import { gate, type Row, type RowContext, row } from './row.ts';
+import { isSettledSnap, snapRows } from './snap.ts';
+
+/** The demands that there are usable credentials: one for each refusal that they have. */
+function presentRows(at: string, basic: Faults['basic']): Row[] {
+  const all = [
+    { id: 'basic-present', with: 'no HTTP Basic credentials', of: basic.absent, break: ['absent'], deep: [] },
+    { id: 'basic-scheme', with: 'another scheme', of: basic.scheme, break: ['other-scheme'], deep: [] },
+    {
+      ...{ id: 'basic-form', with: 'credentials that are none in HTTP Basic', of: basic.form },
+      ...{ break: ['no-colon'], deep: ['empty', 'not-base64'] },
+    },
+  ];
+  return [...new Set(all.map(({ of }) => of))].flatMap((refusal): Row[] => {
+    const own = all.filter(({ of }) => of === refusal);
+    const deep = own.flatMap((one) => one.deep);
+    const statement =
+      own.length === all.length
+        ? 'A request without usable HTTP Basic credentials is refused.'
+        : `A request with ${own.map((one) => one.with).join(', or ')} is refused.`;
+    const demand = { auth: 'basic', break: own.flatMap((one) => one.break), ...(deep.length > 0 ? { deep } : {}) };
+    return own.slice(0, 1).map(({ id }) => row(id, statement, at, demand, { ...gate, refusal }));
+  });
+}
+
+function basicRows(at: string, { basic }: Faults): Row[] {
+  const auth = 'basic';
+  const compared = (name: string, ...others: string[]): JsonObject => {
+    const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
+    return { auth, break: [...others, ...every], deep };
+  };
+  return [
+    ...presentRows(at, basic),
+    row(
+      'basic-client',
+      'Basic credentials of any other id than the one issued, to the letter, are refused.',
+      at,
+      compared('id', 'other-id'),
+      gate,
+    ),
+    row(
+      'basic-secret',
+      "Basic credentials with any other secret than the client's, to the letter, are refused.",
+      at,
+      compared('secret', 'other-secret', 'empty-secret'),
+      gate,
+    ),
+  ];
+}
+
+/** Whether another form of a time is a wrong parameter: so BI SNAP has it, and so the words about a status may say. */
+const isMalformed = (header: string, { answers }: Facts): boolean =>
+  header.toLowerCase() === 'x-timestamp' ||
+  answers.some(
+    ({ status, words = '' }) =>
+      [400, 422].includes(status) &&
+      words.split('\n').some((one) => spoken(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
+  );
+
+/** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
+export function authRows({ access, facts, names, faults }: RowContext): Row[] {
+  const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
+  const suffix = (id: string): string => id.slice(names.of('').length);
+  const known = (
+    id: string,
+    name: string,
+    place: string,
+    demand: JsonObject,
+    more: JsonObject = {},
+    said = ', to the letter,',
+  ): Row => row(`${suffix(id)}-known`, `Another ${name} than the one issued${said} is refused.`, place, demand, more);
+  const ownOf = (name: string, place: OwnRefusal['place']): JsonObject => {
+    const own = faults.own.find((one) => one.name === name && one.place === place);
+    return own ? { refusal: ownName(own, names) } : {};
+  };
+  const headers = facts.headers
+    .filter(({ name }) => access.known.headers.includes(name))
+    .map((header) => {
+      const { name, at: place } = header;
+      const misses = missesIn('header', header);
+      return known(
+        names.header(name),
+        name,
+        place,
+        { header: name, break: ['unknown', ...misses.break] },
+        ownOf(name, 'header'),
+        misses.said,
+      );
+    });
+  const queries = facts.queries
+    .filter(({ name }) => access.known.queries.includes(name))
+    .map(({ name, at: place }) =>
+      known(names.query(name), name, place, { parameter: name, break: ['unknown'] }, ownOf(name, 'query')),
+    );
+  const fields = facts.request
+    .filter(({ pointer }) => access.fields.includes(keysOf(pointer)[0] ?? ''))
+    .map((member: Member) => {
+      const name = shownPointer(member.pointer);
+      const misses = missesIn('field', member);
+      return known(
+        names.request(member),
+        name,
+        member.at,
+        { field: name, break: ['other-value', ...misses.break], deep: misses.deep },
+        { ...gate, ...ownOf(name, 'body') },
+        misses.said,
+      );
+    });
+  const certified = (place: string): Row[] => certificateRows(place, faults);
+  const mechanisms: Record<string, (at: string) => Row[]> = {
+    basic: (place) => basicRows(place, faults),
+    'mutual-tls': certified,
+    'private-key-jwt': assertionRows,
+    'snap-signature': () => snapRows(facts),
+  };
+  const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
+  const beside = isCertified(access) && own !== certified ? certified(at) : [];
+  const stamp = access.signature?.row.timestamp?.header;
+  const isOfParameter = ({ id }: Row): boolean =>
+    stamp !== undefined && ['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts);
+  const timed = (one: Row): Row =>
+    ['timestamp-current', 'timestamp-window'].includes(one.id) && faults.late !== 'credentials'
+      ? { ...one, rest: { ...one.rest, refusal: faults.late } }
+      : one;
+  const signed = (access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : []).map((one) =>
+    isOfParameter(one) ? { ...one, rest: { ...one.rest, refusal: 'parameters' } } : one,
+  );
+  return [...[...(own ? own(at) : []), ...beside, ...signed].map(timed), ...fields, ...headers, ...queries];
+}

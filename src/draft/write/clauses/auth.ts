@@ -1,0 +1,158 @@
+/** How a client shows who it is, as far as the facts of a page say, and the good request that follows. */
+import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
+import type { Facts, Todo } from '../../facts/facts.ts';
+import { isInItems } from '../../facts/list-items.ts';
+import { unlessSaid } from '../../facts/subjects.ts';
+import { grantIn } from '../../merge/grant.ts';
+import { openForm } from '../../merge/signed-time.ts';
+import { basicMentioned } from '../../page/sentences/basic-pair.ts';
+import { holdsProof } from '../../page/values/proofs.ts';
+import { basic, credentialMechanism, hasOtherTime, snapSignature } from '../basis/credential.ts';
+import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from '../basis/good-request.ts';
+import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
+import { takeNamed } from '../refusals/refused-names.ts';
+import { letterCaseTodos } from './letter-case.ts';
+import { guardPair, leaveDoubtful } from './named-credentials.ts';
+import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
+
+const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
+
+/** Reads the auth mechanism out of the facts, and fills the good request with constants and credentials. */
+export function accessOf(facts: Facts): Access {
+  const names = facts.headers.map(({ name }) => name.toLowerCase());
+  const access: Access = {
+    mechanism: null,
+    auth: null,
+    signature: null,
+    headers: {},
+    path: {},
+    query: {},
+    body: {},
+    credentials: {},
+    fields: [],
+    untested: [],
+    known: { headers: [], queries: [] },
+    settled: /^$/,
+    proven: false,
+    todos: [],
+  };
+  const granted = grantIn(facts.answers);
+  const accept = facts.accept ?? granted?.mediaType?.value;
+  if (accept !== undefined) access.headers['Accept'] = accept;
+  const signature = headerCalled(facts.headers, 'x-signature');
+  const aboutSignature = signature?.value ?? '';
+  const isSymmetric = /hmac|symmetric|simetris/i.test(aboutSignature) && !/asymmetric|asimetris/i.test(aboutSignature);
+  const snap =
+    facts.security?.value === 'snap-signature' || (snapHeaders.every((name) => names.includes(name)) && !isSymmetric);
+  // The signature of BI SNAP has one form; where a page has another, its words may give all of it.
+  const isOther = snap && (hasOtherTime(facts) || signsOtherwise(facts));
+  const drafted = snap && !isOther ? null : signatureOf(facts, false);
+  if (facts.security?.value === 'basic') basic(access);
+  else if (snap && !drafted) snapSignature(access, facts);
+  else credentialMechanism(facts, access);
+  if (drafted) signed(drafted, access);
+  // A certificate shows who connects, whatever else the request holds.
+  if (facts.security?.value === 'mutual-tls' && access.mechanism !== 'mutual-tls')
+    access.auth = [{ mechanism: 'mutual-tls' }, access.auth ?? []].flat();
+  const made = drafted ? drafted.makes.map((name) => name.toLowerCase()) : snap ? snapHeaders : [];
+  for (const header of facts.headers) {
+    if (header.required === false || made.includes(header.name.toLowerCase())) continue;
+    takeHeader(header, access);
+  }
+  for (const query of facts.queries) takeQuery(query, access);
+  takePath(facts, access);
+  takeBody(facts.request, access);
+  guardPair(facts, access);
+  access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
+  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
+  openQuestions(facts, names, access);
+  return access;
+}
+
+/** The questions of which values another is refused as one: who knows it of one knows it of the others. */
+function credentialTodos(facts: Facts, access: Access): Todo[] {
+  const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access)];
+  return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
+}
+
+/** The question about a signed time whose form the page does not give once; one that BI SNAP does not have is asked with its signature. */
+function timeTodos(facts: Facts, { todos }: Access): Todo[] {
+  const open = todos.some(({ name }) => name === 'timestamp form') ? null : openForm(facts);
+  return open === null ? [] : [{ name: 'timestamp form', what: open }];
+}
+
+/** The signature beside whatever else authenticates the client. */
+function signed(drafted: DraftedSignature, access: Access): void {
+  access.signature = drafted;
+  access.settled = /signature|HMAC/i;
+  access.auth = access.auth === null ? drafted.auth : [access.auth, drafted.auth].flat();
+  access.mechanism ??= 'signature';
+  Object.assign(access.credentials, drafted.credentials);
+  for (const name of drafted.unique) access.headers[name] = { unique: 'digits', length: 32 };
+}
+
+const isSnap = (words: string): boolean =>
+  /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
+  !/hmac|(?<!a)symmetric/i.test(words);
+
+/** What stays open of the authentication; whatever is not understood is a TODO. */
+function openQuestions(facts: Facts, names: string[], access: Access): void {
+  const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
+  const members = facts.request.filter(
+    ({ pointer, schema, notes }) => holdsProof(lastKeyOf(pointer), notes) && schema['const'] === undefined,
+  );
+  const proofs = [
+    ...(access.mechanism === 'snap-signature' || access.signature
+      ? []
+      : facts.headers.filter(({ name, notes }) => holdsProof(name, notes))),
+    ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
+    ...facts.queries.filter(({ name, notes }) => holdsProof(name, notes)),
+  ];
+  if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
+  const transaction = transactionHeaders.filter((name) => names.includes(name));
+  const words = facts.unclear
+    // The signature of BI SNAP is what words about an asymmetric one speak of.
+    .filter(
+      ({ value, isChoice }) =>
+        isChoice ||
+        ((access.mechanism !== 'snap-signature' || !isSnap(value)) &&
+          (access.mechanism !== 'basic' || value !== basicMentioned) &&
+          !access.settled.test(value)),
+    )
+    .map(({ value, at }) => `${value} (${at})`);
+  if (proofs.length > 0)
+    words.push(
+      `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}${unsureWords(facts.signed)}`,
+    );
+  if (access.signature?.ofStandard.over && !isSettledSnap(facts))
+    words.push(
+      `a signature (${access.signature.at}) and not what is signed, of which the draft has what BI SNAP signs`,
+    );
+  const secret = facts.request.find(
+    ({ pointer, required }) => required !== false && !isInItems(pointer) && /secret/i.test(lastKeyOf(pointer)),
+  );
+  if (access.mechanism === 'basic' && secret && facts.security?.isDecided !== true)
+    words.push(
+      `HTTP Basic (${facts.security?.at}) and ${shownPointer(secret.pointer)} in the body (${secret.at}), of which one alone may be meant`,
+    );
+  const proven = access.mechanism !== null || access.proven;
+  const decided = facts.security?.value === 'none' && facts.security.isDecided === true;
+  const token = facts.security?.value;
+  if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
+  if (token === 'oauth2' && !proven)
+    words.push(
+      `OAuth 2.0 (${facts.security?.at}), which does not say whether id and secret are sent by Basic or in the body`,
+    );
+  if (words.length > 0)
+    access.todos.push({
+      name: 'auth',
+      what: `how a client authenticates: the page states ${words.join('; and ')}; ${drafts}`,
+      ask: { about: 'auth' },
+    });
+  else if (!proven && !decided)
+    access.todos.push({
+      name: 'auth',
+      what: `how a client authenticates: control.auth with a mechanism, or credentials in control.body; ${unlessSaid(facts.passages, 'authentication', 'the page shows none we know')}; ${drafts}`,
+      ask: { about: 'auth' },
+    });
+}

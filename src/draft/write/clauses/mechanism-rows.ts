@@ -1,0 +1,147 @@
+/** The clauses of a draft about a signature, a client assertion and a client certificate. */
+import { forgedBy, twistsOf } from '../../../scenario/auth/signature/twists.ts';
+import type { DraftedSignature } from '../basis/signature.ts';
+import type { Faults } from '../refusals/unnamed.ts';
+import { snapSource } from './citations.ts';
+import { gate, type Row, row } from './row.ts';
+
+/** The demands on a client assertion. */
+export function assertionRows(at: string): Row[] {
+  const auth = 'private-key-jwt';
+  const claims = [
+    ...['other-issuer', 'other-subject', 'other-audience', 'no-issuer', 'no-subject', 'no-audience'],
+    ...['no-expiry', 'expired'],
+  ];
+  return [
+    row(
+      'assertion-there',
+      'A request without a client assertion, or with one of another type, is refused.',
+      at,
+      { auth, break: ['absent', 'empty', 'not-jwt', 'other-type'] },
+      gate,
+    ),
+    row(
+      'assertion-signed',
+      "A client assertion that the client's key did not sign is refused.",
+      at,
+      { auth, break: ['other-key', 'alg-none', 'unsigned', 'bit-flip'] },
+      gate,
+    ),
+    {
+      ...row(
+        'assertion-claims',
+        'A client assertion whose issuer, subject, audience or expiry is another or is not there is refused.',
+        'section 3',
+        { auth, break: claims },
+      ),
+      source: 'rfc7523',
+    },
+  ];
+}
+
+/** The demands on a client certificate: none at all may have a refusal of its own. */
+export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noCertificate'>): Row[] {
+  const auth = 'mutual-tls';
+  const without = 'A connection without a client certificate';
+  if (noCertificate === 'credentials')
+    return [
+      row(
+        'certificate',
+        `${without}, or with one of another key, is given no token.`,
+        at,
+        { auth, break: ['no-certificate', 'other-certificate'] },
+        gate,
+      ),
+    ];
+  return [
+    row(
+      'certificate',
+      `A connection with a client certificate of another key is given no token.`,
+      at,
+      { auth, break: ['other-certificate'] },
+      gate,
+    ),
+    row(
+      'certificate-there',
+      `${without} is given no token.`,
+      at,
+      { auth, break: ['no-certificate'] },
+      { ...gate, refusal: noCertificate },
+    ),
+  ];
+}
+
+/** What a page says in words of a clause about the time. */
+const saidBy: Record<string, 'window' | 'no UTC'> = { 'timestamp-current': 'window', 'timestamp-utc': 'no UTC' };
+
+/** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
+function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
+  const own = clocks.find(({ says }) => says === saidBy[id]);
+  if (own && saidBy[id] !== undefined) return { at: own.at };
+  // That a time is that of the request is no window.
+  if (id === 'timestamp-current') return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
+  const isOfStandard =
+    (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
+  if (!isOfStandard) return {};
+  return { source: snapSource, at: 'X-SIGNATURE', ...(follows ? {} : { level: 'should' as const }) };
+}
+
+/**
+ * The demands on a signature, as they follow from what is signed and how.
+ * @param follows whether the page names BI SNAP, which gives what the page does not say
+ */
+export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[] {
+  const { row: signed, at, timeAt } = drafted;
+  const auth = 'signature';
+  const ways = Object.keys(twistsOf(signed));
+  const some = (...wanted: string[]): string[] => wanted.filter((way) => ways.includes(way));
+  const forged = forgedBy(signed);
+  const others = forged.filter((way) => way.startsWith('other-'));
+  const name = signed.header;
+  const rows: [id: string, statement: string, broken: string[], deep: string[]][] = [
+    [
+      'signature-verified',
+      `A request whose ${name} is not over what is sent, or not by the client's key, is refused.`,
+      others,
+      forged.filter((way) => !others.includes(way)),
+    ],
+    [
+      'signature-form',
+      `A value of ${name} that is cut, changed or not in its encoding is refused.`,
+      some('truncated', 'bit-flip', 'unreadable'),
+      [],
+    ],
+    [
+      'timestamp-format',
+      'The time of a request is in the form that is documented; any other is refused.',
+      drafted.isFormShown
+        ? []
+        : some('timestamp-not-iso', 'timestamp-no-offset', 'timestamp-iso', 'timestamp-other-unit'),
+      [],
+    ],
+    [
+      'timestamp-utc',
+      'A time in UTC with Z in place of its offset is refused.',
+      drafted.clocks.some(({ says }) => says === 'no UTC') ? some('timestamp-utc') : [],
+      [],
+    ],
+    [
+      'timestamp-current',
+      "A time out of the provider's window is refused.",
+      some('timestamp-stale', 'timestamp-future'),
+      [],
+    ],
+  ];
+  return rows
+    .filter(([, , broken]) => broken.length > 0)
+    .map(([id, statement, broken, deep]) => ({
+      ...row(
+        id,
+        statement,
+        id.startsWith('timestamp') ? timeAt : at,
+        { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) },
+        gate,
+      ),
+      ...sourceOf(id, drafted, follows),
+    }));
+}

@@ -1,0 +1,148 @@
+/** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
+import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
+import type { Facts, Todo } from '../../facts/facts.ts';
+import { quotedOf } from '../../facts/subjects.ts';
+import { credentialKind, isProof } from '../../page/values/values.ts';
+import { lastLetters, lettersOf } from '../../page/words/spellings.ts';
+import { type Access, isCertified } from '../basis/good-request.ts';
+import { paired, stemOf } from '../basis/halves.ts';
+import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
+import { calledWrong } from '../refusals/refused-names.ts';
+import { isOfWhole, whichRefuse } from '../refusals/which-refuses.ts';
+import { refusesOthers } from './snap.ts';
+
+interface Named {
+  name: string;
+  at: string;
+  notes: string;
+  /** A security scheme names it. */
+  isScheme: boolean;
+}
+
+/** Ids of the client itself, and of whoever logs in with a password. */
+const ofClient =
+  /^x?(?:client|consumer|app|application|api|oauth)(?:id|key|code|no|number)$|^(?:id|kode|nomor)(?:klien|aplikasi)$/;
+const ofPerson = /^x?(?:user|username|login|email|userid|namapengguna|loginid|loginname|apiuser|apiusername)$/;
+
+/** Whether a value by that name is what a person logs in with. */
+export const isOfPerson = (name: string): boolean => ofPerson.test(lettersOf(name));
+
+/** Secrets that a person types. */
+const typed = /password|passwd|passphrase|passcode|sandi|^pass$|^pwd$|^pin$/;
+
+/** Words that call a value a credential. */
+const called = /\b(?:credentials?|kredensial|authenticat\w*|[ao]utentikasi)\b/i;
+
+/** Words that give a value by such a name another use, or leave it to the client. */
+const ofOther =
+  /\b(?:logs?|logging|audit|free(?:ly)?|any|bebas|apa saja|terserah|display\w*|shown|statistics|reports?|reporting|laporan|customers?|end[- ]?users?|shoppers?|pelanggan|nasabah|software|of yours|you (?:choose|like|want)|pilihan anda)\b/i;
+
+/** Words for whoever logs in, by whatever name. */
+const ofWhoever =
+  /\b(?:users?|user[ _-]?(?:names?|ids?)|log-?ins?|accounts?|e-?mails?|names?|ids?|pengguna|akun|nama)\b/i;
+
+function named({ headers, queries, request }: Facts, { known, fields }: Access): Named[] {
+  return [
+    ...headers.filter(({ name }) => known.headers.includes(name)),
+    ...queries.filter(({ name }) => known.queries.includes(name)),
+  ]
+    .map(({ name, at, notes = '', credential }) => ({ name, at, notes, isScheme: credential === true }))
+    .concat(
+      request.flatMap(({ pointer, at, notes = '' }) => {
+        const [name = '', ...below] = keysOf(pointer);
+        return below.length === 0 && fields.includes(name) ? [{ name, at, notes, isScheme: false }] : [];
+      }),
+    );
+}
+
+const letters = ({ name }: Named): string => lettersOf(name);
+
+/** The secrets among the credentials of a request: where nothing else is secret, the key of a pair is. */
+function secretsOf(all: Named[]): { secrets: Named[]; isPair: boolean } {
+  const own = all.filter(({ name }) => credentialKind(name) === 'secret');
+  const keys = own.length > 0 ? [] : all.filter((one) => /key$/.test(letters(one)) && !ofClient.test(letters(one)));
+  const isPair = keys.length === 1 && all.length > 1;
+  return { secrets: isPair ? keys : own, isPair };
+}
+
+/** Marks the key of a pair as a secret, so that no report shows it. */
+export function guardPair(facts: Facts, access: Access): void {
+  const { secrets, isPair } = secretsOf(named(facts, access));
+  // A secret by the words about it is the other half.
+  const hasSecret = Object.values(access.credentials).some((one) => one['secret'] === true);
+  if (!isPair || hasSecret || access.mechanism !== null) return;
+  for (const { name } of secrets)
+    for (const sent of [access.headers[name], access.query[name], access.body[name]]) {
+      const credential = isObject(sent) ? access.credentials[String(sent['credential'])] : undefined;
+      if (credential) credential['secret'] = true;
+    }
+}
+
+/** The ids among the credentials of a request that may be of something else. */
+function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
+  const { mechanism } = access;
+  const { answers, headers, request } = facts;
+  // What nothing else is beside shows who asks.
+  if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
+  const { secrets, isPair } = secretsOf(all);
+  const ids = all.filter((one) => !secrets.includes(one));
+  // A secret beside the key of the same name has its other half.
+  const hasHalf = (one: Named): boolean =>
+    secrets.some((other) => other !== one && stemOf(other.name) === stemOf(one.name) && !paired.test(letters(other)));
+  const pairs = isPair || secrets.some((one) => paired.test(letters(one)) && !hasHalf(one));
+  const persons = secrets.some((one) => typed.test(letters(one)));
+  const isRefused = (one: Named): boolean =>
+    calledWrong(one, all, facts, (status) => status >= 400) !== null ||
+    answers.some(({ words = '' }) => words.split('\n').some((line) => spoken(one.name).test(line) && wrong.test(line)));
+  // Where the page says which of its credentials are refused, another value is none of these.
+  const refusing = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
+  const isOfOthers =
+    refusing.some(({ credentials }) => credentials === 'some') &&
+    !refusing.some(({ credentials }) => credentials === 'all') &&
+    all.some(isRefused);
+  const usual = refusing.filter(({ status }) => status === 401);
+  const telling = usual.length > 0 ? usual : refusing;
+  // Of whoever logs in nothing is said where the words name other credentials alone.
+  const isUnnamed =
+    telling.length > 0 && all.some(isRefused) && !telling.some((one) => isOfWhole(one) || ofWhoever.test(one.words));
+  // Words about another certificate say nothing of another name beside it.
+  const isOfCertificate =
+    isCertified(access) &&
+    telling.length > 0 &&
+    telling.every(({ words }) => ofCertificate.test(words) && !ofWhoever.test(words));
+  const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
+  const isOfSecret = ({ name }: Named): boolean =>
+    stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
+  const isLoggedIn = request.some(
+    ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
+  );
+  return ids.filter((one) => {
+    if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
+    if (ofOther.test(one.notes) || isOfProof || isOfCertificate) return true;
+    if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
+    if (ofPerson.test(letters(one)) && isUnnamed) return true;
+    // The only id beside a secret goes with it, unless another name says who logs in.
+    return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);
+  });
+}
+
+/** Leaves out of the clauses what may be no credential, with the question about all of that. */
+export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
+  const left = doubtful(named(facts, access), facts, access);
+  if (left.length === 0) return [];
+  const names = left.map(({ name }) => name);
+  const rest = (all: string[]): string[] => all.filter((name) => !names.includes(name));
+  access.fields = rest(access.fields);
+  access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
+  const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
+  const calls = left.length > 1 ? 'does not call them credentials' : 'does not call it a credential';
+  // What is refused may be called by whose it is alone: `the key belongs to another merchant`.
+  const whose = [...new Set(left.flatMap(({ name }) => [name, stemOf(name)]))].filter((word) => word.length > 2);
+  const said = quotedOf(facts.passages ?? [], 'refusal', whose);
+  return [
+    {
+      name: 'credentials doubtful',
+      what: `whether another ${shown} than the one issued is refused: ${said ?? `the page ${calls}`}, and the draft has no clause for that`,
+    },
+  ];
+}

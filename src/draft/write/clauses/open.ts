@@ -1,0 +1,242 @@
+/** What stays open of the lifetime, the media types and the bodies of a draft. */
+
+import { noLifetime } from '../../../contract/token.ts';
+import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
+import type { Facts, Member, Todo } from '../../facts/facts.ts';
+import { isInItems } from '../../facts/list-items.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { type Passage, quotedOf, speakingOf, unlessSaid } from '../../facts/subjects.ts';
+import { grantIn } from '../../merge/grant.ts';
+import { isRetired } from '../../page/words/doubts.ts';
+import { isOauth } from '../../page/words/named-oauth.ts';
+import { lastLetters } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { hasBody, isOtherThanJson } from '../basis/bodies.ts';
+import { unitOf } from './lifetime-unit.ts';
+import { type Life, withSaid } from './said-life.ts';
+import { isOfOtherToken, tokenAmong, tokenSent } from './which-token.ts';
+
+const instant = /(date|at|until|(?<!life)time|expires|expiry|expiration)$/i;
+
+/** Words that speak of the instant at which a token ends, and of no time that it lives. */
+const speaksOfInstant =
+  /(?<!\bnot an? |\bnot the |\bbukan )\b(?:time-?stamp|epoch|date|tanggal|unix[ -]?time)\b|\b(?:since|sejak)\b.{0,20}\b1970\b|\bat which\b|\bpada saat\b/i;
+
+/** `Waktu` is an instant where no word beside it makes it a span. */
+const isWaktu = (notes: string): boolean =>
+  /\bwaktu\b/i.test(notes) && !/\b(?:jangka|rentang|selama|lama|masa|berlaku|berlakunya|hidup)\b/i.test(notes);
+
+/** Names of members that count a lifetime. */
+const isLifetime =
+  /^(?:masa|lama)?berlaku(?:token)?(?:dalam)?(?:detik|menit)?$|^(?:token)?(?:exp|kedaluwarsa|kadaluwarsa|kadaluarsa|umurtoken)$|^(?:access|token|accesstoken)?(?:expires?|expired|expiry|expiration|valid|validity|life|lifetime|ttl)(?:in|for|time|period)?(?:seconds|secs?|minutes|mins?|milliseconds|millis|ms)?$/i;
+
+/** Words that call a member the life of the token. */
+const behindLife = oneOf(
+  word.unit,
+  'of the',
+  'of this',
+  'left',
+  'in',
+  'as',
+  'dalam',
+  'token',
+  'access',
+  'akses',
+  'ini',
+);
+const callsLife = pattern`^\W*(?:(?:the|remaining|rest of the|sisa|token|access|token's) )*(?:life|${word.lifetime})(?: period)?(?: ${behindLife})*[\s.]*$`;
+
+/** Whether a number is the life of the token by the words about it, with a unit in them or in its name. */
+const isCalledLife = ({ pointer, schema, notes = '' }: Member): boolean =>
+  ['integer', 'number'].includes(String(schema['type'])) &&
+  callsLife.test(notes) &&
+  !['none', 'open'].includes(unitOf(notes, lastKeyOf(pointer)));
+
+/** The members of the answer that grants a token, those of the items of its lists left aside: none is the token. */
+export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
+  return grantIn(answers)?.members.filter(({ pointer }) => !isInItems(pointer)) ?? [];
+}
+
+/** The member that holds the token: the one that a person named, or the one that is called so. */
+export function tokenOf(facts: Facts): Member | undefined {
+  const granted = grantedOf(facts);
+  return (
+    granted.find(({ pointer }) => pointer === facts.token?.value) ??
+    tokenAmong(granted) ??
+    tokenSent(granted, facts.uses ?? [])
+  );
+}
+
+/** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
+const longestLife = 28 * 24 * 3600;
+
+/** How long a token lives: the member that declares it, and what the page says of it in words. */
+export const lifetimeOf = (facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts));
+
+/** What a question says of a member that may give the lifetime as well. */
+const inAnotherForm = ({ pointer, at }: Member): string =>
+  `${shownPointer(pointer)} (${at}) may give it in another form, as the instant of the end`;
+
+/** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
+function countedIn(facts: Facts): Life {
+  const granted = grantedOf(facts);
+  if (facts.token?.lifetime === noLifetime) return { member: null, unit: 'seconds', none: true, todos: [] };
+  const decided = granted.find(({ pointer }) => pointer === facts.token?.lifetime);
+  if (decided) return { member: decided, unit: facts.token?.lifetimeUnit ?? 'seconds', todos: [] };
+  const token = tokenOf(facts);
+  const named = granted.filter(({ pointer }) => isLifetime.test(lastLetters(pointer)));
+  const lives = named.length > 0 ? named : granted.filter(isCalledLife);
+  const own = lives.filter((member) => !isOfOtherToken(member, token, granted));
+  // Beside the one of RFC 6749 another counts where words say so.
+  const standard = own.find(({ pointer }) => lastLetters(pointer) === 'expiresin');
+  const isPlain = own.every((one) => one === standard || unitOf(one.notes ?? '', lastKeyOf(one.pointer)) === 'none');
+  const [counted, ...more] = standard && isPlain ? [standard] : own;
+  const other = granted.find(
+    (one) => one !== counted && /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(one.pointer),
+  );
+  const beside = counted === undefined || other === undefined || other === counted ? '' : `; ${inAnotherForm(other)}`;
+  const ask = (what: string): Life => ({
+    ...{ member: null, unit: 'seconds' },
+    todos: [{ name: 'lifetime', what: `${what}${more.length > 0 ? '' : beside}`, ask: { about: 'lifetime' } }],
+  });
+  if (more.length > 0)
+    return ask(
+      `which member counts the lifetime, and its unit (token.lifetime): ${own.map(({ pointer, at }) => `${shownPointer(pointer)} (${at})`).join(' or ')}`,
+    );
+  if (!counted) {
+    // What is said of the life is quoted with it, and what is said of the time of a request is none of it.
+    const clocks = new Set((facts.clocks ?? []).map(({ words }) => quotedWords(words)));
+    const all = facts.passages ?? [];
+    const passages = clocks.size === 0 ? all : all.filter(({ text }) => !clocks.has(quotedWords(text)));
+    const life = facts.lives?.length ? null : quotedOf(passages, 'lifetime');
+    const said = life === null ? '' : `; ${life}`;
+    const hint = other ? `; ${inAnotherForm(other)}` : '';
+    return ask(
+      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${hint}${said}`,
+    );
+  }
+  const name = shownPointer(counted.pointer);
+  if ([counted.schema['type']].flat().includes('null'))
+    return ask(
+      `whether a life is promised (token.lifetime), or none: ${name} (${counted.at}) may be null, as the page has it`,
+    );
+  const notes = counted.notes ?? '';
+  // The name may hold the unit, as `ttlMinutes` does.
+  const unit = unitOf(notes, lastKeyOf(counted.pointer));
+  const isSilent = unit === 'none';
+  if (isRetired(notes))
+    return ask(`the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`);
+  // No token lives for years.
+  const isLate = Number(counted.example) > 1e9;
+  const isInstant =
+    isLate ||
+    (isSilent &&
+      !/in$|ttl$/i.test(name) &&
+      (/[-:T]/.test(String(counted.example ?? '')) ||
+        Number(counted.example) > 1e8 ||
+        (instant.test(name) && counted.example === undefined)));
+  if (!isInstant && (speaksOfInstant.test(notes) || (isSilent && isWaktu(notes))))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}", which speaks of the instant of the end`,
+    );
+  if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
+  if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
+    return ask(
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
+    );
+  if (/\biso[ -]?8601\b|\bP(?:\d+D)?T\d+[HMS]/i.test(notes))
+    return ask(`the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`);
+  // RFC 6749 gives the unit of expires_in, and no token lives for weeks of seconds.
+  if (isSilent && Number(counted.example) > longestLife)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows ${Number(counted.example)}`,
+    );
+  // The answer of RFC 6749 has both under these names, in an envelope or not, where the page names it; of any other it says nothing.
+  const inStandard = counted.pointer.replace(/\/expires_in$/, '/access_token');
+  const isStandard =
+    inStandard !== counted.pointer && granted.some(({ pointer }) => pointer === inStandard) && isOauth(facts);
+  if (isSilent && !isStandard)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}); ${unlessSaid(facts.passages, 'unit of the lifetime', 'the page says none')}`,
+    );
+  if (unit === 'open')
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`,
+    );
+  return isSilent
+    ? { member: counted, unit: 'seconds', standard: true, todos: [] }
+    : { member: counted, unit, todos: [] };
+}
+
+/** The subject of a request's media type. */
+const ofRequest = 'media type of the request';
+
+/** The media types that no page says, those of the request and of the answers as one question: one person knows both. */
+function mediaTypeTodos(facts: Facts): Todo[] {
+  const { mediaType, answers } = facts;
+  const silent = answers.filter((answer) => answer.mediaType === undefined && answer.members.length > 0);
+  const statuses = silent.map(({ status }) => status).join(', ');
+  const inSpec = 'requestBody.content of the spec, with its x-clause';
+  const derived = 'npm run derive with --media-type drafts';
+  if (hasBody(facts) && mediaType === undefined)
+    return [
+      silent.length === 0
+        ? {
+            name: 'media type',
+            what: `the media type of the request (${inSpec}); ${unlessSaid(facts.passages, ofRequest, 'the page names none')}; ${derived} its clauses`,
+            ask: { about: 'media type' },
+          }
+        : {
+            name: 'media type',
+            what: `the media type of the request (${inSpec}), and that of the answers ${statuses} (a clause with the check media-type states it); ${unlessSaid(facts.passages, ofRequest, 'the page names neither')}; ${derived} the clauses of the request`,
+            ask: { about: 'media types' },
+          },
+    ];
+  if (silent.length === 0) return [];
+  // Words with the form of a request and none about answers are of the request: no answer is a form.
+  const isOfAnswers = (one: Passage): boolean =>
+    !one.text.includes('x-www-form-urlencoded') || speakingOf([one], 'answer').length > 0;
+  const passages = facts.passages?.filter(isOfAnswers);
+  return [
+    {
+      name: 'answer media type',
+      what: `the media type of the answers ${statuses}; ${unlessSaid(passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
+      ask: { about: 'answer media type' },
+    },
+  ];
+}
+
+/** What stays open of media types and bodies: no default stands for what a page does not say. */
+export function bodyTodos(facts: Facts): Todo[] {
+  const { mediaType, method, queries } = facts;
+  const todos = mediaTypeTodos(facts);
+  if (mediaType !== undefined && !/json$|x-www-form-urlencoded$/.test(mediaType.value))
+    todos.push({
+      name: 'media type',
+      what: `how a body of ${mediaType.value} (${mediaType.at}) is written; JSON and forms are all that is sent`,
+    });
+  const granted = grantIn(facts.answers);
+  // A sample of XML asked the same.
+  const isAsked = facts.todos.some(({ kind }) => kind?.of === 'xml');
+  if (!isAsked && granted?.mediaType && isOtherThanJson(granted.mediaType.value))
+    todos.push({
+      name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
+      what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
+    });
+  const isBodiless = method?.value === 'GET' || (facts.noBody !== undefined && !facts.noBody.isUnsure);
+  if (facts.request.length === 0 && !facts.bodyRequired && !isBodiless && queries.length === 0)
+    todos.push({
+      name: 'request',
+      what: `what the request holds; ${unlessSaid(facts.passages, 'request', 'the page shows no body and no parameters of it')}`,
+      ask: { about: 'request' },
+    });
+  const said = quotedOf(facts.passages ?? [], 'token');
+  if (!tokenOf(facts))
+    todos.push({
+      name: 'token',
+      what: `the member of a granted answer that holds the token (token.value)${said === null ? '' : `; ${said}`}`,
+      ask: { about: 'token' },
+    });
+  return todos;
+}

@@ -1,0 +1,80 @@
+/** The clauses of a draft about what a refusal is, and what no answer holds: from the page where it shows such an answer. */
+import type { AnswerFact } from '../../facts/facts.ts';
+import { isInItems } from '../../facts/list-items.ts';
+import { secrecySource, snapSource } from './citations.ts';
+import { promise, type Row, type RowContext } from './row.ts';
+import { isSettledSnap } from './snap.ts';
+
+const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as const;
+const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;
+const hasMembers = ({ members }: AnswerFact): boolean => members.length > 0;
+
+/** What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. */
+export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]): Row[] {
+  const isSnap = access.mechanism === 'snap-signature' && isSettledSnap(facts);
+  const cite = (shown: AnswerFact | undefined, ofSnap: string, otherwise: Partial<Row>): Partial<Row> => {
+    if (shown) return { at: shown.at };
+    return isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;
+  };
+  const row = (id: string, statement: string, check: string, cited: Partial<Row>): Row => ({
+    ...{ id, statement, at: '', rest: promise(check, { on: 'refused' }) },
+    ...cited,
+  });
+  return [
+    row(
+      'documented-status',
+      'A request that is refused gets a 4xx status, never a 5xx.',
+      'client-error',
+      cite(answers.find(isRefusal), 'HTTP status', { level: 'should', source: 'rfc9110', at: 'section 15.5' }),
+    ),
+    row(
+      'no-token-in-error',
+      'An answer that refuses carries no token.',
+      'no-token',
+      cite(
+        answers.find((answer) => isRefusal(answer) && hasMembers(answer)),
+        'accessToken',
+        secrecy,
+      ),
+    ),
+  ];
+}
+
+/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
+export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
+  const pointersOf = (some: AnswerFact[]): string[] =>
+    some.flatMap(({ members }) => members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer)));
+  const granted = pointersOf(answers.filter(({ status }) => status < 400));
+  const refused = pointersOf(answers.filter(({ status }) => status >= 400));
+  if (granted.length === 0 || refused.length === 0) return [];
+  // A column of a table of statuses gives a member its values, and says nothing of what else a refusal holds.
+  const isShown = ({ members }: AnswerFact): boolean =>
+    members.length === 0 || members.some(({ fromColumn }) => !fromColumn);
+  const areShown = answers.filter(({ status }) => status >= 400).every(isShown);
+  const row = (id: string, statement: string, on: string): Row => ({
+    id,
+    statement,
+    at,
+    rest: promise('one-envelope', { on }),
+  });
+  return [
+    ...(!areShown || granted.every((pointer) => refused.includes(pointer))
+      ? []
+      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
+    ...(refused.every((pointer) => granted.includes(pointer))
+      ? []
+      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
+  ];
+}
+
+/** What the page shows of an answer holds nothing that was sent in secret. */
+export function echoRows(answers: AnswerFact[]): Row[] {
+  const shown = answers.find(hasMembers);
+  return [
+    {
+      ...{ id: 'no-echo', statement: 'No secret that was sent comes back in an answer.', at: '' },
+      rest: promise('no-echo', { on: 'any' }),
+      ...(shown ? { at: shown.at } : secrecy),
+    },
+  ];
+}

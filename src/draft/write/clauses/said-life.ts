@@ -1,0 +1,77 @@
+/** How long a token lives by the words of a page, beside the member of a grant that declares it. */
+import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
+import type { Facts, Member, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import type { LifeSaid } from '../../facts/said-in-words.ts';
+import { lifeIn } from '../../page/sentences/lives.ts';
+import { secondsIn, withoutDurations, writtenOnce } from '../../page/words/durations.ts';
+import { ungrouped } from '../../page/words/numbers.ts';
+import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isPlainLife, type Unit } from './lifetime-unit.ts';
+
+/** The lifetime of a token in a granted answer; without a member where that stays open. */
+export interface Life {
+  member: Member | null;
+  unit: Unit;
+  /** A person decided that no life is promised. */
+  none?: true;
+  /** The page says no unit, and its answer is that of RFC 6749, which gives it. */
+  standard?: true;
+  /** The longest life that the page gives it in words, in seconds, and where. */
+  most?: { seconds: number; at: string };
+  todos: Todo[];
+}
+
+/** Seconds of the units that a member may count. */
+const secondsOf: Partial<Record<Unit, number>> = { milliseconds: 0.001, seconds: 1, minutes: 60 };
+
+/** Passages that a question quotes. */
+const mostQuoted = 4;
+
+/** Values that are examples, and numbers that count characters. */
+const shownOnly = everywhere`\b${oneOf('e\\.g', 'such as', word.example)}\b[^;]*|\b\d+ (?:digits?|characters?|chars?|karakter)\b`;
+
+/** The time that words give the member which counts the life, as `in seconds, namely 900`; null where they give none. */
+function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid | null {
+  const words = writtenOnce(ungrouped(notes)).replace(shownOnly, ' ');
+  const numbers = withoutDurations(words).match(/(?<![\w.,-])\d{2,9}(?![\w-]|[.,]\d)/g) ?? [];
+  const times = numbers.map((one) => Number(one) * (secondsOf[unit] ?? Number.NaN));
+  const long = withoutDurations(words) === words ? [] : [secondsIn(words) ?? Number.NaN];
+  const [seconds, ...others] = new Set([...times, ...long]);
+  if (seconds === undefined) return null;
+  const isPlain = others.length === 0 && isPlainLife(words, lastKeyOf(pointer));
+  return { words: notes, seconds: isPlain && seconds > 0 ? seconds : null, at };
+}
+
+/** What is said of the life of the token, in sentences, beside the member that holds it, and beside the one that counts it. */
+function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined, { member, unit }: Life): LifeSaid[] {
+  const own = token?.notes === undefined ? null : lifeIn(`Token: ${token.notes}`, token.at);
+  const all = own && token?.notes !== undefined ? [...lives, { ...own, words: token.notes }] : lives;
+  const counted = member ? besideMember(member, unit) : null;
+  // Words that are not understood tell of no life, and make another that is said a question.
+  return counted && (counted.seconds !== null || all.length > 0) ? [...all, counted] : all;
+}
+
+/** A lifetime with what words say of it: the longest that it may be, where all of them are understood, or a question with them. */
+export function withSaid(life: Life, facts: Facts, token: Member | undefined): Life {
+  const said = saidOf(facts, token, life);
+  const [first] = said;
+  if (!first || life.none || facts.token?.lifetime !== undefined) return life;
+  const { member, unit, todos } = life;
+  const shown = Number(member?.example) * (secondsOf[unit] ?? Number.NaN);
+  const isAgreed = said.every(({ seconds }) => seconds === first.seconds);
+  if (member && first.seconds !== null && isAgreed && !(shown > first.seconds))
+    return { ...life, most: { seconds: first.seconds, at: first.at } };
+  const quoted = [...new Set(said.map(({ words }) => `"${quotedWords(words)}"`))];
+  const passages = quoted.slice(0, mostQuoted).join(', ');
+  const [todo, ...more] = todos;
+  if (todo) {
+    const what = todo.what.replace(', or none where no life is promised', '');
+    return { ...life, todos: [{ ...todo, what: `${what}; the page says ${passages}` }, ...more] };
+  }
+  const declared = member ? `, beside ${shownPointer(member.pointer)} (${member.at})` : '';
+  const isMore = shown > (first.seconds ?? shown) ? `, and shows ${shown} seconds` : '';
+  const what = `how long a token lives at most: the page says ${passages}${isMore}${declared}; the draft has one year`;
+  return { ...life, todos: [{ name: 'life', what }] };
+}

@@ -1,0 +1,238 @@
+/** BI SNAP: whether a page says that it follows the standard, and what of its signature the page states itself. Pure. */
+import { headerMisses } from '../../../scenario/near-misses.ts';
+import type { Facts, HeaderFact, Said, Todo } from '../../facts/facts.ts';
+import type { ClockSaid } from '../../facts/said-in-words.ts';
+import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
+import { timeIn } from '../../merge/signed-time.ts';
+import { denies } from '../../page/words/denied.ts';
+import { signedIn } from '../../page/words/signed.ts';
+import { headerCalled, together } from '../basis/signature.ts';
+import { whichRefuse } from '../refusals/which-refuses.ts';
+import { snapSource } from './citations.ts';
+import { gate, type Row, row } from './row.ts';
+
+/** The headers of a request for an access token. */
+export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
+
+/** The name of the standard, or of who publishes it. */
+const named = /(?<!\bnon[- ])\bSNAP\b|\bASPI\b/;
+const inWords =
+  /\bstandar[dt]? nasional open api\b|\bstandar[dt]? (?:of )?bank indonesia\b|\bbank indonesia(?:'s)? standar/i;
+const apart = /\b(?:unlike|differs?|instead|berbeda|bukan|rather than)\b/i;
+
+/** The path that the standard gives the operation, and a code of its service. */
+const ownPath = /\/v1\.0\/access-token\/b2b$/;
+const ownCode = /^(?:200|4\d\d|5\d\d)73\d\d$/;
+const saysCode = /\bresponse[ _]?code\b\W{1,12}(?:200|4\d\d|5\d\d)73\d\d\b/i;
+
+/** Whether a text names the standard, in a sentence that does not turn it down. */
+const names = (text: string): boolean =>
+  (named.test(text) || inWords.test(text)) &&
+  text
+    .split(/\n|(?<=[.;!?])\s/)
+    .some((one) => (named.test(one) || inWords.test(one)) && !denies(one) && !apart.test(one));
+
+/** Whether a page says that it follows BI SNAP: by its name, by the path of the standard, or by a code of its service. */
+function followsSnap({ title, path, servers, answers, account, headers, request, signed }: Facts): boolean {
+  if ([path?.value, ...servers.map((one) => one.path)].some((one) => one !== undefined && ownPath.test(one)))
+    return true;
+  const members = answers.flatMap((answer) => answer.members);
+  const codes = members.flatMap(({ example, schema }) => [example, schema['const'], schema['enum']].flat());
+  if (codes.some((code) => ownCode.test(String(code)))) return true;
+  const notes = [...headers, ...request, ...members].flatMap((one) => one.notes ?? []);
+  const passages = account.flatMap((part) => [part.title, part.passage]);
+  const said = [...notes, ...passages, ...signed.map(({ value }) => value), ...answers.map(({ words = '' }) => words)];
+  return names(title ?? '') || said.some((text) => names(text) || saysCode.test(text));
+}
+
+/** Whether the signature is that of BI SNAP by the word of the page or of a person. */
+export const isSettledSnap = (facts: Facts): boolean =>
+  facts.isConfirmed === true || facts.security?.isDecided === true || followsSnap(facts);
+
+/** Words that say whose a client key is. */
+const ofClient =
+  /\b(?:clients?|klien|merchants?|partners?|mitra|issued|given|provided|assigned|regist\w+|onboarding|diberikan|diterbitkan|terdaftar|pendaftaran)\b/i;
+
+/** The places where the page states what the signature needs; null where no words of it do. */
+interface Stated {
+  form: string | null;
+  offset: string | null;
+  current: string | null;
+  client: string | null;
+  algorithm: string | null;
+  over: string | null;
+}
+
+const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
+
+/** An instant that words call an example: that it has an offset says of no other that it needs one. */
+const exampleTime =
+  /\b(?:e\.?g|for (?:example|instance)|examples?|such as|like|misal\w*|mis|contoh\w*|cth|seperti)\b[.,:]*\s*[`"“(]*\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?/gi;
+
+/** Words and patterns for an offset: `TZD`, `XXX`, `+07:00`, a time zone. */
+const offsetWords =
+  /\b(?:offsets?|time[ -]?zones?|zona(?: waktu)?|utc|gmt|wib)\b|TZD|X{1,3}\b|(?:ss|SSS|\d\d)\]?[`'"]?(?:Z\b|[+±-](?:hh|\d\d))/i;
+
+/** Whether words say that a time has an offset. */
+const saysOffset = ({ value = '', notes = '' }: HeaderFact): boolean =>
+  offsetWords.test(`${value} ${notes}`.replace(exampleTime, ' '));
+
+/** Whether the words about wrong credentials name some of them, and no client or key: of these the standard alone says it. */
+export const refusesOthers = (facts: Facts): boolean =>
+  whichRefuse(facts).some(
+    ({ status, credentials, words }) =>
+      status === 401 && credentials === 'some' && !/\b(?:clients?|keys?|klien|kunci|mitra|partners?)\b/i.test(words),
+  );
+
+function statedIn(facts: Facts): Stated {
+  const stamp = headerCalled(facts.headers, 'x-timestamp');
+  const clientKey = headerCalled(facts.headers, 'x-client-key');
+  const place = (fact: HeaderFact | undefined, says: (words: string) => boolean): string | null =>
+    fact && says(wordsOf(fact)) ? fact.at : null;
+  const said = together(facts.signed);
+  const signed = (key: 'algorithm' | 'over'): string | null =>
+    said[key] === undefined
+      ? null
+      : (facts.signed.find(({ value }: Said) => signedIn(value)[key] !== undefined)?.at ?? null);
+  const headers = facts.headers.map((header) => ({ ...header, value: wordsOf(header) }));
+  const form = timeIn({ ...facts, headers });
+  return {
+    offset: stamp && saysOffset(stamp) ? stamp.at : null,
+    form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
+    // That the time is that of the request says of no other one that it is refused.
+    current: windowIn(facts)?.at ?? null,
+    client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
+    algorithm: signed('algorithm'),
+    over: signed('over'),
+  };
+}
+
+/** What the page says of how far the time may be off. */
+const windowIn = ({ clocks = [] }: Pick<Facts, 'clocks'>): ClockSaid | undefined =>
+  clocks.find(({ says }) => says === 'window');
+
+/** Seconds of a window that a quarter of an hour is beyond, with the time that a request takes. */
+const withinQuarter = 840;
+
+/** The demands on the signature of BI SNAP: each from the page where its words state it, else from the standard. */
+export function snapRows(facts: Facts): Row[] {
+  const auth = 'snap-signature';
+  const { form, offset, current, client, algorithm, over } = statedIn(facts);
+  const follows = isSettledSnap(facts);
+  const window = windowIn(facts);
+  const cite = (one: Row, stated: string | null, header: string): Row =>
+    stated === null
+      ? {
+          ...one,
+          at: `Access Token B2B, ${header}`,
+          source: snapSource,
+          ...(follows ? {} : { level: 'should' as const }),
+        }
+      : { ...one, at: stated };
+  const ofForm = (id: string, statement: string, ...broken: string[]): Row =>
+    row(
+      id,
+      statement,
+      '',
+      { auth, break: broken, ...(id === 'timestamp-format' ? { deep: ['timestamp-date-only'] } : {}) },
+      { refusal: 'parameters' },
+    );
+  const format = 'X-TIMESTAMP is an ISO 8601 date and time';
+  // A page may give the form, and show the offset in an example alone: that it is needed the standard says.
+  const isApart = form !== null && offset === null;
+  const forms = isApart
+    ? [
+        cite(ofForm('timestamp-format', `${format}; anything else is refused.`, 'timestamp-not-iso'), form, ''),
+        cite(
+          ofForm('timestamp-offset', `${format} with offset; one without is refused.`, 'timestamp-no-offset'),
+          null,
+          'X-TIMESTAMP',
+        ),
+      ]
+    : [
+        cite(
+          ofForm(
+            'timestamp-format',
+            `${format} with offset; anything else is refused.`,
+            'timestamp-not-iso',
+            'timestamp-no-offset',
+          ),
+          form,
+          'X-TIMESTAMP',
+        ),
+      ];
+  return [
+    ...forms,
+    cite(
+      row(
+        'timestamp-current',
+        "A timestamp out of the provider's window is refused.",
+        '',
+        { auth, break: ['timestamp-stale', 'timestamp-future'] },
+        gate,
+      ),
+      current,
+      'X-TIMESTAMP',
+    ),
+    {
+      ...row(
+        'timestamp-window',
+        'A signed request is taken for minutes around its X-TIMESTAMP; one that is 15 minutes off, either way, is refused.',
+        'section 11.1',
+        { auth, break: ['timestamp-quarter-hour-old', 'timestamp-quarter-hour-ahead'] },
+      ),
+      ...(window && Number(window.seconds) <= withinQuarter
+        ? { at: window.at }
+        : { level: 'should' as const, source: 'rfc9449' }),
+    },
+    cite(
+      row(
+        'client-key-known',
+        'An X-CLIENT-KEY that is not the one issued, to the letter, is refused.',
+        '',
+        { auth, break: ['unknown-client', ...headerMisses.map((miss) => `${miss}-client`)] },
+        gate,
+      ),
+      client,
+      'X-CLIENT-KEY',
+    ),
+    cite(
+      row(
+        'signature-verified',
+        'A request whose X-SIGNATURE does not verify is refused.',
+        '',
+        {
+          auth,
+          break: ['other-key', 'other-timestamp', 'other-client', 'sha1', 'bit-flip', 'not-base64'],
+          deep: ['swapped', 'truncated'],
+        },
+        gate,
+      ),
+      over ?? algorithm,
+      'X-SIGNATURE',
+    ),
+  ];
+}
+
+/** The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed. */
+export function snapTodos(facts: Facts): Todo[] {
+  if (isSettledSnap(facts)) return [];
+  const { form, algorithm, over } = statedIn(facts);
+  const open = [
+    ...(over === null ? ['what is signed'] : []),
+    ...(algorithm === null ? ['by which algorithm'] : []),
+    ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
+  ];
+  if (open.length === 0) return [];
+  const at = headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
+  const isNamed = quotedOf(facts.passages ?? [], 'standard') !== null;
+  const none = `the page ${isNamed ? '' : 'does not name the standard, and '}does not say ${open.join(', ')}`;
+  const said = unlessSaid(facts.passages, 'signature', none);
+  return [
+    {
+      name: 'signature',
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has its headers; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      ask: { about: 'auth' },
+    },
+  ];
+}

@@ -1,0 +1,158 @@
+/** What a page says of how a token is used. */
+
+import { keysOf, shownPointer } from '../../../formats/json.ts';
+import type { Facts, Said, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { asBearer, shownIn } from '../../page/blocks/token-places.ts';
+import { tokenPlace } from '../../page/values/proofs.ts';
+import { lettersOf } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { grantedOf, tokenOf } from './open.ts';
+
+/** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
+export function useTodos(facts: Facts): Todo[] {
+  const other = usedOtherwise(facts);
+  return other === null
+    ? []
+    : [
+        {
+          name: 'token use',
+          what: `how the token is sent: the page names ${other.value} (${other.at}), and the clauses that a draft has about a protected resource are those of Bearer in Authorization; it has none of them`,
+        },
+      ];
+}
+
+/** A sentence about a token that is sent. */
+const ofToken =
+  /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\btoken (?:akses|ini|tersebut)\b/i;
+
+/** Words for the request that issues a token, and for tokens of another kind. */
+const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
+
+/** Whether a placeholder is for the token: by the name of its member, with or without those above it, or by the word. */
+function isOfToken(placeholder: string, facts: Facts): boolean {
+  const pointer = tokenOf(facts)?.pointer ?? '';
+  const written = lettersOf(placeholder);
+  const keys = keysOf(pointer);
+  const names = keys.map((_, index) => lettersOf(keys.slice(index).join('')));
+  const isNamed = names.some((name) => name.length > 2 && name === written);
+  return isNamed || /^(?:(?:your|the|my)?(?:access|session|auth|api)?token|jwt)(?:here|value)?$/.test(written);
+}
+
+/** A place in which a passage shows the token, if as no Bearer; null where it shows none. */
+function placeShown(passage: string, facts: Facts): string | null {
+  const isOwn = (name: string): boolean => facts.headers.some((one) => one.name.toLowerCase() === name.toLowerCase());
+  for (const [, name = '', scheme = '', placeholder = ''] of passage.matchAll(shownIn)) {
+    const isPlain = name.toLowerCase() === 'authorization';
+    if (/^(?:bearer|basic)$/i.test(scheme) || isOwn(name) || !isOfToken(placeholder, facts)) continue;
+    if (!isPlain && scheme !== '') continue;
+    if (isPlain)
+      return scheme === '' ? 'the header Authorization without a scheme' : `Authorization with the scheme ${scheme}`;
+    return `the header ${name}`;
+  }
+  for (const sentence of passage.split(/(?<=[.;!?])\s+|\n{2,}/)) {
+    if (!ofToken.test(sentence) || ofIssue.test(sentence)) continue;
+    const place = tokenPlace(sentence.replace(/\s+/g, ' '));
+    if (place?.startsWith('the header ') && !isOwn(place.slice('the header '.length))) return place;
+  }
+  return null;
+}
+
+/** Where the page, or the security of the other operations, sends the token, if as no Bearer; null where it does not say so. */
+function usedOtherwise(facts: Facts): Said | null {
+  const token = tokenOf(facts);
+  // Where no member is known as the token, any that is sent somewhere may be it.
+  for (const { notes = '', at } of token ? [token] : grantedOf(facts)) {
+    const place = tokenPlace(notes);
+    if (place !== null) return { value: place, at };
+  }
+  if (facts.tokenUse) return facts.tokenUse;
+  if (
+    facts.security?.value === 'bearer' ||
+    [...(facts.uses ?? []), ...facts.account.map(({ passage }) => ({ value: passage }))].some(({ value }) =>
+      asBearer.test(value),
+    )
+  )
+    return null;
+  for (const part of facts.uses ?? []) {
+    const found = placeShown(part.value, facts);
+    if (found !== null) return { value: found, at: part.at || 'Text' };
+  }
+  return null;
+}
+
+/** Whether the clauses of a protected resource may send the token as Bearer. */
+export const mayBeBearer = (facts: Facts): boolean => usedOtherwise(facts) === null;
+
+/** Words that take the scheme back, or leave others. */
+const otherwise = pattern`\b${oneOf(
+  ...[word.not, word.without, word.or, 'instead', 'rather'],
+  ...['currently', 'at present', 'for now', 'saat ini', 'sementara'],
+)}\b`;
+
+/** Words that call what follows an example among others. */
+const asExample =
+  /\b(?:e\.? ?g\b|for (?:example|instance)|such as|like|could be|might be|misal\w*|contoh\w*|umpama\w*|seperti)/i;
+
+/** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
+const namesBearer = (words: string): boolean =>
+  !(asExample.test(words.slice(0, 400)) && !asBearer.test(words)) &&
+  words.split(/[.;](?:\s|$)|\n/).some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
+
+/** Where the page says that the token is sent as Bearer; null where it does not. */
+export function bearerAt(facts: Facts): string | null {
+  const members = grantedOf(facts).find(({ schema, example, notes = '' }) =>
+    (asExample.test(notes) ? [schema['const'], notes] : [schema['const'], example, notes]).some(
+      (one) => typeof one === 'string' && namesBearer(one),
+    ),
+  );
+  if (members) return members.at;
+  const { security } = facts;
+  if (security?.value === 'bearer') return security.at;
+  const part = facts.account.find(({ passage, title }) => namesBearer(title) || namesBearer(passage));
+  return part ? part.title || 'Text' : null;
+}
+
+/** Words that deny something of the grant by the credentials of the client. */
+const denied = oneOf(word.not, word.without, word.unless, word.missing);
+const notOfGrant = pattern`\b${denied}\b[^.;]{0,40}\bclient[ _-]?credentials\b|\bclient[ _-]?credentials\b[^.;]{0,40}\b${denied}\b`;
+
+/** The question about members of a grant that the page denies of this one, and that a draft allows. */
+export function deniedTodos(facts: Facts): Todo[] {
+  const found = grantedOf(facts).filter(({ notes = '', required }) => required !== true && notOfGrant.test(notes));
+  if (found.length === 0) return [];
+  const shown = found.map(({ pointer, at, notes = '' }) => `${shownPointer(pointer)} (${at}) "${quotedWords(notes)}"`);
+  return [
+    {
+      name: 'granted without',
+      what: `whether an answer may hold what is not of this grant: of ${shown.join(', of ')} the page says so, and the draft allows it`,
+    },
+  ];
+}
+
+/** Words for a request for one more token, while the one before is in use. */
+const inUse = oneOf('still', 'already', 'masih', 'sudah');
+const oneMore = pattern`${oneOf(
+  '\\b(?:new|another|second|further|next|additional) (?:access[- ]?)?tokens?\\b',
+  '\\btoken (?:baru|kedua|lain)\\b',
+  `\\btokens?\\b[^.;]{0,40}\\b${inUse}\\b`,
+  `\\b${inUse}\\b[^.;]{0,30}\\btokens?\\b`,
+)}`;
+
+/** The question where the words about a status refuse a second token, which the clauses of a draft ask for. */
+export function againTodos({ answers }: Facts): Todo[] {
+  const found = answers
+    .filter(({ status }) => status >= 400 && status < 500)
+    .flatMap(({ status, words = '' }) =>
+      words.split('\n').flatMap((one) => (oneMore.test(one) ? [{ status, words: one }] : [])),
+    );
+  const [first] = found;
+  if (!first) return [];
+  return [
+    {
+      name: 'granted again',
+      what: `whether a second good request is granted: the page has ${first.status} for "${quotedWords(first.words)}", and the draft has the clause granted-again`,
+    },
+  ];
+}

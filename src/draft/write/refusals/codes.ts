@@ -1,0 +1,57 @@
+/** The values that a table of statuses gives to a member: codes of the faults that its words name, and of no others. */
+import { type JsonObject, type Schema, shownPointer } from '../../../formats/json.ts';
+import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
+import { valuesOf } from '../../merge/headed.ts';
+
+/** The codes of an answer that refuses, by the pointers of the members that hold them. */
+function codesOf({ members }: AnswerFact): Record<string, Schema> {
+  const coded = members.filter(({ ofFaults }) => ofFaults);
+  return Object.fromEntries(
+    coded.map(({ pointer, schema }) => [
+      pointer,
+      schema['const'] === undefined ? { enum: schema['enum'] ?? [] } : { const: schema['const'] },
+    ]),
+  );
+}
+
+/** An answer without its codes: one that refuses a fault which no words name may have another. */
+export function withoutCodes(answer: AnswerFact): AnswerFact {
+  const members = answer.members.map((member) => {
+    if (!member.ofFaults) return member;
+    const { const: _value, enum: _values, ...schema } = member.schema;
+    return { ...member, schema };
+  });
+  return { ...answer, members };
+}
+
+/** What documents a refusal for faults that words name: its statuses, with the codes of those that other faults have as well. */
+export function documentedWith({ answers }: Facts, shared: number[], statuses: number[]): JsonObject[] {
+  const codes = statuses.map((status) => {
+    const answer = answers.find((one) => one.status === status);
+    return answer && shared.includes(status) ? codesOf(answer) : {};
+  });
+  if (codes.every((one) => Object.keys(one).length === 0))
+    return [{ status: statuses.length > 1 ? statuses : (statuses[0] ?? 0) }];
+  return statuses.map((status, at) => ({ status, body: codes[at] ?? {} }));
+}
+
+/** The question which of several codes of one status is for which fault. */
+export function codeTodos({ answers }: Facts): Todo[] {
+  const open = answers.flatMap(({ status, members, words = '' }) =>
+    members.flatMap((member) => {
+      const values = member.ofFaults ? valuesOf(member) : [];
+      return values.length > 1 ? [{ status, member, values, words }] : [];
+    }),
+  );
+  if (open.length === 0) return [];
+  const shown = open.map(
+    ({ status, member, values }) => `${values.join(' or ')} in ${shownPointer(member.pointer)} of ${status}`,
+  );
+  const words = [...new Set(open.map((one) => one.words.replace(/\s+/g, ' ').trim().slice(0, 200)))];
+  return [
+    {
+      name: 'codes of faults',
+      what: `which code is for which fault: ${shown.join(', ')}; the page has ${words.map((one) => `"${one}"`).join(', ')}, and the draft takes each for any`,
+    },
+  ];
+}

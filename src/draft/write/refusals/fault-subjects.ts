@@ -1,0 +1,93 @@
+/** What words about a refusal are about: the request, its body, its headers, its fields, or some of these by name. */
+import { isThing, mediaTypeWords as mediaType, toldIn } from '../../page/sentences/fault-words.ts';
+import { kebab } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+
+/** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
+export type Subject =
+  | 'request'
+  | 'body'
+  | 'media type'
+  | 'scheme'
+  | 'authorization'
+  | 'headers'
+  | 'fields'
+  | 'mandatory fields'
+  | 'members'
+  | { name: string };
+
+const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
+
+/** Words for fields of any name, and for what they are to be. */
+const fields = listOf(
+  'parameter parameters param params field fields value values element elements attribute attributes property properties argument arguments member members input data elemen isian isi kolom nilai unsur masukan',
+);
+/** Those of a body alone. */
+const ofBodies = listOf('member members property properties');
+const headers = listOf('header headers');
+const bodies = listOf('body bodies json payload payloads xml badan tubuh');
+const requests = listOf('request requests call calls message permintaan panggilan pesan');
+/** Words for how a value is to be, and for what answers. */
+const beside = listOf(
+  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
+);
+
+/** How many there are of what a sentence does not name, as `one of the four is missing`. */
+const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
+
+/** The way in which a client shows who it is, as a whole. */
+const proof = oneOf(word.authentication, 'authori[sz]ation', 'auth', 'otorisasi');
+const manner = oneOf('types?', 'methods?', 'schemes?', 'tipe', 'metode', 'skema', 'jenis');
+const scheme = pattern`\b(?:${proof} ${manner}|schemes?(?: than basic)?|${manner} ${proof}|skema lain)\b`;
+
+/** The header of the credentials. */
+const authorization =
+  /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
+
+/** Names in words as people write them. */
+export const asWords = (words: string): string =>
+  words
+    .replace(/[`*"“”[\]]/g, ' ')
+    .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
+    .replace(/\s+/g, ' ');
+
+/** A name that stands in a template for any: `{field}`. */
+const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;
+
+/** What words may name. */
+export interface Context {
+  /** The fields, each with what it may be called. */
+  names: { name: string; calls: RegExp }[];
+  /** Texts that are values of fields. */
+  values: string[];
+}
+
+/** Fields that have to be there: what is wrong with another is none of it. */
+const ofMandatory = pattern`\b${word.mandatory}\b`;
+
+/** What one piece is about; null where it names something else, of which nothing is known. */
+export function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
+  const isTemplate = /\{|</.test(piece);
+  const named = names.filter(({ calls }) => calls.test(piece));
+  const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
+  const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
+  const known = [fields, headers, bodies, requests, beside];
+  if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
+  if (mediaType.test(piece)) return ['media type'];
+  if (scheme.test(piece)) return ['scheme'];
+  if (authorization.test(piece)) return ['authorization'];
+  if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
+  if (has(fields) && ofMandatory.test(piece)) return ['mandatory fields'];
+  if (has(fields)) return [all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members'];
+  if (has(headers)) return ['headers'];
+  if (has(bodies)) return ['body'];
+  return has(requests) ? ['request'] : [];
+}
+
+/** A piece without the names and the values in it. */
+export function restOf(piece: string, named: Context['names'], values: string[]): string {
+  const bare = piece.replace(anyName, ' ').replace(mediaType, ' ').replace(scheme, ' ').replace(authorization, ' ');
+  const nameless = named.reduce((rest, { calls }) => rest.split(calls).join(' '), bare);
+  return values.reduce((rest, value) => rest.replaceAll(value, ' '), nameless);
+}

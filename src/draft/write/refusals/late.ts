@@ -1,0 +1,26 @@
+/** How a signed request is refused whose time is beyond the window, as far as words say it. */
+import type { Facts } from '../../facts/facts.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { whichRefuse } from './which-refuses.ts';
+
+/** The words about a status that speak of a time beyond the window. */
+const old = oneOf(word.expired, 'stale', 'old', 'late', 'lama');
+const apart = oneOf('outside', 'window', 'differs?', 'off', 'selisih', 'luar');
+const timestamp = oneOf('time-?stamp', 'waktu', 'clock');
+const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\b.{0,30}\b${timestamp}\b`;
+
+/**
+ * The class of refusal of a time beyond the window. Where nothing says it, it is that of wrong credentials, unless the words
+ * about these name some alone: then no words say it.
+ * @param credentials the statuses of wrong credentials
+ */
+export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'unnamed' {
+  const late = facts.answers.flatMap(({ status, words = '' }) =>
+    words.split('\n').some((one) => ofLate.test(one)) ? [status] : [],
+  );
+  if (late.length > 0) return late.every((status) => [400, 422].includes(status)) ? 'parameters' : 'credentials';
+  const refusing = whichRefuse(facts).filter(({ status }) => credentials.includes(status));
+  const isSome = refusing.some((one) => one.credentials === 'some');
+  return isSome && !refusing.some((one) => one.credentials === 'all' || one.silent) ? 'unnamed' : 'credentials';
+}

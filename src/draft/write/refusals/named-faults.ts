@@ -1,0 +1,168 @@
+/** Which faults of a request the words about its refusals name: a documented status is that of these alone. */
+import { type Json, lastKeyOf } from '../../../formats/json.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { faultsOf } from '../../merge/own-statuses.ts';
+import { aboutStatus } from '../../page/words/fault-pieces.ts';
+import { kebab, lettersOf } from '../../page/words/spellings.ts';
+import { statusesIn } from '../../page/words/status-words.ts';
+import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
+import { spoken } from './refusal-words.ts';
+import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
+
+/** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
+export type FieldFault = 'required' | 'type' | 'length' | 'value';
+
+/** A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out. */
+export type Fault =
+  | {
+      of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'certificate' | 'late';
+    }
+  | {
+      of: FieldFault;
+      name: string;
+      place: 'header' | 'query' | 'body';
+      isCredential: boolean;
+      hasEmpty?: boolean;
+      isOptional?: boolean;
+    };
+
+/** A fault that words name. */
+export interface Named {
+  subject: Subject;
+  wrong: Wrong;
+}
+
+/** A code in words with more words behind it, which say what it is for. */
+const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;
+
+const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
+
+/** The names by which words may call each field; a grant type is called a grant. */
+const callsOf = (name: string): RegExp =>
+  lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
+
+/** A piece of a line: what it is about, and what is wrong with that. */
+interface Piece {
+  /** None where it names nothing; null where it names something of which nothing is known. */
+  subjects: Subject[] | null;
+  wrong: Wrong[];
+}
+
+/** The pieces of a line, where those that say what is wrong of several things name all of them. */
+function piecesOf(line: string, context: Context): Piece[] {
+  const pieces = asLacking(line)
+    .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
+    .map((piece) => asWords(piece).replace(examples, ''))
+    .filter((piece) => /\p{L}{2}/u.test(piece))
+    .map(
+      (piece): Piece => ({
+        subjects: subjectsIn(piece, context),
+        wrong: wrongIn(restOf(piece, context.names, context.values)),
+      }),
+    );
+  let waiting: Subject[] = [];
+  return pieces.map(({ subjects, wrong }) => {
+    const all = subjects === null && waiting.length === 0 ? null : [...waiting, ...(subjects ?? [])];
+    waiting = wrong.length === 0 ? (all ?? []) : [];
+    return { subjects: all, wrong };
+  });
+}
+
+/** What the words of one line name; a piece without a subject or a fault has those of its neighbour. */
+function namedBy(line: string, context: Context): Named[] {
+  const pieces = piecesOf(line, context);
+  return pieces.flatMap(({ subjects, wrong }, at): Named[] => {
+    const before = pieces.slice(0, at).reverse();
+    const behind = pieces.slice(at + 1);
+    const isTold = ({ subjects: some }: Piece): boolean => some?.length !== 0;
+    const about = isTold({ subjects, wrong }) ? subjects : ([...before, ...behind].find(isTold)?.subjects ?? null);
+    const faulty = wrong.length > 0 ? wrong : ([...behind, ...before].find((one) => one.wrong.length > 0)?.wrong ?? []);
+    if (pieces.some(isTold)) return (about ?? []).flatMap((subject) => faulty.map((one) => ({ subject, wrong: one })));
+    return faulty.map((one) => ({ subject: one === 'absent' ? 'fields' : 'request', wrong: one }));
+  });
+}
+
+/** What a line names: of a code with words behind it these alone, where they name something. */
+function namedIn(line: string, context: Context): Named[] {
+  const [whole = '', code = ''] = coded.exec(line) ?? [];
+  if (code === '' || context.names.some(({ name }) => kebab(name) === kebab(code))) return namedBy(line, context);
+  const named = namedBy(line.slice(whole.length), context);
+  return named.length > 0 ? named : namedBy(code, context);
+}
+
+/** Whether what is named is a fault. */
+function covers({ subject, wrong }: Named, fault: Fault): boolean {
+  if (wrong === 'twice') return false;
+  // Whoever authenticates in another way has sent a request that can be read.
+  if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
+  if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
+  if (!('name' in fault)) {
+    if (fault.of === 'body')
+      return (
+        subject === 'body' || ((subject === 'fields' || subject === 'members') && ['any', 'format'].includes(wrong))
+      );
+    return subject === fault.of;
+  }
+  const isAbout =
+    typeof subject === 'object'
+      ? subject.name === fault.name
+      : subject === 'fields' ||
+        (subject === 'mandatory fields' && fault.isOptional !== true) ||
+        (subject === 'headers' ? fault.place === 'header' : false) ||
+        (subject === 'members' ? fault.place === 'body' : false) ||
+        (subject === 'body' && fault.place === 'body' && wrong === 'any');
+  if (!isAbout) return false;
+  // Too long a credential is another than the one issued as well.
+  const isFormed = fault.of === 'length' && fault.isCredential;
+  return isFormed ? wrong === 'length' || wrong === 'format' : coveredBy[fault.of].includes(wrong);
+}
+
+/** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
+const coveredBy: Record<FieldFault, Wrong[]> = {
+  required: ['absent', 'empty', 'any'],
+  type: ['type', 'format', 'any'],
+  length: ['length', 'format', 'any'],
+  value: ['other', 'format', 'any'],
+};
+
+/** The texts that the page gives to fields of the request. */
+const textsOf = (schema: Json): string[] =>
+  [schema]
+    .flat()
+    .filter((value): value is string => typeof value === 'string' && value.length > 2)
+    .map(asWords);
+
+/** What the words of an answer say about its status, line by line; of a line that names others, what names none may be of it. */
+function saidOf(status: number, words: string): { status: number; words: string }[] {
+  const lines = words.split('\n');
+  return aboutStatus(words, status).flatMap((one, at) => {
+    if (one.undivided) return [];
+    if (one.words !== '' || words === '') return [{ status, words: one.words }];
+    const own = (lines[at] ?? '').split(/(?<=[.;])\s+/).filter((part) => statusesIn(part).length === 0);
+    return own.length === 0 ? [] : [{ status, words: own.join(' ') }];
+  });
+}
+
+/** Tells what of the words about some statuses names a fault. */
+export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
+  const { headers: sent, queries, request, answers } = facts;
+  const read = faultsOf(facts);
+  const context: Context = {
+    names: [
+      ...new Set([...[...sent, ...queries].map(({ name }) => name), ...request.map((one) => lastKeyOf(one.pointer))]),
+    ].flatMap((name) => (/[a-z]/i.test(name) ? [{ name, calls: callsOf(name) }] : [])),
+    values: [
+      ...textsOf('client_credentials'),
+      ...[...sent, ...queries, ...request].flatMap(({ schema }) =>
+        [schema['const'] ?? [], schema['enum'] ?? []].flat().flatMap(textsOf),
+      ),
+    ],
+  };
+  const named = answers
+    .filter(({ status }) => statuses.includes(status))
+    .flatMap(({ status, words = '' }) => saidOf(status, words))
+    .flatMap(({ status, words }): Named[] =>
+      read.isSilent(status, words) ? [{ subject: 'request', wrong: 'any' }] : namedIn(words, context),
+    );
+  return (fault) => named.filter((one) => covers(one, fault));
+}

@@ -1,0 +1,34 @@
+/** Words about the value for which a request is refused. */
+import { kebab } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+
+/** A name as sentences write it: `x-api-key` as `API key`. */
+export const spoken = (name: string): RegExp =>
+  RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
+
+/** What a value is that was issued, and what it is besides where nothing is wrong with it. */
+const issued = oneOf(
+  ...['known', 'found', 'recogni[sz]ed', 'issued', 'registered', 'ours'],
+  ...['dikenal\\w*', 'terdaftar', 'ditemukan'],
+);
+const right = oneOf(issued, 'correct', 'right', 'valid', 'accepted', 'sah', 'benar', 'cocok');
+
+/** Words for a value that was never issued, or is not any more. */
+export const notIssued = pattern`\b${oneOf(
+  ...['unknown', 'unregistered', 'revoked', '(?:does|do) not exist'],
+  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${issued}`,
+)}\b`;
+
+/** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
+export const wrong = pattern`\b${oneOf(
+  word.wrong,
+  ...['unknown', 'unregistered', 'revoked', 'mismatch\\w*', '(?:does|do) not (?:match|exist|fit)'],
+  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${right}`,
+)}\b`;
+
+/** Words for a value that is not there. */
+export const absent = pattern`\b(?:${word.missing}|without|tanpa|${word.not} ${word.sent}|no \S{1,40} ${oneOf('headers?', word.member)})\b`;
+
+/** Words about a certificate of the client. */
+export const ofCertificate = /\bcert(?:ificate)?s?\b|\bsertifikat\b/i;

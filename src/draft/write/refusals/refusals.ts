@@ -1,0 +1,150 @@
+/** The statuses of the refusals of a draft, as the words of the page give them. */
+import { lastKeyOf } from '../../../formats/json.ts';
+import type { Facts, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { unlessSaid } from '../../facts/subjects.ts';
+import { statusesIn } from '../../page/words/status-words.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { absent, spoken, wrong } from './refusal-words.ts';
+import { type Refusing, whichRefuse } from './which-refuses.ts';
+
+/** The statuses of the two refusals of a draft, and what stays open of them. */
+export interface Refusals {
+  credentials: number[];
+  /** Each that the page gives: which fault has which, it need not say. */
+  parameters: number[];
+  todos: Todo[];
+}
+
+/** What a question says of some statuses. */
+const quoted = (all: Refusing[]): string =>
+  all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${quotedWords(words)}"`}`).join(', ');
+
+/** What is open of a refusal that no status was read for, and the status that is drafted. */
+type Silent = (drafted: number) => string;
+
+type Picked = { statuses: number[]; open: string | null };
+
+/** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
+function ofCredentials(all: Refusing[], silent: Silent): Picked {
+  const saying = all.filter(({ credentials }) => credentials !== null);
+  const statuses = saying.map(({ status }) => status);
+  const usual = all.find(({ status }) => status === 401);
+  const general = saying.filter(({ credentials }) => credentials === 'all');
+  if (usual && (statuses.includes(401) || (usual.silent && saying.length === 0))) {
+    const others = general.filter((one) => one !== usual);
+    return { statuses: [401], open: others.length === 0 ? null : `the page has ${quoted([usual, ...others])}` };
+  }
+  const shown = [...saying, ...(usual ? [usual] : [])];
+  const isSaid = statuses.length === 1 && general.length === 1 && usual?.silent !== true;
+  // What is not there is no wrong one; of credentials that are named each has a question of its own, where another status is drafted for all.
+  const isOfAbsence = usual?.credentials === null && absent.test(usual.words);
+  const drafted = usual && general.length === 0 && !isOfAbsence ? [401] : statuses;
+  if (saying.length > 0 && !(general.length === 0 && usual?.silent))
+    return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
+  return {
+    statuses: [401],
+    open: usual ? `the page has ${quoted([usual])}` : silent(401),
+  };
+}
+
+/** The statuses of wrong parameters: 422 and 400, as far as their words are not about credentials alone. */
+function ofParameters(all: Refusing[], silent: Silent): Picked {
+  const usual = [422, 400].flatMap((status) => all.find((one) => one.status === status) ?? []);
+  const own = usual.filter(({ parameters }) => parameters);
+  const numbers = (own.length > 0 ? own : usual).map(({ status }) => status);
+  if (own.length > 0) return { statuses: numbers, open: null };
+  return numbers.length > 0
+    ? { statuses: numbers, open: `the page has ${quoted(usual)}` }
+    : { statuses: [400], open: silent(400) };
+}
+
+/** Whether a request holds anything that may be wrong, as far as it is known. */
+const asksForAny = ({ request, headers, queries, bodyRequired, mediaType }: Facts): boolean =>
+  request.length + headers.length + queries.length > 0 || bodyRequired === true || mediaType !== undefined;
+
+/** How wrong credentials and wrong parameters are refused; a status of which the page does not say it is a TODO. */
+export function refusalsOf(facts: Facts): Refusals {
+  const all = whichRefuse(facts);
+  const documented = all.map(({ status }) => status).filter((status) => status < 500);
+  const todos: Todo[] = [];
+  const silent: Silent = (drafted) => {
+    const passages = facts.passages ?? [];
+    const said = unlessSaid(passages, 'refusal', 'the page says it of no status');
+    // What the page has of the status may say it all the same.
+    const isThere = passages.some(({ text }) => statusesIn(text).includes(drafted));
+    return `${said}, ${isThere ? `the draft has ${drafted}, and not all words about it were read` : `${drafted} is a guess`}`;
+  };
+  const pick = (of: 'credentials' | 'parameters', { statuses, open }: Picked, usual: number[]): number[] => {
+    const decided = facts.refused?.[of];
+    if (decided !== undefined) return [decided];
+    // A page without any refusal is one question already.
+    if (
+      open !== null &&
+      (of === 'credentials' || asksForAny(facts)) &&
+      !facts.todos.some(({ ask }) => ask?.about === 'refused')
+    )
+      todos.push({
+        name: `refusal ${of}`,
+        what: `how wrong ${of} are refused: ${open}`,
+        ask: { about: 'refusal', of, statuses: [...new Set([...statuses, ...usual, ...documented])] },
+      });
+    return statuses;
+  };
+  return {
+    credentials: pick('credentials', ofCredentials(all, silent), [401]),
+    parameters: pick('parameters', ofParameters(all, silent), [422, 400]),
+    todos,
+  };
+}
+
+/** The refusal of another media type, where the page documents the status that HTTP has for it (RFC 9110, section 15.5.16). */
+export const mediaTypeRefusal = ({ answers }: Pick<Facts, 'answers'>): 'media-type' | null =>
+  answers.some(({ status }) => status === 415) ? 'media-type' : null;
+
+/** A media type in words, by the way that sends it. */
+const typeWords = { json: /\bjson\b/i, text: /\btext\/plain\b|\bplain text\b/i, form: /\bform\b|\burlencoded\b/i };
+const anyType = pattern`\b${oneOf(
+  ...[word.other, word.only, word.not, word.without, word.must, word.missing, word.wrong, 'any', 'else', 'un\\w+'],
+  ...['selain', 'wajib'],
+)}\b`;
+
+/** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
+export function otherTypes({ answers, mediaType }: Facts): string[] {
+  const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
+  const said = words.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
+  const named = (['json', 'text', 'form'] as const).filter((type) => said.some((one) => typeWords[type].test(one)));
+  const isGeneral = said.some((one) => anyType.test(one));
+  const ways = ['absent', 'text', mediaType?.value.endsWith('json') ? 'form' : 'json'];
+  const left = ways.filter((way) => !named.some((type) => type === way));
+  return isGeneral || left.length === ways.length ? [] : left;
+}
+
+/** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
+export function ownStatus({ answers }: Facts, name: string): number | null {
+  const naming = answers.filter(
+    ({ status, words = '' }) =>
+      status >= 400 &&
+      status < 500 &&
+      // Each line is about a fault of its own.
+      words.split('\n').some((one) => spoken(name).test(one) && wrong.test(one)),
+  );
+  const [first] = naming;
+  return first && naming.length === 1 && ![400, 401, 422].includes(first.status) ? first.status : null;
+}
+
+/** Whether the words about refused parameters name others of them, and not this header, whose absence is another matter then. */
+export function isNoParameter({ answers, headers, queries, request }: Facts, header: string): boolean {
+  const said = answers.flatMap(({ status, words = '' }) =>
+    [400, 422].includes(status) && words !== '' ? [words] : [],
+  );
+  const fields = [...headers, ...queries].map(({ name }) => name);
+  const others = [...fields, ...request.map(({ pointer }) => lastKeyOf(pointer))]
+    .filter((name) => name !== header)
+    .map(spoken);
+  return (
+    said.length > 0 &&
+    said.every((words) => !spoken(header).test(words) && others.some((pattern) => pattern.test(words)))
+  );
+}

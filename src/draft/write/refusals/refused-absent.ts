@@ -1,0 +1,65 @@
+/** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
+
+import { keysOf } from '../../../formats/json.ts';
+import type { Facts, HeaderFact, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { statusesIn } from '../../page/words/status-words.ts';
+import { absent, spoken } from './refusal-words.ts';
+import { ownStatus, type Refusals } from './refusals.ts';
+
+/** The only status whose words say that a value is not there, with these words; null where none or several do. */
+function absence({ answers, headers }: Facts, name: string): { status: number; words: string } | null {
+  const demanded = headers.filter((one) => one.required === true);
+  // The header is that which a request needs, where it needs no other.
+  const isOnly = demanded.length === 1 && demanded[0]?.name === name;
+  const calls = (one: string): boolean => spoken(name).test(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
+  const saying = answers.flatMap(({ status, words = '' }) => {
+    // Each part between signs is about a fault of its own, and one that names a status is about that.
+    const found = words
+      .split(/[\n;,]|\.\s/)
+      .find((one) => calls(one) && absent.test(one) && statusesIn(one).every((other) => other === status));
+    return found !== undefined && status >= 400 && status < 500 ? [{ status, words: found.trim() }] : [];
+  });
+  const [only, ...others] = saying;
+  return only && others.length === 0 ? only : null;
+}
+
+/** The class of refusal of a request without a header or a parameter, `own` where the header has one; null where no words say. */
+export function absentAs(
+  fact: HeaderFact,
+  facts: Facts,
+  refusals: Refusals,
+): 'credentials' | 'parameters' | 'own' | null {
+  const said = absence(facts, fact.name);
+  if (said === null) return null;
+  if (refusals.credentials.includes(said.status)) return 'credentials';
+  if (refusals.parameters.includes(said.status)) return 'parameters';
+  return ownStatus(facts, fact.name) === said.status ? 'own' : null;
+}
+
+/** The question about all that is refused by another status where it is absent than the draft has for it. */
+export function refusedAbsent(facts: Facts, refusals: Refusals): Todo[] {
+  const sent = [...facts.headers, ...facts.queries].filter(
+    (fact) => fact.required === true && absentAs(fact, facts, refusals) === null,
+  );
+  const members = facts.request.flatMap(({ pointer, required }): string[] => {
+    const [name = '', ...below] = keysOf(pointer);
+    return required === true && below.length === 0 ? [name] : [];
+  });
+  const open = [
+    ...sent.map(({ name, credential }) => ({ name, drafted: refusals[credential ? 'credentials' : 'parameters'] })),
+    ...members.map((name) => ({ name, drafted: refusals.parameters })),
+  ].flatMap(({ name, drafted }) => {
+    const said = absence(facts, name);
+    return said === null || drafted.includes(said.status) ? [] : [{ name, ...said, drafted }];
+  });
+  const [first] = open;
+  if (!first) return [];
+  const said = [...new Set(open.map(({ status, words }) => `${status} for "${quotedWords(words)}"`))];
+  return [
+    {
+      name: `absent ${first.name}`,
+      what: `how a request without ${open.map(({ name }) => name).join(' or ')} is refused: the page has ${said.slice(0, 3).join(', ')}, and the draft ${first.drafted.join(' or ')}`,
+    },
+  ];
+}

@@ -1,0 +1,202 @@
+/** Values of a request that the words about refusals call wrong by their names: so they are credentials, whatever they are called. */
+import { isObject, keysOf } from '../../../formats/json.ts';
+import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { mayBeSecret } from '../../page/values/values.ts';
+import { takesBack } from '../../page/words/doubts.ts';
+import { faultsIn } from '../../page/words/fault-pieces.ts';
+import { lettersOf } from '../../page/words/spellings.ts';
+import type { Access } from '../basis/good-request.ts';
+import { calledShortly } from './called-shortly.ts';
+import { absent, notIssued, spoken, wrong } from './refusal-words.ts';
+
+/** A value that the environment gives, with the words about it. */
+export interface Given {
+  name: string;
+  at: string;
+  notes: string;
+  place: 'header' | 'query' | 'body';
+}
+
+const isGiven = (value: unknown): boolean => isObject(value) && typeof value['credential'] === 'string';
+
+/** Everything of the good request that the environment gives, in the place where a clause can replace it. */
+export function givenIn({ headers, queries, request }: Facts, access: Access): Given[] {
+  const of = (place: Given['place'], all: { name: string; at: string; notes?: string }[]): Given[] =>
+    all.map(({ name, at, notes = '' }) => ({ name, at, notes, place }));
+  return [
+    ...of(
+      'header',
+      headers.filter(({ name }) => isGiven(access.headers[name])),
+    ),
+    ...of(
+      'query',
+      queries.filter(({ name }) => isGiven(access.query[name])),
+    ),
+    ...of(
+      'body',
+      request.flatMap((member) => {
+        const [name = '', ...below] = keysOf(member.pointer);
+        return below.length === 0 && isGiven(access.body[name]) ? [{ ...member, name }] : [];
+      }),
+    ),
+  ];
+}
+
+/** Words by which many things are called, so that they name none of them alone. */
+const general = /^(?:id|code|name|no|number|kode|nama|nomor|type|value|date|time)$/i;
+
+/** What the first words about a value call it, as `API key` of `API key of the application`; null for a single word. */
+function calledIn(notes: string): RegExp | null {
+  const [, phrase = ''] =
+    /^\W*(?:(?:your|the|an?|our) )?((?:[\p{L}\d-]+ ){1,2}[\p{L}\d-]+?)(?= (?:of|for|from|that|which|we|issued|given|as|dari|untuk|milik|yang|anda)(?![\p{L}\d])|\s*(?:[.,;:(]|$))/iu.exec(
+      notes,
+    ) ?? [];
+  return phrase === '' ? null : RegExp(`(?<![\\p{L}\\d])${phrase.replace(/[-\s]+/g, '[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
+}
+
+/** How sentences name a value. */
+export function namesFor(
+  { name, notes }: Pick<Given, 'name' | 'notes'>,
+  all: Pick<Given, 'name' | 'notes'>[],
+): RegExp[] {
+  const short = calledShortly(
+    name,
+    all.map((one) => one.name),
+  );
+  const words = short === null ? [] : [short];
+  const own = calledIn(notes);
+  const isAlone = own !== null && all.filter((one) => calledIn(one.notes)?.source === own.source).length === 1;
+  return [
+    ...(own !== null && isAlone ? [own] : []),
+    ...(general.test(name) ? [] : [spoken(name)]),
+    ...words.filter((one) => !/\(\?:(?:id|code|name|number|kode|nama|nomor)\)/.test(one.source)),
+  ];
+}
+
+/** Words beside the names of credentials and what is wrong with them. */
+const small = new Set(
+  (
+    'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons ' +
+    'api client app application secret key keys password partner merchant credential credentials user header ' +
+    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra dikenali sesuai'
+  ).split(' '),
+);
+
+/** The faults that a line names; what names no fault goes with the one behind it, as `Shop` of `Shop or key wrong`. */
+function faults(line: string): string[] {
+  const found: string[] = [];
+  let ahead = '';
+  for (const piece of faultsIn(line)) {
+    const whole = ahead === '' ? piece : `${ahead} or ${piece}`;
+    if (wrong.test(piece) || absent.test(piece)) {
+      found.push(whole);
+      ahead = '';
+    } else ahead = whole;
+  }
+  const last = found.pop();
+  return ahead === ''
+    ? [...found, ...(last === undefined ? [] : [last])]
+    : [...found, ...(last === undefined ? [ahead] : [`${last} or ${ahead}`])];
+}
+
+/** Whether each word of a fault is understood as one about credentials that are wrong. */
+function isUnderstood(fault: string, names: RegExp[]): boolean {
+  const rest = names.reduce((text, form) => text.replace(form, ' '), fault.replace(/\d{3,}|`/g, ' '));
+  return rest
+    .replace(RegExp(wrong.source, 'gi'), ' ')
+    .split(/[^\p{L}]+/u)
+    .every((word) => word.length < 2 || small.has(word.toLowerCase()));
+}
+
+/** The words that call a value wrong where requests are refused with such a status, and whether each of them is understood. */
+export function calledWrong(
+  one: Pick<Given, 'name' | 'notes'>,
+  all: Pick<Given, 'name' | 'notes'>[],
+  { answers }: { answers: Pick<AnswerFact, 'status' | 'words'>[] },
+  isOf: (status: number) => boolean,
+): { words: string; isSure: boolean } | null {
+  const own = namesFor(one, all);
+  const names = all.flatMap((each) => namesFor(each, all));
+  const said = answers
+    .filter(({ status }) => isOf(status))
+    .flatMap(({ words = '' }) => words.split('\n'))
+    .filter((line) => line.length < longest)
+    .flatMap((line) => faults(line).map((fault) => ({ line, fault })))
+    .filter(({ fault }) => wrong.test(fault) && own.some((form) => form.test(fault)));
+  const [first] = said;
+  if (!first) return null;
+  const isSure = said.some(({ line, fault }) => !takesBack(line) && isUnderstood(fault, names));
+  return { words: first.line, isSure };
+}
+
+/**
+ * The status of a wrong form by which words that are understood refuse a value that was never issued; null where none do, or
+ * where those of credentials name it.
+ */
+export function notIssuedAs(
+  one: Given,
+  all: Given[],
+  { answers }: Pick<Facts, 'answers'>,
+  credentials: number[],
+): number | null {
+  const isOf = (status: number): boolean => ofForm.includes(status) && !credentials.includes(status);
+  if (calledWrong(one, all, { answers }, (status) => credentials.includes(status)) !== null) return null;
+  const saying = answers.filter(({ status, words = '' }) => {
+    // What is not known of a credential is that it was issued; of a value in another form that is another matter.
+    const lines = words
+      .split('\n')
+      .filter((line) => notIssued.test(line))
+      .join('\n');
+    return calledWrong(one, all, { answers: [{ status, words: lines }] }, isOf)?.isSure;
+  });
+  const [only, ...others] = saying.map(({ status }) => status);
+  return only !== undefined && others.length === 0 ? only : null;
+}
+
+/** Whether clauses replace a value of the good request by another. */
+export const isTaken = ({ name, place }: Pick<Given, 'name' | 'place'>, { known, fields }: Access): boolean =>
+  ({ header: known.headers, query: known.queries, body: fields })[place].includes(name);
+
+/** Characters of a line about refusals that is looked at. */
+const longest = 300;
+
+/** Whether a name is that of a secret which is issued: one of another grant is none, and a hash is made. */
+const isSecret = (name: string): boolean => mayBeSecret(name, '') && !/^refresh|hash$/.test(lettersOf(name));
+
+/** Statuses for faults of the form of a request. */
+const ofForm = [400, 422];
+
+/**
+ * Takes what the page's refusals name into the credentials that clauses replace. What they name by another status, or in words
+ * that are not understood, and what may be a secret of which they say nothing, is a question.
+ */
+export function takeNamed(facts: Facts, access: Access): Todo[] {
+  const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
+  const open: { name: string; at: string; words: string }[] = [];
+  for (const one of all.filter((given) => !isTaken(given, access))) {
+    const said = calledWrong(one, all, facts, (status) => status === 401);
+    const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
+    const words = said?.words ?? other?.words;
+    if (!said?.isSure && notIssuedAs(one, all, facts, [401]) === null) {
+      if (words !== undefined || isSecret(one.name)) open.push({ ...one, words: words ?? '' });
+    } else if (one.place === 'header') access.known.headers.push(one.name);
+    else if (one.place === 'query') access.known.queries.push(one.name);
+    else access.fields.push(one.name);
+  }
+  if (open.length === 0) return [];
+  const quoted = open.flatMap(({ words }) => (words === '' ? [] : [`"${quotedWords(words)}"`]));
+  // What refuses some credential may be about this one as well, in words that do not name it.
+  const usual = facts.answers.flatMap(({ status, words = '' }) =>
+    status === 401 && /\p{L}/u.test(words) ? [`401 "${quotedWords(words)}"`] : [],
+  );
+  const unsaid =
+    usual.length === 0 ? 'the page does not say it' : `the page has ${usual.join(', ')}, which does not name it`;
+  const said = quoted.length === 0 ? unsaid : `the page says ${[...new Set(quoted)].join(', ')}`;
+  return [
+    {
+      name: 'credentials named',
+      what: `whether another ${open.map(({ name, at }) => `${name} (${at})`).join(' or ')} than the one issued is refused, and how: ${said}, and the draft has no clause for that`,
+    },
+  ];
+}

@@ -1,0 +1,53 @@
+/** Values of a request that the page refuses, and that no request of a draft has: beyond bounds, and none of a list in a list. */
+import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
+import type { Facts, Member, Todo } from '../../facts/facts.ts';
+import { isInItems, listOf } from '../../facts/list-items.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { faultsIn } from '../../page/words/fault-pieces.ts';
+import { spoken } from './refusal-words.ts';
+import { wrongIn } from './wrong-words.ts';
+
+const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+
+/** Whether a member has bounds, or is a list whose items have a list of values: no way of a scenario leaves these. */
+function isUntried({ pointer, schema }: Member, all: Member[]): boolean {
+  const { items } = schema;
+  const listed = all.filter((one) => isInItems(one.pointer) && listOf(one.pointer) === pointer);
+  return (
+    bounds.some((bound) => schema[bound] !== undefined) ||
+    (isObject(items) && items['enum'] !== undefined) ||
+    listed.some((one) => one.schema['enum'] !== undefined)
+  );
+}
+
+const isWrongValue = (words: string): boolean => wrongIn(words).some((one) => ['format', 'other', 'any'].includes(one));
+
+/** The question how such a value is refused, where words about a refusal name one. */
+export function untriedTodos({ request, answers }: Facts): Todo[] {
+  const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, request));
+  const lines = answers.flatMap(({ status, words = '' }) => (status < 400 ? [] : words.split('\n')));
+  const found = members.flatMap(({ pointer }) => {
+    const name = lastKeyOf(pointer);
+    // Of the items of a list each may be called by its singular.
+    const calls = [spoken(name), spoken(name.replace(/s$/, ''))];
+    const isOf = (piece: string): boolean => calls.some((one) => one.test(piece));
+    const words = lines.find((line) => {
+      const pieces = faultsIn(line.slice(0, longest));
+      // A name that says no fault has that of the others.
+      return pieces.some((piece) => isOf(piece) && (wrongIn(piece).length > 0 ? [piece] : pieces).some(isWrongValue));
+    });
+    return words === undefined ? [] : [{ name, words }];
+  });
+  const [first] = found;
+  if (!first) return [];
+  const said = [...new Set(found.map(({ words }) => `"${quotedWords(words)}"`))].join(', ');
+  return [
+    {
+      name: `untried ${first.name}`,
+      what: `how a value of ${found.map(({ name }) => name).join(' or ')} is refused that is none of those allowed: the page says ${said}, and no request of a draft has one`,
+    },
+  ];
+}
+
+/** Characters of a line about refusals that is looked at. */
+const longest = 300;

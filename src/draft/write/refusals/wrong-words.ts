@@ -1,0 +1,73 @@
+/** What the words about a refusal say to be wrong with what they are about. Pure. */
+
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { absent } from './refusal-words.ts';
+
+/** What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or another one, or anything. */
+export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | 'other' | 'any';
+
+const lacking = pattern`\b${oneOf(
+  ...[word.mandatory, word.empty, 'incomplete', 'lack\\w*', 'kurang', 'hilang'],
+  `${word.not} (?:found|filled|complete|lengkap|ditemukan)`,
+)}\b`;
+const isAbsent = (words: string): boolean => absent.test(words) || lacking.test(words);
+const isLength = (words: string): boolean =>
+  /\b(?:length|too (?:long|short)|longer|shorter|panjang|pendek|exceed\w*|melebihi|characters?|karakter)\b/i.test(
+    words,
+  );
+const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words);
+const isFormat = (words: string): boolean =>
+  /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
+    words,
+  );
+const anything = pattern`\b${oneOf(
+  ...[word.wrong, word.fault, word.not, word.without, word.fails, word.refused],
+  ...["can(?:not|['’]t)", 'could', 'un\\w+', 'outside', 'mismatch\\w*', 'illegal', 'improper', 'broken', 'validation'],
+)}\b`;
+
+/** That a value is none of those that are taken: it is there, and of its type. */
+const taken = oneOf(
+  ...['supported', 'known', 'recogni[sz]ed', 'listed', 'offered', 'allowed', 'permitted', 'accepted', 'available'],
+  ...[
+    'enabled',
+    'one of',
+    'didukung',
+    'dikenal\\w*',
+    'terdaftar',
+    'diizinkan',
+    'diterima',
+    'tersedia',
+    'termasuk',
+    'salah satu',
+  ],
+);
+const isUntaken = everywhere`\b(?:un|n['’]t (?:yet )?|${word.not} (?:yet )?)${taken}\b`;
+
+const wrongMandatory = pattern`\b(?:${word.wrong}|tidak (?:valid|sah)) ${word.mandatory}\b`;
+const isEmpty = pattern`\b${word.empty}\b`;
+const isOther = pattern`\b${oneOf(word.other, 'else', 'differs?', 'different', 'berbeda', 'selain')}\b`;
+
+/** A line that calls a mandatory field wrong and says besides that it is not there, in the words for the latter alone. */
+export function asLacking(line: string): string {
+  const rest = line.replace(wrongMandatory, ' ');
+  return rest !== line && (absent.test(rest) || isEmpty.test(rest))
+    ? line.replace(wrongMandatory, (words) => words.replace(/^.*\s/, ''))
+    : line;
+}
+
+/** What words say to be wrong; nothing where they do not tell. */
+export function wrongIn(words: string): Wrong[] {
+  if (wrongMandatory.test(words)) return ['any'];
+  if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
+  const found: Wrong[] = [
+    ...(isAbsent(words) ? ['absent' as const] : []),
+    ...(isEmpty.test(words) ? ['empty' as const] : []),
+    ...(isLength(words) ? ['length' as const] : []),
+    ...(isFormat(words) ? ['format' as const] : isType(words) ? ['type' as const] : []),
+  ];
+  if (found.length > 0) return found;
+  if (anything.test(words.replace(isUntaken, ' '))) return ['any'];
+  if (words.search(isUntaken) >= 0) return ['other'];
+  return isOther.test(words) ? ['other'] : [];
+}
