@@ -18,6 +18,10 @@ export interface Group extends Address {
   roots: Section[];
 }
 
+/** Code that is nothing but a method and an address, as `POST https://a.test/token`: it says where to ask, and shows no call. */
+const isAddressAlone = (block: Block): boolean =>
+  block.kind === 'code' && /^\s*(?:GET|POST|PUT|PATCH|DELETE)\s+(?:https?:\/\/|\/)\S+\s*$/.test(block.text);
+
 /** The addresses that the readings of a page give, in reading order. */
 export function markersOf(readings: Reading[], indexes: Map<Block, number>): Marker[] {
   const stating = readings.filter(
@@ -28,7 +32,8 @@ export function markersOf(readings: Reading[], indexes: Map<Block, number>): Mar
     const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
     const place = path?.value ?? address ?? null;
     if (index < 0 || (!method && place === null)) return [];
-    return [{ index, method: method?.value ?? null, path: place, sample: origin === 'sample' }];
+    const sample = origin === 'sample' && !isAddressAlone(block);
+    return [{ index, method: method?.value ?? null, path: place, sample }];
   });
   return found.sort((a, b) => a.index - b.index);
 }
@@ -101,15 +106,19 @@ export function findRoots(groups: Group[], sections: Sections, titleOf: (section
  * The group that a block is of; where one section holds several, the one whose address stands last before the block.
  * @param holding the groups whose sections hold the block, with the first such section of each
  * @param last the index of the last address of each group up to the block
+ * @param sampled the group of the last sample up to the block; -1 where there is none
  */
-export function groupAt(holding: Map<number, Section>, last: Map<number, number>): number {
+export function groupAt(holding: Map<number, Section>, last: Map<number, number>, sampled: number): number {
   let [best, above] = [-1, -1];
   for (const number of holding.keys()) {
     const at = last.get(number) ?? -1;
     // Of addresses in one place the first one stands.
     if (best < 0 || at > above || (at === above && number < best)) [best, above] = [number, at];
   }
+  if (above >= 0) return best;
   // Captions have lost their levels: what stands between one and an address is of the operation before it.
-  const isBefore = holding.size === 1 && above < 0 && (holding.get(best)?.depth ?? 0) >= captionDepth;
-  return isBefore && last.size > 0 ? -1 : best;
+  const isBelowCaption = (holding.get(best)?.depth ?? 0) >= captionDepth;
+  if (isBelowCaption && holding.size === 1 && last.size > 0) return -1;
+  // What is said below a sample is of that sample, and not of an address that is named further down.
+  return sampled >= 0 && (isBelowCaption || holding.has(sampled)) ? sampled : best;
 }

@@ -48,9 +48,7 @@ const otherTopics = pattern`\b${oneOf(
 )}\b`;
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
-export function isOtherTopic(title: string): boolean {
-  return otherTopics.test(title);
-}
+export const isOtherTopic = (title: string): boolean => otherTopics.test(title);
 
 /** Whether a method stands in a section about something else, whose address the page does not give. */
 function isMethodElsewhere(
@@ -94,12 +92,14 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   const allSampled = !isStated.includes(true);
   const rootsAt = finderOf(groups.map(({ roots }) => roots));
   const stating = new Map<number, number[]>();
+  const samples = new Map<number, number>();
   for (const [number, { markers }] of groups.entries())
-    for (const { index } of markers.filter(({ sample }) => !sample))
-      stating.set(index, [...(stating.get(index) ?? []), number]);
+    for (const { index, sample } of markers)
+      if (sample) samples.set(index, number);
+      else stating.set(index, [...(stating.get(index) ?? []), number]);
   const last = new Map<number, number>();
   let current: PageOperation | null = null;
-  let level = 0;
+  let [level, sampled] = [0, -1];
   let apart: PageOperation | null = null;
   let carried: PageOperation | null = null;
   let general: number | null = null;
@@ -113,7 +113,8 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
     const topic = topics.at(index);
     for (const number of stating.get(index) ?? []) last.set(number, index);
     const holding = rootsAt(sections.of[index] ?? root);
-    const number = groupAt(holding, last);
+    sampled = samples.get(index) ?? sampled;
+    const number = groupAt(holding, last, sampled);
     const found = operations[number];
     const own = at.get(index);
     if (topic) topic.blocks.add(index);
