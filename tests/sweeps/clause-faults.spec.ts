@@ -1,5 +1,5 @@
 /** A slip in a clause is refused with its line: its check, its source, its refusal, and the ways that break a request. */
-import { type FaultRow, refusesEach } from '../../support/fault-rows.ts';
+import { type FaultRow, refusesEach } from '../support/fault-rows.ts';
 
 const rows: FaultRow[] = [
   ['an unknown check', '      check: lifetime\n', '      check: lifetme\n', '@ no check "lifetme"; there is: '],

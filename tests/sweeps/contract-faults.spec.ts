@@ -1,7 +1,7 @@
 /** A contract means what it says: what could only be a slip is refused with its line, and nothing falls back to a default. */
 import { expect, test } from '@playwright/test';
-import { type FaultRow, refusesEach, schema, spec } from '../../support/fault-rows.ts';
-import { changedExample } from '../../support/variant.ts';
+import { type FaultRow, refusesEach, schema, spec } from '../support/fault-rows.ts';
+import { changedExample } from '../support/variant.ts';
 
 const rows: FaultRow[] = [
   [

@@ -1,8 +1,8 @@
 /** A slip in a signature, or in a probe that is signed, is refused with its file and line. */
 import { expect, test } from '@playwright/test';
-import { loadEnvironment } from '../../../src/target/environment.ts';
-import { rows, signedExample } from '../../support/signed-example.ts';
-import { changedExample } from '../../support/variant.ts';
+import { loadEnvironment } from '../../src/target/environment.ts';
+import { rows, signedExample } from '../support/signed-example.ts';
+import { changedExample } from '../support/variant.ts';
 
 const snap = rows['HMAC-SHA-512, hexadecimal, the SNAP transaction'];
 
