@@ -10,8 +10,11 @@ export interface Todo {
   kind?: TodoKind;
   /** What it says behind that of the page: that it is silent, unless passages of it have words of the subject. */
   claim?: Claim;
-  /** The refusals of which it asks whether they are of this request, with what the page says of them. */
-  doubted?: { status: number; words: string }[];
+  /**
+   * The refusals of which it asks whether they are of this request, with what the page says of them; `asks` is the question
+   * without what the draft has of them, where that is nothing.
+   */
+  doubted?: { refusals: { status: number; words: string }[]; asks: string | null };
   /** How an answer becomes a fact; without it a person states facts, or finds right what is drafted. */
   ask?: Ask;
 }

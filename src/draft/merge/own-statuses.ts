@@ -41,11 +41,15 @@ function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
   const has = drafted.length > 0 ? drafted.join(', and ') : 'none of them';
   // A description gives each operation its own.
   const isOwn = left.every(({ origin }) => origin === 'openapi');
+  const asks = `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}`;
   return {
     name: 'statuses of others',
-    what: `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}; the draft has ${has}`,
+    what: `${asks}; the draft has ${has}`,
     ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
-    doubted: left.map(({ status, words = '' }) => ({ status, words })),
+    doubted: {
+      refusals: left.map(({ status, words = '' }) => ({ status, words })),
+      asks: drafted.length > 0 ? null : asks,
+    },
   };
 }
 

@@ -9,6 +9,13 @@ test('a table may have tabs around its cells and in its row of dashes, below an 
   expect(facts).toHaveProperty(['request /note type']);
 });
 
+test('a rule that has not the columns of its head makes a table below an item of a list as well', async () => {
+  const table = '| Field | Type | Required |\n|---|---|---|---|\n| shop | string | yes |\n| pin | string | no |';
+  const page = `# Token\n\nPOST https://a.test/token\n\n1. **Request body**\n\n${table.replace(/^/gm, '    ')}\n`;
+  const { facts } = await readDraft(page);
+  expect(facts).toMatchObject({ 'request /shop required': true, 'request /pin type': 'string' });
+});
+
 test('the patterns of a server are addresses beside their methods, so that each part of a page is of its own operation', async () => {
   const address = (pattern: string): string =>
     `| Stage | Served from | HTTP method | Content type |\n|---|---|---|---|\n| {HOST} | ${pattern} | POST | JSON |\n\n`;

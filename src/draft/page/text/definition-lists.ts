@@ -1,31 +1,29 @@
 /** Lists of terms with what each of them is behind a colon on the next line, as Markdown Extra has them, as lists of items. */
+import { inFences } from './fences.ts';
 
 const definition = /^ {0,3}:[ \t]+(?=\S)/;
 
 /** A line that begins something else than a term: a heading, an item, a quotation, a table, or nothing. */
 const noTerm = /^\s*$|^ {4}|^\t|^\s*(?:#|>|\||[-*+][ \t]|\d{1,9}[.)][ \t]|:[ \t]|<)/;
 
-const fence = /^ {0,3}(?:`{3,}|~{3,})/;
-
 /** A text whose definitions are items with their terms, line by line. */
 export function withDefinitions(text: string): string {
   if (!/^ {0,3}:[ \t]+\S/m.test(text)) return text;
   const lines = text.split('\n');
-  let isCode = false;
+  const isCode = inFences(lines);
   let isDefined = false;
   return lines
     .map((line, index) => {
-      if (fence.test(line)) isCode = !isCode;
       const before = lines[index - 1] ?? '';
       const isTerm =
-        !isCode &&
+        !isCode[index] &&
         !noTerm.test(line) &&
         definition.test(lines[index + 1] ?? '') &&
         (before.trim() === '' || definition.test(before));
       if (isTerm) isDefined = true;
       else if (!definition.test(line)) isDefined = false;
       if (isTerm) return `- ${line.trim().replace(/:$/, '')}:`;
-      return isDefined && !isCode ? line.replace(definition, '  ') : line;
+      return isDefined && !isCode[index] ? line.replace(definition, '  ') : line;
     })
     .join('\n');
 }

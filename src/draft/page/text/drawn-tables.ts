@@ -1,4 +1,5 @@
 /** Tables that are drawn with dashes, as pandoc writes them from an office document, as tables with bars. */
+import { inFences } from './fences.ts';
 
 const gridRule = /^\s*\+(?:[-=:]+\+)+\s*$/;
 const gridRow = /^\s*[|+].*[|+]\s*$/;
@@ -146,23 +147,20 @@ export function withBars(text: string): string {
   if (!/^[^\S\n]*(?:\+[-=]|-{2,}[^\S\n]+-{2,}|={2,}[^\S\n]+={2,})/m.test(text)) return text;
   const lines = text.split('\n');
   const made: string[] = [];
-  let fence = '';
+  const isCode = inFences(lines);
   for (let index = 0; index < lines.length; ) {
     const line = lines[index] ?? '';
-    const [, mark = ''] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
     const next = lines[index + 1] ?? '';
     const begins = columnRule.test(line) || wholeRule.test(line) || (line.trim() !== '' && columnRule.test(next));
-    const drawn =
-      fence !== ''
-        ? null
-        : gridRule.test(line)
-          ? grid(lines, index)
-          : simpleRule.test(line)
-            ? simple(lines, index)
-            : begins
-              ? byColumns(lines, index)
-              : null;
+    const drawn = isCode[index]
+      ? null
+      : gridRule.test(line)
+        ? grid(lines, index)
+        : simpleRule.test(line)
+          ? simple(lines, index)
+          : begins
+            ? byColumns(lines, index)
+            : null;
     if (drawn) {
       if (made.at(-1)?.trim() !== '') made.push('');
       // The empty line before it is one of those behind it.
@@ -176,12 +174,3 @@ export function withBars(text: string): string {
   }
   return made.join('\n');
 }
-
-/** The row of dashes below the heads of a table, which may have tabs between them: Markdown knows spaces alone. */
-const ruleOfBars = /^([ \t]*)(\|[ \t]*:?-[-:| \t]*)$/gm;
-
-/** A text in which the rows of dashes of tables have spaces in place of tabs. */
-export const withPlainRules = (text: string): string =>
-  text.includes('\t')
-    ? text.replace(ruleOfBars, (_, margin: string, rule: string) => `${margin}${rule.replaceAll('\t', ' ')}`)
-    : text;

@@ -1,4 +1,5 @@
-/** Tables of Markdown whose rule has another number of columns than their head: some sites show them, and the standard does not. */
+/** Tables of Markdown whose rule has tabs, or another number of columns than their head: some sites show them, and the standard does not. */
+import { inFences } from './fences.ts';
 
 /** The cells of a line between bars. */
 const cellsOf = (line: string): string[] =>
@@ -12,20 +13,23 @@ const cellsOf = (line: string): string[] =>
 const isRule = (line: string): boolean =>
   /^[|:\-\s]+$/.test(line) && line.includes('|') && cellsOf(line).every((one) => /^:?-{2,}:?$/.test(one.trim()));
 
-/** A text in which the rule below the head of each table has as many columns as the head. */
+/**
+ * A text in which the rule below the head of each table has as many columns as the head, and no tabs, of which Markdown knows
+ * nothing there.
+ */
 export function withWholeRules(text: string): string {
   if (!text.includes('--') || !text.includes('|')) return text;
   const lines = text.split('\n');
-  let fence = '';
-  for (const [index, line] of lines.entries()) {
-    const [, mark = ''] = /^\s{0,3}(`{3,}|~{3,})/.exec(line) ?? [];
-    if (mark !== '' && (fence === '' || mark.startsWith(fence))) fence = fence === '' ? mark : '';
+  const isCode = inFences(lines);
+  const whole = lines.map((line, index) => {
     const head = lines[index - 1] ?? '';
-    if (fence !== '' || !head.includes('|') || !isRule(line) || isRule(head)) continue;
+    if (isCode[index] || !head.includes('|') || !isRule(line) || isRule(head)) return line;
     // A rule in the midst of a table is none of a head.
-    if ((lines[index - 2] ?? '').includes('|')) continue;
+    if ((lines[index - 2] ?? '').includes('|')) return line;
     const count = cellsOf(head).length;
-    if (count > 1 && count !== cellsOf(line).length) lines[index] = `|${' --- |'.repeat(count)}`;
-  }
-  return lines.join('\n');
+    if (count < 2 || (count === cellsOf(line).length && !line.includes('\t'))) return line;
+    // Below an item of a list a table stands behind a margin.
+    return `${/^\s*/.exec(line)?.[0] ?? ''}|${' --- |'.repeat(count)}`;
+  });
+  return whole.join('\n');
 }

@@ -3,10 +3,7 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
 const one = oneOf(word.value, 'numbers?', 'codes?', 'grants?', 'grant[- _]types?', 'kode', 'nomor', 'yang');
-const taken = oneOf(
-  ...['available', 'supported', 'accepted', 'allowed', 'permitted', 'possible', 'known', 'valid'],
-  ...['tersedia', 'didukung', 'diterima', 'diizinkan'],
-);
+const taken = oneOf(word.accepted, 'available', 'possible', 'known', 'valid', 'tersedia');
 const is = oneOf(word.is, 'will be', 'akan');
 
 /** That there is none: `no other grant is available`. */

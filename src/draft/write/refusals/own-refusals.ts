@@ -16,7 +16,9 @@ export interface OwnRefusal extends Pick<Given, 'name' | 'place'> {
 
 /** What the words about statuses that are asked about name: they may refuse it as well, unless those of `credentials` name it or all. */
 function doubtedOf(all: Given[], facts: Facts, { mechanism }: Access, credentials: number[]): OwnRefusal[] {
-  const left = facts.todos.flatMap(({ doubted = [] }) => doubted).filter(({ status }) => status >= 400 && status < 500);
+  const left = facts.todos
+    .flatMap(({ doubted }) => doubted?.refusals ?? [])
+    .filter(({ status }) => status >= 400 && status < 500);
   if (left.length === 0) return [];
   const isOf = (status: number): boolean => credentials.includes(status);
   if (whichRefuse(facts).some((one) => isOf(one.status) && namesWhole(one))) return [];
@@ -65,8 +67,8 @@ export function withDoubted(todos: Todo[], own: OwnRefusal[]): Todo[] {
     .map(({ name, statuses }) => `${statuses.join(' or ')} for another ${name}`);
   if (has.length === 0) return todos;
   return todos.map((todo) =>
-    todo.doubted === undefined
-      ? todo
-      : { ...todo, what: todo.what.replace(/the draft has none of them$/, `the draft has ${has.join(', and ')}`) },
+    typeof todo.doubted?.asks === 'string'
+      ? { ...todo, what: `${todo.doubted.asks}; the draft has ${has.join(', and ')}` }
+      : todo,
   );
 }
