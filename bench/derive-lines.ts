@@ -1,5 +1,6 @@
 /** What docs/bench.md says of reading pages of a megabyte. */
 import type { Derived } from './derive.ts';
+import type { Bar } from './lines.ts';
 
 const ms = (value: number): string => String(Math.round(value));
 
@@ -7,7 +8,7 @@ const ms = (value: number): string => String(Math.round(value));
 const mostMs = 2000;
 
 /** The bar of the shape that takes the longest. */
-export function deriveBar(all: Derived[]): { name: string; value: string; limit: string; met: boolean } {
+export function deriveBar(all: Derived[]): Bar {
   const [worst] = all.toSorted((one, other) => other.wallMs - one.wallMs);
   const wallMs = worst?.wallMs ?? 0;
   return {

@@ -1,5 +1,6 @@
 /** What docs/bench.md says of runs against providers that deviate. */
 import type { Deviating, Kind } from './deviating.ts';
+import type { Bar } from './lines.ts';
 
 const ms = (value: number): string => String(Math.round(value));
 const ratio = (value: number): string => `${value.toFixed(2)}×`;
@@ -28,7 +29,7 @@ function ratiosOf(all: Deviating[], kind: Kind): number[] {
 }
 
 /** A bar for each kind, of the provider for which it is the worst. */
-export function deviatingBars(all: Deviating[]): { name: string; value: string; limit: string; met: boolean }[] {
+export function deviatingBars(all: Deviating[]): Bar[] {
   if (all.length === 0) return [];
   return (Object.keys(most) as (keyof typeof most)[]).map((kind) => {
     const worst = Math.max(...ratiosOf(all, kind));

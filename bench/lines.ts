@@ -6,6 +6,14 @@ import type { Large } from './large.ts';
 import type { Whole } from './runs.ts';
 import type { Startup } from './startup.ts';
 
+/** A figure that is held. */
+export interface Bar {
+  name: string;
+  value: string;
+  limit: string;
+  met: boolean;
+}
+
 const ms = (value: number): string => String(Math.round(value));
 const ratio = (value: number): string => `${value.toFixed(2)}×`;
 
@@ -29,7 +37,7 @@ export function besideLines({ tests, projects, requests, ours, empty, bareMs }: 
 }
 
 /** The bars of the command that everybody gives. */
-export function startupBars({ warm, first, requests }: Startup) {
+export function startupBars({ warm, first, requests }: Startup): Bar[] {
   const most = Math.max(...requests.map((one) => one.requests));
   const seconds = (wallMs: number): string => `${(wallMs / 1000).toFixed(1)} s`;
   return [
@@ -50,7 +58,7 @@ export function startupBars({ warm, first, requests }: Startup) {
 }
 
 /** The bar of the start in another folder. */
-export function installedBar({ installed, source }: Installed) {
+export function installedBar({ installed, source }: Installed): Bar {
   // What else the machine does lengthens the one and the other by chance; of processor time it takes little.
   const value = installed.cpuMs / source.cpuMs;
   return {

@@ -23,6 +23,7 @@ import {
   startupLines,
   wholeLines,
 } from './lines.ts';
+import { type Paint, paint, paintBar, paintLines } from './paint.ts';
 import { loadAndPlan, median, type Overhead, overhead, type Scale, scale, worker } from './parts.ts';
 import { type Whole, whole } from './runs.ts';
 import { type Startup, startup } from './startup.ts';
@@ -44,6 +45,7 @@ const parts: Record<string, (size: number) => unknown> = {
   startup,
   installed,
   derive: derived,
+  paint,
 };
 
 /** Runs one part in a process of its own. */
@@ -60,6 +62,7 @@ const besideRounds = 3;
 const startupRounds = 3;
 const installedRounds = 5;
 const deriveRounds = 3;
+const paintRounds = 5;
 const ms = (value: number): string => value.toFixed(2);
 
 function report(rounds: number, full: boolean, withLarge: boolean, deviatingRounds: number): string {
@@ -72,6 +75,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
   const command = measured<Startup>('startup', startupRounds);
   const elsewhere = measured<Installed>('installed', installedRounds);
   const pages = measured<Derived[]>('derive', deriveRounds);
+  const painted = measured<Paint>('paint', paintRounds);
   const deviations = deviatingRounds > 0 ? measured<Deviating[]>('deviating', deviatingRounds) : [];
   const wholes = full ? [1, 10, 100].map((count) => measured<Whole>('whole', count)) : [];
   const big = withLarge ? measured<Large>('large', 0) : null;
@@ -119,8 +123,8 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     ),
     bar('peak memory of a worker, 100 providers loaded, mock included', `${Math.round(peak)} MB`, '300 MB', peak < 300),
     ...startupBars(command).map(({ name, value, limit, met }) => bar(name, value, limit, met)),
-    ...[installedBar(elsewhere), deriveBar(pages), ...deviatingBars(deviations)].map(({ name, value, limit, met }) =>
-      bar(name, value, limit, met),
+    ...[installedBar(elsewhere), deriveBar(pages), paintBar(painted), ...deviatingBars(deviations)].map(
+      ({ name, value, limit, met }) => bar(name, value, limit, met),
     ),
     '',
     '## One exchange',
@@ -138,6 +142,7 @@ function report(rounds: number, full: boolean, withLarge: boolean, deviatingRoun
     ...startupLines(command),
     ...installedLines(elsewhere),
     ...deriveLines(pages),
+    ...paintLines(painted),
     ...besideLines(side),
     ...deviatingLines(deviations, deviatingRounds),
     ...hostileLines(hostiles),

@@ -1,13 +1,10 @@
-/** Texts far longer than people write: where the work grew with the square of their length, a test here would take minutes. */
+/** Texts far longer than people write: where the work grew with the square of their length, a test here would not end in its time. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../src/draft/read/derive.ts';
 import { described, page } from '../support/described.ts';
 import { endpoint, readDraft } from '../support/draft.ts';
 
 const length = 400_000;
-
-// Enough for each on a busy machine, and far too little for what grows with the square.
-test.setTimeout(60_000);
 
 /** The reading holds the process, so that the time-out is noticed only where the test lets go. */
 const inTime = (title: string, read: () => Promise<void>): void =>

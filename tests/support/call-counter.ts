@@ -1,19 +1,10 @@
-/**
- * The work that code does. The calls of functions that it takes are the same on every machine, whatever else that does; what
- * is no call, as a pattern that backtracks, shows in processor time alone.
- */
+/** The work that code does, as the calls of functions that it takes: the same on every machine, whatever else that does. */
 import { Session } from 'node:inspector/promises';
-
-/** What code did: the calls of functions, and the milliseconds of processor time that it took. */
-export interface Work {
-  calls: number;
-  ms: number;
-}
 
 /** Counts calls from when it is made. */
 export interface CallCounter {
-  /** The work that `act` does, whether it ends well or not. */
-  workOf(act: () => Promise<unknown>): Promise<Work>;
+  /** The calls of functions that `act` takes, whether it ends well or not. */
+  callsOf(act: () => Promise<unknown>): Promise<number>;
   end(): void;
 }
 
@@ -32,12 +23,10 @@ export async function callCounter(): Promise<CallCounter> {
     return calls;
   };
   return {
-    async workOf(act) {
+    async callsOf(act) {
       await taken();
-      const begun = process.cpuUsage();
       await act().catch(() => {});
-      const { user, system } = process.cpuUsage(begun);
-      return { calls: await taken(), ms: (user + system) / 1000 };
+      return taken();
     },
     end: () => session.disconnect(),
   };
