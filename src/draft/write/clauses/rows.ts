@@ -4,7 +4,7 @@ import { isObject, type JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
-import { withOnlyValue } from '../refusals/unnamed.ts';
+import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';

@@ -1,0 +1,51 @@
+/** How a request is refused in which a member is not there, or breaks what its keywords say. */
+import { fieldWays } from '../../../contract/default-ways.ts';
+import { keysOf, lastKeyOf } from '../../../formats/json.ts';
+import type { Member } from '../../facts/facts.ts';
+import { isForm, isOfSomeAlone } from '../basis/bodies.ts';
+import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
+
+/** Whether another value of a member may be refused as wrong credentials. */
+const isProof = ({ access, isKind }: Wording, name: string): boolean => access.fields.includes(name) && isKind(name);
+
+/** How each fault of a member is refused; none of one that only some requests hold. */
+export function faultsOfMember(wording: Wording, member: Member): Refused[] {
+  if (isOfSomeAlone(member)) return [];
+  const { facts, access, isKind } = wording;
+  const name = lastKeyOf(member.pointer);
+  const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
+  // One that may be no credential is refused as any other field.
+  const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
+  const isOptional = member.required === false;
+  return (['required', 'type', 'length', 'value'] as const)
+    .filter((of) => ways[of].break.length > 0)
+    .map((of) => {
+      const hasEmpty = of === 'required' && ways.required.break.includes('empty');
+      const fault = { of, name, place: 'body', isCredential, isOptional, hasEmpty } as const;
+      const one = refusedBy(wording, fault, isProof(wording, name));
+      return of === 'required' ? asAbsent(wording, one, hasEmpty) : one;
+    });
+}
+
+/** How the faults of the members of a request are refused. */
+export interface FaultsOfMembers {
+  all: Refused[];
+  /** Those of a member that is not there. */
+  absences: Refused[];
+}
+
+/** Reads how the faults of all members of a request are refused. */
+export function faultsOfMembers(wording: Wording): FaultsOfMembers {
+  const { facts, isKind } = wording;
+  const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
+  const inBody = members.flatMap((member) => faultsOfMember(wording, member));
+  const lacking = inBody.filter(({ fault }) => fault.of === 'required');
+  // Where the page calls none mandatory, a request without all of them lacks each.
+  const isAnyLacking = isForm(facts.mediaType) && lacking.length === 0;
+  const unsaid = (isAnyLacking ? members : []).map(({ pointer }): Refused => {
+    const name = lastKeyOf(pointer);
+    const fault = { of: 'required', name, place: 'body', isCredential: isKind(name) } as const;
+    return asAbsent(wording, refusedBy(wording, fault, isProof(wording, name)), false);
+  });
+  return { all: [...inBody, ...unsaid], absences: [...lacking, ...unsaid] };
+}

@@ -1,0 +1,89 @@
+/** What the words of a page say of refusals as a whole, and how one fault is refused by them. */
+
+import { lastKeyOf } from '../../../formats/json.ts';
+import type { Facts } from '../../facts/facts.ts';
+import type { Access } from '../basis/good-request.ts';
+import { kindAmong } from '../basis/halves.ts';
+import { type Fault, faultsNamed } from './named-faults.ts';
+import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
+import { absent } from './refusal-words.ts';
+import type { Refusals } from './refusals.ts';
+import { type Refusing, refusesAbsent, whichRefuse } from './which-refuses.ts';
+
+/**
+ * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
+ * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
+ */
+export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'either' | 'or-empty';
+
+/** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
+export interface Refused {
+  fault: Fault;
+  as: RefusedAs;
+  isProof: boolean;
+}
+
+/** What the words of a page say of refusals as a whole. */
+export interface Wording {
+  facts: Facts;
+  access: Access;
+  refusals: Refusals;
+  /** What the words about wrong parameters call a fault; empty where they do not name it. */
+  naming: ReturnType<typeof faultsNamed>;
+  /** A person decided how wrong parameters are refused, or is asked. */
+  isSettled: boolean;
+  /** The page has each status of wrong credentials and of wrong parameters. */
+  areBoth: boolean;
+  /** The words about the statuses of wrong credentials. */
+  ofCredentials: Refusing[];
+  /** They speak of what is not there. */
+  isAbsenceSaid: boolean;
+  /** They speak of all credentials, as far as the draft knows. */
+  areAll: boolean;
+  /** How a credential is refused that is not there: of that nothing is said where the words speak of the wrong alone. */
+  asMissing: 'credentials' | 'either';
+  own: OwnRefusal[];
+  /** Whether a member of the request is called as a kind of credential. */
+  isKind(name: string): boolean;
+}
+
+/** Reads what the words of a page say of refusals as a whole. */
+export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wording {
+  const isAsked = [...refusals.todos, ...facts.todos].some(
+    ({ ask }) => ask?.about === 'refused' || (ask?.about === 'refusal' && ask.of === 'parameters'),
+  );
+  const isSettled = isAsked || facts.refused?.parameters !== undefined;
+  const documented = facts.answers.map(({ status }) => status);
+  const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
+  const isAbsenceSaid = ofCredentials.some(({ words }) => absent.test(words));
+  const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
+  const areSome = ofCredentials.some(({ credentials }) => credentials === 'some');
+  const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));
+  return {
+    ...{ facts, access, refusals, isSettled, ofCredentials, isAbsenceSaid },
+    naming: faultsNamed(facts, refusals.parameters),
+    areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
+    areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
+    asMissing: ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either',
+    own: ownRefusals(facts, access, refusals.credentials),
+    isKind: (name) => kindAmong(name, names) !== null,
+  };
+}
+
+/** How a fault is refused of which the words say nothing more than that they name it. */
+export function refusedBy({ naming, isSettled }: Wording, fault: Fault, isProof = false): Refused {
+  return { fault, isProof, as: isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed' };
+}
+
+/**
+ * How a member is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
+ * @param hasEmpty whether one without a value is tried as well
+ */
+export function asAbsent({ naming, isSettled, areBoth }: Wording, one: Refused, hasEmpty: boolean): Refused {
+  const named = naming(one.fault);
+  if (!one.isProof || one.as !== 'parameters' || isSettled || !areBoth) return one;
+  if (named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
+  return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
+    ? { ...one, as: 'or-empty' }
+    : one;
+}
