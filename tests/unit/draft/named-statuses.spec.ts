@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
-import { table } from '../../support/draft.ts';
+import { endpoint, table } from '../../support/draft.ts';
 import { answer, body, credentials, drafted, head, refused } from '../../support/refusals-drafted.ts';
 
 test('415 for the media type is its refusal, also where the rest of its words is a question', async () => {
@@ -86,4 +86,18 @@ test('a key that is called as an account is a secret where the words about it sa
   for (const words of ['Kunci rahasia merchant', 'The secret of your shop', 'Kata sandi toko'])
     expect(await credentialsOf(words), words).toBe(true);
   expect(await credentialsOf('Number of your shop')).toBeUndefined();
+});
+
+test('a signature that is not in its encoding may be refused as a value in a wrong form, and no other signature', async () => {
+  const page = (...rows: string[]): string =>
+    `${endpoint}This endpoint follows BI SNAP.\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-TIMESTAMP | String | M | the time', 'X-CLIENT-KEY | String | M | the id', 'X-SIGNATURE | String | M | SHA256withRSA of client id and time, in Base64')}## Errors\n\n${table('HTTP | Meaning', ...rows)}`;
+  const apart = await drafted(page('400 | A field is missing or in a wrong format', '401 | Unauthorized. Signature'));
+  expect(apart.refusals).toMatchObject({
+    credentials: {
+      documented: [{ status: 401 }],
+      tolerated: [{ status: [400], ways: ['not-base64'], effect: 'notes' }],
+    },
+  });
+  const same = await drafted(page('400 | Invalid client credentials', '400 | A field is missing'));
+  expect(JSON.stringify(same.refusals)).not.toContain('not-base64');
 });

@@ -22,7 +22,7 @@ import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
-import { methodTodos, orUnreadable, orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
+import { methodTodos, orMalformed, orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
@@ -203,7 +203,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used(orUnreadable(rows, clauses), [spec, clauses, schemas]),
+      ...used(orMalformed(rows, clauses, refusals), [spec, clauses, schemas]),
       ...resourceRefusal,
       ...others.refusals,
     },

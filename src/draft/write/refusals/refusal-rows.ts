@@ -152,19 +152,36 @@ export function orUnsupported(
   return { ...rows, [refusal]: { ...row, tolerated: [...before, tolerated] } };
 }
 
-/** Rows of a draft in which wrong credentials may be refused as unreadable where they hold a control character. */
-export function orUnreadable(rows: Record<string, JsonObject>, clauses: readonly JsonObject[]): typeof rows {
-  const { credentials } = rows;
-  const ways = clauses.flatMap(({ demand, refusal }) => {
-    const list = refusal === 'credentials' && isObject(demand) ? demand['break'] : [];
-    return Array.isArray(list) ? list.map(String).filter((way) => /^(?:line|nul)-after/.test(way)) : [];
-  });
-  if (!credentials || ways.length === 0) return rows;
-  const tolerated = {
+/** What is wrong in its form as well as a credential, by the ways that send it, with the statuses of such a form. */
+const malformed = (parameters: number[]): { way: RegExp; status: number[]; note: string }[] => [
+  {
+    way: /^(?:line|nul)-after/,
     status: [400, 422],
-    ways: [...new Set(ways)],
-    effect: 'notes',
     note: 'Credentials hold no control character (RFC 7617 2, RFC 6749 Appendix A), and a server may not read them.',
-  };
-  return { ...rows, credentials: { ...credentials, tolerated: [tolerated] } };
+  },
+  {
+    way: /^(?:unreadable|not-base64)$/,
+    status: parameters,
+    note: 'A signature that is not in its encoding is a value in a wrong form as well.',
+  },
+];
+
+/** Rows of a draft in which wrong credentials may be refused as what they are as well: values in a wrong form. */
+export function orMalformed(
+  rows: Record<string, JsonObject>,
+  clauses: readonly JsonObject[],
+  refusals: Refusals,
+): typeof rows {
+  const { credentials } = rows;
+  if (!credentials) return rows;
+  const others = refusals.parameters.filter((status) => !refusals.credentials.includes(status));
+  const all = clauses.flatMap(({ demand, refusal }) => {
+    const list = refusal === 'credentials' && isObject(demand) ? demand['break'] : [];
+    return Array.isArray(list) ? list.map(String) : [];
+  });
+  const tolerated = malformed(others).flatMap(({ way, status, note }) => {
+    const ways = [...new Set(all.filter((one) => way.test(one)))];
+    return ways.length === 0 || status.length === 0 ? [] : [{ status, ways, effect: 'notes', note }];
+  });
+  return tolerated.length === 0 ? rows : { ...rows, credentials: { ...credentials, tolerated } };
 }
