@@ -122,9 +122,7 @@ function notJudged(target: TargetResult): Markup | null {
     return outcome === 'not-judged' || (outcome === 'not-exercised' && clause.effect === 'fails');
   });
   // The contract says why these cannot be reached, so they are not open questions, and stay folded.
-  const excused = target.clauses.filter(
-    (clause) => outcomeOf(clause) === 'not-exercised' && clause.effect !== 'fails' && clause.level === 'must',
-  );
+  const excused = target.clauses.filter((clause) => outcomeOf(clause) === 'not-exercised' && clause.effect !== 'fails');
   return h`${reasons(target, open, 'not-judged', 'could not be judged')}${reasons(target, excused, 'not-exercised', 'not exercised, for a reason')}`;
 }
 

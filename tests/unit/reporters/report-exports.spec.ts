@@ -55,16 +55,22 @@ test('hostile values leave neither their cell, nor their code span, nor their li
 });
 
 test('what the contract excuses from being reached is not shown as not judged, a gap is', () => {
-  const left = (effect: 'none' | 'fails') =>
+  const left = (effect: 'none' | 'fails', ...levels: ('must' | 'should')[]) =>
     target({
       target: 'p@x',
-      clauses: [clause({ id: 'p-a', statement: 'a', verdict: 'not-exercised', effect, reason: 'no answer showed it' })],
+      clauses: ['must' as const, ...levels].map((level) => {
+        const id = `p-${level}`;
+        return clause({ id, level, statement: 'a', verdict: 'not-exercised', effect, reason: 'no answer showed it' });
+      }),
     });
   expect(renderSummary(results([left('none')]))).not.toContain('Not judged**');
   expect(renderSummary(results([left('fails')]))).toContain('1 clause: no answer showed it');
   const page = (effect: 'none' | 'fails') => renderHtml(results([left(effect)]));
   expect(page('none')).not.toContain('could not be judged</summary>');
   expect(page('none')).toContain('1 clause not exercised, for a reason</summary>');
+  // As many as are counted beside it, whatever their level.
+  const both = renderHtml(results([left('none', 'should')]));
+  expect(both).toContain('2 clauses not exercised, for a reason</summary>');
   expect(page('fails')).toContain('1 clause could not be judged</summary>');
 });
 
