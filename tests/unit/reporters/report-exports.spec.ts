@@ -65,13 +65,13 @@ test('what the contract excuses from being reached is not shown as not judged, a
     });
   expect(renderSummary(results([left('none')]))).not.toContain('Not judged**');
   expect(renderSummary(results([left('fails')]))).toContain('1 clause: no answer showed it');
-  const page = (effect: 'none' | 'fails') => renderHtml(results([left(effect)]));
-  expect(page('none')).not.toContain('could not be judged</summary>');
-  expect(page('none')).toContain('1 clause not exercised, for a reason</summary>');
+  // What is folded, alone: a failure must not print the page.
+  const folded = (one: ReturnType<typeof left>) =>
+    [...renderHtml(results([one])).matchAll(/>([^<>$]+)<\/summary>/g)].map(([, words = '']) => words);
+  expect(folded(left('none'))).toEqual(['1 clause not exercised, for a reason']);
   // As many as are counted beside it, whatever their level.
-  const both = renderHtml(results([left('none', 'should')]));
-  expect(both).toContain('2 clauses not exercised, for a reason</summary>');
-  expect(page('fails')).toContain('1 clause could not be judged</summary>');
+  expect(folded(left('none', 'should'))).toEqual(['2 clauses not exercised, for a reason']);
+  expect(folded(left('fails'))).toEqual(['1 clause could not be judged']);
 });
 
 test('a finding in the summary has the clause to look up, the requests and the impact; what came and went is no silence', () => {
