@@ -159,3 +159,30 @@ test('a token in the reason phrase of a refusal is seen: one of any form, and on
   expect(await said(() => `Use ${jwt({ exp: now() + 900 })}`)).toEqual(['fail: a token in the reason phrase']);
   expect(await said(() => 'Token required')).toEqual(['pass: no token']);
 });
+
+test('a member that is documented to give back what was sent may do so, and no other place', async () => {
+  const contract = contractNamed('finnet');
+  const clauses = contract.clauses.map((clause) =>
+    'check' in clause && clause.check === 'no-echo'
+      ? { ...clause, parameters: { besides: ['/note', '/kept/note'] } }
+      : clause,
+  );
+  const said = async (answer: (secret: string) => object): Promise<string[]> => {
+    mock.intercept = (call) => {
+      const given: Answer = call.answer();
+      const members = { ...JSON.parse(String(given.body)), ...answer(sent(call, 'x-signature')) };
+      return { ...given, body: JSON.stringify(members) };
+    };
+    const select = ({ id }: { id: string }): boolean => id === 'control';
+    const { clauses: judgedClauses } = await runProvider(mock, 'finnet', {
+      select,
+      target: { contract: { ...contract, clauses } },
+    });
+    const { observations = [] } = judgedClauses.find(({ id }) => id === 'finnet-no-echo') ?? {};
+    return observations.map(({ verdict, received }) => `${verdict}: ${received}`);
+  };
+  expect(await said((note) => ({ note }))).toEqual(['pass: none']);
+  expect(await said((note) => ({ note, kept: { note } }))).toEqual(['pass: none']);
+  for (const leak of [(note: string) => ({ note, other: note }), (note: string) => ({ kept: { other: note } })])
+    expect(await said(leak)).toEqual([expect.stringMatching(/^fail: the X-SIGNATURE that was sent, in the body$/)]);
+});

@@ -20,7 +20,7 @@ import { jwt } from './jwt.ts';
 import { accepted, lifeShrinks } from './life.ts';
 import { lifetime, lifetimeParameters } from './lifetime.ts';
 import { mediaType, mediaTypeParameters } from './media-type.ts';
-import { noEcho } from './no-echo.ts';
+import { noEcho, noEchoParameters } from './no-echo.ts';
 import { noToken } from './no-token.ts';
 import { oneEnvelope, oneEnvelopeParameters } from './one-envelope.ts';
 import { repeatsStatus, repeatsStatusParameters } from './repeats-status.ts';
@@ -68,7 +68,7 @@ export const checks: Readonly<Record<string, CheckEntry>> = {
   'life-shrinks': { check: lifeShrinks, parameters: noParameters, needsRawBytes: true, ofLife: true },
   lifetime: { check: lifetime, parameters: lifetimeParameters, ofLife: true },
   'media-type': { check: mediaType, parameters: mediaTypeParameters },
-  'no-echo': { check: noEcho, parameters: noParameters, needsRawBytes: true },
+  'no-echo': { check: noEcho, parameters: noEchoParameters, needsRawBytes: true },
   'no-token': { check: noToken, parameters: noParameters },
   'one-envelope': { check: oneEnvelope, parameters: oneEnvelopeParameters },
   'repeats-status': { check: repeatsStatus, parameters: repeatsStatusParameters },

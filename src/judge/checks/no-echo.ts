@@ -1,14 +1,36 @@
+import { atPointer, isObject, keysOf, pointerOf, type Schema } from '../../formats/json.ts';
 import { bodyText } from '../../wire/clear/charset.ts';
 import { foundText } from '../../wire/clear/describe.ts';
-import { type Check, type CheckResult, echoesIn } from './check.ts';
+import { type Check, type CheckResult, type Evidence, echoesIn } from './check.ts';
+
+/** `{ besides }`: places in an answer. */
+export const noEchoParameters: Schema = {
+  type: 'object',
+  additionalProperties: false,
+  properties: { besides: { type: 'array', minItems: 1, items: { $ref: 'contract.schema.json#/$defs/pointer' } } },
+};
 
 const documented = 'no secret, key or signature that was sent';
 
+/** The body as a text, without the members at some places. */
+function bodyBeside({ json, response }: Evidence, places: string[]): string {
+  const held = places.filter((place) => atPointer(json, place) !== undefined);
+  if (held.length === 0) return bodyText(response);
+  const rest = structuredClone(json);
+  for (const place of held) {
+    const keys = keysOf(place);
+    const holder = atPointer(rest, pointerOf(keys.slice(0, -1)));
+    if (isObject(holder)) delete holder[keys.at(-1) ?? ''];
+  }
+  return JSON.stringify(rest);
+}
+
 /**
  * No secret that was sent or that belongs to the environment, and no part of one, comes back in any spelling: in the reason
- * phrase, a header or the body.
+ * phrase, a header or the body. `besides` are JSON pointers of members that are documented to give back what was sent, as a
+ * refresh token that stays the same.
  */
-export const noEcho: Check = (evidence) => {
+export const noEcho: Check = (evidence, { besides = [] }) => {
   const fail = (received: string, header?: string): CheckResult => ({
     verdict: 'fail',
     documented,
@@ -23,6 +45,6 @@ export const noEcho: Check = (evidence) => {
     const [inValue] = echoesIn(evidence, value);
     if (inValue) return fail(`${foundText(inValue)}, in the header ${name}`, name);
   }
-  const [inBody] = echoesIn(evidence, bodyText(evidence.response));
+  const [inBody] = echoesIn(evidence, bodyBeside(evidence, [besides].flat().map(String)));
   return inBody ? fail(`${foundText(inBody)}, in the body`) : { verdict: 'pass', documented, received: 'none' };
 };

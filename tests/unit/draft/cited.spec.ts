@@ -185,3 +185,21 @@ test('the scheme of the token is that of the standard where the page names none,
     expect([words, rows['resource-guarded']]).toEqual([words, 'should rfc6750']);
   }
 });
+
+test('a refresh token that is sent may come back where the answer has a member of its name, and no other secret may', async () => {
+  const body = (...rows: string[]): string => `## Request body\n\n${table('Name | Type | Required', ...rows)}`;
+  const answer = (...rows: string[]): string => `## Response 200\n\n${table('Name | Type | Required', ...rows)}`;
+  const sent = body('grant_type | string | yes', 'client_secret | string | yes', 'refresh_token | string | yes');
+  const echoOf = async (text: string): Promise<unknown> => {
+    const { contract } = await cited(`${endpoint}${text}`);
+    const rows: Json[] = Array.isArray(contract['clauses']) ? contract['clauses'] : [];
+    return rows.find((row) => atPointer(row, '/id') === 'x-no-echo');
+  };
+  expect(await echoOf(sent + answer('access_token | string | yes', 'refresh_token | string | yes'))).toMatchObject({
+    statement: 'No secret that was sent comes back in an answer, other than in refresh_token.',
+    promise: { with: { besides: ['/refresh_token'] } },
+  });
+  const alone = await echoOf(sent + answer('access_token | string | yes'));
+  expect(alone).toMatchObject({ statement: 'No secret that was sent comes back in an answer.' });
+  expect(alone).not.toHaveProperty('promise.with');
+});

@@ -1,6 +1,8 @@
 /** The clauses of a draft about what a refusal is, and what no answer holds: from the page where it shows such an answer. */
+import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
+import { grantIn } from '../../merge/grant.ts';
 import { secrecySource, snapSource } from './citations.ts';
 import { promise, type Row, type RowContext } from './row.ts';
 import { isSettledSnap } from './snap.ts';
@@ -67,13 +69,26 @@ export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
   ];
 }
 
+/** Members of a grant that are called as a secret that the request sends: the answer may give it back, as a refresh token. */
+function givenBack({ access, facts }: Pick<RowContext, 'access' | 'facts'>): string[] {
+  const isSecret = (name: string): boolean => {
+    const { credential = '' } = Object(access.body[name]);
+    return access.credentials[String(credential)]?.['secret'] === true;
+  };
+  const members = grantIn(facts.answers)?.members ?? [];
+  return members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer) && isSecret(lastKeyOf(pointer)));
+}
+
 /** What the page shows of an answer holds nothing that was sent in secret. */
-export function echoRows(answers: AnswerFact[]): Row[] {
+export function echoRows(context: RowContext, answers: AnswerFact[]): Row[] {
   const shown = answers.find(hasMembers);
+  const besides = givenBack(context);
+  const named = besides.map((pointer) => lastKeyOf(pointer)).join(' and ');
   return [
     {
-      ...{ id: 'no-echo', statement: 'No secret that was sent comes back in an answer.', at: '' },
-      rest: promise('no-echo', { on: 'any' }),
+      id: 'no-echo',
+      statement: `No secret that was sent comes back in an answer${named === '' ? '' : `, other than in ${named}`}.`,
+      rest: promise('no-echo', { on: 'any', ...(named === '' ? {} : { with: { besides } }) }),
       ...(shown ? { at: shown.at } : secrecy),
     },
   ];

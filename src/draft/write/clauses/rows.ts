@@ -230,7 +230,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...refusedRows(context, judged),
     ...envelopeRows(facts.answers, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
-    ...echoRows(judged),
+    ...echoRows(context, judged),
     ...methodRows(facts),
     ...httpRows(facts),
     ...bodyRows(context),
