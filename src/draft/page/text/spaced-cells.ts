@@ -63,13 +63,6 @@ function columnsOf(cells: Cell[]): (Column | null)[] {
   return columns;
 }
 
-/** How many cells of a row there are, how many more its description has, and how many rows follow it. */
-interface Shape {
-  count: number;
-  more: number;
-  rows: number;
-}
-
 /** The empty lines between the heads of a table at most. */
 const mostApart = 3;
 
@@ -80,6 +73,101 @@ export function headsApart(lines: string[], start: number): number | null {
   return apart <= mostApart && headOf(lines[start + apart + 1] ?? '') !== null ? apart : null;
 }
 
+/** A table as its heads say: what stands in the cells behind them, and where its rows may end. */
+interface Headed {
+  cells: Cell[];
+  columns: (Column | null)[];
+  /** The index of the description, which may have several cells; -1 without one. */
+  notes: number;
+  /** The cells that a row has at least: those behind may be left out. */
+  least: number;
+}
+
+/** The cells of a row, and those that its description has more than one. */
+interface Form {
+  count: number;
+  more: number;
+}
+
+const textAt = ({ cells }: Headed, at: number): string => cells[at]?.text ?? '';
+
+/** Whether the caption of the next part stands at a cell: above the heads of its table, or above its sample. */
+function isNext(table: Headed, at: number): boolean {
+  const [caption, next, behind] = [at, at + 1, at + 2].map((one) => textAt(table, one));
+  if (!beginsPart(caption ?? '')) return false;
+  return /^(?:[{[]|curl\b)/.test(next ?? '') || (headOf(next ?? '') !== null && headOf(behind ?? '') !== null);
+}
+
+/** Whether what stands at a cell is what its column has. */
+function fits(table: Headed, column: Column | null, at: number): boolean {
+  const text = textAt(table, at);
+  if (column === table.columns[0]) return isName(text) && !isNext(table, at);
+  if (text === '') return true;
+  if (column === 'required') return isRequiredWord(text);
+  // What is no type may be the form of a value, and no words.
+  if (column === 'type') return typeOf(text) !== null || /^\S+$/.test(text);
+  return !isNext(table, at);
+}
+
+/** Whether a row of a form begins at a cell. */
+function fitsAs(table: Headed, at: number, { count, more }: Form): boolean {
+  const { cells, columns, notes } = table;
+  if (at + count + more > cells.length) return false;
+  const isOwn = columns
+    .slice(0, count)
+    .every((column, index) => fits(table, column, at + index + (index > notes ? more : 0)));
+  return isOwn && Array.from({ length: more }).every((_, index) => !isNext(table, at + notes + index + 1));
+}
+
+/** The forms that a row from a cell on may have. */
+function formsAt(table: Headed, at: number): Form[] {
+  const forms: Form[] = [];
+  for (let more = 0; more <= (table.notes < 0 ? 0 : mostMore); more++)
+    for (let count = table.columns.length; count >= table.least; count--)
+      if (fitsAs(table, at, { count, more })) forms.push({ count, more });
+  return forms;
+}
+
+/** The forms of rows by the cells where these begin, as far as rows follow each other at all; an end has none. */
+function formsOf(table: Headed): Map<number, Form[]> {
+  const forms = new Map<number, Form[]>();
+  const reached = new Set([table.columns.length]);
+  for (const at of reached) {
+    const own = formsAt(table, at);
+    for (const { count, more } of own) reached.add(at + count + more);
+    forms.set(at, own);
+  }
+  return forms;
+}
+
+/** The form that each row has with which most rows follow, by the cells where they begin. */
+function bestOf(table: Headed, forms: Map<number, Form[]>): Map<number, Form> {
+  const best = new Map<number, Form & { rows: number }>();
+  // From the end, since only what follows shows where a row ends.
+  for (const [at, own] of [...forms].sort(([one], [other]) => other - one))
+    for (const { count, more } of own) {
+      const end = at + count + more;
+      const after = best.get(end);
+      const isEnd = end >= table.cells.length || textAt(table, end) === '' || beginsPart(textAt(table, end));
+      // Only before another row is it known that a description goes on.
+      if (!after && (!isEnd || more > 0)) continue;
+      const rows = 1 + (after?.rows ?? 0);
+      if (rows > (best.get(at)?.rows ?? 0)) best.set(at, { count, more, rows });
+    }
+  return best;
+}
+
+/** The cells of a row under their columns, the parts of its description together. */
+function rowOf(table: Headed, at: number, { count, more }: Form): string[] {
+  const { columns, notes } = table;
+  const row = Array.from({ length: count + more }, (_, index) => textAt(table, at + index));
+  if (more > 0) {
+    const said = row.splice(notes, more + 1).filter((one) => one !== '');
+    row.splice(notes, 0, said.join(' '));
+  }
+  return [...row, ...Array.from({ length: columns.length - count }, () => '')];
+}
+
 /**
  * The table that begins at a line with its heads, so many empty lines behind each; null where the rows do not fit the heads.
  * @param most cells that are looked at: most tables are short
@@ -87,65 +175,22 @@ export function headsApart(lines: string[], start: number): number | null {
 export function bySpaces(lines: string[], start: number, apart: number, most = firstCells): Cut | null {
   const cells = cellsFrom(lines, start, apart, most);
   const columns = columnsOf(cells);
-  const width = columns.length;
   const [first] = columns;
-  if (width < fewestHeads || (first !== 'name' && first !== 'header') || !columns.includes('required')) return null;
-  const text = (at: number): string => cells[at]?.text ?? '';
+  if (columns.length < fewestHeads || (first !== 'name' && first !== 'header') || !columns.includes('required'))
+    return null;
   const notes = columns.indexOf('notes');
-  const least = Math.max(notes, columns.indexOf('required')) + 1;
-  const isSample = (at: number): boolean => /^(?:[{[]|curl\b)/.test(text(at));
-  // The caption of the next part stands above the heads of its table, or above its sample.
-  const isNext = (at: number): boolean =>
-    beginsPart(text(at)) && (isSample(at + 1) || (headOf(text(at + 1)) !== null && headOf(text(at + 2)) !== null));
-  const fits = (column: Column | null | undefined, at: number): boolean => {
-    if (column === first) return isName(text(at)) && !isNext(at);
-    if (text(at) === '') return true;
-    if (column === 'required') return isRequiredWord(text(at));
-    // What is no type may be the form of a value, and no words.
-    if (column === 'type') return typeOf(text(at)) !== null || /^\S+$/.test(text(at));
-    return !isNext(at);
-  };
-  const fitsAs = (at: number, count: number, more: number): boolean =>
-    at + count + more <= cells.length &&
-    columns.slice(0, count).every((column, index) => fits(column, at + index + (index > notes ? more : 0))) &&
-    Array.from({ length: more }).every((_, index) => !isNext(at + notes + index + 1));
-  // As far as rows follow each other at all, with the forms that each may have.
-  const forms = new Map<number, Omit<Shape, 'rows'>[]>();
-  const reached = new Set([width]);
-  for (const at of reached) {
-    const own: Omit<Shape, 'rows'>[] = [];
-    for (let more = 0; more <= (notes < 0 ? 0 : mostMore); more++)
-      for (let count = width; count >= least; count--) if (fitsAs(at, count, more)) own.push({ count, more });
-    for (const { count, more } of own) reached.add(at + count + more);
-    forms.set(at, own);
-  }
+  const table: Headed = { cells, columns, notes, least: Math.max(notes, columns.indexOf('required')) + 1 };
+  const forms = formsOf(table);
   // A row is looked at with what stands behind it.
-  if (cells.length === most && most < mostCells && [...reached].some((at) => at > most - 2 * mostHeads))
+  if (cells.length === most && most < mostCells && [...forms.keys()].some((at) => at > most - 2 * mostHeads))
     return bySpaces(lines, start, apart, mostCells);
-  // From the end, since only what follows shows where a row ends.
-  const best = new Map<number, Shape>();
-  for (const at of [...reached].sort((one, other) => other - one))
-    for (const { count, more } of forms.get(at) ?? []) {
-      const end = at + count + more;
-      const after = best.get(end);
-      const isEnd = end >= cells.length || text(end) === '' || beginsPart(text(end));
-      // Only before another row is it known that a description goes on.
-      if (!after && (!isEnd || more > 0)) continue;
-      const rows = 1 + (after?.rows ?? 0);
-      if (rows > (best.get(at)?.rows ?? 0)) best.set(at, { count, more, rows });
-    }
+  const best = bestOf(table, forms);
   const rows: string[][] = [];
-  let at = width;
-  for (let row = best.get(at); row; row = best.get(at)) {
-    const { count, more } = row;
-    const own = Array.from({ length: count + more }, (_, index) => text(at + index));
-    if (more > 0) {
-      const said = own.splice(notes, more + 1).filter((one) => one !== '');
-      own.splice(notes, 0, said.join(' '));
-    }
-    rows.push([...own, ...Array.from({ length: width - count }, () => '')]);
-    at += count + more;
+  let at = columns.length;
+  for (let form = best.get(at); form; form = best.get(at)) {
+    rows.push(rowOf(table, at, form));
+    at += form.count + form.more;
   }
-  const head = columns.map((_, index) => text(index));
+  const head = columns.map((_, index) => textAt(table, index));
   return rows.length === 0 ? null : { end: cells[at - 1]?.end ?? lines.length, head, rows };
 }
