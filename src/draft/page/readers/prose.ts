@@ -42,6 +42,7 @@ import {
   statusesIn,
   usesToken,
 } from '../words/status-words.ts';
+import { readCases } from './case-answers.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -190,10 +191,11 @@ export function readLines(
     const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
-    if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
+    const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
+    if (mayTell && !isOfCases && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
     // When a grant is answered takes nothing back of the answer to one.
-    const isWhole = standing !== '' && (announcesJson(standing) || !isPart());
+    const isWhole = standing !== '' && !isOfCases && (announcesJson(standing) || !isPart());
     if (isWhole && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);
