@@ -12,6 +12,8 @@ const otherTopics = pattern`\b${oneOf(
   // Other resources.
   ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
   ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
+  // Lists that are asked for with a token.
+  ...['pag(?:ing|ination)', 'paginasi', 'halaman berikutnya', 'sorting', 'filtering', 'pengurutan', 'penyaringan'],
   // What comes behind the grant.
   `(?:us(?:e|ing)|memakai|menggunakan|penggunaan) (?:${word.the} )?(?:access )?token`,
   'authenticated requests?',
