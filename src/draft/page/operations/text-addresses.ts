@@ -18,7 +18,7 @@ const environmentIn = (words: string): string | undefined => (words.match(/[\p{L
 
 /** All that is called, and the words for where it is. */
 const called = oneOf(word.request, word.operation, 'paths', 'alamat', 'jalur');
-const calls = `${word.all} (?:(?:of )?(?:the|our) )?(?:api )?${called}`;
+const calls = `${word.all} (?:(?:of )?(?:the|our) )?(?:(?:api|token|http|rest) )?${called}`;
 const allCalls = `\\b${calls}`;
 const site = '(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat(?: dasar)?)';
 const mark = '[`<*]{0,3}';
