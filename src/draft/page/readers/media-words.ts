@@ -77,8 +77,6 @@ function answerMediaType(words: string, side: Context['side']): string | null {
       (side === 'response' || answerWords.test(words))
       ? 'application/json'
       : null;
-  // That of RFC 9457 is of refusals alone.
-  if (type.startsWith('application/problem+')) return null;
   if (others.length > 0 || requestWords.test(words.replace(/content[- ]type/gi, ''))) return null;
   const isAlone = words.replaceAll(/[\s`*:()]/g, '').length <= type.length + 40;
   return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
