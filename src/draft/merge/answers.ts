@@ -59,6 +59,9 @@ function repeating(status: number, refusals: { repeats?: string }[], lists: Memb
   });
 }
 
+/** Whether a media type is that of RFC 9457, which refusals alone have. */
+const isOfProblems = (type: Said | undefined): boolean => type?.value.startsWith('application/problem+') === true;
+
 /** The answers that statements give together, each with its members, its media type and the words about it. */
 export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   const listed = statements.flatMap(({ answers }) => answers);
@@ -101,7 +104,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     const mediaType =
       group.find((answer) => answer.mediaType)?.mediaType ??
       (status >= 400 && !isBodiless(status) ? refusedType : undefined) ??
-      (members.length > 0 ? type : undefined);
+      (members.length > 0 && !(isSuccess(status) && isOfProblems(type)) ? type : undefined);
     const isAssumed = group.every(({ assumed }) => assumed);
     if (isAssumed)
       sink.todos.push({

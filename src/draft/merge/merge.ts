@@ -22,6 +22,7 @@ import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
 import { bodyOf } from './no-body.ts';
+import { withoutOthers } from './others-alone.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { asOne, together } from './questions.ts';
@@ -170,9 +171,10 @@ const ofToken = (statements: Statement[]): Statement[] => {
 
 /** Merges statements about the operation that issues tokens. */
 export function merge(stated: Statement[], left: Todo[], passages: Passage[] = []): Facts {
-  const given = ofToken(stated);
+  const others = withoutOthers(ofToken(stated));
+  const given = others.statements;
   const own = ownStatuses(given);
-  const { facts, ...sink } = joined(own.statements, [...left, ...own.todos], passages);
+  const { facts, ...sink } = joined(own.statements, [...left, ...others.todos, ...own.todos], passages);
   const { path, method, answers, servers } = facts;
   const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
   if (path && open)

@@ -5,7 +5,7 @@ import type { Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
-import { isOtherTopic, type PageOperation } from '../page/operations/outline.ts';
+import type { PageOperation } from '../page/operations/outline.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
 import { tellsLife } from '../page/sentences/lives.ts';
 import {
@@ -18,6 +18,7 @@ import {
 import { isAnnouncedForOthers } from '../page/sentences/not-of-token.ts';
 import { passagesOf } from '../page/sentences/passages.ts';
 import { statesLimit } from '../page/words/limits.ts';
+import { isOtherTopic } from '../page/words/other-topics.ts';
 import { isForOwnClients } from '../page/words/own-clients.ts';
 import { isOne, type Sheet } from './sheets.ts';
 

@@ -19,6 +19,7 @@ import { mayHoldFields } from '../page/readers/unread-lists.ts';
 import { readBasicItems } from '../page/sentences/basic-pair.ts';
 import { readHeading, readLabels } from '../page/sentences/labels.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
+import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import { inWords } from '../page/tables/legends.ts';
 import { isLabelled } from '../page/text/plain.ts';
 import { columnOf } from '../page/words/words.ts';
@@ -191,6 +192,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
           words: block.lines.join(' '),
         });
+      askEnvironments(block, reading);
       if (block.lines.some(isHeadLine))
         reading.todos.push({
           name: `text ${block.title} ${block.line}`,

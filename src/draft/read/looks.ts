@@ -5,6 +5,7 @@ import { ofSentences } from '../merge/questions.ts';
 import { timeIn } from '../merge/signed-time.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { isSilent } from '../page/blocks/reading.ts';
+import { givesToCases } from '../page/readers/case-answers.ts';
 import { readLines } from '../page/readers/prose.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { type Looks, unusedSentences } from '../page/sentences/unused.ts';
@@ -77,6 +78,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
       if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
+      if (givesToCases(sentence, block)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },

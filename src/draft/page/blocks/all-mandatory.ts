@@ -22,6 +22,7 @@ const fields = oneOf(word.member, word.value, 'headers?');
 const areThere = oneOf(
   `(?:${word.is}|${word.must}(?: be)?) (?:${word.always} )?${oneOf(word.mandatory, word.sent, 'filled')}`,
   `(?:bersifat )?wajib(?: ${word.sent})?`,
+  `${word.always} ${word.sent}`,
 );
 const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}\W*$`;
 

@@ -19,11 +19,22 @@ const spaced = pattern`^\W*(?:${ofScopes})?${parted}:\s*(${values})$`;
 /** Words that leave a list open. */
 const leavesOpen = pattern`\b${oneOf('other', 'more', 'new', 'lain\\w*', word.andSoOn)}\b|\``;
 
-/** The scopes that fields named so give, where a sentence lists all of them. */
+/** The values that a field allows, where each of them is one scope: several may stand in one value. */
+const allowedBy = ({ schema, at }: Field): Statement['scopes'] => {
+  const all = Array.isArray(schema['enum']) ? schema['enum'] : [];
+  return all.every((one) => typeof one === 'string' && !/[\s,+|]/.test(one))
+    ? all.map((one) => ({ name: String(one), at }))
+    : [];
+};
+
+/** The scopes that fields named so give, where a sentence lists all of them, or their allowed values do. */
 export function scopesOf(fields: Field[]): Statement['scopes'] {
   return fields
     .filter(({ name }) => /^scopes?$/i.test(name))
-    .flatMap(({ notes, at }) => {
+    .flatMap((field) => {
+      const { notes, at } = field;
+      const allowed = allowedBy(field);
+      if (allowed.length > 0) return allowed;
       const [first = '', ...others] = notes.slice(0, 1000).split(/\.(?:\s+|$)/);
       const [, listed = ''] = spaced.exec(first) ?? [];
       const isOpen = isQualified(first) || others.some((one) => leavesOpen.test(one));

@@ -9,8 +9,9 @@ import { tokens } from '../blocks/sides.ts';
 import { withoutNames } from '../values/address.ts';
 import { bearsToken } from '../words/bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from '../words/other-tokens.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 import { lastLetters, lettersOf } from '../words/spellings.ts';
-import { isOtherTopic, type PageOperation } from './outline.ts';
+import type { PageOperation } from './outline.ts';
 import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 
 /** What a request holds that a user consented to, or that goes on from a token. */

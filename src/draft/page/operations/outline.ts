@@ -5,6 +5,8 @@ import { type Block, boldDepth } from '../blocks/blocks.ts';
 import { contextOf, isPart, unknownIn } from '../blocks/heading-words.ts';
 import type { Reading } from '../blocks/reading.ts';
 import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from '../blocks/sections.ts';
+import { isGrant, obtainsToken } from '../words/obtaining.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { isOfAll } from './of-all.ts';
 
@@ -31,25 +33,6 @@ export interface Outline {
   ofAll: Set<number>;
 }
 
-/** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
-const otherTopics = pattern`\b${oneOf(
-  // What is done with a token that there is.
-  ...['revok\\w*', 'refresh\\w*', 'introspect\\w*', '(?:validate|verify) token', 'token validation'],
-  ...['cabut\\w*', 'perbarui', 'perpanjang\\w*'],
-  // How a session ends or is kept.
-  ...['log[- ]?(?:out|off)', 'sign[- ]?o(?:ut|ff)', 'keluar', 'terminate', 'close', 'keep[- ]?alive', 'heartbeat'],
-  // Other resources.
-  ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
-  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
-  // What comes behind the grant.
-  `(?:us(?:e|ing)|memakai|menggunakan|penggunaan) (?:${word.the} )?(?:access )?token`,
-  'authenticated requests?',
-  `(?:calling|memanggil|pemanggilan) (?:(?:${word.the}|other) )?(?:${word.operation}|resources?)`,
-)}\b`;
-
-/** Whether the title of an operation or a heading speaks of something else than a grant. */
-export const isOtherTopic = (title: string): boolean => otherTopics.test(title);
-
 /** Whether a method stands in a section about something else, whose address the page does not give. */
 function isMethodElsewhere(
   blocks: Block[],
@@ -61,6 +44,7 @@ function isMethodElsewhere(
   for (let section = of[index] ?? null; section !== null && section.start >= 0; section = section.parent) {
     if (addressed.has(section)) return false;
     const title = titleOf(blocks, section);
+    if (obtainsToken(title)) return false;
     if (isOtherTopic(title) && !isGrant(title)) return true;
   }
   return false;
@@ -221,13 +205,18 @@ function ofVersion(operations: PageOperation[], title: string): PageOperation | 
 function topicsOf(blocks: Block[], { of }: Sections, marked: Set<Section>) {
   const known = new Map<Section, PageOperation | null>();
   const more: PageOperation[] = [];
+  // The title of a page may name what its tokens are for.
+  const first = blocks.findIndex(({ kind }) => kind === 'heading');
+  const isOwn = ({ start, parent }: Section, title: string): boolean =>
+    start > first && parent?.start === first && obtainsToken(title);
   const topicAt = (section: Section | null): PageOperation | null => {
     if (section === null || section.start < 0) return null;
     const found = known.get(section);
     if (found !== undefined) return found;
     const title = titleOf(blocks, section);
     const isTopic = isOtherTopic(title) && !isGrant(title) && !marked.has(section);
-    const topic = topicAt(section.parent) ?? (isTopic ? topicOf(title) : null);
+    const above = isOwn(section, title) ? null : topicAt(section.parent);
+    const topic = above ?? (isTopic ? topicOf(title) : null);
     known.set(section, topic);
     return topic;
   };
@@ -237,10 +226,6 @@ function topicsOf(blocks: Block[], { of }: Sections, marked: Set<Section>) {
     all: (): PageOperation[] => [...new Set([...known.values()].filter((one) => one !== null)), ...more],
   };
 }
-
-const isGrant = (title: string): boolean =>
-  /\b(get|create|obtain|request|generate|issue|fetch)\b.*\btoken\b|\baccess[- ]token\b|\boauth\b/i.test(title) &&
-  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(title);
 
 const topicOf = (title: string): PageOperation => ({ name: title, title, method: null, path: null, blocks: new Set() });
 

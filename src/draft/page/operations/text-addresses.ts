@@ -6,7 +6,7 @@ import { word } from '../../vocabulary/word.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { readLabels, server } from '../sentences/labels.ts';
 import { isEnvironment } from '../words/environments.ts';
-import { isOtherTopic } from './outline.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 
 const methodWord = /\b(GET|POST|PUT)\b/;
 const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;
@@ -18,7 +18,7 @@ const environmentIn = (words: string): string | undefined => (words.match(/[\p{L
 
 /** All that is called, and the words for where it is. */
 const called = oneOf(word.request, word.operation, 'paths', 'alamat', 'jalur');
-const calls = `${word.all} (?:(?:of )?(?:the|our) )?(?:api )?${called}`;
+const calls = `${word.all} (?:(?:of )?(?:the|our) )?(?:(?:api|token|http|rest) )?${called}`;
 const allCalls = `\\b${calls}`;
 const site = '(?:api |common )?(?:hosts?|hostname|servers?|domains?|base (?:url|address)|alamat(?: dasar)?)';
 const mark = '[`<*]{0,3}';
@@ -139,7 +139,7 @@ const sends = `(?:(?:to [^,.\`]{1,60}, )?(?:please )?${call} (?:an? |the )?)?`;
 const marks = '[`*]{0,3}';
 const verb = `${marks}(GET|POST|PUT|PATCH|DELETE)${marks}`;
 const target = `${marks}((?:https?:/)?/[^\`*\\s,;]*)${marks}`;
-const opening = pattern`^\s*${sends}${verb} (?:(?:${word.request} )?(?:to |ke )?)?${target}(?=$|[.,:;]?\s|[.:]$)`;
+const opening = pattern`^\s*${sends}(?:(?:http )?(?:method|metode) )?${verb} (?:(?:${word.request} )?(?:to |ke )?)?${target}(?=$|[.,:;]?\s|[.:]$)`;
 
 /** A line that names the method and the address one after the other, as "Method `POST`, URL `/inquiry`." */
 const itsMethod = '(?:http )?(?:method|metode|verb)';

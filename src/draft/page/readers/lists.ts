@@ -91,6 +91,8 @@ const fieldOf = remembered((text: string): Field | null => {
     .replace(alwaysThere, '$1required')
     // A sign in the middle of the line parts the name from what is said of it.
     .replace(/^([^\s:(]+) [·•|] /, '$1: ')
+    // And so do signs between the attributes on it.
+    .replace(/^[^\n]+/, (line) => line.replace(/ [·•] /g, ', '))
     .replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];

@@ -6,10 +6,10 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { sideOfJson, typeOfCaption } from '../blocks/captions.ts';
 import type { Context } from '../blocks/heading-words.ts';
-import { isOtherTopic } from '../operations/outline.ts';
 import { isOfBodies } from '../sentences/no-body.ts';
 import { offersForms } from '../words/content-types.ts';
 import { sidesOfJson } from '../words/json-clauses.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 import { withAnswered } from '../words/rewordings.ts';
 
 /** JSON as the form of a whole body; a parameter may be a JSON string in any form. */

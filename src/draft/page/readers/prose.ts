@@ -1,12 +1,11 @@
 /** What the sentences of a page state of the media type and of how a client authenticates. */
 import type { AnswerFact } from '../../facts/facts.ts';
-import { pattern } from '../../vocabulary/pattern.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { endInTabs, isClause, statusHeadings } from '../blocks/captions.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { createReading, isSilent, type Reading } from '../blocks/reading.ts';
-import { isOtherTopic } from '../operations/outline.ts';
 import { readAddress, readServers, sitesAll, withOtherHost } from '../operations/text-addresses.ts';
 import { readBasic } from '../sentences/basic-pair.ts';
 import { readLabels } from '../sentences/labels.ts';
@@ -22,6 +21,7 @@ import { behindDenied, denies, withoutTurnedDown } from '../words/denied.ts';
 import { isForSome, isPartial, takesBack } from '../words/doubts.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
 import { announcesJson, sidesOfJson } from '../words/json-clauses.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 import { fillVersion } from '../words/path-version.ts';
 import {
   isAllBelow,
@@ -42,6 +42,7 @@ import {
   statusesIn,
   usesToken,
 } from '../words/status-words.ts';
+import { readCases } from './case-answers.ts';
 import { namesMediaType, readMediaOf } from './media-words.ts';
 
 /** Words of a paragraph about what is no longer to be used. */
@@ -49,9 +50,12 @@ const retired =
   /\b(?:no longer (?:supported|available|works?|used)|deprecated|retired|discontinued|obsolete|tidak (?:lagi|dipakai))\b/i;
 
 const method = '(?:an? )?(?:HTTP )?[`*]*(GET|POST|PUT)';
+const obtained = oneOf('requested', 'obtained', 'issued', 'fetched', 'diminta', 'didapat(?:kan)?', 'diperoleh');
+const by = oneOf(word.with, word.by, word.via, 'using');
 const requestIs = [
   pattern`\bthe request (?:is|${word.must} be) ${method}\b`,
   pattern`\b(?:make|send|kirim) ${method}[\`*]* ${word.request}\b.{0,120}\btoken\b`,
+  pattern`\btokens?\b.{0,80}\b${obtained}\b.{0,80}\b${by} (?:the )?(?:(?:method|metode) )?${method}\b`,
 ];
 
 /** A line without the marks and signs before its words. */
@@ -190,10 +194,11 @@ export function readLines(
     const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
-    if (mayTell && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
+    const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
+    if (mayTell && !isOfCases && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
     // When a grant is answered takes nothing back of the answer to one.
-    const isWhole = standing !== '' && (announcesJson(standing) || !isPart());
+    const isWhole = standing !== '' && !isOfCases && (announcesJson(standing) || !isPart());
     if (isWhole && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))
       readMediaOf(standing, ofAnswer(sentence), side, at, statement);
     readProofs(sentence, denies(sentence), isPart, at, statement);

@@ -5,13 +5,13 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { createReading, type Reading, shownBlock } from '../blocks/reading.ts';
-import { isOtherTopic } from '../operations/outline.ts';
 import { type Columns, isProse, type TableBlock } from '../tables/columns.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { membersByStatus, statusesIn } from '../tables/status-members.ts';
 import { wholeNumber } from '../values/values.ts';
 import { calledCodes } from '../words/body-codes.ts';
 import { isForSome, isPartial } from '../words/doubts.ts';
+import { isOtherTopic } from '../words/other-topics.ts';
 import { refusedAsGranted } from '../words/status-words.ts';
 
 /** Words of a row that refuses, whatever its status is. */

@@ -8,6 +8,7 @@ import type { Context } from '../blocks/heading-words.ts';
 import { saidOfAll } from '../blocks/said-of-all.ts';
 import { attributesOf } from '../values/attributes.ts';
 import { announcesRefusals, isThere, membersOfRefusals } from '../values/refusal-members.ts';
+import { withDuties } from '../words/member-duties.ts';
 import { sameIn } from '../words/same-members.ts';
 import { statusesIn } from '../words/status-words.ts';
 
@@ -214,8 +215,9 @@ export function readWordedMembers(
     statement.refusals.repeats = repeats;
     return true;
   }
-  const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(sentence, at);
-  const listed = membersListed(sentence, at);
+  const worded = withDuties(sentence);
+  const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(worded, at);
+  const listed = membersListed(worded, at);
   const open = listed?.filter(({ left }) => left !== undefined) ?? [];
   const members = ofAll ?? (open.length === 0 ? listed : null);
   const [type] = mediaType.exec(sentence) ?? [];

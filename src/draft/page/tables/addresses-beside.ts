@@ -59,3 +59,19 @@ export function askAddresses(
       what: `whether the endpoint is served at ${left.slice(0, mostShown).join(', ')} as well, and whether that is live: the list "${title}" (line ${line}) has it beside servers; a live one has x-production: true in the spec`,
     });
 }
+
+/** A label that calls itself an environment by a name that we do not know. */
+const named = /^(?:(?:the )?\p{L}{3,20} environment|lingkungan \p{L}{3,20})$/iu;
+
+/** The question about addresses on lines of their own behind such labels: nothing says whether money moves there. */
+export function askEnvironments({ lines, title, line }: Extract<Block, { kind: 'lines' }>, { todos }: Reading): void {
+  const found = lines.flatMap((text) => {
+    const [, label = '', url = ''] = addressed.exec(text.trim()) ?? [];
+    return url !== '' && named.test(plain(label)) && !isLabel(label) ? [`${url} ("${plain(label)}")`] : [];
+  });
+  if (found.length > 0)
+    todos.push({
+      name: `environments ${title} ${line}`,
+      what: `whether the endpoint is served at ${found.slice(0, mostShown).join(', ')} as well, and whether that is live; a live one has x-production: true in the spec`,
+    });
+}

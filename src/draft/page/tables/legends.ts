@@ -6,8 +6,9 @@ import type { Block } from '../blocks/blocks.ts';
 import { attributesOf } from '../values/attributes.ts';
 import { lengthsOf } from '../values/values.ts';
 import { remembered } from '../words/remembered.ts';
-import { columnOf, isRequiredWord } from '../words/words.ts';
+import { columnOf, isRequiredWord, saysRequired } from '../words/words.ts';
 import { cell, type TableBlock } from './columns.ts';
+import { withTypeAhead } from './legend-types.ts';
 import { exactTables } from './length-legends.ts';
 
 /** What a code stands for: whether a field is there, or its type. `said` is that in words that all readers of cells know. */
@@ -35,7 +36,9 @@ function presenceOf(meaning: string): string | null {
   const word = first.trim().replace(filling, '').toLowerCase();
   if (!isRequiredWord(word) || /^[^\p{L}]*$|^\p{L}$/u.test(word)) return null;
   const left = rest.replace(/\.\s*$/, '').trim();
-  return left === '' || consequence.test(left) ? word : 'conditional';
+  // What stands behind it may say the same again.
+  const isAgain = saysRequired(left.replace(/^\(|\)$/g, '')) === saysRequired(word) && saysRequired(word) !== null;
+  return left === '' || isAgain || consequence.test(left) ? word : 'conditional';
 }
 
 const types = oneOf(
@@ -51,8 +54,9 @@ const theLength = pattern`^(?:a )?${word.length}(?: of)? `;
 const plainLength = (words: string): string => words.replace(theLength, '');
 
 /** The type with its lengths that a meaning is, as a cell says it; null for anything else. */
-function typeSaid(meaning: string): string | null {
-  const [, name = '', whole, sized = ''] = ofType.exec(meaning.trim()) ?? [];
+function typeSaid(said: string): string | null {
+  const meaning = withTypeAhead(said.trim());
+  const [, name = '', whole, sized = ''] = ofType.exec(meaning) ?? [];
   if (name === '') return null;
   const type = whole === undefined ? name : 'integer';
   if (whole !== undefined && !/^(?:number|bilangan)$/i.test(name)) return null;
@@ -142,17 +146,27 @@ function legendOf(block: Block): Legend | null {
 /** Heads of columns that may be written in codes of a kind. */
 const mayHead = { required: [null, 'required', 'status'], type: [null, 'type', 'length'] } as const;
 
-/** The column of a table whose cells are codes of one kind of a legend, in words; null where it has none. */
-function written(
-  { head, rows }: TableBlock,
-  { meanings }: Legend,
-): { at: number; column: Meaning['column']; cells: string[] } | null {
+/** A column of a table in words. */
+interface Column {
+  at: number;
+  column: Meaning['column'];
+  cells: string[];
+}
+
+/** The columns of a table whose cells are codes of one kind of a legend, in words: the first of each kind. */
+function written({ head, rows }: TableBlock, { meanings }: Legend): Column[] {
+  const all: Column[] = [];
   for (const at of head.keys()) {
     const own = rows.map((row) => cell(row, at));
     if (at === 0) continue;
     const found = own.map((text) => meanings.get(keyOf(text)));
     const column = found.find((one) => one)?.column;
-    if (column === undefined || !mayHead[column].some((one) => one === columnOf(head[at] ?? ''))) continue;
+    if (
+      column === undefined ||
+      all.some((one) => one.column === column) ||
+      !mayHead[column].some((one) => one === columnOf(head[at] ?? ''))
+    )
+      continue;
     if (!found.every((one) => one === undefined || one?.column === column)) continue;
     // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
     if (columnOf(head[at] ?? '') !== column && found.includes(undefined)) continue;
@@ -160,9 +174,9 @@ function written(
       const text = own[index] ?? '';
       return one ? one.said(/\d{1,6}$/.exec(text)?.[0] ?? '') : text;
     });
-    return { at, column, cells };
+    all.push({ at, column, cells });
   }
-  return null;
+  return all;
 }
 
 /** Tables with the columns that are written in codes in words, and the legends that say what these mean. */
@@ -183,17 +197,19 @@ export function inWords(blocks: Block[]): Written {
     if (block.kind === 'table')
       for (const legend of legends.filter((one) => one.block !== block)) {
         const table = found.tables.get(block) ?? block;
-        const column = written(table, legend);
-        if (column === null) continue;
-        const others = legends.flatMap((one) => (one === legend ? [] : (written(table, one) ?? [])));
-        if (others.some(({ at, cells }) => at === column.at && cells.join('\n') !== column.cells.join('\n'))) continue;
-        const title = column.column === 'required' ? 'M/O' : 'Type';
-        found.legends.add(legend.block);
-        found.tables.set(block, {
-          ...table,
-          head: table.head.with(column.at, title),
-          rows: table.rows.map((row, index) => row.with(column.at, column.cells[index] ?? '')),
-        });
+        const others = legends.flatMap((one) => (one === legend ? [] : written(table, one)));
+        for (const column of written(table, legend)) {
+          if (others.some(({ at, cells }) => at === column.at && cells.join('\n') !== column.cells.join('\n')))
+            continue;
+          const title = column.column === 'required' ? 'M/O' : 'Type';
+          const now = found.tables.get(block) ?? block;
+          found.legends.add(legend.block);
+          found.tables.set(block, {
+            ...now,
+            head: now.head.with(column.at, title),
+            rows: now.rows.map((row, index) => row.with(column.at, column.cells[index] ?? '')),
+          });
+        }
       }
   return found;
 }

@@ -186,14 +186,16 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   // A cell of values may hold the choice itself.
   const chosen = chooses.test(shown) ? [shown] : [];
   for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
-    const text = withoutDefault(sentence.trim().replace(lead, '').replace(leadOfCodes, ''));
-    if (!chooses.test(text)) continue;
+    const said = withoutDefault(sentence.trim().replace(lead, '').replace(leadOfCodes, ''));
+    if (!chooses.test(said)) continue;
+    // Nothing is beside what a sentence is either of.
+    const text = said.replace(/^either\s+/i, '');
     const { values, rest } = literals(text);
     // Names of other fields are no values.
     if (values.some((value) => credentialKind(value) !== null)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
-    const isAlone = text === shown || leadOfCodes.test(sentence.trim());
+    const isAlone = text === shown || (text !== said && /[A-Z]/.test(text)) || leadOfCodes.test(sentence.trim());
     if (bareValues?.includes(shown) || (isAlone && bareValues && areCodes(bareValues))) return bareValues;
   }
   return null;
