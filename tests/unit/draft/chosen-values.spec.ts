@@ -1,4 +1,4 @@
-/** What a client wants to do tells which of several values it sends, and nothing of whether it sends one. */
+/** Sentences beside a field that take nothing back of it: what a client wants to do tells which of several values it sends, and nothing of whether it sends one. */
 import { test } from '@playwright/test';
 import { endpoint, expectReadings, table } from '../../support/draft.ts';
 
@@ -28,5 +28,21 @@ test('a value for what a client wants to do takes nothing back of the field', as
       page: field('If you wish to renew a token, use `refresh_token`.'),
       none: ['request /grant_type const', 'request /grant_type enum'],
     },
+  ]);
+});
+
+test('how much a credential may do, and that it is kept secure, is so of each request', async () => {
+  const beside = (words: string): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `app_key | string | yes | A unique key. ${words}`)}`;
+  await expectReadings([
+    ...[
+      'This key carries many privileges, so be sure to keep them secure.',
+      'Your API keys have full access, and make sure you keep it secret.',
+    ].map((words) => ({ what: words, page: beside(words), facts: { 'request /app_key required': true } })),
+    ...[
+      'This key carries many privileges for partners.',
+      'Be sure to keep it absent.',
+      'This key has full access in sandbox only.',
+    ].map((words) => ({ what: words, page: beside(words), none: ['request /app_key required'] })),
   ]);
 });

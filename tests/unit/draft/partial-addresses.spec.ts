@@ -76,3 +76,25 @@ test('a cell for the address may have its path without the first slash', async (
     { what: 'none', page: described('n/a'), none: ['path'] },
   ]);
 });
+
+test('a sentence that asks for a token at an endpoint gives its path', async () => {
+  const page = (sentence: string): string =>
+    `# Token\n\n${sentence}\n\n## Request\n\n${table('Name | Type | Required', 'client_id | string | yes')}`;
+  await expectReadings([
+    ...[
+      'The client requests a token by passing its grant to the /token endpoint.',
+      'Clients obtain an access token at the endpoint `/oauth/token`.',
+      'Klien meminta token di endpoint `/token`.',
+    ].map((words) => ({
+      what: words,
+      page: page(words),
+      facts: { path: /\S*\/token/.exec(words.replace(/`/g, ''))?.[0] },
+    })),
+    ...[
+      'The client cannot request a token at the /token endpoint.',
+      'If you are a partner, request a token at the /token endpoint.',
+      'The client requests a token at the /token endpoint, and a code at the /auth endpoint.',
+      'The client sends the token to the /session endpoint.',
+    ].map((words) => ({ what: words, page: page(words), none: ['path'] })),
+  ]);
+});
