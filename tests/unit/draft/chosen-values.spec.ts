@@ -36,11 +36,11 @@ test('how much a credential may do, and that it is kept secure, is so of each re
     `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `app_key | string | yes | A unique key. ${words}`)}`;
   await expectReadings([
     ...[
-      'This key carries many privileges, so be sure to keep them secure.',
+      'This secret grants wide access, so be sure to store it secured.',
       'Your API keys have full access, and make sure you keep it secret.',
     ].map((words) => ({ what: words, page: beside(words), facts: { 'request /app_key required': true } })),
     ...[
-      'This key carries many privileges for partners.',
+      'This secret grants wide access for partners.',
       'Be sure to keep it absent.',
       'This key has full access in sandbox only.',
     ].map((words) => ({ what: words, page: beside(words), none: ['request /app_key required'] })),

@@ -82,7 +82,7 @@ test('a sentence that asks for a token at an endpoint gives its path', async () 
     `# Token\n\n${sentence}\n\n## Request\n\n${table('Name | Type | Required', 'client_id | string | yes')}`;
   await expectReadings([
     ...[
-      'The client requests a token by passing its grant to the /token endpoint.',
+      'The client requests a token by sending a signed claim to the /token endpoint.',
       'Clients obtain an access token at the endpoint `/oauth/token`.',
       'Klien meminta token di endpoint `/token`.',
     ].map((words) => ({
