@@ -4,7 +4,7 @@ import type { AnswerFact, Statement, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { type FaultWords, faultWords, mediaTypeWords } from '../page/sentences/fault-words.ts';
 import { isOfOthers } from '../page/sentences/others.ts';
-import { holdsCode } from '../page/words/body-codes.ts';
+import { holdsCode, statusOfCode } from '../page/words/body-codes.ts';
 import { clientNames } from '../page/words/client-names.ts';
 import { aboutStatus } from '../page/words/fault-pieces.ts';
 import { valuesOf } from './headed.ts';
@@ -66,8 +66,13 @@ function askCodes(left: AnswerFact[]): Todo {
 /** What the page says of codes in the body of answers, whose table or list reads as one of statuses. */
 function bodyCodes(statements: Statement[]): Statement['codesInBody'] | null {
   if (statements.some(({ codesInBody }) => codesInBody === 'always')) return 'always';
+  const all = statements.flatMap(({ answers }) => answers.flatMap(({ members }) => members));
+  // A code that is longer than the status it begins with is none of those that are listed by their statuses.
+  const longer = new Set(all.flatMap(({ pointer, example }) => (statusOfCode(example) === null ? [] : [pointer])));
   const isHeld = ({ members }: AnswerFact): boolean =>
-    members.some(({ pointer, notes = '', byStatus }) => !byStatus && holdsCode(lastKeyOf(pointer), notes));
+    members.some(
+      ({ pointer, notes = '', byStatus }) => !byStatus && !longer.has(pointer) && holdsCode(lastKeyOf(pointer), notes),
+    );
   return statements.some(({ answers, codesInBody }) => codesInBody === 'some' || answers.some(isHeld)) ? 'some' : null;
 }
 

@@ -20,6 +20,7 @@ import {
   sizeDoubt,
 } from '../page/words/doubts.ts';
 import { dutyDoubt } from '../page/words/duty.ts';
+import { withoutChoices } from '../page/words/no-conditions.ts';
 import { mayBeBounded } from '../page/words/other-languages.ts';
 import { withoutOthers } from '../page/words/other-values.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
@@ -94,7 +95,9 @@ function doubted<One extends Stated>(
   const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
   // What a schema requires is so whatever its value is.
   const strange = (words = told): string | null =>
-    fact.origin === 'openapi' ? null : strangePiece(withoutValues(words, schema['enum']), name, isOwn, shown);
+    fact.origin === 'openapi'
+      ? null
+      : strangePiece(withoutValues(withoutChoices(words), schema['enum']), name, isOwn, shown);
   const presence =
     fact.required === true
       ? (unread(left, false) ??

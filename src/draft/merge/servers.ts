@@ -104,12 +104,25 @@ function ofEndpoint(all: ServerFact[], { todos }: Sink): ServerFact[] {
   return all.filter((one) => !left.includes(one));
 }
 
+/** Addresses without those that samples alone write with http, where the page has the same host with https: these are a question. */
+function securelyOf(all: ServerFact[], { todos }: Sink): ServerFact[] {
+  const safe = new Set(all.flatMap(({ url }) => (url.startsWith('https:') ? [new URL(url).host] : [])));
+  const isBeside = ({ url, origin }: ServerFact): boolean =>
+    origin === 'sample' && url.startsWith('http:') && safe.has(new URL(url).host);
+  const [left] = all.filter(isBeside);
+  if (!left) return all;
+  const { origin, host } = new URL(left.url);
+  todos.push({
+    name: 'http in samples',
+    what: `whether the endpoint is served at ${origin} as well: ${left.at} alone has it without TLS, and the draft has https://${host}`,
+  });
+  return all.filter((one) => !isBeside(one));
+}
+
 /** Servers with the path of the endpoint taken off; a contradiction where two statements put it elsewhere. */
 export function serversOf(statements: Statement[], path: string, sink: Sink): ServerFact[] {
-  const all = ofEndpoint(
-    statements.flatMap(({ servers }) => servers),
-    sink,
-  )
+  const given = statements.flatMap(({ servers }) => servers);
+  const all = ofEndpoint(securelyOf(given, sink), sink)
     .map((server) => endpointAt(server, path))
     .flatMap((server): ServerFact[] => {
       if (server.path === undefined) return [server];

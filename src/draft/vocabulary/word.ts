@@ -19,7 +19,7 @@ const grammar = {
   exactly: oneOf('exactly', 'precisely', 'tepat', 'persis'),
   all: oneOf('all', 'every', 'each', 'any', 'semua', 'setiap', 'tiap', 'seluruh'),
   other: oneOf('others?', 'another', 'lain(?:nya)?'),
-  is: oneOf('is', 'are', 'adalah'),
+  is: oneOf('is', 'are', 'adalah', 'merupakan'),
   means: oneOf('means?', 'stands? for', 'denotes?', 'berarti', 'artinya'),
   for: oneOf('for', 'untuk', 'bagi'),
   with: oneOf('with', 'dengan'),

@@ -112,3 +112,30 @@ test('what a column of values holds for a field is asked, where no words call it
   expect(asked).toContain('whether audience (Request body, audience) has one value alone');
   for (const name of ['mode', 'client_id']) expect(asked).not.toContain(`whether ${name} (`);
 });
+
+test('a value that is to be kept as it is, or that is what is sent, is the only one', async () => {
+  for (const words of [
+    'X7_A "keep it same"',
+    '`X7_A` (do not change)',
+    '`X7_A`. Do not change this value.',
+    '"X7_A", leave as is',
+    'X7_A, jangan diubah',
+    'Data yang dikirim merupakan X7_A',
+    'Nilai yang dikirimkan adalah `X7_A`',
+    'The value to be sent is `X7_A`',
+  ])
+    expect((await read(words)).facts, words).toHaveProperty('request /kind const', 'X7_A');
+  for (const words of [
+    'X7_A, keep it the same as in the first request',
+    '`X7_A`, keep it secret',
+    '`X7_A`, do not change it after registration',
+    '`X7_A` or `X8_A`, keep it same',
+    'e.g. `X7_A`, keep it same',
+    'Data yang dikirim merupakan string',
+    'Data yang dikirim merupakan client_id',
+    'Data yang dikirim biasanya merupakan X7_A',
+    'Data yang dikirim merupakan X7_A atau X8_A',
+    'Data yang diterima merupakan X7_A',
+  ])
+    expect((await read(words)).facts, words).not.toHaveProperty('request /kind const');
+});

@@ -111,3 +111,57 @@ test('a call that sends a static token is asked about, and a call that sends a k
   const keyed = await read(call('authorization: Key <api key>', '/v1/token'));
   expect(keyed.asked).not.toContain('is the operation that issues tokens');
 });
+
+const listTable = (rows: string, option = ''): string =>
+  `Token\n=====\n\nPOST https://a.test/token\n\nParameters\n----------\n.. list-table::\n   :widths: auto\n${option}\n${rows}\n`;
+
+const byDirectives = `   * - | \`\`grant_type\`\`
+
+       .. type:: string
+          :required: true
+
+     - If you wish to exchange a code for a token, use grant type \`\`authorization_code\`\`. If you wish to
+       renew a token, use grant type \`\`refresh_token\`\`.
+
+       Possible values: \`\`authorization_code\`\` \`\`refresh_token\`\`
+
+   * - \`\`size\`\`
+
+       .. type:: integer
+          :required: false
+
+     - The size. See :doc:\`the guide </guide/size>\`:
+
+       - a bullet of its own
+
+   * - \`\`note\`\`
+
+       .. type:: string
+
+     - Any words
+`;
+
+test('a table that is a list of lists has what directives in its cells say in columns', async () => {
+  const { facts, asked } = await read(listTable(byDirectives));
+  expect(facts).toMatchObject({
+    'request /grant_type required': true,
+    'request /grant_type type': 'string',
+    'request /grant_type enum': ['authorization_code', 'refresh_token'],
+    'request /size type': 'integer',
+    'request /note type': 'string',
+  });
+  expect(facts).not.toHaveProperty(['request /size required']);
+  expect(facts).not.toHaveProperty(['request /note required']);
+  expect(asked).toContain('whether note is mandatory');
+  expect(asked).not.toContain('whether size is mandatory');
+});
+
+test('the heads of such a table stay its heads, and other directives are words', async () => {
+  const heads = '   * - Parameter\n     - Description\n';
+  const { facts } = await read(listTable(heads + byDirectives, '   :header-rows: 1\n'));
+  expect(facts).toMatchObject({ 'request /grant_type required': true, 'request /size type': 'integer' });
+  const other = byDirectives.replaceAll('type::', 'since::').replaceAll(':required:', ':level:');
+  const unread = await read(listTable(heads + other, '   :header-rows: 1\n'));
+  expect(unread.facts).not.toHaveProperty(['request /grant_type required']);
+  expect(unread.facts).not.toHaveProperty(['request /size type']);
+});

@@ -17,6 +17,7 @@ import {
   speaksOfBoth,
   unknownIn,
 } from '../blocks/heading-words.ts';
+import { repeatedParts } from '../blocks/repeated-parts.ts';
 import { labelledStatus } from '../sentences/statuses-said.ts';
 import { captionsBody, isBodyOfEach, unplacedOf } from '../tables/below-headers.ts';
 import { belowRefusals } from '../tables/below-refusals.ts';
@@ -103,9 +104,8 @@ function described(above: Context, { side, statuses, error, place }: About): Con
 }
 
 /** Whether a heading below others says what none of its words that we know says: fields below it may be of something else. */
-function isOther(own: Context, title: string): boolean {
-  return own.side === null && own.status === null && !isUnderstood(title) && !namesToken(title);
-}
+const isOther = (own: Context, title: string): boolean =>
+  own.side === null && own.status === null && !isUnderstood(title) && !namesToken(title);
 
 /** A context without words that say that it is so for some requests alone; most have none. */
 const certain = (context: Context): Context => (context.partial === null ? context : { ...context, partial: null });
@@ -167,6 +167,8 @@ export function contextsOf(blocks: Block[]): Context[] {
   let current = nothing;
   const words = ownWords(blocks);
   const grants = ownGrants(blocks, first);
+  const repeated = repeatedParts(blocks);
+  const ofHeadings = new Map<number, Context>();
   const isOfOtherGrant = (title: string): boolean => otherGrantsIn(title).some((grant) => !grants.has(grant));
   // A part of an operation has words for parts; another may say for which requests it is.
   const isStrange = (sentence: string): boolean =>
@@ -196,6 +198,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       open.pop();
     }
     const own = contextOf(block.title);
+    const beside = repeated.get(index);
     const hasSides = isNeutral(block.title) || (namesBody(block.title) && unknownIn(block.title).length === 0);
     const last = blocks[index - 1];
     // `Unauthorized` below `401 Unauthorized` says the same again.
@@ -208,14 +211,13 @@ export function contextsOf(blocks: Block[]): Context[] {
     const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
     // `Response body` below a status is that of its answer.
     const isOfStatus = block.depth >= boldDepth && hasSides && own.side === 'response' && before?.status != null;
-    const above =
-      isRepeated || isOfStatus || ((hasSides || continues) && own.side === null)
-        ? (before ?? open.at(-1)?.context ?? nothing)
-        : (open.at(-1)?.context ?? nothing);
+    const goesWith = isRepeated || isOfStatus || ((hasSides || continues) && own.side === null);
+    const above = ofHeadings.get(beside ?? -1) ?? (goesWith ? before : null) ?? open.at(-1)?.context ?? nothing;
     // What another side says of statuses and places is not about this one.
     const kept = own.side !== null && above.side !== null && own.side !== above.side ? nothing : above;
+    const isAsked = hasSides && isUnderstood(block.title) && beside !== null;
     const context: Context = {
-      side: own.side ?? above.side ?? (hasSides && isUnderstood(block.title) ? 'request' : null),
+      side: own.side ?? above.side ?? (isAsked ? 'request' : null),
       // A refusal below an answer that grants has a status of its own.
       status: own.status ?? (own.error && !kept.error && (kept.status ?? 400) < 400 ? null : kept.status),
       more: own.status === null ? kept.more : own.more,
@@ -231,6 +233,7 @@ export function contextsOf(blocks: Block[]): Context[] {
           : above.partial,
     };
     open.push({ depth: block.depth, context });
+    ofHeadings.set(index, context);
     current = context;
     return context;
   });

@@ -5,6 +5,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { readLabels, server } from '../sentences/labels.ts';
+import { isQualified } from '../words/doubts.ts';
 import { isEnvironment } from '../words/environments.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 
@@ -101,6 +102,24 @@ function readLabelled(sentence: string, title: string, statement: Statement): vo
 /** Words in the path of an endpoint that issues tokens. */
 const ofToken = /token|auth|login|session|otorisasi|otentikasi/i;
 
+/** A sentence that says at which endpoint a token is asked for, as `The client requests a token at the /token endpoint` does. */
+const asks = oneOf(
+  'requests?',
+  'obtains?',
+  'gets?',
+  'exchanges?',
+  'issues?',
+  'fetch(?:es)?',
+  'meminta',
+  'mendapatkan',
+  'memperoleh',
+);
+const asksToken = pattern`\b${asks} (?:(?:an?|the|new|sebuah) ){0,2}(?:access )?token`;
+const namesEndpoint = pattern`\bendpoint [\`*]{0,3}/[\w/.-]+|/[\w/.-]*token[\`*]{0,3} endpoint\b`;
+const denies = pattern`\b(?:${word.not}|cannot|no longer)\b`;
+const asksAtEndpoint = (sentence: string): boolean =>
+  asksToken.test(sentence) && namesEndpoint.test(sentence) && !denies.test(sentence) && !isQualified(sentence);
+
 /**
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
@@ -120,7 +139,7 @@ export function readAddress(sentence: string, title: string, statement: Statemen
   if (known !== undefined) return;
   const method = methodWord.exec(sentence)?.[1];
   if (!ofToken.test(path)) return;
-  if (method === undefined && !endpointIs.test(sentence)) return;
+  if (method === undefined && !endpointIs.test(sentence) && !asksAtEndpoint(sentence)) return;
   if (address.startsWith('/')) {
     readLabels([`Endpoint: ${method === undefined ? '' : `${method} `}${address}`], title, statement);
     readServers(sentence, title, statement);

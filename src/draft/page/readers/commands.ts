@@ -7,11 +7,19 @@ import { httpie } from './httpie.ts';
 import { bodyOf, headerLine, placeholder, type Sample } from './sample-bodies.ts';
 import { type ShellWords, wordsOf } from './shell-words.ts';
 
+/** The one word of a command that is a path, where its author left the host to the reader; empty where none or several are. */
+function pathAlone(positionals: string[]): string | undefined {
+  const [only, ...others] = positionals.filter((word) => /^\/[\w{<:-]/.test(word));
+  return others.length === 0 ? only : undefined;
+}
+
 /** A curl command as the request it sends. */
 function curl({ words, isClosed }: ShellWords, at: string): Sample | null {
   const { positionals, many } = curlArguments(words.slice(1));
   const given =
-    many('url').at(-1) ?? positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word));
+    many('url').at(-1) ??
+    positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word)) ??
+    pathAlone(positionals);
   if (given === undefined) return null;
   // The host of a sample may be left to the reader.
   const target = given.replace(placeholder, '/');

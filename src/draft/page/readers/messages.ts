@@ -5,6 +5,7 @@ import type { Block } from '../blocks/blocks.ts';
 import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { bodiesIn } from '../blocks/inline-bodies.ts';
 import type { NoSample } from '../blocks/reading.ts';
+import { statusOfCode } from '../words/body-codes.ts';
 import { commandIn } from './commands.ts';
 import { isList } from './listed-bodies.ts';
 import { json } from './near-json.ts';
@@ -38,6 +39,13 @@ function headersIn(lines: string[]): [string, string][] | null {
     headers.length === lines.filter((line) => line.trim() !== '').length
     ? headers
     : null;
+}
+
+/** Headers right above a body of JSON, as a message has them behind its first line; none where other lines stand there. */
+function headedBody(lines: string[]): { headers: [string, string][]; text: string } | null {
+  const at = lines.findIndex((line) => /^\s*\{/.test(line));
+  const headers = at > 0 ? headersIn(lines.slice(0, at)) : null;
+  return headers === null ? null : { headers, text: lines.slice(at).join('\n').trim() };
 }
 
 /** The HTTP messages in consecutive lines; the empty line before a body may be lost. */
@@ -91,11 +99,8 @@ function sideOf(body: Json): Sample['side'] | null {
   return has(['/grant_type', '/grantType', '/client_secret', '/clientSecret']) ? 'request' : null;
 }
 
-/** The status that an answer without one has, where its body shows it: a response code of BI SNAP begins with it. */
-function statusIn(body: Json): number | null {
-  const code = atPointer(body, '/responseCode');
-  return typeof code === 'string' && /^[2-5]\d{6}$/.test(code) ? Number(code.slice(0, 3)) : null;
-}
+/** The status that an answer without one has, where its body shows it. */
+const statusIn = (body: Json): number | null => statusOfCode(atPointer(body, '/responseCode'));
 
 const refuses = (body: Json): boolean =>
   ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) &&
@@ -123,9 +128,10 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   const headers = headersIn(lines);
   if (headers !== null && above.place === 'header' && above.side !== 'response')
     return [{ side: 'request', at, headers }];
-  const body = beginsAsJson(text) ? json(text) : undefined;
+  const headed = headedBody(lines) ?? { headers: [], text };
+  const body = beginsAsJson(headed.text) ? json(headed.text) : undefined;
   if (body === undefined)
-    return beginsAsJson(text)
+    return beginsAsJson(headed.text)
       ? { why: 'it begins as JSON does, and cannot be read as such', mayHold: true }
       : { why: `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`, mayHold: false };
   if (!isObject(body))
@@ -140,7 +146,7 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     (side === 'request' && own.side === null && isGrant && sideOf(body) === 'response' && !('grant_type' in body))
   )
     return { why: 'nothing says whether it is a request or an answer', mayHold: true };
-  if (side === 'request') return [{ side, at, headers: [], body, format: 'json' }];
+  if (side === 'request') return [{ side, at, headers: headed.headers, body, format: 'json' }];
   const status = own.status ?? above.status ?? statusIn(body);
   if (status === null && (above.error || own.error || refuses(body)))
     return { why: 'nothing says which status such an answer has', mayHold: true };
@@ -148,7 +154,7 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     {
       side,
       at,
-      headers: [],
+      headers: headed.headers,
       body,
       format: 'json',
       status: status ?? 200,

@@ -7,7 +7,7 @@ import { eitherOf, state } from '../../facts/state.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { contextOf, unknownIn } from '../blocks/heading-words.ts';
-import { isPlaceholderHost } from '../values/address.ts';
+import { isPlaceholderHost, slashed } from '../values/address.ts';
 import { readQuery } from '../values/address-query.ts';
 import { wholeNumber } from '../values/values.ts';
 import { behindAddress } from '../words/behind-address.ts';
@@ -191,8 +191,9 @@ function address(value: string, at: string, statement: Statement, label = ''): v
   const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
   const [, closed, alone = ''] = /^(?:\(([A-Z]+)\)|([A-Z]+))$/.exec(parts[1] ?? '') ?? [];
   const next = closed ?? (parts.length === 2 ? alone : '');
-  const [method, place = ''] =
+  const [method, written = ''] =
     parts.length >= 2 && isMethod(parts[0] ?? '') ? [parts[0], parts[1]] : [isMethod(next) ? next : null, parts[0]];
+  const place = slashed(written);
   const [, rest = ''] = /^\S+(\s.*)$/.exec(value) ?? [];
   const behind = method === null ? behindAddress(rest) : {};
   const said = method ?? behind.method;

@@ -1,4 +1,5 @@
 /** What reStructuredText writes otherwise than Markdown does, as Markdown with the same lines. */
+import { listTable } from './list-tables.ts';
 
 /** A line that is written in no other language: a directive, or a rule below a title that Markdown has not. */
 const marked = /^[ \t]*\.\. [a-z][a-z:_-]{0,40}::|^\S.{0,200}\n(?:~{4,}|\^{4,}|"{4,}|\*{4,})[ \t]*$/m;
@@ -16,6 +17,8 @@ const plain = (line: string): string =>
   line.includes('`')
     ? line
         .replace(/`([^`<>]{1,200}?)[ \t]*<([^`<>\s]{1,500})>`__?/g, '[$1]($2)')
+        // A role shows its text, whatever it is a link to.
+        .replace(/((?<![\w`]):[a-z][a-z:+-]{0,30}:`[^`<>]{1,200}?)[ \t]*<[^`<>]{1,500}>`/g, '$1`')
         .replace(/(?<![\w`]):[a-z][a-z:+-]{0,30}:`([^`<>]{1,200})`/g, '$1')
         .replace(/(?<!`)``([^`]{1,500})``(?!`)/g, '`$1`')
     : line;
@@ -35,27 +38,6 @@ function blockAt(lines: string[], start: number, outer: number): { end: number; 
     end = at + 1;
   }
   return { end, indent };
-}
-
-/** Rows of a table that is written as a list of lists; null where it is none. */
-function listed(lines: string[], caption: string): string[] | null {
-  const rows: string[][] = [];
-  for (const line of lines) {
-    const [, row, cell] = /^[ \t]*(?:(\*)[ \t]+)?-(?:[ \t]+(.*))?$/.exec(line) ?? [];
-    const isCell = /^[ \t]*(?:\*[ \t]+)?-(?:[ \t]|$)/.test(line);
-    if (isCell && row) rows.push([cell ?? '']);
-    else if (isCell) rows.at(-1)?.push(cell ?? '');
-    else if (!isBlank(line) && !/^[ \t]*:[\w-]+:/.test(line)) {
-      const last = rows.at(-1);
-      if (!last) return null;
-      last.push(`${last.pop() ?? ''} ${line.trim()}`);
-    }
-  }
-  const [head, ...others] = rows.map((cells) => `| ${cells.map((one) => plain(one.trim())).join(' | ')} |`);
-  if (head === undefined || others.length === 0) return null;
-  const table = [caption, '', head, `|${' --- |'.repeat(rows[0]?.length ?? 1)}`, ...others];
-  while (table.length < lines.length + 1) table.push('');
-  return table;
 }
 
 /** Directives within each other that are read: the lines within one are read anew. */
@@ -107,7 +89,7 @@ function converted(lines: string[], depth = 0): string[] {
     } else if (isDirective && code.test(name)) at = fenced(argument.trim(), at + 1, margin.length);
     else if (isDirective && name === 'list-table') {
       const { end } = blockAt(lines, at + 1, margin.length);
-      const table = listed(lines.slice(at + 1, end), argument);
+      const table = listTable(lines.slice(at + 1, end), argument, plain);
       add(table ?? lines.slice(at, end));
       at = Math.max(end, at + 1);
     } else if (isDirective || (depth < mostNested && /^[ \t]*\.\.(?:[ \t]|$)/.test(line))) {

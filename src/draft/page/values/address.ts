@@ -147,6 +147,19 @@ export function isPlaceholderHost(address: string): boolean {
   );
 }
 
+/** A path of several parts without the slash before it; a host has a dot in its first part, and a file that people read an ending. */
+const unslashed = /^(?!(?:application|text|multipart|image|audio|video)\/)[\w{}<>-]+(?:\/[\w.{}<>-]+)+\/?$/;
+const forPeople = /\.(?:html?|md|pdf|png|svg)$/i;
+
+/** An address with its first slash, where it is a path that can be no other words: it has a version, or ends as that of a token does. */
+export function slashed(place: string): string {
+  const isPath =
+    unslashed.test(place) &&
+    !forPeople.test(place) &&
+    /(?:^|\/)v\d+(?:\.\d+)*\/|(?:token|oauth|auth|authenticate|authorize|login|session)s?\/?$/i.test(place);
+  return isPath ? `/${place}` : place;
+}
+
 /** The path of an address; what the reader is to put in stays marked as such. */
 export const pathOf = (url: string): string =>
   new URL(url).pathname.replace(/%7B|%7D|%3C|%3E/gi, (code) => decodeURIComponent(code));

@@ -13,14 +13,14 @@ export const grants: readonly string[] = ['client_credentials', 'password', 'aut
 const strong =
   'always only sole single fixed constant constantly static literal must has have needs need shall set fill filled ' +
   'equal equals exactly use is are be selalu hanya tetap harus wajib diisi isi isikan each every setiap tiap ' +
-  'bernilai berisi adalah yaitu value values nilai nilainya gunakan pakai satu-satunya';
+  'bernilai berisi adalah merupakan yaitu value values nilai nilainya gunakan pakai satu-satunya';
 
 /** Words between those and the value, and nouns that such a sentence is about: they take nothing back. */
 const beside =
   'a an the this that its it to of with by we our i support supported supports accept accepts accepted allow allowed permitted possible valid taken used ' +
   'string text word here field parameter member header type kind code name grant grants token access scheme flow oauth oauth2 authentication authorization api ' +
   'request requests response all in on for sent send call calls endpoint required mandatory expected ' +
-  'dengan sebagai untuk pada tipe jenis kolom isian kode nama permintaan panggilan kirim dikirim semua ini dari yang didukung diterima berlaku kami';
+  'dengan sebagai untuk pada tipe jenis kolom isian kode nama data permintaan panggilan kirim dikirim dikirimkan semua ini dari yang didukung diterima berlaku kami';
 
 const set = (list: string): Set<string> => new Set(list.split(' '));
 

@@ -2,7 +2,7 @@
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { takesBack } from '../words/doubts.ts';
-import { isNoOther } from '../words/other-values.ts';
+import { isNoOther, withKept } from '../words/other-values.ts';
 import { affirmsValue, grants } from './affirmed-value.ts';
 import { isPlaceholder } from './values.ts';
 
@@ -11,6 +11,8 @@ const strong = oneOf(
   ...[word.always, word.only, word.fixed, word.must, 'wajib'],
   ...['needs?', 'should', 'set', 'fill(?:ed)?', 'equals?', '(?:use (?:the )?)?value'],
   ...['diisi', 'isi', 'bernilai', 'nilai'],
+  // What is sent is one value.
+  `(?:yang dikirim(?:kan)?|(?:to be|that is) sent)(?= ${word.is}\\b)`,
 );
 /** Words that may stand between those and the value: they say nothing of it. */
 const filler = oneOf(
@@ -193,8 +195,8 @@ const longest = 2000;
 /** That a value is so where the field is there at all, which takes nothing back. */
 const whereThere = everywhere`,? ${word.when} (?:it is )?${word.sent}(?=[\s)]*(?:$|[.;]))`;
 
-/** Words about the value of a field without those that it is so where the field is there. */
-export const whereverThere = (words: string): string => words.replace(whereThere, '');
+/** Words about the value of a field without those that it is so where the field is there, or that it is to stay as it is. */
+export const whereverThere = (words: string): string => withKept(words.replace(whereThere, ''));
 
 const alwaysDigits = pattern`(?:^|, )${word.always} (\d{1,6})[\s.]*$`;
 

@@ -1,4 +1,5 @@
 /** Codes that answers hold in their body, which a page may list as it would list statuses of HTTP. */
+import type { Json } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { lettersOf } from './spellings.ts';
@@ -33,6 +34,10 @@ const callsCode = pattern`\b(?:response|result|return|status|error) codes?\b|\bk
 /** Whether a member of an answer holds a code by its name, or by what is said of it. */
 export const holdsCode = (name: string, notes: string): boolean =>
   namesCode.test(lettersOf(name)) || callsCode.test(notes);
+
+/** The status that a code of BI SNAP begins with; null for any other value. */
+export const statusOfCode = (code: Json | undefined): number | null =>
+  typeof code === 'string' && /^[2-5]\d{6}$/.test(code) ? Number(code.slice(0, 3)) : null;
 
 /** What the words above numbers call them: codes, which the body may hold, or a status of which they do not say that it is that of HTTP. */
 export function calledCodes(words: string): 'code' | 'status' | null {

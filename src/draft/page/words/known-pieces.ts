@@ -47,10 +47,14 @@ const startsAnew = [
   ` (?:${word.of}|at|to|ke) \\d{1,9}(?: (?:lagi|again))? ${word.all} (?:hari|bulan|day|month|midnight)`,
 ].join('');
 const safely =
-  '(?: (?:\\w+ly|safe|secret|private|confidential|dengan aman|as (?:an? )?(?:secret|opaque|confidential)(?: (?:value|string|text))?))';
+  '(?: (?:\\w+ly|safe|secured?|secret|private|confidential|dengan aman|as (?:an? )?(?:secret|opaque|confidential)(?: (?:value|string|text))?))';
 const keptSafe = [
-  '(?:please )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga)',
+  '(?:(?:so|and|therefore|maka) )?(?:please )?(?:(?:be|make) sure (?:to|that you|you) )?(?:store|keep|save|treat|handle|(?:percent-|url-|uri-)?encode|simpan|jaga)',
   `(?: ?${it}${safely}*|${safely}+)`,
+].join('');
+const mighty = [
+  '(?:this|these|the|your) (?:api )?(?:keys?|secrets?|tokens?|credentials?|passwords?|values?|ids?)',
+  ' (?:carr(?:y|ies)|ha(?:s|ve)|grants?|gives?|holds?) (?:many|great|all|full|broad|wide|extensive|high) (?:privileges?|permissions?|access|rights?)',
 ].join('');
 const ownPurposes = oneOf(
   ...['troubleshooting', 'debugging', 'tracing', 'tracking', 'logging', 'auditing', 'diagnostics'],
@@ -77,6 +81,7 @@ const ofPlace = oneOf('(?:url |query )?param(?:eter)?s?', 'query(?: string)?', '
 const handles = pattern`^\s*${oneOf(
   startsAnew,
   keptSafe,
+  mighty,
   `${word.doNot} ${publish} ${it}`,
   `${word.for} ${ownPurposes}`,
   '(?:min|max)(?:imum|imal|\\.)? items:? \\d+',

@@ -31,7 +31,18 @@ const nextCalls = oneOf(`${next} ${called}`, `${word.request} (?:lain(?:nya)?|be
 const sendIt = `(?:${word.send}|${word.use}|put) (?:it|this|ini)`;
 const anyWords = '(?:\\`[^\\`]{0,80}\\`|[^.;\\n\\`]){0,120}';
 
+/** What a client wants to do tells which of several values it sends, and nothing of whether it sends one. */
+const wants = oneOf('you (?:wish|want|would like|need) to', '(?:anda )?(?:ingin|hendak|mau)');
+const ofValue = oneOf(word.the, word.value, word.type, word.with, 'grant', 'to', 'it');
+const choosing = `${oneOf(word.use, word.send, 'set', 'choose', 'select', 'pilih')}(?: ${ofValue}){0,4}`;
+
+const choice = everywhere`(?<=^\s*|[.;!?]\s+)${word.when} ${wants} [^.;\n\`]{1,160}, ${choosing} \`[^\`\s]{1,60}\`(?=\s*(?:$|[.;]))`;
+
+/** Words with a plain one for each sentence that tells which value to choose. */
+export const withoutChoices = (words: string): string => words.replace(choice, 'value');
+
 const harmless: readonly RegExp[] = [
+  choice,
   /\b(?:karakter|huruf|tanda) khusus\b/gi,
   everywhere`\b(?:${word.sent}|${word.mandatory}) (?:${word.in}|${word.with}) ${word.all} ${word.request}(?=\s*(?:$|[.,;:]))`,
   // Of one field what its value is like.
