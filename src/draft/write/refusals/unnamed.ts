@@ -2,13 +2,14 @@
 import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { isRead } from '../basis/bodies.ts';
+import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
 import { otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
+import type { Fault } from './named-faults.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
@@ -73,13 +74,16 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
   ];
 }
 
+/** A body that cannot be read. */
+const unread = ({ mediaType }: Facts): Fault => ({ of: 'body', isForm: isForm(mediaType) });
+
 /** How a body is refused that cannot be read, or has another media type, where the request has one. */
 function faultsOfBody(wording: Wording): Refused[] {
   const { facts, access } = wording;
   if (!isRead(facts, access)) return [];
   const isOwn = mediaTypeRefusal(facts) !== null;
   return [
-    refusedBy(wording, { of: 'body' }),
+    refusedBy(wording, unread(facts)),
     ...(isOwn ? [] : [refusedBy(wording, { of: 'media type' })]),
     ...(otherTypes(facts).length > 0 ? [refusedBy(wording, { of: 'no media type' })] : []),
   ];
@@ -127,8 +131,8 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...{ statuses, todos, basic },
     shared: [...statuses, ...(isMissing ? refusals.credentials : [])],
     noCertificate: noCertificate.as,
-    whole: (of) => refusedBy(wording, { of }).as,
-    saysBody: wording.naming({ of: 'body' }).length > 0,
+    whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
+    saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
