@@ -131,7 +131,13 @@ test('a mandatory member is in the body, and a mandatory field in a header as we
   const page = (words: string): string =>
     `${head}## Headers\n\n${table('Header | Mandatory | Description', 'X-Site | yes | Your site')}${refused(`400 | ${words}`, credentials).slice(head.length)}`;
   const site = (as: string) => [{ name: 'X-Site', 'x-clause': { refusal: as } }];
-  for (const words of ['A mandatory member is missing', 'A required property is not present']) {
+  for (const words of [
+    'A mandatory member is missing',
+    'A required property is not present',
+    'A field of the request body is missing',
+    'A JSON member is missing',
+    'Missing mandatory field in body',
+  ]) {
     const member = await drafted(page(words));
     expect(member.headers, words).toMatchObject(site('unnamed'));
     expect(member.of('grant_type'), words).toMatchObject({ required: 'parameters', type: 'unnamed' });
@@ -139,6 +145,11 @@ test('a mandatory member is in the body, and a mandatory field in a header as we
   }
   for (const words of ['A mandatory field is missing', 'A mandatory member or header is missing'])
     expect((await drafted(page(words))).headers, words).toMatchObject(site('parameters'));
+  for (const words of ['Missing header parameter', 'A mandatory field of the header is missing']) {
+    const header = await drafted(page(words));
+    expect([header.headers, header.of('grant_type')], words).toMatchObject([site('parameters'), 'unnamed']);
+  }
+  expect((await drafted(page('Malformed JSON data'))).body).toBe('parameters');
 });
 
 test('a mandatory field that is called wrong and then missing is refused for being missing alone', async () => {

@@ -79,11 +79,14 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields)) {
-    const kind = all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members';
+  const told = all.filter((word) => fields.has(word));
+  // The data of a body are the body.
+  const isPart = told.some((word) => word !== 'data') || (told.length > 0 && !has(bodies));
+  if (has(headers)) return ['headers'];
+  if (isPart) {
+    const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';
     return [ofMandatory.test(piece) ? `mandatory ${kind}` : kind];
   }
-  if (has(headers)) return ['headers'];
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
 }
