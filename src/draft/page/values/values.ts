@@ -4,7 +4,7 @@ import { isCredentialName } from '../../../wire/clear/names.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { ungrouped, withoutMay } from '../words/numbers.ts';
-import { flat } from '../words/spellings.ts';
+import { flat, lettersOf } from '../words/spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -225,3 +225,6 @@ export function mayBeSecret(name: string, words: string): boolean {
 export function isProof(name: string): boolean {
   return /signature|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/.test(flat(name));
 }
+
+/** Whether a name is that of a time or a nonce, which are signed, and alone prove nothing. */
+export const isFresh = (name: string): boolean => /(timestamp|nonce)$/.test(lettersOf(name));
