@@ -19,7 +19,15 @@ export type FieldFault = 'required' | 'type' | 'length' | 'value';
 export type Fault =
   | { of: 'body'; isForm: boolean }
   | {
-      of: 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'certificate' | 'late';
+      of:
+        | 'media type'
+        | 'no media type'
+        | 'scheme'
+        | 'authorization'
+        | 'basic form'
+        | 'certificate'
+        | 'late'
+        | 'method';
     }
   | {
       of: FieldFault;

@@ -10,6 +10,7 @@ import { otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
 import type { Fault } from './named-faults.ts';
+import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
@@ -40,6 +41,8 @@ export interface Faults {
   statuses: number[];
   /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
   shared: number[];
+  /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
+  areMissingNamed: boolean;
   todos: Todo[];
 }
 
@@ -125,11 +128,17 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed');
   const [statuses, todos] = questionOf(unnamed, facts, refusals);
-  const isMissing = [...all.map(({ as }) => as), ...Object.values(basic)].includes('either');
+  const missing = all.filter(({ as }) => as === 'either');
+  const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
+  const areMissingNamed = !isBasicMissing && missing.every(({ fault }) => wording.naming(fault).length > 0);
+  const ofMissing = [
+    ...(missing.length > 0 || isBasicMissing ? refusals.credentials : []),
+    ...(areMissingNamed ? [] : refusals.parameters),
+  ];
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos, basic },
-    shared: [...statuses, ...(isMissing ? refusals.credentials : [])],
+    ...{ statuses, todos, basic, areMissingNamed },
+    shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
     noCertificate: noCertificate.as,
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
     saysBody: wording.naming(unread(facts)).length > 0,
