@@ -1,6 +1,6 @@
 /** A code that the page ties to one fault is demanded of no other that the draft refuses by the same status. */
 import { expect, test } from '@playwright/test';
-import { table } from '../../support/draft.ts';
+import { readDraft, table } from '../../support/draft.ts';
 import { answer, body, drafted, head } from '../../support/refusals-drafted.ts';
 
 const errors = (...rows: string[]): string =>
@@ -41,4 +41,24 @@ test('the code of a parameter is not demanded where a client does not authentica
   // General words are of what is missing as well.
   const general = await drafted(`${head}${body}${errors('400 | E-02 | Bad request', credentials)}`);
   expect(demanded(general.files)).toContain('E-02');
+});
+
+test('what the schema of an answer lists is not narrowed by the words beside it', async () => {
+  const listed = (status: number, words: string): string =>
+    `  ${status}: { description: '${words}', content: { application/json: { schema: { type: object, properties: { error: { enum: [bad_field, bad_client] } } } } } }`;
+  const { facts, asked } = await readDraft(
+    `openapi: 3.1.0\ninfo: { title: T, version: '1' }\nservers: [{ url: 'https://a.test' }]\npaths:\n /token:\n  post:\n   summary: Issue an access token\n   responses:\n${[
+      '  200: { description: Granted, content: { application/json: { schema: { type: object, properties: { access_token: { type: string } } } } } }',
+      listed(400, 'bad_field'),
+      listed(401, 'bad_client'),
+    ]
+      .map((line) => `  ${line}\n`)
+      .join('')}`,
+    'openapi',
+  );
+  expect(facts).toMatchObject({
+    '400 /error enum': ['bad_field', 'bad_client'],
+    '401 /error enum': ['bad_field', 'bad_client'],
+  });
+  expect(asked).toContain('which values of error each status has: the page has 400 "bad_field", 401 "bad_client"');
 });
