@@ -25,21 +25,23 @@ function namedIn(words: string, values: string[], status: number): { named: stri
 /** Whether a value is one that programs write: people write no word so. */
 const isCode = (value: Json): value is string => typeof value === 'string' && /[_\d.]|[a-z][A-Z]/.test(value);
 
-/** Answers whose members with the same list of values for all statuses have those that the words about their own name alone; a question where these say more. */
+/** Answers whose members with the same list of values for all statuses have those that the words about their own name alone; a question where these say more, and of a description. */
 export function codesByWords(answers: AnswerFact[], { todos }: { todos: Todo[] }): AnswerFact[] {
   const refused = answers.filter(({ status }) => status >= 400);
-  const lists = new Map<string, { pointer: string; values: Json[]; of: AnswerFact[] }>();
+  const lists = new Map<string, { pointer: string; values: Json[]; of: AnswerFact[]; isFixed: boolean }>();
   for (const answer of refused)
-    for (const { pointer, schema } of answer.members) {
+    for (const { pointer, schema, origin } of answer.members) {
       const values = schema['enum'];
       if (!Array.isArray(values) || values.length < 2 || !values.every(isCode)) continue;
       const key = JSON.stringify([pointer, values]);
-      const one = lists.get(key) ?? { pointer, values, of: [] };
+      const one = lists.get(key) ?? { pointer, values, of: [], isFixed: false };
       one.of.push(answer);
+      // What the schema of an answer lists is valid in it, whatever words beside it name.
+      one.isFixed ||= origin === 'openapi';
       lists.set(key, one);
     }
   const narrowed = new Map<AnswerFact, Map<string, Json[]>>();
-  for (const { pointer, values, of } of lists.values()) {
+  for (const { pointer, values, of, isFixed } of lists.values()) {
     const found = of.map((answer) => ({
       answer,
       ...namedIn(answer.words ?? '', values.map(String), answer.status),
@@ -47,6 +49,7 @@ export function codesByWords(answers: AnswerFact[], { todos }: { todos: Todo[] }
     if (of.length < 2 || found.every(({ named }) => named.length === 0)) continue;
     // Each value is named for one status, and beside the values nothing is said.
     const isSorted =
+      !isFixed &&
       found.every(({ named, isAll }) => isAll || named.length === 0) &&
       values.every((value) => found.filter(({ named }) => named.includes(String(value))).length === 1);
     if (isSorted) {

@@ -38,13 +38,14 @@ function askOf(left: AnswerFact[], shownOnes: number[]): Todo {
     ...(shownOnes.length > 0 ? [`${[...new Set(shownOnes)].join(', ')}, whose bodies are shown`] : []),
     ...typed,
   ];
-  const has = drafted.length > 0 ? drafted.join(', and ') : 'none of them';
+  // A status may be in the draft all the same, for a fault that no words name.
+  const has = drafted.length > 0 ? `has ${drafted.join(', and ')}` : 'takes nothing from these words';
   // A description gives each operation its own.
   const isOwn = left.every(({ origin }) => origin === 'openapi');
   const asks = `${isOwn ? 'when' : 'whether, and when,'} the request for a token is answered so: ${[...new Set(shown)].join(', ')}`;
   return {
     name: 'statuses of others',
-    what: `${asks}; the draft has ${has}`,
+    what: `${asks}; the draft ${has}`,
     ask: { about: 'answers', statuses: [...new Set(left.map(({ status }) => status))].sort() },
     doubted: {
       refusals: left.map(({ status, words = '' }) => ({ status, words })),

@@ -4,12 +4,12 @@ import type { Facts, HeaderFact } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import { affirmedForm, isoTimes, patterns } from '../page/sentences/time-forms.ts';
-import { isProof } from '../page/values/values.ts';
+import { isFresh, isProof } from '../page/values/values.ts';
 import { lettersOf } from '../page/words/spellings.ts';
 
 /** Whether a header holds a signature, and not what is signed with it. */
 export function isSignature(name: string): boolean {
-  return isProof(name) && !/(timestamp|nonce)$/.test(lettersOf(name));
+  return isProof(name) && !isFresh(name);
 }
 
 /** Whether a header holds the time of a request. */

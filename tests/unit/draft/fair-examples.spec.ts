@@ -65,6 +65,19 @@ test('an example of what each client has of its own comes from the environment',
     expect((await sent(name, example, words)).value, name).toHaveProperty('credential');
 });
 
+test('the name of an environment comes from the environment, and any other value of a list from the page', async () => {
+  const row = (name: string, values: string): Promise<string> =>
+    factsOf({
+      text: `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `${name} | string | yes | ${values}`)}`,
+      format: 'markdown',
+      base: 'page',
+    }).then((facts) => JSON.stringify(draftOf(facts, origin)['contracts/x/contract.yaml']?.['control']));
+  for (const values of ['One of `test`, `live`', 'One of `SANDBOX`, `UAT`, `PRODUCTION`'])
+    expect(await row('stage', values), values).toContain('"stage":{"credential":"stage"}');
+  for (const values of ['One of `cards`, `loans`', 'One of `test`, `other`'])
+    expect(await row('stage', values), values).not.toContain('credential');
+});
+
 test('an example of an instant is no value of another request', async () => {
   const { value, asked } = await sent('sentAt', '20260102030405', 'When it is sent');
   expect(value).toBeUndefined();

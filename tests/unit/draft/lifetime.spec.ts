@@ -115,3 +115,19 @@ test('a life of one value for all tokens is not what is left of one that is gran
   expect(await clausesOf('Seconds, always `600`')).toContain('x-token-ends');
   expect(await clausesOf('Seconds, at most `600`')).toContain('x-token-shrinks');
 });
+
+test('a question names what may tell the life: the words of a name, and a number that is called as a unit', async () => {
+  const asked = async (...more: string[]) => {
+    const rows = table('Name | Type | Required | Description', 'access_token | string | Yes |', ...more);
+    const facts = await factsOf({ text: `${endpoint}## Response 200\n\n${rows}\n`, format: 'markdown', base: 'page' });
+    return todosOf(facts, origin)
+      .map(({ what }) => what)
+      .filter((what) => what.includes('token.lifetime'))
+      .join('\n');
+  };
+  expect(await asked('seconds | integer | Yes |')).toContain('seconds (Response 200, seconds) may count it');
+  for (const name of ['settlements', 'invalid_tries', 'validation'])
+    expect(await asked(`${name} | integer | Yes |`), name).not.toContain(name);
+  for (const name of ['session_ttl_at', 'validUntil', 'expiry_date'])
+    expect(await asked(`${name} | string | Yes |`), name).toContain(name);
+});

@@ -63,6 +63,26 @@ test('words name what is missing, what is malformed and what is too long apart',
   expect(long.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'parameters' });
 });
 
+test('words about fields say nothing of JSON that cannot be read, and of a form they do', async () => {
+  for (const words of [
+    'A member is missing or has a wrong form',
+    'Invalid field',
+    'Parameter kurang atau tidak valid',
+  ]) {
+    const named = await drafted(refused(`400 | ${words}`, credentials));
+    expect([named.body, named.of('grant_type')], words).toEqual(['unnamed', 'parameters']);
+    expect(named.asked, words).toContain('a body that cannot be read');
+    const form = refused(`400 | ${words}`, credentials).replace(
+      'application/json',
+      'application/x-www-form-urlencoded',
+    );
+    // What cannot be read of a form is one of its parameters.
+    expect((await drafted(form)).asked, words).not.toContain('a body that cannot be read');
+  }
+  for (const words of ['Body or field is invalid', 'The JSON cannot be parsed', 'Invalid request body'])
+    expect((await drafted(refused(`400 | ${words}`, credentials))).body, words).toBe('parameters');
+});
+
 test('general words are of all faults of the request', async () => {
   for (const words of ['Bad Request', 'Permintaan tidak valid', 'The request is malformed', 'invalid_request']) {
     const { question, type, of } = await drafted(refused(`400 | ${words}`, credentials));
@@ -105,6 +125,31 @@ test('a signature that is not there is a missing mandatory field where the page 
     [(await drafted(key(words))).clauses].flat().find((clause) => Object(clause).id === 'x-client-key-known');
   expect(await known(unsigned)).not.toMatchObject({ source: 'page' });
   expect(await known('401 | 4017300 | Unauthorized. [Unknown client]')).toMatchObject({ source: 'page' });
+});
+
+test('a mandatory member is in the body, and a mandatory field in a header as well', async () => {
+  const page = (words: string): string =>
+    `${head}## Headers\n\n${table('Header | Mandatory | Description', 'X-Site | yes | Your site')}${refused(`400 | ${words}`, credentials).slice(head.length)}`;
+  const site = (as: string) => [{ name: 'X-Site', 'x-clause': { refusal: as } }];
+  for (const words of [
+    'A mandatory member is missing',
+    'A required property is not present',
+    'A field of the request body is missing',
+    'A JSON member is missing',
+    'Missing mandatory field in body',
+  ]) {
+    const member = await drafted(page(words));
+    expect(member.headers, words).toMatchObject(site('unnamed'));
+    expect(member.of('grant_type'), words).toMatchObject({ required: 'parameters', type: 'unnamed' });
+    expect(member.asked, words).toContain('X-Site missing');
+  }
+  for (const words of ['A mandatory field is missing', 'A mandatory member or header is missing'])
+    expect((await drafted(page(words))).headers, words).toMatchObject(site('parameters'));
+  for (const words of ['Missing header parameter', 'A mandatory field of the header is missing']) {
+    const header = await drafted(page(words));
+    expect([header.headers, header.of('grant_type')], words).toMatchObject([site('parameters'), 'unnamed']);
+  }
+  expect((await drafted(page('Malformed JSON data'))).body).toBe('parameters');
 });
 
 test('a mandatory field that is called wrong and then missing is refused for being missing alone', async () => {

@@ -50,7 +50,7 @@ test('a status that may be of another request may refuse the credential that it 
     gateway,
   );
   expect(whole.refused('x-gate-pass-key-known')).toBe(401);
-  expect(whole.asked).toContain('the draft has none of them');
+  expect(whole.asked).toContain('the draft takes nothing from these words');
 });
 
 test('a value that was never issued is refused as the words about a wrong form say, and a wrong form tells nothing of it', async () => {

@@ -2,6 +2,7 @@
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { signedIn } from '../words/signed.ts';
+import { flat } from '../words/spellings.ts';
 import { credentialKind, isProof } from './values.ts';
 
 /** Words of a value that is made of others, and those of what is only needed to make one. */
@@ -22,6 +23,23 @@ const made =
 /** Whether words say that a secret is sent hashed or encrypted, and not as it is. */
 export const isMadeOfSecret = (name: string, words: string): boolean =>
   credentialKind(name) === 'secret' && made.test(words);
+
+const hash = oneOf(
+  ...['sha-?(?:1|224|256|384|512)', 'md5', 'crc-?\\d*', 'hash(?:es|ed)?', 'digests?', 'checksums?', 'check sums?'],
+);
+/** The request, or what it holds. */
+const whole = oneOf(
+  ...[word.request, 'messages?', 'pesan', 'bod(?:y|ies)', 'payloads?', 'badan', 'isi', 'contents?'],
+  `(?:${word.all}|the|seluruh) (?:${oneOf(word.other, 'remaining')} )?${word.member}`,
+);
+const size = oneOf(word.length, 'sizes?', 'ukuran', 'number of (?:bytes|characters)');
+const ofRequest = `(?:${oneOf('of', 'over', 'from', 'dari', 'atas')} )(?:${word.the} )?(?:[a-z-]+ )?${whole}`;
+const madeOfRequest = pattern`\b${hash}\b[^.;]{0,40}?\b${ofRequest}\b|\b${hash}\W{1,3}${whole}\b|\b${oneOf('body', 'payload', 'content', 'request')} ${hash}\b|\b${size} (?:in bytes )?${ofRequest}\b`;
+const nameOfHash = /(?:body|content|payload|request)(?:sha\d+|md5|hash|digest|crc\d*)$/;
+
+/** Whether a value is computed of what is sent with it, as a hash of the body is. */
+export const isMadeOfRequest = (name: string, words: string): boolean =>
+  nameOfHash.test(flat(name)) || madeOfRequest.test(words);
 
 /** Words that send something in a header of its own, with the name of that header. */
 const sends = oneOf(

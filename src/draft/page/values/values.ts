@@ -4,7 +4,7 @@ import { isCredentialName } from '../../../wire/clear/names.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { ungrouped, withoutMay } from '../words/numbers.ts';
-import { flat } from '../words/spellings.ts';
+import { flat, lettersOf } from '../words/spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -207,6 +207,11 @@ export function credentialKind(name: string): 'secret' | 'id' | null {
   return idWords.test(letters) ? 'id' : null;
 }
 
+/** Whether a name is that of the public half of a pair of keys: anybody may know it, and it shows who a client is. */
+export const isPublicHalf = (name: string): boolean =>
+  /^x?(?:(?:api|app|client|my)?(?:public|pub|publishable)(?:api)?key|kuncipublik)(?:pem|base64)?$/.test(flat(name));
+const keptSecret = pattern`\b${oneOf(word.secret, 'private', 'confidential', 'privat')}\b`;
+
 /** Words for a secret: what a name ends with that is in no list of names, and what a description has. */
 const guardedName = /(?:key|kunci|sandi|kredensial|tandatangan|hash|pin)$/;
 const guardedWords =
@@ -214,6 +219,7 @@ const guardedWords =
 
 /** Whether a field of a name and of words about it may hold a secret: what may be one, and is no id, is treated so. */
 export function mayBeSecret(name: string, words: string): boolean {
+  if (isPublicHalf(name) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   const kind = credentialKind(name);
   // A key that is called as an account is may be what the words about it say.
   if (kind === 'id') return guardedName.test(flat(name)) && guardedWords.test(words);
@@ -225,3 +231,6 @@ export function mayBeSecret(name: string, words: string): boolean {
 export function isProof(name: string): boolean {
   return /signature|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/.test(flat(name));
 }
+
+/** Whether a name is that of a time or a nonce, which are signed, and alone prove nothing. */
+export const isFresh = (name: string): boolean => /(timestamp|nonce)$/.test(lettersOf(name));

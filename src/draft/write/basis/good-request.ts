@@ -1,12 +1,12 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
 
-import type { Json, JsonObject } from '../../../formats/json.ts';
+import type { JsonObject } from '../../../formats/json.ts';
 import { isObject, keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { holdsProof, isMadeOfSecret } from '../../page/values/proofs.ts';
-import { credentialKind } from '../../page/values/values.ts';
-import { isNow } from '../../page/words/now-words.ts';
+import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
+import { credentialKind, isFresh } from '../../page/values/values.ts';
+import { isInstant, isNamedNew, isTime, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { kindAmong } from './halves.ts';
@@ -18,6 +18,8 @@ export interface Access {
   auth: JsonObject | JsonObject[] | null;
   /** The signature that the page gives in words; null where it gives none, or not all of it. */
   signature: DraftedSignature | null;
+  /** Whether the page speaks of a proof that is made of the request: a time or a nonce is a part of that, or of none. */
+  isSigned: boolean;
   headers: JsonObject;
   path: JsonObject;
   query: JsonObject;
@@ -39,30 +41,28 @@ export interface Access {
 export const isCertified = ({ auth }: Pick<Access, 'auth'>): boolean =>
   [auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
 
-/** Headers whose value is to be new in each request. */
-const unique = /(?:^|-)(request|external|correlation|trace|idempotency|message|transaction)-?(id|key|no)$/i;
+/** Whether a part of a request is a proof, or of one, which a mechanism makes. */
+export const isProofOf = ({ isSigned }: Pick<Access, 'isSigned'>, name: string, words = ''): boolean =>
+  holdsProof(name, words) && (isSigned || !isFresh(name));
 
-/** Words for a value that is to be new in each request. */
-const anew =
-  /\b(unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b/i;
+/** A part of a request whose value no environment gives: it is another in each request, or made of the request. */
+type Changing = Pick<Member, 'at' | 'schema' | 'notes' | 'example'> & Pick<HeaderFact, 'value'> & { name: string };
 
-/** Words of a description for the same, which says it of each request: a client has a unique id too. */
-const anewEach =
-  /\b(?:unique|unik|new|different|berbeda|random(?:ly)?|acak)\b.{0,40}\b(?:each|every|per|setiap|tiap)\b/i;
+/** What a value is that no environment gives as it is sent; null where it is none. */
+function changingOf({ name, schema, notes = '', example, value = '' }: Changing): string | null {
+  const isOwn = credentialKind(name) !== null;
+  if (!isOwn && isMadeOfRequest(name, notes)) return 'it is made of the request';
+  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
+  const isNew = standsForNew(value) || saysNew(notes) || isInstant(schema, notes) || isTime(example);
+  return isNamedNew(name) || isFresh(name) || (!isOwn && isNew) ? 'it is to be new in each request' : null;
+}
 
-/** Whether words about a value say that it is another in each request. */
-const saysNew = (words: string): boolean => anewEach.test(words) || isNow.test(words);
-
-/** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
-const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
-
-/** Whether the form of a value, as words or its schema give it, is that of an instant. */
-const isInstant = ({ schema, notes = '' }: Pick<Member, 'schema' | 'notes'>): boolean =>
-  schema['format'] === 'date-time' || timeForm.test(notes.slice(0, 1000));
-
-/** Whether an example is an instant with its time of day: a request of another time has another. */
-const isTime = (example: Json | undefined): boolean =>
-  typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);
+/** The question about such a value. */
+const changingTodo = (name: string, shown: string, at: string, why: string, fact: string): Todo => ({
+  name,
+  what: `the value of ${shown} (${at}): ${why}`,
+  ask: { about: 'values', facts: [fact] },
+});
 
 /** What fills the request that issues tokens: its ids are those of the client. */
 const filling = ({ credentials }: Access): Filling => ({
@@ -73,15 +73,10 @@ const filling = ({ credentials }: Access): Filling => ({
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
-  if (holdsProof(name, header.notes)) return;
-  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isAnew = anew.test(header.value ?? '') || saysNew(header.notes ?? '') || isInstant(header);
-  if (header.sent === undefined && (unique.test(name) || (credentialKind(name) === null && isAnew))) {
-    access.todos.push({
-      name: `header ${name}`,
-      what: `the value of ${name} (${header.at}): it is to be new in each request`,
-      ask: { about: 'values', facts: [`request header ${name.toUpperCase()}`] },
-    });
+  if (isProofOf(access, name, header.notes)) return;
+  const why = header.sent === undefined ? changingOf(header) : null;
+  if (why !== null) {
+    access.todos.push(changingTodo(`header ${name}`, name, header.at, why, `request header ${name.toUpperCase()}`));
     return;
   }
   access.headers[name] = sentValue(header, `Value of the header ${name}`, filling(access));
@@ -96,7 +91,13 @@ export function takeHeader(header: HeaderFact, access: Access): void {
 export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
   const grant = grantOf(name, query);
-  if (holdsProof(name, query.notes) || (query.required === false && grant === undefined)) return;
+  if (isProofOf(access, name, query.notes) || (query.required === false && grant === undefined)) return;
+  const isGiven = grant !== undefined || query.sent !== undefined || query.schema['const'] !== undefined;
+  const why = isGiven ? null : changingOf(query);
+  if (why !== null) {
+    access.todos.push(changingTodo(`query ${name}`, name, query.at, why, `request query ${name}`));
+    return;
+  }
   access.query[name] = grant ?? sentValue(query, `Value of ${name} in the query`, filling(access));
   const isCredential = query.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.query[name] === 'object') {
@@ -136,9 +137,6 @@ export function untestedTodos({ untested }: Access): Todo[] {
   return [{ name: 'credentials not tested', what }];
 }
 
-/** A name in parts, as those of headers are written. */
-const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
-
 /** The question about secrets that are sent hashed or encrypted: the environment gives what is sent. */
 function madeTodos(request: Member[]): Todo[] {
   const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(lastKeyOf(pointer), notes));
@@ -158,11 +156,10 @@ function madeTodos(request: Member[]): Todo[] {
 export function takeBody(request: Member[], access: Access): void {
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
-  const isNew = (member: Member): boolean =>
-    member.schema['const'] === undefined &&
-    member.sent === undefined &&
-    credentialKind(nameOf(member)) === null &&
-    (unique.test(dashed(nameOf(member))) || saysNew(member.notes ?? '') || isTime(member.example) || isInstant(member));
+  const whyNot = (member: Member): string | null =>
+    member.schema['const'] === undefined && member.sent === undefined
+      ? changingOf({ ...member, name: nameOf(member) })
+      : null;
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
     ...filling(access),
@@ -170,8 +167,8 @@ export function takeBody(request: Member[], access: Access): void {
     // What a client may ask for is its own.
     isOwn: (name) => credentialKind(name) !== null || isGrantType(name) || /^scopes$/i.test(name),
     isMade: (member) =>
-      (holdsProof(nameOf(member), member.notes) && member.schema['const'] === undefined) ||
-      isNew(member) ||
+      (isProofOf(access, nameOf(member), member.notes) && member.schema['const'] === undefined) ||
+      whyNot(member) !== null ||
       (access.mechanism === 'private-key-jwt' && nameOf(member).startsWith('client_assertion')),
     // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
     always: (member) => grantOf(nameOf(member), member),
@@ -198,13 +195,12 @@ export function takeBody(request: Member[], access: Access): void {
       about: 'values',
       facts: open.map(({ pointer }) => `request ${pointer}`),
     }),
-    ...request
-      .filter((member) => member.required !== false && isNew(member))
-      .map(({ pointer, at }) => ({
-        name: `request ${shownPointer(pointer)} new`,
-        what: `the value of ${shownPointer(pointer)} (${at}): it is to be new in each request`,
-        ask: { about: 'values' as const, facts: [`request ${pointer}`] },
-      })),
+    ...request.flatMap((member): Todo[] => {
+      const { pointer, at, required } = member;
+      const why = required === false ? null : whyNot(member);
+      const shown = shownPointer(pointer);
+      return why === null ? [] : [changingTodo(`request ${shown} new`, shown, at, why, `request ${pointer}`)];
+    }),
     ...madeTodos(request),
   );
 }

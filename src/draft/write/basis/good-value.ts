@@ -6,6 +6,7 @@ import { numbered } from '../../facts/free-name.ts';
 import { isInItems, listOf } from '../../facts/list-items.ts';
 import { isFairExample } from '../../page/values/fair-examples.ts';
 import { credentialKind, isPlaceholder, isProof, mayBeSecret } from '../../page/values/values.ts';
+import { isEnvironment, isProduction } from '../../page/words/environments.ts';
 import { camel } from '../../page/words/spellings.ts';
 
 /** What a good request is filled from, beside the values that the page documents. */
@@ -54,6 +55,12 @@ function credentialFor(words: string, credential: JsonObject, { credentials, of,
   return { credential: name };
 }
 
+/** Whether the values of a list are the names of environments, of which one is that where money moves. */
+const nameEnvironments = (values: Json[]): boolean =>
+  values.length > 1 &&
+  values.every((value) => typeof value === 'string' && isEnvironment(value)) &&
+  values.some((value) => isProduction(String(value)));
+
 /**
  * The value that a page documents of a field: its only one, an example that anybody may send, or the first of a list;
  * undefined where it has none.
@@ -66,6 +73,8 @@ function documented(
   const { const: constant, enum: values } = schema;
   if (constant !== undefined) return constant;
   const listed = Array.isArray(values) ? values : [];
+  // Each environment has its own of these.
+  if (nameEnvironments(listed)) return undefined;
   // An operation beside the token's is asked with the examples of its page rather than not at all.
   const isFair = (value: Json): boolean =>
     isOptional

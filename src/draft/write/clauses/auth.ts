@@ -7,8 +7,17 @@ import { grantIn } from '../../merge/grant.ts';
 import { openForm } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
+import { isFresh } from '../../page/values/values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from '../basis/credential.ts';
-import { type Access, takeBody, takeHeader, takePath, takeQuery, untestedTodos } from '../basis/good-request.ts';
+import {
+  type Access,
+  isProofOf,
+  takeBody,
+  takeHeader,
+  takePath,
+  takeQuery,
+  untestedTodos,
+} from '../basis/good-request.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
 import { letterCaseTodos } from './letter-case.ts';
@@ -24,6 +33,7 @@ export function accessOf(facts: Facts): Access {
     mechanism: null,
     auth: null,
     signature: null,
+    isSigned: true,
     headers: {},
     path: {},
     query: {},
@@ -54,6 +64,7 @@ export function accessOf(facts: Facts): Access {
   // A certificate shows who connects, whatever else the request holds.
   if (facts.security?.value === 'mutual-tls' && access.mechanism !== 'mutual-tls')
     access.auth = [{ mechanism: 'mutual-tls' }, access.auth ?? []].flat();
+  access.isSigned = snap || drafted !== null || isSignedBy(facts);
   const made = drafted ? drafted.makes.map((name) => name.toLowerCase()) : snap ? snapHeaders : [];
   for (const header of facts.headers) {
     if (header.required === false || made.includes(header.name.toLowerCase())) continue;
@@ -74,6 +85,13 @@ function credentialTodos(facts: Facts, access: Access): Todo[] {
   const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access)];
   return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
+
+/** Whether a page speaks of a proof: a part of the request holds one, or words that were not read in full are about one. */
+const isSignedBy = ({ headers, queries, request, unclear }: Facts): boolean =>
+  unclear.length > 0 ||
+  [...headers, ...queries, ...request.map(({ pointer, notes }) => ({ name: lastKeyOf(pointer), notes }))].some(
+    ({ name, notes }) => holdsProof(name, notes) && !isFresh(name),
+  );
 
 /** The question about a signed time whose form the page does not give once; one that BI SNAP does not have is asked with its signature. */
 function timeTodos(facts: Facts, { todos }: Access): Todo[] {
@@ -99,14 +117,14 @@ const isSnap = (words: string): boolean =>
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
   const members = facts.request.filter(
-    ({ pointer, schema, notes }) => holdsProof(lastKeyOf(pointer), notes) && schema['const'] === undefined,
+    ({ pointer, schema, notes }) => isProofOf(access, lastKeyOf(pointer), notes) && schema['const'] === undefined,
   );
   const proofs = [
     ...(access.mechanism === 'snap-signature' || access.signature
       ? []
-      : facts.headers.filter(({ name, notes }) => holdsProof(name, notes))),
+      : facts.headers.filter(({ name, notes }) => isProofOf(access, name, notes))),
     ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
-    ...facts.queries.filter(({ name, notes }) => holdsProof(name, notes)),
+    ...facts.queries.filter(({ name, notes }) => isProofOf(access, name, notes)),
   ];
   if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
   const transaction = transactionHeaders.filter((name) => names.includes(name));

@@ -9,7 +9,7 @@ import { type Passage, quotedOf, speakingOf, unlessSaid } from '../../facts/subj
 import { grantIn } from '../../merge/grant.ts';
 import { isRetired } from '../../page/words/doubts.ts';
 import { isOauth } from '../../page/words/named-oauth.ts';
-import { lastLetters } from '../../page/words/spellings.ts';
+import { kebab, lastLetters } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { hasBody, isOtherThanJson } from '../basis/bodies.ts';
@@ -78,6 +78,16 @@ export const lifetimeOf = (facts: Facts): Life => withSaid(countedIn(facts), fac
 const inAnotherForm = ({ pointer, at }: Member): string =>
   `${shownPointer(pointer)} (${at}) may give it in another form, as the instant of the end`;
 
+/** What may tell of the end of a life, in the words of a name. */
+const maybeEnd = /expir|\bttl|ttl\b|(?<!in)valid(?!at)|lifetime|berlaku|masa-?aktif|k[ae]d[ae]luw?arsa/;
+
+/** What a question says of a number that is called as a unit of time is: of what, nothing says. */
+function unitNamed(granted: Member[]): string {
+  const one = granted.find(({ pointer, schema }) => isUnit.test(lastKeyOf(pointer)) && schema['type'] !== 'string');
+  return one ? `; ${shownPointer(one.pointer)} (${one.at}) may count it` : '';
+}
+const isUnit = pattern`^${word.unit}$`;
+
 /** The member that declares how long a token lives, with its unit; one that gives it otherwise is a TODO. */
 function countedIn(facts: Facts): Life {
   const granted = grantedOf(facts);
@@ -92,9 +102,7 @@ function countedIn(facts: Facts): Life {
   const standard = own.find(({ pointer }) => lastLetters(pointer) === 'expiresin');
   const isPlain = own.every((one) => one === standard || unitOf(one.notes ?? '', lastKeyOf(one.pointer)) === 'none');
   const [counted, ...more] = standard && isPlain ? [standard] : own;
-  const other = granted.find(
-    (one) => one !== counted && /expir|ttl|valid|lifetime|berlaku|masa_?aktif|k[ae]d[ae]luw?arsa/i.test(one.pointer),
-  );
+  const other = granted.find((one) => one !== counted && maybeEnd.test(kebab(one.pointer)));
   const beside = counted === undefined || other === undefined || other === counted ? '' : `; ${inAnotherForm(other)}`;
   const ask = (what: string): Life => ({
     ...{ member: null, unit: 'seconds' },
@@ -113,7 +121,7 @@ function countedIn(facts: Facts): Life {
     const said = life === null ? '' : `; ${life}`;
     const hint = other ? `; ${inAnotherForm(other)}` : '';
     return ask(
-      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${hint}${said}`,
+      `the member of a granted answer that counts the lifetime, and its unit (token.lifetime), or none where no life is promised${unitNamed(granted)}${hint}${said}`,
     );
   }
   const name = shownPointer(counted.pointer);

@@ -15,6 +15,7 @@ export type Subject =
   | 'fields'
   | 'mandatory fields'
   | 'members'
+  | 'mandatory members'
   | { name: string };
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(/\s+/));
@@ -78,9 +79,14 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
-  if (has(fields) && ofMandatory.test(piece)) return ['mandatory fields'];
-  if (has(fields)) return [all.some((word) => fields.has(word) && !ofBodies.has(word)) ? 'fields' : 'members'];
+  const told = all.filter((word) => fields.has(word));
+  // The data of a body are the body.
+  const isPart = told.some((word) => word !== 'data') || (told.length > 0 && !has(bodies));
   if (has(headers)) return ['headers'];
+  if (isPart) {
+    const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';
+    return [ofMandatory.test(piece) ? `mandatory ${kind}` : kind];
+  }
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
 }

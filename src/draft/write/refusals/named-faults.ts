@@ -12,10 +12,22 @@ import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
 /** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value';
 
-/** A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out. */
+/**
+ * A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out, `isForm` that a body is a
+ * form, of which what cannot be read is a parameter.
+ */
 export type Fault =
+  | { of: 'body'; isForm: boolean }
   | {
-      of: 'body' | 'media type' | 'no media type' | 'scheme' | 'authorization' | 'basic form' | 'certificate' | 'late';
+      of:
+        | 'media type'
+        | 'no media type'
+        | 'scheme'
+        | 'authorization'
+        | 'basic form'
+        | 'certificate'
+        | 'late'
+        | 'method';
     }
   | {
       of: FieldFault;
@@ -90,27 +102,27 @@ function namedIn(line: string, context: Context): Named[] {
   return named.length > 0 ? named : namedBy(code, context);
 }
 
+/** Whether words about a subject are about a field. */
+function isOf(subject: Subject, { name, place, isOptional }: Extract<Fault, { name: string }>): boolean {
+  if (typeof subject === 'object') return subject.name === name;
+  if (subject === 'headers') return place === 'header';
+  const isMandatory = subject.startsWith('mandatory ');
+  const kind = isMandatory ? subject.slice('mandatory '.length) : subject;
+  if (isMandatory && isOptional === true) return false;
+  return kind === 'fields' || (kind === 'members' && place === 'body');
+}
+
 /** Whether what is named is a fault. */
 function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
-  if (!('name' in fault)) {
-    if (fault.of === 'body')
-      return (
-        subject === 'body' || ((subject === 'fields' || subject === 'members') && ['any', 'format'].includes(wrong))
-      );
-    return subject === fault.of;
-  }
-  const isAbout =
-    typeof subject === 'object'
-      ? subject.name === fault.name
-      : subject === 'fields' ||
-        (subject === 'mandatory fields' && fault.isOptional !== true) ||
-        (subject === 'headers' ? fault.place === 'header' : false) ||
-        (subject === 'members' ? fault.place === 'body' : false) ||
-        (subject === 'body' && fault.place === 'body' && wrong === 'any');
+  // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.
+  const isOfField = subject === 'fields' || subject === 'members';
+  if (fault.of === 'body' && fault.isForm && isOfField) return wrong === 'any' || wrong === 'format';
+  if (!('name' in fault)) return subject === fault.of;
+  const isAbout = isOf(subject, fault) || (subject === 'body' && fault.place === 'body' && wrong === 'any');
   if (!isAbout) return false;
   // Too long a credential is another than the one issued as well.
   const isFormed = fault.of === 'length' && fault.isCredential;

@@ -1,13 +1,11 @@
 /** The classes of refusal of a draft. */
 import { isObject, type JsonObject } from '../../../formats/json.ts';
-import type { Facts, Todo } from '../../facts/facts.ts';
-import { quotedWords } from '../../facts/quoted.ts';
+import type { Facts } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
-import { word } from '../../vocabulary/word.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
 import { keepsEscapes } from './kept-escapes.ts';
+import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
 
@@ -30,51 +28,6 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
   statement: `${one['statement']}, or ${other['statement']}, since ${since}`,
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
-
-/** Words for another method than the one of the endpoint. */
-const noOther = oneOf(word.not, word.only, word.without, 'other than', 'instead of', 'selain');
-const otherMethod = pattern`${oneOf(
-  '\\b(?:method|verb|metode)\\b',
-  `\\b${noOther}\\b[^.;\\n]{0,30}\\b(?:GET|POST|PUT)\\b`,
-  `\\b(?:GET|PUT|PATCH|DELETE)\\b[^.;\\n]{0,30}\\b${oneOf(word.not, word.refused)}\\b`,
-)}`;
-const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
-
-/** The statuses other than 405 of which some line says that they are those of another method. */
-const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
-  answers
-    .filter(
-      ({ status, words = '' }) =>
-        status >= 400 &&
-        status < 500 &&
-        status !== 405 &&
-        words.split('\n').some((line) => otherMethod.test(line) && !ofScheme.test(line)),
-    )
-    .map(({ status }) => status);
-
-/** How another method is refused: with the status that HTTP has for it, where the page documents that, or with the one that its words name. */
-function ofMethod(facts: Facts): JsonObject {
-  const documented = facts.answers.some(({ status }) => status === 405);
-  const said = methodSaid(facts);
-  if (documented || said.length > 0) {
-    const all = [...said, ...(documented ? [405] : [])];
-    return { statement: `refused as another method (${all.join(' or ')})`, documented: [{ status: all }] };
-  }
-  const tolerated = [
-    { status: [400, 401, 403, 501], effect: 'notes', note: 'The page names no status for another method.' },
-  ];
-  return { statement: 'refused (405 or 404)', documented: [{ status: [405, 404] }], tolerated };
-}
-
-/** The question about a status that words give to another method beside other faults. */
-export function methodTodos(facts: Facts): Todo[] {
-  const said = methodSaid(facts);
-  if (said.length === 0) return [];
-  const shown = facts.answers
-    .filter(({ status }) => said.includes(status))
-    .map(({ status, words = '' }) => `${status} "${quotedWords(words)}"`);
-  return [{ name: 'refusal method', what: `how another method is refused: the page has ${shown.join(', ')}` }];
-}
 
 /**
  * The refusals of a draft.
@@ -113,13 +66,15 @@ export function refusalRows(
   const [wrong, missing] = [row('credentials', credentials), row('parameters', parameters)];
   // The page's code of wrong credentials is said of none that are missing.
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
+  const plain = { ...missing, documented: documentedWith(facts, [], parameters) };
   const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: ['empty'] }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
     credentials: wrong,
     parameters: missing,
     unnamed,
-    either: either(missing, uncoded, 'without a credential nobody is authenticated'),
+    // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
+    either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
       documented: [missing['documented'] ?? [], ofEmpty].flat(),

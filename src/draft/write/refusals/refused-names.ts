@@ -2,7 +2,7 @@
 import { isObject, keysOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { mayBeSecret } from '../../page/values/values.ts';
+import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
@@ -161,8 +161,9 @@ export const isTaken = ({ name, place }: Pick<Given, 'name' | 'place'>, { known,
 /** Characters of a line about refusals that is looked at. */
 const longest = 300;
 
-/** Whether a name is that of a secret which is issued: one of another grant is none, and a hash is made. */
-const isSecret = (name: string): boolean => mayBeSecret(name, '') && !/^refresh|hash$/.test(lettersOf(name));
+/** Whether a name is that of a key or secret which is issued: one of another grant is none, and a hash is made. */
+const isIssued = (name: string): boolean =>
+  (mayBeSecret(name, '') || isPublicHalf(name)) && !/^refresh|hash$/.test(lettersOf(name));
 
 /** Statuses for faults of the form of a request. */
 const ofForm = [400, 422];
@@ -179,7 +180,7 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
     const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
     const words = said?.words ?? other?.words;
     if (!said?.isSure && notIssuedAs(one, all, facts, [401]) === null) {
-      if (words !== undefined || isSecret(one.name)) open.push({ ...one, words: words ?? '' });
+      if (words !== undefined || isIssued(one.name)) open.push({ ...one, words: words ?? '' });
     } else if (one.place === 'header') access.known.headers.push(one.name);
     else if (one.place === 'query') access.known.queries.push(one.name);
     else access.fields.push(one.name);

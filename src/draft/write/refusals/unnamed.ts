@@ -2,13 +2,15 @@
 import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { isRead } from '../basis/bodies.ts';
+import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
 import { otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
+import type { Fault } from './named-faults.ts';
+import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
@@ -39,6 +41,8 @@ export interface Faults {
   statuses: number[];
   /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
   shared: number[];
+  /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
+  areMissingNamed: boolean;
   todos: Todo[];
 }
 
@@ -73,13 +77,16 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
   ];
 }
 
+/** A body that cannot be read. */
+const unread = ({ mediaType }: Facts): Fault => ({ of: 'body', isForm: isForm(mediaType) });
+
 /** How a body is refused that cannot be read, or has another media type, where the request has one. */
 function faultsOfBody(wording: Wording): Refused[] {
   const { facts, access } = wording;
   if (!isRead(facts, access)) return [];
   const isOwn = mediaTypeRefusal(facts) !== null;
   return [
-    refusedBy(wording, { of: 'body' }),
+    refusedBy(wording, unread(facts)),
     ...(isOwn ? [] : [refusedBy(wording, { of: 'media type' })]),
     ...(otherTypes(facts).length > 0 ? [refusedBy(wording, { of: 'no media type' })] : []),
   ];
@@ -121,14 +128,20 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed');
   const [statuses, todos] = questionOf(unnamed, facts, refusals);
-  const isMissing = [...all.map(({ as }) => as), ...Object.values(basic)].includes('either');
+  const missing = all.filter(({ as }) => as === 'either');
+  const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
+  const areMissingNamed = !isBasicMissing && missing.every(({ fault }) => wording.naming(fault).length > 0);
+  const ofMissing = [
+    ...(missing.length > 0 || isBasicMissing ? refusals.credentials : []),
+    ...(areMissingNamed ? [] : refusals.parameters),
+  ];
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos, basic },
-    shared: [...statuses, ...(isMissing ? refusals.credentials : [])],
+    ...{ statuses, todos, basic, areMissingNamed },
+    shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
     noCertificate: noCertificate.as,
-    whole: (of) => refusedBy(wording, { of }).as,
-    saysBody: wording.naming({ of: 'body' }).length > 0,
+    whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
+    saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),

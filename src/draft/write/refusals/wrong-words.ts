@@ -26,6 +26,9 @@ const anything = pattern`\b${oneOf(
   ...["can(?:not|['’]t)", 'could', 'un\\w+', 'outside', 'mismatch\\w*', 'illegal', 'improper', 'broken', 'validation'],
 )}\b`;
 
+/** A member that is called one of JSON: that says nothing of its form. */
+const ofJson = pattern`\b(?:json|xml) (?=${word.member}\b)`;
+
 /** That a value is none of those that are taken: it is there, and of its type. */
 const taken = oneOf(
   ...['supported', 'known', 'recogni[sz]ed', 'listed', 'offered', 'allowed', 'permitted', 'accepted', 'available'],
@@ -64,7 +67,7 @@ export function wrongIn(words: string): Wrong[] {
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isEmpty.test(words) ? ['empty' as const] : []),
     ...(isLength(words) ? ['length' as const] : []),
-    ...(isFormat(words) ? ['format' as const] : isType(words) ? ['type' as const] : []),
+    ...(isFormat(words.replace(ofJson, '')) ? ['format' as const] : isType(words) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
   if (anything.test(words.replace(isUntaken, ' '))) return ['any'];

@@ -1,0 +1,81 @@
+/** Names and words of a value that is another in each request, so that no environment gives it as it is sent. Pure. */
+import type { Json } from '../../../formats/json.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isNow } from './now-words.ts';
+
+const named =
+  /(?:^|-)(?:(?:request|external|correlation|trace|idempotency|message|transaction)-?(?:id|key|no)|(?<!original-)seq(?:uence)?(?:-?(?:id|no|num|number))?)$/i;
+
+/** A name in parts, as those of headers are written. */
+const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
+
+/** Whether a name is that of a value that is another in each request. */
+export const isNamedNew = (name: string): boolean => named.test(dashed(name));
+
+const another = oneOf('unique', 'unik', 'new', 'fresh', 'different', 'berbeda', 'random(?:ly)?', 'acak');
+const call = oneOf(word.request, 'messages?', 'transactions?', 'pesan', 'transaksi');
+
+/** A value that is made up, and not one that somebody was given. */
+const madeUp = oneOf(
+  `${oneOf('random', 'unique', 'arbitrary')} ${oneOf(word.value, 'numbers?', 'strings?', 'texts?', 'uuids?')}`,
+  `${oneOf(word.value, 'angka', 'string', 'teks', 'bilangan')} ${oneOf('acak', 'unik')}`,
+);
+const isMadeUp = pattern`^\W*(?:${word.the} )?${madeUp}\W*(?:$|\d|[.,;(])`;
+
+/** A number that is another each time since it rises. */
+const rises = oneOf(
+  ...['(?:increas|ascend|ris)ing', 'increases', 'rises', 'increment(?:s|ed|ing)?', 'counts? up', 'goes up'],
+  ...['monotonic(?:ally)?', 'sequential(?:ly)?', 'naik', 'bertambah', 'meningkat', 'berurut(?:an)?'],
+);
+const counted = oneOf(
+  `${oneOf('running', 'sequence', 'sequential', 'consecutive')} ${oneOf('numbers?', 'no', 'nr', 'counters?')}`,
+  `${call} (?:sequence|counter)`,
+  `counter (?:${oneOf(word.of, word.for)}|that|which)`,
+  `${oneOf('nomor', 'no', 'angka')} urut`,
+  `${oneOf('penghitung', 'pencacah')} ${call}`,
+);
+
+/** That a value is taken once. */
+const again = oneOf('re-?used', 'repeated', 'recycled', '(?:used|sent) (?:again|twice)', 'the same twice');
+const once = oneOf(
+  `${oneOf(word.not, 'cannot', "can['’]t")} (?:be )?${again}`,
+  `${oneOf(word.used, word.sent, 'valid', 'accepted')} (?:${word.only} )?once`,
+  ...['single[- ]use', 'sekali pakai', '(?:hanya|cuma) (?:sekali|satu kali)'],
+  `${word.not} (?:${word.may} )?(?:diulang|berulang|dipakai (?:lagi|ulang|dua kali)|sama dengan ${call})`,
+);
+
+const each = pattern`\b${another}\b.{0,40}\b${oneOf('each', 'every', 'per', 'setiap', 'tiap')}\b`;
+const ofThis = pattern`\b${another}\b.{0,30}\b${oneOf(word.of, word.for)} (?:${oneOf(word.the, word.these)} )?${call}\b`;
+const changes = pattern`\b${oneOf(rises, counted, once)}\b`;
+
+/** What is said of a limit, a price or a version tells nothing of each request. */
+const ofRelease = /\b(?:versions?|releases?|versi|rilis)\b/i;
+
+/**
+ * Whether words about a value say that it is another in each request: new in it, counted up, or taken once. A client has a
+ * unique id too.
+ */
+export const saysNew = (words: string): boolean =>
+  each.test(words) ||
+  ofThis.test(words) ||
+  isNow.test(words) ||
+  isMadeUp.test(words) ||
+  (changes.test(words) && !ofRelease.test(words));
+
+/** The same of the words that stand where a value does, which may say it shortly. */
+export const standsForNew = (words: string): boolean =>
+  pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b`.test(
+    words,
+  );
+
+/** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
+const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
+
+/** Whether the form of a value, as words or its schema give it, is that of an instant. */
+export const isInstant = (schema: Record<string, Json>, notes = ''): boolean =>
+  schema['format'] === 'date-time' || timeForm.test(notes.slice(0, 1000));
+
+/** Whether an example is an instant with its time of day: a request of another time has another. */
+export const isTime = (example: Json | undefined): boolean =>
+  typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);

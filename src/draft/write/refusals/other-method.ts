@@ -1,0 +1,65 @@
+/** How another method than that of the endpoint is refused: by the words of a page, or as HTTP has it. */
+import type { JsonObject } from '../../../formats/json.ts';
+import type { Facts, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { faultsNamed } from './named-faults.ts';
+
+/** Words for another method than the one of the endpoint. */
+const noOther = oneOf(word.not, word.only, word.without, 'other than', 'instead of', 'selain');
+const otherMethod = pattern`${oneOf(
+  '\\b(?:method|verb|metode)\\b',
+  `\\b${noOther}\\b[^.;\\n]{0,30}\\b(?:GET|POST|PUT)\\b`,
+  `\\b(?:GET|PUT|PATCH|DELETE)\\b[^.;\\n]{0,30}\\b${oneOf(word.not, word.refused)}\\b`,
+)}`;
+const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
+
+/** The statuses other than 405 of which some line says that they are those of another method. */
+const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
+  answers
+    .filter(
+      ({ status, words = '' }) =>
+        status >= 400 &&
+        status < 500 &&
+        status !== 405 &&
+        words.split('\n').some((line) => otherMethod.test(line) && !ofScheme.test(line)),
+    )
+    .map(({ status }) => status);
+
+/** The statuses that the draft takes for another method, of which no words of the page say so. */
+const unsaidOfMethod = { refused: [405, 404], tolerated: [400, 401, 403, 501] };
+
+/** The statuses that another method may have though no words say so, not even general ones: of their codes nothing is said there. */
+export function sharedWithMethod(facts: Facts): number[] {
+  if (facts.answers.some(({ status }) => status === 405) || methodSaid(facts).length > 0) return [];
+  return [...unsaidOfMethod.refused, ...unsaidOfMethod.tolerated].filter(
+    (status) => faultsNamed(facts, [status])({ of: 'method' }).length === 0,
+  );
+}
+
+/** How another method is refused: with the status that HTTP has for it, where the page documents that, or with the one that its words name. */
+export function ofMethod(facts: Facts): JsonObject {
+  const documented = facts.answers.some(({ status }) => status === 405);
+  const said = methodSaid(facts);
+  if (documented || said.length > 0) {
+    const all = [...said, ...(documented ? [405] : [])];
+    return { statement: `refused as another method (${all.join(' or ')})`, documented: [{ status: all }] };
+  }
+  const { refused, tolerated } = unsaidOfMethod;
+  return {
+    statement: 'refused (405 or 404)',
+    documented: [{ status: refused }],
+    tolerated: [{ status: tolerated, effect: 'notes', note: 'The page names no status for another method.' }],
+  };
+}
+
+/** The question about a status that words give to another method beside other faults. */
+export function methodTodos(facts: Facts): Todo[] {
+  const said = methodSaid(facts);
+  if (said.length === 0) return [];
+  const shown = facts.answers
+    .filter(({ status }) => said.includes(status))
+    .map(({ status, words = '' }) => `${status} "${quotedWords(words)}"`);
+  return [{ name: 'refusal method', what: `how another method is refused: the page has ${shown.join(', ')}` }];
+}

@@ -1,0 +1,86 @@
+/** Values that are another in each request, and those that are made of it: no environment gives them as they are sent. */
+import { expect, test } from '@playwright/test';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const head = 'Field | Type | Required | Description';
+const page = (headers: string[], body: string[] = [], query: string[] = []): string =>
+  `${endpoint}## Headers\n\n${table(head, 'Content-Type | string | yes | application/json', ...headers)}${query.length > 0 ? `## Query\n\n${table(head, ...query)}` : ''}## Request body\n\n${table(head, 'client_secret | string | yes | Secret of the client', ...body)}## Response 200\n\n${table(head, 'access_token | string | yes | The token', 'expires_in | integer | yes | Seconds')}`;
+
+test('a number that rises, or that is taken once, is new in each request', async () => {
+  for (const words of [
+    'Nomor urut, naik terus',
+    'A number that increases by one',
+    'Running number of your messages',
+    'Counter of the calls of a day',
+    'Incremented by the sender',
+    'Must never be reused',
+    'It may be used only once',
+    'Tidak boleh diulang',
+    'Unique reference of this message',
+    'Random string',
+    'Nilai acak',
+    'Fresh for every call',
+  ]) {
+    const { asked } = await readDraft(
+      page(
+        [`X-Mark | string | yes | ${words}`],
+        [`mark | string | yes | ${words}`],
+        [`qmark | string | yes | ${words}`],
+      ),
+    );
+    for (const name of ['X-Mark', 'mark', 'qmark'])
+      expect.soft(asked, words).toMatch(RegExp(`the value of ${name} .*new in each`));
+  }
+});
+
+test('what a client was given once is its own in all requests', async () => {
+  for (const words of [
+    'Number of the counter at which a customer pays',
+    'Your unique client number',
+    'Random code issued to you',
+    'Version, which rises with each release',
+    'Serial number of the certificate',
+    'Id of the shop',
+  ]) {
+    const { asked } = await readDraft(page([], [`mark | string | yes | ${words}`]));
+    expect.soft(asked, words).not.toContain('new in each');
+  }
+});
+
+test('a value that is made of the request is no value of an environment', async () => {
+  for (const words of [
+    'Lower-case hex SHA-256 of the body',
+    'MD5 over the request body',
+    'sha256(body)',
+    'Hash dari isi permintaan',
+    'CRC-32 of all other fields',
+    'Length of the request body in bytes',
+    'The body hash in Base64',
+  ]) {
+    const { asked } = await readDraft(page([`X-Mark | string | yes | ${words}`], [`mark | string | yes | ${words}`]));
+    for (const name of ['X-Mark', 'mark'])
+      expect.soft(asked, words).toMatch(RegExp(`the value of ${name} .*made of the request`));
+  }
+  const named = await readDraft(page(['X-Content-Sha256 | string | yes | ']));
+  expect(named.asked).toContain('the value of X-Content-Sha256');
+  for (const words of [
+    'SHA-256 fingerprint of your certificate',
+    'Length of the token in seconds',
+    'Code of the branch of the request',
+  ]) {
+    const { asked } = await readDraft(page([`X-Mark | string | yes | ${words}`]));
+    expect.soft(asked, words).not.toContain('made of the request');
+  }
+});
+
+test('a time or a nonce without a signature is no signature', async () => {
+  for (const name of ['nonce', 'timestamp']) {
+    const needed = await readDraft(page([], [`${name} | string | yes | `]));
+    expect(needed.asked).not.toContain('a signature');
+    expect(needed.asked).toContain(`the value of ${name}`);
+    const optional = await readDraft(page([`X-${name} | string | no | `], [`${name} | string | no | `]));
+    expect(optional.asked).not.toContain(name);
+  }
+  const signed = await readDraft(page(['X-Nonce | string | yes | ', 'X-Signature | string | yes | ']));
+  expect(signed.asked).toContain('a signature: X-Nonce, X-Signature');
+});
