@@ -11,13 +11,16 @@ const counted = oneOf(word.number, `ke${oneOf('dua', 'tiga', 'empat', 'lima')}(?
 const atThese = oneOf(word.these, 'above', 'di atas');
 const opening = pattern`^\W*${oneOf(word.in, word.for)} ((?:(?:${which}|${counted}|of) ){1,4}${cases}(?: ${atThese})?)[,:]?\s+(?=\S)`;
 
+const isOfTwo = pattern`\b${oneOf(word.both, 'either')}\b`;
+const isOfAll = pattern`\b${oneOf(word.all, '(?:ke)?semua(?:nya)?', 'these', 'those')}\b`;
+
 /** Of which of the cases before it such a sentence speaks: of how many, of all of them, or of the last one. */
 function countOf(words: string): number | 'all' | 'last' {
   const all = words.toLowerCase().split(/\s+/);
   const found = all.map((one) => numbers.get(one.replace(/^ke|nya$/g, ''))).find((one) => one !== undefined);
   if (found !== undefined) return found;
-  if (pattern`\b${oneOf(word.both, 'either')}\b`.test(words)) return 2;
-  return pattern`\b${oneOf(word.all, '(?:ke)?semua(?:nya)?', 'these', 'those')}\b`.test(words) ? 'all' : 'last';
+  if (isOfTwo.test(words)) return 2;
+  return isOfAll.test(words) ? 'all' : 'last';
 }
 
 /** A sentence about the cases before it: their statuses with the words that give them, none where it is not sure which they are; and what it says of them. */

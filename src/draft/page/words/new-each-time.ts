@@ -63,11 +63,10 @@ export const saysNew = (words: string): boolean =>
   isMadeUp.test(words) ||
   (changes.test(words) && !ofRelease.test(words));
 
+const shortly = pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b`;
+
 /** The same of the words that stand where a value does, which may say it shortly. */
-export const standsForNew = (words: string): boolean =>
-  pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b`.test(
-    words,
-  );
+export const standsForNew = (words: string): boolean => shortly.test(words);
 
 /** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
 const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
