@@ -5,6 +5,7 @@ import type { Block } from '../page/blocks/blocks.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { contextsOf } from '../page/operations/context.ts';
+import { callsIn } from '../page/operations/listed-calls.ts';
 import { readOpening } from '../page/operations/text-addresses.ts';
 import { isList, showsListed } from '../page/readers/listed-bodies.ts';
 import { readListedHosts } from '../page/readers/listed-hosts.ts';
@@ -165,6 +166,11 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
       found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
     } else if (block.kind === 'list') {
+      const calls = callsIn(block);
+      if (calls) {
+        found.readings.push({ ...readTable(calls, context), block });
+        continue;
+      }
       const reading = readList(block, context);
       reading.used += readSigningItems(block, reading.statement);
       readBasicItems(block, reading.statement);

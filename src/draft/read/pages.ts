@@ -7,7 +7,7 @@ import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { usesIn } from '../page/blocks/token-places.ts';
-import { chooseOperation, scoreOf, shownOperation } from '../page/operations/choose.ts';
+import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
 import type { PageOperation } from '../page/operations/outline.ts';
 import { type ShownGrant, shownGrant } from '../page/operations/shown-grants.ts';
 import { clocksIn } from '../page/sentences/clocks.ts';
@@ -107,7 +107,9 @@ export async function readPages(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
     pages,
   );
-  if (!certain && addressed(chosen)) found.todos.push(doubtful(chosen.name));
+  const isWanted = options.operation !== undefined;
+  const isInUse = !isWanted && isShownInUse(chosen, find(chosen).flatMap(readingsOf));
+  if ((!certain || isInUse) && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const sample = all.find(
     (one) =>
       one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),

@@ -75,6 +75,15 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   );
 }
 
+/** Whether the part of a page that gives an address shows it with a token, and nothing of the address says that it grants one. */
+export const isShownInUse = ({ path }: Pick<PageOperation, 'path'>, readings: Reading[]): boolean =>
+  !ofGrant.test((path ?? '').toLowerCase()) &&
+  readings.some(
+    ({ statement: { path: given, servers, security, unclear } }) =>
+      (given !== undefined || servers.length > 0) &&
+      [...(security ? [security] : []), ...unclear].some(({ value }) => /^(?:authorization:\s*)?bearer\b/i.test(value)),
+  );
+
 /** How a message lists an operation. */
 export function shownOperation({ name, title }: Pick<PageOperation, 'name' | 'title'>): string {
   return name === title || title === '' ? name : `${name} ("${title}")`;

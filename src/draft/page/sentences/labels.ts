@@ -38,6 +38,9 @@ function split(line: string): [string, string] | null {
   // Text out of a PDF has spaces alone between the two.
   const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];
   if (labelOf(bare(term).toLowerCase()) !== undefined) return [bare(term).toLowerCase(), bare(said)];
+  // A label in bold needs no sign before a value in code.
+  const [, strong = '', code = ''] = /^\s*\*\*([\p{L} /-]{2,30}?)\*\*\s+(`[^`]+`)\s*$/u.exec(line) ?? [];
+  if (labelOf(strong.toLowerCase()) !== undefined) return [strong.toLowerCase(), bare(code)];
   // `URL test https://…` has no sign between the two.
   const [, label = '', value = ''] =
     /^([\p{L} ()-]{2,40}?)\.?\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
