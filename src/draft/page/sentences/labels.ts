@@ -35,23 +35,22 @@ function split(line: string): [string, string] | null {
       .toLowerCase();
     if (separator !== ':' || labelOf(label) !== undefined) return [label, bare(line.slice(at + separator.length))];
   }
-  // Text out of a PDF has spaces alone between the two.
-  const [, term = '', said = ''] = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u.exec(line) ?? [];
+  // Text out of a PDF has spaces alone between the two, and a label in bold needs no sign before a value in code.
+  const [, term = '', said = ''] = spaced.exec(line) ?? strong.exec(line) ?? [];
   if (labelOf(bare(term).toLowerCase()) !== undefined) return [bare(term).toLowerCase(), bare(said)];
-  // A label in bold needs no sign before a value in code.
-  const [, strong = '', code = ''] = /^\s*\*\*([\p{L} /-]{2,30}?)\*\*\s+(`[^`]+`)\s*$/u.exec(line) ?? [];
-  if (labelOf(strong.toLowerCase()) !== undefined) return [strong.toLowerCase(), bare(code)];
   // `URL test https://…` has no sign between the two.
   const [, label = '', value = ''] =
     /^([\p{L} ()-]{2,40}?)\.?\s+[`*<]*(https?:\/\/[^\s`*>]+)[`*>]*$/u.exec(line.trim()) ?? [];
   return isEnvironment(label) ? [label.toLowerCase(), value] : null;
 }
 
+const spaced = /^\s*(\p{L}[\p{L} /-]{1,30}?)\s{2,}(\S.*)$/u;
+const strong = /^\s*\*\*(\p{L}[\p{L} /-]{1,30}?)\*\*\s+(`[^`]+`)\s*$/u;
 const url = /^<?(https?:\/\/[^\s>,;]+)>?[.,;]?$/i;
 
 const small = RegExp(`^[\\W_]*(${methods.join('|').toLowerCase()})\\b(?=[\\s\`*\\]):|]+(?:/|https?:)\\S*\\s*$)`);
 
-/** What stands behind the address of an endpoint: its server, or what it is sent with. */
+/** What stands behind the address of an endpoint. */
 const sitedAt = pattern`^\s+${word.in} [\`*<]*https?:\S+$`;
 const sentWith = pattern`^\W*\s${oneOf(word.with, 'using', 'memakai', 'menggunakan')}\b`;
 
