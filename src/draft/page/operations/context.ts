@@ -22,6 +22,7 @@ import { captionsBody, isBodyOfEach, unplacedOf } from '../tables/below-headers.
 import { belowRefusals } from '../tables/below-refusals.ts';
 import { otherGrantsIn } from '../words/other-grants.ts';
 import { statusesIn } from '../words/status-words.ts';
+import { partOf, partsAgain } from './flat-headings.ts';
 
 /** A sentence that what is below it ends, as `HTTP 200 with` and `the body is then` do. */
 const isUnfinished = pattern`\b(?:${oneOf(word.is, word.with, word.and, word.holds)}|then|has|have|yaitu|berupa)$`;
@@ -166,6 +167,7 @@ export function contextsOf(blocks: Block[]): Context[] {
   const first = blocks.slice(0, top).some(holdsAddress) ? -1 : top;
   let current = nothing;
   const words = ownWords(blocks);
+  const again = partsAgain(blocks);
   const grants = ownGrants(blocks, first);
   const isOfOtherGrant = (title: string): boolean => otherGrantsIn(title).some((grant) => !grants.has(grant));
   // A part of an operation has words for parts; another may say for which requests it is.
@@ -189,13 +191,14 @@ export function contextsOf(blocks: Block[]): Context[] {
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }
-    let before: Context | null = null;
+    let beside: Context | null = null;
     for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
-      // Captions have no depth of their own: `Body` goes with the `Response` above it.
-      if (last.depth === block.depth && block.depth >= boldDepth) before = last.context;
+      if (last.depth === block.depth) beside = last.context;
       open.pop();
     }
-    const own = contextOf(block.title);
+    // Captions have no depth of their own: `Body` goes with the `Response` above it.
+    const before = block.depth >= boldDepth || again.has(block) ? beside : null;
+    const own = partOf(block, before ?? beside, again.has(block));
     const hasSides = isNeutral(block.title) || (namesBody(block.title) && unknownIn(block.title).length === 0);
     const last = blocks[index - 1];
     // `Unauthorized` below `401 Unauthorized` says the same again.
@@ -205,7 +208,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       own.side !== 'request' &&
       own.status === null &&
       before?.status;
-    const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
+    const continues = again.has(block) || (block.depth >= boldDepth && (isRepeated || goesOn(block.title)));
     // `Response body` below a status is that of its answer.
     const isOfStatus = block.depth >= boldDepth && hasSides && own.side === 'response' && before?.status != null;
     const above =
