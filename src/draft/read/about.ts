@@ -5,7 +5,8 @@ import type { Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
-import { isOtherTopic, type PageOperation } from '../page/operations/outline.ts';
+import type { PageOperation } from '../page/operations/outline.ts';
+import { isOtherTopic } from '../page/operations/topics.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
 import { tellsLife } from '../page/sentences/lives.ts';
 import {

@@ -77,3 +77,16 @@ test('a path that is called as a standard gives no unit beside a request of anot
   const said = swagger('description: The token of OAuth 2.0.', { path });
   expect((await readDraft(said, openapi)).asked).not.toContain(unit);
 });
+
+test('of two refusals without words either may be that of a wrong key', async () => {
+  const more = (words: string): string =>
+    swagger().replace('definitions:', `        '403': { description: ${words} }\ndefinitions:`);
+  const bare = (text: string): string => text.replace('description: Wrong', 'description: Unauthorized');
+  const open = 'how wrong credentials are refused: the page has 401 "Unauthorized", 403 "Forbidden"';
+  expect((await readDraft(bare(more('Forbidden')), openapi)).asked).toContain(open);
+  expect((await readDraft(bare(swagger()), openapi)).asked).not.toContain('how wrong credentials are refused');
+  // Words tell which is for what.
+  expect((await readDraft(bare(more('The account is suspended')), openapi)).asked).not.toContain(
+    'how wrong credentials',
+  );
+});

@@ -10,8 +10,9 @@ import { withoutNames } from '../values/address.ts';
 import { bearsToken } from '../words/bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from '../words/other-tokens.ts';
 import { lastLetters, lettersOf } from '../words/spellings.ts';
-import { isOtherTopic, type PageOperation } from './outline.ts';
+import type { PageOperation } from './outline.ts';
 import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
+import { isOtherTopic } from './topics.ts';
 
 /** What a request holds that a user consented to, or that goes on from a token. */
 const ofUser = ['authcode', 'authorizationcode', 'code', 'refreshtoken'];

@@ -7,6 +7,7 @@ import type { Reading } from '../blocks/reading.ts';
 import { finderOf, type Section, type Sections, sectionsOf, sectionsWith } from '../blocks/sections.ts';
 import { findRoots, groupAt, groupsOf, type Marker, markersOf } from './groups.ts';
 import { isOfAll } from './of-all.ts';
+import { isGrant, isOtherTopic } from './topics.ts';
 
 /** An operation of a page. */
 export interface PageOperation {
@@ -30,25 +31,6 @@ export interface Outline {
   /** Those of the shared blocks that stand behind the operations, in a section about the refusals of all. */
   ofAll: Set<number>;
 }
-
-/** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
-const otherTopics = pattern`\b${oneOf(
-  // What is done with a token that there is.
-  ...['revok\\w*', 'refresh\\w*', 'introspect\\w*', '(?:validate|verify) token', 'token validation'],
-  ...['cabut\\w*', 'perbarui', 'perpanjang\\w*'],
-  // How a session ends or is kept.
-  ...['log[- ]?(?:out|off)', 'sign[- ]?o(?:ut|ff)', 'keluar', 'terminate', 'close', 'keep[- ]?alive', 'heartbeat'],
-  // Other resources.
-  ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
-  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
-  // What comes behind the grant.
-  `(?:us(?:e|ing)|memakai|menggunakan|penggunaan) (?:${word.the} )?(?:access )?token`,
-  'authenticated requests?',
-  `(?:calling|memanggil|pemanggilan) (?:(?:${word.the}|other) )?(?:${word.operation}|resources?)`,
-)}\b`;
-
-/** Whether the title of an operation or a heading speaks of something else than a grant. */
-export const isOtherTopic = (title: string): boolean => otherTopics.test(title);
 
 /** Whether a method stands in a section about something else, whose address the page does not give. */
 function isMethodElsewhere(
@@ -237,10 +219,6 @@ function topicsOf(blocks: Block[], { of }: Sections, marked: Set<Section>) {
     all: (): PageOperation[] => [...new Set([...known.values()].filter((one) => one !== null)), ...more],
   };
 }
-
-const isGrant = (title: string): boolean =>
-  /\b(get|create|obtain|request|generate|issue|fetch)\b.*\btoken\b|\baccess[- ]token\b|\boauth\b/i.test(title) &&
-  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(title);
 
 const topicOf = (title: string): PageOperation => ({ name: title, title, method: null, path: null, blocks: new Set() });
 

@@ -6,7 +6,7 @@ import { word } from '../../vocabulary/word.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { readLabels, server } from '../sentences/labels.ts';
 import { isEnvironment } from '../words/environments.ts';
-import { isOtherTopic } from './outline.ts';
+import { isOtherTopic } from './topics.ts';
 
 const methodWord = /\b(GET|POST|PUT)\b/;
 const endpointIs = /\b(endpoint|url)(\s+(is|adalah)|:)\s/i;

@@ -6,7 +6,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { sideOfJson, typeOfCaption } from '../blocks/captions.ts';
 import type { Context } from '../blocks/heading-words.ts';
-import { isOtherTopic } from '../operations/outline.ts';
+import { isOtherTopic } from '../operations/topics.ts';
 import { isOfBodies } from '../sentences/no-body.ts';
 import { offersForms } from '../words/content-types.ts';
 import { sidesOfJson } from '../words/json-clauses.ts';

@@ -5,7 +5,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { createReading, type Reading, shownBlock } from '../blocks/reading.ts';
-import { isOtherTopic } from '../operations/outline.ts';
+import { isOtherTopic } from '../operations/topics.ts';
 import { type Columns, isProse, type TableBlock } from '../tables/columns.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { membersByStatus, statusesIn } from '../tables/status-members.ts';

@@ -1,0 +1,51 @@
+/** What a heading or the title of an operation is about: the grant of a token, or something else. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+
+/** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
+const otherTopics = pattern`\b${oneOf(
+  // What is done with a token that there is.
+  ...['revok\\w*', 'refresh\\w*', 'introspect\\w*', '(?:validate|verify) token', 'token validation'],
+  ...['cabut\\w*', 'perbarui', 'perpanjang\\w*'],
+  // How a session ends or is kept.
+  ...['log[- ]?(?:out|off)', 'sign[- ]?o(?:ut|ff)', 'keluar', 'terminate', 'close', 'keep[- ]?alive', 'heartbeat'],
+  // Other resources.
+  ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
+  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
+  // What comes behind the grant.
+  `(?:us(?:e|ing)|memakai|menggunakan|penggunaan) (?:${word.the} )?(?:access )?token`,
+  'authenticated requests?',
+  `(?:calling|memanggil|pemanggilan) (?:(?:${word.the}|other) )?(?:${word.operation}|resources?)`,
+)}\b`;
+
+const obtain = oneOf(
+  'get',
+  'create',
+  'generate',
+  'obtain',
+  'issue',
+  'request',
+  'fetch',
+  'membuat',
+  'mendapatkan',
+  'minta',
+);
+const orElse = `\\s?(?:${word.or}|${word.and}|[/&])\\s?`;
+const beside = `(?: (?:${word.the} )?(?:access )?tokens?)?`;
+
+/** A token that is either issued or refreshed: what follows is of both. */
+const issuedOrRefreshed = everywhere`\b${oneOf(
+  `${obtain}${beside}${orElse}refresh`,
+  `refresh${beside}${orElse}${obtain}`,
+)}\b`;
+
+/** A title whose refresh is one of two with a grant, as that grant alone. */
+const asGrant = (title: string): string => title.replace(issuedOrRefreshed, 'get');
+
+/** Whether the title of an operation or a heading speaks of something else than a grant. */
+export const isOtherTopic = (title: string): boolean => otherTopics.test(asGrant(title));
+
+/** Whether a title speaks of a grant, and of nothing that is done with a token that there is. */
+export const isGrant = (title: string): boolean =>
+  /\b(get|create|obtain|request|generate|issue|fetch)\b.*\btoken\b|\baccess[- ]token\b|\boauth\b/i.test(title) &&
+  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(asGrant(title));
