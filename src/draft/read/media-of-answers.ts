@@ -1,4 +1,5 @@
 /** Which answers the media type is of that a part of a page gives below a heading about some of them. */
+import { isSuccess } from '../../contract/status.ts';
 import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import type { Context } from '../page/blocks/heading-words.ts';
@@ -23,6 +24,8 @@ export function ofOwnAnswers(reading: Reading, { side, status, more, error }: Co
   const { answerType, ...stated } = reading.statement;
   if (answerType === undefined || side !== 'response' || (status === null && !error)) return reading;
   if (ofAll.test(wordsOf(reading.block))) return reading;
+  // Where refusals say nothing of their own, lines below a grant are of them too.
+  if (reading.block.kind === 'lines' && status !== null && isSuccess(status)) return reading;
   if (status !== null) {
     const own = [status, ...more].map((one): AnswerFact => {
       return { ...{ status: one, at: answerType.at, origin: 'text', members: [] }, mediaType: answerType };

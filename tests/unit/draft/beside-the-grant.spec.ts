@@ -60,3 +60,11 @@ test('a form is tolerated by the member that holds the token, and where that is 
   expect(open).toContain('bad-escape');
   expect(open).not.toContain('/access_token');
 });
+
+test('what a JWT says of its begin is the word of its standard, whatever the page says of the lifetime', async () => {
+  const text = `${endpoint}## Response 200\n\n${table('Name | Type | Mandatory | Description', 'access_token | string | yes | Token', 'expires_in | integer | yes | Lifetime in seconds')}`;
+  const draft = await draftOf(await read(text), { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+  const drafted = Object.values(textsOf(draft)).join('\n');
+  expect(drafted).toMatch(/x-claims-begun\n.*\n\s+level: should\n\s+source: rfc7519/);
+  expect(drafted).toMatch(/x-claims-live\n.*\n\s+level: must\n\s+source: page/);
+});

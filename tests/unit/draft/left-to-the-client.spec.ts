@@ -72,6 +72,8 @@ test('a path that is called as a standard gives no unit beside a request of anot
   const unit = 'the unit of the lifetime';
   const path = '/oauth2/token';
   expect((await readDraft(swagger('', { path }), openapi)).asked).toContain(unit);
+  const pair = { path, names: 'client_id client_secret' };
+  expect((await readDraft(swagger('', pair), openapi)).asked).not.toContain(unit);
   const granting = { path, names: 'grant_type client_id client_secret' };
   expect((await readDraft(swagger('', granting), openapi)).asked).not.toContain(unit);
   const said = swagger('description: The token of OAuth 2.0.', { path });

@@ -10,7 +10,7 @@ const ofOperation = /^(?:openapi|swagger|api)[ \t]*:/;
 
 const unquoted = (value: string): string => value.trim().replace(/^(["'])(.*)\1$/, '$2');
 
-/** A page without its settings, each line in its place: the title is a heading where the page has none, and the description is text. */
+/** A page without its settings, each line in its place: the title is a heading where the page has none, and text elsewhere, as the description is. */
 export function withoutFrontMatter(text: string): string {
   if (!/^\uFEFF?---[ \t]*\n/.test(text)) return text;
   const end = /\n---[ \t]*(?:\n|$)/.exec(text.slice(3, longest));
@@ -24,10 +24,9 @@ export function withoutFrontMatter(text: string): string {
     return text;
   const rest = text.slice(end.index + 3 + end[0].length);
   const isTitled = /^#[ \t]/m.test(rest);
-  const shown = settings.map((line) => {
-    const [, key = '', value = ''] = /^(title|description)[ \t]*:[ \t]+([^|>\s].*)$/.exec(line) ?? [];
-    if (key === 'title') return isTitled ? '' : `# ${unquoted(value)}`;
-    return unquoted(value);
-  });
-  return `\n${shown.join('\n')}\n\n${rest}`;
+  const values = settings.map((line) => /^(title|description)[ \t]*:[ \t]+([^|>\s].*)$/.exec(line) ?? []);
+  const title = unquoted(values.find(([, key]) => key === 'title')?.[2] ?? '');
+  const first = title === '' || isTitled ? title : `# ${title}`;
+  const shown = values.map(([, key, value = '']) => (key === 'title' ? '' : unquoted(value)));
+  return `${first}\n${shown.join('\n')}\n\n${rest}`;
 }

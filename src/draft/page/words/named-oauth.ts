@@ -39,7 +39,7 @@ export function oauthNamed(text: string): 'words' | 'path' | null {
 
 /**
  * Whether facts are those of the standard: its page names it, or has the grant by client credentials to the letter. A path is
- * called so by many who have requests of their own: beside a request that is shown it tells where that has a grant type.
+ * called so by many who have requests of their own: beside a request that is shown it tells where that has a grant type or a client secret.
  */
 export function isOauth({
   isOauth: isNamed,
@@ -49,7 +49,8 @@ export function isOauth({
   const sent = [...queries, ...request.map((member) => ({ ...member, name: lastKeyOf(member.pointer) }))];
   return (
     isNamed === 'words' ||
-    (isNamed === 'path' && (sent.length === 0 || sent.some(({ name }) => flat(name) === 'granttype'))) ||
+    (isNamed === 'path' &&
+      (sent.length === 0 || sent.some(({ name }) => ['granttype', 'clientsecret'].includes(flat(name))))) ||
     sent.some(
       ({ name, schema, example, notes = '' }) =>
         name === 'grant_type' &&
