@@ -208,8 +208,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   token?: Partial<TokenPointers>;
   /** How wrong credentials, wrong parameters, and faults that no words name are refused, where a person decided it. */
   refused?: { credentials?: number; parameters?: number; unnamed?: number };
-  /** The page names OAuth 2.0, and the pages as they are written. */
-  isOauth?: true;
+  /** The page names OAuth 2.0, in words or in paths alone, and the pages as they are written. */
+  isOauth?: 'words' | 'path';
   written?: string;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;

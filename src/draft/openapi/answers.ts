@@ -24,7 +24,14 @@ export interface BodyFacts {
 export function mediaTypeTodo(name: string, bodies: (Pick<BodyFacts, 'choice'> & { at: string })[]): Todo[] {
   const open = bodies.filter(({ choice }) => choice.length > 0);
   if (open.length === 0) return [];
-  const what = open.map(({ at, choice }) => `${at} is meant: ${choice.join(' or ')}`).join('; ');
+  const places = new Map<string, string[]>();
+  for (const { at, choice } of open) {
+    const ways = choice.join(' or ');
+    places.set(ways, [...(places.get(ways) ?? []), at]);
+  }
+  const what = [...places]
+    .map(([ways, of]) => `${of.join(', ').replaceAll(', OpenAPI, response ', ', ')} is meant: ${ways}`)
+    .join('; ');
   return [{ name: `${name} media type`, what: `which media type of ${what}` }];
 }
 
@@ -65,13 +72,14 @@ function pick(content: JsonObject): [string, Json][] {
   return [...bare].sort(([a], [b]) => telling(a) - telling(b));
 }
 
+const formed = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/;
+
 /** The body that a `content` object describes; null where it describes none. */
 export function bodyOf(api: Description, content: Json | undefined, at: string, name: string): BodyFacts | null {
   const [first, ...others] = pick(isObject(content) ? content : {});
   if (!first) return null;
   const [type, value] = first;
   const todos: Todo[] = [];
-  const choice = others.length > 0 ? [type, ...others.map(([one]) => one)] : [];
   const { schema, open, left } = choiceOf(api, atPointer(value, '/schema'));
   if (open.length > 0)
     todos.push({
@@ -101,8 +109,12 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
       what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
     });
   const marked = isObject(value) ? mark(value) : {};
+  // An answer that is described as an object is none of a form; the type of the request may have been meant.
+  const isForm = name !== 'request' && found.length > 0 && formed.test(type);
+  const types = [type, ...others.map(([one]) => one), ...(isForm ? ['application/json'] : [])];
+  const choice = types.length > 1 ? types : [];
   // A range of media types names none.
-  const mediaType = type.includes('*') ? null : { value: type, at, ...marked };
+  const mediaType = type.includes('*') ? null : { value: isForm ? 'application/json' : type, at, ...marked };
   return { mediaType, members: [...found, ...shown], choice, todos };
 }
 

@@ -36,6 +36,37 @@ export function withParameters(swagger: JsonObject): JsonObject {
   return { ...swagger, paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, whole(item)])) };
 }
 
+/** The responses of an operation, their references followed: those of the whole file have no media type of an operation. */
+function responsesOf(swagger: JsonObject, operation: JsonObject): JsonObject {
+  const given = operation['responses'];
+  const all = Object.entries(isObject(given) ? given : {}).map(([status, one]): [string, Json] => {
+    const reference = isObject(one) ? one['$ref'] : undefined;
+    const found = typeof reference === 'string' ? atPointer(swagger, reference.replace(/^#/, '')) : undefined;
+    return [status, isObject(found) ? found : one];
+  });
+  return Object.fromEntries(all);
+}
+
+/** The file with the media types of answers in each operation: its own, or those of the file, which the converter takes before them. */
+export function withProduced(swagger: JsonObject): JsonObject {
+  const { produces, ...rest } = swagger;
+  const paths = isObject(swagger['paths']) ? swagger['paths'] : {};
+  const ofOperation = (operation: Json): Json => {
+    if (!isObject(operation)) return operation;
+    const own = operation['produces'];
+    const types = Array.isArray(own) && own.length > 0 ? own : produces;
+    const responses = isObject(operation['responses']) ? { responses: responsesOf(swagger, operation) } : {};
+    return { ...operation, ...responses, ...(types === undefined ? {} : { produces: types }) };
+  };
+  const ofPath = (item: Json): Json =>
+    isObject(item)
+      ? Object.fromEntries(
+          Object.entries(item).map(([key, one]) => [key, methods.includes(key) ? ofOperation(one) : one]),
+        )
+      : item;
+  return { ...rest, paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, ofPath(item)])) };
+}
+
 /** Puts the keywords of form fields into a description that was converted from Swagger 2.0. */
 export function keepFormKeywords(swagger: JsonObject, converted: JsonObject): void {
   const paths = isObject(swagger['paths']) ? swagger['paths'] : {};

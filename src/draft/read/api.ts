@@ -23,6 +23,7 @@ import {
 } from '../openapi/description.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
 import { closedBody } from '../openapi/open.ts';
+import { withOpenSecrets } from '../openapi/optional-secrets.ts';
 import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
@@ -124,7 +125,7 @@ async function whole({ value, base }: Described): Promise<JsonObject> {
 }
 
 function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): Statement {
-  const stated = qualified(wholeFrom(api, token), 'the description', noMentions);
+  const stated = qualified(withOpenSecrets(wholeFrom(api, token)), 'the description', noMentions);
   const { statement } = stated;
   const todos = asOneQuestion(statement.todos ?? [], stated.todos);
   if (!isChosen && !issuesTokens(api, token)) todos.push(doubtful(operationName(token)));

@@ -1,6 +1,5 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { AnswerFact } from '../facts/facts.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
@@ -25,6 +24,7 @@ import { inWords } from '../page/tables/legends.ts';
 import { isLabelled } from '../page/text/plain.ts';
 import { columnOf } from '../page/words/words.ts';
 import { describedIn } from './description.ts';
+import { ofOwnAnswers } from './media-of-answers.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 import { isXml, saysXml, xmlTodo } from './xml.ts';
 
@@ -144,14 +144,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       // A line that is the name of an algorithm alone reads as a heading.
       if (/^\S+$/.test(block.title)) readSigning(block.title, '', `Heading ${block.title}`, reading.statement);
       if (saysXml(block.title, null)) reading.todos.push(xmlTodo(block, context));
-      // Below a status the media type is that of its answer.
-      if (reading.statement.answerType && context.side === 'response' && context.status !== null) {
-        const { answerType, ...stated } = reading.statement;
-        const own: AnswerFact = { status: context.status, at: answerType.at, origin: 'text', members: [] };
-        reading.statement = { ...stated, answers: [...stated.answers, { ...own, mediaType: answerType }] };
-      }
       // A page may have very many headings and lines, and most of them state nothing.
-      if (!isSilent(reading)) found.readings.push(reading);
+      if (!isSilent(reading)) found.readings.push(ofOwnAnswers(reading, context));
     } else if (written.legends.has(block) && block.kind === 'table') {
       // What it says is in the tables that it explains.
       found.readings.push({
@@ -164,7 +158,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = { ...readTable(written.tables.get(block) ?? block, context), block };
       const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
       const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
-      found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : reading);
+      found.readings.push(silent && !reading.isSettled ? todoOf(reading, 'what') : ofOwnAnswers(reading, context));
     } else if (block.kind === 'list') {
       const calls = callsIn(block);
       if (calls) {
@@ -175,7 +169,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       reading.used += readSigningItems(block, reading.statement);
       readBasicItems(block, reading.statement);
       const silent = reading.used === 0 && reading.todos.length === 0;
-      found.readings.push(silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : reading);
+      found.readings.push(
+        silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : ofOwnAnswers(reading, context),
+      );
     } else if (block.kind === 'lines') {
       const headers = headersIn(block, context);
       if (headers) {
@@ -205,7 +201,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
           what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
         });
       reading.todos.push(...listTodos(block, block.lines.join('\n'), reading.todos));
-      if (!isSilent(reading)) found.readings.push(reading);
+      if (!isSilent(reading))
+        found.readings.push(ofOwnAnswers(reading, status === null ? above : { ...above, status }));
       const samples = messagesIn(block, context);
       if (samples.length === 0) continue;
       const messages = createReading(block, 'sample');

@@ -6,7 +6,7 @@ import type { DeriveOptions, Page } from '../facts/input.ts';
 import { claimed } from '../merge/claims.ts';
 import { flatten } from '../merge/flatten.ts';
 import { merge } from '../merge/merge.ts';
-import { namesOauth } from '../page/words/named-oauth.ts';
+import { oauthNamed } from '../page/words/named-oauth.ts';
 import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
 import { descriptionIn } from './description.ts';
@@ -75,7 +75,14 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {},
     read.others,
     merged,
   ).map((other) => ({ ...other, todos: claimed(other.todos ?? [], other.passages ?? []) }));
-  const standard = pages.some(({ text }) => namesOauth(text)) ? { isOauth: true as const } : {};
+  const named = new Set(pages.map(({ text }) => oauthNamed(text)));
+  const standard = named.has('words') ? 'words' : named.has('path') ? 'path' : null;
   const written = pages.map(({ text }) => text).join('\n');
-  return { ...decide(merged, options.decided ?? {}), ...standard, others, account, written };
+  return {
+    ...decide(merged, options.decided ?? {}),
+    ...(standard === null ? {} : { isOauth: standard }),
+    others,
+    account,
+    written,
+  };
 }

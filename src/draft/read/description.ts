@@ -7,7 +7,7 @@ import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
-import { keepFormKeywords, withParameters } from '../openapi/swagger.ts';
+import { keepFormKeywords, withParameters, withProduced } from '../openapi/swagger.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
@@ -43,7 +43,7 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
   if (kind !== 'Postman') readFlags(value);
   if (kind === 'OpenAPI') return value;
   try {
-    const swagger = kind === 'Swagger 2.0' ? withParameters(value) : value;
+    const swagger = kind === 'Swagger 2.0' ? withProduced(withParameters(value)) : value;
     const result: unknown =
       kind === 'Postman'
         ? fromPostman(

@@ -23,6 +23,7 @@ import { captionsBody, isBodyOfEach, unplacedOf } from '../tables/below-headers.
 import { belowRefusals } from '../tables/below-refusals.ts';
 import { otherGrantsIn } from '../words/other-grants.ts';
 import { statusesIn } from '../words/status-words.ts';
+import { partOf, partsAgain } from './flat-headings.ts';
 
 /** A sentence that what is below it ends, as `HTTP 200 with` and `the body is then` do. */
 const isUnfinished = pattern`\b(?:${oneOf(word.is, word.with, word.and, word.holds)}|then|has|have|yaitu|berupa)$`;
@@ -166,14 +167,14 @@ export function contextsOf(blocks: Block[]): Context[] {
   const first = blocks.slice(0, top).some(holdsAddress) ? -1 : top;
   let current = nothing;
   const words = ownWords(blocks);
+  const again = partsAgain(blocks);
   const grants = ownGrants(blocks, first);
   const repeated = repeatedParts(blocks);
   const ofHeadings = new Map<number, Context>();
   const isOfOtherGrant = (title: string): boolean => otherGrantsIn(title).some((grant) => !grants.has(grant));
   // A part of an operation has words for parts; another may say for which requests it is.
-  const isStrange = (sentence: string): boolean =>
-    isOfOtherGrant(sentence) || unknownIn(wordsAlone(sentence)).some((word) => !words.has(word));
   const isQualified = (title: string): boolean => unknownIn(title).some((word) => !words.has(word));
+  const isStrange = (sentence: string): boolean => isOfOtherGrant(sentence) || isQualified(wordsAlone(sentence));
   const contexts = blocks.map((block, index) => {
     // Headings above an address are those of the operation itself.
     if (holdsAddress(block)) {
@@ -191,13 +192,14 @@ export function contextsOf(blocks: Block[]): Context[] {
       const star = block.kind === 'code' ? null : starredNote(blocks[index + 1]);
       return star === null ? context : { ...context, star };
     }
-    let before: Context | null = null;
+    let sibling: Context | null = null;
     for (let last = open.at(-1); last && last.depth >= block.depth; last = open.at(-1)) {
-      // Captions have no depth of their own: `Body` goes with the `Response` above it.
-      if (last.depth === block.depth && block.depth >= boldDepth) before = last.context;
+      if (last.depth === block.depth) sibling = last.context;
       open.pop();
     }
-    const own = contextOf(block.title);
+    // Captions have no depth of their own: `Body` goes with the `Response` above it.
+    const before = block.depth >= boldDepth || again.has(block) ? sibling : null;
+    const own = partOf(block, sibling, again.has(block));
     const beside = repeated.get(index);
     const hasSides = isNeutral(block.title) || (namesBody(block.title) && unknownIn(block.title).length === 0);
     const last = blocks[index - 1];
@@ -208,7 +210,7 @@ export function contextsOf(blocks: Block[]): Context[] {
       own.side !== 'request' &&
       own.status === null &&
       before?.status;
-    const continues = block.depth >= boldDepth && (isRepeated || goesOn(block.title));
+    const continues = again.has(block) || (block.depth >= boldDepth && (isRepeated || goesOn(block.title)));
     // `Response body` below a status is that of its answer.
     const isOfStatus = block.depth >= boldDepth && hasSides && own.side === 'response' && before?.status != null;
     const goesWith = isRepeated || isOfStatus || ((hasSides || continues) && own.side === null);

@@ -195,7 +195,7 @@ function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
 export function readList(block: ListBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
   const lines = block.items.map(({ text }) => text.replace(/[`*]/g, ''));
-  readLabels(lines, block.title, reading.statement);
+  readLabels(lines, block.title, reading.statement, context.side);
   fillVersion(lines, reading.statement);
   // A tab for each media type; one alone is the only one.
   const [only, ...others] = block.items;

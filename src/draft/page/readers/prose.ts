@@ -161,7 +161,7 @@ export function readLines(
   const message = block.lines.findIndex((line) => /(^|\s)HTTP\/\d/.test(line));
   const lines = message < 0 ? block.lines : block.lines.slice(0, message);
   const isRetired = retired.test(lines.join(' '));
-  const labelled = isRetired ? null : readLabels(lines, title, statement);
+  const labelled = isRetired ? null : readLabels(lines, title, statement, side);
   fillVersion(lines, statement);
   const isAbove = side !== 'request' && !endInTabs(lines) && statusHeadings(lines).length < 2;
   const alone = isAbove ? lines.map(statusLine).findLast((status) => status !== null) : null;

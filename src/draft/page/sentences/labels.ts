@@ -6,7 +6,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { eitherOf, state } from '../../facts/state.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { contextOf, unknownIn } from '../blocks/heading-words.ts';
+import { type Context, speaksOfBoth } from '../blocks/heading-words.ts';
 import { isPlaceholderHost, slashed } from '../values/address.ts';
 import { readQuery } from '../values/address-query.ts';
 import { wholeNumber } from '../values/values.ts';
@@ -17,6 +17,7 @@ import { isEnvironment, isProduction } from '../words/environments.ts';
 import { bare, hostIn, labelOf, labelsApart, withEnvironment } from '../words/label-words.ts';
 import { isReason } from '../words/status-words.ts';
 import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
+import { labelBeside } from './side-labels.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -99,16 +100,13 @@ function methodIn(given: string): string | null {
   return isMethod(first) && words.length > 0 && !words.some((word) => isMethod(word)) ? first : null;
 }
 
-/** What a side of the exchange announces before a media type, as `Answer: application/json` does. */
-function sideLabel(words: string, value: string): 'media type' | 'answer media type' | undefined {
-  if (!/^\w+\/[\w.+-]+(?:\s*;.*)?$/.test(value)) return undefined;
-  const { side, error } = contextOf(words);
-  if (side === null || error || unknownIn(words).length > 0) return undefined;
-  return side === 'request' ? 'media type' : 'answer media type';
-}
-
-/** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows. */
-export function readLabels(lines: string[], title: string, statement: Statement): number | null {
+/** Reads `label - value` lines and lines that are an address; returns the status that such a line gives to what follows; `side` is that of the heading. */
+export function readLabels(
+  lines: string[],
+  title: string,
+  statement: Statement,
+  side: Context['side'] = null,
+): number | null {
   let status: number | null = null;
   // A line that is the name of an environment alone is that of the address below it.
   let named = '';
@@ -137,7 +135,7 @@ export function readLabels(lines: string[], title: string, statement: Statement)
       server(whole, null, environment, at, statement);
       continue;
     }
-    const label = labelOf(words) ?? sideLabel(words, value);
+    const label = labelBeside(words, value, speaksOfBoth(title) ? null : side);
     // A method may stand with its address.
     const addressed = label === 'method' ? endpoint(value) : null;
     if (addressed) {

@@ -4,7 +4,7 @@ import type { Statement } from '../../facts/facts.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { namesToken } from '../blocks/beside.ts';
-import type { Context } from '../blocks/heading-words.ts';
+import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { isSilent, type Reading, shownBlock } from '../blocks/reading.ts';
 import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels, server } from '../sentences/labels.ts';
@@ -151,7 +151,7 @@ export function vertical(block: TableBlock, reading: Reading): void {
     // A server for each environment, each behind its name.
     if (isServerLabel(label) && value.includes('\n') && listed(value, isSited, title, reading)) continue;
     const before = stated(reading.statement);
-    const status = readLabels([`${label}: ${value}`], title, reading.statement);
+    const status = readLabels([`${label}: ${value}`], title, reading.statement, contextOf(title).side);
     // The same once more says nothing new.
     const isKnown = before.includes(value.replaceAll('`', '').trim());
     if (status === null && stated(reading.statement).join() === before.join() && !isKnown && !saysNone.test(value))

@@ -3,6 +3,7 @@ import { Lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, numberedDepth } from '../blocks/blocks.ts';
 import { isPartWithType, namesPart } from '../blocks/captions.ts';
 import { withBars } from './drawn-tables.ts';
+import { withoutFrontMatter } from './front-matter.ts';
 import { readHtml } from './html.ts';
 import { cellOf, holding, type Inline, inlineBy, inlineTags, textOf, unescaped } from './inline-text.ts';
 import {
@@ -102,7 +103,9 @@ const nestedTooDeeply = RegExp(
 /** Hands the blocks of Markdown over. @throws RangeError where it is nested too deeply */
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
-  const source = withWholeRules(withBars(asMarkdown(fromRestructured(text.replace(/\r\n?/g, '\n')))));
+  const source = withWholeRules(
+    withBars(asMarkdown(fromRestructured(withoutFrontMatter(text.replace(/\r\n?/g, '\n'))))),
+  );
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();
   let skipTo = 0;

@@ -1,6 +1,7 @@
 /** Headings of a section about how a token is asked for, whatever the page around it is called. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { asGrant } from './other-topics.ts';
 
 const doing = oneOf('getting', 'obtaining', 'requesting', 'fetching', 'creating', 'generating', 'issuing', 'acquiring');
 const kind = oneOf(word.the, 'access', 'bearer', 'oauth(?: ?2(?:\\.0)?)?', 'api', 'sebuah');
@@ -22,4 +23,4 @@ export const obtainsToken = (title: string): boolean => whole.test(title);
 /** Whether the title of a section names a grant of a token, among whatever else it says. */
 export const isGrant = (title: string): boolean =>
   /\b(get|create|obtain|request|generate|issue|fetch)\b.*\btoken\b|\baccess[- ]token\b|\boauth\b/i.test(title) &&
-  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(title);
+  !/\b(revok|refresh|introspect|delete|valid|us(e|ing)\b|memakai|menggunakan|penggunaan)/i.test(asGrant(title));

@@ -1,5 +1,5 @@
 /** Titles and sentences about something else than a grant of a token. */
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
@@ -20,5 +20,29 @@ const otherTopics = pattern`\b${oneOf(
   `(?:calling|memanggil|pemanggilan) (?:(?:${word.the}|other) )?(?:${word.operation}|resources?)`,
 )}\b`;
 
+const obtain = oneOf(
+  'get',
+  'create',
+  'generate',
+  'obtain',
+  'issue',
+  'request',
+  'fetch',
+  'membuat',
+  'mendapatkan',
+  'minta',
+);
+const orElse = `\\s?(?:${word.or}|${word.and}|[/&])\\s?`;
+const beside = `(?: (?:${word.the} )?(?:access )?tokens?)?`;
+
+/** A token that is either issued or refreshed: what follows is of both. */
+const issuedOrRefreshed = everywhere`\b${oneOf(
+  `${obtain}${beside}${orElse}refresh`,
+  `refresh${beside}${orElse}${obtain}`,
+)}\b`;
+
+/** A title whose refresh is one of two with a grant, as that grant alone. */
+export const asGrant = (title: string): string => title.replace(issuedOrRefreshed, 'get');
+
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
-export const isOtherTopic = (title: string): boolean => otherTopics.test(title);
+export const isOtherTopic = (title: string): boolean => otherTopics.test(asGrant(title));

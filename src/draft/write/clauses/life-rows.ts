@@ -111,7 +111,7 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false }: SaidOf
     }),
     claim('live', 'claims-live', 'it has not expired when it is issued', live('section 4.1.4')),
     claim('expiry', 'claims-expiry', 'its exp agrees with the lifetime declared beside it', lived),
-    claim('begun', 'claims-begun', 'its nbf and iat are not in the future', live('section 4.1.5')),
+    claim('begun', 'claims-begun', 'its nbf and iat are not in the future', should('rfc7519', 'section 4.1.5')),
     claim(
       'secret',
       'claims-hold-no-secret',

@@ -110,6 +110,8 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     isCertified(access) &&
     telling.length > 0 &&
     telling.every(({ words }) => ofCertificate.test(words) && !ofWhoever.test(words));
+  // A header of Basic shows who asks, whatever id the request repeats.
+  const isBesidePair = mechanism === 'basic' && secrets.length === 0;
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
@@ -118,7 +120,7 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   );
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
-    if (ofOther.test(one.notes) || isOfProof || isOfCertificate) return true;
+    if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isBesidePair) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
     if (ofPerson.test(letters(one)) && isUnnamed) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.

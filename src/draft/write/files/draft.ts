@@ -182,7 +182,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const drafted = refusalRows(
     facts,
     refusals,
-    String(token['value'] ?? '/access_token'),
+    token['value'] === undefined ? null : String(token['value']),
     asserts,
     idsOf(faults, names),
     faults,

@@ -10,11 +10,12 @@ import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
-function formRefusal(facts: Facts, parameters: JsonObject, token: string): Record<string, JsonObject> {
+function formRefusal(facts: Facts, parameters: JsonObject, token: string | null): Record<string, JsonObject> {
   const status = grantIn(facts.answers)?.status ?? 200;
   const granted = {
     status,
-    body: { [token]: { type: 'string', minLength: 1 } },
+    // A place that nobody knows is demanded of no answer.
+    ...(token === null ? {} : { body: { [token]: { type: 'string', minLength: 1 } } }),
     ways: ['bad-escape', 'bad-utf8'],
     effect: 'notes',
     note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
@@ -38,7 +39,7 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
 export function refusalRows(
   facts: Facts,
   { credentials, parameters }: Refusals,
-  token: string,
+  token: string | null,
   asserts: boolean,
   own: Record<string, number[]>,
   faults: Faults,

@@ -3,7 +3,7 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
-import { statusesIn } from '../../page/words/status-words.ts';
+import { isReason, statusesIn } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
@@ -26,6 +26,9 @@ type Silent = (drafted: number) => string;
 
 type Picked = { statuses: number[]; open: string | null };
 
+/** Whether a refusal has no words but those that HTTP has for its status. */
+const isBare = ({ status, words }: Refusing): boolean => words === '' || isReason(String(status), words);
+
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
 function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const saying = all.filter(({ credentials }) => credentials !== null);
@@ -33,7 +36,10 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const usual = all.find(({ status }) => status === 401);
   const general = saying.filter(({ credentials }) => credentials === 'all');
   if (usual && (statuses.includes(401) || (usual.silent && saying.length === 0))) {
-    const others = general.filter((one) => one !== usual);
+    // Where neither has words, a key that is not known may be refused by either.
+    const others = all.filter((one) =>
+      isBare(usual) ? one.status === 403 && isBare(one) : one !== usual && general.includes(one),
+    );
     return { statuses: [401], open: others.length === 0 ? null : `the page has ${quoted([usual, ...others])}` };
   }
   const shown = [...saying, ...(usual ? [usual] : [])];
