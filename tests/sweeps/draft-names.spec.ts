@@ -29,7 +29,7 @@ function written(facts: Facts, name: string): string {
 }
 
 const schemaOf = (name: string): Json =>
-  name === 'expires_in' ? { type: 'integer' } : { type: 'string', maxLength: 9 };
+  name === 'expires_in' ? { type: 'integer', description: 'In seconds' } : { type: 'string', maxLength: 9 };
 
 const body = (names: string[], required: string[] = []): Json => ({
   description: 'An answer',
