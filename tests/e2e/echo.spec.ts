@@ -1,4 +1,5 @@
 /** no-echo and no-token: what an answer may give back, what it may not, and in which spelling it was found. */
+import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { type Answer, type Call, type Mock, startMock } from '../../mock/server.ts';
 import { jwt } from '../../proof/answers.ts';
@@ -9,6 +10,8 @@ import { rejudge } from '../../src/results/rejudge-target.ts';
 import { loadEnvironment } from '../../src/target/environment.ts';
 import { metaOf } from '../../src/target/meta.ts';
 import { expectNoSecret } from '../support/canaries.ts';
+import { exampleContract, examples, runServed } from '../support/example.ts';
+import { subject } from '../support/variant.ts';
 
 let mock: Mock;
 test.beforeAll(async () => {
@@ -160,29 +163,34 @@ test('a token in the reason phrase of a refusal is seen: one of any form, and on
   expect(await said(() => 'Token required')).toEqual(['pass: no token']);
 });
 
-test('a member that is documented to give back what was sent may do so, and no other place', async () => {
-  const contract = contractNamed('finnet');
+test('a member that is documented to give back what was sent under its name may do so, and holds no other secret', async () => {
+  const contract = exampleContract(subject);
+  const parameters = { besides: ['/client_secret'] };
   const clauses = contract.clauses.map((clause) =>
-    'check' in clause && clause.check === 'no-echo'
-      ? { ...clause, parameters: { besides: ['/note', '/kept/note'] } }
-      : clause,
+    'check' in clause && clause.check === 'no-echo' ? { ...clause, parameters } : clause,
   );
-  const said = async (answer: (secret: string) => object): Promise<string[]> => {
-    mock.intercept = (call) => {
-      const given: Answer = call.answer();
-      const members = { ...JSON.parse(String(given.body)), ...answer(sent(call, 'x-signature')) };
-      return { ...given, body: JSON.stringify(members) };
-    };
-    const select = ({ id }: { id: string }): boolean => id === 'control';
-    const { clauses: judgedClauses } = await runProvider(mock, 'finnet', {
-      select,
-      target: { contract: { ...contract, clauses } },
-    });
-    const { observations = [] } = judgedClauses.find(({ id }) => id === 'finnet-no-echo') ?? {};
+  const said = async (answer: (secret: string, key: string) => string): Promise<string[]> => {
+    const { clauses: results } = await runServed(
+      { ...contract, clauses },
+      join(examples, subject, 'environment.yaml'),
+      {
+        select: ({ id }) => id === 'control',
+        intercept: (call) => {
+          const given = call.answer();
+          const secret = new URLSearchParams(Buffer.from(call.received.body).toString()).get('client_secret') ?? '';
+          const members = answer(secret, sent(call, 'x-api-key'));
+          return { ...given, body: `${Buffer.from(given.body).toString().slice(0, -1)},${members}}` };
+        },
+      },
+    );
+    const { observations = [] } = results.find(({ id }) => id === `${subject}-no-echo`) ?? {};
     return observations.map(({ verdict, received }) => `${verdict}: ${received}`);
   };
-  expect(await said((note) => ({ note }))).toEqual(['pass: none']);
-  expect(await said((note) => ({ note, kept: { note } }))).toEqual(['pass: none']);
-  for (const leak of [(note: string) => ({ note, other: note }), (note: string) => ({ kept: { other: note } })])
-    expect(await said(leak)).toEqual([expect.stringMatching(/^fail: the X-SIGNATURE that was sent, in the body$/)]);
+  expect(await said((secret) => `"client_secret":"${secret}"`)).toEqual(['pass: none']);
+  for (const [answer, name] of [
+    [(secret: string) => `"client_secret":"${secret}","note":"${secret}"`, 'clientSecret'],
+    [(secret: string) => `"note":"${secret}","note":"","client_secret":"${secret}"`, 'clientSecret'],
+    [(_: string, key: string) => `"client_secret":"${key}"`, 'apiKey'],
+  ] as const)
+    expect(await said(answer)).toEqual([expect.stringContaining(`fail: the secret ${name}`)]);
 });
