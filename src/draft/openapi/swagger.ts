@@ -1,6 +1,7 @@
 /** What the converter of Swagger 2.0 leaves out: parameters by reference, and of the fields of a form every keyword but the type. */
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
+import { follow, nowhere } from './follow.ts';
 
 const own = ['name', 'in', 'required', 'collectionFormat', 'allowEmptyValue', 'type'];
 
@@ -8,9 +9,8 @@ const own = ['name', 'in', 'required', 'collectionFormat', 'allowEmptyValue', 't
 function parametersAt(swagger: JsonObject, node: Json | undefined): JsonObject[] {
   const list = atPointer(node, '/parameters');
   return (Array.isArray(list) ? list : []).flatMap((one) => {
-    const reference = isObject(one) ? one['$ref'] : undefined;
-    const found = typeof reference === 'string' ? atPointer(swagger, reference.replace(/^#/, '')) : one;
-    return isObject(found) ? [found] : [];
+    const found = follow(swagger, one, nowhere);
+    return found ? [found.value] : [];
   });
 }
 
@@ -39,12 +39,8 @@ export function withParameters(swagger: JsonObject): JsonObject {
 /** The responses of an operation, their references followed: those of the whole file have no media type of an operation. */
 function responsesOf(swagger: JsonObject, operation: JsonObject): JsonObject {
   const given = operation['responses'];
-  const all = Object.entries(isObject(given) ? given : {}).map(([status, one]): [string, Json] => {
-    const reference = isObject(one) ? one['$ref'] : undefined;
-    const found = typeof reference === 'string' ? atPointer(swagger, reference.replace(/^#/, '')) : undefined;
-    return [status, isObject(found) ? found : one];
-  });
-  return Object.fromEntries(all);
+  const all = Object.entries(isObject(given) ? given : {});
+  return Object.fromEntries(all.map(([status, one]) => [status, follow(swagger, one, nowhere)?.value ?? one]));
 }
 
 /** The file with the media types of answers in each operation: its own, or those of the file, which the converter takes before them. */

@@ -1,7 +1,7 @@
 /** Statuses and codes that words give to one fault: of a media type, of a code among others, of parameters in the query. */
 import { expect, test } from '@playwright/test';
 import { draftOf } from '../../../src/draft/write/files/draft.ts';
-import { atPointer } from '../../../src/formats/json.ts';
+import { atPointer, type JsonObject } from '../../../src/formats/json.ts';
 import { origin, read } from '../../support/answering.ts';
 import { endpoint, table } from '../../support/draft.ts';
 import { answer, body, credentials, drafted, head, refused } from '../../support/refusals-drafted.ts';
@@ -88,16 +88,35 @@ test('a key that is called as an account is a secret where the words about it sa
   expect(await credentialsOf('Number of your shop')).toBeUndefined();
 });
 
+/** A page of BI SNAP with these rows of errors. */
+const ofSnap = (...rows: string[]): string =>
+  `${endpoint}This endpoint follows BI SNAP.\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-TIMESTAMP | String | M | the time', 'X-CLIENT-KEY | String | M | the id', 'X-SIGNATURE | String | M | SHA256withRSA of client id and time, in Base64')}## Errors\n\n${table('HTTP | Meaning', ...rows)}`;
+
+test('a header that shows the client and has no value is missing or wrong, where words tell these apart', async () => {
+  const refusalsOf = async (words: string) => {
+    const { headers } = await drafted(ofSnap(`400 | ${words}`, '401 | Unauthorized. Signature'));
+    return (headers as JsonObject[]).map((one) => [one['name'], atPointer(one, '/x-clause/refusal')]);
+  };
+  expect(await refusalsOf('A mandatory header is not sent')).toEqual([
+    ['X-TIMESTAMP', 'parameters'],
+    ['X-CLIENT-KEY', 'or-empty'],
+    ['X-SIGNATURE', 'or-empty'],
+  ]);
+  expect(await refusalsOf('A mandatory header is not sent or empty')).toEqual([
+    ['X-TIMESTAMP', 'parameters'],
+    ['X-CLIENT-KEY', 'parameters'],
+    ['X-SIGNATURE', 'parameters'],
+  ]);
+});
+
 test('a signature that is not in its encoding may be refused as a value in a wrong form, and no other signature', async () => {
-  const page = (...rows: string[]): string =>
-    `${endpoint}This endpoint follows BI SNAP.\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-TIMESTAMP | String | M | the time', 'X-CLIENT-KEY | String | M | the id', 'X-SIGNATURE | String | M | SHA256withRSA of client id and time, in Base64')}## Errors\n\n${table('HTTP | Meaning', ...rows)}`;
-  const apart = await drafted(page('400 | A field is missing or in a wrong format', '401 | Unauthorized. Signature'));
+  const apart = await drafted(ofSnap('400 | A field is missing or in a wrong format', '401 | Unauthorized. Signature'));
   expect(apart.refusals).toMatchObject({
     credentials: {
       documented: [{ status: 401 }],
       tolerated: [{ status: [400], ways: ['not-base64'], effect: 'notes' }],
     },
   });
-  const same = await drafted(page('400 | Invalid client credentials', '400 | A field is missing'));
+  const same = await drafted(ofSnap('400 | Invalid client credentials', '400 | A field is missing'));
   expect(JSON.stringify(same.refusals)).not.toContain('not-base64');
 });

@@ -47,12 +47,12 @@ test('a command that leaves the host to the reader gives the path', async () => 
     },
     {
       what: 'a file beside an address',
-      page: `# Token\n\n\`\`\`\ncurl -X POST https://a.test/token -o /tmp/answer.json -d '{"key": "x"}'\n\`\`\`\n`,
+      page: `# Token\n\n\`\`\`\ncurl -X POST https://a.test/token -o /answer.json -d '{"key": "x"}'\n\`\`\`\n`,
       facts: { path: '/token' },
     },
     {
       what: 'two paths',
-      page: `# Token\n\nMethod: POST\n\n\`\`\`\ncurl -X POST /oauth/token -o /tmp/answer.json -d '{"key": "x"}'\n\`\`\`\n`,
+      page: `# Token\n\nMethod: POST\n\n\`\`\`\ncurl -X POST /oauth/token -o /answer.json -d '{"key": "x"}'\n\`\`\`\n`,
       none: ['path'],
       asked: ['names no address'],
     },

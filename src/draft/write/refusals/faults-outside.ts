@@ -1,7 +1,7 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
-import { type Refused, refusedBy, type Wording } from './how-refused.ts';
-import { absent } from './refusal-words.ts';
+import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
+import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 
@@ -9,11 +9,13 @@ import { absentAs } from './refused-absent.ts';
 export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
   queries.filter(({ required, schema }) => required === true && typeof schema['const'] === 'string');
 
-/** Whether a header is the signature, or a key that no words call a parameter. */
-function isProofHeader({ facts, access }: Wording, { name }: HeaderFact): boolean {
-  const signs = access.mechanism === 'snap-signature' ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
-  const isSignature = signs.some((one) => one.toLowerCase() === name.toLowerCase());
-  return isSignature || (access.known.headers.includes(name) && isNoParameter(facts, name));
+/** Whether a header shows who the client is: the signature, or a key that the environment gives. */
+function showsClient({ access }: Wording, { name }: HeaderFact): 'signature' | 'key' | null {
+  const isSnap = access.mechanism === 'snap-signature';
+  const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
+  if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
+  const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
+  return isKey ? 'key' : null;
 }
 
 /** How a request without a header or a parameter of the query is refused. */
@@ -25,14 +27,20 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   if (said !== null) return { ...one, as: said };
   if (fact.credential) {
     // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
-    const isOther = ofCredentials.some(({ status, words }) => status !== 401 && words !== '' && !absent.test(words));
+    const isOther = ofCredentials.some(
+      ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
+    );
     if (isOther && !isSettled) return one;
     // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
     const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
   }
-  if (place === 'query' || !isProofHeader(wording, fact)) return { ...one, isProof: false };
-  return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : one;
+  const shows = place === 'header' ? showsClient(wording, fact) : null;
+  // It is sent without a value as well, which is there and wrong.
+  const absent = shows === null ? one : asAbsent(wording, one, true);
+  const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
+  if (!isProof) return { ...absent, isProof: false };
+  return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;
 }
 
 /** How a request is refused in which a parameter of the query has another value than its only one. */
