@@ -143,7 +143,8 @@ test('a key that is left out is refused as credentials, where refused parameters
     return [parameters].flat().map((one) => atPointer(one, '/x-clause/refusal'));
   };
   expect(await refusals('X-Shop is not valid')).toEqual(['parameters', 'credentials', 'credentials']);
-  expect(await refusals('something is missing')).toEqual(['parameters', 'parameters', 'parameters']);
+  expect(await refusals('something is missing')).toEqual(['parameters', 'or-empty', 'or-empty']);
+  expect(await refusals('something is missing or empty')).toEqual(['parameters', 'parameters', 'parameters']);
   expect(await refusals('X-Shop or X-Api-Key is missing')).toEqual(['parameters', 'parameters', 'credentials']);
 });
 
