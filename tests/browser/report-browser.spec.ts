@@ -156,11 +156,16 @@ test('a browser reads the JUnit report as XML, every text unchanged', async ({ p
   ]);
 });
 
-test('20 targets x 150 clauses show before their table is complete', async ({ page }, info) => {
+test('20 targets x 150 clauses show before their table is built', async ({ page }, info) => {
   const file = info.outputPath('large.html');
   writeFileSync(file, renderHtml(largeResults(20, 150)));
+  // The frame in which the first screen is painted comes when the test says so.
+  await page.addInitScript('window.requestAnimationFrame = (frame) => { window.frame = frame; }');
   await page.goto(pathToFileURL(file).href);
+  await expect(page.getByRole('heading', { level: 1 })).toBeVisible();
+  await expect(page.locator('#targets').getByRole('heading', { level: 3 })).toHaveCount(20);
+  await expect(page.locator('#tables')).toHaveAttribute('aria-busy', 'true');
+  await expect(page.locator('tr[data-clause]')).toHaveCount(0);
+  await page.evaluate('frame()');
   await expect(page.locator('tr[data-clause]')).toHaveCount(150);
-  const at = (name: string) => page.evaluate<number>(`performance.getEntriesByName('${name}')[0].startTime`);
-  expect(await at('first-contentful-paint')).toBeLessThan(await at('tables'));
 });

@@ -19,13 +19,15 @@ export function watch(page: Page): string[] {
   return trouble;
 }
 
-/** Writes the report of a run and opens it, at the address of a clause or of filters if one is given. */
+/** Writes the report of a run and opens it, at the address of a clause or of filters if one is given; ends when its script is done with both. */
 export async function open(page: Page, info: TestInfo, hash = '', results: Results = sampleResults()): Promise<void> {
   const file = info.outputPath('report.html');
   const history = sampleHistory();
   writeFileSync(file, renderHtml(results, { changes: compare(previousResults(), results, history), history }));
+  // From one address of a page to another of its own a browser loads nothing.
+  await page.goto('about:blank');
   await page.goto(pathToFileURL(file).href + hash);
-  await expect(page.getByRole('table').first()).toBeVisible();
+  await expect(page.locator('#tables')).not.toHaveAttribute('aria-busy');
 }
 
 /** The rows of clauses that a reader sees. */
