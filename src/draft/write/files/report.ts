@@ -43,8 +43,8 @@ const mostParts = 1000;
 /** Finds the TODOs about a part: those that came of it, and of others those that cite a fact below its heading. */
 function finder(todos: Todo[]): (part: Part) => Todo[] {
   const placed = new Map<string, Todo[]>();
+  // A page of one long line has everything on it: the title belongs to the place.
   for (const todo of todos)
-    // A page of one long line has everything on it: the title belongs to the place.
     for (const { title, line } of todo.places ?? []) {
       const key = JSON.stringify(line === undefined ? [title] : [title, line]);
       const list = placed.get(key) ?? [];
