@@ -28,13 +28,20 @@ test('a token that the page sends in another header, or without a scheme, is dra
     '`Authorization: Shop <token>`',
     'Put the access token in the header X-Shop-Token of each call.',
     'Token akses dikirim pada header X-Shop-Token di setiap permintaan.',
+    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Shop-Token | yes | Session token', 'X-Trace | no | Your id')}`,
   ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).not.toHaveProperty('shop-resource-guarded');
     expect.soft(clauses, use).not.toHaveProperty('shop-token-accepted');
     expect.soft(asked, use).toContain('how the token is sent');
   }
-  for (const use of ['`Authorization: Bearer {access_token}`', 'Send `X-Shop: {shop}` with each call.', 'Thank you.']) {
+  for (const use of [
+    '`Authorization: Bearer {access_token}`',
+    'Send `X-Shop: {shop}` with each call.',
+    'Thank you.',
+    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'Authorization | yes | Bearer {access_token}')}`,
+    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Token-Type | no | Kind of the order')}`,
+  ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).toHaveProperty('shop-resource-guarded');
     expect.soft(asked, use).not.toContain('how the token is sent');

@@ -12,14 +12,29 @@ export const asBearer = /\bauthorization\b["'`]{0,2}\W{1,12}bearer\b/i;
 /** Words for a token in a header. */
 const sent = /\btoken\b[\s\S]{0,200}\bX-|\bX-[\s\S]{0,200}\btoken\b|-Token\b/i;
 
+/** The name of a header, as tables of headers have it. */
+const headerName = /^[`*]*([A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+|Authorization)[`*]*$/;
+
+/** A row of a table of headers, with each cell beside the name as its value. */
+const rowOf = ([first = '', ...others]: string[]): string => {
+  const [, name] = headerName.exec(first.trim()) ?? [];
+  return name === undefined ? '' : others.map((cell) => `${name}: {${cell.replace(/[`*]/g, '').trim()}}`).join('\n\n');
+};
+
 const textOf = (block: Block): string => {
+  if (block.kind === 'table')
+    return block.rows
+      .slice(0, mostRows)
+      .map(rowOf)
+      .filter((row) => row !== '')
+      .join('\n\n');
   if (block.kind === 'lines') return block.lines.join('\n');
   if (block.kind === 'list') return block.items.map(({ text }) => text).join('\n\n');
   return block.kind === 'code' ? block.text : '';
 };
 
-/** Characters of a part that are looked at, and parts that are kept. */
-const [mostCharacters, mostParts] = [5000, 60];
+/** Characters and rows of a part that are looked at, and parts that are kept. */
+const [mostCharacters, mostRows, mostParts] = [5000, 40, 60];
 
 /** The parts of a page that may show how a token is sent. */
 export function usesIn(blocks: Block[]): Said[] {
