@@ -191,7 +191,7 @@ export function readLines(
     // Most sentences name no media type and no field.
     const isTyped = namesMediaType(sentence);
     const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
-    const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence);
+    const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence) || isOfRefusals(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
     const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
