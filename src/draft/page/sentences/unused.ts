@@ -23,7 +23,7 @@ import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 
 /** Headers that other readers look for. */
-const standardHeaders = ['content-type', 'content-length', 'cache-control', 'www-authenticate', 'retry-after'];
+const standardHeaders = ['content-type', 'content-length', 'www-authenticate', 'retry-after'];
 
 /** Names as programs write them, and those that are marked as code. */
 const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
