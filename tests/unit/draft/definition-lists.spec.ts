@@ -16,6 +16,18 @@ test('a term with its definition on the next line is a field with the words abou
   expect(facts).not.toHaveProperty(['request /pin required']);
 });
 
+test('a type behind the name of a term may be all that its line has, and a definition stand behind an empty line', async () => {
+  const { facts } = await readDraft(
+    `${endpoint}## Body parameters\n\n\`code\` *string*\n\n:   The code\n\n:   At most 9 characters\n\n\`state\` *integer* **required**\n:   The state\n`,
+  );
+  expect(facts).toMatchObject({
+    'request /code type': 'string',
+    'request /code maxLength': 9,
+    'request /state type': 'integer',
+    'request /state required': true,
+  });
+});
+
 test('a colon in front of a line is no definition behind a title, a table, an item or in code', () => {
   for (const text of [
     '# Title\n: words',
@@ -26,6 +38,9 @@ test('a colon in front of a line is no definition behind a title, a table, an it
   ])
     expect(withDefinitions(text), text).toBe(text);
   expect(withDefinitions('a\n: one\n: two\n\nb:\n: three')).toBe('- a:\n  one\n  two\n\n- b:\n  three');
+  expect(withDefinitions('a\n\n: one\n\n  more\n\n: two\n\nb\n\n: three\n\nwords\n\nc')).toBe(
+    '- a:\n\n  one\n\n  more\n\n  two\n\n- b:\n\n  three\n\nwords\n\nc',
+  );
 });
 
 test('a page that sends a member in a header of its own says nothing of Bearer, whichever the token is', async () => {

@@ -36,6 +36,17 @@ test('a table of all answers whose other fields are there on success alone is of
       none: ['401 /ticket type', '401 /more required'],
     },
     {
+      what: 'a mark for mandatory that says so',
+      page: `${endpoint}## Response body\n\n${fields('ticket | String | on success | max 200 | Ticket', 'age | Integer | on success | | seconds')}## Codes\n\n${statuses}`,
+      facts: { ...whole, '200 /ticket required': true, '200 /age required': true },
+      none: ['401 /ticket type', '200 /age const'],
+    },
+    {
+      what: 'a mark that says something else',
+      page: `${endpoint}## Response body\n\n${fields('ticket | String | on request | max 200 | Ticket')}## Codes\n\n${statuses}`,
+      none: ['200 /ticket required', '401 /resultText required'],
+    },
+    {
       what: 'without a value of any of them',
       page: `${endpoint}## Response body\n\n${fields(onSuccess)}## Codes\n\n${table('HTTP Status | Meaning', '401 | Wrong key')}`,
       none: Object.keys(whole),

@@ -56,3 +56,55 @@ test('what some refusals hold, or is not understood of one member, is asked', as
   expect(facts).not.toHaveProperty('401 /part required');
   expect(asked).toContain('only for bad shapes');
 });
+
+test('a sentence of every refusal gives it members without a type, and one that does not say every is asked', async () => {
+  const errors = table('HTTP | Meaning', '400 | A field is missing', '401 | Wrong pin');
+  const of = (words: string): string => `${endpoint}${request}${granted}## Errors\n\n${errors}${words}\n`;
+  for (const [words, said] of [
+    ['Every error carries `fault` and `text`.', {}],
+    ['All errors return a JSON object with `fault` and `text`.', {}],
+    ['Setiap galat memuat `fault` dan `text`.', {}],
+    ['Each error has the fields fault and text, both strings.', { '401 /text type': 'string' }],
+    [
+      'Isi penolakan: `fault` (String(7), mandatory) dan `text` (String(90), mandatory).',
+      { '401 /text maxLength': 90 },
+    ],
+  ] as const)
+    expect.soft((await readDraft(of(words))).facts, words).toMatchObject({
+      '400 /fault required': true,
+      '401 /fault required': true,
+      '401 /text required': true,
+      ...said,
+    });
+  for (const words of [
+    'Errors have the fields fault, text and trace_id.',
+    'On failure the body holds `fault` and `text`.',
+    'Some errors carry `fault`.',
+    'The error body contains fault and text, both strings.',
+  ]) {
+    const { facts, asked } = await readDraft(of(words));
+    expect.soft(facts, words).not.toHaveProperty(['401 /fault required']);
+    expect.soft(asked, words).toContain(words.slice(0, 30));
+  }
+  // A value is no member, nor are words, nor what is sent as a header.
+  for (const words of [
+    'Every error returns `invalid_client`.',
+    'Every error has the fields described and shown.',
+    'Every error carries `X-Trace`.',
+  ]) {
+    const { facts } = await readDraft(of(words));
+    expect
+      .soft(
+        Object.keys(facts).filter((fact) => fact.startsWith('401 /')),
+        words,
+      )
+      .toEqual([]);
+  }
+  const { facts } = await readDraft(
+    of(
+      'We answer with the object of RFC 6749, section 5.2: `error` (string) is always there, `hint` (string) sometimes.',
+    ),
+  );
+  expect(facts).toMatchObject({ '401 /error required': true, '401 /error type': 'string', '401 /hint type': 'string' });
+  expect(facts).not.toHaveProperty(['401 /hint required']);
+});

@@ -58,6 +58,7 @@ export const onSuccess = (fields: Field[]): Field[] =>
       notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
     }))
     .map(withValueApart)
+    .map((field) => (field.isOnSuccess ? { ...field, required: true } : field))
     .map((field) => (onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field))
     .map((field) =>
       thereOnSuccess.test(field.notes)
@@ -78,9 +79,10 @@ export const onSuccess = (fields: Field[]): Field[] =>
  * others, those too that may be there; none where it says so of no field.
  */
 export function notOnSuccess(fields: Field[]): string[] {
-  const isOfSuccess = (notes: string): boolean => thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
-  const others = fields.filter(({ notes, required }) => required !== null && !isOfSuccess(notes));
-  return fields.some(({ notes }) => isOfSuccess(notes)) ? others.map(({ name }) => name) : [];
+  const isOfSuccess = ({ isOnSuccess, notes }: Field): boolean =>
+    isOnSuccess === true || thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
+  const others = fields.filter((field) => field.required !== null && !isOfSuccess(field));
+  return fields.some(isOfSuccess) ? others.map(({ name }) => name) : [];
 }
 
 const ifGranted = everywhere`\b${oneOf(word.when, 'once')} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}(?![\p{L}-])`;

@@ -112,6 +112,8 @@ export interface Field {
   /** Where it is sent, where the page says it of this field. */
   place: string;
   required: boolean | null;
+  /** The mark for mandatory says that it is there on success alone. */
+  isOnSuccess?: true;
   schema: Schema;
   /** A value the page gives it. */
   value: string;

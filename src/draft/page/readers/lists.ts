@@ -95,7 +95,7 @@ const fieldOf = remembered((text: string): Field | null => {
     .replace(/^[^\n]+/, (line) => line.replace(/ [·•] /g, ', '))
     .replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
-  const [, first = '', behind = ''] = /^([^\s,]+)(.?)/.exec(typed?.[4] ?? '') ?? [];
+  const [, first = '', behind = ''] = /^([^\s,]+?):?(?=[\s,]|$)(.?)/.exec(typed?.[4] ?? '') ?? [];
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
   const isTyped = typed !== null && typeOf(first) !== null && (typed[3] === '' || ['', ','].includes(behind));
   const [, name = '', star = '', ...others] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];

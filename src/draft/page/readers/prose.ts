@@ -14,6 +14,7 @@ import { isOfOthers, otherSubject } from '../sentences/others.ts';
 import { readSigning } from '../sentences/signing-words.ts';
 import { readProofs } from '../sentences/stated-proofs.ts';
 import { past, statusesSaid } from '../sentences/statuses-said.ts';
+import { readWordedHeaders } from '../sentences/worded-headers.ts';
 import { isOfRefusals, readWordedMembers } from '../sentences/worded-members.ts';
 import { withoutCases } from '../values/refusal-members.ts';
 import { calledCodes, codesSaid } from '../words/body-codes.ts';
@@ -191,12 +192,13 @@ export function readLines(
     // Most sentences name no media type and no field.
     const isTyped = namesMediaType(sentence);
     const standing = isTyped && !isOfOthers(sentence) ? withoutTurnedDown(sentence) : '';
-    const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence);
+    const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence) || isOfRefusals(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
     const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
     if (mayTell && !isOfCases && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
+    if (!isOfCases && !isOfOthers(sentence)) readWordedHeaders(sentence, context, at, statement);
     // When a grant is answered takes nothing back of the answer to one.
     const isWhole = standing !== '' && !isOfCases && (announcesJson(standing) || !isPart());
     if (isWhole && (!isOfRefusals(sentence) || sidesOfJson(standing).includes('refusal')))

@@ -25,7 +25,7 @@ import {
   words,
 } from '../tables/columns.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
-import { emptyTells, requiredOf } from '../tables/required-words.ts';
+import { emptyTells, isOnSuccess, requiredOf } from '../tables/required-words.ts';
 import { bareLengths, sizeOf, sizesDiffer } from '../tables/row-lengths.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
 import { upright } from '../tables/status-heads.ts';
@@ -206,6 +206,7 @@ function fieldsOf(block: TableBlock, columns: Columns, again: number[], { star }
         required: isCrossed
           ? required[index] === 'x'
           : requiredOf(row, columns, typed.required ?? named.required ?? said.required, notes, tells),
+        ...(isOnSuccess(cell(row, columns.required)) ? { isOnSuccess: true } : {}),
         schema: given(nulls?.[index] ?? false, {
           ...(differ ? { type: 'string' } : { ...schema, ...size }),
           ...listed,

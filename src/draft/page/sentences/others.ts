@@ -28,7 +28,7 @@ const howItIs = oneOf(word.succeeds, word.fails, word.wrong, '(?:tidak )?(?:vali
 
 /** The endpoint that issues tokens, as a sentence calls it, and whoever provides it. */
 const issuing = pattern`^[\s\`*]*(?:${before}\s)?${oneOf(
-  ...['we', 'it', 'this', 'they', 'kami', 'success', 'errors?'],
+  ...['we', 'it', 'this', 'they', 'kami', 'success', `(?:${word.all} )?(?:the )?${word.refusal}`],
   `${many}(?:(?:${word.number}|\\d{1,2}) )?(?:${outcome} )?(?:${ofTokens} )?${called}`,
   `${word.all} ${called}(?: (?:di atas|ini|tersebut))?`,
   `(?:permintaan|panggilan) (?:yang )?${howItIs}`,

@@ -23,7 +23,7 @@ import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
 
 /** Headers that other readers look for. */
-const standardHeaders = ['content-type', 'content-length', 'cache-control', 'www-authenticate', 'retry-after'];
+const standardHeaders = ['content-type', 'content-length', 'www-authenticate', 'retry-after'];
 
 /** Names as programs write them, and those that are marked as code. */
 const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
@@ -36,6 +36,11 @@ const headers = /\b(X-[A-Za-z][\w-]*)|`([A-Za-z]+(?:-[A-Za-z]+)+):\s/g;
 
 /** What is said of other operations than the one that issues tokens. */
 const ofOthers = /\b(?:other|subsequent|protected|later|following|lain\w*|selanjutnya|berikutnya)\b/i;
+
+/** What some or all refusals hold, by the names of members. */
+const named = '(?:\\`[A-Za-z_][\\w.]*\\`|(?:[A-Za-z_]\\w*, )*[A-Za-z_]\\w* (?:and|dan) [A-Za-z_]\\w*[,.\\s]*)';
+const theirBody = `${word.refusal}(?: ${oneOf(word.body, word.answer, 'objects?')})?`;
+const saysWhatRefusalsHold = pattern`^\W*(?:${oneOf(word.all, word.the, 'some', 'most', 'many', 'beberapa', 'sebagian')} )?${theirBody} (?:${oneOf(word.always, word.may, word.also)} )?(?:${word.holds}|contain|hold|carry|include)\b(?: (?:${oneOf(word.the, word.member)})){0,2} ${named}`;
 
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
@@ -119,6 +124,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (takesForm(sentence)) return !isOfOthers(sentence);
   // What announces fields is read with them.
   if (announcesFields(sentence)) return false;
+  if (saysWhatRefusalsHold.test(sentence)) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;

@@ -7,7 +7,7 @@ import { word } from '../../vocabulary/word.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { saidOfAll } from '../blocks/said-of-all.ts';
 import { attributesOf } from '../values/attributes.ts';
-import { announcesRefusals, isThere, membersOfRefusals } from '../values/refusal-members.ts';
+import { announcesRefusals, isThere, membersOfRefusals, saidOfThem } from '../values/refusal-members.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { sameIn } from '../words/same-members.ts';
 import { statusesIn } from '../words/status-words.ts';
@@ -27,6 +27,8 @@ const ofEach = pattern`^\s*\(${eachOfThem}\s+([^()]{2,30}?)s?\)`;
 
 /** What stands between two members. */
 const between = pattern`^(?:\s*,)?\s*(?:${oneOf(word.and, 'plus')}\s+)?(?=\`)`;
+
+const holdsAny = pattern`\b${word.holds}\b`;
 
 /** Words that announce what a body holds, right before its first member; a parameter is what a request has. */
 const holder = oneOf(
@@ -119,6 +121,15 @@ function openTodos(open: Member[], status: number): Todo[] {
   return [{ name: `members of ${status} ${open[0]?.pointer ?? ''}`, what }];
 }
 
+/** The question whether members are there of which a sentence says no more than that refusals hold them. */
+function presenceTodos(sentence: string, members: Member[]): Todo[] {
+  const open = members.filter(({ schema, required }) => required === null && Object.keys(schema).length === 0);
+  if (open.length === 0 || !holdsAny.test(sentence)) return [];
+  const names = open.map(({ pointer }) => shownPointer(pointer)).join(', ');
+  const what = `whether ${names} of every refusal are mandatory, and of what type: the page says "${quotedWords(sentence)}"`;
+  return [{ name: `members of refusals ${open[0]?.pointer ?? ''}`, what }];
+}
+
 /** Members with their presence, where the sentence behind them says it of all: `All three are always there.` */
 function withThere(members: Member[], behind: string): Member[] {
   const all = saidOfAll(behind.trim());
@@ -132,11 +143,6 @@ const is = oneOf(word.is, 'has the form', 'looks like', 'berupa', 'berbentuk');
 const theBody = `(?:${oneOf(word.the, word.all)} )?(?:(?:error|response|answer) )?${oneOf(word.body, word.answer, 'isi')}`;
 const bodyIs = pattern`^[\s\`*]*${theBody}${ofEveryRefusal} ${is}(?: ${word.always})?:?\s*$`;
 
-/** What is said of all members of a body that a sentence shows. */
-const all = `${oneOf(eachOfThem, 'they')}(?: of them)?(?: ${word.is})?`;
-const ofThem = pattern`^\s*(?:${word.and}\s+)?${all}\s+(?:(${word.always})\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$`;
-const isThereAlone = pattern`^${word.sent}$`;
-
 /** The members of a body that a sentence shows, where it says of all of them what they are; null where it says anything else. */
 function shownIn(sentence: string, at: string, error: boolean): Member[] | null {
   const [whole = '', text = ''] = /`(\{[^`{}]{2,400}\})`/.exec(sentence) ?? [];
@@ -148,16 +154,9 @@ function shownIn(sentence: string, at: string, error: boolean): Member[] | null 
     ([, name = '']) => name,
   );
   if (names.length !== text.split(':').length - 1) return null;
-  let [schema, required]: [Schema, boolean | null] = [{}, null];
-  for (const piece of sentence.slice(begin + whole.length).split(/[;,.]/)) {
-    if (piece.trim() === '') continue;
-    const [, always, said = ''] = ofThem.exec(piece) ?? [];
-    const { schema: own, required: has, rest } = attributesOf(said.replace(/s$/, ''));
-    if (isThereAlone.test(said) && always !== undefined) required = true;
-    else if (always === undefined && rest.length === 0 && own !== null) schema = own;
-    else if (has === true && own === null) required = true;
-    else return null;
-  }
+  const said = saidOfThem(sentence.slice(begin + whole.length));
+  if (said === null) return null;
+  const { schema, required } = said;
   // A body alone is a sample, which may be that of one status.
   if (!error && required === null && Object.keys(schema).length === 0) return null;
   return names.map((name) => ({
@@ -231,6 +230,7 @@ export function readWordedMembers(
     if (!isWhole || (members === null && written === undefined)) return false;
     statement.refusals ??= { members: [] };
     statement.refusals.members.push(...(members ?? []));
+    statement.todos = [...(statement.todos ?? []), ...presenceTodos(sentence, members ?? [])];
     if (written !== undefined) statement.refusals.mediaType ??= { value: written, at };
     return true;
   }

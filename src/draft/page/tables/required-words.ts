@@ -33,6 +33,11 @@ const leftOut = pattern`^\W*(?:${ofIt} )?${mayBeLeftOut}\W*$`;
 /** Whether words say that something need not be there, and nothing beside it. */
 export const isLeftOut = (words: string): boolean => leftOut.test(words);
 
+const success = pattern`^\W*(?:${word.only} )?(?:(?:on|upon|in case of|saat) (?:success|sukses|berhasil)|${word.when} (?:(?:it|the request|${word.request}) )?(?:${word.is} )?${word.succeeds})(?: ${word.only})?\W*$`;
+
+/** Whether a mark for mandatory says that a field is there on success alone. */
+export const isOnSuccess = (mark: string): boolean => success.test(mark);
+
 /** Whether an empty cell of a column says something: where the others are marks for one of the two alone. */
 export function emptyTells(cells: string[]): boolean {
   const filled = cells.filter((one) => one !== '');

@@ -15,7 +15,7 @@ export const isHeading = (token: Token): token is Tokens.Heading => is(token, 'h
 /** The items of a list with those below them, each with its words. */
 export function itemsOf({ items }: Tokens.List, depth: number, inline: Inline): Item[] {
   return items.flatMap((item) => {
-    const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading'].includes(token.type));
+    const own = item.tokens.filter((token) => ['text', 'paragraph', 'heading', 'blockquote'].includes(token.type));
     const text = own
       .map((token) => ('text' in token ? textOf(inline(String(token.text)), true) : decoded(token.raw)))
       .join('\n');

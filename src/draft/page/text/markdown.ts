@@ -2,6 +2,7 @@
 import { Lexer, type Token, type Tokens } from 'marked';
 import { boldDepth, numberedDepth } from '../blocks/blocks.ts';
 import { isPartWithType, namesPart } from '../blocks/captions.ts';
+import { captionBegun } from './callout-marks.ts';
 import { withBars } from './drawn-tables.ts';
 import { withoutFrontMatter } from './front-matter.ts';
 import { readHtml } from './html.ts';
@@ -114,8 +115,11 @@ export function readMarkdown(text: string, sink: BlockSink): void {
 
   function visit(token: Token, line: number, offset: number): void {
     if (offset < skipTo) return;
-    if (isHeading(token)) sink.heading(textOf(inline(token.text)), token.depth, line);
-    else if (isCode(token)) {
+    if (isHeading(token)) {
+      const caption = captionBegun(token.text);
+      if (caption === null) sink.heading(textOf(inline(token.text)), token.depth, line);
+      else sink.caption(textOf(inline(caption)), line);
+    } else if (isCode(token)) {
       const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
       if (token.codeBlockStyle === 'indented' && isProse(token.text))
         sink.lines(unescaped(token.text).split('\n'), line);

@@ -13,6 +13,8 @@ export interface Row {
 /** What a reader of Markdown or HTML hands over, in reading order. */
 export interface BlockSink {
   heading(words: string, depth: number, line: number): void;
+  /** The title of a part that ends below it with a caption without words: then the headings above it hold again. */
+  caption(words: string, line: number): void;
   lines(list: string[], line: number): void;
   code(text: string, language: string, info: string, line: number): void;
   list(items: Item[], line: number): void;
@@ -29,11 +31,29 @@ const isRule = (cells: string[]): boolean => cells.length > 0 && cells.every((ce
 
 const readableRow = ({ cells, raw }: Row): Row => ({ cells: cells.map(readable), raw: readable(raw) });
 
+type Heading = Extract<Block, { kind: 'heading' }>;
+
+/** The depth of the title of a part: that of the least heading, above captions. */
+const partDepth = 6;
+
+/** The headings that hold at the end of blocks, the highest first. */
+function openHeadings(blocks: Block[]): Heading[] {
+  const open: Heading[] = [];
+  for (const block of blocks) {
+    if (block.kind !== 'heading') continue;
+    while ((open.at(-1)?.depth ?? 0) >= block.depth) open.pop();
+    if (block.title !== '') open.push(block);
+  }
+  return open;
+}
+
 /** A sink without any block. */
 export function createSink(): BlockSink {
   const blocks: Block[] = [];
   let title = '';
   let loose: { lines: string[]; line: number } | null = null;
+  /** Headings that hold below the titles of parts. */
+  let above: Heading[] | null = null;
 
   const flush = (): void => {
     if (!loose) return;
@@ -50,12 +70,26 @@ export function createSink(): BlockSink {
     for (let index = 0; index < gap; index++) loose.lines.push('');
     for (const one of list) loose.lines.push(readable(one));
   };
+  const heading = (words: string, depth: number, line: number): void => {
+    flush();
+    title = readableTitle(readable(words.trim()));
+    blocks.push({ kind: 'heading', title, depth, line });
+  };
   return {
     lines,
     heading(words, depth, line) {
+      above = null;
+      heading(words, depth, line);
+    },
+    caption(words, line) {
       flush();
-      title = readableTitle(readable(words.trim()));
-      blocks.push({ kind: 'heading', title, depth, line });
+      above ??= openHeadings(blocks);
+      const held = above;
+      heading(words, partDepth, line);
+      if (words !== '') return;
+      above = null;
+      title = held.at(-1)?.title ?? '';
+      for (const one of held) if (one.depth >= partDepth) heading(one.title, one.depth, line);
     },
     code(text, language, info, line) {
       flush();

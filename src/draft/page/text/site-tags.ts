@@ -1,5 +1,6 @@
 /** What site builders write that is no Markdown, as Markdown with the same lines. */
 import { own } from '../../../formats/json.ts';
+import { withoutCallouts } from './callouts.ts';
 import { withDefinitions } from './definition-lists.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
@@ -147,7 +148,7 @@ const withNumberedTitles = (text: string): string =>
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
-  const plain = withDefinitions(text.replace(/^[-=]$/gm, '–'));
+  const plain = withDefinitions(withoutCallouts(text).replace(/^[-=]$/gm, '–'));
   return withoutQuotations(
     withCaptions(
       withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),

@@ -19,7 +19,7 @@ const refusals = listOf(
 const around: ReadonlySet<string> = new Set([
   ...glue,
   ...(
-    'all every each any always also which following two three four ' +
+    'all every each any always also which we following two three four ' +
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
@@ -31,10 +31,13 @@ const around: ReadonlySet<string> = new Set([
 
 /** A media type or a standard by its number, which say nothing of the members. */
 const named = /\b(?:application|text)\/[a-z0-9.+-]+|\bRFC[ -]?\d{3,5}\b/gi;
+/** The section of the standard about OAuth that is about refusals. */
+const ofOauth =
+  /\bRFC[ -]?6749\b[,( ]{1,3}(?:section|bagian|§) ?5\.2\b\)?|(?:section|bagian|§) ?5\.2 (?:of|dari) RFC[ -]?6749\b/gi;
 
 /** Whether words before the first member say that every refusal holds what follows, each of them understood. */
 export function announcesRefusals(before: string): boolean {
-  const words = before.replace(named, ' ').replace(/[`*_]/g, ' ').toLowerCase();
+  const words = before.replace(ofOauth, ' error ').replace(named, ' ').replace(/[`*_]/g, ' ').toLowerCase();
   if (/\d|[.;?!()]/.test(words)) return false;
   const all = words.split(/[^\p{L}]+/u).filter((word) => word !== '');
   return all.some((word) => refusals.has(word)) && all.every((word) => refusals.has(word) || around.has(word));
@@ -42,7 +45,12 @@ export function announcesRefusals(before: string): boolean {
 
 /** That a member is there, or may be left out, in words of a sentence. */
 export const isThere = everywhere`\b(${word.always}) ${word.sent}\b`;
-const mayLack = everywhere`\b(?:${mayBeLeftOut}|${word.may} dikosongkan)\b`;
+const mayLack = everywhere`\b(?:${mayBeLeftOut}|${word.may} dikosongkan|sometimes|kadang(?:-kadang)?)\b`;
+
+/** What stands between the parentheses behind a name, with a length between its own. */
+const inParentheses = '((?:[^()]|\\([^()]{1,20}\\)){1,80})';
+/** That the member before it may be left out, behind its name or its parentheses. */
+const lacksBehind = everywhere`(\`[\w.-]{1,60}\`(?: ?\(${inParentheses}\))?) (?:${mayBeLeftOut}|sometimes|kadang(?:-kadang)?)(?=\s*(?:[,.;]|$))`;
 
 /** A case in which alone a member is there: whether it is to be there is open. */
 const inCase = oneOf(word.for, word.when, word.with, word.in, 'saat');
@@ -50,7 +58,7 @@ const onlyFor = pattern`^(?:${word.sent} )?${word.only}(?: ${word.sent})? ${inCa
 
 /** A sentence without the cases that it gives to single members, which say nothing of the others: `source (string, only for invalid arguments)`. */
 export const withoutCases = (sentence: string): string =>
-  sentence.replace(
+  sentence.replace(lacksBehind, '$1').replace(
     /(`[\w.-]{1,60}` ?\()([^()`]{1,80})(?=\))/g,
     (_, name: string, said: string) =>
       name +
@@ -63,18 +71,52 @@ export const withoutCases = (sentence: string): string =>
 const countsCharacters = pattern`\b${word.character}\b`;
 const isSo = pattern`^\s*${oneOf(word.is, 'bersifat', 'yang')}\s+`;
 
+/** What is said of members; `isOpen` where they are there in some cases alone. */
+interface MemberSaid {
+  schema: Schema;
+  required: boolean | null;
+  isOpen?: boolean;
+}
+
+/** What is said of all members of a body that a sentence shows. */
+const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
+const all = `${oneOf(eachOfThem, 'they')}(?: of them)?(?: ${word.is})?`;
+const ofThem = pattern`^\s*(?:${word.and}\s+)?${all}\s+(?:(${word.always})\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$`;
+const isThereAlone = pattern`^${word.sent}$`;
+
+/** What the words behind members say of all of them, as `; both are always present` does; null where they say anything else. */
+export function saidOfThem(behind: string): MemberSaid | null {
+  const found: MemberSaid = { schema: {}, required: null };
+  for (const piece of behind.split(/[;,.]/)) {
+    if (piece.trim() === '') continue;
+    const [, always, said = ''] = ofThem.exec(piece) ?? [];
+    const { schema, required, rest } = attributesOf(said.replace(/s$/, ''));
+    if (isThereAlone.test(said) && always !== undefined) found.required = true;
+    else if (always === undefined && rest.length === 0 && schema !== null) found.schema = schema;
+    else if (required === true && schema === null) found.required = true;
+    else return null;
+  }
+  return found;
+}
+
 /** What is said of one member, between parentheses or behind its name; null where some of it is not understood. */
-function memberSaid(said: string): { schema: Schema; required: boolean | null } | null {
+function memberSaid(said: string): MemberSaid | null {
   const pieces = said
     .replace(mayLack, 'optional')
     .replace(isThere, '$1')
-    .replace(isSo, '')
     .split(/,\s*/)
-    .map((piece) => piece.replace(/^an?\s+/i, '').trim());
+    .map((piece) =>
+      piece
+        .replace(isSo, '')
+        .replace(/^an?\s+/i, '')
+        .trim(),
+    );
   const open = pieces.filter((piece) => onlyFor.test(piece));
   const { schema, required, rest } = attributesOf(pieces.filter((piece) => !open.includes(piece)).join(', '));
   if (open.length > 0 && required !== null) return null;
-  if (rest.length === 0) return schema === null && required === null ? null : { schema: schema ?? {}, required };
+  const isOpen = open.length > 0;
+  if (rest.length === 0)
+    return schema === null && required === null ? null : { schema: schema ?? {}, required, isOpen };
   // A length in characters is that of a text, whose type is said elsewhere.
   const [only = '', ...more] = pieces.filter((piece) => attributesOf(piece).required === null);
   const lengths = schema === null && more.length === 0 && countsCharacters.test(only) ? lengthsOf(only) : null;
@@ -87,7 +129,34 @@ const longest = 600;
 const marked = '`[A-Za-z_][\\w.-]{0,60}`';
 const first = RegExp(marked);
 const between = pattern`(?:\s*[,;]\s*|\s+)(?:${oneOf(word.and, word.with, 'plus', 'juga')}\s+)?(?=${marked})`;
-const piece = /^`([\w.-]+)`(?:\s*\(([^()]{1,80})\)|\s+([^`()]{1,80}))?$/;
+const piece = RegExp(`^\`([\\w.-]+)\`(?:\\s*\\(${inParentheses}\\))?(?:\\s+([^\`()]{1,80}))?$`);
+
+/** Words that announce what a body holds, right before its first member, and that each refusal has such a body. */
+const holder = oneOf(
+  word.holds,
+  word.member,
+  'keys?',
+  'anggota',
+  `(?:${oneOf(word.body, 'json', 'objects?', 'objek', 'documents?')}) ${oneOf(word.with, 'of')}`,
+);
+const announcesMembers = pattern`\b${holder}(?: (?:two|three|four|the|its|both|following|${word.member})){0,3}\s*:?\s*$`;
+const ofEach = pattern`\b${oneOf('all', 'every', 'each', 'always', 'semua', 'setiap', 'tiap', 'seluruh', 'selalu')}\b`;
+
+/** Names without a mark behind a word for members, up to the end of the sentence or what is said of all of them. */
+const unmarked = pattern`(\b${word.member}(?: (?:named|called))?:? )([A-Za-z]\w*(?:(?:, (?:${word.and} )?| ${word.and} )[A-Za-z]\w*)+)(?=[\s.]*$|[,;] ${eachOfThem}\b)`;
+/** What describes members is none of them: `described and shown`. */
+const isWord = /^(?:[a-z]+(?:ed|ing|own)|below|above|here|others?|so|more)$/;
+
+/** A sentence with the marks of code around the names that a word for members announces. */
+function withMarks(sentence: string): string {
+  if (sentence.includes('`')) return sentence;
+  return sentence.replace(unmarked, (whole, before: string, list: string) => {
+    const names = list.split(pattern`,? ${word.and} |, `);
+    return names.some((name) => isWord.test(name))
+      ? whole
+      : `${before}${names.map((name) => `\`${name}\``).join(', ')}`;
+  });
+}
 
 /** What a refusal is called by, and words that say where it stands. */
 const nameOfIt = listOf('name names code codes kode nama');
@@ -107,21 +176,37 @@ function placeOfCode(sentence: string, begin: number, at: string): Member[] | nu
   return [{ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, schema: {}, required: null }];
 }
 
+/** What stands behind the last member of a list and is said of all of them. */
+const behindAll = pattern`[,;]?\s+(?=(?:${word.and}\s+)?${eachOfThem}\b[^\`]*$)`;
+
 /** The members that a sentence gives to every refusal, each of its words understood; null for any other sentence. */
-export function membersOfRefusals(sentence: string, at: string): Member[] | null {
+export function membersOfRefusals(written: string, at: string): Member[] | null {
+  if (written.length > longest) return null;
+  const sentence = withMarks(written);
   const begin = sentence.search(first);
-  if (begin < 0 || sentence.length > longest) return null;
+  if (begin < 0) return null;
   const place = placeOfCode(sentence, begin, at);
   if (place !== null) return place;
-  if (!announcesRefusals(sentence.slice(0, begin))) return null;
-  const list = sentence.slice(begin).replace(/[\s.;*]+$/, '');
+  const before = sentence.slice(0, begin);
+  if (!announcesRefusals(before)) return null;
+  const isHeld = announcesMembers.test(before);
+  const [list = '', behind = ''] = sentence
+    .slice(begin)
+    .replace(/[\s.;*]+$/, '')
+    .split(behindAll);
+  const ofAll = saidOfThem(behind);
+  if (ofAll === null) return null;
+  const inEach = isHeld && ofEach.test(before) ? true : null;
   const found: Member[] = [];
   for (const part of list.split(between)) {
-    const [, name = '', inside, behind] = piece.exec(part) ?? [];
-    const said = inside ?? behind;
-    const read = said === undefined ? null : memberSaid(said);
-    if (name === '' || read === null) return null;
-    found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, ...read });
+    const [, name = '', inside, after] = piece.exec(part) ?? [];
+    const said = [inside, after].filter((one) => one !== undefined).join(', ');
+    // A name alone is a value, where no word says that it is a member.
+    const read = said === '' ? (isHeld || behind !== '' ? ofAll : null) : memberSaid(said);
+    if (name === '' || name.includes('-') || read === null) return null;
+    const required = read.required ?? ofAll.required ?? (read.isOpen ? null : inEach);
+    const schema = { ...ofAll.schema, ...read.schema };
+    found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, schema, required });
   }
   return new Set(found.map(({ pointer }) => pointer)).size < found.length ? null : found;
 }

@@ -45,6 +45,8 @@ const harmless: readonly RegExp[] = [
   choice,
   /\b(?:karakter|huruf|tanda) khusus\b/gi,
   everywhere`\b(?:${word.sent}|${word.mandatory}) (?:${word.in}|${word.with}) ${word.all} ${word.request}(?=\s*(?:$|[.,;:]))`,
+  // What is there in the answer is there in each.
+  everywhere`\b${word.sent} (?:back )?(?:${word.in}|${word.with}) (?:${word.the}|(?!any\b)${word.all}) ${word.answer}(?=\s*(?:$|[.,;:]))`,
   // Of one field what its value is like.
   everywhere`^\W*khusus (?:untuk )?[\`"']?[\w.-]+[\`"']?,? (?:panjang|nilai|isi)nya (?:harus |selalu )?(?:${word.exactly}|tetap)\b`,
   everywhere`^\s*${word.only}\s+[a-z]+_[a-z_]+\s*\.?$`,
