@@ -28,6 +28,7 @@ import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
+import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { serverTodos } from './live.ts';
@@ -85,6 +86,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...faults.todos,
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),
+    ...unknownClientTodos(facts, access, refusals.credentials, faults.own),
     ...refusedAbsent(facts, refusals),
     ...untriedTodos(facts),
     ...methodTodos(facts),
@@ -179,12 +181,13 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   });
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
+  const ids = idsOf(faults, names);
   const drafted = refusalRows(
     facts,
     refusals,
     token['value'] === undefined ? null : String(token['value']),
     asserts,
-    idsOf(faults, names),
+    ids,
     faults,
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
@@ -204,7 +207,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used(orMalformed(rows, clauses, refusals), [spec, clauses, schemas]),
+      ...used(orMalformed(rows, clauses, refusals, ids), [spec, clauses, schemas]),
       ...resourceRefusal,
       ...others.refusals,
     },
