@@ -18,6 +18,7 @@ import { resourceRefusal } from '../clauses/life-rows.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from '../clauses/open.ts';
 import { rowsOf } from '../clauses/rows.ts';
 import { isSettledSnap } from '../clauses/snap.ts';
+import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
@@ -27,8 +28,8 @@ import { orMalformed, orUnsupported, refusalOfType, refusalRows } from '../refus
 import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
-import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { unknownClientTodos } from '../refusals/unknown-clients.ts';
+import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { serverTodos } from './live.ts';
@@ -82,6 +83,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...serverTodos(facts),
     ...againTodos(facts),
     ...deniedTodos(facts),
+    ...unheardTodos(facts),
     ...refusals.todos,
     ...faults.todos,
     ...codeTodos(facts),

@@ -23,7 +23,15 @@ export const notIssued = pattern`\b${oneOf(
 /** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
 export const wrong = pattern`\b${oneOf(
   word.wrong,
-  ...['unknown', 'unregistered', 'no such', 'non-?existent', 'revoked', 'mismatch\\w*', '(?:does|do) not (?:match|exist|fit)'],
+  ...[
+    'unknown',
+    'unregistered',
+    'no such',
+    'non-?existent',
+    'revoked',
+    'mismatch\\w*',
+    '(?:does|do) not (?:match|exist|fit)',
+  ],
   `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${right}`,
 )}\b`;
 
