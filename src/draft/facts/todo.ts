@@ -15,8 +15,27 @@ export interface Todo {
    * without what the draft has of them, where that is nothing.
    */
   doubted?: { refusals: { status: number; words: string }[]; asks: string | null };
+  /** The parts of the page that it is about, where it comes of some; the lines of all parts below a heading where there is none. */
+  places?: Place[];
   /** How an answer becomes a fact; without it a person states facts, or finds right what is drafted. */
   ask?: Ask;
+}
+
+/** A part of a page: the heading above it, and its first line. */
+export interface Place {
+  title: string;
+  line?: number;
+}
+
+/** A question with the part of the page that it came of, and those that it has already. */
+export function placed(todo: Todo, { title, line }: Place): Todo {
+  return { ...todo, places: [...(todo.places ?? []), { title, ...(line === undefined ? {} : { line }) }] };
+}
+
+/** The parts that several questions are about, for the one that they become. */
+export function placesOf(...todos: Todo[]): Pick<Todo, 'places'> {
+  const places = todos.flatMap((todo) => todo.places ?? []);
+  return places.length > 0 ? { places } : {};
 }
 
 /** That a page is silent about a subject, of some names where there are any; `guess` stays where passages are quoted instead. */

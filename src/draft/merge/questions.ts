@@ -2,6 +2,7 @@
 import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { Member, Todo, TodoKind } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
+import { placesOf } from '../facts/todo.ts';
 import { mostSentences, type Unused } from '../page/sentences/unused.ts';
 
 /** The question about members of a body that only the sample at this place shows. */
@@ -41,6 +42,7 @@ export function asOne(todos: Todo[]): Todo[] {
         none: '; only samples show them',
         guess: '; samples show them',
       },
+      ...placesOf(...sampled.map(({ todo }) => todo)),
       ask: { about: 'mandatory', facts },
     },
   ];
@@ -96,6 +98,7 @@ export function together(todos: Todo[]): Todo[] {
     known.todo = {
       ...known.todo,
       what: `${known.todo.what}; and ${todo.what}`,
+      ...placesOf(known.todo, todo),
       ...(kind?.of === 'mandatory' ? { ask: { about: 'mandatory', facts: [...new Set([...before, ...own])] } } : {}),
     };
   }
@@ -112,6 +115,7 @@ export function statusesAsOne(todos: Todo[]): Todo[] {
   const joined: Todo = {
     name: 'statuses',
     what: of.map(({ what }) => what).join('; and '),
+    ...placesOf(...of),
     ask: { about: 'statuses', of },
   };
   return todos.flatMap((todo) => (todo === first ? [joined] : of.includes(todo) ? [] : [todo]));

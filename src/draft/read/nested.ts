@@ -7,6 +7,7 @@ import type { Block } from '../page/blocks/blocks.ts';
 import { withItems } from '../page/blocks/items.ts';
 import type { Reading } from '../page/blocks/reading.ts';
 import { flat } from '../page/words/spellings.ts';
+import { type Side, shownObjects } from './shown-objects.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =
@@ -86,20 +87,30 @@ export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readin
     const isKnown = known.get(`${side} ${flat(keys[0] ?? '')}`)?.isList === true;
     return isKnown ? { pointer: pointerOf(keys), isList: keys.at(-1) === anyItem } : undefined;
   };
+  const findShown = shownObjects(readings);
+  const shown = (side: Side, caption: string, members: Member[]): Holder | undefined => {
+    const pointer = findShown(side, caption, members);
+    return pointer === undefined ? undefined : { pointer, isList: false };
+  };
+  const holderOf = (side: Side, captions: string[], members: Member[]): Holder | undefined => {
+    if (members.length === 0) return undefined;
+    const found = captions.flatMap((caption) => {
+      const name = nameIn(caption);
+      const holder = written(side, caption) ?? (name === '' ? undefined : called(side, name));
+      return holder ?? shown(side, caption, members) ?? [];
+    });
+    return found[0];
+  };
   return readings.map((reading) => {
     const { block, statement } = reading;
     if (statement.origin !== 'table' || (block.kind !== 'table' && block.kind !== 'list')) return reading;
-    // Most tables stand behind none that names an object.
-    const captions = known.size === 0 ? [] : captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]);
-    const holderOf = (side: string): Holder | undefined =>
-      captions
-        .flatMap((caption) => {
-          const name = nameIn(caption);
-          return written(side, caption) ?? (name === '' ? [] : (called(side, name) ?? []));
-        })
-        .at(0);
-    const asked = statement.request.length > 0 ? holderOf('request') : undefined;
-    const answered = statement.answers.some(({ members }) => members.length > 0) ? holderOf('response') : undefined;
+    const captions = captionsOf(block, blocks[(indexes.get(block) ?? 0) - 1]);
+    const asked = holderOf('request', captions, statement.request);
+    const answered = holderOf(
+      'response',
+      captions,
+      statement.answers.flatMap(({ members }) => members),
+    );
     const holder = asked ?? answered;
     const nested: Statement = {
       ...statement,

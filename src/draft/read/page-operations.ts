@@ -2,6 +2,7 @@
 import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import type { Passage } from '../facts/subjects.ts';
+import { placed } from '../facts/todo.ts';
 import { flatten, keyAt } from '../merge/flatten.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
@@ -73,7 +74,7 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
         const { statement, todos: more } = qualified(withToken(given.statement), shownBlock(given.block), mentions);
         const reading = { ...given, statement, todos: asOneQuestion(given.todos, more) };
         other.statements.push(statement);
-        other.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
+        other.todos.push(...reading.todos.flatMap((todo) => (asked.has(todo.what) ? [] : placed(todo, taken.block))));
         for (const { what } of reading.todos) asked.add(what);
         parts.set(taken, partAbout(reading, sheet.page.base, operation));
       }

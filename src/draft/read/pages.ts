@@ -3,6 +3,7 @@ import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from '../facts/input.ts';
 import type { Passage } from '../facts/subjects.ts';
+import { placed } from '../facts/todo.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { type Reading, shownBlock } from '../page/blocks/reading.ts';
@@ -223,11 +224,11 @@ function takeSheet(
     if (belongs) {
       found.statements.push(reading.statement);
       // What several parts below one heading ask is one question.
-      found.todos.push(...reading.todos.filter(({ what }) => !asked.has(what)));
+      found.todos.push(...reading.todos.flatMap((todo) => (asked.has(todo.what) ? [] : placed(todo, reading.block))));
       for (const { what } of reading.todos) asked.add(what);
     } else if (operation && (reading.used > 0 || reading.todos.length > 0)) {
       if (!addressed(operation)) left.add(operation);
-      else if (outline.beside.has(index)) found.todos.push(besideTodo(reading, operation));
+      else if (outline.beside.has(index)) found.todos.push(placed(besideTodo(reading, operation), reading.block));
     }
   }
   const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
@@ -240,5 +241,6 @@ function takeSheet(
     found.todos.push({
       name: `topic ${title}`,
       what: `whether what the page says under "${title}" is about the request for a token as well; its facts were left out`,
+      places: [{ title }],
     });
 }

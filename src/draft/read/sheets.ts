@@ -1,4 +1,5 @@
 /** Pages of text, each with its blocks, what these state, and the operations that it describes. */
+
 import { InputError } from '../../contract/problems.ts';
 import { nothing } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from '../facts/input.ts';
@@ -12,6 +13,7 @@ import { sentencesApart } from '../page/sentences/sentences-apart.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { lastPart, sameAddress } from '../page/values/address.ts';
 import { type ApiFacts, apiFacts } from './api.ts';
+import { withBases } from './bases.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import { nestObjects } from './nested.ts';
 import { withRefusals } from './refused-bodies.ts';
@@ -65,7 +67,7 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
-  const readings = withSameBodies(blocks, indexes, withListed(blocks, nested));
+  const readings = withBases(blocks, indexes, withSameBodies(blocks, indexes, withListed(blocks, nested)));
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
     const found = await described(one, page, options);

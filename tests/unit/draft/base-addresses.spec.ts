@@ -25,3 +25,27 @@ test('an address of something else is none', async () => {
   ])
     expect((await read(sentence)).facts, sentence).not.toHaveProperty(['server https://api.a.test']);
 });
+
+const environments = (path: string): string =>
+  `| Environment | URL |\n|---|---|\n| Sandbox | \`https://sandbox.a.test${path}\` |\n| Production | \`https://api.a.test${path}\` |\n`;
+
+test('addresses of environments above a method with its path are what that path is below', async () => {
+  const page = (below: string): string => `# Session token\n\n### Endpoint\n\n${environments('/payout')}\n${below}\n`;
+  for (const line of ['`POST` `/v4/session/token`', 'POST /v4/session/token']) {
+    const { facts } = await readDraft(page(line));
+    expect(facts, line).toMatchObject({
+      method: 'POST',
+      path: '/v4/session/token',
+      'server https://sandbox.a.test/payout': true,
+      'server https://api.a.test/payout': true,
+    });
+  }
+  // The same operation by its whole address, one in a section of its own, and none at all.
+  const whole = await readDraft(`# Token\n\n${environments('/v4/token')}\nPOST /v4/token\n`);
+  expect(whole.facts).toMatchObject({ path: '/v4/token', 'server https://api.a.test': true });
+  const apart = await readDraft(`# Token\n\n${environments('/v4/token')}\n## Balance\n\nGET /v4/balance\n`);
+  expect(apart.facts).toMatchObject({ path: '/v4/token' });
+  expect(apart.facts).not.toHaveProperty(['server https://api.a.test/v4/token']);
+  const alone = await readDraft(`# Token\n\n${environments('/v4/token')}`);
+  expect(alone.facts).toMatchObject({ path: '/v4/token', 'server https://api.a.test': true });
+});

@@ -210,3 +210,29 @@ test('an answer that is sent with a media type says nothing of the request', asy
     expect(keysOf(facts, 'media-type'), line).toEqual([]);
   }
 });
+
+test('what is said of requests and answers at once is said of both, and what is said of those of another API of none', async () => {
+  const page = (words: string): string =>
+    `${endpoint}${words}\n\n## Request\n\n- user, string, required\n\n## Response\n\n- token, string, required\n`;
+  for (const words of [
+    'Every request and every response body is `application/json`.',
+    'Both the request and the response body are `application/json`.',
+    'Setiap permintaan dan setiap respons memakai `application/json`.',
+    'Semua request maupun response berformat JSON.',
+    'Every request body and every response body is JSON, encoded in UTF-8.',
+  ])
+    expect((await readDraft(page(words))).facts, words).toMatchObject({
+      'media-type': 'application/json',
+      '200 media-type': 'application/json',
+    });
+  for (const words of [
+    'Every request is `application/json` and every response is `text/plain`.',
+    'Each request and response body of the reports API is `application/json`.',
+    'Every request and every response body is `application/json`, except errors.',
+  ]) {
+    const { facts, asked } = await readDraft(page(words));
+    expect(keysOf(facts, '200 media-type'), words).toEqual([]);
+    expect(facts, words).not.toHaveProperty('media-type');
+    expect(asked, words).toContain(words);
+  }
+});

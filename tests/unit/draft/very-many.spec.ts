@@ -30,3 +30,14 @@ test('a report shows a thousand parts that gave nothing, and says how many more 
   const next = facts.account.filter((part) => part.facts.length === 0).at(1_000);
   expect(report).toContain(`Not shown here: 200 more, from line ${next?.line} of page.md.`);
 });
+
+test('a question stands beside the part that it came of, whatever its words are', async () => {
+  const text = `${endpoint}Partners of the second kind send these members:\n\n| Name | Required |\n|---|---|\n| branch | yes |\n`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page.md' });
+  const asked = facts.todos.find(({ what }) => what.includes('Partners of the second kind'));
+  expect(asked?.places).toEqual([
+    { title: expect.any(String), line: text.split('\n').indexOf('| Name | Required |') + 1 },
+  ]);
+  const [, beside = ''] = reportOf(facts, facts.todos, 'x').split('<h3>table');
+  expect(beside.split('<h3>')[0]).toContain('whether what stands below &quot;Partners of the second kind');
+});

@@ -154,7 +154,7 @@ const plain = new Set([
     'shows shown show look looks like such so supports supported accepts expects comes memperoleh menjawab ' +
     'memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien carry carries ' +
     'contain contains containing include includes including explanation setiap berikut penjelasan rincian ' +
-    'keterangan spesifikasi more further document documents isinya out cara membuat mendapatkan mengambil ' +
+    'semua memakai berformat maupun keterangan spesifikasi more further document documents isinya out cara membuat mendapatkan mengambil ' +
     'meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
   ).split(' '),
 ]);

@@ -5,7 +5,7 @@ import { glue } from '../../vocabulary/glue.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { sideOfJson, typeOfCaption } from '../blocks/captions.ts';
-import type { Context } from '../blocks/heading-words.ts';
+import { type Context, unknownIn } from '../blocks/heading-words.ts';
 import { isOfBodies } from '../sentences/no-body.ts';
 import { offersForms } from '../words/content-types.ts';
 import { sidesOfJson } from '../words/json-clauses.ts';
@@ -45,8 +45,12 @@ const answerSent = pattern`\b(${word.answer}) (?:${oneOf(word.is, word.always, '
 const takes = oneOf('takes?', 'accepts?', 'consumes?', 'reads?', 'sends?', 'receives?');
 const gives = oneOf('returns?', 'answers?(?: with)?', 'gives?', 'produces?', 'sends?', 'receives?');
 const memberi = oneOf('mengembalikan', 'menjawab(?: dengan)?', 'menerima', 'menghasilkan');
+const part = '(?:badan |isi )?';
+const body = '(?: bod(?:y|ies))?';
+const each = `(?:${oneOf(word.all, word.the)} )?`;
+/** The request and its answer, which may be those of another operation. */
+const requestAndAnswer = pattern`\b${part}${word.request}${body} ${oneOf(word.and, 'maupun')} ${each}${part}${word.answer}${body}\b`;
 const bothSides = pattern`${oneOf(
-  `\\b(?:badan |isi )?${word.request} ${oneOf(word.and, 'maupun')} ${word.answer}\\b`,
   `\\b${takes} (?:and|&) ${gives}\\b`,
   `\\b(?:menerima|mengirim) (?:dan|serta) ${memberi}\\b`,
   '\\bboth (?:directions|ways|sides)\\b|\\bkedua arah\\b',
@@ -82,6 +86,9 @@ function answerMediaType(words: string, side: Context['side']): string | null {
   return answerWords.test(words) || (side === 'response' && isAlone) ? type : null;
 }
 
+/** A media type as it is written. */
+const anyType = /\b(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/gi;
+
 /** Whether words may name a media type at all. */
 export const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
 
@@ -112,7 +119,7 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     state(statement, captionSide === 'request' ? 'mediaType' : 'answerType', { value: 'application/json', at });
     return;
   }
-  const own = words.replace(bothSides, 'request');
+  const own = words.replace(requestAndAnswer, 'request').replace(bothSides, 'request');
   const answered = answerMediaType(own.replace(answerSent, '$1'), side);
   if (answered !== null) {
     state(statement, 'answerType', { value: answered, at });
@@ -121,11 +128,12 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
   const [one, ...others] = new Set(mediaTypes.flatMap(([form, type]) => (form.test(words) ? [type] : [])));
   if (one === undefined || others.length > 0 || !requestWords.test(own) || answerWords.test(own)) return;
   if (isOtherTopic(words) || (side === 'response' && !/\brequests?\b/i.test(own))) return;
+  if (requestAndAnswer.test(words) && unknownIn(words.replace(anyType, ' ')).length > 0) return;
   // Of two that a sentence names one may be the wrong one.
-  const [written, ...more] = new Set(words.toLowerCase().match(/(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/g));
+  const [written, ...more] = new Set(words.toLowerCase().match(anyType));
   if (more.length > 0) return;
   state(statement, 'mediaType', { value: written ?? one, at, ofBodies });
-  if (own !== words && written) state(statement, 'answerType', { value: written, at });
+  if (own !== words) state(statement, 'answerType', { value: written ?? one, at });
 }
 
 /** Words between a status and the media type of its answer. */

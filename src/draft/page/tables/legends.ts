@@ -153,30 +153,34 @@ interface Column {
   cells: string[];
 }
 
-/** The columns of a table whose cells are codes of one kind of a legend, in words: the first of each kind. */
-function written({ head, rows }: TableBlock, { meanings }: Legend): Column[] {
-  const all: Column[] = [];
-  for (const at of head.keys()) {
-    const own = rows.map((row) => cell(row, at));
-    if (at === 0) continue;
-    const found = own.map((text) => meanings.get(keyOf(text)));
-    const column = found.find((one) => one)?.column;
-    if (
-      column === undefined ||
-      all.some((one) => one.column === column) ||
-      !mayHead[column].some((one) => one === columnOf(head[at] ?? ''))
-    )
-      continue;
-    if (!found.every((one) => one === undefined || one?.column === column)) continue;
-    // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
-    if (columnOf(head[at] ?? '') !== column && found.includes(undefined)) continue;
-    const cells = found.map((one, index) => {
-      const text = own[index] ?? '';
-      return one ? one.said(/\d{1,6}$/.exec(text)?.[0] ?? '') : text;
-    });
-    all.push({ at, column, cells });
-  }
-  return all;
+/** The column at a place of a table in words, where its cells are codes of one kind of a legend; null where they are not. */
+function columnInWords({ head, rows }: TableBlock, { meanings }: Legend, at: number): Column | null {
+  const own = rows.map((row) => cell(row, at));
+  const found = own.map((text) => meanings.get(keyOf(text)));
+  const column = found.find((one) => one)?.column;
+  const headed = columnOf(head[at] ?? '');
+  if (column === undefined || !mayHead[column].some((one) => one === headed)) return null;
+  if (!found.every((one) => one === undefined || one?.column === column)) return null;
+  // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
+  if (headed !== column && found.includes(undefined)) return null;
+  const inWords = (text: string, meaning: Meaning | null | undefined): string =>
+    meaning ? meaning.said(/\d{1,6}$/.exec(text)?.[0] ?? '') : text;
+  return { at, column, cells: own.map((text, index) => inWords(text, found[index])) };
+}
+
+/** The columns of a table that a legend puts into words: the first of each kind. The first column of all has the names. */
+function columnsInWords(table: TableBlock, legend: Legend): Column[] {
+  const all = [...table.head.keys()].slice(1).flatMap((at) => columnInWords(table, legend, at) ?? []);
+  return all.filter(({ column }, index) => all.findIndex((one) => one.column === column) === index);
+}
+
+const isSaidOtherwise = ({ at, cells }: Column, others: Column[]): boolean =>
+  others.some((one) => one.at === at && one.cells.join('\n') !== cells.join('\n'));
+
+/** A table with a column in words, below a head that all readers know. */
+function withColumn(table: TableBlock, { at, column, cells }: Column): TableBlock {
+  const rows = table.rows.map((row, index) => row.with(at, cells[index] ?? ''));
+  return { ...table, head: table.head.with(at, column === 'required' ? 'M/O' : 'Type'), rows };
 }
 
 /** Tables with the columns that are written in codes in words, and the legends that say what these mean. */
@@ -192,24 +196,15 @@ const mostLegends = 12;
 export function inWords(blocks: Block[]): Written {
   const found: Written = { tables: exactTables(blocks), legends: new Set() };
   const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
-  if (legends.length === 0) return found;
-  for (const block of blocks)
-    if (block.kind === 'table')
-      for (const legend of legends.filter((one) => one.block !== block)) {
-        const table = found.tables.get(block) ?? block;
-        const others = legends.flatMap((one) => (one === legend ? [] : written(table, one)));
-        for (const column of written(table, legend)) {
-          if (others.some(({ at, cells }) => at === column.at && cells.join('\n') !== column.cells.join('\n')))
-            continue;
-          const title = column.column === 'required' ? 'M/O' : 'Type';
-          const now = found.tables.get(block) ?? block;
-          found.legends.add(legend.block);
-          found.tables.set(block, {
-            ...now,
-            head: now.head.with(column.at, title),
-            rows: now.rows.map((row, index) => row.with(column.at, column.cells[index] ?? '')),
-          });
-        }
-      }
+  const put = (block: TableBlock, legend: Legend): void => {
+    const table = found.tables.get(block) ?? block;
+    const others = legends.filter((one) => one !== legend).flatMap((one) => columnsInWords(table, one));
+    const columns = columnsInWords(table, legend).filter((column) => !isSaidOtherwise(column, others));
+    if (columns.length === 0) return;
+    found.legends.add(legend.block);
+    found.tables.set(block, columns.reduce(withColumn, table));
+  };
+  for (const block of legends.length > 0 ? blocks : [])
+    if (block.kind === 'table') for (const legend of legends) if (legend.block !== block) put(block, legend);
   return found;
 }

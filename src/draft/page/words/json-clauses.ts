@@ -96,6 +96,11 @@ export const announcesJson = (sentence: string): boolean =>
       .replace(whenGranted, ''),
   );
 
+/** A subject whose verb stands behind the next one, as in `every request and every response is JSON`. */
+const bare = pattern`^${all}${oneOf(word.request, word.answer)}(?: ${word.body})?$`;
+
+const isCalled = (clause: string | undefined): boolean => clauses.some(([, form]) => form.test(clause ?? ''));
+
 /** The sides whose bodies the clauses of a sentence call JSON; none where some words take that back. */
 export function sidesOfJson(sentence: string): JsonSide[] {
   if (sentence.length > longest || !/JSON/.test(sentence)) return [];
@@ -109,7 +114,8 @@ export function sidesOfJson(sentence: string): JsonSide[] {
       '$1',
     )
     .split(newClause)
-    .map((clause) => clause.trim());
+    .map((clause) => clause.trim())
+    .map((clause, at, those) => (bare.test(clause) && isCalled(those[at + 1]) ? `${clause} is JSON` : clause));
   // Of such pages many send the request for a token as a form.
   if (found.some((clause) => overTheLine.test(clause))) return ['response'];
   return clauses.flatMap(([side, form]) => (found.some((clause) => form.test(clause)) ? [side] : []));

@@ -6,6 +6,7 @@ import type { AnswerFact, HeaderFact, Member, OtherFacts, Todo } from '../../fac
 import { freeName, numbered } from '../../facts/free-name.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { quotedOf } from '../../facts/subjects.ts';
+import { placesOf } from '../../facts/todo.ts';
 import { grantIn, grantTodos } from '../../merge/grant.ts';
 import { isSignature } from '../../merge/signed-time.ts';
 import { credentialKind } from '../../page/values/values.ts';
@@ -84,8 +85,8 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink,
       name: `auth ${id}`,
       what: `how ${id} is authenticated: the page states ${words.join('; and ')}`,
     });
-  for (const { name, what } of [...(other.todos ?? []), ...grantTodos(other.answers)])
-    sink.todos.push({ name: `${id} ${name}`, what: `${what} (${id})` });
+  for (const todo of [...(other.todos ?? []), ...grantTodos(other.answers)])
+    sink.todos.push({ name: `${id} ${todo.name}`, what: `${todo.what} (${id})`, ...placesOf(todo) });
   const auth: JsonObject[] = [];
   if (security?.value === 'basic') {
     sink.credentials['clientId'] ??= { description: 'Id of HTTP Basic' };

@@ -31,7 +31,7 @@ const list = (items: string[], kind = ''): string =>
     ? ''
     : `<ul${kind ? ` class="${kind}"` : ''}>${items.map((item) => `<li>${item}</li>`).join('')}</ul>`;
 
-/** TODOs beyond which only a line says what one is about: each title is held against each of them. */
+/** TODOs beyond which those that came of a part alone are shown beside it: each heading is held against each of the others. */
 const mostTitled = 200;
 
 /** TODOs that are shown beside one part. */
@@ -40,22 +40,23 @@ const mostOfPart = 20;
 /** Parts that are shown of those that gave facts, and of those that gave none: nobody checks more of them. */
 const mostParts = 1000;
 
-/** Finds the TODOs about a part: those that name its line, or its title in quotation marks. */
-function finder(todos: Todo[]): (part: Pick<Part, 'title' | 'line'>) => Todo[] {
-  // A page of one long line has everything on it: the title belongs to the place.
+/** Finds the TODOs about a part: those that came of it, and of others those that cite a fact below its heading. */
+function finder(todos: Todo[]): (part: Part) => Todo[] {
   const placed = new Map<string, Todo[]>();
-  for (const todo of todos) {
-    for (const [, title, line] of todo.what.matchAll(/"([^"]*)" \(line (\d+)\)/g)) {
-      const list = placed.get(`${line} ${title}`) ?? [];
-      placed.set(`${line} ${title}`, list);
+  // A page of one long line has everything on it: the title belongs to the place.
+  for (const todo of todos)
+    for (const { title, line } of todo.places ?? []) {
+      const key = JSON.stringify(line === undefined ? [title] : [title, line]);
+      const list = placed.get(key) ?? [];
+      placed.set(key, list);
       if (list.length < mostOfPart) list.push(todo);
     }
-  }
-  const titled = todos.length > mostTitled ? [] : todos.filter(({ what }) => !/\(line \d+\)/.test(what));
-  return ({ title, line }) => [
-    ...(placed.get(`${line} ${title}`) ?? []),
-    ...(title === '' ? [] : titled.filter(({ what }) => what.includes(`"${title}"`) || what.includes(`(${title},`))),
-  ];
+  const others = todos.length > mostTitled ? [] : todos.filter(({ places }) => !places);
+  return ({ title, line }) => {
+    const own = [[title, line], [title]].flatMap((key) => placed.get(JSON.stringify(key)) ?? []);
+    const citing = title === '' ? [] : others.filter(({ what }) => what.includes(`(${title},`));
+    return [...own, ...citing].slice(0, mostOfPart);
+  };
 }
 
 /** The facts of a part, those about one thing in one row: the name of a fact is what it is about, and what it says of that. */

@@ -1,0 +1,185 @@
+import type { Block } from '../page/blocks/blocks.ts';
+import type { Context } from '../page/blocks/heading-words.ts';
+import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
+import { callsIn } from '../page/operations/listed-calls.ts';
+import { readOpening } from '../page/operations/text-addresses.ts';
+import { isList, showsListed } from '../page/readers/listed-bodies.ts';
+import { readListedHosts } from '../page/readers/listed-hosts.ts';
+import { readList } from '../page/readers/lists.ts';
+import { readMediaWords } from '../page/readers/media-words.ts';
+import { messagesIn, samplesIn } from '../page/readers/messages.ts';
+import { type linesReader, statusesWithReason } from '../page/readers/prose.ts';
+import { readSamples } from '../page/readers/samples.ts';
+import { formIn, headersIn } from '../page/readers/sent-lines.ts';
+import { readTable } from '../page/readers/tables.ts';
+import { mayHoldFields } from '../page/readers/unread-lists.ts';
+import { readBasicItems } from '../page/sentences/basic-pair.ts';
+import { readHeading } from '../page/sentences/labels.ts';
+import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
+import { askEnvironments } from '../page/tables/addresses-beside.ts';
+import type { Written } from '../page/tables/legends.ts';
+import { columnOf } from '../page/words/words.ts';
+import { ofOwnAnswers } from './media-of-answers.ts';
+import { readSchema, schemaIn } from './schema-block.ts';
+import { isXml, saysXml, xmlTodo } from './xml.ts';
+
+/** Lines below a heading that is a method and a name, as `POST Log in`, with the method before their address. */
+function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
+  const method = before?.kind === 'heading' ? /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(before.title)?.[1] : undefined;
+  const at = block.lines.findIndex((line) => line.trim() !== '');
+  const line = (block.lines[at] ?? '').trim();
+  if (method === undefined || !/^`?(?:https?:\/\/|\{{1,2}[^{}]{1,30}\}{1,2}\/|\/)\S*$/.test(line)) return block;
+  return { ...block, lines: block.lines.with(at, `${method} ${line}`) };
+}
+
+function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
+  const schema = schemaIn(block.text);
+  if (schema) {
+    const stated = readSchema(block, schema, context);
+    return stated.why === '' ? stated : todoOf(stated, 'what');
+  }
+  const hosts = createReading(block, 'table');
+  const count = readListedHosts(block.text.split('\n'), block.title, hosts.statement);
+  if (count > 0) return { ...hosts, used: count };
+  const reading = createReading(block, 'sample');
+  const samples = samplesIn(block, context);
+  const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];
+  if (signed.length > 0) {
+    reading.statement.signed.push(...signed);
+    return { ...reading, used: 1 };
+  }
+  if ('why' in samples)
+    return {
+      ...reading,
+      why: samples.why,
+      todos: isXml(block.text) && context.side !== 'request' ? [xmlTodo(block, context)] : sampleTodos(block, samples),
+    };
+  readSamples(samples, reading.statement);
+  return { ...reading, used: samples.length };
+}
+
+/** What a sample that could not be read may hold. */
+function sampleTodos(block: Block, { why, mayHold }: NoSample): Reading['todos'] {
+  return mayHold
+    ? [
+        {
+          name: `sample ${block.title} ${block.line}`,
+          kind: { of: 'unread sample', shown: shownBlock(block), why },
+          what: `what ${shownBlock(block)} shows; it was not read: ${why}`,
+        },
+      ]
+    : [];
+}
+
+function todoOf(reading: Reading, what: string): Reading {
+  const { block, why } = reading;
+  return {
+    ...reading,
+    todos: [
+      {
+        name: `${block.kind} ${block.title} ${block.line}`,
+        kind: { of: 'unread' },
+        what: `${what} ${shownBlock(block)} states; it was not read: ${why}`,
+      },
+    ],
+  };
+}
+
+/** Whether a line reads as the heads of a table: cells apart by bars, tabs or spaces, of which two or more are heads. */
+function isHeadLine(line: string): boolean {
+  if (!/\||\t|\S {2,}\S/.test(line)) return false;
+  const cells = line
+    .trim()
+    .split(/\s*\|+\s*|\t+| {2,}/)
+    .filter((cell) => cell !== '');
+  const known = cells.filter((cell) => columnOf(cell) !== null).length;
+  return cells.length > 2 && known > 1 && known * 2 > cells.length;
+}
+
+/** The question about a list of grants that a text shows as a whole answer. */
+const listTodos = (block: Block, text: string, asked: Reading['todos']): Reading['todos'] =>
+  asked.length === 0 && showsListed(text) ? sampleTodos(block, { why: isList, mayHold: true }) : [];
+
+type BlockOf<Kind extends Block['kind']> = Extract<Block, { kind: Kind }>;
+
+export function ofHeading(block: BlockOf<'heading'>, context: Context): Reading {
+  const reading = createReading(block, 'text');
+  const { title } = block;
+  const at = `Heading ${title}`;
+  readHeading(title, reading.statement);
+  reading.statement.answers.push(...statusesWithReason([title], at));
+  readMediaWords(title, context.side, at, reading.statement);
+  // A line that is the name of an algorithm alone reads as a heading.
+  if (/^\S+$/.test(title)) readSigning(title, '', at, reading.statement);
+  if (saysXml(title, null)) reading.todos.push(xmlTodo(block, context));
+  return ofOwnAnswers(reading, context);
+}
+
+export function ofTable(block: BlockOf<'table'>, context: Context, { tables, legends }: Written): Reading {
+  // What a legend says is in the tables that it explains.
+  if (legends.has(block))
+    return { ...createReading(block, 'table'), isSettled: true, why: 'it explains the codes of others' };
+  // A table without a head is read as one that has it, and stays the block that it is.
+  const reading = { ...readTable(tables.get(block) ?? block, context), block };
+  const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
+  const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
+  return silent && !reading.isSettled ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);
+}
+
+export function ofList(block: BlockOf<'list'>, context: Context): Reading {
+  const calls = callsIn(block);
+  if (calls) return { ...readTable(calls, context), block };
+  const reading = readList(block, context);
+  reading.used += readSigningItems(block, reading.statement);
+  readBasicItems(block, reading.statement);
+  const silent = reading.used === 0 && reading.todos.length === 0;
+  return silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);
+}
+
+/** Lines that are a table of headers or a form, where they are one. */
+export function sentLines(block: BlockOf<'lines'>, context: Context): Reading | null {
+  const headers = headersIn(block, context);
+  if (headers) return { ...readTable(headers, context), block };
+  const form = context.side === 'request' ? formIn(block) : null;
+  return form && { ...readCode(form, context), block };
+}
+
+/** What lines say, and of which status that and what follows is. */
+export function ofWords(
+  block: BlockOf<'lines'>,
+  context: Context,
+  before: Block | undefined,
+  readOnce: ReturnType<typeof linesReader>,
+): { reading: Reading; status: number | null } {
+  const { reading: read, status } = readOnce(withMethod(block, before), context);
+  const reading = { ...read, block };
+  if (before?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
+  if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
+  // What stands below a status of an error says when it is answered.
+  if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))
+    reading.statement.answers.push({
+      ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
+      words: block.lines.join(' '),
+    });
+  askEnvironments(block, reading);
+  if (block.lines.some(isHeadLine))
+    reading.todos.push({
+      name: `text ${block.title} ${block.line}`,
+      what: `what ${shownBlock(block)} states; it looks like a table, and was not read as one`,
+    });
+  reading.todos.push(...listTodos(block, block.lines.join('\n'), reading.todos));
+  return { reading, status };
+}
+
+/** The messages that lines show. */
+export function ofMessages(block: BlockOf<'lines'>, context: Context): Reading {
+  const reading = createReading(block, 'sample');
+  readSamples(messagesIn(block, context), reading.statement);
+  return reading;
+}
+
+/** What a block of code shows that holds no description of an API. */
+export function ofCode(block: BlockOf<'code'>, context: Context): Reading {
+  const reading = readCode(block, context);
+  return { ...reading, todos: [...reading.todos, ...listTodos(block, block.text, reading.todos)] };
+}
