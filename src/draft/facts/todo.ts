@@ -49,12 +49,12 @@ export interface Claim {
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples, conditions and items of values, whether a part is so
  * for each request, what stands in the path, what a block states that was not read, what unread sentences say, what an
- * answer of XML holds, what a sample holds that was not read, and why, and what a sample alone shows; `about` names what it
+ * answer of XML holds, whether an answer is a token alone, what a sample holds that was not read, and why, and what a sample alone shows; `about` names what it
  * shows, and of what body.
  */
 export type TodoKind =
   | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'items' }
-  | { of: 'part' | 'path' | 'unread' | 'sentences' | 'xml' }
+  | { of: 'part' | 'path' | 'unread' | 'sentences' | 'xml' | 'plain answer' }
   | { of: 'unread sample'; shown: string; why: string }
   | { of: 'sample'; about: string };
 

@@ -25,6 +25,7 @@ import { bodyOf } from './no-body.ts';
 import { withoutOthers } from './others-alone.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
+import { withoutParts } from './plain-answers.ts';
 import { asOne, together } from './questions.ts';
 import { locatedOf, serversOf } from './servers.ts';
 
@@ -225,6 +226,6 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
       ask: { about: 'refused' },
     });
   const paths = given.find((one) => one.paths !== undefined)?.paths;
-  const todos = claimed(sink.todos, passages);
+  const todos = withoutParts(claimed(sink.todos, passages), answers);
   return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, todos, passages, others: [], account: [] };
 }

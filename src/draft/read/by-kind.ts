@@ -20,6 +20,7 @@ import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
 import { columnOf } from '../page/words/words.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
+import { isToken, plainTodo } from './plain-answers.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 import { isXml, saysXml, xmlTodo } from './xml.ts';
 
@@ -52,10 +53,17 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
     return {
       ...reading,
       why: samples.why,
-      todos: isXml(block.text) && context.side !== 'request' ? [xmlTodo(block, context)] : sampleTodos(block, samples),
+      todos: otherSampleTodos(block, context) ?? sampleTodos(block, samples),
     };
   readSamples(samples, reading.statement);
   return { ...reading, used: samples.length };
+}
+
+/** What a sample of an answer shows that is no JSON; null where it is none. */
+function otherSampleTodos(block: Extract<Block, { kind: 'code' }>, context: Context): Reading['todos'] | null {
+  if (isXml(block.text) && context.side !== 'request') return [xmlTodo(block, context)];
+  const isGrant = context.side === 'response' && !context.error && (context.status ?? 200) < 400;
+  return isGrant && isToken(block.text) ? [plainTodo(block, context)] : null;
 }
 
 /** What a sample that could not be read may hold. */

@@ -1,8 +1,13 @@
-/** Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for. */
+/**
+ * Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for,
+ * or not so soon, and one that ends an older one.
+ */
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { isOfOtherCalls } from '../page/sentences/others.ts';
 import { isLock } from '../page/words/locks.ts';
+import { isOneInTime } from '../page/words/one-in-time.ts';
+import { endsEarlier } from '../page/words/superseded.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 
@@ -12,10 +17,11 @@ const whileGood = oneOf(word.when, 'while', 'until', 'before', 'selama', 'sebelu
 const again = pattern`\b${forbidden}\b[^.;]{0,60}\b(?:${word.obtain}\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b${whileGood}|token baru)\b`;
 
 /** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
-export function harmIn(sentence: string): 'lock' | 'again' | null {
+export function harmIn(sentence: string): 'lock' | 'again' | 'newer' | null {
   if (isOfOtherCalls(sentence)) return null;
   if (isLock(sentence)) return 'lock';
-  return again.test(sentence) ? 'again' : null;
+  if (again.test(sentence) || isOneInTime(sentence, false)) return 'again';
+  return endsEarlier(sentence) ? 'newer' : null;
 }
 
 const quoted = (all: string[]): string =>
@@ -24,10 +30,21 @@ const quoted = (all: string[]): string =>
 /** Sentences of a kind that a question quotes. */
 const most = 3;
 
-/** The question about tokens that are not to be asked for; what locks a client is asked with its refusals. */
-export function againTodos(sentences: string[]): Todo[] {
+/** The question about tokens that are not to be asked for, or not so soon. */
+export const againTodo = (said: string[]): Todo => ({
+  name: 'granted again',
+  what: `whether a second good request is granted: the page says ${quoted(said)}, and the draft has the clause granted-again`,
+});
+
+/** The question what becomes of a token, where the page says what a newer one does to it. */
+export const newerTodo = (said: string[]): Todo => ({
+  name: 'earlier tokens',
+  what: `what becomes of a token once a newer one is issued: the page says ${quoted(said)}, and a draft has no clause for that; a run learns it, and follows no token that a newer one may have ended`,
+});
+
+/** The questions about these; what locks a client is asked with its refusals. */
+export function harmTodos(sentences: string[]): Todo[] {
   const repeating = sentences.filter((one) => harmIn(one) === 'again');
-  if (repeating.length === 0) return [];
-  const what = `whether a second good request is granted: the page says ${quoted(repeating)}, and the draft has the clause granted-again`;
-  return [{ name: 'granted again', what }];
+  const newer = sentences.filter((one) => harmIn(one) === 'newer');
+  return [...(repeating.length > 0 ? [againTodo(repeating)] : []), ...(newer.length > 0 ? [newerTodo(newer)] : [])];
 }

@@ -11,7 +11,7 @@ import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { type Looks, unusedSentences } from '../page/sentences/unused.ts';
 import { isProof } from '../page/values/values.ts';
 import { statesLimit } from '../page/words/limits.ts';
-import { againTodos, harmIn } from './harms.ts';
+import { harmIn, harmTodos } from './harms.ts';
 
 /** Characters of a sentence that every question quotes. */
 const mostQuoted = 60;
@@ -113,5 +113,5 @@ export function sentencesLeft(
   const rest = [...unused, ...limits.map((words) => ({ words, line: 0 }))].filter(
     ({ words }) => harmIn(words) === null,
   );
-  return [...againTodos(harms), ...ofSentences(rest)];
+  return [...harmTodos(harms), ...ofSentences(rest)];
 }

@@ -77,6 +77,20 @@ test('another method has the status that the page documents for it, in whatever 
   expect((await methodOf()).method).toMatchObject({ documented: [{ status: [405, 404] }] });
 });
 
+test('the 404 of another fault is none of another method: one is taken for it, and nothing is demanded of its form', async () => {
+  for (const words of ['Client not found', 'Unknown partner', 'Klien tidak ditemukan']) {
+    const errors = statuses('Why', '400 | no_field | A field is missing', `404 | none | ${words}`);
+    const { contract } = await drafted(`${head}${fields}${answer}${errors}`);
+    const method = atPointer(contract['refusals'], '/method');
+    expect.soft(method, words).toMatchObject({ statement: 'refused (405)', documented: [{ status: [405] }] });
+    // What is tolerated by its status alone may be of a server in front: no clause about the body is judged by it.
+    expect.soft(method, words).toMatchObject({ tolerated: [{ status: [404, 400, 401, 403, 501], effect: 'notes' }] });
+  }
+  const shown = `## Response 404\n\nResource not found.\n\n${table('Field | Type | Required', 'reason | string | yes')}`;
+  const { contract } = await drafted(`${head}${fields}${answer}${shown}`);
+  expect(atPointer(contract['refusals'], '/method/documented')).toEqual([{ status: [405] }]);
+});
+
 test('words below a head of advice say what is wrong where no other cell does', async () => {
   const rows = ['400 | no_field | A field is missing or sent twice', '401 | no_client | Check the client'];
   const { asked } = await drafted(`${head}${fields}${answer}${statuses('What to do', ...rows)}`);

@@ -20,6 +20,12 @@ export function kebab(name: string): string {
     .replace(/^-+|-+$/g, '');
 }
 
+/** A code that is written as one word, as words: `UNKNOWN_CLIENT`, `client_not_found`. */
+export const codesAsWords = (text: string): string =>
+  text.replace(/(?<![A-Za-z\d_])(?:[A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)(?![A-Za-z\d_])/g, (code) =>
+    code.replaceAll('_', ' ').toLowerCase(),
+  );
+
 /** A name in camelCase. */
 export function camel(name: string): string {
   return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());

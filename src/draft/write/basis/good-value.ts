@@ -140,6 +140,22 @@ export function goodBody(all: Member[], filling: BodyFilling): GoodBody {
 const atKeys = (body: JsonObject, keys: string[]): Json | undefined =>
   keys.reduce<Json | undefined>((held, key) => (isObject(held) ? own(held, key) : undefined), body);
 
+/** Words that call a value a number; how many there are of something is another matter. */
+const isNumber = /\ban? (?:whole |positive )?number\b(?! of\b)|\b(?:an? )?integer\b|\bbilangan bulat\b/i;
+
+/** What the page has of a value beside no type, where that is no text as the environment gives it; empty for a text. */
+function shownOtherwise({ example, notes = '' }: Member): string {
+  if (typeof example === 'number' || typeof example === 'boolean') return `a ${typeof example} in the sample`;
+  return isNumber.test(notes) ? 'a number, as the page says' : '';
+}
+
+/** The type of a member as a question names it; none where the page has none. */
+function typeShown(member: Member): string {
+  const { type } = member.schema;
+  const shown = type === undefined ? shownOtherwise(member) : [type].flat().join(' or ');
+  return shown === '' ? '' : ` (${shown})`;
+}
+
 function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodBody): void {
   const name = keys.at(-1) ?? '';
   const always = member.sent ?? filling.always(member);
@@ -153,7 +169,8 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
     filling.named(member) ??
     (shown !== undefined && fitsType(type, shown) ? shown : undefined);
   // A proof is made of the request, which no environment knows.
-  const isText = (type === undefined || [type].flat().includes('string')) && !isProof(name);
+  const isText =
+    (type === undefined ? shownOtherwise(member) === '' : [type].flat().includes('string')) && !isProof(name);
   if (value !== undefined) setIn(found.body, keys, value);
   else if (isText || (type === 'array' && filling.listsTexts)) {
     const what = `Value of ${shownPointer(member.pointer)} in the request`;
@@ -167,10 +184,7 @@ function fill(member: Member, keys: string[], filling: BodyFilling, found: GoodB
 export function openTodo(open: Member[], name: string, place: string, ask: Ask): Todo[] {
   const [first] = open;
   if (!first) return [];
-  const listed = open.map(
-    ({ pointer, schema }) =>
-      `${shownPointer(pointer)}${schema['type'] === undefined ? '' : ` (${[schema['type']].flat().join(' or ')})`}`,
-  );
+  const listed = open.map((member) => `${shownPointer(member.pointer)}${typeShown(member)}`);
   return [
     { name: `${name} ${shownPointer(first.pointer)}`, what: `the value of ${listed.join(', ')} in ${place}`, ask },
   ];

@@ -3,6 +3,7 @@ import { isSuccess } from '../../../contract/status.ts';
 import { isObject, type JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
+import { mayBePlain } from '../../merge/plain-answers.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
 import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
@@ -218,7 +219,8 @@ const queryValueRows = ({ facts, names, faults }: RowContext): Row[] =>
 export function rowsOf(context: RowContext): JsonObject[] {
   const { access, facts, names, refused } = context;
   const at = grantIn(facts.answers)?.at ?? 'Response';
-  const judged = judgedAnswers(context);
+  // Of one that may be the token itself nothing is said as of JSON.
+  const judged = judgedAnswers(context).filter((one) => !mayBePlain(facts) || one !== grantIn(facts.answers));
   const rows: Row[] = [
     ...authRows(context),
     ...queryValueRows(context),

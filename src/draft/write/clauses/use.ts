@@ -5,6 +5,7 @@ import type { Facts, Said, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { asBearer, shownIn } from '../../page/blocks/token-places.ts';
 import { tokenPlace } from '../../page/values/proofs.ts';
+import { isOneInTime } from '../../page/words/one-in-time.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -140,19 +141,20 @@ const oneMore = pattern`${oneOf(
   `\\b${inUse}\\b[^.;]{0,30}\\btokens?\\b`,
 )}`;
 
-/** The question where the words about a status refuse a second token, which the clauses of a draft ask for. */
-export function againTodos({ answers }: Facts): Todo[] {
-  const found = answers
+/** The question where words refuse a second token, or one so soon, which the clauses of a draft ask for. */
+export function againTodos(facts: Facts): Todo[] {
+  const isAgainst = (words: string): boolean => oneMore.test(words) || isOneInTime(words, true);
+  const found = facts.answers
     .filter(({ status }) => status >= 400 && status < 500)
     .flatMap(({ status, words = '' }) =>
-      words.split('\n').flatMap((one) => (oneMore.test(one) ? [{ status, words: one }] : [])),
+      words.split('\n').flatMap((one) => (isAgainst(one) ? [`${status} for "${quotedWords(one)}"`] : [])),
     );
   const [first] = found;
-  if (!first) return [];
+  if (first === undefined) return [];
   return [
     {
       name: 'granted again',
-      what: `whether a second good request is granted: the page has ${first.status} for "${quotedWords(first.words)}", and the draft has the clause granted-again`,
+      what: `whether a second good request is granted: the page has ${first}, and the draft has the clause granted-again`,
     },
   ];
 }

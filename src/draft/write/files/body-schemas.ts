@@ -3,6 +3,7 @@ import { type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../../formats/
 import type { AnswerFact, Facts, Member } from '../../facts/facts.ts';
 import { anyItem, isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
+import { mayBePlain } from '../../merge/plain-answers.ts';
 import { hasBody, isJson, isOfSomeAlone } from '../basis/bodies.ts';
 import type { Names } from '../basis/names.ts';
 import type { Faults } from '../refusals/unnamed.ts';
@@ -109,10 +110,7 @@ export function bodySchemas({
   const granted = bodySchema(
     `Access-token answer of ${provider} when it grants`,
     grantIn(facts.answers)?.members ?? [],
-    (member) => ({
-      id: names.granted(member),
-      at: member.at,
-    }),
+    (member) => (mayBePlain(facts) ? null : { id: names.granted(member), at: member.at }),
   );
   const refusals = [...refused.first].map(([file, { members, status }]): [string, JsonObject] => [
     file,

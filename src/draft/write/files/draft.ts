@@ -18,6 +18,7 @@ import { resourceRefusal } from '../clauses/life-rows.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from '../clauses/open.ts';
 import { rowsOf } from '../clauses/rows.ts';
 import { isSettledSnap } from '../clauses/snap.ts';
+import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
@@ -27,6 +28,7 @@ import { orMalformed, orUnsupported, refusalOfType, refusalRows } from '../refus
 import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
+import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
@@ -81,10 +83,12 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...serverTodos(facts),
     ...againTodos(facts),
     ...deniedTodos(facts),
+    ...unheardTodos(facts),
     ...refusals.todos,
     ...faults.todos,
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),
+    ...unknownClientTodos(facts, access, refusals.credentials, faults.own),
     ...refusedAbsent(facts, refusals),
     ...untriedTodos(facts),
     ...methodTodos(facts),
@@ -179,12 +183,13 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   });
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
+  const ids = idsOf(faults, names);
   const drafted = refusalRows(
     facts,
     refusals,
     token['value'] === undefined ? null : String(token['value']),
     asserts,
-    idsOf(faults, names),
+    ids,
     faults,
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
@@ -204,7 +209,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used(orMalformed(rows, clauses, refusals), [spec, clauses, schemas]),
+      ...used(orMalformed(rows, clauses, refusals, ids), [spec, clauses, schemas]),
       ...resourceRefusal,
       ...others.refusals,
     },

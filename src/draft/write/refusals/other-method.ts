@@ -46,9 +46,12 @@ export function ofMethod(facts: Facts): JsonObject {
     const all = [...said, ...(documented ? [405] : [])];
     return { statement: `refused as another method (${all.join(' or ')})`, documented: [{ status: all }] };
   }
-  const { refused, tolerated } = unsaidOfMethod;
+  // A 404 of the page is that of its own faults: where another method gets one, nothing is said of its form.
+  const isOwn = facts.answers.some(({ status }) => status === 404);
+  const refused = isOwn ? unsaidOfMethod.refused.filter((status) => status !== 404) : unsaidOfMethod.refused;
+  const tolerated = [...(isOwn ? [404] : []), ...unsaidOfMethod.tolerated];
   return {
-    statement: 'refused (405 or 404)',
+    statement: `refused (${refused.join(' or ')})`,
     documented: [{ status: refused }],
     tolerated: [{ status: tolerated, effect: 'notes', note: 'The page names no status for another method.' }],
   };

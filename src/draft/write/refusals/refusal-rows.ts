@@ -122,22 +122,33 @@ const malformed = (parameters: number[]): { way: RegExp; status: number[]; note:
   },
 ];
 
-/** Rows of a draft in which wrong credentials may be refused as what they are as well: values in a wrong form. */
-export function orMalformed(
-  rows: Record<string, JsonObject>,
-  clauses: readonly JsonObject[],
-  refusals: Refusals,
-): typeof rows {
-  const { credentials } = rows;
-  if (!credentials) return rows;
-  const others = refusals.parameters.filter((status) => !refusals.credentials.includes(status));
+/** What one refusal of wrong credentials tolerates besides, by the ways of its clauses. */
+function toleratedIn(name: string, clauses: readonly JsonObject[], others: number[]): JsonObject[] {
   const all = clauses.flatMap(({ demand, refusal }) => {
-    const list = refusal === 'credentials' && isObject(demand) ? demand['break'] : [];
+    const list = refusal === name && isObject(demand) ? demand['break'] : [];
     return Array.isArray(list) ? list.map(String) : [];
   });
-  const tolerated = malformed(others).flatMap(({ way, status, note }) => {
+  return malformed(others).flatMap(({ way, status, note }) => {
     const ways = [...new Set(all.filter((one) => way.test(one)))];
     return ways.length === 0 || status.length === 0 ? [] : [{ status, ways, effect: 'notes', note }];
   });
-  return tolerated.length === 0 ? rows : { ...rows, credentials: { ...credentials, tolerated } };
+}
+
+/**
+ * Rows of a draft in which wrong credentials may be refused as what they are as well: values in a wrong form.
+ * @param own the statuses of each credential that has some of its own, by the id of the refusal
+ */
+export function orMalformed(
+  rows: Record<string, JsonObject>,
+  clauses: readonly JsonObject[],
+  { credentials, parameters }: Refusals,
+  own: Record<string, number[]>,
+): typeof rows {
+  const all = { ...rows };
+  for (const [name, statuses] of Object.entries({ ...own, credentials })) {
+    const others = parameters.filter((status) => !statuses.includes(status));
+    const tolerated = toleratedIn(name, clauses, others);
+    if (all[name] && tolerated.length > 0) all[name] = { ...all[name], tolerated };
+  }
+  return all;
 }

@@ -14,16 +14,24 @@ const issued = oneOf(
 );
 const right = oneOf(issued, 'correct', 'right', 'valid', 'accepted', 'sah', 'benar', 'cocok');
 
-/** Words for a value that was never issued, or is not any more. */
+/** Words for a value that was never issued; one that was, and is not any more, is another matter. */
 export const notIssued = pattern`\b${oneOf(
-  ...['unknown', 'unregistered', 'revoked', '(?:does|do) not exist'],
+  ...['unknown', 'unregistered', 'no such', 'non-?existent', '(?:does|do) not exist'],
   `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${issued}`,
 )}\b`;
 
 /** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
 export const wrong = pattern`\b${oneOf(
   word.wrong,
-  ...['unknown', 'unregistered', 'revoked', 'mismatch\\w*', '(?:does|do) not (?:match|exist|fit)'],
+  ...[
+    'unknown',
+    'unregistered',
+    'no such',
+    'non-?existent',
+    'revoked',
+    'mismatch\\w*',
+    '(?:does|do) not (?:match|exist|fit)',
+  ],
   `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${right}`,
 )}\b`;
 

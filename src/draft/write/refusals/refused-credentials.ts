@@ -4,6 +4,7 @@ import { keysOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
+import { codesAsWords } from '../../page/words/spellings.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -55,7 +56,9 @@ function otherwise(
     })
     .find(
       ({ line, fault }) =>
-        (spoken(name).test(line) || short?.test(line) === true) && wrong.test(fault) && !otherFault.test(fault),
+        (spoken(name).test(line) || short?.test(codesAsWords(line)) === true) &&
+        wrong.test(codesAsWords(fault)) &&
+        !otherFault.test(fault),
     );
   return own ?? elsewhere?.line ?? null;
 }

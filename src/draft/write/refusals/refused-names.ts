@@ -5,7 +5,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
-import { lettersOf } from '../../page/words/spellings.ts';
+import { codesAsWords, kebab, lettersOf } from '../../page/words/spellings.ts';
 import type { Access } from '../basis/good-request.ts';
 import { calledShortly } from './called-shortly.ts';
 import { absent, notIssued, spoken, wrong } from './refusal-words.ts';
@@ -77,7 +77,7 @@ export function namesFor(
 /** Words beside the names of credentials and what is wrong with them. */
 const small = new Set(
   (
-    'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons ' +
+    'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons auth ' +
     'api client app application secret key keys password partner merchant credential credentials user header ' +
     'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra dikenali sesuai'
   ).split(' '),
@@ -109,6 +109,13 @@ function isUnderstood(fault: string, names: RegExp[]): boolean {
     .every((word) => word.length < 2 || small.has(word.toLowerCase()));
 }
 
+/** Words without the names of the other values, in which a short name of this one may stand: `client` in `client secret`. */
+function withoutOthers(words: string, one: Pick<Given, 'name'>, all: Pick<Given, 'name'>[]): string {
+  const own = kebab(one.name).split('-').join(' ');
+  const others = all.map(({ name }) => spoken(name)).filter((form) => !form.test(own));
+  return others.reduce((text, form) => text.replace(form, ' '), words);
+}
+
 /** The words that call a value wrong where requests are refused with such a status, and whether each of them is understood. */
 export function calledWrong(
   one: Pick<Given, 'name' | 'notes'>,
@@ -122,8 +129,8 @@ export function calledWrong(
     .filter(({ status }) => isOf(status))
     .flatMap(({ words = '' }) => words.split('\n'))
     .filter((line) => line.length < longest)
-    .flatMap((line) => faults(line).map((fault) => ({ line, fault })))
-    .filter(({ fault }) => wrong.test(fault) && own.some((form) => form.test(fault)));
+    .flatMap((line) => faults(codesAsWords(line)).map((fault) => ({ line, fault })))
+    .filter(({ fault }) => wrong.test(fault) && own.some((form) => form.test(withoutOthers(fault, one, all))));
   const [first] = said;
   if (!first) return null;
   const isSure = said.some(({ line, fault }) => !takesBack(line) && isUnderstood(fault, names));
@@ -131,7 +138,7 @@ export function calledWrong(
 }
 
 /**
- * The status of a wrong form by which words that are understood refuse a value that was never issued; null where none do, or
+ * The status, none of credentials, by which words that are understood refuse a value that was never issued; null where none do, or
  * where those of credentials name it.
  */
 export function notIssuedAs(
@@ -140,13 +147,13 @@ export function notIssuedAs(
   { answers }: Pick<Facts, 'answers'>,
   credentials: number[],
 ): number | null {
-  const isOf = (status: number): boolean => ofForm.includes(status) && !credentials.includes(status);
+  const isOf = (status: number): boolean => status >= 400 && status < 500 && !credentials.includes(status);
   if (calledWrong(one, all, { answers }, (status) => credentials.includes(status)) !== null) return null;
   const saying = answers.filter(({ status, words = '' }) => {
     // What is not known of a credential is that it was issued; of a value in another form that is another matter.
     const lines = words
       .split('\n')
-      .filter((line) => notIssued.test(line))
+      .filter((line) => notIssued.test(codesAsWords(line)))
       .join('\n');
     return calledWrong(one, all, { answers: [{ status, words: lines }] }, isOf)?.isSure;
   });

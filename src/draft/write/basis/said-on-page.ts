@@ -1,0 +1,21 @@
+/** Sentences of a page as it is written, whatever part of it they stand in. */
+import type { Facts } from '../../facts/facts.ts';
+
+/** A tag of HTML, and what sets a sign of Markdown apart. */
+const tag = /<[^<>]{0,200}>/g;
+const escapes = /\\(?=[_*`[\]()#-])/g;
+
+/** A new paragraph, item, row or heading: any other line goes on with the one before. */
+const apart = /\n\s*(?=\n|[-*+|#<>]|\d+[.)]\s)/;
+
+/** The sentences of the pages that are told apart by a test, each once, without marks. */
+export function saidOnPage({ written = '' }: Pick<Facts, 'written'>, is: (sentence: string) => boolean): string[] {
+  const sentences = written.split(apart).flatMap((part) =>
+    part
+      .replace(tag, ' ')
+      .replace(escapes, '')
+      .replace(/\s+/g, ' ')
+      .split(/(?<=[.;!?])\s+/),
+  );
+  return [...new Set(sentences.map((one) => one.replace(/^[\s\-*+#|]+/, '').trim()))].filter(is);
+}
