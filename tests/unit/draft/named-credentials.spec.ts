@@ -82,8 +82,8 @@ for (const { what, rows, errors, fields, doubted } of [
       row('flow', 'Client credentials'),
     ],
     errors: ['401 | Authentication failed', '403 | Till unknown'],
-    fields: ['client_secret'],
-    doubted: ['kiosk_key', 'till'],
+    fields: ['client_secret', 'till'],
+    doubted: ['kiosk_key'],
   },
   {
     what: 'an id that is refused beside a password, in Indonesian',
