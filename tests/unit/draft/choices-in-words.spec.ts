@@ -103,3 +103,39 @@ test('values in capitals behind words for what they are, and marked ones with st
   ])
     expect((await of(notes)).facts, notes).not.toHaveProperty(['request /kind enum']);
 });
+
+const body = (row: string): string =>
+  `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', row, 'pin | string | Y | Pin')}`;
+
+test('grants that words leave a choice of are the values of the field, and names of other fields are none', async () => {
+  for (const notes of [
+    'client_credentials or password',
+    '`client_credentials` or `password`',
+    'Must be `client_credentials` or `password`.',
+  ])
+    expect
+      .soft((await readDraft(body(`grant_type | string | Y | ${notes}`))).facts, notes)
+      .toHaveProperty(['request /grant_type enum'], ['client_credentials', 'password']);
+  for (const notes of ['`client_id` or `password`', 'refresh_token or password', 'client_credentials or a password'])
+    expect
+      .soft((await readDraft(body(`kind | string | Y | ${notes}`))).facts, notes)
+      .not.toHaveProperty(['request /kind enum']);
+});
+
+test('which of several values the good request has is a question, unless a sample shows it or one alone fits', async () => {
+  const asks = 'which of the values that the page lists the good request has';
+  const sample = '```json\n{"channel": "APP", "pin": "1"}\n```\n';
+  for (const [page, isAsked] of [
+    [body('channel | string | Y | One of `WEB`, `APP`'), true],
+    [body('channel | string | Y | Must be `WEB` or `APP`.'), true],
+    [
+      `${endpoint}## Request headers\n\n${table('Name | Required | Notes', 'X-Channel | Y | One of `WEB`, `APP`')}`,
+      true,
+    ],
+    [`${body('channel | string | Y | One of `WEB`, `APP`')}${sample}`, false],
+    [body('channel | string | Y | Must be `WEB`.'), false],
+    [body('channel | string | N | One of `WEB`, `APP`'), false],
+    [body('grant_type | string | Y | One of `password`, `client_credentials`'), false],
+  ] as const)
+    expect.soft((await readDraft(page)).asked.includes(asks), page).toBe(isAsked);
+});

@@ -3,6 +3,7 @@ import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
+import { areGrants, nameFields } from './grant-values.ts';
 import { credentialKind } from './values.ts';
 
 /** Words that announce every value there is, in English and Indonesian. */
@@ -75,16 +76,16 @@ const isParted = /^\s*`[^`\s]+`(?:\s?[/|]\s?`[^`\s]+`)+\s*$/;
 const endsInChoice = pattern`[\`"”]\s*(?:,\s*)?\b${word.or}\b[^,]*$`;
 const isEndOfChoice = pattern`^\s*(?:$|[.;\n]|(?:,\s*|\()${word.default}\b)`;
 
+/** Words before a choice that say no more than that the value is one of it. */
+const isOneOf = pattern`^\s*(?:${oneOf(`${word.must} be`, word.is, 'harus')} )?(?:either )?(?=[\`"“])`;
+
 /** Marked values at the beginning of words that leave the choice between them, as `id` or `en` between the marks of code. */
 function markedChoice(notes: string): string[] | null {
-  if (!/^\s*(?:either )?[`"“]/i.test(notes)) return null;
-  const { values, rest } = literals(notes.replace(/^\s*either /i, ''));
+  if (!isOneOf.test(notes)) return null;
+  const { values, rest } = literals(notes.replace(isOneOf, ''));
   const listed = notes.slice(0, notes.length - rest.length);
   // Names of other fields are none of its values.
-  const isChoice =
-    values.length > 1 &&
-    values.every((value) => credentialKind(value) === null) &&
-    (endsInChoice.test(listed) || isParted.test(listed));
+  const isChoice = values.length > 1 && !nameFields(values) && (endsInChoice.test(listed) || isParted.test(listed));
   return isChoice && isEndOfChoice.test(rest) ? values : null;
 }
 
@@ -191,12 +192,13 @@ export function choiceIn(notes: string, shown: string): string[] | null {
     // Nothing is beside what a sentence is either of.
     const text = said.replace(/^either\s+/i, '');
     const { values, rest } = literals(text);
-    // Names of other fields are no values.
-    if (values.some((value) => credentialKind(value) !== null)) continue;
+    if (nameFields(values)) continue;
     if (values.length > 1 && rest.trim() === '') return text.includes('`') ? values : null;
     const bareValues = valuesIn(text);
     const isAlone = text === shown || (text !== said && /[A-Z]/.test(text)) || leadOfCodes.test(sentence.trim());
-    if (bareValues?.includes(shown) || (isAlone && bareValues && areCodes(bareValues))) return bareValues;
+    if (bareValues && areGrants(bareValues)) return bareValues;
+    const areValues = bareValues && (areGrants(bareValues) || (isAlone && areCodes(bareValues)));
+    if (areValues || bareValues?.includes(shown)) return bareValues;
   }
   return null;
 }

@@ -8,6 +8,7 @@ import { openForm } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
 import { isFresh } from '../../page/values/values.ts';
+import { chosenTodos } from '../basis/chosen-values.ts';
 import { basic, credentialMechanism, hasOtherTime, snapSignature } from '../basis/credential.ts';
 import {
   type Access,
@@ -75,7 +76,7 @@ export function accessOf(facts: Facts): Access {
   takeBody(facts.request, access);
   guardPair(facts, access);
   access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
-  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access));
+  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access), ...chosenTodos(facts, access));
   openQuestions(facts, names, access);
   return access;
 }

@@ -1,0 +1,60 @@
+/** Values of the good request that a draft chooses among several that a page lists. */
+import { atPointer, type Json, type JsonObject, own, shownPointer } from '../../../formats/json.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
+
+/** A part of the request with the value that the good one has, by what a person and a comparison call it. */
+interface Sent extends Pick<Member, 'at' | 'schema' | 'example' | 'sent'>, Pick<HeaderFact, 'value'> {
+  shown: string;
+  fact: string;
+  good: Json | undefined;
+}
+
+/** The grant that a token for a client itself is asked with: the only value that fits, whatever others are listed. */
+const ownGrant = /^client[_-]?credentials?$/i;
+
+/** Whether nothing of the page says which of several values a request has: neither a sample nor a person. */
+function isChosen({ schema, example, value, sent, good }: Sent): boolean {
+  const listed = [schema['enum'] ?? []].flat();
+  if (listed.length < 2 || schema['const'] !== undefined || sent !== undefined) return false;
+  if (good === undefined || !listed.some((one) => String(one) === String(good))) return false;
+  const isShown = [example, value].some((one) => one !== undefined && String(one) === String(good));
+  return !isShown && !ownGrant.test(String(good));
+}
+
+/** The parts of a request, each with its good value. */
+function partsOf(
+  { headers, queries, request }: Pick<Facts, 'headers' | 'queries' | 'request'>,
+  good: { headers: JsonObject; query: JsonObject; body: JsonObject },
+): Sent[] {
+  return [
+    ...headers.map((one) => ({
+      ...one,
+      ...{ shown: one.name, fact: `request header ${one.name.toUpperCase()}`, good: own(good.headers, one.name) },
+    })),
+    ...queries.map((one) => ({
+      ...one,
+      ...{ shown: one.name, fact: `request query ${one.name}`, good: own(good.query, one.name) },
+    })),
+    ...request.map((one) => ({
+      ...one,
+      shown: shownPointer(one.pointer),
+      ...{ fact: `request ${one.pointer}`, good: atPointer(good.body, one.pointer) },
+    })),
+  ];
+}
+
+/** The question which of the listed values the good request is to have; none where each is the only one that fits, or shown. */
+export function chosenTodos(
+  facts: Pick<Facts, 'headers' | 'queries' | 'request'>,
+  good: { headers: JsonObject; query: JsonObject; body: JsonObject },
+): Todo[] {
+  const chosen = partsOf(facts, good).filter(isChosen);
+  const [first] = chosen;
+  if (!first) return [];
+  const said = chosen.map(
+    ({ shown, at, schema, good: value }) =>
+      `${shown} ${[schema['enum'] ?? []].flat().map(String).join(', ')} (${at}), and the draft sends ${String(value)}`,
+  );
+  const what = `which of the values that the page lists the good request has: ${said.join('; ')}`;
+  return [{ name: `chosen ${first.fact}`, what, ask: { about: 'values', facts: chosen.map(({ fact }) => fact) } }];
+}
