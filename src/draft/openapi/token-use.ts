@@ -10,10 +10,18 @@ const schemesOf = (api: Description, { method, path }: OperationName): string[] 
   return required.filter(isObject).flatMap((one: JsonObject) => Object.keys(one));
 };
 
+function schemeOf(api: Description, name: string): JsonObject | undefined {
+  const schemes = atPointer(api, '/components/securitySchemes');
+  return follow(api, isObject(schemes) ? schemes[name] : undefined, nowhere)?.value;
+}
+
+/** Whether a scheme sends a name and a password, which are no token. */
+const isBasic = (api: Description, name: string): boolean =>
+  /^basic$/i.test(String(schemeOf(api, name)?.['scheme'] ?? ''));
+
 /** The place of a key that is no token of Bearer; null for any other scheme. */
 function placeOf(api: Description, name: string): string | null {
-  const schemes = atPointer(api, '/components/securitySchemes');
-  const scheme = follow(api, isObject(schemes) ? schemes[name] : undefined, nowhere)?.value;
+  const scheme = schemeOf(api, name);
   if (scheme?.['type'] !== 'apiKey' || /\bbearer\b/i.test(`${name} ${scheme['description'] ?? ''}`)) return null;
   const key = String(scheme['name'] ?? '');
   if (scheme['in'] !== 'header') return `the ${scheme['in']} parameter ${key}`;
@@ -24,7 +32,9 @@ function placeOf(api: Description, name: string): string | null {
 export function tokenUse(api: Description, token: OperationName): Said | null {
   const own = schemesOf(api, token);
   const others = operationsOf(api).filter(({ method, path }) => method !== token.method || path !== token.path);
-  const names = [...new Set(others.flatMap((one) => schemesOf(api, one)))].filter((name) => !own.includes(name));
+  const names = [...new Set(others.flatMap((one) => schemesOf(api, one)))].filter(
+    (name) => !own.includes(name) && !isBasic(api, name),
+  );
   const places = names.map((name) => placeOf(api, name));
   const [first] = names;
   if (first === undefined || places.includes(null)) return null;

@@ -1,5 +1,7 @@
 /** Values that are another in each request, and those that are made of it: no environment gives them as they are sent. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const head = 'Field | Type | Required | Description';
@@ -18,6 +20,8 @@ test('a number that rises, or that is taken once, is new in each request', async
     'Tidak boleh diulang',
     'Unique reference of this message',
     'Random string',
+    'One-time password from your device',
+    'Kode OTP dari aplikasi',
     'Nilai acak',
     'Fresh for every call',
   ]) {
@@ -83,4 +87,35 @@ test('a time or a nonce without a signature is no signature', async () => {
   }
   const signed = await readDraft(page(['X-Nonce | string | yes | ', 'X-Signature | string | yes | ']));
   expect(signed.asked).toContain('a signature: X-Nonce, X-Signature');
+});
+
+test('a password that is taken once is known by its name, and a client id that has such letters is none', async () => {
+  for (const name of ['otp', 'kodeOtp', 'otpCode', 'totp', 'one_time_password', 'OneTimePin']) {
+    const { asked } = await readDraft(page([], [`${name} | string | yes | From the device`]));
+    expect.soft(asked, name).toMatch(RegExp(`the value of ${name} .*new in each`));
+  }
+  for (const name of ['otpClientId', 'protocol', 'optional_code'])
+    expect
+      .soft((await readDraft(page([], [`${name} | string | yes | Yours`]))).asked, name)
+      .not.toContain('new in each');
+});
+
+test('a good request by the credentials of a client has no member that another grant alone has', async () => {
+  const controlOf = async (...rows: string[]) => {
+    const facts = await factsOf({
+      text: page([], ['grant_type | string | yes | `client_credentials` or `refresh_token`', ...rows]),
+      format: 'markdown',
+      base: 'page',
+    });
+    const draft = draftOf(facts, { provider: 'shop', url: 'https://x.test', read: '2026-01-02' });
+    return Object(draft['contracts/shop/contract.yaml']?.['control'])['body'];
+  };
+  const body = await controlOf(
+    'refresh_token | string | C | Required if `grant_type` is `refresh_token`',
+    'user | string | C | Only where the grant type is `password`',
+    'shop | string | C | Required if `grant_type` is `client_credentials`',
+  );
+  expect(Object.keys(body)).toEqual(expect.arrayContaining(['grant_type', 'client_secret', 'shop']));
+  expect(Object.keys(body)).not.toContain('refresh_token');
+  expect(Object.keys(body)).not.toContain('user');
 });

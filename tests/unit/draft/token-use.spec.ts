@@ -87,6 +87,12 @@ test('the security of the other operations of a description says how the token i
     const { clauses, asked } = await drafted(description(scheme), 'openapi');
     expect.soft(clauses, scheme).not.toHaveProperty('shop-resource-guarded');
     expect.soft(asked, scheme).toContain('how the token is sent');
+    // Operations for people beside those say nothing of the token.
+    const beside = description(`${scheme}\n    people: { type: http, scheme: basic }`).replace(
+      'components:',
+      '  /report:\n    get: { security: [{ people: [] }], responses: { "200": { description: The report } } }\ncomponents:',
+    );
+    expect.soft((await drafted(beside, 'openapi')).asked, scheme).toContain('how the token is sent');
   }
   for (const scheme of [
     '{ type: http, scheme: bearer }',

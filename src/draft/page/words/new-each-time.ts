@@ -7,11 +7,14 @@ import { isNow } from './now-words.ts';
 const named =
   /(?:^|-)(?:(?:request|external|correlation|trace|idempotency|message|transaction)-?(?:id|key|no)|(?<!original-)seq(?:uence)?(?:-?(?:id|no|num|number))?)$/i;
 
+/** A password that is taken once, by its name. */
+const oneTime = /(?:^|-)(?:t?otp|one-?time-?(?:password|passcode|code|pin))(?:-?(?:code|value))?$/i;
+
 /** A name in parts, as those of headers are written. */
 const dashed = (name: string): string => name.replace(/([a-z])([A-Z])/g, '$1-$2').replaceAll('_', '-');
 
 /** Whether a name is that of a value that is another in each request. */
-export const isNamedNew = (name: string): boolean => named.test(dashed(name));
+export const isNamedNew = (name: string): boolean => named.test(dashed(name)) || oneTime.test(dashed(name));
 
 const another = oneOf('unique', 'unik', 'new', 'fresh', 'different', 'berbeda', 'random(?:ly)?', 'acak');
 const call = oneOf(word.request, 'messages?', 'transactions?', 'pesan', 'transaksi');
@@ -41,7 +44,13 @@ const again = oneOf('re-?used', 'repeated', 'recycled', '(?:used|sent) (?:again|
 const once = oneOf(
   `${oneOf(word.not, 'cannot', "can['’]t")} (?:be )?${again}`,
   `${oneOf(word.used, word.sent, 'valid', 'accepted')} (?:${word.only} )?once`,
-  ...['single[- ]use', 'sekali pakai', '(?:hanya|cuma) (?:sekali|satu kali)'],
+  ...[
+    'one[- ]time (?:password|passcode|code|pin)s?',
+    't?otp',
+    'single[- ]use',
+    'sekali pakai',
+    '(?:hanya|cuma) (?:sekali|satu kali)',
+  ],
   `${word.not} (?:${word.may} )?(?:diulang|berulang|dipakai (?:lagi|ulang|dua kali)|sama dengan ${call})`,
 );
 

@@ -7,6 +7,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isInstant, isNamedNew, isTime, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
+import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { kindAmong } from './halves.ts';
@@ -152,8 +153,21 @@ function madeTodos(request: Member[]): Todo[] {
       ];
 }
 
+const isOfGrant = /\bgrant[ _-]?type\b/i;
+
+/** The members that a request for a token by the credentials of a client has: none that only another grant has, whoever says whether it has to be there. */
+function ofOwnGrant(request: Member[]): Member[] {
+  const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
+  if (!request.some((member) => grantOf(nameOf(member), member) !== undefined)) return request;
+  const isOfOther = (member: Member): boolean =>
+    lettersOf(nameOf(member)) === 'refreshtoken' ||
+    (isOfGrant.test(member.notes ?? '') && otherGrantsIn(member.notes ?? '').length > 0);
+  return request.filter((member) => member.required === true || isGrantType(nameOf(member)) || !isOfOther(member));
+}
+
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
-export function takeBody(request: Member[], access: Access): void {
+export function takeBody(all: Member[], access: Access): void {
+  const request = ofOwnGrant(all);
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
   const whyNot = (member: Member): string | null =>
