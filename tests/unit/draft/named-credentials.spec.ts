@@ -2,6 +2,7 @@
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { open } from '../../support/described.ts';
 import { endpoint, table } from '../../support/draft.ts';
 
@@ -115,3 +116,19 @@ for (const { what, rows, errors, fields, doubted } of [
     expect(found.fields).toEqual(fields);
     expect(found.doubted.match(/\w+(?= \()/g) ?? []).toEqual(doubted ?? []);
   });
+
+test('a key of which the words say that it is an id is no secret', async () => {
+  const secretOf = async (words: string): Promise<unknown> => {
+    const text = `${endpoint}## Headers\n\n${table('Header | Required | Description', `X-Shop-Key | yes | ${words}`)}`;
+    const draft = draftOf(await factsOf({ text, format: 'markdown', base: 'page' }), {
+      provider: 'shop',
+      url: 'https://x.test',
+      read: '2026-01-02',
+    });
+    return Object(Object(draft['contracts/shop/contract.yaml']?.['credentials'])['shopKey'])['secret'];
+  };
+  for (const words of ['ID kunci API', 'Identifier of your key', 'The key ID from the portal'])
+    expect.soft(await secretOf(words), words).toBeUndefined();
+  for (const words of ['API key', 'Kunci API', 'Id and secret of your key'])
+    expect.soft(await secretOf(words), words).toBe(true);
+});

@@ -28,7 +28,11 @@ test('a token that the page sends in another header, or without a scheme, is dra
     '`Authorization: Shop <token>`',
     'Put the access token in the header X-Shop-Token of each call.',
     'Token akses dikirim pada header X-Shop-Token di setiap permintaan.',
-    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Shop-Token | yes | Session token', 'X-Trace | no | Your id')}`,
+    ...['Session token', 'Token dari `/token`', 'The access token of step 1'].map(
+      (words) =>
+        `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', `X-Shop-Token | yes | ${words}`, 'X-Trace | no | Your id')}`,
+    ),
+    'An order must carry `Shop-Token` (mandatory) and `Shop-Trace`.',
   ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).not.toHaveProperty('shop-resource-guarded');
@@ -39,8 +43,9 @@ test('a token that the page sends in another header, or without a scheme, is dra
     '`Authorization: Bearer {access_token}`',
     'Send `X-Shop: {shop}` with each call.',
     'Thank you.',
-    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'Authorization | yes | Bearer {access_token}')}`,
-    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Token-Type | no | Kind of the order')}`,
+    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'Authorization | yes | Bearer token')}`,
+    `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Token-Type | no | Token type of the order')}`,
+    'An order must carry `X-Csrf-Token`.',
   ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).toHaveProperty('shop-resource-guarded');

@@ -15,10 +15,16 @@ const sent = /\btoken\b[\s\S]{0,200}\bX-|\bX-[\s\S]{0,200}\btoken\b|-Token\b/i;
 /** The name of a header, as tables of headers have it. */
 const headerName = /^[`*]*([A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+|Authorization)[`*]*$/;
 
+/** Words that begin with the token, as `Token from /auth` and `The access token of step 1` do; its kind and its id are others. */
+const tokenAhead =
+  /^\W*(?:(?:the|your|an?|valid) )*(?:(?:access|session|auth)[- ])?token\b(?![- ](?:type|kind|id|name|format)\b)/i;
+
 /** A row of a table of headers, with each cell beside the name as its value. */
 const rowOf = ([first = '', ...others]: string[]): string => {
   const [, name] = headerName.exec(first.trim()) ?? [];
-  return name === undefined ? '' : others.map((cell) => `${name}: {${cell.replace(/[`*]/g, '').trim()}}`).join('\n\n');
+  if (name === undefined) return '';
+  const cells = others.map((cell) => cell.replace(/[`*]/g, '').trim());
+  return cells.map((cell) => `${name}: {${tokenAhead.test(cell) ? 'token' : cell}}`).join('\n\n');
 };
 
 const textOf = (block: Block): string => {

@@ -217,10 +217,15 @@ const guardedName = /(?:key|kunci|sandi|kredensial|tandatangan|hash|pin)$/;
 const guardedWords =
   /\b(?:api[- ]?keys?|secrets?|passwords?|credentials?|signatures?|kata sandi|rahasia|kredensial|tanda tangan)\b/i;
 
+/** Words that call a value the id of something. */
+const identifies =
+  /^\W*(?:(?:the|your|an?) )?(?:id|identifier|identitas|pengenal)\b|^\W*(?:(?:the|your|an?) )?(?:\p{L}+ )?key[ -]?id\b/iu;
+
 /** Whether a field of a name and of words about it may hold a secret: what may be one, and is no id, is treated so. */
 export function mayBeSecret(name: string, words: string): boolean {
   if (isPublicHalf(name) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   const kind = credentialKind(name);
+  if (kind !== 'secret' && identifies.test(words) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   // A key that is called as an account is may be what the words about it say.
   if (kind === 'id') return guardedName.test(flat(name)) && guardedWords.test(words);
   if (kind !== null) return true;

@@ -31,6 +31,11 @@ const ofToken =
 /** Words for the request that issues a token, and for tokens of another kind. */
 const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
 
+/** A header that is called a token, which is none of another kind. */
+const tokenHeader =
+  /(?<![\w-])(?!\S*(?:csrf|xsrf|refresh|id|device|push)-token)([A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)*-Token)(?![\w-])/i;
+const hasTo = pattern`\b${oneOf(word.must, word.mandatory)}\b`;
+
 /** Whether a placeholder is for the token: by the name of its member, with or without those above it, or by the word. */
 function isOfToken(placeholder: string, facts: Facts): boolean {
   const pointer = tokenOf(facts)?.pointer ?? '';
@@ -53,6 +58,8 @@ function placeShown(passage: string, facts: Facts): string | null {
     return `the header ${name}`;
   }
   for (const sentence of passage.split(/(?<=[.;!?])\s+|\n{2,}/)) {
+    const [, named = ''] = tokenHeader.exec(sentence) ?? [];
+    if (named !== '' && hasTo.test(sentence) && !isOwn(named)) return `the header ${named}`;
     if (!ofToken.test(sentence) || ofIssue.test(sentence)) continue;
     const place = tokenPlace(sentence.replace(/\s+/g, ' '));
     if (place?.startsWith('the header ') && !isOwn(place.slice('the header '.length))) return place;
