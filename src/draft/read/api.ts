@@ -1,4 +1,5 @@
 /** Reads a description: its token operation, and the account of all of it. */
+
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
@@ -9,6 +10,7 @@ import { flatten } from '../merge/flatten.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
+import { citedAs } from '../openapi/cited.ts';
 import {
   bundle,
   convertedFrom,
@@ -185,13 +187,19 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
         found[index]?.words.push(...(await collectionWords(api, pointer, base)));
       }
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
-  return found.map((one) => ({
-    ...one,
-    others: one.others.map((other) => ({
-      ...other,
-      todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
-    })),
-  }));
+  return found
+    .map((whole, index) => {
+      const kind = apis[index]?.api[convertedFrom];
+      if (typeof kind !== 'string') return whole;
+      return { ...whole, ...citedAs({ statement: whole.statement, others: whole.others, words: whole.words }, kind) };
+    })
+    .map((one) => ({
+      ...one,
+      others: one.others.map((other) => ({
+        ...other,
+        todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
+      })),
+    }));
 }
 
 /** What a description gives of an operation, and the question which one is right where another says something else of it. */

@@ -65,6 +65,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       clocks: statements.flatMap(({ clocks = [] }) => clocks),
     }) !== null;
   const isProven = [...names].some(isProof);
+  const isRefused = statements.some(({ answers }) => answers.some(({ status }) => status >= 400));
   const read = (sentence: string): Statement =>
     readLines({ kind: 'lines', title: '', line: 0, lines: [sentence] }, { side: null, status: null, error: false })
       .reading.statement;
@@ -83,6 +84,8 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },
       );
+      // What every refusal holds is held by none, where the page gives no refusal a status.
+      if ((reading.statement.refusals?.members ?? []).length > 0 && !isRefused) return false;
       // Beside a scheme nobody takes what words say of another way to authenticate, and no reader of lists does.
       const isTaken = ({ value }: Said): boolean =>
         unclear.has(value) || signed.some((words) => words.includes(sentence.trim()));

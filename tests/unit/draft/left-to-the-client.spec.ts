@@ -50,7 +50,7 @@ test('the media types of an operation go before those of the file', async () => 
 test('an object that is answered as a form is a question', async () => {
   const { facts, asked } = await readDraft(swagger('produces: [application/x-www-form-urlencoded]'), openapi);
   expect(asked).toContain(
-    'which media type of OpenAPI, response 200, 401 is meant: application/x-www-form-urlencoded or application/json',
+    'which media type of Swagger 2.0, response 200, 401 is meant: application/x-www-form-urlencoded or application/json',
   );
   expect(facts).toHaveProperty('200 /access_token type', 'string');
 });

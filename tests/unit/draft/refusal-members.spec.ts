@@ -1,5 +1,6 @@
 /** What a sentence says that every refusal holds: its members, with their presence, type and length, and the media type. */
 import { expect, test } from '@playwright/test';
+import { contextOf } from '../../../src/draft/page/blocks/heading-words.ts';
 import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const request = `## Request body\n\n${table('Field | Type | Required', 'shop | string | yes', 'pin | string | yes')}`;
@@ -107,4 +108,13 @@ test('a sentence of every refusal gives it members without a type, and one that 
   );
   expect(facts).toMatchObject({ '401 /error required': true, '401 /error type': 'string', '401 /hint type': 'string' });
   expect(facts).not.toHaveProperty(['401 /hint required']);
+});
+
+test('a heading in which whoever answers says no is one of refusals', async () => {
+  const below = (heading: string): string =>
+    `${endpoint}${request}${granted}## ${heading}\n\nEvery error carries \`fault\`.\n\nA wrong pin gets 401 \`wrongPin\`.\n`;
+  for (const heading of ['When we say no', 'When the server refuses', 'Jika kami menolak'])
+    expect.soft((await readDraft(below(heading))).facts, heading).toMatchObject({ '401 /fault required': true });
+  expect(contextOf('When you say no').error).toBe(false);
+  expect(contextOf('When we say yes').error).toBe(false);
 });

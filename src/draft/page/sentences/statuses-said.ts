@@ -17,7 +17,7 @@ const answers = oneOf(
 );
 const endsWith = oneOf(
   ...[`${oneOf(word.refused, word.fails)} ${word.with}`, 'you (?:get|receive)'],
-  ...['gives?', 'yields?', 'results? in', 'leads? to'],
+  ...['gives?', 'gets?', 'yields?', 'results? in', 'leads? to'],
 );
 const answersWith = pattern`\b${oneOf(withStatus, answers, endsWith)}\s+(?:an? )?(?:HTTP )?[\`*]*[2-5]\d\d\b`;
 

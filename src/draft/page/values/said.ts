@@ -189,7 +189,6 @@ export function choiceIn(notes: string, shown: string): string[] | null {
   for (const sentence of [...words.split(/[.;](?:\s+|$)|\n+/), ...chosen]) {
     const said = withoutDefault(sentence.trim().replace(lead, '').replace(leadOfCodes, ''));
     if (!chooses.test(said)) continue;
-    // Nothing is beside what a sentence is either of.
     const text = said.replace(/^either\s+/i, '');
     const { values, rest } = literals(text);
     if (nameFields(values)) continue;

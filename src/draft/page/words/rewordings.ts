@@ -34,6 +34,10 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     pattern`\b(?:${oneOf(word.when, 'where')} )?(?:it|something|anything|a call) (?:goes wrong|${word.fails})\b`,
     'error',
   ],
+  [
+    pattern`\b${word.when} ${oneOf('we', 'it', 'kami', `(?:the )?${server}`)} (?:says? no|(?:refuse|reject|decline)s?|menolak)\b`,
+    'error',
+  ],
   [pattern`\b${word.when} (?=gagal\b)`, ''],
   [pattern`\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?${server}\b`, 'returned'],
   [
