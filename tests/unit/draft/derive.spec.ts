@@ -166,6 +166,14 @@ for (const name of ['finnet.md', 'pyng.md', 'singapay.md', 'unseen.html', 'unsee
   });
 }
 
+test('the draft of a page that sends the token in a header of its own loads once its TODOs are decided', async () => {
+  const text = `# Token\n\nPOST https://a.test/token\n\n## Request\n\n| Name | Type | Mandatory |\n|---|---|---|\n| client_secret | string | yes |\n\n## Response 200\n\n| Name | Type | Mandatory | Notes |\n|---|---|---|---|\n| access_token | string | yes | The token |\n| expires_in | integer | yes | Life in seconds |\n\n## Use\n\nSend the access token in the header X-Shop-Token.\n`;
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+  expect(draftOf(facts, origin)['contracts/acme/contract.yaml']?.['x-todo']).toHaveProperty('acme-token-use');
+  const contract = contractOf('acme', write(test.info().outputPath('decided'), facts, true));
+  expect(Object.keys(contract.refusals)).not.toContain('resource');
+});
+
 test('a draft holds no sentence of its page', async () => {
   const text = readFileSync(join(pages, 'unseen.html'), 'utf8');
   const draft = draftOf(await read('unseen.html'), origin);

@@ -31,9 +31,9 @@ const ofToken =
 /** Words for the request that issues a token, and for tokens of another kind. */
 const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
 
-/** A header that is called a token, which is none of another kind. */
+/** A header that is called a token, as it is written in capitals, which is none of another kind. */
 const tokenHeader =
-  /(?<![\w-])(?!\S*(?:csrf|xsrf|refresh|id|device|push)-token)([A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)*-Token)(?![\w-])/i;
+  /(?<![\w/-])(?!\S*(?:[Cc]srf|CSRF|XSRF|Refresh|Id|ID|Device|Push)-Token)([A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)*-Token)(?![\w/-])/;
 const hasTo = pattern`\b${oneOf(word.must, word.mandatory)}\b`;
 
 /** Whether a placeholder is for the token: by the name of its member, with or without those above it, or by the word. */

@@ -209,8 +209,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used(orMalformed(rows, clauses, refusals, ids), [spec, clauses, schemas]),
-      ...resourceRefusal,
+      ...used({ ...orMalformed(rows, clauses, refusals, ids), ...resourceRefusal }, [spec, clauses, schemas]),
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),
