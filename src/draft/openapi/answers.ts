@@ -1,4 +1,5 @@
 /** The answers of an operation of a description: statuses, media types and bodies, and what of them stays open. */
+
 import { bareType } from '../../contract/media-type.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
@@ -6,6 +7,7 @@ import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/readers/samples.ts';
 import { headersOf } from './answer-headers.ts';
+import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { choiceOf, follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
@@ -20,18 +22,20 @@ export interface BodyFacts {
   todos: Todo[];
 }
 
-/** The question which media type some bodies have, as one: a client asks for one of them. */
-export function mediaTypeTodo(name: string, bodies: (Pick<BodyFacts, 'choice'> & { at: string })[]): Todo[] {
+/** The question which media type some bodies have, as one: a client asks for one of them. `shown` calls those of one choice. */
+export function mediaTypeTodo<Body extends Pick<BodyFacts, 'choice'>>(
+  name: string,
+  bodies: Body[],
+  shown: (bodies: Body[]) => string,
+): Todo[] {
   const open = bodies.filter(({ choice }) => choice.length > 0);
   if (open.length === 0) return [];
-  const places = new Map<string, string[]>();
-  for (const { at, choice } of open) {
-    const ways = choice.join(' or ');
-    places.set(ways, [...(places.get(ways) ?? []), at]);
+  const byChoice = new Map<string, Body[]>();
+  for (const body of open) {
+    const ways = body.choice.join(' or ');
+    byChoice.set(ways, [...(byChoice.get(ways) ?? []), body]);
   }
-  const what = [...places]
-    .map(([ways, of]) => `${of.join(', ').replaceAll(', OpenAPI, response ', ', ')} is meant: ${ways}`)
-    .join('; ');
+  const what = [...byChoice].map(([ways, of]) => `${shown(of)} is meant: ${ways}`).join('; ');
   return [{ name: `${name} media type`, what: `which media type of ${what}` }];
 }
 
@@ -146,7 +150,7 @@ export function otherBodies(api: Description, operation: JsonObject): { name: st
     const [first] = pick(isObject(content) ? content : {});
     const schema = atPointer(first?.[1], '/schema');
     const { type = 'object' } = merged(api, schema, nowhere)?.schema ?? {};
-    const at = `OpenAPI, response ${status}`;
+    const at = cited(api, 'response', status);
     return [type].flat().includes('object') ? [] : [{ name: `${status} body`, value: wholeOf(api, schema), at }];
   });
 }
@@ -163,11 +167,11 @@ function lifeSaid(...described: JsonObject[]): string[] {
 export function answersOf(api: Description, operation: JsonObject): { answers: AnswerFact[]; todos: Todo[] } {
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
   const todos: Todo[] = [];
-  const open: { name: string; at: string; choice: string[] }[] = [];
+  const open: { status: string; choice: string[] }[] = [];
   const answers = Object.entries(responses).flatMap(([status, value]): AnswerFact[] => {
     const response = follow(api, value, nowhere)?.value;
     if (!response || status.startsWith('x-')) return [];
-    const at = `OpenAPI, response ${status}`;
+    const at = cited(api, 'response', status);
     const body = bodyOf(api, response['content'], at, `answer ${status}`);
     if (body) body.members = body.members.map((member) => withUnit(member, lifeSaid(response, operation)));
     const exact = /^\d{3}$/.test(status);
@@ -182,7 +186,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
     }
     todos.push(...(body?.todos ?? []));
     const headers = headersOf(api, response['headers'], at, todos);
-    if (body && body.choice.length > 0) open.push({ name: `answer ${status}`, at, choice: body.choice });
+    if (body && body.choice.length > 0) open.push({ status, choice: body.choice });
     return [
       {
         ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
@@ -194,5 +198,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
     ];
   });
   const [first, ...more] = open;
-  return { answers, todos: [...mediaTypeTodo(more.length > 0 ? 'answers' : (first?.name ?? ''), open), ...todos] };
+  const name = more.length > 0 ? 'answers' : `answer ${first?.status}`;
+  const shown = (of: typeof open): string => cited(api, 'response', of.map(({ status }) => status).join(', '));
+  return { answers, todos: [...mediaTypeTodo(name, open, shown), ...todos] };
 }

@@ -10,6 +10,7 @@ import { readScheme } from '../page/sentences/labels.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
 import { isProof } from '../page/values/values.ts';
 import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
+import { cited } from './cited.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
@@ -32,7 +33,7 @@ function parametersIn(kind: string, api: Description, lists: (Json | undefined)[
     if (parameter['in'] !== kind || (kind === 'header' && ignoredHeaders.includes(name.toLowerCase()))) return [];
     const schema = schemaOf(api, parameter);
     const { schema: said, wrong } = soundOf(schema);
-    const at = `OpenAPI, parameter ${name}`;
+    const at = cited(api, 'parameter', name);
     todos.push(...openOf(schema, wrong, at));
     const [named] = Object.values(isObject(parameter['examples']) ? parameter['examples'] : {});
     const example = parameter['example'] ?? atPointer(named, '/value') ?? exampleIn(schema);
@@ -72,16 +73,16 @@ function authorizationOf(api: Description, lists: (Json | undefined)[]): string 
 }
 
 /** The media type that an answer of a collection has in its header. */
-function typeOfAnswer(operation: JsonObject, status: number): { mediaType?: Said } {
+function typeOfAnswer(api: Description, operation: JsonObject, status: number): { mediaType?: Said } {
   const headers = atPointer(operation, `/responses/${status}/headers`);
   const name = Object.keys(isObject(headers) ? headers : {}).find((one) => one.toLowerCase() === 'content-type');
   const value = name === undefined ? undefined : atPointer(headers, `/${name}/schema/examples/0`);
   const type = typeof value === 'string' ? bareType(value).toLowerCase() : undefined;
-  return type ? { mediaType: { value: type, at: `OpenAPI, response ${status}` } } : {};
+  return type ? { mediaType: { value: type, at: cited(api, 'response', String(status)) } } : {};
 }
 
 /** A collection of samples: what it shows is no schema, and says nothing about what is mandatory. */
-function asSamples(statement: Statement, operation: JsonObject): Statement {
+function asSamples(api: Description, statement: Statement, operation: JsonObject): Statement {
   const loosen = <T extends { required: boolean | null }>(fact: T): T => ({
     ...fact,
     origin: 'sample',
@@ -102,7 +103,7 @@ function asSamples(statement: Statement, operation: JsonObject): Statement {
         ...answer,
         origin: 'sample',
         // The converter calls each body JSON, and what is none a member of one.
-        ...typeOfAnswer(operation, answer.status),
+        ...typeOfAnswer(api, operation, answer.status),
         members: answer.members.filter(({ pointer }) => pointer !== '/rawContent').map(loosen),
       })),
     bodyRequired: false,
@@ -112,27 +113,29 @@ function asSamples(statement: Statement, operation: JsonObject): Statement {
 /** What the descriptions of headers that hold a signature say of one. */
 const signedWords = (api: Description, lists: (Json | undefined)[]): Said[] =>
   parametersOf(api, lists).flatMap(({ name, description }) =>
-    isProof(String(name)) ? signingSaid(String(description ?? ''), 'signature', `OpenAPI, parameter ${name}`) : [],
+    isProof(String(name))
+      ? signingSaid(String(description ?? ''), 'signature', cited(api, 'parameter', String(name)))
+      : [],
   );
 
 /** What the words about an operation say of how a client authenticates. */
-function saidOf(operation: JsonObject): Pick<Statement, 'security' | 'unclear' | 'signed'> {
+function saidOf(api: Description, operation: JsonObject): Pick<Statement, 'security' | 'unclear' | 'signed'> {
   const lines = String(operation['description'] ?? '').split('\n');
   const { security, unclear, signed } = readLines(
     { kind: 'lines', title: '', line: 0, lines },
     { side: 'request', status: null, error: false },
   ).reading.statement;
-  const at = 'OpenAPI, description';
+  const at = cited(api, 'description');
   const placed = (one: Said): Said => ({ ...one, at });
   return { security: security && placed(security), unclear: unclear.map(placed), signed: signed.map(placed) };
 }
 
 /** The parameters that a path itself holds, as many write it who have several requests at one address. */
-function queryInPath(path: string): HeaderFact[] {
+function queryInPath(api: Description, path: string): HeaderFact[] {
   const query = /\?([^#]*)/.exec(path)?.[1] ?? '';
   return [...new URLSearchParams(query)].map(([name, value]) => {
     const schema: Schema = { type: 'string', ...(/^[{<]/.test(value) || value === '' ? {} : { const: value }) };
-    return { name, at: 'OpenAPI, path', origin: 'openapi', required: true, schema };
+    return { name, at: cited(api, 'path'), origin: 'openapi', required: true, schema };
   });
 }
 
@@ -149,7 +152,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   if (!isObject(item) || !isObject(operation)) return nothing('openapi');
   const lists = [operation['parameters'], item['parameters']];
   const body = follow(api, operation['requestBody'], nowhere)?.value;
-  const at = 'OpenAPI, requestBody';
+  const at = cited(api, 'requestBody');
   const content = bodyOf(api, body?.['content'], at, 'request');
   const { answers, todos } = answersOf(api, operation);
   const secured = securedBy(api, operation);
@@ -158,9 +161,9 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const shown = nothing('openapi');
   const isOwn = Array.isArray(operation['security']);
   const isSilent = [undefined, 'none'].includes(secured.security?.value) && secured.unclear.length === 0;
-  if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), 'OpenAPI, parameter Authorization', shown);
+  if (!isOwn || isSilent) readScheme(authorizationOf(api, lists), cited(api, 'parameter', 'Authorization'), shown);
   // Without a scheme the words about the operation may say how a client authenticates; beside one they may ask for more.
-  const words = saidOf(operation);
+  const words = saidOf(api, operation);
   const isOpen = isSilent && shown.security === null && shown.unclear.length === 0;
   const said = isOpen
     ? words
@@ -174,7 +177,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   if (general)
     shown.unclear.push({
       value: `which of several ways: ${shown.security?.value}, as its parameter Authorization has it; or ${secured.security?.value}, as all operations have it`,
-      at: 'OpenAPI, security',
+      at: cited(api, 'security'),
       isChoice: true,
     });
   const open: Todo[] = [];
@@ -192,13 +195,13 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const statement: Statement = {
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
-    servers: serversOf([operation, item, api], path),
-    method: { value: method, at: 'OpenAPI, path', ...mark(operation) },
-    path: { value: path.replace(/[?#].*$/, ''), at: 'OpenAPI, path' },
+    servers: serversOf(api, [operation, item, api], path),
+    method: { value: method, at: cited(api, 'path'), ...mark(operation) },
+    path: { value: path.replace(/[?#].*$/, ''), at: cited(api, 'path') },
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
-    queries: besides([...queries, ...queryInPath(path)], secured.queries),
+    queries: besides([...queries, ...queryInPath(api, path)], secured.queries),
     ...(paths.length > 0 ? { paths } : {}),
     request: content?.members ?? [],
     answers,
@@ -208,13 +211,13 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [
-      ...(content ? mediaTypeTodo('request', [{ at, ...content }]) : []),
+      ...(content ? mediaTypeTodo('request', [content], () => at) : []),
       ...(content?.todos ?? []),
       ...todos,
       ...open,
     ],
   };
-  return api[convertedFrom] === 'Postman' ? asSamples(statement, operation) : statement;
+  return api[convertedFrom] === 'Postman' ? asSamples(api, statement, operation) : statement;
 }
 
 /** What a description states about one of its operations, with what it leaves open as a whole. */
@@ -241,6 +244,6 @@ export function otherFrom(api: Description, name: OperationName, id: string): Ot
 /** What an operation says that no draft states: the scopes it wants, and answers whose bodies are no objects. */
 function besideOf(api: Description, operation: JsonObject): NonNullable<Statement['beside']> {
   const wanted = scopesWanted(api, operation);
-  const scopes = wanted === null ? [] : [{ name: 'security scopes', value: wanted, at: 'OpenAPI, security' }];
+  const scopes = wanted === null ? [] : [{ name: 'security scopes', value: wanted, at: cited(api, 'security') }];
   return [...scopes, ...otherBodies(api, operation)];
 }

@@ -1,6 +1,8 @@
 /** What an operation of a description leaves open as a whole. */
+
 import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
@@ -30,8 +32,8 @@ function missingFor(api: Description, nodes: Json[]): Todo[] {
 }
 
 /** The question for the addresses, where a description gives none that is whole. */
-function servedAt(nodes: JsonObject[], path: string): Todo[] {
-  const address = serversOf(nodes, path).length === 0 ? brokenAddress(nodes) : null;
+function servedAt(api: Description, nodes: JsonObject[], path: string): Todo[] {
+  const address = serversOf(api, nodes, path).length === 0 ? brokenAddress(nodes) : null;
   const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }
@@ -43,8 +45,7 @@ export function closedBody(api: Description, { requestBody }: JsonObject): Todo[
     const schema = merged(api, atPointer(one, '/schema'), nowhere)?.schema ?? {};
     return schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false;
   });
-  const what =
-    'how a request with another member than those of OpenAPI, requestBody is refused: the description allows no others (additionalProperties), and no request of a draft has one';
+  const what = `how a request with another member than those of ${cited(api, 'requestBody')} is refused: the description allows no others (additionalProperties), and no request of a draft has one`;
   return isClosed ? [{ name: 'other members', what }] : [];
 }
 
@@ -55,7 +56,7 @@ export function closedBody(api: Description, { requestBody }: JsonObject): Todo[
 export function openOfOperation(api: Description, operation: JsonObject, item: JsonObject, path: string): Todo[] {
   return [
     ...parameterTodos(api, [operation['parameters'], item['parameters']]),
-    ...servedAt([operation, item, api], path),
+    ...servedAt(api, [operation, item, api], path),
     ...meantOf(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];

@@ -7,6 +7,7 @@ import { encodesPair } from '../page/sentences/basic-pair.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
 import { isProof } from '../page/values/values.ts';
 import { isRetired } from '../page/words/doubts.ts';
+import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 
@@ -19,7 +20,7 @@ interface Scheme extends Secured {
 }
 
 function schemeOf(api: Description, name: string): Scheme {
-  const at = `OpenAPI, securitySchemes.${name}`;
+  const at = cited(api, 'securitySchemes', name);
   const scheme =
     follow(
       api,
@@ -87,7 +88,7 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   const required: Json[] | undefined = [operation['security'], api['security']].find(Array.isArray);
   const nothing: Secured = { security: null, headers: [], queries: [], signed: [], unclear: [] };
   if (required === undefined) return nothing;
-  const at = 'OpenAPI, security';
+  const at = cited(api, 'security');
   const alternatives = required.filter(isObject).map((one) => Object.keys(one).map((name) => schemeOf(api, name)));
   const named = alternatives.filter((schemes) => schemes.length > 0);
   const words = named.map((schemes) => schemes.map((scheme) => scheme.words).join(' with '));
@@ -126,7 +127,7 @@ export function scopesOf(api: Description): Statement['scopes'] {
     const scopes = atPointer(scheme, '/flows/clientCredentials/scopes');
     return Object.keys(isObject(scopes) ? scopes : {}).map((scope) => ({
       name: scope,
-      at: `OpenAPI, securitySchemes.${name}`,
+      at: cited(api, 'securitySchemes', name),
     }));
   });
 }

@@ -3,6 +3,7 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import type { ServerFact } from '../facts/facts.ts';
 import { isProduction } from '../page/words/environments.ts';
+import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 
 /** The description with its relative servers where its own address puts them, as OpenAPI has it. */
@@ -63,7 +64,7 @@ const mostWords = 20_000;
  * The servers of an operation whose whole addresses the words of a description give, where its own are relative: they end
  * with the relative one and the path, letter for letter.
  */
-function serversSaid(nodes: JsonObject[], path: string): ServerFact[] {
+function serversSaid(api: Description, nodes: JsonObject[], path: string): ServerFact[] {
   const relative = nearest(nodes).flatMap((server) => filled(server).map(({ url }) => url.replace(/\/+$/, '')));
   const ends = relative.filter((url) => /^\/[^{}]+$/.test(url)).map((url) => `${url}${path}`);
   const words = nodes
@@ -76,12 +77,12 @@ function serversSaid(nodes: JsonObject[], path: string): ServerFact[] {
     .filter((url) => isUrl(url) && !url.includes('{'))
     .map((url) => ({
       ...{ url: url.slice(0, -path.length), label: '', production: isProduction(url) },
-      ...{ at: 'OpenAPI, description', origin: 'openapi' as const },
+      ...{ at: cited(api, 'description'), origin: 'openapi' as const },
     }));
 }
 
 /** The servers of an operation, with their variables filled in; one that is relative names no host, but its words may. */
-export function serversOf(nodes: JsonObject[], path: string): ServerFact[] {
+export function serversOf(api: Description, nodes: JsonObject[], path: string): ServerFact[] {
   const servers = nearest(nodes).flatMap((server, index) =>
     filled(server).map(({ url, values }): ServerFact => {
       const label = [String(server['description'] ?? ''), ...values].filter((text) => text !== '').join(', ');
@@ -90,13 +91,13 @@ export function serversOf(nodes: JsonObject[], path: string): ServerFact[] {
         url: url.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, ''),
         label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
         production: server['x-production'] === true || isProduction(label),
-        at: 'OpenAPI, servers',
+        at: cited(api, 'servers'),
         origin: 'openapi',
       };
     }),
   );
   const whole = servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
-  return whole.length > 0 ? whole : serversSaid(nodes, path);
+  return whole.length > 0 ? whole : serversSaid(api, nodes, path);
 }
 
 /** An address that a description gives and that is none: it has no host, or nothing for a part of it. */

@@ -1,6 +1,8 @@
 /** How the other operations of a description are sent the token, by their security. */
+
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
 import type { Said } from '../facts/facts.ts';
+import { cited } from './cited.ts';
 import { type Description, type OperationName, operationsOf, pathPointer } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 
@@ -38,5 +40,5 @@ export function tokenUse(api: Description, token: OperationName): Said | null {
   const places = names.map((name) => placeOf(api, name));
   const [first] = names;
   if (first === undefined || places.includes(null)) return null;
-  return { value: [...new Set(places)].join(' or '), at: `OpenAPI, securitySchemes.${first}` };
+  return { value: [...new Set(places)].join(' or '), at: cited(api, 'securitySchemes', first) };
 }

@@ -10,7 +10,7 @@ import { flatten } from '../merge/flatten.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { otherFrom, wholeFrom } from '../openapi/api.ts';
-import { citedAs } from '../openapi/cited.ts';
+import { cited } from '../openapi/cited.ts';
 import {
   bundle,
   convertedFrom,
@@ -142,7 +142,7 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
   // Most descriptions are a line, and a page is read by itself.
   const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
   const about = [...texts.filter(isText), ...introductionOf(api)];
-  const lives = livesIn(about, 'OpenAPI, description');
+  const lives = livesIn(about, cited(api, 'description'));
   todos.push(...sentencesLeft(about, [{ ...statement, lives }], todos));
   return { ...statement, lives, todos };
 }
@@ -187,19 +187,13 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
         found[index]?.words.push(...(await collectionWords(api, pointer, base)));
       }
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
-  return found
-    .map((whole, index) => {
-      const kind = apis[index]?.api[convertedFrom];
-      if (typeof kind !== 'string') return whole;
-      return { ...whole, ...citedAs({ statement: whole.statement, others: whole.others, words: whole.words }, kind) };
-    })
-    .map((one) => ({
-      ...one,
-      others: one.others.map((other) => ({
-        ...other,
-        todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
-      })),
-    }));
+  return found.map((one) => ({
+    ...one,
+    others: one.others.map((other) => ({
+      ...other,
+      todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
+    })),
+  }));
 }
 
 /** What a description gives of an operation, and the question which one is right where another says something else of it. */
