@@ -1,21 +1,29 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
+import { isFresh } from '../../page/values/values.ts';
+import { isProofOf } from '../basis/good-request.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
 import { absent as saysAbsent } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
+import { givenIn, isIssued } from './refused-names.ts';
 
 /** The parameters of the query that are always sent, and that have one value alone. */
 export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
   queries.filter(({ required, schema }) => required === true && typeof schema['const'] === 'string');
 
-/** Whether a header shows who the client is: the signature, or a key that the environment gives. */
-function showsClient({ access }: Wording, { name }: HeaderFact): 'signature' | 'key' | null {
+/**
+ * Whether a header shows who the client is: the signature, or a key that the environment gives; `other` where no clause of the
+ * draft makes or replaces it.
+ */
+function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): 'signature' | 'key' | 'other' | null {
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
   const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
-  return isKey ? 'key' : null;
+  if (isKey) return 'key';
+  const isGiven = givenIn(facts, access).some((one) => one.place === 'header' && one.name === name);
+  return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isIssued(name)) ? 'other' : null;
 }
 
 /** How a request without a header or a parameter of the query is refused. */

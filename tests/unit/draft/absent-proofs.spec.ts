@@ -1,0 +1,48 @@
+/** A credential that is sent in a header, and how a request without it is refused: as one that is wrong, or as words about headers say. */
+import { expect, test } from '@playwright/test';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+/** A page of a token with these headers, and these rows in its table of refusals. */
+const page = (headers: string[], ...refusals: string[]): string =>
+  `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', ...headers)}` +
+  `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'outlet | string | yes')}` +
+  `${answer}## Errors\n\n${table('HTTP | Meaning', ...refusals)}`;
+
+const key = 'X-Api-Key | string | yes | Key of the merchant';
+const sign = 'X-Sign | string | yes | HMAC-SHA256 of the body with the secret';
+const trace = 'X-Branch | string | yes | Branch that asks';
+
+/** How the draft refuses a request without each header. */
+async function absences(text: string): Promise<unknown[]> {
+  const { headers } = await drafted(text);
+  return [headers].flat().map((one) => Object(Object(one)['x-clause'])['refusal']);
+}
+
+test('a credential in a header that is not there is refused as wrong as well where the words speak of fields', async () => {
+  const wrong = ['401 | Unknown X-Api-Key', '401 | X-Sign is wrong'];
+  for (const words of ['A required field is missing', 'Field wajib kosong', 'Invalid Mandatory Field {field}'])
+    expect(await absences(page([key, sign, trace], `400 | ${words}`, ...wrong)), words).toEqual([
+      'either',
+      'either',
+      'parameters',
+    ]);
+  // What is there without a value may be a wrong one.
+  for (const words of ['A field or header is missing', 'A mandatory header is missing'])
+    expect(await absences(page([key, sign, trace], `400 | ${words}`, ...wrong)), words).toEqual([
+      'or-empty',
+      'or-empty',
+      'parameters',
+    ]);
+  // A request without a body has no fields but those.
+  const bodiless = page([key, sign, trace], '400 | A required field is missing', ...wrong).replace(
+    /## Request body[\s\S]*?\n\n## /,
+    '## ',
+  );
+  expect(await absences(bodiless)).toEqual(['or-empty', 'or-empty', 'parameters']);
+  expect(await absences(page([key, sign, trace], '400 | X-Api-Key, X-Sign or X-Branch is empty', ...wrong))).toEqual([
+    'parameters',
+    'parameters',
+    'parameters',
+  ]);
+});
