@@ -1,5 +1,9 @@
 /** A credential that is sent in a header, and how a request without it is refused: as one that is wrong, or as words about headers say. */
 import { expect, test } from '@playwright/test';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+import { origin } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';
 import { answer, drafted, head } from '../../support/refusals-drafted.ts';
 
@@ -14,8 +18,9 @@ const sign = 'X-Sign | string | yes | HMAC-SHA256 of the body with the secret';
 const trace = 'X-Branch | string | yes | Branch that asks';
 
 /** How the draft refuses a request without each header. */
-async function absences(text: string): Promise<unknown[]> {
-  const { headers } = await drafted(text);
+const absences = async (text: string): Promise<unknown[]> => refusalsOf((await drafted(text)).headers);
+
+function refusalsOf(headers: unknown): unknown[] {
   return [headers].flat().map((one) => Object(Object(one)['x-clause'])['refusal']);
 }
 
@@ -43,6 +48,22 @@ test('a credential in a header that is not there is refused as wrong as well whe
   expect(await absences(page([key, sign, trace], '400 | X-Api-Key, X-Sign or X-Branch is empty', ...wrong))).toEqual([
     'parameters',
     'parameters',
+    'parameters',
+  ]);
+});
+
+test('where nothing is read of wrong parameters, or a person decided it, a missing credential is refused in either way', async () => {
+  const unread = page([key, sign, trace], '401 | Unauthorized');
+  expect(await absences(unread)).toEqual(['either', 'either', 'parameters']);
+  const { facts, question } = await drafted(unread);
+  const given = question ? answered(facts, origin, question, '422') : { fault: 'no question' };
+  if ('fault' in given) throw new Error(given.fault);
+  const decided = draftOf(given.facts, origin)['specs/x.openapi.yaml'] ?? {};
+  expect(refusalsOf(atPointer(decided, '/paths/~1token/post/parameters'))).toEqual(['either', 'either', 'parameters']);
+  // Words of 401 may say that it is so of what is not there.
+  expect(await absences(page([key, sign, trace], '401 | X-Sign or X-Api-Key missing or wrong'))).toEqual([
+    'credentials',
+    'credentials',
     'parameters',
   ]);
 });

@@ -44,6 +44,8 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
   }
   const shows = place === 'header' ? showsClient(wording, fact) : null;
+  // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
+  if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
   // It is sent without a value as well, which is there and wrong.
   const absent = shows === null ? one : asAbsent(wording, one, true);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
