@@ -67,3 +67,30 @@ test('where nothing is read of wrong parameters, or a person decided it, a missi
     'parameters',
   ]);
 });
+
+test('words of 401 that name what is wrong of the credentials say nothing of a client without HTTP Basic', async () => {
+  const basic = async (...refusals: string[]): Promise<unknown> => {
+    const { clauses } = await drafted(
+      `${head}Authenticate with HTTP Basic: client id as user name, client secret as password.\n\n${page([trace], ...refusals).slice(head.length)}`,
+    );
+    return [clauses].flat().flatMap((one) => (Object(one).id === 'x-basic-present' ? Object(one).refusal : []));
+  };
+  const bad = '400 | invalid_request A required parameter is missing';
+  for (const words of [
+    'invalid_client Unknown client id or wrong secret',
+    'invalid_client: the secret is wrong',
+    'Unknown client or wrong secret',
+    'INVALID_CLIENT Klien tidak dikenal',
+  ])
+    expect(await basic(bad, `401 | ${words}`), words).toEqual(['either']);
+  expect(await basic(bad, '401 | invalid_client Wrong secret', '401 | Client authentication failed')).toEqual([
+    'either',
+  ]);
+  for (const words of [
+    'invalid_client',
+    'invalid_client Client authentication failed',
+    'Authentication failed',
+    'invalid_client Unknown client, or no credentials: the header is missing',
+  ])
+    expect(await basic(bad, `401 | ${words}`), words).toEqual(['credentials']);
+});

@@ -9,7 +9,7 @@ import { type Fault, faultsNamed } from './named-faults.ts';
 import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
-import { type Refusing, refusesAbsent, whichRefuse } from './which-refuses.ts';
+import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
@@ -65,7 +65,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
     naming: faultsNamed(facts, refusals.parameters),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
-    asMissing: ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either',
+    asMissing: ofCredentials.length === 0 || ofCredentials.some((one) => one.absence) ? 'credentials' : 'either',
     own: ownRefusals(facts, access, refusals.credentials),
     isKind: (name) => kindAmong(name, names) !== null,
   };

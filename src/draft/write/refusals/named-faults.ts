@@ -6,7 +6,7 @@ import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
-import { spoken } from './refusal-words.ts';
+import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
 
 /** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
@@ -43,9 +43,6 @@ export interface Named {
   subject: Subject;
   wrong: Wrong;
 }
-
-/** A code in words with more words behind it, which say what it is for. */
-const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
