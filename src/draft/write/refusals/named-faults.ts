@@ -9,8 +9,8 @@ import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
 
-/** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
-export type FieldFault = 'required' | 'type' | 'length' | 'value';
+/** What is wrong with a field: it is not there, of another type, too long or short, has another value, or is written in another form. */
+export type FieldFault = 'required' | 'type' | 'length' | 'value' | 'form';
 
 /**
  * A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out, `isForm` that a body is a
@@ -132,6 +132,7 @@ const coveredBy: Record<FieldFault, Wrong[]> = {
   type: ['type', 'format', 'any'],
   length: ['length', 'format', 'any'],
   value: ['other', 'format', 'any'],
+  form: ['format', 'type', 'any'],
 };
 
 /** The texts that the page gives to fields of the request. */
