@@ -1,7 +1,7 @@
 /** A credential that is sent in a header, and how a request without it is refused: as one that is wrong, or as words about headers say. */
 import { expect, test } from '@playwright/test';
 import { answered } from '../../../src/draft/write/files/answer.ts';
-import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
 import { origin } from '../../support/answering.ts';
 import { table } from '../../support/draft.ts';
@@ -93,4 +93,24 @@ test('words of 401 that name what is wrong of the credentials say nothing of a c
     'invalid_client Unknown client, or no credentials: the header is missing',
   ])
     expect(await basic(bad, `401 | ${words}`), words).toEqual(['credentials']);
+});
+
+test('a member is no credential by its name alone where a key or a signature shows who asks', async () => {
+  const member = 'companyCode | string | yes | Code of the company';
+  const sending = (...headers: string[]): string =>
+    `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', trace, ...headers)}` +
+    `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', member)}` +
+    `${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A required field is missing', '401 | Signature or key errors')}`;
+  const known = async (text: string) => {
+    const { clauses, facts } = await drafted(text);
+    const asked = todosOf(facts, origin).find(({ name }) => /^credentials-/.test(name))?.what ?? '';
+    return [JSON.stringify(clauses).includes('company-code-known'), asked.includes('companyCode')];
+  };
+  expect(await known(sending('X-Own-Key | string | yes | API key'))).toEqual([false, true]);
+  expect(await known(sending('X-Own-Sign | string | yes | `hex(HMAC_SHA256(secret, key + body))`'))).toEqual([
+    false,
+    true,
+  ]);
+  // What nothing else is beside shows who asks.
+  expect(await known(sending())).toEqual([true, false]);
 });
