@@ -3,7 +3,7 @@ import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { isFresh } from '../../page/values/values.ts';
 import { isProofOf } from '../basis/good-request.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
-import { absent as saysAbsent } from './refusal-words.ts';
+import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
 import { givenIn, isIssued } from './refused-names.ts';
@@ -25,6 +25,14 @@ function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): '
   const isGiven = givenIn(facts, access).some((one) => one.place === 'header' && one.name === name);
   return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isIssued(name)) ? 'other' : null;
 }
+
+/** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it. */
+const negotiates = /^accept-(?:language|encoding|charset)$/i;
+
+/** Whether a request without a header is refused for it, as far as the words about refusals let it be. */
+export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, { name, required }: HeaderFact): boolean =>
+  required !== false &&
+  !(negotiates.test(name) && !answers.some(({ status, words = '' }) => status >= 400 && spoken(name).test(words)));
 
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {

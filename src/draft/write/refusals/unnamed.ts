@@ -6,7 +6,7 @@ import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
-import { otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
+import { isDemanded, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
 import type { Fault } from './named-faults.ts';
@@ -133,7 +133,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...faultsOfBody(wording),
     ...ofBasic,
     noCertificate,
-    ...facts.headers.filter(isNeeded).map((fact) => withoutPart(wording, fact, 'header')),
+    ...facts.headers.filter((fact) => isDemanded(facts, fact)).map((fact) => withoutPart(wording, fact, 'header')),
     ...facts.queries.filter(isNeeded).map((fact) => withoutPart(wording, fact, 'query')),
     ...withOnlyValue(facts).map((fact) => otherInQuery(wording, fact)),
     ...members.all,
