@@ -135,6 +135,7 @@ const outcome = {
   refused: oneOf('refused', 'rejected', 'denied', 'declined', 'ditolak'),
   fault: oneOf('errors?', 'faults?', 'galat', 'kesalahan'),
   wrong: oneOf('wrong', 'invalid', 'incorrect', 'bad', 'faulty', 'salah', 'keliru', 'tidak (?:sah|valid)'),
+  remaining: oneOf('remaining', 'remains', 'left(?! (?:out|blank|empty))', 'sisa', 'tersisa'),
   expired: oneOf('expired', 'k[ae]d[ae]luw?arsa'),
   fails: oneOf('fail\\w*', 'gagal'),
   accepted: oneOf(

@@ -116,6 +116,24 @@ test('a life of one value for all tokens is not what is left of one that is gran
   expect(await clausesOf('Seconds, at most `600`')).toContain('x-token-shrinks');
 });
 
+test('that a life is what is left of it the page says, or else RFC 6749 alone', async () => {
+  const level = async (words: string) => {
+    const { clauses } = Object((await drafted(words)).contract);
+    const { level, source } = Object([clauses].flat().find((one) => Object(one).id === 'x-token-shrinks'));
+    return `${level} ${source}`;
+  };
+  for (const words of [
+    'Remaining lifetime in seconds',
+    'Seconds until the token ends',
+    'Sisa masa berlaku, dalam detik',
+    'Seconds before the token expires',
+    'Lifetime in seconds, from the time of the answer',
+  ])
+    expect(await level(words), words).toBe('must page');
+  for (const words of ['Lifetime in seconds', 'Masa berlaku (detik)', 'Seconds, left out where there is no end'])
+    expect(await level(words), words).toBe('should rfc6749-life');
+});
+
 test('a question names what may tell the life: the words of a name, and a number that is called as a unit', async () => {
   const asked = async (...more: string[]) => {
     const rows = table('Name | Type | Required | Description', 'access_token | string | Yes |', ...more);

@@ -61,14 +61,17 @@ function basicRows(at: string, { basic }: Faults): Row[] {
   ];
 }
 
-/** Whether another form of a time is a wrong parameter: so BI SNAP has it, and so the words about a status may say. */
+/** Whether the words about a status call another form of a header a wrong parameter. */
 const isMalformed = (header: string, { answers }: Facts): boolean =>
-  header.toLowerCase() === 'x-timestamp' ||
   answers.some(
     ({ status, words = '' }) =>
       [400, 422].includes(status) &&
       words.split('\n').some((one) => spoken(header).test(one) && /\b(?:form(?:at|ed)?|malformed|bentuk)\b/i.test(one)),
   );
+
+/** The demands on the form of a signed time, and on how far off it is. */
+const ofTimeForm = ['timestamp-format', 'timestamp-offset', 'timestamp-utc'];
+const ofTime = ['timestamp-current', 'timestamp-window'];
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names, faults }: RowContext): Row[] {
@@ -129,14 +132,13 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
   const beside = isCertified(access) && own !== certified ? certified(at) : [];
   const stamp = access.signature?.row.timestamp?.header;
-  const isOfParameter = ({ id }: Row): boolean =>
-    stamp !== undefined && ['timestamp-format', 'timestamp-utc'].includes(id) && isMalformed(stamp, facts);
-  const timed = (one: Row): Row =>
-    ['timestamp-current', 'timestamp-window'].includes(one.id) && faults.late !== 'credentials'
-      ? { ...one, rest: { ...one.rest, refusal: faults.late } }
-      : one;
-  const signed = (access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : []).map((one) =>
-    isOfParameter(one) ? { ...one, rest: { ...one.rest, refusal: 'parameters' } } : one,
-  );
+  const isOfParameter = stamp !== undefined && isMalformed(stamp, facts);
+  const timeForm = faults.timeForm ?? (isOfParameter ? 'parameters' : null);
+  const refusedAs = (one: Row, refusal: string): Row => ({ ...one, rest: { ...one.rest, refusal } });
+  const timed = (one: Row): Row => {
+    if (ofTimeForm.includes(one.id) && timeForm !== null) return refusedAs(one, timeForm);
+    return ofTime.includes(one.id) && faults.late !== 'credentials' ? refusedAs(one, faults.late) : one;
+  };
+  const signed = access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : [];
   return [...[...(own ? own(at) : []), ...beside, ...signed].map(timed), ...fields, ...headers, ...queries];
 }

@@ -12,6 +12,7 @@ export const snapSource = 'snap';
  */
 export const sectionSources = {
   lifetime: 'rfc6749-unit',
+  left: 'rfc6749-life',
   form: 'rfc6749-form',
   uri: 'rfc6749-uri',
   clientGrant: 'rfc6749-client-grant',
@@ -30,6 +31,10 @@ const own: Record<string, { title: string; url: string }> = {
   },
   [sectionSources.lifetime]: {
     title: 'RFC 6749, section 5.1',
+    url: `${standardCalled('rfc6749').url}#section-5.1`,
+  },
+  [sectionSources.left]: {
+    title: 'RFC 6749, section 5.1, expires_in',
     url: `${standardCalled('rfc6749').url}#section-5.1`,
   },
   [sectionSources.form]: { title: 'RFC 6749, Appendix B', url: `${standardCalled('rfc6749').url}#appendix-B` },

@@ -71,10 +71,12 @@ interface SaidOfToken {
   isBearer?: boolean;
   /** Whether each answer declares the same life. */
   isFixed?: boolean;
+  /** Whether the life that is declared is what is left of it by the words of the page; that it is counted from the answer on RFC 6749 says. */
+  isLeft?: boolean;
 }
 
 /** The rows. Those about the lifetime need one that is declared. */
-export function lifeRows({ life, use, isBearer = true, isFixed = false }: SaidOfToken): Row[] {
+export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft = false }: SaidOfToken): Row[] {
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -136,9 +138,12 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false }: SaidOf
       lived,
       accepted(['half-life', 'before-end']),
     ),
-    probe('token-shrinks', 'A token that is granted again declares what is left of its life.', lived, {
-      ...promise('life-shrinks', { request: { whole: 'request', vary: ['later'] } }),
-    }),
+    probe(
+      'token-shrinks',
+      'A token that is granted again declares what is left of its life.',
+      isLeft ? lived : should(sectionSources.left, 'expires_in'),
+      promise('life-shrinks', { request: { whole: 'request', vary: ['later'] } }),
+    ),
     probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
   ];
   // A life of one value for all tokens is not what is left of one.

@@ -4,10 +4,10 @@ import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedOf } from '../../facts/subjects.ts';
 import { credentialKind, isProof } from '../../page/values/values.ts';
 import { lastLetters, lettersOf } from '../../page/words/spellings.ts';
-import { type Access, isCertified } from '../basis/good-request.ts';
+import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
-import { calledWrong } from '../refusals/refused-names.ts';
+import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { isOfWhole, whichRefuse } from '../refusals/which-refuses.ts';
 import { refusesOthers } from './snap.ts';
 
@@ -78,12 +78,17 @@ export function guardPair(facts: Facts, access: Access): void {
     }
 }
 
+/** Whether something else than the credentials of a draft shows who asks: a proof, or a key of which it has no clause. */
+const isShownBeside = (facts: Facts, access: Access): boolean =>
+  facts.headers.some(({ name, notes }) => isProof(name) || isProofOf(access, name, notes)) ||
+  givenIn(facts, access).some((one) => isIssued(one.name) && !isTaken(one, access));
+
 /** The ids among the credentials of a request that may be of something else. */
 function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   const { mechanism } = access;
   const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
-  if (all.length === 1 && mechanism === null && !headers.some(({ name }) => isProof(name))) return [];
+  if (all.length === 1 && mechanism === null && !isShownBeside(facts, access)) return [];
   const { secrets, isPair } = secretsOf(all);
   const ids = all.filter((one) => !secrets.includes(one));
   // A secret beside the key of the same name has its other half.

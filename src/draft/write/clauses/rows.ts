@@ -15,6 +15,7 @@ import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
 import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
+import { isWhatIsLeft } from './said-life.ts';
 import { bearerAt, mayBeBearer } from './use.ts';
 
 /** The answers that clauses are judged on: one of another class shows a failure. */
@@ -106,7 +107,7 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
     ...lifeRows({
       ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
       // What is always the same declares nothing of what is left.
-      isFixed: life.member?.schema['const'] !== undefined,
+      ...{ isFixed: life.member?.schema['const'] !== undefined, isLeft: isWhatIsLeft(life) },
     }),
   ];
 }

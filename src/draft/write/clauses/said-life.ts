@@ -6,7 +6,7 @@ import type { LifeSaid } from '../../facts/said-in-words.ts';
 import { lifeIn } from '../../page/sentences/lives.ts';
 import { secondsIn, withoutDurations, writtenOnce } from '../../page/words/durations.ts';
 import { ungrouped } from '../../page/words/numbers.ts';
-import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isPlainLife, type Unit } from './lifetime-unit.ts';
 
@@ -31,6 +31,18 @@ const mostQuoted = 4;
 
 /** Values that are examples, and numbers that count characters. */
 const shownOnly = everywhere`\b${oneOf('e\\.g', 'such as', word.example)}\b[^;]*|\b\d+ (?:digits?|characters?|chars?|karakter)\b`;
+
+/** Words that count a life from the answer on, so that it is what is left: `until it expires`, `from now`. */
+const left = oneOf(
+  word.remaining,
+  `${oneOf('until', 'till', 'before', 'sampai', 'hingga', 'sebelum')}\\b.{0,40}\\b${oneOf(word.expired, 'expir\\w+', 'ends?', 'berakhir', 'habis')}`,
+  `${oneOf('from', 'since', 'sejak', 'dari', 'dihitung')} (?:${word.the} )?${oneOf('now', 'sekarang', '(?:time|moment|waktu|saat) .{0,20}', 'responses?', 'answers?', 'respons', 'jawaban')}`,
+);
+const saysLeft = pattern`\b${left}\b`;
+
+/** Whether the page says of the member that counts the life that it is what is left of it; an instant is the same in each answer. */
+export const isWhatIsLeft = ({ member, unit }: Pick<Life, 'member' | 'unit'>): boolean =>
+  unit === 'instant' || saysLeft.test(member?.notes ?? '');
 
 /** The time that words give the member which counts the life, as `in seconds, namely 900`; null where they give none. */
 function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid | null {

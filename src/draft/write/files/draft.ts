@@ -22,9 +22,10 @@ import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
+import { orMalformed } from '../refusals/malformed.ts';
 import { methodTodos } from '../refusals/other-method.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
-import { orMalformed, orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
+import { orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
@@ -209,7 +210,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used({ ...orMalformed(rows, clauses, refusals, ids), ...resourceRefusal }, [spec, clauses, schemas]),
+      ...used({ ...orMalformed(rows, clauses, refusals, ids, facts), ...resourceRefusal }, [spec, clauses, schemas]),
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),

@@ -8,6 +8,7 @@ import type { Access } from '../basis/good-request.ts';
 import type { Names } from '../basis/names.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
 import { servedMethods } from '../clauses/method-rows.ts';
+import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
 import { refusalOfType } from '../refusals/refusal-rows.ts';
 import type { Faults } from '../refusals/unnamed.ts';
@@ -50,10 +51,10 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     { name, at, schema: own }: HeaderFact,
     place: string,
     id: string,
-    refusal: string,
+    refusal: string | null,
   ): JsonObject => ({
     ...{ name, in: place, required: true, schema: own },
-    'x-clause': { id, at, refusal },
+    ...(refusal === null ? {} : { 'x-clause': { id, at, refusal } }),
   });
   // The words about a status may say that it is that of a request without the header.
   const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string => {
@@ -72,7 +73,12 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
       return { name, in: 'path', required: true, schema: own };
     }),
     ...demanded(facts.headers).map((header) =>
-      parameter(header, 'header', names.header(header.name), refusalOf(header, 'header')),
+      parameter(
+        header,
+        'header',
+        names.header(header.name),
+        isDemanded(facts, header) ? refusalOf(header, 'header') : null,
+      ),
     ),
     ...demanded(facts.queries).map((query) =>
       parameter(query, 'query', names.query(query.name), refusalOf(query, 'query')),

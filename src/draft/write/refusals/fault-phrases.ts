@@ -6,6 +6,7 @@ const asked: Record<FieldFault, (names: string) => string> = {
   type: (names) => `${names} of another type`,
   length: (names) => `${names} too long`,
   value: (names) => `${names} with another value`,
+  form: (names) => `${names} in another form`,
 };
 
 const whole = {

@@ -1,22 +1,38 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
+import { isFresh } from '../../page/values/values.ts';
+import { isProofOf } from '../basis/good-request.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
-import { absent as saysAbsent } from './refusal-words.ts';
+import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
+import { givenIn, isIssued } from './refused-names.ts';
 
 /** The parameters of the query that are always sent, and that have one value alone. */
 export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
   queries.filter(({ required, schema }) => required === true && typeof schema['const'] === 'string');
 
-/** Whether a header shows who the client is: the signature, or a key that the environment gives. */
-function showsClient({ access }: Wording, { name }: HeaderFact): 'signature' | 'key' | null {
+/**
+ * Whether a header shows who the client is: the signature, or a key that the environment gives; `other` where no clause of the
+ * draft makes or replaces it.
+ */
+function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): 'signature' | 'key' | 'other' | null {
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
   const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
-  return isKey ? 'key' : null;
+  if (isKey) return 'key';
+  const isGiven = givenIn(facts, access).some((one) => one.place === 'header' && one.name === name);
+  return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isIssued(name)) ? 'other' : null;
 }
+
+/** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it. */
+const negotiates = /^accept-(?:language|encoding|charset)$/i;
+
+/** Whether a request without a header is refused for it, as far as the words about refusals let it be. */
+export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, { name, required }: HeaderFact): boolean =>
+  required !== false &&
+  !(negotiates.test(name) && !answers.some(({ status, words = '' }) => status >= 400 && spoken(name).test(words)));
 
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
@@ -36,6 +52,8 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
   }
   const shows = place === 'header' ? showsClient(wording, fact) : null;
+  // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
+  if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
   // It is sent without a value as well, which is there and wrong.
   const absent = shows === null ? one : asAbsent(wording, one, true);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));

@@ -4,11 +4,12 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Access } from '../basis/good-request.ts';
 import { kindAmong } from '../basis/halves.ts';
+import type { Subject } from './fault-subjects.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
 import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
-import { type Refusing, refusesAbsent, whichRefuse } from './which-refuses.ts';
+import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
@@ -64,7 +65,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
     naming: faultsNamed(facts, refusals.parameters),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
-    asMissing: ofCredentials.length === 0 || ofCredentials.some(refusesAbsent) ? 'credentials' : 'either',
+    asMissing: ofCredentials.length === 0 || ofCredentials.some((one) => one.absence) ? 'credentials' : 'either',
     own: ownRefusals(facts, access, refusals.credentials),
     isKind: (name) => kindAmong(name, names) !== null,
   };
@@ -75,14 +76,20 @@ export function refusedBy({ naming, isSettled }: Wording, fault: Fault, isProof 
   return { fault, isProof, as: isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed' };
 }
 
+/** Whether words are about fields of any name, and not about headers. */
+const isOfFields = (subject: Subject): boolean => typeof subject === 'string' && subject !== 'headers';
+
 /**
- * How a member is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
+ * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
  * @param hasEmpty whether one without a value is tried as well
  */
-export function asAbsent({ naming, isSettled, areBoth }: Wording, one: Refused, hasEmpty: boolean): Refused {
+export function asAbsent({ facts, naming, isSettled, areBoth }: Wording, one: Refused, hasEmpty: boolean): Refused {
   const named = naming(one.fault);
   if (!one.isProof || one.as !== 'parameters' || isSettled || !areBoth) return one;
-  if (named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
+  // Words about fields are of those of the body, and perhaps of no header.
+  const isInHeader = 'place' in one.fault && one.fault.place === 'header';
+  const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
+  if (isOfOthers || named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
   return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
     ? { ...one, as: 'or-empty' }
     : one;

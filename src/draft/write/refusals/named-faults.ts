@@ -6,11 +6,11 @@ import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
-import { spoken } from './refusal-words.ts';
+import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
 
-/** What is wrong with a field: it is not there, or of another type, too long or short, or has another value. */
-export type FieldFault = 'required' | 'type' | 'length' | 'value';
+/** What is wrong with a field: it is not there, of another type, too long or short, has another value, or is written in another form. */
+export type FieldFault = 'required' | 'type' | 'length' | 'value' | 'form';
 
 /**
  * A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out, `isForm` that a body is a
@@ -43,9 +43,6 @@ export interface Named {
   subject: Subject;
   wrong: Wrong;
 }
-
-/** A code in words with more words behind it, which say what it is for. */
-const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
@@ -135,6 +132,7 @@ const coveredBy: Record<FieldFault, Wrong[]> = {
   type: ['type', 'format', 'any'],
   length: ['length', 'format', 'any'],
   value: ['other', 'format', 'any'],
+  form: ['format', 'type', 'any'],
 };
 
 /** The texts that the page gives to fields of the request. */

@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import { isObject, type JsonObject } from '../../../formats/json.ts';
+import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { isForm } from '../basis/bodies.ts';
@@ -106,49 +106,4 @@ export function orUnsupported(
     note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and the page gives it no status of its own.',
   };
   return { ...rows, [refusal]: { ...row, tolerated: [...before, tolerated] } };
-}
-
-/** What is wrong in its form as well as a credential, by the ways that send it, with the statuses of such a form. */
-const malformed = (parameters: number[]): { way: RegExp; status: number[]; note: string }[] => [
-  {
-    way: /^(?:line|nul)-after/,
-    status: [400, 422],
-    note: 'Credentials hold no control character (RFC 7617 2, RFC 6749 Appendix A), and a server may not read them.',
-  },
-  {
-    way: /^(?:unreadable|not-base64)$/,
-    status: parameters,
-    note: 'A signature that is not in its encoding is a value in a wrong form as well.',
-  },
-];
-
-/** What one refusal of wrong credentials tolerates besides, by the ways of its clauses. */
-function toleratedIn(name: string, clauses: readonly JsonObject[], others: number[]): JsonObject[] {
-  const all = clauses.flatMap(({ demand, refusal }) => {
-    const list = refusal === name && isObject(demand) ? demand['break'] : [];
-    return Array.isArray(list) ? list.map(String) : [];
-  });
-  return malformed(others).flatMap(({ way, status, note }) => {
-    const ways = [...new Set(all.filter((one) => way.test(one)))];
-    return ways.length === 0 || status.length === 0 ? [] : [{ status, ways, effect: 'notes', note }];
-  });
-}
-
-/**
- * Rows of a draft in which wrong credentials may be refused as what they are as well: values in a wrong form.
- * @param own the statuses of each credential that has some of its own, by the id of the refusal
- */
-export function orMalformed(
-  rows: Record<string, JsonObject>,
-  clauses: readonly JsonObject[],
-  { credentials, parameters }: Refusals,
-  own: Record<string, number[]>,
-): typeof rows {
-  const all = { ...rows };
-  for (const [name, statuses] of Object.entries({ ...own, credentials })) {
-    const others = parameters.filter((status) => !statuses.includes(status));
-    const tolerated = toleratedIn(name, clauses, others);
-    if (all[name] && tolerated.length > 0) all[name] = { ...all[name], tolerated };
-  }
-  return all;
 }

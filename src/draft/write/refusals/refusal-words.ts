@@ -40,3 +40,6 @@ export const absent = pattern`\b(?:${word.missing}|without|tanpa|${word.not} ${w
 
 /** Words about a certificate of the client. */
 export const ofCertificate = /\bcert(?:ificate)?s?\b|\bsertifikat\b/i;
+
+/** A code in words with more words behind it, which say what it is for. */
+export const coded = /^\W*([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)\b(?=[\s`*:|()–—-]+(?!(?:or|and|atau|dan)\b)\p{L})/u;

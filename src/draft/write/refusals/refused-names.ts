@@ -169,7 +169,7 @@ export const isTaken = ({ name, place }: Pick<Given, 'name' | 'place'>, { known,
 const longest = 300;
 
 /** Whether a name is that of a key or secret which is issued: one of another grant is none, and a hash is made. */
-const isIssued = (name: string): boolean =>
+export const isIssued = (name: string): boolean =>
   (mayBeSecret(name, '') || isPublicHalf(name)) && !/^refresh|hash$/.test(lettersOf(name));
 
 /** Statuses for faults of the form of a request. */

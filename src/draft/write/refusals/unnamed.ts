@@ -6,7 +6,7 @@ import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
-import { otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
+import { isDemanded, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
 import type { Fault } from './named-faults.ts';
@@ -33,8 +33,9 @@ export interface Faults {
   member(member: Member): RefusedAs | JsonObject;
   /** Of a form whose parameters stand in the query. */
   inQuery: RefusedAs;
-  /** Of a signed request whose time is beyond the window. */
+  /** Of a signed request whose time is beyond the window, and of one whose time is in another form than that of BI SNAP. */
   late: RefusedAs;
+  timeForm: RefusedAs | null;
   /** Of another value of a credential that has a refusal of its own. */
   own: OwnRefusal[];
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
@@ -98,6 +99,17 @@ function beyondWindow({ facts, refusals, isSettled }: Wording): Refused {
   return { fault: { of: 'late' }, isProof: true, as };
 }
 
+/** How a signed request is refused whose X-TIMESTAMP is in another form; null where no clause sends one. */
+function inOtherForm(wording: Wording): Refused | null {
+  const { access, facts } = wording;
+  const isTime = (name: string | undefined): boolean => name?.toLowerCase() === 'x-timestamp';
+  const { signature } = access;
+  const isTried = signature?.isFormShown === false || signature?.clocks.some(({ says }) => says === 'no UTC') === true;
+  if (access.mechanism !== 'snap-signature' && !(isTried && isTime(signature?.row.timestamp?.header))) return null;
+  const name = facts.headers.find((one) => isTime(one.name))?.name ?? 'X-TIMESTAMP';
+  return refusedBy(wording, { of: 'form', name, place: 'header', isCredential: false }, true);
+}
+
 /** The class of a member: one for all of its faults where they are refused alike, or one for each. */
 function classOf(faults: Refused[], all: Refused[]): RefusedAs | JsonObject {
   const [first] = faults;
@@ -115,15 +127,17 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const members = faultsOfMembers(wording);
   const isTimed = access.mechanism === 'snap-signature' || access.signature?.row.timestamp !== undefined;
   const late = beyondWindow(wording);
+  const timeForm = inOtherForm(wording);
   const isNeeded = ({ required }: HeaderFact): boolean => required !== false;
   const all = [
     ...faultsOfBody(wording),
     ...ofBasic,
     noCertificate,
-    ...facts.headers.filter(isNeeded).map((fact) => withoutPart(wording, fact, 'header')),
+    ...facts.headers.filter((fact) => isDemanded(facts, fact)).map((fact) => withoutPart(wording, fact, 'header')),
     ...facts.queries.filter(isNeeded).map((fact) => withoutPart(wording, fact, 'query')),
     ...withOnlyValue(facts).map((fact) => otherInQuery(wording, fact)),
     ...members.all,
+    ...(timeForm ? [timeForm] : []),
     ...(isTimed ? [late] : []),
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed');
@@ -146,6 +160,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
     late: late.as,
+    timeForm: timeForm?.as ?? null,
     own: wording.own,
     inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
   };

@@ -8,7 +8,7 @@ import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { absent, spoken, wrong } from './refusal-words.ts';
+import { absent, coded, spoken, wrong } from './refusal-words.ts';
 
 /** What the words about one status say. */
 export interface Refusing {
@@ -20,6 +20,8 @@ export interface Refusing {
   credentials: 'all' | 'some' | null;
   /** It refuses something else than credentials, or nothing says what. */
   parameters: boolean;
+  /** It refuses those credentials as well that are not there. */
+  absence: boolean;
   /** It stands beside others, and nothing says which is for what. */
   undivided: boolean;
 }
@@ -101,6 +103,16 @@ function separate(words: string): string[] {
   });
 }
 
+/**
+ * Whether words are of credentials as well that are not there, as `authentication failed` is: those that say what is wrong of
+ * them are not, whatever code stands before them.
+ */
+function isOfAbsence(words: string): boolean {
+  const all = words.split('\n').map((line) => line.replace(coded, ''));
+  const isTold = (line: string): boolean => !unproven.test(line) && ofCredentials(spelled(line)) !== null;
+  return all.some((line) => unproven.test(line)) && !all.some(isTold);
+}
+
 function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: FaultWords, fields: RegExp[]): Refusing {
   const lines = aboutStatus(words, status);
   // Whatever word for credentials the name of a field has in it.
@@ -109,11 +121,12 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
   const said = lines.filter((one) => !one.undivided && isOwn(status, one.words) && !isSilent(status, one.words));
   const senses = said.flatMap((one) => separate(spelled(one.words)).map((fault) => ofCredentials(nameless(fault))));
   const isOpen = lines.some((one) => one.undivided);
+  const silent = !isOpen && lines.every((one) => isSilent(status, one.words));
+  const credentials = senses.find((one) => one === 'all') ?? senses.find((one) => one !== null) ?? null;
   return {
-    status,
+    ...{ status, silent, credentials },
     words: words.replace(/\s+/g, ' ').trim(),
-    silent: !isOpen && lines.every((one) => isSilent(status, one.words)),
-    credentials: senses.find((one) => one === 'all') ?? senses.find((one) => one !== null) ?? null,
+    absence: silent || absent.test(words) || (credentials !== 'some' && isOfAbsence(words)),
     parameters: senses.includes(null) || (!isOpen && lines.some((one) => isSilent(status, one.words))),
     undivided: isOpen,
   };
@@ -125,10 +138,6 @@ export const namesWhole = ({ words }: Pick<Refusing, 'words'>): boolean =>
 
 /** Whether words are of the credentials as a whole, whichever of them is wrong. */
 export const isOfWhole = (one: Refusing): boolean => one.silent || namesWhole(one) || unproven.test(one.words);
-
-/** Whether the words of a refusal of credentials are of those as well that are not there, as `authentication failed` is. */
-export const refusesAbsent = ({ silent, words, credentials }: Refusing): boolean =>
-  silent || absent.test(words) || (credentials !== 'some' && unproven.test(words));
 
 /** What the words of each refusal say. */
 export function whichRefuse(facts: Facts): Refusing[] {

@@ -1,0 +1,116 @@
+/** A credential that is sent in a header, and how a request without it is refused: as one that is wrong, or as words about headers say. */
+import { expect, test } from '@playwright/test';
+import { answered } from '../../../src/draft/write/files/answer.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
+import { origin } from '../../support/answering.ts';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+/** A page of a token with these headers, and these rows in its table of refusals. */
+const page = (headers: string[], ...refusals: string[]): string =>
+  `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', ...headers)}` +
+  `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'outlet | string | yes')}` +
+  `${answer}## Errors\n\n${table('HTTP | Meaning', ...refusals)}`;
+
+const key = 'X-Api-Key | string | yes | Key of the merchant';
+const sign = 'X-Sign | string | yes | HMAC-SHA256 of the body with the secret';
+const trace = 'X-Branch | string | yes | Branch that asks';
+
+/** How the draft refuses a request without each header. */
+const absences = async (text: string): Promise<unknown[]> => refusalsOf((await drafted(text)).headers);
+
+function refusalsOf(headers: unknown): unknown[] {
+  return [headers].flat().map((one) => Object(Object(one)['x-clause'])['refusal']);
+}
+
+test('a credential in a header that is not there is refused as wrong as well where the words speak of fields', async () => {
+  const wrong = ['401 | Unknown X-Api-Key', '401 | X-Sign is wrong'];
+  for (const words of ['A required field is missing', 'Field wajib kosong', 'Invalid Mandatory Field {field}'])
+    expect(await absences(page([key, sign, trace], `400 | ${words}`, ...wrong)), words).toEqual([
+      'either',
+      'either',
+      'parameters',
+    ]);
+  // What is there without a value may be a wrong one.
+  for (const words of ['A field or header is missing', 'A mandatory header is missing'])
+    expect(await absences(page([key, sign, trace], `400 | ${words}`, ...wrong)), words).toEqual([
+      'or-empty',
+      'or-empty',
+      'parameters',
+    ]);
+  // A request without a body has no fields but those.
+  const bodiless = page([key, sign, trace], '400 | A required field is missing', ...wrong).replace(
+    /## Request body[\s\S]*?\n\n## /,
+    '## ',
+  );
+  expect(await absences(bodiless)).toEqual(['or-empty', 'or-empty', 'parameters']);
+  expect(await absences(page([key, sign, trace], '400 | X-Api-Key, X-Sign or X-Branch is empty', ...wrong))).toEqual([
+    'parameters',
+    'parameters',
+    'parameters',
+  ]);
+});
+
+test('where nothing is read of wrong parameters, or a person decided it, a missing credential is refused in either way', async () => {
+  const unread = page([key, sign, trace], '401 | Unauthorized');
+  expect(await absences(unread)).toEqual(['either', 'either', 'parameters']);
+  const { facts, question } = await drafted(unread);
+  const given = question ? answered(facts, origin, question, '422') : { fault: 'no question' };
+  if ('fault' in given) throw new Error(given.fault);
+  const decided = draftOf(given.facts, origin)['specs/x.openapi.yaml'] ?? {};
+  expect(refusalsOf(atPointer(decided, '/paths/~1token/post/parameters'))).toEqual(['either', 'either', 'parameters']);
+  // Words of 401 may say that it is so of what is not there.
+  expect(await absences(page([key, sign, trace], '401 | X-Sign or X-Api-Key missing or wrong'))).toEqual([
+    'credentials',
+    'credentials',
+    'parameters',
+  ]);
+});
+
+test('words of 401 that name what is wrong of the credentials say nothing of a client without HTTP Basic', async () => {
+  const basic = async (...refusals: string[]): Promise<unknown> => {
+    const { clauses } = await drafted(
+      `${head}Authenticate with HTTP Basic: client id as user name, client secret as password.\n\n${page([trace], ...refusals).slice(head.length)}`,
+    );
+    return [clauses].flat().flatMap((one) => (Object(one).id === 'x-basic-present' ? Object(one).refusal : []));
+  };
+  const bad = '400 | invalid_request A required parameter is missing';
+  for (const words of [
+    'invalid_client Unknown client id or wrong secret',
+    'invalid_client: the secret is wrong',
+    'Unknown client or wrong secret',
+    'INVALID_CLIENT Klien tidak dikenal',
+  ])
+    expect(await basic(bad, `401 | ${words}`), words).toEqual(['either']);
+  expect(await basic(bad, '401 | invalid_client Wrong secret', '401 | Client authentication failed')).toEqual([
+    'either',
+  ]);
+  for (const words of [
+    'invalid_client',
+    'invalid_client Client authentication failed',
+    'Authentication failed',
+    'invalid_client Unknown client, or no credentials: the header is missing',
+  ])
+    expect(await basic(bad, `401 | ${words}`), words).toEqual(['credentials']);
+});
+
+test('a member is no credential by its name alone where a key or a signature shows who asks', async () => {
+  const member = 'companyCode | string | yes | Code of the company';
+  const sending = (...headers: string[]): string =>
+    `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', trace, ...headers)}` +
+    `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', member)}` +
+    `${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A required field is missing', '401 | Signature or key errors')}`;
+  const known = async (text: string) => {
+    const { clauses, facts } = await drafted(text);
+    const asked = todosOf(facts, origin).find(({ name }) => /^credentials-/.test(name))?.what ?? '';
+    return [JSON.stringify(clauses).includes('company-code-known'), asked.includes('companyCode')];
+  };
+  expect(await known(sending('X-Own-Key | string | yes | API key'))).toEqual([false, true]);
+  expect(await known(sending('X-Own-Sign | string | yes | `hex(HMAC_SHA256(secret, key + body))`'))).toEqual([
+    false,
+    true,
+  ]);
+  // What nothing else is beside shows who asks.
+  expect(await known(sending())).toEqual([true, false]);
+});

@@ -1,0 +1,33 @@
+/** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it, and refuses none for it. */
+import { expect, test } from '@playwright/test';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+/** A page whose requests have such headers. */
+const page = (...lines: string[]): string =>
+  `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', 'Accept-Language | string | yes | `en` or `id`', 'Accept-Rate | string | yes | Rate that is taken')}` +
+  `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'outlet | string | yes')}` +
+  `${answer}## Errors\n\n${table('HTTP | Meaning', ...lines, '401 | Wrong credentials')}`;
+
+const marked = (headers: unknown): unknown[] =>
+  [headers].flat().map((one) => [Object(one).name, Object(Object(one)['x-clause']).refusal]);
+
+test('a request without the language of its answers is not demanded to be refused, unless words name it', async () => {
+  const general = await drafted(page('400 | A required parameter is missing'));
+  expect(marked(general.headers)).toEqual([
+    ['Accept-Language', undefined],
+    ['Accept-Rate', 'parameters'],
+  ]);
+  const other = await drafted(page('400 | outlet is missing'));
+  expect(marked(other.headers)).toEqual([
+    ['Accept-Language', undefined],
+    ['Accept-Rate', 'unnamed'],
+  ]);
+  expect(other.asked).toContain('Accept-Rate missing');
+  expect(other.asked).not.toContain('Accept-Language');
+  const named = await drafted(page('400 | outlet or Accept-Language is missing'));
+  expect(marked(named.headers)).toEqual([
+    ['Accept-Language', 'parameters'],
+    ['Accept-Rate', 'unnamed'],
+  ]);
+});
