@@ -50,7 +50,7 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
       ...(coded !== null && isCoded ? { coded } : {}),
     });
     for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))
-      readWordedMembers(sentence, { status, error: false }, at, reading.statement);
+      readWordedMembers([sentence], 0, { status, error: false }, at, reading.statement);
   }
   if (forSome.length > 0)
     reading.todos.push({
