@@ -1,13 +1,14 @@
 /** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { type About, type Block, boldDepth } from '../blocks/blocks.ts';
+import { type About, type Block, boldDepth, captionDepth } from '../blocks/blocks.ts';
 import { contextOf } from '../blocks/heading-words.ts';
 import { saidOfAll } from '../blocks/said-of-all.ts';
 import { membersBelow, membersOfRefusals } from '../values/refusal-members.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { statusesIn } from '../words/status-words.ts';
-import { fieldsIn, fieldsInBoth } from './sentence-fields.ts';
+import { dutyIn, namesListed } from './duty-sentences.ts';
+import { fieldsIn, fieldsInBoth, type SentenceFields } from './sentence-fields.ts';
 
 type Lines = Extract<Block, { kind: 'lines' }>;
 
@@ -113,11 +114,14 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
 }
 
 /** Words that each such sentence has one of, or the sign before attributes. */
-const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'ha(?:s|ve)')}\b`;
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.optional, word.always, word.must, 'ha(?:s|ve)')}\b`;
 
-/** Whether the last heading is one of refusals and names no status. */
+/** Whether the last heading is one of refusals and names no status; captions that say nothing of a side go on with it. */
 function isBelowErrors(done: Block[]): boolean {
-  const heading = done.findLast(({ kind }) => kind === 'heading');
+  const heading = done.findLast(
+    ({ kind, title, ...block }) =>
+      kind === 'heading' && !('depth' in block && block.depth >= captionDepth && contextOf(title).side === null),
+  );
   const { error, status } = contextOf(heading?.title ?? '');
   return error && status === null;
 }
@@ -130,10 +134,16 @@ const isOfRefusals = (sentences: string[], index: number, isBelow: boolean): boo
   membersOfRefusals(withDuties(sentences[index] ?? ''), '') !== null ||
   (isBelow && membersBelow(sentences, index, '') !== null);
 
+/** What a sentence says of a field that nothing else lists. */
+function dutyOf(words: string, names: ReadonlySet<string>): SentenceFields | null {
+  const said = dutyIn(words);
+  return said?.rows.some(([name]) => names.has(name.toLowerCase())) ? null : said;
+}
+
 const breaksIn = (text: string): number => text.split('\n').length - 1;
 
 /** The blocks that lines are, without the sentences that were read. */
-function apart(block: Lines, done: Block[]): Block[] {
+function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[] {
   const text = block.lines.join('\n');
   // Most lines describe no field.
   if (!telling.test(text)) return [block];
@@ -150,7 +160,8 @@ function apart(block: Lines, done: Block[]): Block[] {
     const own = text.slice(begin, end);
     line += breaksIn(between);
     const before = all[index - 1] ?? '';
-    const listed = fieldsIn(words) ?? fieldsInBoth(before, words);
+    const ofOne = isBelow ? null : dutyOf(words, names);
+    const listed = ofOne ?? fieldsIn(words) ?? fieldsInBoth(before, words);
     const isShared = listed !== null && isOfNone(listed) && told.length === 0 && isOfRefusals(all, index, isBelow);
     // Behind words that are not understood it may go on with those, and not with what the heading says.
     const isLoose = listed?.side === null && isOfNone(listed) && told.length === 0 && isBelow && before !== '';
@@ -177,8 +188,9 @@ function apart(block: Lines, done: Block[]): Block[] {
 /** The blocks with each such sentence taken out of its text. */
 export function sentencesApart(blocks: Block[]): Block[] {
   const done: Block[] = [];
+  const names = namesListed(blocks);
   for (const block of blocks) {
-    if (block.kind === 'lines') done.push(...apart(block, done));
+    if (block.kind === 'lines') done.push(...apart(block, done, names));
     else done.push(block);
   }
   return done;
