@@ -43,6 +43,12 @@ test('a field that is there for some or elsewhere, or of which one word is stran
   expect(facts).not.toHaveProperty(['request /area required']);
 });
 
+test('a status that something gets is asked, where words around it are strange', async () => {
+  const { facts, asked } = await readDraft(`${endpoint}A kiosk we do not know gets 403 \`no_kiosk\`.\n`);
+  expect(facts).not.toHaveProperty(['403 status']);
+  expect(asked).toContain('A kiosk we do not know gets 403');
+});
+
 test('bullets say in sentences what their fields are, behind words that count them', async () => {
   const { facts, asked } = await readDraft(
     `${endpoint}Two headers matter:\n\n* \`Shop-Key\` is required. It is your key.\n* \`Shop-Locale\` is optional and decides the language.\n\n` +

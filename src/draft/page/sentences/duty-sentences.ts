@@ -35,7 +35,8 @@ const conditional = pattern`^(?:${oneOf(word.only, word.when, word.for, word.unl
 
 /** The field that such a sentence is about; null for any other. */
 export function dutyIn(sentence: string): SentenceFields | null {
-  if (sentence.length > longest || !sentence.includes('`')) return null;
+  // What goes on behind a semicolon may say for whom it is so.
+  if (sentence.length > longest || !sentence.includes('`') || sentence.trim().endsWith(';')) return null;
   const own = ofField.exec(sentence);
   const [, placed, field = '', inside = '', said = 'required', rest = ''] = own ?? ofEach.exec(sentence) ?? [];
   const type = own === null ? said : '';
