@@ -129,8 +129,8 @@ export interface Statement {
   paths?: HeaderFact[];
   request: Member[];
   answers: AnswerFact[];
-  /** What every refusal holds, and its media type. */
-  refusals?: { members: Member[]; mediaType?: Said; same?: Same; repeats?: string };
+  /** What every refusal holds, its media type, and the sentences that say so below a heading alone. */
+  refusals?: { members: Member[]; mediaType?: Said; same?: Same; repeats?: string; words?: string[] };
   bodies?: BodiesSaid[];
   scopes: { name: string; at: string }[];
   /** `basic`, `bearer`; null where it says nothing, `none` where it says that there is none. */

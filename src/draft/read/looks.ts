@@ -54,6 +54,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   };
   const isNamed = quotedIn(all);
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
+  const ofRefusals = new Set(statements.flatMap(({ refusals }) => refusals?.words ?? []));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
   const lives = new Set(statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words)));
   const timed = new Map(
@@ -79,7 +80,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
       if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
-      if (givesToCases(sentence, block)) return true;
+      if (ofRefusals.has(sentence.trim()) || givesToCases(sentence, block)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },
         { side: null, status: null, error: false },

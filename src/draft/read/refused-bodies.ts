@@ -1,5 +1,5 @@
 /** Bodies of refusals that a page describes once, beside a table of the statuses that have them. */
-import type { AnswerFact } from '../facts/facts.ts';
+import type { AnswerFact, Member, Statement } from '../facts/facts.ts';
 import { holdsAddress } from '../page/blocks/beside.ts';
 import { type Block, captionDepth } from '../page/blocks/blocks.ts';
 import { contextOf, unknownIn } from '../page/blocks/heading-words.ts';
@@ -67,7 +67,23 @@ function listedBeside(
   return isOther || !isOfAnswers ? null : listing;
 }
 
-/** The readings with the statuses of each such body, where one block alone of its part of the page says which there are. */
+/** A reading whose body is taken: its question is answered. */
+const taken = (reading: Reading, members: Member[], statement: Statement): Reading => ({
+  ...{ ...reading, statement, used: members.length, why: '' },
+  todos: reading.todos.filter(({ name }) => name !== reading.refused?.asked),
+});
+
+/** A reading of a sentence about every refusal, as what each status holds that is read. */
+function ofEvery(reading: Reading, isRefused: boolean): Reading {
+  const { block, refused, statement } = reading;
+  if (!isRefused || !refused || block.kind !== 'table' || !block.about?.every) return reading;
+  return taken(reading, refused.members, { ...statement, refusals: { members: refused.members } });
+}
+
+/**
+ * The readings with the statuses of each such body, where one block alone of its part of the page says which there are; what a
+ * sentence says of every refusal is so of all of the page, where its part says of any that there is one.
+ */
 export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Reading[] {
   // Most pages have no such body.
   if (!readings.some(({ refused }) => refused)) return readings;
@@ -78,13 +94,17 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
     readings.filter((one) => one.refused),
     partOf,
   );
+  const isRefused = (part: number | null): boolean =>
+    readings.some(
+      (one) => (part === null || partOf(one) === part) && one.statement.answers.some(({ status }) => status >= 400),
+    );
   return readings.map((reading) => {
     const { refused, statement, block } = reading;
     const part = partOf(reading);
-    if (!refused || part === null) return reading;
+    if (!refused || part === null) return ofEvery(reading, isRefused(part));
     const own = listing.get(part);
     const only = own ? onlyOf(own) : listedBeside(blocks, indexes, readings, reading);
-    if (!only || bodies.get(part)?.length !== 1) return reading;
+    if (!only || bodies.get(part)?.length !== 1) return ofEvery(reading, isRefused(part));
     const statuses = only.statement.answers.map(({ status }) => status).filter((status) => status >= 400);
     const answers = statuses.map(
       (status): AnswerFact => ({
@@ -92,12 +112,6 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
         ...{ members: refused.members, shared: true },
       }),
     );
-    return {
-      ...reading,
-      statement: { ...statement, answers: [...statement.answers, ...answers] },
-      todos: reading.todos.filter(({ name }) => name !== refused.asked),
-      used: refused.members.length,
-      why: '',
-    };
+    return taken(reading, refused.members, { ...statement, answers: [...statement.answers, ...answers] });
   });
 }

@@ -1,5 +1,6 @@
 /** What stands before fields and says of all of them that they are there, as `The body must contain the following fields:`. */
 import { glue } from '../../vocabulary/glue.ts';
+import { numbers } from '../../vocabulary/numbers.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { type Block, boldDepth } from './blocks.ts';
@@ -11,6 +12,8 @@ export interface AllThere {
   side: 'request' | 'response' | null;
   /** Where the fields are sent, where these are called headers. */
   place: 'header' | null;
+  /** How many fields it says that these are; null where it does not. */
+  count: number | null;
 }
 
 /** Each of several; `any` may be one of them. */
@@ -62,7 +65,7 @@ const ofHeaders = pattern`^\W*(?:the )?${duty} (?:${word.request} )?headers?\W*$
 
 /** Words of which such a sentence is made: none of them denies, leaves a choice, or says when it is so. */
 const known = new Set([
-  ...glue,
+  ...[...glue, ...numbers.keys()],
   ...(
     'order obtain get fetch retrieve receive request requests create generate issue new access token tokens you your we our client ' +
     'clients partner partners merchant merchants application must shall has have need needs required mandatory obligatory ' +
@@ -107,7 +110,11 @@ const saysAll = (sentence: string): boolean =>
 /** What is said of words: what is posted is the request. */
 function toldBy(words: string): AllThere {
   const side = contextOf(words).side ?? (/\b(?:POST|PUT)\b/.test(words) ? 'request' : null);
-  return { words, side, place: ofHeaders.test(words) ? 'header' : null };
+  const counted = words
+    .toLowerCase()
+    .split(/[^\p{L}]+/u)
+    .flatMap((one) => numbers.get(one) ?? []);
+  return { words, side, place: ofHeaders.test(words) ? 'header' : null, count: counted[0] ?? null };
 }
 
 /** The words before a block that announce that all fields in it have to be there; null where none do. */
@@ -116,11 +123,12 @@ export function announcesAll(before: Block | undefined, above: string): AllThere
   const lines = before?.kind === 'lines' ? before.lines : [];
   const sentence =
     before?.kind === 'heading' && before.depth >= boldDepth
-      ? before.title
+      ? // A caption has lost the colon that ended it.
+        `${before.title}:`
       : (lines.findLast((line) => line.trim() !== '') ?? '');
   const last = sentence
     .replace(/[*]/g, '')
     .split(/(?<=[.!?])\s+/)
     .at(-1);
-  return last && saysAll(last) ? toldBy(last) : null;
+  return last && saysAll(last) ? toldBy(before?.kind === 'heading' ? before.title : last) : null;
 }

@@ -16,6 +16,8 @@ export interface About {
   statuses: number[];
   error: boolean;
   place: 'header' | 'query' | 'path' | 'cookie' | null;
+  /** Whether it says so of every refusal. */
+  every?: true;
 }
 
 /** An item of a list, with its depth. */

@@ -1,5 +1,6 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
 import { glue } from '../../vocabulary/glue.ts';
+import { numbers } from '../../vocabulary/numbers.ts';
 import { wholeNumber } from '../values/values.ts';
 import { remembered } from '../words/remembered.ts';
 import { reasons, reworded, withAnswered } from '../words/rewordings.ts';
@@ -126,10 +127,12 @@ const generic = (
   'struktur contents format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum penjelasan keterangan explanation info'
+  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum penjelasan keterangan explanation info matter'
 ).split(' ');
 
-const understood: ReadonlySet<string> = new Set([...neutral, ...bodies, ...continuing, ...parts, ...generic]);
+const understood: ReadonlySet<string> = new Set([
+  ...[neutral, bodies, continuing, parts, generic, [...numbers.keys()]].flatMap((words) => [...words]),
+]);
 
 /** Whether each word of a heading is one that is known; another may say that it is about something else. */
 export function isUnderstood(title: string): boolean {
@@ -155,7 +158,7 @@ const plain = new Set([
     'memberikan mengirim mengirimkan menggunakan melakukan terdapat dapat akan harus server klien carry carries ' +
     'contain contains containing include includes including explanation setiap berikut penjelasan rincian ' +
     'semua memakai berformat maupun keterangan spesifikasi more further document documents isinya out cara membuat mendapatkan mengambil ' +
-    'meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan'
+    'meminta dikirim dikirimkan diterima data kolom atribut nama tipe layanan wajib'
   ).split(' '),
 ]);
 

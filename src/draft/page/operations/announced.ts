@@ -60,6 +60,7 @@ export function announced(
   given: Context,
   [before, further]: [Block | undefined, Block | undefined],
   isStrange: (sentence: string) => boolean,
+  size: number | null = null,
 ): Context {
   // `Payload:` below a table of headers is no header.
   const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;
@@ -67,7 +68,7 @@ export function announced(
   // Words that announce nothing may stand between a heading and its fields.
   const heading = before?.kind === 'lines' && intro === null ? further : before;
   const ofAll = announcesAll(before, heading?.kind === 'heading' ? heading.title : '');
-  if (ofAll !== null) {
+  if (ofAll !== null && (ofAll.count ?? size) === size) {
     // Each word of such a caption is understood.
     const partial = above.partial === ofAll.words ? null : above.partial;
     return { ...above, side: above.side ?? ofAll.side, place: ofAll.place ?? above.place, partial, always: true };

@@ -91,6 +91,12 @@ function contextBelow(heading: Heading, around: Around, words: PageWords): Conte
   };
 }
 
+/** How many fields a table or a list may hold on its first level; null for any other block. */
+function sizeOf(block: Block): number | null {
+  if (block.kind === 'table') return block.rows.length;
+  return block.kind === 'list' ? block.items.filter(({ depth }) => depth === block.items[0]?.depth).length : null;
+}
+
 /** The context of a table, a list or a sample: what stands right before it says, within that of the headings above it. */
 function contextOfBlock(blocks: Block[], index: number, current: Context, words: PageWords): Context {
   const block = blocks[index];
@@ -98,7 +104,8 @@ function contextOfBlock(blocks: Block[], index: number, current: Context, words:
   // A sample behind a table is of what the table was announced with.
   const isBehind = block?.kind === 'code' && blocks[index - 1]?.kind === 'table';
   const at = index - (isBehind ? 2 : 1);
-  const context = belowRefusals(blocks, index, announced(current, [blocks[at], blocks[at - 1]], words.isStrange));
+  const size = block === undefined ? null : sizeOf(block);
+  const context = belowRefusals(blocks, index, announced(current, [blocks[at], blocks[at - 1]], words.isStrange, size));
   const star = block?.kind === 'code' ? null : starredNote(blocks[index + 1]);
   return star === null ? context : { ...context, star };
 }

@@ -23,7 +23,7 @@ function answersOf({ statuses, said }: OfCases, at: string): AnswerFact[] {
   const words = said.replace(typed, (_, one: string) => (/json/i.test(one) ? 'JSON' : 'text'));
   const own = nothing('text');
   // Members of answers of any one status are those of each.
-  readWordedMembers(words, { status: [...statuses.keys()][0] ?? null, error: false }, at, own);
+  readWordedMembers([words], 0, { status: [...statuses.keys()][0] ?? null, error: false }, at, own);
   const read = [...own.answers, ...(own.refusals ? [own.refusals] : [])];
   const members = read.flatMap((one) => one.members);
   // A media type in silence would hide that members beside it were not read.

@@ -4,6 +4,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { type Context, contextOf } from '../blocks/heading-words.ts';
+import { withColon } from '../blocks/item-sentences.ts';
 import { listType, withItems } from '../blocks/items.ts';
 import { nestedIn } from '../blocks/nested-items.ts';
 import { createReading, type Field, type Reading } from '../blocks/reading.ts';
@@ -87,7 +88,7 @@ const fieldOf = remembered((text: string): Field | null => {
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
-  clean = clean
+  clean = withColon(clean)
     .replace(alwaysThere, '$1required')
     // A sign in the middle of the line parts the name from what is said of it.
     .replace(/^([^\s:(]+) [·•|] /, '$1: ')
@@ -209,10 +210,9 @@ export function readList(block: ListBlock, context: Context): Reading {
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
   const given = assignmentsIn(block);
-  const named = fields.filter(
-    (field) =>
-      given.has(field.name) || ((isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name))),
-  );
+  const isCalled = (field: Field): boolean =>
+    (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name));
+  const named = fields.filter((field) => context.always || given.has(field.name) || isCalled(field));
   const inContext = context.side !== null || context.place !== null;
   if (
     named.length > 0 &&

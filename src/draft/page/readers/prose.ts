@@ -197,7 +197,7 @@ export function readLines(
     const whole = mayTell ? withoutCases(sentence) : '';
     const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
     if (mayTell && !isOfCases && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
-      readWordedMembers(sentence, context, at, statement, sentences[index + 1]);
+      readWordedMembers(sentences, index, context, at, statement);
     if (!isOfCases && !isOfOthers(sentence)) readWordedHeaders(sentence, context, at, statement);
     // When a grant is answered takes nothing back of the answer to one.
     const isWhole = standing !== '' && !isOfCases && (announcesJson(standing) || !isPart());

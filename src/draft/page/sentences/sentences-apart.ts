@@ -1,11 +1,14 @@
 /** Sentences that describe fields as the blocks they stand for: a table of their own, or what holds for the tables above. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { type About, type Block, boldDepth } from '../blocks/blocks.ts';
+import { type About, type Block, boldDepth, captionDepth } from '../blocks/blocks.ts';
 import { contextOf } from '../blocks/heading-words.ts';
 import { saidOfAll } from '../blocks/said-of-all.ts';
+import { membersBelow, membersOfRefusals } from '../values/refusal-members.ts';
+import { withDuties } from '../words/member-duties.ts';
 import { statusesIn } from '../words/status-words.ts';
-import { fieldsIn, fieldsInBoth } from './sentence-fields.ts';
+import { dutyIn, namesListed } from './duty-sentences.ts';
+import { fieldsIn, fieldsInBoth, type SentenceFields } from './sentence-fields.ts';
 
 type Lines = Extract<Block, { kind: 'lines' }>;
 
@@ -111,12 +114,36 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
 }
 
 /** Words that each such sentence has one of, or the sign before attributes. */
-const telling = pattern`\(|\b${oneOf(word.mandatory, word.always, word.must, 'ha(?:s|ve)')}\b`;
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.optional, word.always, word.must, 'ha(?:s|ve)')}\b`;
+
+/** Whether the last heading is one of refusals and names no status; captions that say nothing of a side go on with it. */
+function isBelowErrors(done: Block[]): boolean {
+  const heading = done.findLast(
+    ({ kind, title, ...block }) =>
+      kind === 'heading' && !('depth' in block && block.depth >= captionDepth && contextOf(title).side === null),
+  );
+  const { error, status } = contextOf(heading?.title ?? '');
+  return error && status === null;
+}
+
+/** Whether fields are those of no answer whose status is named, and none of a request. */
+const isOfNone = ({ side, statuses }: About): boolean => side !== 'request' && statuses.length === 0;
+
+/** Whether a sentence says what every refusal holds: that is so of all statuses, which other blocks may give. */
+const isOfRefusals = (sentences: string[], index: number, isBelow: boolean): boolean =>
+  membersOfRefusals(withDuties(sentences[index] ?? ''), '') !== null ||
+  (isBelow && membersBelow(sentences, index, '') !== null);
+
+/** What a sentence says of a field that nothing else lists. */
+function dutyOf(words: string, names: ReadonlySet<string>): SentenceFields | null {
+  const said = dutyIn(words);
+  return said?.rows.some(([name]) => names.has(name.toLowerCase())) ? null : said;
+}
 
 const breaksIn = (text: string): number => text.split('\n').length - 1;
 
 /** The blocks that lines are, without the sentences that were read. */
-function apart(block: Lines, done: Block[]): Block[] {
+function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[] {
   const text = block.lines.join('\n');
   // Most lines describe no field.
   if (!telling.test(text)) return [block];
@@ -126,17 +153,25 @@ function apart(block: Lines, done: Block[]): Block[] {
   let line = block.line;
   let told: number[] = [];
   const sentences = sentencesOf(text);
+  const all = sentences.map(({ words }) => words);
+  const isBelow = isBelowErrors(done);
   for (const [index, { words, begin, end }] of sentences.entries()) {
     const between = text.slice(from, begin);
     const own = text.slice(begin, end);
     line += breaksIn(between);
-    const before = sentences[index - 1]?.words ?? '';
-    const fields = fieldsIn(words) ?? fieldsInBoth(before, words);
+    const before = all[index - 1] ?? '';
+    const ofOne = isBelow ? null : dutyOf(words, names);
+    const listed = ofOne ?? fieldsIn(words) ?? fieldsInBoth(before, words);
+    const isShared = listed !== null && isOfNone(listed) && told.length === 0 && isOfRefusals(all, index, isBelow);
+    // Behind words that are not understood it may go on with those, and not with what the heading says.
+    const isLoose = listed?.side === null && isOfNone(listed) && told.length === 0 && isBelow && before !== '';
+    const fields = isLoose && !isShared ? null : listed;
     if (fields) {
       const { rows, ...own } = fields;
       // Behind a sentence about a status, what "the body" holds is that of its answer.
       const isTold = own.statuses.length === 0 && own.side !== 'request' && told.length > 0;
-      const about: About = isTold ? { ...own, side: 'response', statuses: told } : own;
+      const ofAnswers: About = isTold ? { ...own, side: 'response', statuses: told } : own;
+      const about: About = isShared ? { ...own, side: 'response', error: true, every: true } : ofAnswers;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
     const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);
@@ -153,8 +188,9 @@ function apart(block: Lines, done: Block[]): Block[] {
 /** The blocks with each such sentence taken out of its text. */
 export function sentencesApart(blocks: Block[]): Block[] {
   const done: Block[] = [];
+  const names = namesListed(blocks);
   for (const block of blocks) {
-    if (block.kind === 'lines') done.push(...apart(block, done));
+    if (block.kind === 'lines') done.push(...apart(block, done, names));
     else done.push(block);
   }
   return done;

@@ -42,6 +42,9 @@ const named = '(?:\\`[A-Za-z_][\\w.]*\\`|(?:[A-Za-z_]\\w*, )*[A-Za-z_]\\w* (?:an
 const theirBody = `${word.refusal}(?: ${oneOf(word.body, word.answer, 'objects?')})?`;
 const saysWhatRefusalsHold = pattern`^\W*(?:${oneOf(word.all, word.the, 'some', 'most', 'many', 'beberapa', 'sebagian')} )?${theirBody} (?:${oneOf(word.always, word.may, word.also)} )?(?:${word.holds}|contain|hold|carry|include)\b(?: (?:${oneOf(word.the, word.member)})){0,2} ${named}`;
 
+/** What something is answered with, in the words for what it gets. */
+const getsStatus = pattern`\b${oneOf('gets?', 'mendapat(?:kan)?')} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
+
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
 
@@ -124,7 +127,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (takesForm(sentence)) return !isOfOthers(sentence);
   // What announces fields is read with them.
   if (announcesFields(sentence)) return false;
-  if (saysWhatRefusalsHold.test(sentence)) return !isOfOthers(sentence);
+  if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   if (/[:?]\s*$/.test(sentence)) return false;

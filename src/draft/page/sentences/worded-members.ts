@@ -7,7 +7,7 @@ import { word } from '../../vocabulary/word.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { saidOfAll } from '../blocks/said-of-all.ts';
 import { attributesOf } from '../values/attributes.ts';
-import { announcesRefusals, isThere, membersOfRefusals, saidOfThem } from '../values/refusal-members.ts';
+import { announcesRefusals, isThere, membersBelow, membersOfRefusals, saidOfThem } from '../values/refusal-members.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { sameIn } from '../words/same-members.ts';
 import { statusesIn } from '../words/status-words.ts';
@@ -193,15 +193,16 @@ const areJson = pattern`^[\s\`*]*[^\`(:;]{4,120}?(?:,? ${areAs}|\s*\()${json}(?=
 
 /**
  * Reads what a sentence says of what answers hold: those of the one status that it names, those below a status, or every
- * refusal. Whether anything was taken; the sentence `behind` it may say that all of them are there.
+ * refusal. Whether anything was taken; the sentence behind it may say that all of them are there.
  */
 export function readWordedMembers(
-  sentence: string,
+  sentences: string[],
+  index: number,
   { status: above, error }: Pick<Context, 'status' | 'error'>,
   at: string,
   statement: Statement,
-  behind = '',
 ): boolean {
+  const [sentence = '', behind = ''] = sentences.slice(index, index + 2);
   const same = sameIn(sentence);
   if (same !== null) {
     statement.refusals ??= { members: [] };
@@ -215,7 +216,8 @@ export function readWordedMembers(
     return true;
   }
   const worded = withDuties(sentence);
-  const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(worded, at);
+  const below = error && above === null ? membersBelow(sentences, index, at) : null;
+  const ofAll = shownIn(sentence, at, error) ?? membersOfRefusals(worded, at) ?? below;
   const listed = membersListed(worded, at);
   const open = listed?.filter(({ left }) => left !== undefined) ?? [];
   const members = ofAll ?? (open.length === 0 ? listed : null);
@@ -230,6 +232,7 @@ export function readWordedMembers(
     if (!isWhole || (members === null && written === undefined)) return false;
     statement.refusals ??= { members: [] };
     statement.refusals.members.push(...(members ?? []));
+    if (members === below) statement.refusals.words = [...(statement.refusals.words ?? []), sentence];
     statement.todos = [...(statement.todos ?? []), ...presenceTodos(sentence, members ?? [])];
     if (written !== undefined) statement.refusals.mediaType ??= { value: written, at };
     return true;

@@ -58,15 +58,23 @@ const leadOf = (line: string): string => leading.exec(line)?.[1] ?? '';
 
 const leading = /^([\p{L} -]{3,40}?)\s*(\([^()]{1,120}\)|[,–—-]\s[^.;!?:]{1,120})\s*:$/u;
 
-/** Whether a short line is the caption of a body, as `Payload (JSON):` is, and each word of it is known. */
-export function captionsBody(block: Block | undefined): boolean {
-  if (block?.kind !== 'lines') return false;
-  const line = lastOf(block.lines);
-  return saysBody(line) || saysBody(leadOf(line));
-}
+/** A sentence that announces what the body of a request holds, and one before it that says what the body is. */
+const theBody = `(?:the |its )?(?:request |json )?${word.body}(?: permintaan)?`;
+const form = oneOf('json', 'form(?:[- ](?:url)?encoded)?', 'application/[\\w.+-]+');
+const isBody = `${theBody} (?:${word.is}|berupa) (?:an? )?(?:${form}(?: object)?)(?: ?\\(${form}\\))?[.;] `;
+const holds = `${oneOf(word.holds, 'takes', 'needs')} (?:${oneOf(word.the, word.these, word.number, word.below)} )*(?:${word.member}|anggota)(?: ${word.below})?:$`;
+const announcesBody = pattern`(?:^|[.!?] )${oneOf(theBody, `${isBody}${oneOf('it', 'ia', theBody)}`)} ${holds}`;
+
+/** Whether a line announces what a body holds, and each word of it is known. */
+const isOfBody = (line: string): boolean => saysBody(line) || saysBody(leadOf(line)) || announcesBody.test(line);
+
+/** Whether the last line of a block is the caption of a body, as `Payload (JSON):` is. */
+export const captionsBody = (block: Block | undefined): boolean =>
+  block?.kind === 'lines' && isOfBody(lastOf(block.lines));
 
 /** Whether what a caption of a body says of it is about its values alone: it is the body of each request then. */
 export function isBodyOfEach(block: Block | undefined): boolean {
+  if (block?.kind === 'lines' && announcesBody.test(lastOf(block.lines))) return true;
   const [, lead = '', rest = ''] = block?.kind === 'lines' ? (leading.exec(lastOf(block.lines)) ?? []) : [];
   const words = rest
     .toLowerCase()
@@ -89,7 +97,7 @@ export function unplacedOf(blocks: Block[], contexts: Context[]): Set<number> {
       caption = null;
     } else if (block.kind === 'lines') caption = lastOf(block.lines);
     else if (block.kind === 'table' || block.kind === 'list') {
-      const isSaid = caption !== null && (saysHeaders(caption) || saysBody(leadOf(caption)));
+      const isSaid = caption !== null && (saysHeaders(caption) || (isOfBody(caption) && !saysBody(caption)));
       const isCalled = caption !== null && isCaption(caption);
       if (!isSaid && (isInherited || isBehind || isCalled)) found.add(index);
       isBehind = true;

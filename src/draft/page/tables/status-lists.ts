@@ -6,6 +6,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { type Reading, shownBlock } from '../blocks/reading.ts';
 import { readWordedMembers } from '../sentences/worded-members.ts';
+import { readRefusedBodies } from '../words/bodiless.ts';
 import { calledCodes } from '../words/body-codes.ts';
 import { isPartial } from '../words/doubts.ts';
 import { onlyStatuses } from '../words/status-words.ts';
@@ -49,8 +50,10 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
       ...{ status, at, origin: 'table', members: atEnd(text, at), words: text },
       ...(coded !== null && isCoded ? { coded } : {}),
     });
-    for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/))
-      readWordedMembers(sentence, { status, error: false }, at, reading.statement);
+    for (const sentence of text.split(/(?<=[.;])\s+|\s[-–—]\s/)) {
+      readWordedMembers([sentence], 0, { status, error: false }, at, reading.statement);
+      readRefusedBodies(sentence.includes(String(status)) ? sentence : `${status}: ${sentence}`, at, reading.statement);
+    }
   }
   if (forSome.length > 0)
     reading.todos.push({

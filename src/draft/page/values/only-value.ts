@@ -29,7 +29,11 @@ const weTake = oneOf(
   `${word.now} ${accepted}`,
 );
 /** The one of all that are taken, as `The only grant we support is x` gives it. */
-const onlyOne = pattern`\b(?:only|satu-satunya)(?: \p{L}+){1,2}?(?: ${weTake})? (?:is|adalah)(?: ${word.now})?\s*["'\`“‘(]*$`;
+const isOnly = oneOf(
+  `(?:only|satu-satunya)(?: \\p{L}+){1,2}?(?: ${weTake})? (?:is|adalah)(?: ${word.now})?`,
+  'satu-satunya nilainya(?: adalah)?',
+);
+const onlyOne = pattern`\b${isOnly}\s*["'\`“‘(]*$`;
 /** A colon sets the value apart from what it is for, as `Fixed value for this flow: x`. */
 const announcesBefore = pattern`\b${oneOf(word.fixed, word.always, word.must)}\b(?:\s+[\w-]+){0,6}\s*[:=]\s*["'\`“‘(]*$`;
 /** What is said of the only value that is taken; any other verb says what that value does. */

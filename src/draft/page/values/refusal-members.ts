@@ -2,10 +2,12 @@
 import { pointerOf, type Schema } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { glue } from '../../vocabulary/glue.ts';
+import { numbers } from '../../vocabulary/numbers.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { mayBeLeftOut } from '../words/left-out.ts';
 import { attributesOf } from './attributes.ts';
+import { inParentheses, marked, partsOf, withClauses } from './member-clauses.ts';
 import { lengthsOf } from './values.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -17,14 +19,14 @@ const refusals = listOf(
 
 /** What refusals are sent as and hold, and the words between. */
 const around: ReadonlySet<string> = new Set([
-  ...glue,
+  ...[...glue, ...numbers.keys()],
   ...(
-    'all every each any always also which we following two three four ' +
+    'all every each any always also too only same which we our following ' +
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
     'media type content payload message messages rfc ' +
-    'semua setiap tiap seluruh juga selalu memuat berisi memiliki mempunyai mengandung membawa mengikuti mengembalikan berupa berbentuk ' +
+    'semua setiap tiap seluruh juga selalu hanya sama ada memuat berisi memiliki mempunyai mengandung membawa mengikuti mengembalikan berupa berbentuk ' +
     'ialah tetap pasti dikirim bentuk struktur objek dokumen badan isi isian kolom atribut anggota respons respon jawaban balasan pesan berikut seperti'
   ).split(' '),
 ]);
@@ -35,25 +37,35 @@ const named = /\b(?:application|text)\/[a-z0-9.+-]+|\bRFC[ -]?\d{3,5}\b/gi;
 const ofOauth =
   /\bRFC[ -]?6749\b[,( ]{1,3}(?:section|bagian|§) ?5\.2\b\)?|(?:section|bagian|§) ?5\.2 (?:of|dari) RFC[ -]?6749\b/gi;
 
+/** What is refused is answered by a refusal. */
+const refusedRequest = everywhere`\b(?:${word.refused} ${word.request}|${word.request} (?:yang )?${word.refused})\b`;
+
+/** The words of a text about refusals, in small letters; null where it has other signs or numbers. */
+function wordsOf(text: string): string[] | null {
+  const plain = text.replace(ofOauth, ' error ').replace(named, ' ').replace(refusedRequest, ' error ');
+  const words = plain.replace(/[`*_]/g, ' ').toLowerCase();
+  return /\d|[.;?!()]/.test(words) ? null : words.split(/[^\p{L}]+/u).filter((word) => word !== '');
+}
+
 /** Whether words before the first member say that every refusal holds what follows, each of them understood. */
 export function announcesRefusals(before: string): boolean {
-  const words = before.replace(ofOauth, ' error ').replace(named, ' ').replace(/[`*_]/g, ' ').toLowerCase();
-  if (/\d|[.;?!()]/.test(words)) return false;
-  const all = words.split(/[^\p{L}]+/u).filter((word) => word !== '');
+  const all = wordsOf(before) ?? [];
   return all.some((word) => refusals.has(word)) && all.every((word) => refusals.has(word) || around.has(word));
 }
+
+/** Whether the words of a text below a heading of refusals are about what those hold and nothing else. */
+const goesOn = (text: string): boolean =>
+  wordsOf(text)?.every((word) => refusals.has(word) || around.has(word) || word === 'they') ?? false;
 
 /** That a member is there, or may be left out, in words of a sentence. */
 export const isThere = everywhere`\b(${word.always}) ${word.sent}\b`;
 const mayLack = everywhere`\b(?:${mayBeLeftOut}|${word.may} dikosongkan|sometimes|kadang(?:-kadang)?)\b`;
 
-/** What stands between the parentheses behind a name, with a length between its own. */
-const inParentheses = '((?:[^()]|\\([^()]{1,20}\\)){1,80})';
 /** That the member before it may be left out, behind its name or its parentheses. */
 const lacksBehind = everywhere`(\`[\w.-]{1,60}\`(?: ?\(${inParentheses}\))?) (?:${mayBeLeftOut}|sometimes|kadang(?:-kadang)?)(?=\s*(?:[,.;]|$))`;
 
 /** A case in which alone a member is there: whether it is to be there is open. */
-const inCase = oneOf(word.for, word.when, word.with, word.in, 'saat');
+const inCase = oneOf(word.for, word.when, word.with, word.in, 'saat', 'where');
 const onlyFor = pattern`^(?:${word.sent} )?${word.only}(?: ${word.sent})? ${inCase}\b[^\`"“]*$`;
 
 /** A sentence without the cases that it gives to single members, which say nothing of the others: `source (string, only for invalid arguments)`. */
@@ -82,6 +94,7 @@ interface MemberSaid {
 const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
 const all = `${oneOf(eachOfThem, 'they')}(?: of them)?(?: ${word.is})?`;
 const ofThem = pattern`^\s*(?:${word.and}\s+)?${all}\s+(?:(${word.always})\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$`;
+const and = pattern` ${word.and} `;
 const isThereAlone = pattern`^${word.sent}$`;
 
 /** What the words behind members say of all of them, as `; both are always present` does; null where they say anything else. */
@@ -90,9 +103,11 @@ export function saidOfThem(behind: string): MemberSaid | null {
   for (const piece of behind.split(/[;,.]/)) {
     if (piece.trim() === '') continue;
     const [, always, said = ''] = ofThem.exec(piece) ?? [];
-    const { schema, required, rest } = attributesOf(said.replace(/s$/, ''));
+    const words = said.replace(isThere, '$1').replace(/s$/, '').split(and).join(', ');
+    const { schema, required, rest } = attributesOf(words);
     if (isThereAlone.test(said) && always !== undefined) found.required = true;
-    else if (always === undefined && rest.length === 0 && schema !== null) found.schema = schema;
+    else if (always === undefined && rest.length === 0 && schema !== null)
+      Object.assign(found, { schema, required: required ?? found.required });
     else if (required === true && schema === null) found.required = true;
     else return null;
   }
@@ -126,10 +141,7 @@ function memberSaid(said: string): MemberSaid | null {
 /** Characters of a sentence that is looked at. */
 const longest = 600;
 
-const marked = '`[A-Za-z_][\\w.-]{0,60}`';
 const first = RegExp(marked);
-const between = pattern`(?:\s*[,;]\s*|\s+)(?:${oneOf(word.and, word.with, 'plus', 'juga')}\s+)?(?=${marked})`;
-const piece = RegExp(`^\`([\\w.-]+)\`(?:\\s*\\(${inParentheses}\\))?(?:\\s+([^\`()]{1,80}))?$`);
 
 /** Words that announce what a body holds, right before its first member, and that each refusal has such a body. */
 const holder = oneOf(
@@ -139,7 +151,9 @@ const holder = oneOf(
   'anggota',
   `(?:${oneOf(word.body, 'json', 'objects?', 'objek', 'documents?')}) ${oneOf(word.with, 'of')}`,
 );
-const announcesMembers = pattern`\b${holder}(?: (?:two|three|four|the|its|both|following|${word.member})){0,3}\s*:?\s*$`;
+const those = oneOf(word.number, 'the', 'its', 'both', 'following', word.member, 'anggota');
+const areThere = `(?: ${oneOf('that are', 'yang', 'which are')} ${word.always} ${word.sent})?`;
+const announcesMembers = pattern`\b${holder}(?: ${those}){0,3}${areThere}\s*:?\s*$`;
 const ofEach = pattern`\b${oneOf('all', 'every', 'each', 'always', 'semua', 'setiap', 'tiap', 'seluruh', 'selalu')}\b`;
 
 /** Names without a mark behind a word for members, up to the end of the sentence or what is said of all of them. */
@@ -180,15 +194,15 @@ function placeOfCode(sentence: string, begin: number, at: string): Member[] | nu
 const behindAll = pattern`[,;]?\s+(?=(?:${word.and}\s+)?${eachOfThem}\b[^\`]*$)`;
 
 /** The members that a sentence gives to every refusal, each of its words understood; null for any other sentence. */
-export function membersOfRefusals(written: string, at: string): Member[] | null {
+export function membersOfRefusals(written: string, at: string, isBelow = false): Member[] | null {
   if (written.length > longest) return null;
-  const sentence = withMarks(written);
+  const sentence = withClauses(withMarks(written));
   const begin = sentence.search(first);
   if (begin < 0) return null;
   const place = placeOfCode(sentence, begin, at);
   if (place !== null) return place;
   const before = sentence.slice(0, begin);
-  if (!announcesRefusals(before)) return null;
+  if (!announcesRefusals(before) && !(isBelow && goesOn(before))) return null;
   const isHeld = announcesMembers.test(before);
   const [list = '', behind = ''] = sentence
     .slice(begin)
@@ -198,8 +212,7 @@ export function membersOfRefusals(written: string, at: string): Member[] | null 
   if (ofAll === null) return null;
   const inEach = isHeld && ofEach.test(before) ? true : null;
   const found: Member[] = [];
-  for (const part of list.split(between)) {
-    const [, name = '', inside, after] = piece.exec(part) ?? [];
+  for (const { name, inside, after } of partsOf(list)) {
     const said = [inside, after].filter((one) => one !== undefined).join(', ');
     // A name alone is a value, where no word says that it is a member.
     const read = said === '' ? (isHeld || behind !== '' ? ofAll : null) : memberSaid(said);
@@ -209,4 +222,20 @@ export function membersOfRefusals(written: string, at: string): Member[] | null 
     found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, schema, required });
   }
   return new Set(found.map(({ pointer }) => pointer)).size < found.length ? null : found;
+}
+
+/** That the subject is what the sentence before it is about. */
+const goesBack = /^\W*(?:they|it|its)\b/i;
+
+/**
+ * The members that one of the sentences below a heading of refusals gives to each of these, where it and those before it are
+ * about nothing else: ``The body has `code` (string, always).`` Null for any other.
+ */
+export function membersBelow(sentences: string[], index: number, at: string): Member[] | null {
+  const own = sentences[index] ?? '';
+  const before = sentences.slice(0, index).filter((one) => one.trim() !== '');
+  if (goesBack.test(own) && before.length === 0) return null;
+  const isOfThem = (one: string): boolean =>
+    goesOn(one.replace(/[.;:\s*]+$/, '')) || membersOfRefusals(one, at, true) !== null;
+  return before.every(isOfThem) ? membersOfRefusals(own, at, true) : null;
 }

@@ -30,6 +30,8 @@ const none = pattern`\b${oneOf(
   `${body}${ofAnswer} (?:${stays} )?(?:${word.always} )?${word.empty}`,
   `${word.empty} ${body}`,
   `${word.is} (?:${word.always} )?${word.empty}`,
+  // Another body than the others have.
+  `${hold} (?:an? |sebuah )?${oneOf('html', 'plain text', 'xml', 'teks biasa')}`,
 )}\b`;
 
 /** Words that point at what stands above and say that it comes with what is named. */
@@ -53,7 +55,7 @@ const small = new Set([
     'errors refusal refusals always only alone just each both all any two three four when atau untuk respons jawaban ' +
     'balasan kode galat kesalahan selalu hanya saja carry carries contain contains hold holds dijawab memiliki ' +
     'mempunyai comes come sent returned present there appears appear stands belongs belong used included given ' +
-    'dikirim dikembalikan disertakan muncul ada'
+    'dikirim dikembalikan disertakan muncul ada another media type body refused rejected ditolak jenis lain page not json'
   ).split(' '),
 ]);
 

@@ -6,7 +6,7 @@ import { isQualified } from './doubts.ts';
 const every = oneOf(word.all, 'both');
 const all = `(?:${every}(?: of)? (?:(?:the|our|its|these) )?(?:(?:api|http|rest) )?)`;
 const asWhat = oneOf(word.in, 'as', 'sebagai', 'berupa', 'berformat', 'format', 'bentuk');
-const json = `(?:${oneOf(asWhat, 'an?', 'plain', 'valid', word.body)} )*JSON(?: ${oneOf('format', 'objects?', 'documents?', word.body)})?`;
+const json = `(?:${oneOf(asWhat, 'an?', 'plain', 'valid', 'the same', word.body)} )*JSON(?: ${oneOf('format', 'objects?', 'documents?', word.body)})?`;
 const isSo = oneOf(word.is, word.always, 'sent', 'returned', 'dikirim', 'comes?');
 
 /** What a clause calls JSON: all requests, all answers, or all refusals. */

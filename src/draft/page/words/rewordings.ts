@@ -38,6 +38,15 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     pattern`\b${word.when} ${oneOf('we', 'it', 'kami', `(?:the )?${server}`)} (?:says? no|(?:refuse|reject|decline)s?|menolak)\b`,
     'error',
   ],
+  [
+    pattern`^\W*(?:${oneOf(word.when, 'where', 'what')} )?${oneOf(
+      "(?:it|this|that|things) (?:do|does)(?: not|n['’]t) work",
+      '(?:can|may|could) go wrong',
+      'we (?:say no|refuse)',
+      `(?:permintaan )?tidak ${word.succeeds}`,
+    )}\W*$`,
+    'error',
+  ],
   [pattern`\b${word.when} (?=gagal\b)`, ''],
   [pattern`\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?${server}\b`, 'returned'],
   [
