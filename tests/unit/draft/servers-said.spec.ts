@@ -27,3 +27,19 @@ test('an address of something else leaves the host open', async () => {
     expect(asked, words).toContain('the addresses of the provider');
   }
 });
+
+test('an address of the endpoint at a host that no reader took for a server is asked', async () => {
+  const page = (more: string): string => `# Token\n\nPOST https://auth.a.test/v5/grants\n\n${more}\n`;
+  const asked = 'served at https://uji.a.test as well, and which address is live';
+  for (const text of [
+    '# Token\n\nMake a `POST` to `https://auth.a.test/v5/grants` (or, while you try things out, to `https://uji.a.test/v5/grants`).\n\n## Request\n\n- shop, string, required\n',
+    page('Semua contoh memakai https://uji.a.test/v5/grants, bukan yang lain.'),
+  ])
+    expect((await readDraft(text)).asked, text).toContain(asked);
+  for (const words of [
+    'It is `https://auth.a.test/v5/grants`.',
+    'See https://docs.a.test/guide.',
+    'It is `https://{host}/v5/grants`.',
+  ])
+    expect((await readDraft(page(words))).asked, words).not.toContain('as well, and which address is live');
+});

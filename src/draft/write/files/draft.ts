@@ -33,7 +33,7 @@ import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
-import { serverTodos } from './live.ts';
+import { addressTodos, serverTodos } from './live.ts';
 import { operationsDraft } from './operations.ts';
 import { specOf } from './spec.ts';
 
@@ -82,6 +82,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...access.todos,
     ...useTodos(facts),
     ...serverTodos(facts),
+    ...addressTodos(facts),
     ...againTodos(facts),
     ...deniedTodos(facts),
     ...unheardTodos(facts),

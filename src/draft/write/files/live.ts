@@ -1,6 +1,32 @@
 /** Whether the server of a draft may be the one where money moves. */
+import { isUrl } from '../../../formats/url.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { mayBeLive } from '../../page/sentences/other-hosts.ts';
+import { isPlaceholderHost, sameAddress } from '../../page/values/address.ts';
+
+/** An address in the text of a page, up to what cannot be part of it. */
+const address = /https?:\/\/[^\s"'`<>()[\]|\\]+/g;
+
+/** The question about addresses of the endpoint that the page has somewhere, at hosts that no reader took for servers. */
+export function addressTodos({ servers, path, written = '' }: Pick<Facts, 'servers' | 'path' | 'written'>): Todo[] {
+  if (servers.length === 0 || !path) return [];
+  const known = new Set(servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url).host] : [])));
+  const whole = [...written.matchAll(address)]
+    .map(([found]) => found.replace(/[.,;:*_]+$/, ''))
+    .filter((url) => isUrl(url));
+  const left = new Map<string, string>();
+  for (const url of whole) {
+    const { host, origin, pathname } = new URL(url);
+    if (known.has(host) || isPlaceholderHost(url) || left.has(host)) continue;
+    if (sameAddress({ method: null, path: pathname }, { method: null, path: path.value })) left.set(host, origin);
+  }
+  if (left.size === 0) return [];
+  const what = `whether the endpoint is served at ${[...left.values()].slice(0, mostShown).join(', ')} as well, and which address is live: the page has its path there too; a live one has x-production: true in the spec`;
+  return [{ name: 'other addresses', what }];
+}
+
+/** Addresses that the question shows. */
+const mostShown = 5;
 
 /** The question about the only known server, where the page speaks of several environments and names it none of them. */
 export function serverTodos({ servers, written = '' }: Pick<Facts, 'servers' | 'written'>): Todo[] {
