@@ -43,3 +43,14 @@ test('an address of the endpoint at a host that no reader took for a server is a
   ])
     expect((await readDraft(page(words))).asked, words).not.toContain('as well, and which address is live');
 });
+
+test('which of several servers is live is asked where none of them has the name of an environment', async () => {
+  const read = async (one: string, two: string) =>
+    (
+      await readDraft(
+        `# Token\n\nPOST /v5/grants\n\n| Region | Base URL |\n|---|---|\n| ${one} | https://eu.a.test |\n| ${two} | https://us.a.test |\n`,
+      )
+    ).asked;
+  expect(await read('Europe', 'America')).toMatch(/which of https:\/\/eu\.a\.test .*https:\/\/us\.a\.test .* is live/);
+  expect(await read('Sandbox', 'Production')).not.toContain('is live');
+});

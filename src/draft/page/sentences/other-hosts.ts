@@ -82,8 +82,8 @@ function isNamed(server: ServerFact): boolean {
 }
 
 /**
- * The servers that may be live, and the first words of the page that speak of several environments: the only one that is
- * known and not named one of them, or those without a name where others have one; null where there are none.
+ * The servers that may be live: those without the name of an environment where there are several, or the only one, with the
+ * first words of the page that speak of several environments; null where there are none.
  */
 export function mayBeLive(
   servers: ServerFact[],
@@ -91,7 +91,7 @@ export function mayBeLive(
 ): { said: string | null; unnamed: ServerFact[] } | null {
   const unnamed = servers.filter((server) => !isNamed(server));
   if (unnamed.length === 0) return null;
-  if (servers.length > 1) return unnamed.length < servers.length ? { said: null, unnamed } : null;
+  if (servers.length > 1) return { said: null, unnamed };
   const found = speaks.exec(written);
   return found ? { said: found[0], unnamed } : null;
 }

@@ -28,15 +28,19 @@ export function addressTodos({ servers, path, written = '' }: Pick<Facts, 'serve
 /** Addresses that the question shows. */
 const mostShown = 5;
 
-/** The question about the only known server, where the page speaks of several environments and names it none of them. */
+/** The question which server is live, where some have no name of an environment, or the page speaks of several and names the only one none of them. */
 export function serverTodos({ servers, written = '' }: Pick<Facts, 'servers' | 'written'>): Todo[] {
   const found = mayBeLive(servers, written);
   const [server] = found?.unnamed ?? [];
   if (!found || !server) return [];
   const shown = found.unnamed.map(({ url, at }) => `${url} (${at})`).join(', ');
+  const isOfNone = found.unnamed.length === servers.length;
+  const among = isOfNone
+    ? `which of ${shown} is live: the page gives none of them the name of an environment that was read`
+    : `whether ${shown} is live: other servers of the page have the name of an environment`;
   const which =
     found.said === null
-      ? `whether ${shown} is live: other servers of the page have the name of an environment`
+      ? among
       : `whether ${shown}, the only server that was read, is the live one: the page speaks of "${found.said}"`;
   const what = `${which}; a live one has x-production: true in the spec, and tests need the address of another`;
   return [{ name: 'live server', what }];
