@@ -15,7 +15,7 @@ export interface Todo {
    * without what the draft has of them, where that is nothing.
    */
   doubted?: { refusals: { status: number; words: string }[]; asks: string | null };
-  /** The parts of the page that it is about, where it comes of some; the lines of all parts below a heading where there is none. */
+  /** The parts of the page that it came of. One without a line stands for all parts below its heading. */
   places?: Place[];
   /** How an answer becomes a fact; without it a person states facts, or finds right what is drafted. */
   ask?: Ask;
@@ -49,8 +49,8 @@ export interface Claim {
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples, conditions and items of values, whether a part is so
  * for each request, what stands in the path, what a block states that was not read, what unread sentences say, what an
- * answer of XML holds, whether an answer is a token alone, what a sample holds that was not read, and why, and what a sample alone shows; `about` names what it
- * shows, and of what body.
+ * answer of XML holds, whether an answer is a token alone, what a sample holds that was not read, and why, and what a sample
+ * alone shows; `about` names what it shows, and of what body.
  */
 export type TodoKind =
   | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'items' }

@@ -37,10 +37,11 @@ const separate = `(?:,? ${oneOf(word.and, word.with, 'plus')} |, )`;
 const list = `(?:(?:${word.the} )?${header} )?(?<list>${unnamed(oneHeader)}(?:${separate}${unnamed(oneHeader)}){0,5})`;
 
 /** What an answer is called, and how much of it a sentence is about. */
-const all = oneOf('every', 'all', 'each', 'setiap', 'semua', 'seluruh');
 const good = '(?:successful |success |token |200 |grant(?:ed|ing)? )?';
-const answer = `(?:(?<all>${all}) )?(?:(?:the|this|our|a|an) )?${good}${oneOf('answer', 'response', 'reply', 'respons?', 'jawaban', 'balasan')}`;
-const answers = `(?<every>${all}) (?:the |our )?${good}(?:answers|responses|replies)`;
+// `Responses have …` leaves open which: the plural stands behind a word for all alone.
+const oneAnswer = oneOf('answer', 'response', 'reply', 'respons?', 'jawaban', 'balasan');
+const answer = `(?:(?<all>${word.all}) )?(?:(?:the|this|our|a|an) )?${good}${oneAnswer}`;
+const answers = `(?<every>${word.all}) (?:the |our )?${good}(?:answers|responses|replies)`;
 const subject = `(?:${answers}|${answer})(?: (?:${oneOf(word.with, 'of')} )?(?:(?:HTTP )?(?:status )?[2-5]\\d\\d))?`;
 const verb = oneOf(
   `(?:${oneOf(word.always, word.also)} )?${oneOf('has', 'have', 'holds?', 'carry', 'carries', 'contains?', 'includes?', 'sets?', 'memuat', 'memiliki', 'membawa')}`,

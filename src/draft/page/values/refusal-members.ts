@@ -154,7 +154,7 @@ const holder = oneOf(
 const those = oneOf(word.number, 'the', 'its', 'both', 'following', word.member, 'anggota');
 const areThere = `(?: ${oneOf('that are', 'yang', 'which are')} ${word.always} ${word.sent})?`;
 const announcesMembers = pattern`\b${holder}(?: ${those}){0,3}${areThere}\s*:?\s*$`;
-const ofEach = pattern`\b${oneOf('all', 'every', 'each', 'always', 'semua', 'setiap', 'tiap', 'seluruh', 'selalu')}\b`;
+const ofEach = pattern`\b${oneOf(word.all, word.always)}\b`;
 
 /** Names without a mark behind a word for members, up to the end of the sentence or what is said of all of them. */
 const unmarked = pattern`(\b${word.member}(?: (?:named|called))?:? )([A-Za-z]\w*(?:(?:, (?:${word.and} )?| ${word.and} )[A-Za-z]\w*)+)(?=[\s.]*$|[,;] ${eachOfThem}\b)`;
