@@ -75,7 +75,7 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
     const statement = found instanceof InputError ? nothing('openapi') : found.statement;
     readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
   }
-  const outline = outlineOf(blocks, indexes, readings);
+  const outline = outlineOf(blocks, indexes, readings, page.base);
   const readingsAt = blocks.map((): Reading[] => []);
   for (const reading of readings) readingsAt[indexes.get(reading.block) ?? -1]?.push(reading);
   const of: Sheet['of'] = new Array(blocks.length);

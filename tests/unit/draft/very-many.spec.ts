@@ -1,8 +1,9 @@
 /** A page of very many parts: what is asked and shown of them stays as much as a person reads, and says how many more there are. */
 import { expect, test } from '@playwright/test';
+import { groupsOf } from '../../../src/draft/page/operations/groups.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { reportOf } from '../../../src/draft/write/files/report.ts';
-import { endpoint } from '../../support/draft.ts';
+import { endpoint, table } from '../../support/draft.ts';
 
 const samples = (count: number): string =>
   Array.from({ length: count }, (_, index) => `\`\`\`json\n{"a${index}": "b"}\n\`\`\`\n\n`).join('');
@@ -40,4 +41,23 @@ test('a question stands beside the part that it came of, whatever its words are'
   ]);
   const [, beside = ''] = reportOf(facts, facts.todos, 'x').split('<h3>table');
   expect(beside.split('<h3>')[0]).toContain('whether what stands below &quot;Partners of the second kind');
+});
+
+test('the operation for tokens is found behind hundreds of others, and takes nothing of theirs', async () => {
+  const other = (index: number): string =>
+    `# Operation ${index}\n\nPOST /v1/op${index}\n\n${table('Name | Type | Required', `f${index} | string | yes`)}`;
+  const text = `${Array.from({ length: 600 }, (_, index) => other(index)).join('')}# Get token\n\nPOST /oauth/token\n\n${table('Name | Type | Required', 'client_id | string | yes')}`;
+  const { path, request } = await factsOf({ text, format: 'markdown', base: 'page.md' });
+  expect(path?.value).toBe('/oauth/token');
+  expect(request.map(({ pointer }) => pointer)).toEqual(['/client_id']);
+});
+
+test('a page of more operations than are told apart is refused', () => {
+  const markers = Array.from({ length: 20_001 }, (_, index) => ({
+    ...{ index, method: 'POST', path: `/v1/op${index}`, sample: false },
+  }));
+  expect(groupsOf(markers.slice(1), 'page.md')).toHaveLength(20_000);
+  expect(() => groupsOf(markers, 'page.md')).toThrow(
+    /page\.md cannot be drafted:\n {2}- it describes more than 20000 operations; give the part/,
+  );
 });

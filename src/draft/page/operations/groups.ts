@@ -1,5 +1,6 @@
 /** The operations of a page by their addresses, and the sections that are about each. */
 
+import { InputError } from '../../../contract/problems.ts';
 import { type Block, captionDepth } from '../blocks/blocks.ts';
 import type { Reading } from '../blocks/reading.ts';
 import { type Section, type Sections, singleIn } from '../blocks/sections.ts';
@@ -38,11 +39,14 @@ export function markersOf(readings: Reading[], indexes: Map<Block, number>): Mar
   return found.sort((a, b) => a.index - b.index);
 }
 
-/** Most operations of a page of text: one with more is an index, and its sections are not separated. */
-const mostGroups = 500;
+/** Most operations of a page that are told apart. */
+const mostGroups = 20_000;
 
-/** The operations that addresses are of. */
-export function groupsOf(markers: Marker[]): Group[] {
+/**
+ * The operations that addresses are of.
+ * @throws InputError where there are more than are told apart: what is said of one would be taken for another's.
+ */
+export function groupsOf(markers: Marker[], base: string): Group[] {
   const groups: Group[] = [];
   const ends = new PathEnds();
   // A group without a path is compared with every address.
@@ -72,7 +76,11 @@ export function groupsOf(markers: Marker[]): Group[] {
         pathless.splice(pathless.indexOf(number), 1);
         ends.add(marker.path, number);
       }
-    } else if (groups.length < mostGroups) {
+    } else if (groups.length === mostGroups) {
+      throw new InputError(`The page ${base} cannot be drafted:`, [
+        `it describes more than ${mostGroups} operations; give the part that is about the token alone`,
+      ]);
+    } else {
       if (marker.path === null) pathless.push(groups.length);
       else ends.add(marker.path, groups.length);
       groups.push({ method: marker.method, path: marker.path, markers: [marker], roots: [] });

@@ -50,14 +50,18 @@ function isMethodElsewhere(
   return false;
 }
 
-/** Splits a page into its operations, by their addresses and by the headings above those. */
-export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings: Reading[]): Outline {
+/**
+ * Splits a page into its operations, by their addresses and by the headings above those.
+ * @param base the file or address of the page
+ * @throws InputError where there are more than are told apart
+ */
+export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings: Reading[], base: string): Outline {
   const sections = sectionsOf(blocks);
   const { root } = sections;
   const all = markersOf(readings, indexes);
   const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
   const addressed = sectionsWith(sections, placed);
-  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)));
+  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)), base);
   findRoots(groups, sections, (section) => titleOf(blocks, section));
   const marked = groups.flatMap(({ markers }) => markers.map(({ index }) => index));
   const operations = groups.map(({ method, path, roots, markers }): PageOperation => {
