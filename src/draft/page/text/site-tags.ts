@@ -2,6 +2,8 @@
 import { own } from '../../../formats/json.ts';
 import { withoutCallouts } from './callouts.ts';
 import { withDefinitions } from './definition-lists.ts';
+import { withoutJsonBlocks } from './json-blocks.ts';
+import { padded } from './lines-kept.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
@@ -21,13 +23,6 @@ function withCaptions(text: string): string {
     },
   );
 }
-
-/** A text with as many lines as another. */
-const padded = (text: string, like: string): string => {
-  const lines = text.split('\n');
-  const count = like.split('\n').length;
-  return [...lines, ...Array.from({ length: Math.max(0, count - lines.length) }, () => '')].join('\n');
-};
 
 /** The tabs of Stoplight, which stand in comments: each with its title, or the first with those of all that follow it. */
 function withCommentedTabs(text: string): string {
@@ -148,7 +143,7 @@ const withNumberedTitles = (text: string): string =>
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
-  const plain = withDefinitions(withoutCallouts(text).replace(/^[-=]$/gm, '–'));
+  const plain = withDefinitions(withoutCallouts(withoutJsonBlocks(text)).replace(/^[-=]$/gm, '–'));
   return withoutQuotations(
     withCaptions(
       withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),
