@@ -90,3 +90,25 @@ test('items may give fields their values: beside values to replace one that is n
     },
   ]);
 });
+
+test('rows between bars without a rule are a table, as text out of a PDF has them', async () => {
+  const rows =
+    '| Attribute | Data type | Req. | Remark |\n| loginName | String | Y | `a\\|b` |\n| pin | Integer | N | |\n';
+  await expectReadings([
+    {
+      what: 'a table of fields, and the footer of the page below it',
+      page: `${request}${rows}\nHalyard v3.2 Page 12 of 64\n`,
+      facts: {
+        'request /loginName required': true,
+        'request /loginName type': 'string',
+        'request /pin type': 'integer',
+      },
+    },
+    {
+      what: 'no column is known',
+      page: `${request}| loginName | secret |\n| a | b |\n`,
+      none: ['request /loginName required', 'request /a required'],
+    },
+    { what: 'a line of words with a bar', page: `${request}Name | Type\n`, none: ['request /Type required'] },
+  ]);
+});

@@ -13,6 +13,7 @@ import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { byCodes } from './codes-run-together.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
+import { byBars } from './table-rules.ts';
 
 /** A table whose cells are apart by tabs. */
 function byTabs(lines: string[], start: number): Cut | null {
@@ -46,6 +47,7 @@ function byTabbedHead(lines: string[], start: number): Cut | null {
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
   if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
+  if (text.includes('|')) return byBars(lines, index);
   const codes = byCodes(lines, index);
   if (codes !== null) return codes;
   if (/\S {2,}\S/.test(text))

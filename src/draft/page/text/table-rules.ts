@@ -1,4 +1,6 @@
-/** Tables of Markdown whose rule has tabs, or another number of columns than their head: some sites show them, and the standard does not. */
+/** Tables between bars whose rule has tabs, or another number of columns than their head, or that have none: the standard shows no table there. */
+import { columnOf } from '../words/words.ts';
+import type { Cut } from './cell-lines.ts';
 import { inFences } from './fences.ts';
 
 /** The cells of a line between bars. */
@@ -32,4 +34,18 @@ export function withWholeRules(text: string): string {
     return `${/^\s*/.exec(line)?.[0] ?? ''}|${' --- |'.repeat(count)}`;
   });
   return whole.join('\n');
+}
+
+/** The cells of a line that begins and ends with a bar; null for any other. */
+const rowIn = (line: string): string[] | null =>
+  /^\s*\|.*\|\s*$/.test(line) ? cellsOf(line).map((cell) => cell.trim().replaceAll('\\|', '|')) : null;
+
+/** A table whose lines begin and end with a bar, and that has no rule, as text out of a PDF has it. */
+export function byBars(lines: string[], start: number): Cut | null {
+  const head = rowIn(lines[start] ?? '');
+  if (head === null || head.length < 2 || head.every((cell) => columnOf(cell) === null)) return null;
+  const rows: string[][] = [];
+  let end = start + 1;
+  for (let row = rowIn(lines[end] ?? ''); row !== null; row = rowIn(lines[++end] ?? '')) rows.push(row);
+  return rows.length > 0 ? { end, head, rows } : null;
 }
