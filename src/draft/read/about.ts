@@ -5,7 +5,7 @@ import type { Member, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
-import type { PageOperation } from '../page/operations/outline.ts';
+import type { PageOperation } from '../page/operations/operation.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
 import { tellsLife } from '../page/sentences/lives.ts';
 import {

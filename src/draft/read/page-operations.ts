@@ -9,7 +9,7 @@ import { asOneQuestion } from '../merge/qualified-todos.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { calledOn, shownOperation } from '../page/operations/choose.ts';
-import type { PageOperation } from '../page/operations/outline.ts';
+import type { PageOperation } from '../page/operations/operation.ts';
 import { saysBearer } from '../page/words/bearer.ts';
 import { passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { partOf } from './account.ts';

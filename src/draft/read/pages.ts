@@ -9,7 +9,7 @@ import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { usesIn } from '../page/blocks/token-places.ts';
 import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
-import type { PageOperation } from '../page/operations/outline.ts';
+import type { PageOperation } from '../page/operations/operation.ts';
 import { type ShownGrant, shownGrant } from '../page/operations/shown-grants.ts';
 import { clocksIn } from '../page/sentences/clocks.ts';
 import { livesIn } from '../page/sentences/lives.ts';

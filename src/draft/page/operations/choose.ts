@@ -11,7 +11,7 @@ import { bearsToken } from '../words/bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from '../words/other-tokens.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { lastLetters, lettersOf } from '../words/spellings.ts';
-import type { PageOperation } from './outline.ts';
+import type { PageOperation } from './operation.ts';
 import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 
 /** What a request holds that a user consented to, or that goes on from a token. */
