@@ -6,6 +6,7 @@ import { listName, shownName } from '../blocks/items.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from '../blocks/reading.ts';
 import { endpoints } from '../operations/endpoint-tables.ts';
 import { attributeColumn } from '../tables/attribute-columns.ts';
+import { withCalls } from '../tables/calls-column.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from '../tables/cell-rest.ts';
 import { allBracketed, notRead, schemaOf } from '../tables/cell-types.ts';
 import {
@@ -98,7 +99,8 @@ export function readTable(table: TableBlock, above: Context): Reading {
     const parts = rowsByStatus(block, columns, { ...context, place, side });
     if (parts !== null) delete columns.status;
     const left = leaveDoubtful(block, columns, again);
-    for (const { rows, context: of } of parts ?? [{ rows: block.rows, context: { ...context, place, side } }])
+    const told = withCalls(block, unknown, again);
+    for (const { rows, context: of } of parts ?? [{ rows: told, context: { ...context, place, side } }])
       addFields(fieldsOf({ ...block, rows }, columns, again, of, reading), of, reading);
     if (parts !== null) withReasons(parts, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
