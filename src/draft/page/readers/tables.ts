@@ -28,6 +28,7 @@ import {
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
 import { emptyTells, isOnSuccess, requiredOf } from '../tables/required-words.ts';
 import { bareLengths, sizeOf, sizesDiffer } from '../tables/row-lengths.ts';
+import { withSpannedLabels } from '../tables/spanned-labels.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
 import { upright } from '../tables/status-heads.ts';
 import { placeOf, withAttributes, withHead, withOneHead, withPlaces } from '../tables/table-shape.ts';
@@ -46,7 +47,10 @@ import { byCalls, guessedTodo } from './status-tables.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(table: TableBlock, above: Context): Reading {
-  const { block: given, context } = withTitledField(table, above) ?? { block: table, context: above };
+  const { block: given, context } = withTitledField(table, above) ?? {
+    block: withSpannedLabels(table),
+    context: above,
+  };
   const whole = withAttributes(withOneHead(upright(given, context)), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
