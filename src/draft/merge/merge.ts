@@ -13,7 +13,6 @@ import {
 import { isInItems } from '../facts/list-items.ts';
 import type { Passage } from '../facts/subjects.ts';
 import { clocksBeside } from '../page/sentences/clocks.ts';
-import { isNotOfToken } from '../page/sentences/not-of-token.ts';
 import { firstVariable, withoutCases } from '../page/values/address.ts';
 import { lastLetters } from '../page/words/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
@@ -26,6 +25,7 @@ import { withoutOthers } from './others-alone.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
 import { withoutParts } from './plain-answers.ts';
+import { withoutFields } from './qualified-todos.ts';
 import { asOne, together } from './questions.ts';
 import { locatedOf, serversOf } from './servers.ts';
 
@@ -159,23 +159,13 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
 const describedPath = (statements: Statement[]): Said | undefined =>
   statements.find(({ origin }) => origin === 'openapi')?.path;
 
-/** Statements without what the page has for all requests but that for a token. */
-const ofToken = (statements: Statement[]): Statement[] => {
-  const isOwn = ({ notes = '' }: { notes?: string }): boolean => !isNotOfToken(notes);
-  return statements.map((one) => ({
-    ...one,
-    headers: one.headers.filter(isOwn),
-    queries: one.queries.filter(isOwn),
-    request: one.request.filter(isOwn),
-  }));
-};
-
 /** Merges statements about the operation that issues tokens. */
 export function merge(stated: Statement[], left: Todo[], passages: Passage[] = []): Facts {
-  const others = withoutOthers(ofToken(stated));
+  const others = withoutOthers(stated);
   const given = others.statements;
   const own = ownStatuses(given);
-  const { facts, ...sink } = joined(own.statements, [...left, ...others.todos, ...own.todos], passages);
+  const asked = withoutFields(left, others.others);
+  const { facts, ...sink } = joined(own.statements, [...asked, ...others.todos, ...own.todos], passages);
   const { path, method, answers, servers } = facts;
   const open = describedPath(given) ? null : firstVariable(path?.value ?? '');
   if (path && open)

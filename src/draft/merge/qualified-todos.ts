@@ -78,3 +78,28 @@ export function asOneQuestion(todos: Todo[], more: Todo[]): Todo[] {
   }
   return joined;
 }
+
+/** A part of a question whether fields are mandatory without some of their names; none where it names no other. */
+function withoutNames(part: string, isLeft: (name: string) => boolean): string[] {
+  const [whole = '', all = ''] = /^whether ([^:"]{1,400}?) (?:is|are) mandatory(?=:)/.exec(part) ?? [];
+  if (whole === '') return [part];
+  const names = all.split(', ').filter((name) => !isLeft(name));
+  return names.length === 0 ? [] : [`whether ${listed(names)} mandatory${part.slice(whole.length)}`];
+}
+
+/** Questions without the fields that are left out of the draft, by the keys of their facts; one about these alone is gone. */
+export function withoutFields(todos: Todo[], keys: ReadonlySet<string>): Todo[] {
+  const names = new Set([...keys].map((key) => key.split(/[ /]/).at(-1)?.toUpperCase()));
+  const isLeft = (name: string): boolean => names.has(name.toUpperCase());
+  return todos.flatMap((todo) => {
+    const { ask } = todo;
+    if (ask?.about !== 'mandatory' || !ask.facts.some((fact) => keys.has(fact))) return [todo];
+    const facts = ask.facts.filter((fact) => !keys.has(fact));
+    if (facts.length === 0) return [];
+    const what = todo.what
+      .split(/; and (?=whether )/)
+      .flatMap((part) => withoutNames(part, isLeft))
+      .join('; and ');
+    return [{ ...todo, what, ask: { ...ask, facts } }];
+  });
+}

@@ -115,6 +115,11 @@ const things = {
   signature: oneOf('signatures?', 'tanda ?tangan'),
   section: oneOf('sections?', 'chapters?', 'bagian', 'bab'),
   default: oneOf('defaults?', 'bawaan', 'baku'),
+  payment: oneOf(
+    ...['payments?', 'transfers?', 'refunds?', 'withdrawals?', 'payouts?', 'disbursements?', 'remittances?'],
+    ...['transactions?', 'pembayaran', 'transaksi', 'pencairan', 'penarikan'],
+  ),
+  money: oneOf('money', 'funds', 'cash', 'dana', 'uang'),
   holds: oneOf(
     ...['has', 'have', 'holds?', 'carr(?:y|ies)', 'contains?', 'includes?'],
     ...['memuat', 'berisi', 'memiliki', 'mempunyai', 'mengandung', 'membawa'],

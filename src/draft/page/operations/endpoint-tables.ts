@@ -1,5 +1,6 @@
 /** Tables that list the addresses of operations or of environments. */
 import { isUrl } from '../../../formats/url.ts';
+import { namesToken } from '../blocks/beside.ts';
 import type { ListedOperation, Reading } from '../blocks/reading.ts';
 import { isMethod, server } from '../sentences/labels.ts';
 import { isForPeople } from '../tables/addresses-beside.ts';
@@ -57,6 +58,23 @@ function operationsIn({ head, rows }: TableBlock, columns: Columns): ListedOpera
   });
 }
 
+/**
+ * The rows of the servers that issue tokens, where a column says what each of several servers of an environment is for, and one
+ * of each is called so; all of them in any other table.
+ */
+function servedRows({ head, rows }: TableBlock, columns: Columns): string[][] {
+  const { environment, url, method } = columns;
+  const environments = rows.map((row) => cell(row, environment));
+  if (environment === undefined || new Set(environments).size === rows.length) return rows;
+  for (const index of head.keys()) {
+    if ([environment, url, method].includes(index)) continue;
+    const own = rows.filter((row) => namesToken(cell(row, index)));
+    const isEach = new Set(own.map((row) => cell(row, environment))).size === own.length;
+    if (own.length > 0 && own.length === new Set(environments).size && isEach) return own;
+  }
+  return rows;
+}
+
 /** The head of a column of media types. */
 const isMediaHead = /^\W*(?:content|media)[ -]?type\W*$/i;
 
@@ -65,7 +83,7 @@ export function endpoints(block: TableBlock, columns: Columns, again: number[], 
   const { statement } = reading;
   // What is called the base of an address has no path of an operation.
   const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
-  const rows = endpointRows(block.rows, columns);
+  const rows = endpointRows(servedRows(block, columns), columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   if ((rows?.length ?? 0) < block.rows.length) reading.listed = operationsIn(block, columns);
   const media = block.head.findIndex((head) => isMediaHead.test(head));

@@ -6,7 +6,8 @@ import type { Block } from '../blocks/blocks.ts';
 import { endInTabs, isClause, statusHeadings } from '../blocks/captions.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { createReading, isSilent, type Reading } from '../blocks/reading.ts';
-import { readAddress, readServers, sitesAll, withOtherHost } from '../operations/text-addresses.ts';
+import { givesServer } from '../operations/server-sentences.ts';
+import { readAddress, readServers, withOtherHost } from '../operations/text-addresses.ts';
 import { readBasic } from '../sentences/basic-pair.ts';
 import { readLabels } from '../sentences/labels.ts';
 import { readNoBody } from '../sentences/no-body.ts';
@@ -24,15 +25,7 @@ import { isEnvironment, isProduction } from '../words/environments.ts';
 import { announcesJson, sidesOfJson } from '../words/json-clauses.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { fillVersion } from '../words/path-version.ts';
-import {
-  isAllBelow,
-  isFormer,
-  isOtherServer,
-  isServerOf,
-  serverLine,
-  serverTitle,
-  serverWords,
-} from '../words/server-words.ts';
+import { serverLine, serverTitle, serverWords } from '../words/server-words.ts';
 import {
   besideUse,
   givesToGrants,
@@ -210,14 +203,8 @@ export function readLines(
         if (status >= 400) statement.answers.push({ status, at, origin: 'text', members: [], words: sentence });
       continue;
     }
-    const isBeside = isAllBelow.test(sentences[index - 1] ?? '') && isOtherServer.test(sentence.trim());
     const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
-    const isSited =
-      /https?:\/\//.test(sited) &&
-      ([serverWords, isAllBelow, ...sitesAll].some((form) => form.test(sentence)) ||
-        isServerOf.test(sited) ||
-        isBeside);
-    if (isSited && !isFormer.test(sentence) && !isOfOthers(sentence)) readServers(sited, title, statement);
+    if (givesServer(sentence, sited, sentences[index - 1] ?? '')) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);

@@ -6,6 +6,7 @@ import { listName, shownName } from '../blocks/items.ts';
 import { createReading, type Field, isSilent, type Reading, shownBlock } from '../blocks/reading.ts';
 import { endpoints } from '../operations/endpoint-tables.ts';
 import { attributeColumn } from '../tables/attribute-columns.ts';
+import { withCalls } from '../tables/calls-column.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from '../tables/cell-rest.ts';
 import { allBracketed, notRead, schemaOf } from '../tables/cell-types.ts';
 import {
@@ -27,6 +28,7 @@ import {
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
 import { emptyTells, isOnSuccess, requiredOf } from '../tables/required-words.ts';
 import { bareLengths, sizeOf, sizesDiffer } from '../tables/row-lengths.ts';
+import { withSpannedLabels } from '../tables/spanned-labels.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
 import { upright } from '../tables/status-heads.ts';
 import { placeOf, withAttributes, withHead, withOneHead, withPlaces } from '../tables/table-shape.ts';
@@ -45,7 +47,10 @@ import { byCalls, guessedTodo } from './status-tables.ts';
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(table: TableBlock, above: Context): Reading {
-  const { block: given, context } = withTitledField(table, above) ?? { block: table, context: above };
+  const { block: given, context } = withTitledField(table, above) ?? {
+    block: withSpannedLabels(table),
+    context: above,
+  };
   const whole = withAttributes(withOneHead(upright(given, context)), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
@@ -98,7 +103,8 @@ export function readTable(table: TableBlock, above: Context): Reading {
     const parts = rowsByStatus(block, columns, { ...context, place, side });
     if (parts !== null) delete columns.status;
     const left = leaveDoubtful(block, columns, again);
-    for (const { rows, context: of } of parts ?? [{ rows: block.rows, context: { ...context, place, side } }])
+    const told = withCalls(block, unknown, again);
+    for (const { rows, context: of } of parts ?? [{ rows: told, context: { ...context, place, side } }])
       addFields(fieldsOf({ ...block, rows }, columns, again, of, reading), of, reading);
     if (parts !== null) withReasons(parts, reading);
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));

@@ -10,7 +10,7 @@ import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels, server } from '../sentences/labels.ts';
 import { lifeIn } from '../sentences/lives.ts';
 import { isEnvironment } from '../words/environments.ts';
-import { bare, isLabel, isServerLabel } from '../words/label-words.ts';
+import { bare, hostIn, isLabel, isServerLabel } from '../words/label-words.ts';
 import { statesLimit } from '../words/limits.ts';
 import { fillVersion } from '../words/path-version.ts';
 import { columnOf } from '../words/words.ts';
@@ -83,8 +83,20 @@ function listed(value: string, isOne: (line: string) => boolean, title: string, 
 }
 
 /** An environment with its address. */
-const isSited = (line: string): boolean =>
-  /^[^:]+:\s*https?:\/\/\S+$/.test(line) && isEnvironment(line.split(':')[0] ?? '');
+const isSited = (line: string): boolean => {
+  const [, name = '', site = ''] = /^([^:]+):\s*(\S+)$/.exec(line) ?? [];
+  return isEnvironment(name) && (/^https?:\/\/./.test(site) || hostIn(site) !== null);
+};
+
+/** Reads a cell whose lines are the addresses of one operation, each behind its environment; whether it is such a cell. */
+function addressed(value: string, title: string, { statement }: Reading): boolean {
+  const lines = value.split('\n').map((line) => /^([^:]+):\s*(https?:\S+)$/.exec(line.replaceAll('`', '').trim()));
+  const areAll = lines.length > 1 && lines.every((one) => isEnvironment(one?.[1] ?? '') && isUrl(one?.[2] ?? ''));
+  if (areAll)
+    for (const [, name = '', url = ''] of lines.map((one) => one ?? []))
+      server(url, null, name, `${title}, ${name}`, statement);
+  return areAll;
+}
 
 /** A header whose value says how a request is sent, and the label of a cell of such headers. */
 const isHeaderLine = (line: string): boolean => /^(?:content-type|authorization)\s*:\s*\S/i.test(line);
@@ -150,6 +162,7 @@ export function vertical(block: TableBlock, reading: Reading): void {
     reading.used++;
     // A server for each environment, each behind its name.
     if (isServerLabel(label) && value.includes('\n') && listed(value, isSited, title, reading)) continue;
+    if (!isServerLabel(label) && addressed(value, title, reading)) continue;
     const before = stated(reading.statement);
     const status = readLabels([`${label}: ${value}`], title, reading.statement, contextOf(title).side);
     // The same once more says nothing new.

@@ -21,7 +21,7 @@ const refusals = listOf(
 const around: ReadonlySet<string> = new Set([
   ...[...glue, ...numbers.keys()],
   ...(
-    'all every each any always also too only same which we our following ' +
+    'all every each any always also too only same which we our following included including ' +
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +

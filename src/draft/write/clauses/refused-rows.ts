@@ -42,33 +42,6 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
   ];
 }
 
-/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
-export function envelopeRows(answers: AnswerFact[], at: string): Row[] {
-  const pointersOf = (some: AnswerFact[]): string[] =>
-    some.flatMap(({ members }) => members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer)));
-  const granted = pointersOf(answers.filter(({ status }) => status < 400));
-  const refused = pointersOf(answers.filter(({ status }) => status >= 400));
-  if (granted.length === 0 || refused.length === 0) return [];
-  // A column of a table of statuses gives a member its values, and says nothing of what else a refusal holds.
-  const isShown = ({ members }: AnswerFact): boolean =>
-    members.length === 0 || members.some(({ fromColumn }) => !fromColumn);
-  const areShown = answers.filter(({ status }) => status >= 400).every(isShown);
-  const row = (id: string, statement: string, on: string): Row => ({
-    id,
-    statement,
-    at,
-    rest: promise('one-envelope', { on }),
-  });
-  return [
-    ...(!areShown || granted.every((pointer) => refused.includes(pointer))
-      ? []
-      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', 'refused')]),
-    ...(refused.every((pointer) => granted.includes(pointer))
-      ? []
-      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
-  ];
-}
-
 /** Members of a grant that are called as a secret that the request sends: the answer may give it back, as a refresh token. */
 function givenBack({ access, facts }: Pick<RowContext, 'access' | 'facts'>): string[] {
   const isSecret = (name: string): boolean => {

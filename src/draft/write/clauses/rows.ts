@@ -10,10 +10,11 @@ import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
 import { addressSource, sectionSources } from './citations.ts';
+import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
-import { echoRows, envelopeRows, refusedRows } from './refused-rows.ts';
+import { echoRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
 import { isWhatIsLeft } from './said-life.ts';
 import { bearerAt, mayBeBearer } from './use.ts';
@@ -231,7 +232,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...jsonRows(judged, refused),
     ...tokenRows(context, at),
     ...refusedRows(context, judged),
-    ...envelopeRows(facts.answers, at),
+    ...envelopeRows(context, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
     ...echoRows(context, judged),
     ...methodRows(facts),
