@@ -31,7 +31,5 @@ const mostWords = 1000;
 export function isOfClient(name: string, notes: string): boolean {
   const parts = partsOf(name);
   if (parts.some((part) => forAnybody.test(part))) return false;
-  return (
-    parts.some((part) => isWhoever.test(part) || ofOne.test(part)) || saidOfOne.test(notes.slice(0, mostWords))
-  );
+  return parts.some((part) => isWhoever.test(part) || ofOne.test(part)) || saidOfOne.test(notes.slice(0, mostWords));
 }
