@@ -90,3 +90,30 @@ test('a choice of fields, of what a field has already, and of other operations i
     },
   ]);
 });
+
+test('words that end in `either` of marked values give all of them', async () => {
+  const of = (notes: string) =>
+    readDraft(
+      `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', `lane | string | Y | ${notes}`, 'mode | string | Y | The mode')}`,
+    );
+  for (const notes of [
+    'The lane you take, either `en` or `id`.',
+    'Sets the language. It is either `en` or `id`.',
+    'Language: either `en` or `id`',
+    'Always either `en` or `id`.',
+  ])
+    expect((await of(notes)).facts, notes).toMatchObject({
+      'request /lane enum': ['en', 'id'],
+      'request /lane required': true,
+    });
+  for (const notes of [
+    'Sent when the mode is either `en` or `id`.',
+    'Goes with `mode`, either `en` or `id`.',
+    'The lane, either `en` or `id`, or any other.',
+    'The lane, either `en` or `id` for partners.',
+    'Not either `en` or `id`.',
+    'The lane, either `client_id` or `partner_id`.',
+    'The lane, e.g. either `en` or `id`.',
+  ])
+    expect((await of(notes)).facts, notes).not.toHaveProperty(['request /lane enum']);
+});
