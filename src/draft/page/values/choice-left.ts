@@ -55,7 +55,7 @@ function valuesOf(sentence: string): string[] {
 export const leavesChoice = (notes: string): boolean =>
   notes
     .slice(0, mostWords)
-    .split(/[.;](?:\s+|$)|\n+/)
+    .split(/(?<!\b(?:e\.g|i\.e|mis|cth))[.;](?:\s+|$)|\n+/i)
     .map((one) => valuesOf(one.trim()))
     .some(
       (values) =>

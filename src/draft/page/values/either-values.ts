@@ -19,7 +19,7 @@ const mostWords = 1000;
 
 /** The values of a sentence that ends in `either` with all of them, marked, and says nothing of when it is so; null without one. */
 export function eitherIn(notes: string): string[] | null {
-  for (const sentence of notes.slice(0, mostWords).split(/[.;](?:\s+|$)|\n+/)) {
+  for (const sentence of notes.slice(0, mostWords).split(/(?<!\b(?:e\.g|i\.e|mis|cth))[.;](?:\s+|$)|\n+/i)) {
     const [, before = '', listed = ''] = ending.exec(sentence) ?? [];
     const values = [...listed.matchAll(/`([^`]+)`/g)].map(([, one = '']) => one);
     if (values.length > 1 && !nameFields(values) && !takesBack.test(before) && !isQualified(before)) return values;
