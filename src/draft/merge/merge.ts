@@ -16,6 +16,7 @@ import { clocksBeside } from '../page/sentences/clocks.ts';
 import { firstVariable, withoutCases } from '../page/values/address.ts';
 import { lastLetters } from '../page/words/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
+import { choicesLeft } from './choices-left.ts';
 import { claimed } from './claims.ts';
 import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
@@ -115,6 +116,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
     statements.map((one) => one.request),
     sink,
   );
+  sink.todos.push(...choicesLeft({ headers, queries, request }));
   const answers = answersOf(statements, sink);
   const title = statements.find((one) => one.title)?.title;
   const accept = statements.find((one) => one.accept !== undefined)?.accept;

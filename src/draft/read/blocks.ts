@@ -52,7 +52,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'table') {
       found.readings.push(ofTable(block, context, written));
     } else if (block.kind === 'list') {
-      found.readings.push(ofList(block, context));
+      found.readings.push(ofList(block, context, before));
     } else if (block.kind === 'lines') {
       const sent = sentLines(block, context);
       if (sent) {

@@ -1,6 +1,6 @@
 import type { Block } from '../page/blocks/blocks.ts';
 import type { Context } from '../page/blocks/heading-words.ts';
-import { createReading, isSilent, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
+import { createReading, isSilent, leave, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { callsIn } from '../page/operations/listed-calls.ts';
 import { readOpening } from '../page/operations/text-addresses.ts';
 import { isList, showsListed } from '../page/readers/listed-bodies.ts';
@@ -15,6 +15,8 @@ import { readTable } from '../page/readers/tables.ts';
 import { mayHoldFields } from '../page/readers/unread-lists.ts';
 import { readBasicItems } from '../page/sentences/basic-pair.ts';
 import { readHeading } from '../page/sentences/labels.ts';
+import { plainSentencesOf } from '../page/sentences/mentions.ts';
+import { listedScopes, scopesSaid } from '../page/sentences/scope-lists.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
 import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
@@ -134,10 +136,21 @@ export function ofTable(block: BlockOf<'table'>, context: Context, { tables, leg
   return silent && !reading.isSettled ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);
 }
 
-export function ofList(block: BlockOf<'list'>, context: Context): Reading {
+/** A list as the scopes that it gives, or with the question which they are. */
+function withScopes({ block }: Reading, listed: NonNullable<ReturnType<typeof listedScopes>>): Reading {
+  const reading = createReading(block, 'table');
+  reading.statement.scopes.push(...listed.scopes);
+  if (listed.asked !== '') leave(reading, 'scopes', listed.asked);
+  return { ...reading, used: listed.scopes.length };
+}
+
+export function ofList(block: BlockOf<'list'>, context: Context, before: Block | undefined): Reading {
   const calls = callsIn(block);
   if (calls) return { ...readTable(calls, context), block };
+  const scopes = listedScopes(block, before, context.side === 'response');
   const reading = readList(block, context);
+  const isUnread = reading.used === 0 && reading.todos.length === 0;
+  if (scopes !== null && (scopes.isSure || isUnread)) return withScopes(reading, scopes);
   reading.used += readSigningItems(block, reading.statement);
   readBasicItems(block, reading.statement);
   const silent = reading.used === 0 && reading.todos.length === 0;
@@ -162,6 +175,7 @@ export function ofWords(
   const { reading: read, status } = readOnce(withMethod(block, before), context);
   const reading = { ...read, block };
   if (before?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
+  reading.statement.scopes.push(...plainSentencesOf(block).flatMap((one) => scopesSaid(one, `${block.title}, text`)));
   if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
   // What stands below a status of an error says when it is answered.
   if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))

@@ -27,6 +27,18 @@ function fieldNames(statements: Statement[]): Set<string> {
   return new Set(names.map((name) => name.toLowerCase()));
 }
 
+/** The values that fields may have, and the scopes. */
+function valuesOf(statements: Statement[]): Set<string> {
+  const fields = statements.flatMap(({ headers, queries, request, answers }) => [
+    ...[headers, queries, request].flat(),
+    ...answers.flatMap(({ members }) => members),
+  ]);
+  const values = fields.flatMap(({ schema }) =>
+    [schema, Object(schema['items'])].flatMap((one) => [one['const'] ?? [], one['enum'] ?? []].flat()),
+  );
+  return new Set([...values.map(String), ...statements.flatMap(({ scopes }) => scopes.map(({ name }) => name))]);
+}
+
 /** Whether statements have what one of a single sentence says of statuses, the media type, the method, the path and the scheme. */
 function isHeld({ answers, mediaType, method, path, security }: Statement, statements: Statement[]): boolean {
   const statuses = new Set(statements.flatMap((one) => one.answers.map(({ status }) => status)));
@@ -46,6 +58,7 @@ function isHeld({ answers, mediaType, method, path, security }: Statement, state
 /** What the statements and questions so far hold of a sentence. */
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
+  const values = valuesOf(statements);
   const all = [...todos, ...statements.flatMap((one) => one.todos ?? [])];
   const quotedIn = (some: Todo[]): ((sentence: string) => boolean) => {
     // Names that a question is about are quoted without their marks.
@@ -72,6 +85,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       .reading.statement;
   return {
     isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
+    isValue: (value) => values.has(value),
     isField: (name) => names.has(name.toLowerCase()),
     isUntimed: (sentence) => timed.has(sentence.trim()) && !(isTimed && timed.get(sentence.trim())),
     isSampled: (block) => sampled.has(block),

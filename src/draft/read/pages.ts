@@ -20,6 +20,7 @@ import { type Address, sameAddress } from '../page/values/address.ts';
 import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
+import { leaveDenied } from './denied-refusals.ts';
 import { namedIn, ofNamed } from './fields-of-all.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
@@ -143,6 +144,7 @@ export async function readPages(
   const hosts = sheets.flatMap(({ blocks }) => otherHosts(blocks));
   if (hosts.length > 0)
     found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));
+  leaveDenied(about, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
 }

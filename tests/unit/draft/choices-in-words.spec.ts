@@ -122,9 +122,9 @@ test('grants that words leave a choice of are the values of the field, and names
       .not.toHaveProperty(['request /kind enum']);
 });
 
-test('which of several values the good request has is a question, unless a sample shows it or one alone fits', async () => {
+test('which of several values the good request has is a question, unless a sample shows what fits everybody or one alone fits', async () => {
   const asks = 'which of the values that the page lists the good request has';
-  const sample = '```json\n{"channel": "APP", "pin": "1"}\n```\n';
+  const sample = '```json\n{"channel": "APP", "layout": "APP", "pin": "1"}\n```\n';
   for (const [page, isAsked] of [
     [body('channel | string | Y | One of `WEB`, `APP`'), true],
     [body('channel | string | Y | Must be `WEB` or `APP`.'), true],
@@ -132,7 +132,8 @@ test('which of several values the good request has is a question, unless a sampl
       `${endpoint}## Request headers\n\n${table('Name | Required | Notes', 'X-Channel | Y | One of `WEB`, `APP`')}`,
       true,
     ],
-    [`${body('channel | string | Y | One of `WEB`, `APP`')}${sample}`, false],
+    [`${body('channel | string | Y | One of `WEB`, `APP`')}${sample}`, true],
+    [`${body('layout | string | Y | One of `WEB`, `APP`')}${sample}`, false],
     [body('channel | string | Y | Must be `WEB`.'), false],
     [body('channel | string | N | One of `WEB`, `APP`'), false],
     [body('grant_type | string | Y | One of `password`, `client_credentials`'), false],

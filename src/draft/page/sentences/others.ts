@@ -38,7 +38,7 @@ const issuing = pattern`^[\s\`*]*(?:${before}\s)?${oneOf(
 
 /** Words behind which no subject ends. */
 const goesOn = pattern`(?:^|\s)${oneOf(word.and, word.or, word.all, word.of, 'the', 'an?', 'our', 'your', 'no')}$`;
-const adverb = pattern`\s${oneOf(word.always, word.only)}$`;
+const adverb = pattern`\s${oneOf(word.always, word.only, word.not)}$`;
 
 /** Whether a sentence says of something else that it answers. */
 export function isOthersAnswer(sentence: string): boolean {

@@ -20,6 +20,7 @@ import {
 } from '../words/unused-words.ts';
 import { changesFacts, namesField, saysOfValue } from './for-some.ts';
 import { plainSentencesOf } from './mentions.ts';
+import { choiceOf } from './open-choices.ts';
 import { isOfOthers } from './others.ts';
 
 /** Headers that other readers look for. */
@@ -61,6 +62,8 @@ export interface Unused {
 export interface Looks {
   /** Whether the draft has a field of that name. */
   isField: (name: string) => boolean;
+  /** Whether the draft has a value among those that a field may have, or among the scopes. */
+  isValue: (value: string) => boolean;
   /** Whether some reader takes a fact of a sentence of a block. */
   isUsed: (sentence: string, block: Block) => boolean;
   /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
@@ -86,13 +89,18 @@ function halvesOf(sentence: string): string[] {
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
-  { isField, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
+  { isField, isValue, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
 ): Unused[] {
   const found: Unused[] = [];
   const seen = new Set<string>();
   /** Whether a part says something of a field that is not read, as it may be beside another that is. */
   const isLeft = (half: string, block: Block): boolean =>
     namesField(half, isField) && saysOfValue(half) && !isAsked(half) && !isUsed(half, block);
+  /** Whether it leaves the choice of values that no field has; names of fields are no values. */
+  const isOpenChoice = (sentence: string): boolean => {
+    const values = choiceOf(sentence);
+    return values.length > 0 && !values.some(isField) && !values.every(isValue);
+  };
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
       if (found.length === mostSentences) return found;
@@ -101,7 +109,7 @@ export function unusedSentences(
       // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
       const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
       const isChanged = deeds.has('changed') && !isNamed(sentence);
-      const tells = deeds.size > 0 || speaksOfFacts(sentence, isField);
+      const tells = deeds.size > 0 || isOpenChoice(sentence) || speaksOfFacts(sentence, isField);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
       // What is so for some requests alone is no fact, whatever else of the sentence was read.
       const isHalf = saysOfValue(sentence) && isNamed(sentence) && !isAsked(sentence);

@@ -97,6 +97,9 @@ function isOfSome(words: string[]): boolean {
 const setsValue =
   /^\W*(?:set|fixed|equal|equals|filled|isi|diisi|berisi)(?: (?:to|as|with|dengan))?\s+`?[\w.-]*[A-Z\d_][\w.-]*`?\W*$/;
 
+/** Words of a choice of marked values. */
+const isOfChoice = pattern`^(?:either|it|${word.or}|${word.is}|${word.value})$`;
+
 /** Words of a piece that may say nothing but for whom a field is; a longer one says so with a condition. */
 const fewWords = 6;
 
@@ -166,7 +169,7 @@ export function strangePiece(
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
       if (isChoice(piece, example) || isAlwaysThere(piece) || isNoOther(piece)) return false;
       const words = wordsOf(piece.replace(plainly, '')).map((word) => word.toLowerCase());
-      if (words.length > fewWords) return false;
+      if (words.length > fewWords || words.every((word) => isOfChoice.test(word))) return false;
       // A user is what a user name is about.
       const isNamed = words.length === 1 && name.toLowerCase().startsWith(words[0] ?? '');
       return (

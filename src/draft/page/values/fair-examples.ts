@@ -19,7 +19,8 @@ const owners = new Set(
 const ofKind =
   /^(?:type|types|role|kind|region|country|category|mode|level|class|tier|segment|group|language|locale|currency|status|tipe|jenis|peran|kategori|negara|wilayah)$/;
 
-const partsOf = (name: string): string[] =>
+/** The words that a name is made of, in lower case. */
+export const partsOf = (name: string): string[] =>
   name
     .replace(/([a-z])([A-Z])/g, '$1 $2')
     .toLowerCase()

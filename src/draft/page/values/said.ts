@@ -3,6 +3,7 @@ import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
+import { eitherIn, isForm } from './either-values.ts';
 import { areGrants, nameFields } from './grant-values.ts';
 import { credentialKind } from './values.ts';
 
@@ -96,7 +97,7 @@ const ofSome = pattern`\b${oneOf('one', 'an', word.other, 'further', 'some', 'sa
 export function enumIn(notes: string): string[] | null {
   const [lead = ''] = announces.exec(notes) ?? [];
   if (growing.test(notes)) return null;
-  if (lead === '') return markedChoice(notes);
+  if (lead === '') return markedChoice(notes) ?? eitherIn(notes);
   const begin = notes.indexOf(lead);
   if (turnsDown.test(notes.slice(0, begin).split(/[.\n]/).at(-1) ?? '')) return null;
   // `One possible value: x` leaves others possible.
@@ -161,10 +162,6 @@ const areCodes = (values: string[]): boolean =>
   values.every((one) => credentialKind(one) === null) &&
   ((values.every((one) => /^[a-z]{2,3}$/.test(one)) && new Set(values.map(({ length }) => length)).size === 1) ||
     (values.every((one) => isCode.test(one)) && !values.some((one) => isForm.test(one))));
-
-/** Names of forms that values have. */
-const isForm =
-  /^(?:[UG]UI?D|ULID|JWT|JSON|XML|SAML|SHA\d*|MD5|HMAC|RSA|AES|ISO\d*|RFC\d*|UTC|URL|URI|IP(?:V\d)?|PIN|OTP|ID)$/;
 
 /** Characters of words that are looked at for a choice. */
 const mostWords = 1000;

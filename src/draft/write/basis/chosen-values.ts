@@ -1,9 +1,10 @@
 /** Values of the good request that a draft chooses among several that a page lists. */
 import { atPointer, type Json, type JsonObject, own, shownPointer } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
+import { isOfClient } from '../../page/values/values-of-clients.ts';
 
 /** A part of the request with the value that the good one has, by what a person and a comparison call it. */
-interface Sent extends Pick<Member, 'at' | 'schema' | 'example' | 'sent'>, Pick<HeaderFact, 'value'> {
+interface Sent extends Pick<Member, 'at' | 'schema' | 'example' | 'sent' | 'notes'>, Pick<HeaderFact, 'value'> {
   shown: string;
   fact: string;
   good: Json | undefined;
@@ -12,13 +13,14 @@ interface Sent extends Pick<Member, 'at' | 'schema' | 'example' | 'sent'>, Pick<
 /** The grant that a token for a client itself is asked with: the only value that fits, whatever others are listed. */
 const ownGrant = /^client[_-]?credentials?$/i;
 
-/** Whether nothing of the page says which of several values a request has: neither a sample nor a person. */
-function isChosen({ schema, example, value, sent, good }: Sent): boolean {
+/** Whether nothing says which of several values a request of any client has: no person, and no sample where each client has its own. */
+function isChosen({ schema, example, value, sent, good, shown, notes = '' }: Sent): boolean {
   const listed = [schema['enum'] ?? []].flat();
   if (listed.length < 2 || schema['const'] !== undefined || sent !== undefined) return false;
   if (good === undefined || !listed.some((one) => String(one) === String(good))) return false;
   const isShown = [example, value].some((one) => one !== undefined && String(one) === String(good));
-  return !isShown && !ownGrant.test(String(good));
+  if (ownGrant.test(String(good))) return false;
+  return !isShown || isOfClient(shown.split('.').at(-1) ?? '', notes);
 }
 
 /** The parts of a request, each with its good value. */

@@ -4,11 +4,13 @@ import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedOf } from '../../facts/subjects.ts';
 import { credentialKind, isProof } from '../../page/values/values.ts';
 import { lastLetters, lettersOf } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
-import { isOfWhole, whichRefuse } from '../refusals/which-refuses.ts';
+import { isOfWhole, namesWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 import { refusesOthers } from './snap.ts';
 
 interface Named {
@@ -40,6 +42,19 @@ const ofOther =
 /** Words for whoever logs in, by whatever name. */
 const ofWhoever =
   /\b(?:users?|user[ _-]?(?:names?|ids?)|log-?ins?|accounts?|e-?mails?|names?|ids?|pengguna|akun|nama)\b/i;
+
+/** What is said of a key or a signature, and what else a request may be refused for; whose key it is says nothing of other values. */
+const ofKey = pattern`\b${oneOf('api', word.client, 'application', 'app')}(?:['’]s)? (?=${word.key}\b)`;
+const isOfKey = pattern`\b${oneOf(word.key, 'api_?keys?')}\b`;
+const ofClients = pattern`\b${oneOf(word.client, word.code)}\b`;
+const isOfSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
+
+/** Whether words refuse keys and signatures alone: another code or id beside these they do not name. */
+function isOfKeysAlone({ words, silent, credentials }: Refusing): boolean {
+  const rest = words.replace(/\bunauthori[sz]ed\b/gi, ' ').replace(RegExp(ofKey.source, 'gi'), '');
+  const isElse = silent || namesWhole({ words: rest }) || ofWhoever.test(rest) || ofClients.test(rest);
+  return credentials !== null && !isElse && isOfKey.test(rest) && isOfSignature.test(rest);
+}
 
 function named({ headers, queries, request }: Facts, { known, fields }: Access): Named[] {
   return [
@@ -118,6 +133,14 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   // A header of Basic shows who asks, whatever id the request repeats.
   const isBesidePair = mechanism === 'basic' && secrets.length === 0;
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
+  // Words about a key and a signature say nothing of the code that stands beside both.
+  const keys = [...all, ...givenIn(facts, access)].filter(({ name }) => /key$|kunci/.test(lettersOf(name)));
+  const isBesideKey = ({ name }: Named): boolean =>
+    headers.some((one) => isProof(one.name)) &&
+    keys.some((one) => one.name !== name) &&
+    !keys.some((one) => one.name === name) &&
+    telling.length > 0 &&
+    telling.every(isOfKeysAlone);
   const isOfSecret = ({ name }: Named): boolean =>
     stemOf(name) !== '' && secrets.some((secret) => stemOf(secret.name) === stemOf(name));
   const isLoggedIn = request.some(
@@ -125,7 +148,7 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   );
   return ids.filter((one) => {
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
-    if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isBesidePair) return true;
+    if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isBesidePair || isBesideKey(one)) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
     if (ofPerson.test(letters(one)) && isUnnamed) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.

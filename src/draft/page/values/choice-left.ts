@@ -1,0 +1,63 @@
+/** Words about a field that leave the choice of several values, however these are written and whatever stands behind them. */
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import { isForm } from './either-values.ts';
+import { areGrants, nameFields } from './grant-values.ts';
+
+/** Words right before a choice of values; those for one of them need no `or` between these. */
+const mustBe = oneOf(
+  `${word.must}(?: be)?`,
+  word.is,
+  word.use,
+  word.send,
+  'wajib',
+  'diisi',
+  'isi(?: dengan)?',
+  'bernilai',
+);
+const oneOfThem = `${oneOf('either', 'one', 'any', 'salah satu')}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
+const leads = everywhere`\b(?:(${oneOfThem})|${mustBe})\s*:?\s+`;
+
+/** A value: marked, or a code, which letters in capitals and digits tell from words. */
+const code = '[A-Z\\d][A-Z\\d_-]{0,19}(?![\\w])';
+const value = `(?:\`[^\`\\s]{1,60}\`|"[^"\\s]{1,60}"|${code})`;
+const sign = '\\s*[,/]\\s*';
+const choice = RegExp(`^${value}(?:${sign}${value}){0,40},?\\s+${word.or}\\s+${value}`);
+const several = RegExp(`^${value}(?:${sign}${value}){1,40}(?:,?\\s+${word.or}\\s+${value})?`);
+const words = pattern`^\W*either ([a-z]{2,20}) or ([a-z]{2,20})\W*$`;
+
+/** What is counted, or only shown. */
+const counted = oneOf(word.character, word.letter, word.digit, word.unit, 'bytes?', 'bits?', 'times', 'kali');
+const isCounted = pattern`^\s*${counted}\b`;
+const isShown = pattern`\b${oneOf(word.suchAs, word.example)}\b`;
+
+/** Characters of words that are looked at. */
+const mostWords = 1000;
+
+/** The values that one sentence leaves the choice of. */
+function valuesOf(sentence: string): string[] {
+  const [, one, other] = words.exec(sentence) ?? [];
+  if (one !== undefined && other !== undefined) return [one, other];
+  const starts = [...sentence.matchAll(leads)].map((lead) => ({
+    at: lead.index + lead[0].length,
+    isOne: Boolean(lead[1]),
+  }));
+  for (const { at, isOne } of [{ at: 0, isOne: false }, ...starts]) {
+    const rest = sentence.slice(at);
+    const [listed = ''] = choice.exec(rest) ?? (isOne ? several.exec(rest) : null) ?? [];
+    if (listed === '' || isCounted.test(rest.slice(listed.length)) || isShown.test(sentence.slice(0, at))) continue;
+    return [...listed.matchAll(RegExp(value, 'g'))].map(([found]) => found.replace(/[`"]/g, ''));
+  }
+  return [];
+}
+
+/** Whether words about a field leave the choice of values; of grants, names of fields and forms they leave none. */
+export const leavesChoice = (notes: string): boolean =>
+  notes
+    .slice(0, mostWords)
+    .split(/(?<!\b(?:e\.g|i\.e|mis|cth))[.;](?:\s+|$)|\n+/i)
+    .map((one) => valuesOf(one.trim()))
+    .some(
+      (values) =>
+        values.length > 1 && !areGrants(values) && !nameFields(values) && !values.some((one) => isForm.test(one)),
+    );
