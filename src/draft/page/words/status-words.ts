@@ -21,6 +21,13 @@ export const reasons = Object.values(STATUS_CODES)
 export const isReason = (status: string, words: string): boolean =>
   /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
 
+/** Whether words are a status and the reason that HTTP gives to it, as a heading has them. */
+export function isStatusLine(status: number, words: string): boolean {
+  const [, number = '', reason = ''] =
+    /^\W*(?:HTTP(?:\/[\d.]+)? )?(\d{3})\b[\s:–—-]*([^\n*`]*)[*`]*$/i.exec(words) ?? [];
+  return Number(number) === status && (reason === '' || isReason(number, reason));
+}
+
 /** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
 const algorithm = 'sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\\w*';
 const measure = oneOf('max\\w*', 'maks\\w*', 'minim\\w*', 'min', 'length', 'size', 'panjang', 'ukuran');

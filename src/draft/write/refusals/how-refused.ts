@@ -95,7 +95,8 @@ export function asAbsent(
   // Words about fields are of those of the body, and perhaps of no header.
   const isInHeader = 'place' in one.fault && one.fault.place === 'header';
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
-  if (isOfOthers || named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
+  const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
+  if (isOfOthers || isOfAll) return { ...one, as: 'either' };
   return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
     ? { ...one, as: 'or-empty' }
     : one;

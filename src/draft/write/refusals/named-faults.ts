@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
-import { statusesIn } from '../../page/words/status-words.ts';
+import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
@@ -115,6 +115,7 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
+  if (subject === 'what it holds') return 'name' in fault;
   // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.
   const isOfField = subject === 'fields' || subject === 'members';
   if (fault.of === 'body' && fault.isForm && isOfField) return wrong === 'any' || wrong === 'format';
@@ -153,6 +154,9 @@ function saidOf(status: number, words: string): { status: number; words: string 
   });
 }
 
+/** What a status is about by itself: of 422 the request could be read, and what it holds is wrong (RFC 9110, section 15.5.21). */
+const ofStatus = (status: number): Subject => (status === 422 ? 'what it holds' : 'request');
+
 /** Tells what of the words about some statuses names a fault. */
 export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
   const { headers: sent, queries, request, answers } = facts;
@@ -172,7 +176,9 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
     .filter(({ status }) => statuses.includes(status))
     .flatMap(({ status, words = '' }) => saidOf(status, words))
     .flatMap(({ status, words }): Named[] =>
-      read.isSilent(status, words) ? [{ subject: 'request', wrong: 'any' }] : namedIn(words, context),
+      read.isSilent(status, words) || isStatusLine(status, words)
+        ? [{ subject: ofStatus(status), wrong: 'any' }]
+        : namedIn(words, context),
     );
   return (fault) => named.filter((one) => covers(one, fault));
 }

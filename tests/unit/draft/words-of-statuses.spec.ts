@@ -1,0 +1,37 @@
+/** A heading that is a status and its reason says nothing beside words below it; what HTTP says of a status bounds what it is for. */
+import { expect, test } from '@playwright/test';
+import { answer, body, drafted, head } from '../../support/refusals-drafted.ts';
+
+/** A page with these sections below its refusals. */
+const below = (...sections: [title: string, words: string][]): string =>
+  `${head}${body}${answer}## Errors\n\n${sections.map(([title, words]) => `### ${title}\n\n${words}\n\n`).join('')}`;
+const wrong: [string, string] = ['401 Unauthorized', 'The id or the secret is wrong.'];
+
+test('the words below a status are all that it is for', async () => {
+  const missing = 'The body is no JSON, or a required parameter is missing.';
+  for (const title of ['400 Bad Request', '400', 'HTTP 400', '**400 Bad request**']) {
+    const read = await drafted(below([title, missing], wrong));
+    expect([read.body, read.type], title).toEqual(['parameters', 'unnamed']);
+    expect(read.of('grant_type'), title).toEqual({ required: 'parameters', type: 'unnamed', value: 'unnamed' });
+    expect(read.asked, title).toContain('grant_type of another type');
+  }
+  // A status alone is that of all faults, and so is a row of its own that says no more.
+  for (const words of ['', 'Bad request.']) {
+    const read = await drafted(below(['400 Bad Request', words], wrong));
+    expect([read.body, read.type, read.of('grant_type')], words).toEqual(['parameters', 'parameters', 'parameters']);
+  }
+});
+
+test('a 422 without words is of values, and of no body that cannot be read or has another media type', async () => {
+  for (const title of ['422 Unprocessable Entity', '422']) {
+    const read = await drafted(below([title, ''], wrong));
+    expect([read.body, read.type, read.of('grant_type')], title).toEqual(['unnamed', 'unnamed', 'parameters']);
+    expect(read.asked, title).toContain('a body that cannot be read, another media type');
+  }
+  // Words that say more, or a 400 beside it, are of the whole request.
+  for (const page of [
+    below(['422 Unprocessable Entity', 'The request is malformed.'], wrong),
+    below(['422 Unprocessable Entity', ''], ['400 Bad Request', ''], wrong),
+  ])
+    expect((await drafted(page)).body).toBe('parameters');
+});
