@@ -35,3 +35,23 @@ test('a 422 without words is of values, and of no body that cannot be read or ha
   ])
     expect((await drafted(page)).body).toBe('parameters');
 });
+
+test('a header of HTTP Basic that cannot be read makes a bad request as well', async () => {
+  const basic = async (...sections: [string, string][]): Promise<unknown> => {
+    const page = below(...sections).replace('## Request body', 'Authentication: HTTP Basic with id and secret.\n\n$&');
+    const clauses = [(await drafted(page)).clauses].flat().map((one) => Object(one));
+    return clauses.flatMap(({ id, demand, refusal }) =>
+      /^x-basic-(?:present|scheme|form)$/.test(id) ? [[...Object(demand)['break'], refusal ?? 'credentials']] : [],
+    );
+  };
+  const apart = [
+    ['absent', 'credentials'],
+    ['other-scheme', 'no-colon', 'either'],
+  ];
+  for (const words of ['', 'The request is malformed.'])
+    expect(await basic(['400 Bad Request', words], ['401 Unauthorized', '']), words).toEqual(apart);
+  // Words about members are of no header, and a page without a 400 has one status alone.
+  const whole = [['absent', 'other-scheme', 'no-colon', 'credentials']];
+  expect(await basic(['400', 'A required member is missing.'], ['401 Unauthorized', ''])).toEqual(whole);
+  expect(await basic(['401 Unauthorized', ''])).toEqual(whole);
+});
