@@ -1,5 +1,8 @@
 /** A heading that is a status and its reason says nothing beside words below it; what HTTP says of a status bounds what it is for. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { origin } from '../../support/answering.ts';
 import { answer, body, drafted, head } from '../../support/refusals-drafted.ts';
 
 /** A page with these sections below its refusals. */
@@ -54,4 +57,23 @@ test('a header of HTTP Basic that cannot be read makes a bad request as well', a
   const whole = [['absent', 'other-scheme', 'no-colon', 'credentials']];
   expect(await basic(['400', 'A required member is missing.'], ['401 Unauthorized', ''])).toEqual(whole);
   expect(await basic(['401 Unauthorized', ''])).toEqual(whole);
+  // Words of 401 say what it is for.
+  expect(await basic(['400 Bad Request', ''], ['401', 'The header is missing, or the secret is wrong.'])).toEqual(
+    whole,
+  );
+});
+
+test('parameters in the query are a fault only where some are demanded in the body', async () => {
+  const spec = (required: string, more = ''): string =>
+    `openapi: 3.0.0\ninfo: { title: Token, version: '1' }\nservers: [{ url: 'https://a.test' }]\nsecurity: [{ basic: [] }]\n` +
+    `paths:\n  /token:\n    post:\n      summary: Issue an access token\n      requestBody:\n        ${more}content:\n          application/x-www-form-urlencoded:\n            schema:\n              type: object\n              ${required}properties: { grant_type: { type: string, enum: [client_credentials] } }\n` +
+    `      responses: { '200': { description: OK, content: { application/json: { schema: { type: object, properties: { access_token: { type: string } } } } } }, '400': { description: Bad request }, '401': { description: Unauthorized } }\n` +
+    `components: { securitySchemes: { basic: { type: http, scheme: basic } } }\n`;
+  const isTried = async (text: string): Promise<boolean> =>
+    JSON.stringify(draftOf(await factsOf({ text, format: 'openapi', base: 'page' }), origin)).includes(
+      'query-parameters',
+    );
+  expect(await isTried(spec('required: [grant_type]\n              '))).toBe(true);
+  expect(await isTried(spec('', 'required: true\n        '))).toBe(true);
+  expect(await isTried(spec(''))).toBe(false);
 });

@@ -11,10 +11,12 @@ export interface WithoutBasic {
   faults: Refused[];
 }
 
-/** Whether words about wrong parameters are of the request as a whole, whatever is wrong with it. */
-const saysBadRequest = ({ areBoth, naming }: Wording): boolean =>
+/** Whether words about wrong parameters are of the request as a whole, and those about wrong credentials say nothing. */
+const saysBadRequest = ({ areBoth, naming, ofCredentials }: Wording): boolean =>
+  areBoth &&
+  ofCredentials.every(({ silent }) => silent) &&
   // Of what is beside the request those words alone are.
-  areBoth && naming({ of: 'certificate' }).some(({ wrong }) => wrong === 'any' || wrong === 'format');
+  naming({ of: 'certificate' }).some(({ wrong }) => wrong === 'any' || wrong === 'format');
 
 /** Reads how requests without a usable HTTP Basic are refused. */
 export function withoutBasic(wording: Wording): WithoutBasic {
