@@ -77,3 +77,19 @@ test('parameters in the query are a fault only where some are demanded in the bo
   expect(await isTried(spec('', 'required: true\n        '))).toBe(true);
   expect(await isTried(spec(''))).toBe(false);
 });
+
+test('a body that does not match its schema has any fault of its members, too long a credential as well', async () => {
+  for (const words of [
+    'The body does not match the schema.',
+    'Request body fails schema validation.',
+    'JSON schema violation in the body',
+  ]) {
+    const read = await drafted(below(['400', words], wrong));
+    expect([read.body, read.of('grant_type'), read.of('client_id')], words).toEqual(Array(3).fill('parameters'));
+    expect(read.asked, words).not.toContain('too long');
+    // Nothing is said of what is beside the body.
+    expect(read.type, words).toBe('unnamed');
+  }
+  // Of a body that is malformed nobody knows the members.
+  expect((await drafted(below(['400', 'The body is malformed.'], wrong))).of('grant_type')).toBe('unnamed');
+});

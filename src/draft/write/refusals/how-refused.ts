@@ -97,7 +97,7 @@ export function asAbsent(
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
-  return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
+  return hasEmpty && !named.some(({ wrong }) => ['empty', 'schema', 'any'].includes(wrong))
     ? { ...one, as: 'or-empty' }
     : one;
 }

@@ -118,22 +118,23 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (subject === 'what it holds') return 'name' in fault;
   // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.
   const isOfField = subject === 'fields' || subject === 'members';
-  if (fault.of === 'body' && fault.isForm && isOfField) return wrong === 'any' || wrong === 'format';
+  if (fault.of === 'body' && fault.isForm && isOfField) return ['any', 'format', 'schema'].includes(wrong);
   if (!('name' in fault)) return subject === fault.of;
-  const isAbout = isOf(subject, fault) || (subject === 'body' && fault.place === 'body' && wrong === 'any');
+  const isOfBody = subject === 'body' && fault.place === 'body' && (wrong === 'any' || wrong === 'schema');
+  const isAbout = isOf(subject, fault) || isOfBody;
   if (!isAbout) return false;
   // Too long a credential is another than the one issued as well.
   const isFormed = fault.of === 'length' && fault.isCredential;
-  return isFormed ? wrong === 'length' || wrong === 'format' : coveredBy[fault.of].includes(wrong);
+  return isFormed ? ['length', 'format', 'schema'].includes(wrong) : coveredBy[fault.of].includes(wrong);
 }
 
 /** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
 const coveredBy: Record<FieldFault, Wrong[]> = {
-  required: ['absent', 'empty', 'any'],
-  type: ['type', 'format', 'any'],
-  length: ['length', 'format', 'any'],
-  value: ['other', 'format', 'any'],
-  form: ['format', 'type', 'any'],
+  required: ['absent', 'empty', 'schema', 'any'],
+  type: ['type', 'format', 'schema', 'any'],
+  length: ['length', 'format', 'schema', 'any'],
+  value: ['other', 'format', 'schema', 'any'],
+  form: ['format', 'type', 'schema', 'any'],
 };
 
 /** The texts that the page gives to fields of the request. */
