@@ -18,6 +18,7 @@ import { readHeading } from '../page/sentences/labels.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
 import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
+import { refusedBelow } from '../page/words/status-words.ts';
 import { columnOf } from '../page/words/words.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
 import { isToken, plainTodo } from './plain-answers.ts';
@@ -140,6 +141,13 @@ export function ofList(block: BlockOf<'list'>, context: Context): Reading {
   const reading = readList(block, context);
   reading.used += readSigningItems(block, reading.statement);
   readBasicItems(block, reading.statement);
+  if (context.error)
+    reading.todos.push(
+      ...refusedBelow(
+        block.title,
+        block.items.map(({ text }) => text),
+      ),
+    );
   const silent = reading.used === 0 && reading.todos.length === 0;
   return silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);
 }
@@ -169,6 +177,7 @@ export function ofWords(
       ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
       words: block.lines.join(' '),
     });
+  if (context.error) reading.todos.push(...refusedBelow(block.title, block.lines));
   askEnvironments(block, reading);
   if (block.lines.some(isHeadLine))
     reading.todos.push({

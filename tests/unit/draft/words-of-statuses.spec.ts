@@ -1,7 +1,7 @@
 /** A heading that is a status and its reason says nothing beside words below it; what HTTP says of a status bounds what it is for. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
 import { origin } from '../../support/answering.ts';
 import { answer, body, drafted, head } from '../../support/refusals-drafted.ts';
 
@@ -92,4 +92,18 @@ test('a body that does not match its schema has any fault of its members, too lo
   }
   // Of a body that is malformed nobody knows the members.
   expect((await drafted(below(['400', 'The body is malformed.'], wrong))).of('grant_type')).toBe('unnamed');
+});
+
+test('a refusal below whose heading stands the status of a grant is asked', async () => {
+  const page = (title: string, words: string): string =>
+    `${head}${body}${answer}## Error responses\n\n### ${title}\n\n${words}\n\n\`\`\`\n{ "code": 3 }\n\`\`\`\n`;
+  const isAsked = async (text: string): Promise<boolean> => {
+    const { facts } = await drafted(text);
+    return todosOf(facts, origin).some(({ what }) => what.includes('a draft expects a status of 4xx'));
+  };
+  for (const words of ['- HTTP Status Code: 200 (OK)', '**Status:** `200`', 'Kode status: 200', '- HTTP status = 200'])
+    expect(await isAsked(page('Bad credentials', words)), words).toBe(true);
+  expect(await isAsked(page('Bad credentials', '- HTTP Status Code: 401'))).toBe(false);
+  expect(await isAsked(page('Bad credentials', '- Code: 2001'))).toBe(false);
+  expect(await isAsked(`${head}${body}## Response\n\n- HTTP Status Code: 200 (OK)\n`)).toBe(false);
 });

@@ -115,6 +115,16 @@ export function refusedAsGranted(sentence: string): Todo {
   };
 }
 
+/** A label with the status of a grant, as `HTTP Status Code: 200 (OK)`. */
+const ofStatus = oneOf('status', word.code);
+const grantedLabel = pattern`^\W*(?:HTTP[ -]?)?${ofStatus}(?: ${ofStatus})?[\s*\`]{0,5}[:=][\s*\`]{0,5}(?:HTTP )?2\d\d\b`;
+
+/** The question of lines below a heading of refusals, one of which has the status of a grant. */
+export function refusedBelow(title: string, lines: string[]): Todo[] {
+  const found = lines.find((line) => grantedLabel.test(line));
+  return found === undefined ? [] : [refusedAsGranted(`${title}: ${found.trim()}`)];
+}
+
 const isFaultStatus = pattern`\b${word.is} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
 const quantity = oneOf(
   'limit\\w*',
