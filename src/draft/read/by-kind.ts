@@ -121,6 +121,7 @@ export function ofHeading(block: BlockOf<'heading'>, context: Context): Reading 
   // A line that is the name of an algorithm alone reads as a heading.
   if (/^\S+$/.test(title)) readSigning(title, '', at, reading.statement);
   if (saysXml(title, null)) reading.todos.push(xmlTodo(block, context));
+  if (context.error) reading.todos.push(...refusedBelow(title, [title]));
   return ofOwnAnswers(reading, context);
 }
 

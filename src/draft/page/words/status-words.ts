@@ -119,10 +119,10 @@ export function refusedAsGranted(sentence: string): Todo {
 const ofStatus = oneOf('status', word.code);
 const grantedLabel = pattern`^\W*(?:HTTP[ -]?)?${ofStatus}(?: ${ofStatus})?[\s*\`]{0,5}[:=][\s*\`]{0,5}(?:HTTP )?2\d\d\b`;
 
-/** The question of lines below a heading of refusals, one of which has the status of a grant. */
+/** The question of lines below a heading of refusals, or of a heading there, one of which has the status of a grant. */
 export function refusedBelow(title: string, lines: string[]): Todo[] {
   const found = lines.find((line) => grantedLabel.test(line));
-  return found === undefined ? [] : [refusedAsGranted(`${title}: ${found.trim()}`)];
+  return found === undefined ? [] : [refusedAsGranted(found === title ? title : `${title}: ${found.trim()}`)];
 }
 
 const isFaultStatus = pattern`\b${word.is} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
