@@ -5,6 +5,7 @@ import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from '../
 import type { Same } from '../facts/same.ts';
 import { eitherOf } from '../facts/state.ts';
 import { flat } from '../page/words/spellings.ts';
+import { isStatusLine } from '../page/words/status-words.ts';
 import { withoutBodies } from './bodiless.ts';
 import { byStatus } from './by-status.ts';
 import { codesByWords } from './codes-in-words.ts';
@@ -61,6 +62,13 @@ function repeating(status: number, refusals: { repeats?: string }[], lists: Memb
 
 /** Whether a media type is that of RFC 9457, which refusals alone have. */
 const isOfProblems = (type: Said | undefined): boolean => type?.value.startsWith('application/problem+') === true;
+
+/** The words about one status; a heading of it, the status and its reason, says nothing beside those below. */
+function saidTogether(status: number, group: AnswerFact[]): string {
+  const all = [...new Set(group.flatMap((answer) => answer.words ?? []))];
+  const telling = all.filter((words) => !isStatusLine(status, words));
+  return (telling.length > 0 ? telling : all).join('\n');
+}
 
 /** The answers that statements give together, each with its members, its media type and the words about it. */
 export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
@@ -122,7 +130,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       `header of ${label}`,
       sink,
     );
-    const words = [...new Set(group.flatMap((answer) => answer.words ?? []))].join('\n');
+    const words = saidTogether(status, group);
     return {
       ...{ status, at: first.at, origin: first.origin, members },
       ...(isAssumed ? { assumed: true as const } : {}),

@@ -15,7 +15,7 @@ import {
   mentionsIn,
   plainSentencesOf,
 } from '../page/sentences/mentions.ts';
-import { isAnnouncedForOthers } from '../page/sentences/not-of-token.ts';
+import { isAnnouncedForOthers, isOfOtherThing } from '../page/sentences/not-of-token.ts';
 import { passagesOf } from '../page/sentences/passages.ts';
 import { statesLimit } from '../page/words/limits.ts';
 import { isOtherTopic } from '../page/words/other-topics.ts';
@@ -37,6 +37,7 @@ interface Place {
 export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOperation): (block: Block) => Place {
   const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
   const hasAddress = outline.operations.some(addressed);
+  const isOfOther = ones.size === 0 && isOfOtherThing(blocks);
   return (block) => {
     const index = indexes.get(block) ?? -1;
     const operation = of[index];
@@ -45,7 +46,9 @@ export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOp
       return { index, operation, belongs: false, isOwn: false };
     if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true, isOwn: true };
     // A page without an address of its own is about what the other pages are about.
-    const belongs = hasAddress ? operation === undefined && ones.size > 0 : operation === outline.operations[0];
+    const belongs = hasAddress
+      ? operation === undefined && ones.size > 0
+      : operation === outline.operations[0] && !isOfOther;
     return { index, operation, belongs, isOwn: false };
   };
 }
@@ -60,9 +63,11 @@ const endsBefore = (block: Block, others: ReadonlySet<number> | undefined, index
 /** What a page has about an operation, or beside it, that may speak of a subject of a contract. */
 export function passagesAbout(sheet: Sheet, chosen: PageOperation): Passage[] {
   const placeOf = placesIn(sheet, chosen);
+  // A page about other calls may say all the same where tokens are issued.
+  const isOfOther = isOfOtherThing(sheet.blocks);
   const isAbout = (block: Block): boolean => {
     const { index, belongs } = placeOf(block);
-    return belongs || sheet.outline.beside.has(index) || endsBefore(block, sheet.of[index]?.blocks, index);
+    return belongs || isOfOther || sheet.outline.beside.has(index) || endsBefore(block, sheet.of[index]?.blocks, index);
   };
   return passagesOf(sheet.blocks, isAbout, sheet.page.text);
 }

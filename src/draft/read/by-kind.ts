@@ -20,6 +20,7 @@ import { listedScopes, scopesSaid } from '../page/sentences/scope-lists.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
 import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
+import { refusedBelow } from '../page/words/status-words.ts';
 import { columnOf } from '../page/words/words.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
 import { isToken, plainTodo } from './plain-answers.ts';
@@ -122,6 +123,7 @@ export function ofHeading(block: BlockOf<'heading'>, context: Context): Reading 
   // A line that is the name of an algorithm alone reads as a heading.
   if (/^\S+$/.test(title)) readSigning(title, '', at, reading.statement);
   if (saysXml(title, null)) reading.todos.push(xmlTodo(block, context));
+  if (context.error) reading.todos.push(...refusedBelow(title, [title]));
   return ofOwnAnswers(reading, context);
 }
 
@@ -153,6 +155,13 @@ export function ofList(block: BlockOf<'list'>, context: Context, before: Block |
   if (scopes !== null && (scopes.isSure || isUnread)) return withScopes(reading, scopes);
   reading.used += readSigningItems(block, reading.statement);
   readBasicItems(block, reading.statement);
+  if (context.error)
+    reading.todos.push(
+      ...refusedBelow(
+        block.title,
+        block.items.map(({ text }) => text),
+      ),
+    );
   const silent = reading.used === 0 && reading.todos.length === 0;
   return silent && mayHoldFields(block, context) ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);
 }
@@ -183,6 +192,7 @@ export function ofWords(
       ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
       words: block.lines.join(' '),
     });
+  if (context.error) reading.todos.push(...refusedBelow(block.title, block.lines));
   askEnvironments(block, reading);
   if (block.lines.some(isHeadLine))
     reading.todos.push({

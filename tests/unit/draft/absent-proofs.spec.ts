@@ -114,3 +114,48 @@ test('a member is no credential by its name alone where a key or a signature sho
   // What nothing else is beside shows who asks.
   expect(await known(sending())).toEqual([true, false]);
 });
+
+test('HTTP Basic that is not there is one of the mandatory headers that words name, and a wrong credential', async () => {
+  const basic = 'Authorization | string | yes | Basic base64(id:secret)';
+  const present = async (words: string, header = basic): Promise<unknown[]> => {
+    const text = page([header, trace], `400 | ${words}`, '401 | Id or secret is wrong');
+    const { clauses } = await drafted(text);
+    return [clauses].flat().flatMap((clause) => {
+      const { id, refusal, demand } = Object(clause);
+      return /x-basic-(?:present|scheme|form)/.test(id) ? [[Object(demand)['break'], refusal ?? 'credentials']] : [];
+    });
+  };
+  for (const words of ['A mandatory header or field is missing or has a wrong format', 'A header is missing'])
+    expect(await present(words), words).toContainEqual([['absent', 'other-scheme', 'no-colon'], 'either']);
+  // Words that name it leave nothing open.
+  expect(await present('Authorization header missing')).toContainEqual([['absent'], 'parameters']);
+});
+
+test('a header of which it is asked whether it is a credential is refused in either way where it is not there', async () => {
+  const id = 'agent-id | string | yes | Number of the agent';
+  const asking = (header: string, words: string): string =>
+    page([header, trace], words, '401 | Wrong pin').replace('outlet | string | yes', 'pin | string | yes');
+  expect(await absences(asking(id, '400 | Mandatory field missing or invalid'))).toEqual(['either', 'parameters']);
+  expect(await absences(asking(id, '400 | agent-id or X-Branch is missing'))).toEqual(['parameters', 'parameters']);
+  // What is not called as one is a field like any other.
+  const site = id.replace('agent-id', 'X-Site');
+  expect(await absences(asking(site, '400 | Mandatory field missing'))).toEqual(['parameters', 'parameters']);
+});
+
+test('a credential in the body that is not there is refused in either way where nothing is read of wrong parameters', async () => {
+  const unread = (...refusals: string[]): string =>
+    `${head}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', 'client_id | string | yes', 'client_secret | string | yes', 'outlet | string | yes')}` +
+    `${answer}## Errors\n\n${table('HTTP | Meaning', ...refusals)}`;
+  const of = async (text: string): Promise<unknown[]> => {
+    const read = await drafted(text);
+    return ['client_id', 'client_secret', 'outlet'].map((name) => read.of(name));
+  };
+  const either = { required: 'either', type: 'parameters' };
+  expect(await of(unread('400 | client_id is wrong', '401 | client_secret is wrong'))).toEqual([
+    either,
+    either,
+    'parameters',
+  ]);
+  // What is missing is named, or the page has none of both.
+  expect(await of(unread('401 | client_secret is missing or wrong'))).not.toContainEqual(either);
+});

@@ -1,6 +1,8 @@
 /** Headers that a page has for all calls but the request for a token. */
 import { expect, test } from '@playwright/test';
 import { isNotOfToken } from '../../../src/draft/page/sentences/not-of-token.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { todosOf } from '../../../src/draft/write/files/draft.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const rows = ['X-Shop-Key | string | Y | Key of the shop', 'X-Shop-Time | string | Y | Time of the call'];
@@ -42,4 +44,39 @@ test('a header whose own words say so is left out, and one that is so of the tok
     'Bukan hanya permintaan token yang ditandatangani.',
   ])
     expect(isNotOfToken(words), words).toBe(false);
+});
+
+test('what a page says that calls the server of tokens a thing of its own is asked, and not taken', async () => {
+  const token = `${endpoint}Parameters are sent as \`application/x-www-form-urlencoded\`.\n\n${table('Name | Type | Mandatory', 'client_id | string | yes', 'client_secret | string | yes')}`;
+  const rules = (words: string): string =>
+    `# Rules\n\nThese rules hold for the Wallet API. ${words}\n\n## Media types\n\nAnything but JSON is answered with \`415\`.\n\n## Errors\n\n${table('Status | Meaning', '400 | The JSON cannot be read', '422 | A field has a value that is not allowed')}`;
+  const both = async (words: string) => {
+    const found = await factsOf([
+      { text: rules(words), format: 'markdown', base: 'rules' },
+      { text: token, format: 'markdown', base: 'token' },
+    ]);
+    const asked = todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' }).map(({ what }) => what);
+    return { statuses: found.answers.map(({ status }) => status), asked: asked.join('\n') };
+  };
+  for (const words of [
+    'The authorisation server (see *Tokens*) is a product of its own and follows RFC 6749 instead.',
+    'The token service is a separate system.',
+    'Layanan otorisasi adalah layanan tersendiri.',
+  ]) {
+    const { statuses, asked } = await both(words);
+    expect(statuses, words).toEqual([]);
+    expect(asked, words).toContain('under "Rules" is about the request for a token as well');
+  }
+  // One that is a part of it has the same rules, and so has an endpoint of its own.
+  for (const words of [
+    'The authorisation server is a part of it.',
+    'The token endpoint is a separate endpoint.',
+    'The webhook server is a product of its own.',
+  ])
+    expect((await both(words)).statuses, words).toEqual([400, 415, 422]);
+  // Where the page has the operation of the token, it speaks of that.
+  const { facts } = await readDraft(
+    `${endpoint}The authorisation server is a product of its own.\n\n## Errors\n\n${table('Status | Meaning', '401 | Wrong key')}`,
+  );
+  expect(facts).toMatchObject({ '401 status': true });
 });

@@ -76,7 +76,7 @@ const continuing = new Set('example examples sample contoh schema representation
 const errors = new Set(
   (
     'error errors failed failure failures unsuccessful refused refusal refusals rejected exceptions unauthorized gagal kegagalan ' +
-    'kesalahan galat invalid penolakan ditolak rejection rejections declined problems faults'
+    'kesalahan galat invalid penolakan ditolak rejection rejections declined problems fault faults'
   ).split(' '),
 );
 /** Classes of errors, which name no status. */

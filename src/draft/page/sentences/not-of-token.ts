@@ -58,6 +58,23 @@ const sentencesOf = (block: Block | undefined): string[] =>
         .split(/(?<=[.!?])\s+/)
     : [];
 
+/** What issues tokens, as a sentence calls it that is about other calls. */
+const issuer = oneOf(
+  `(?:authori[sz]ation|authentication|auth|identity|token) ${oneOf(word.server, word.operation)}`,
+  `${oneOf(word.server, word.operation)} (?:otorisasi|otentikasi|autentikasi|token)`,
+);
+/** An endpoint of its own may be one of the same service. */
+const thing = oneOf('products?', 'services?', 'apis?', 'produk', 'layanan', word.server);
+const apart = oneOf(
+  `${thing} (?:of its own|tersendiri|terpisah|yang berbeda)`,
+  `(?:an?other|its own|an? (?:separate|different|distinct)) ${thing}`,
+);
+const issuerApart = pattern`\b${issuer}\b(?:\s?\([^()]{0,60}\))?,? (?:however,? )?${word.is} (?:an? )?${apart}\b`;
+
+/** Whether a page says of what issues tokens that it is a thing of its own: what such a page says besides is of other calls. */
+export const isOfOtherThing = (blocks: Block[]): boolean =>
+  blocks.some((block) => sentencesOf(block).some((one) => issuerApart.test(one.slice(0, most).replace(/[`*_]/g, ''))));
+
 const asks = pattern`${asking}`;
 
 /** Words that announce what is below them. */

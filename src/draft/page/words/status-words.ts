@@ -21,6 +21,13 @@ export const reasons = Object.values(STATUS_CODES)
 export const isReason = (status: string, words: string): boolean =>
   /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
 
+/** Whether words are a status and the reason that HTTP gives to it, as a heading has them. */
+export function isStatusLine(status: number, words: string): boolean {
+  const [, number = '', reason = ''] =
+    /^\W*(?:HTTP(?:\/[\d.]+)? )?(\d{3})\b[\s:–—-]*([^\n*`]*)[*`]*$/i.exec(words) ?? [];
+  return Number(number) === status && (reason === '' || isReason(number, reason));
+}
+
 /** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
 const algorithm = 'sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\\w*';
 const measure = oneOf('max\\w*', 'maks\\w*', 'minim\\w*', 'min', 'length', 'size', 'panjang', 'ukuran');
@@ -106,6 +113,16 @@ export function refusedAsGranted(sentence: string): Todo {
     name: 'refused as granted',
     what: `how a request is refused: the page says "${quotedWords(sentence)}", and a draft expects a status of 4xx (refusals, and the clause documented-status)`,
   };
+}
+
+/** A label with the status of a grant, as `HTTP Status Code: 200 (OK)`. */
+const ofStatus = oneOf('status', word.code);
+const grantedLabel = pattern`^\W*(?:HTTP[ -]?)?${ofStatus}(?: ${ofStatus})?[\s*\`]{0,5}[:=][\s*\`]{0,5}(?:HTTP )?2\d\d\b`;
+
+/** The question of lines below a heading of refusals, or of a heading there, one of which has the status of a grant. */
+export function refusedBelow(title: string, lines: string[]): Todo[] {
+  const found = lines.find((line) => grantedLabel.test(line));
+  return found === undefined ? [] : [refusedAsGranted(found === title ? title : `${title}: ${found.trim()}`)];
 }
 
 const isFaultStatus = pattern`\b${word.is} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;

@@ -1,6 +1,6 @@
 /** The clauses of a draft that no schema can say: what every token endpoint promises, and how its mechanism is broken. */
 import { isSuccess } from '../../../contract/status.ts';
-import { isObject, type JsonObject } from '../../../formats/json.ts';
+import type { JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
@@ -9,11 +9,12 @@ import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
-import { addressSource, sectionSources } from './citations.ts';
+import { sectionSources } from './citations.ts';
 import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
+import { queryRows } from './query-rows.ts';
 import { echoRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
 import { isWhatIsLeft } from './said-life.ts';
@@ -152,38 +153,10 @@ function httpRows(facts: Facts): Row[] {
   ];
 }
 
-/** What says that the parameters of a form are taken from no address, at its level; null where nothing does. */
-function againstQuery({ body, credentials }: RowContext['access']): Partial<Row> | null {
-  const sent = Object.values(body).flatMap((value) => (isObject(value) ? [String(value['credential'])] : []));
-  const hasSecret = sent.some((name) => isObject(credentials[name]) && credentials[name]['secret'] === true);
-  const isOauth = 'grant_type' in body;
-  if (isOauth && 'client_id' in body && 'client_secret' in body)
-    return { source: sectionSources.uri, at: 'client_secret' };
-  if (body['grant_type'] === 'client_credentials')
-    return { level: 'should', source: sectionSources.clientGrant, at: 'grant_type' };
-  return hasSecret ? { level: 'should', source: addressSource, at: 'Description' } : null;
-}
-
-/** The parameters of a form in the query, where something says that they are not taken from there. */
-function queryRows(access: RowContext['access'], faults: RowContext['faults']): Row[] {
-  const cited = againstQuery(access);
-  if (!cited) return [];
-  return [
-    {
-      id: 'query-parameters',
-      statement: 'The parameters are taken from the body; those in the query of the URL give no token.',
-      at: '',
-      rest: {
-        demand: { query: 'parameters', break: ['parameters-in-query'] },
-        refusal: access.mechanism === 'private-key-jwt' ? 'body' : faults.inQuery,
-      },
-      ...cited,
-    },
-  ];
-}
-
 /** In which forms the body of the request is read, a form or JSON. */
-function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext): Row[] {
+function bodyRows(context: RowContext): Row[] {
+  const { access, facts } = context;
+  const { mediaType, queries } = facts;
   if (mediaType?.value.endsWith('json'))
     return [
       {
@@ -196,7 +169,7 @@ function bodyRows({ access, facts: { mediaType, queries }, faults }: RowContext)
     ];
   if (!mediaType || !isForm(mediaType) || Object.keys(access.body).length === 0) return [];
   return [
-    ...(queries.length > 0 ? [] : queryRows(access, faults)),
+    ...(queries.length > 0 ? [] : queryRows(context)),
     {
       id: 'parameter-order',
       statement: 'The parameters are read in any order.',

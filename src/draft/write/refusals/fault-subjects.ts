@@ -4,9 +4,10 @@ import { kebab } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
-/** What a piece of the words is about: the request, its body, its headers, its fields, or some of these by name. */
+/** What a piece of the words is about: the request, whatever it holds, its body, its headers, its fields, or some of these by name. */
 export type Subject =
   | 'request'
+  | 'what it holds'
   | 'body'
   | 'media type'
   | 'scheme'

@@ -1,6 +1,6 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
-import { isFresh } from '../../page/values/values.ts';
+import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isProofOf } from '../basis/good-request.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
@@ -23,7 +23,9 @@ function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): '
   const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
   if (isKey) return 'key';
   const isGiven = givenIn(facts, access).some((one) => one.place === 'header' && one.name === name);
-  return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isIssued(name)) ? 'other' : null;
+  // Whether one that is called as a credential is one may be asked: then nobody knows who sends a request without it.
+  const isCalled = isIssued(name) || credentialKind(name) !== null;
+  return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isCalled) ? 'other' : null;
 }
 
 /** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it. */

@@ -83,14 +83,21 @@ const isOfFields = (subject: Subject): boolean => typeof subject === 'string' &&
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
  * @param hasEmpty whether one without a value is tried as well
  */
-export function asAbsent({ facts, naming, isSettled, areBoth }: Wording, one: Refused, hasEmpty: boolean): Refused {
+export function asAbsent(
+  { facts, naming, isSettled, areBoth, isAbsenceSaid }: Wording,
+  one: Refused,
+  hasEmpty: boolean,
+): Refused {
   const named = naming(one.fault);
-  if (!one.isProof || one.as !== 'parameters' || isSettled || !areBoth) return one;
+  if (!one.isProof || one.as !== 'parameters' || !areBoth) return one;
+  // Who decides how wrong parameters are refused says nothing of a client that does not authenticate.
+  if (isSettled) return isAbsenceSaid ? one : { ...one, as: 'either' };
   // Words about fields are of those of the body, and perhaps of no header.
   const isInHeader = 'place' in one.fault && one.fault.place === 'header';
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
-  if (isOfOthers || named.every(({ subject }) => subject === 'request')) return { ...one, as: 'either' };
-  return hasEmpty && !named.some(({ wrong }) => wrong === 'empty' || wrong === 'any')
+  const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
+  if (isOfOthers || isOfAll) return { ...one, as: 'either' };
+  return hasEmpty && !named.some(({ wrong }) => ['empty', 'schema', 'any'].includes(wrong))
     ? { ...one, as: 'or-empty' }
     : one;
 }

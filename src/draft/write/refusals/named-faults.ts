@@ -4,7 +4,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
-import { statusesIn } from '../../page/words/status-words.ts';
+import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
@@ -115,24 +115,26 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
+  if (subject === 'what it holds') return 'name' in fault;
   // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.
   const isOfField = subject === 'fields' || subject === 'members';
-  if (fault.of === 'body' && fault.isForm && isOfField) return wrong === 'any' || wrong === 'format';
+  if (fault.of === 'body' && fault.isForm && isOfField) return ['any', 'format', 'schema'].includes(wrong);
   if (!('name' in fault)) return subject === fault.of;
-  const isAbout = isOf(subject, fault) || (subject === 'body' && fault.place === 'body' && wrong === 'any');
+  const isOfBody = subject === 'body' && fault.place === 'body' && (wrong === 'any' || wrong === 'schema');
+  const isAbout = isOf(subject, fault) || isOfBody;
   if (!isAbout) return false;
   // Too long a credential is another than the one issued as well.
   const isFormed = fault.of === 'length' && fault.isCredential;
-  return isFormed ? wrong === 'length' || wrong === 'format' : coveredBy[fault.of].includes(wrong);
+  return isFormed ? ['length', 'format', 'schema'].includes(wrong) : coveredBy[fault.of].includes(wrong);
 }
 
 /** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
 const coveredBy: Record<FieldFault, Wrong[]> = {
-  required: ['absent', 'empty', 'any'],
-  type: ['type', 'format', 'any'],
-  length: ['length', 'format', 'any'],
-  value: ['other', 'format', 'any'],
-  form: ['format', 'type', 'any'],
+  required: ['absent', 'empty', 'schema', 'any'],
+  type: ['type', 'format', 'schema', 'any'],
+  length: ['length', 'format', 'schema', 'any'],
+  value: ['other', 'format', 'schema', 'any'],
+  form: ['format', 'type', 'schema', 'any'],
 };
 
 /** The texts that the page gives to fields of the request. */
@@ -153,6 +155,9 @@ function saidOf(status: number, words: string): { status: number; words: string 
   });
 }
 
+/** What a status is about by itself: of 422 the request could be read, and what it holds is wrong (RFC 9110, section 15.5.21). */
+const ofStatus = (status: number): Subject => (status === 422 ? 'what it holds' : 'request');
+
 /** Tells what of the words about some statuses names a fault. */
 export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
   const { headers: sent, queries, request, answers } = facts;
@@ -172,7 +177,9 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
     .filter(({ status }) => statuses.includes(status))
     .flatMap(({ status, words = '' }) => saidOf(status, words))
     .flatMap(({ status, words }): Named[] =>
-      read.isSilent(status, words) ? [{ subject: 'request', wrong: 'any' }] : namedIn(words, context),
+      read.isSilent(status, words) || isStatusLine(status, words)
+        ? [{ subject: ofStatus(status), wrong: 'any' }]
+        : namedIn(words, context),
     );
   return (fault) => named.filter((one) => covers(one, fault));
 }

@@ -11,15 +11,24 @@ export interface WithoutBasic {
   faults: Refused[];
 }
 
+/** Whether words about wrong parameters are of the request as a whole, and those about wrong credentials say nothing. */
+const saysBadRequest = ({ areBoth, naming, ofCredentials }: Wording): boolean =>
+  areBoth &&
+  ofCredentials.every(({ silent }) => silent) &&
+  // Of what is beside the request those words alone are.
+  naming({ of: 'certificate' }).some(({ wrong }) => wrong === 'any' || wrong === 'format');
+
 /** Reads how requests without a usable HTTP Basic are refused. */
 export function withoutBasic(wording: Wording): WithoutBasic {
   const { access, isSettled, ofCredentials, asMissing } = wording;
+  // A header that cannot be read makes a bad request as well, where the page has a status for any.
+  const asMisread = access.mechanism === 'basic' && !isSettled && saysBadRequest(wording) ? 'either' : asMissing;
   const all = (['authorization', 'scheme', 'basic form'] as const).map((of) => refusedBy(wording, { of }, true));
   const isApart = access.mechanism === 'basic' && !isSettled && all.some(({ as }) => as === 'parameters');
   // What no words name is as 401 says of itself: no usable credentials.
   const isSilent = !isApart || ofCredentials.some(({ silent }) => silent);
-  const [absent = asMissing, scheme = asMissing, form = asMissing] = all.map(({ as }) =>
-    isApart && (as === 'parameters' || !isSilent) ? as : asMissing,
+  const [absent = asMissing, scheme = asMisread, form = asMisread] = all.map(({ as }, at) =>
+    isApart && (as === 'parameters' || !isSilent) ? as : at === 0 ? asMissing : asMisread,
   );
   return { basic: { absent, scheme, form }, faults: isApart && !isSilent ? all : [] };
 }

@@ -51,7 +51,7 @@ export interface Faults {
 function quoted({ answers }: Facts, statuses: number[]): string {
   return answers
     .filter(({ status }) => statuses.includes(status))
-    .map(({ status, words = '' }) => `${status} for "${quotedWords(words)}"`)
+    .map(({ status, words = '' }) => (words === '' ? `${status}` : `${status} for "${quotedWords(words)}"`))
     .join(', ');
 }
 

@@ -20,7 +20,8 @@ function isUntried({ pointer, schema }: Member, all: Member[]): boolean {
   );
 }
 
-const isWrongValue = (words: string): boolean => wrongIn(words).some((one) => ['format', 'other', 'any'].includes(one));
+const isWrongValue = (words: string): boolean =>
+  wrongIn(words).some((one) => ['format', 'schema', 'other', 'any'].includes(one));
 
 /** The question how such a value is refused, where words about a refusal name one. */
 export function untriedTodos({ request, answers }: Facts): Todo[] {

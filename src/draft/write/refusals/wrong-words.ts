@@ -4,8 +4,8 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent } from './refusal-words.ts';
 
-/** What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or another one, or anything. */
-export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | 'other' | 'any';
+/** What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or against its schema, or another one, or anything. */
+export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | 'schema' | 'other' | 'any';
 
 const lacking = pattern`\b${oneOf(
   ...[word.mandatory, word.empty, 'incomplete', 'lack\\w*', 'kurang', 'hilang'],
@@ -63,6 +63,7 @@ export function asLacking(line: string): string {
 export function wrongIn(words: string): Wrong[] {
   if (wrongMandatory.test(words)) return ['any'];
   if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
+  if (/\bschemas?\b/i.test(words)) return ['schema'];
   const found: Wrong[] = [
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isEmpty.test(words) ? ['empty' as const] : []),
