@@ -21,8 +21,8 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
       id: 'lifetime',
       statement:
         lifetime === 'instant'
-          ? 'The date of expiry is after that of the answer, by one year at most.'
-          : `The lifetime is the token's life in ${lifetime}, above 0 and at most one year.`,
+          ? 'The date of expiry is after that of the answer.'
+          : `The lifetime is the token's life in ${lifetime}, above 0.`,
       ...(standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at }),
       rest: promise('lifetime', { on: 'granted' }),
     },
