@@ -233,7 +233,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...refusedRows(context, judged),
     ...envelopeRows(facts.answers, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
-    ...echoRows(context, judged),
+    ...echoRows(context),
     ...methodRows(facts),
     ...httpRows(facts),
     ...bodyRows(context),
