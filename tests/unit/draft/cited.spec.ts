@@ -31,11 +31,12 @@ async function cited(text: string, options: DeriveOptions = {}) {
 }
 
 /** Where a clause of a contract says that it stands. */
-const placeOf = (contract: Json, id: string): Json | undefined => {
+const placeOf = (contract: Json, id: string): Json | undefined => atPointer(rowCalled(contract, id), '/at');
+
+function rowCalled(contract: Json, id: string): Json | undefined {
   const clauses = atPointer(contract, '/clauses');
-  const row = Array.isArray(clauses) ? clauses.find((one) => atPointer(one, '/id') === id) : undefined;
-  return atPointer(row, '/at');
-};
+  return Array.isArray(clauses) ? clauses.find((one) => atPointer(one, '/id') === id) : undefined;
+}
 
 const signed = ['timestamp-format', 'timestamp-current', 'client-key-known', 'signature-verified'];
 const named = 'whether X-SIGNATURE';
@@ -107,6 +108,13 @@ test('what words of a page state of a signature cites the page', async () => {
   expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
   const form = await cited(`${endpoint}${headers('ISO 8601')}`);
   expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should snap']);
+  const rowOf = (contract: Json, id: string): string => JSON.stringify(rowCalled(contract, id));
+  // A date alone is one of ISO 8601, and nothing says how far the time may be off.
+  expect(rowOf(form.contract, 'x-timestamp-format')).not.toContain('date-only');
+  expect(rowOf(form.contract, 'x-timestamp-offset')).toContain('date-only');
+  expect(rowOf(form.contract, 'x-timestamp-current')).not.toContain('gate');
+  const timed = await cited(`${endpoint}${headers('ISO 8601 date and time')}`);
+  expect(rowOf(timed.contract, 'x-timestamp-format')).toContain('date-only');
   // An offset in an example alone says of no other time that it is refused.
   for (const time of [
     'ISO 8601',
