@@ -13,6 +13,12 @@ import { keepsEscapes } from '../refusals/kept-escapes.ts';
 import { refusalOfType } from '../refusals/refusal-rows.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
+/** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
+function tokenUrlOf({ path, servers: [server] }: Facts): string {
+  const base = server && URL.canParse(server.url) ? new URL(server.url).pathname.replace(/\/$/, '') : '';
+  return `${base}${path?.value ?? '/'}`;
+}
+
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
 function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonObject, at: string): JsonObject {
   const { mediaType } = facts;
@@ -142,7 +148,7 @@ export function specOf(parts: SpecParts): JsonObject {
   const path = facts.path?.value ?? '/todo';
   const flows = {
     clientCredentials: {
-      tokenUrl: facts.path?.value ?? '/',
+      tokenUrl: tokenUrlOf(facts),
       scopes: Object.fromEntries(facts.scopes.map(({ name }) => [name, `Scope ${name}`])),
     },
   };
