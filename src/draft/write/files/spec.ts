@@ -1,6 +1,7 @@
 /** The OpenAPI file of a draft. */
 import { isSuccess } from '../../../contract/status.ts';
 import type { JsonObject } from '../../../formats/json.ts';
+import { isUrl } from '../../../formats/url.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from '../basis/bodies.ts';
@@ -15,7 +16,7 @@ import type { Faults } from '../refusals/unnamed.ts';
 
 /** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
 function tokenUrlOf({ path, servers: [server] }: Facts): string {
-  const base = server && URL.canParse(server.url) ? new URL(server.url).pathname.replace(/\/$/, '') : '';
+  const base = server && isUrl(server.url) ? new URL(server.url).pathname.replace(/\/$/, '') : '';
   return `${base}${path?.value ?? '/'}`;
 }
 
