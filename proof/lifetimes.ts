@@ -51,8 +51,8 @@ const words = ['', ' ', '900s', '15m', 'PT15M', '0', '-900', '1e3', '9e2', '900.
 /** Values that say no life of at most so many seconds, each with its name; `like` is what the faithful answer says. */
 export function wrongLifetimes(contract: Contract, like: Json | undefined, most: number | null): [string, Json][] {
   const { lifetimeUnit = 'seconds' } = contract.token;
-  const least = most ?? 31_536_000;
-  const inSeconds = [0, -900, least + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 1e21];
+  const least = most ?? 3_153_600_000;
+  const inSeconds = [0, -900, least + 1, now() + 900, Date.now() + 900_000, 900_000, 3_600_000, 86_400_000, 1e21];
   const figures: Record<typeof lifetimeUnit, number[]> = {
     seconds: inSeconds.filter((value) => value <= 0 || value > least || most === null),
     minutes: [0, -15, Math.floor(least / 60) + 1, now() + 900, 1e21],

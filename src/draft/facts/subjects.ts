@@ -7,6 +7,8 @@ import { word } from '../vocabulary/word.ts';
 export interface Passage {
   text: string;
   line: number;
+  /** The file, where several are read together. */
+  file?: string;
 }
 
 /** What a page may be silent about. */
@@ -148,7 +150,24 @@ function excerpt(text: string, words: RegExp): string {
   return `${start > 0 ? '… ' : ''}${line.slice(start, end > start ? end : start + longest)}${end < line.length ? ' …' : ''}`;
 }
 
-const onLine = ({ line }: Passage): string => (line > 0 ? ` on line ${line}` : '');
+const inFile = (file: string | undefined): string => (file === undefined ? '' : ` of ${file}`);
+const onLine = ({ line, file }: Passage): string => (line > 0 ? ` on line ${line}${inFile(file)}` : '');
+
+/** The lines of passages, as the end of a question tells them: those of each file together. */
+function linesOf(passages: Passage[]): string {
+  const placed = passages.filter(({ line }) => line > 0);
+  const distinct = placed.filter(
+    (one, index) => placed.findIndex(({ line, file }) => line === one.line && file === one.file) === index,
+  );
+  if (distinct.length === 0) return '';
+  const told = distinct.slice(0, mostLines);
+  const byFile = [...new Set(told.map(({ file }) => file))].map((file) => {
+    const lines = told.filter((one) => one.file === file).map(({ line }) => line);
+    return `${lines.sort((a, b) => a - b).join(', ')}${inFile(file)}`;
+  });
+  const beyond = distinct.length > mostLines ? ' and others' : '';
+  return `, and more on line${distinct.length > 1 ? 's' : ''} ${byFile.join(', ')}${beyond}`;
+}
 
 /** The passages of a page that may speak of a subject, as a question quotes them; null where nothing on the page can. */
 export function quotedOf(passages: Passage[], subject: Subject, names: string[] = []): string | null {
@@ -161,13 +180,7 @@ export function quotedOf(passages: Passage[], subject: Subject, names: string[] 
   const shown = (isTold ? telling : found).slice(0, mostQuoted);
   const quoted = shown.map((one) => `"${excerpt(one.text, words)}"${onLine(one)}`);
   const others = found.filter((one) => !shown.includes(one));
-  const lines = [...new Set(others.flatMap(({ line }) => (line > 0 ? [line] : [])))];
-  const more = lines
-    .slice(0, mostLines)
-    .sort((a, b) => a - b)
-    .join(', ');
-  const beyond = lines.length > mostLines ? ' and others' : '';
-  return `the page has ${quoted.join(', ')}${more === '' ? '' : `, and more on line${lines.length > 1 ? 's' : ''} ${more}${beyond}`}`;
+  return `the page has ${quoted.join(', ')}${linesOf(others)}`;
 }
 
 /**

@@ -32,3 +32,11 @@ export function grantTodos(answers: AnswerFact[]): Todo[] {
     },
   ];
 }
+
+/** The media types of the answers, as a good request accepts them: that of the grant first. Undefined where that has none. */
+export function acceptedOf(answers: AnswerFact[]): string | undefined {
+  const granted = grantIn(answers)?.mediaType?.value;
+  if (granted === undefined) return undefined;
+  const refused = answers.flatMap(({ status, mediaType }) => (status >= 400 && mediaType ? [mediaType.value] : []));
+  return [...new Set([granted, ...refused])].join(', ');
+}

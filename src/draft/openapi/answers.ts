@@ -6,6 +6,7 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/readers/samples.ts';
+import { charsetTodos } from '../page/words/content-types.ts';
 import { headersOf } from './answer-headers.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
@@ -84,6 +85,10 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (!first) return null;
   const [type, value] = first;
   const todos: Todo[] = [];
+  // Where one is written without, nobody has to name it.
+  const written = Object.keys(isObject(content) ? content : {});
+  if (name === 'request' && written.every((one) => one.includes(';')))
+    todos.push(...charsetTodos(written.find((one) => bareType(one).toLowerCase() === type) ?? '', at));
   const { schema, open, left } = choiceOf(api, atPointer(value, '/schema'));
   if (open.length > 0)
     todos.push({

@@ -43,16 +43,29 @@ function responsesOf(swagger: JsonObject, operation: JsonObject): JsonObject {
   return Object.fromEntries(all.map(([status, one]) => [status, follow(swagger, one, nowhere)?.value ?? one]));
 }
 
-/** The file with the media types of answers in each operation: its own, or those of the file, which the converter takes before them. */
-export function withProduced(swagger: JsonObject): JsonObject {
-  const { produces, ...rest } = swagger;
+/** Any media type: the converter makes JSON of a body that has none. */
+const anyType = '*/*';
+
+/** The media types that an operation has: its own, or those of the file, or any where a body that is described has none. */
+function typesOf(swagger: JsonObject, operation: JsonObject, key: 'produces' | 'consumes', isDescribed: boolean): Json {
+  const own = operation[key];
+  const types = Array.isArray(own) && own.length > 0 ? own : swagger[key];
+  if (Array.isArray(types) ? types.length > 0 : types !== undefined) return types ?? [];
+  return isDescribed ? [anyType] : [];
+}
+
+/** The file with the media types in each operation: its own, or those of the file, which the converter takes before them. */
+export function withTypes(swagger: JsonObject): JsonObject {
+  const { produces: _produces, consumes: _consumes, ...rest } = swagger;
   const paths = isObject(swagger['paths']) ? swagger['paths'] : {};
   const ofOperation = (operation: Json): Json => {
     if (!isObject(operation)) return operation;
-    const own = operation['produces'];
-    const types = Array.isArray(own) && own.length > 0 ? own : produces;
-    const responses = isObject(operation['responses']) ? { responses: responsesOf(swagger, operation) } : {};
-    return { ...operation, ...responses, ...(types === undefined ? {} : { produces: types }) };
+    const responses = responsesOf(swagger, operation);
+    const isShown = Object.values(responses).some((one) => isObject(one) && one['schema'] !== undefined);
+    const hasBody = parametersAt(swagger, operation).some((one) => one['in'] === 'body');
+    const produces = typesOf(swagger, operation, 'produces', isShown);
+    const consumes = typesOf(swagger, operation, 'consumes', hasBody);
+    return { ...operation, ...(isObject(operation['responses']) ? { responses } : {}), produces, consumes };
   };
   const ofPath = (item: Json): Json =>
     isObject(item)
@@ -61,6 +74,24 @@ export function withProduced(swagger: JsonObject): JsonObject {
         )
       : item;
   return { ...rest, paths: Object.fromEntries(Object.entries(paths).map(([path, item]) => [path, ofPath(item)])) };
+}
+
+/** Gives an answer without a media type those of its examples, as its converted content has them beside any type. */
+export function keepExampleTypes(converted: JsonObject): void {
+  const { paths } = converted;
+  for (const item of Object.values(isObject(paths) ? paths : {}))
+    for (const operation of Object.values(isObject(item) ? item : {})) {
+      const responses = atPointer(operation, '/responses');
+      for (const response of Object.values(isObject(responses) ? responses : {})) {
+        const content = atPointer(response, '/content');
+        if (!isObject(content) || Object.keys(content).length === 1) continue;
+        const { [anyType]: any, ...named } = content;
+        if (!isObject(response) || !isObject(any)) continue;
+        response['content'] = Object.fromEntries(
+          Object.entries(named).map(([type, one]) => [type, isObject(one) ? { ...any, ...one } : one]),
+        );
+      }
+    }
 }
 
 /** Puts the keywords of form fields into a description that was converted from Swagger 2.0. */

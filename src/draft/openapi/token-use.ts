@@ -1,16 +1,19 @@
 /** How the other operations of a description are sent the token, by their security. */
 
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
-import type { Said } from '../facts/facts.ts';
+import type { Said, Todo } from '../facts/facts.ts';
 import { cited } from './cited.ts';
 import { type Description, type OperationName, operationsOf, pathPointer } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 
-const schemesOf = (api: Description, { method, path }: OperationName): string[] => {
+/** The ways to show who asks that an operation leaves, each with all of its schemes. */
+const waysOf = (api: Description, { method, path }: OperationName): string[][] => {
   const operation = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}`);
   const required = [atPointer(operation, '/security'), api['security']].find(Array.isArray) ?? [];
-  return required.filter(isObject).flatMap((one: JsonObject) => Object.keys(one));
+  return required.filter(isObject).map((one: JsonObject) => Object.keys(one));
 };
+
+const schemesOf = (api: Description, name: OperationName): string[] => waysOf(api, name).flat();
 
 function schemeOf(api: Description, name: string): JsonObject | undefined {
   const schemes = atPointer(api, '/components/securitySchemes');
@@ -30,11 +33,31 @@ function placeOf(api: Description, name: string): string | null {
   return key.toLowerCase() === 'authorization' ? 'the header Authorization without a scheme' : `the header ${key}`;
 }
 
+const othersOf = (api: Description, token: OperationName): OperationName[] =>
+  operationsOf(api).filter(({ method, path }) => method !== token.method || path !== token.path);
+
+/** The question whether a token is needed where the other operations take a key in place of one. */
+export function inPlaceTodos(api: Description, token: OperationName): Todo[] {
+  const isToken = (name: string): boolean => !isBasic(api, name) && placeOf(api, name) === null;
+  const keys = othersOf(api, token).flatMap((one) => {
+    const ways = waysOf(api, one);
+    return ways.some((way) => way.some(isToken)) ? ways.filter((way) => way.length > 0 && !way.some(isToken)) : [];
+  });
+  const [first] = keys;
+  if (first?.[0] === undefined) return [];
+  const shown = [...new Set(keys.map((way) => way.join(' with ')))].join(' or ');
+  return [
+    {
+      name: 'token or key',
+      what: `whether a request without a token is refused by other operations: ${shown} alone is enough for some (${cited(api, 'security')}), and the draft has the clause resource-guarded`,
+    },
+  ];
+}
+
 /** Where the other operations are sent a key of their own that is no token of Bearer; null where any of their schemes may be one. */
 export function tokenUse(api: Description, token: OperationName): Said | null {
   const own = schemesOf(api, token);
-  const others = operationsOf(api).filter(({ method, path }) => method !== token.method || path !== token.path);
-  const names = [...new Set(others.flatMap((one) => schemesOf(api, one)))].filter(
+  const names = [...new Set(othersOf(api, token).flatMap((one) => schemesOf(api, one)))].filter(
     (name) => !own.includes(name) && !isBasic(api, name),
   );
   const places = names.map((name) => placeOf(api, name));

@@ -30,6 +30,7 @@ import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
+import { inPlaceTodos } from '../openapi/token-use.ts';
 import { passagesFrom } from '../openapi/words.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { livesIn } from '../page/sentences/lives.ts';
@@ -138,6 +139,7 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
     });
   const operation = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}`);
   if (isObject(operation)) todos.push(...closedBody(api, operation));
+  todos.push(...inPlaceTodos(api, token));
   const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
   const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));

@@ -9,6 +9,7 @@ import { merge } from '../merge/merge.ts';
 import { oauthNamed } from '../page/words/named-oauth.ts';
 import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
+import { belowNoHeading } from './below-no-heading.ts';
 import { descriptionIn } from './description.ts';
 import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
@@ -79,9 +80,8 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {},
   const standard = named.has('words') ? 'words' : named.has('path') ? 'path' : null;
   const written = pages.map(({ text }) => text).join('\n');
   return {
-    ...decide(merged, options.decided ?? {}),
+    ...belowNoHeading({ ...decide(merged, options.decided ?? {}), others }),
     ...(standard === null ? {} : { isOauth: standard }),
-    others,
     account,
     written,
   };

@@ -7,7 +7,7 @@ import { isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
-import { keepFormKeywords, withParameters, withProduced } from '../openapi/swagger.ts';
+import { keepExampleTypes, keepFormKeywords, withParameters, withTypes } from '../openapi/swagger.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
@@ -43,7 +43,7 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
   if (kind !== 'Postman') readFlags(value);
   if (kind === 'OpenAPI') return value;
   try {
-    const swagger = kind === 'Swagger 2.0' ? withProduced(withParameters(value)) : value;
+    const swagger = kind === 'Swagger 2.0' ? withTypes(withParameters(value)) : value;
     const result: unknown =
       kind === 'Postman'
         ? fromPostman(
@@ -51,7 +51,10 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
             (await import('@scalar/postman-to-openapi')).convert,
           )
         : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(swagger), '3.1');
-    if (isObject(result) && kind === 'Swagger 2.0') keepFormKeywords(swagger, result);
+    if (isObject(result) && kind === 'Swagger 2.0') {
+      keepFormKeywords(swagger, result);
+      keepExampleTypes(result);
+    }
     // A Swagger file without schemes is served by that of its own address, which a file has not got.
     const schemeless = kind === 'Swagger 2.0' && value['host'] !== undefined && !Array.isArray(value['schemes']);
     if (isObject(result)) return { ...result, [convertedFrom]: kind, ...(schemeless ? { [withoutScheme]: true } : {}) };

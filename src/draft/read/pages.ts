@@ -22,6 +22,7 @@ import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import { leaveDenied } from './denied-refusals.ts';
 import { namedIn, ofNamed } from './fields-of-all.ts';
+import { fileOf, passagesIn, todosIn } from './in-file.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
@@ -109,8 +110,7 @@ export async function readPages(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
     pages,
   );
-  const isWanted = options.operation !== undefined;
-  const isInUse = !isWanted && isShownInUse(chosen, find(chosen).flatMap(readingsOf));
+  const isInUse = options.operation === undefined && isShownInUse(chosen, find(chosen).flatMap(readingsOf));
   if ((!certain || isInUse) && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   const sample = all.find(
     (one) =>
@@ -136,11 +136,15 @@ export async function readPages(
   const beside = distinct.filter((one) => !isOne(one, chosen));
   const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
   found.others.push(...others);
-  found.passages.push(...sheets.flatMap((sheet) => passagesAbout(sheet, chosen)));
+  for (const sheet of sheets) {
+    found.passages.push(...passagesIn(fileOf(sheet, pages), passagesAbout(sheet, chosen)));
+    const todos: Todo[] = [];
+    takeSheet(sheet, chosen, mentions, parts, { ...found, todos });
+    found.todos.push(...todosIn(fileOf(sheet, pages), todos));
+  }
   told(found.passages.map(({ text }) => text));
-  for (const sheet of sheets) takeSheet(sheet, chosen, mentions, parts, found);
-  const named = sheets.flatMap(({ blocks }) => namedHosts(blocks, chosen.path));
-  if (named.length > 0) found.statements.push({ ...nothing('text'), servers: named });
+  const servers = sheets.flatMap(({ blocks }) => namedHosts(blocks, chosen.path));
+  if (servers.length > 0) found.statements.push({ ...nothing('text'), servers });
   const hosts = sheets.flatMap(({ blocks }) => otherHosts(blocks));
   if (hosts.length > 0)
     found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));

@@ -30,6 +30,14 @@ async function cited(text: string, options: DeriveOptions = {}) {
   };
 }
 
+/** Where a clause of a contract says that it stands. */
+const placeOf = (contract: Json, id: string): Json | undefined => atPointer(rowCalled(contract, id), '/at');
+
+function rowCalled(contract: Json, id: string): Json | undefined {
+  const clauses = atPointer(contract, '/clauses');
+  return Array.isArray(clauses) ? clauses.find((one) => atPointer(one, '/id') === id) : undefined;
+}
+
 const signed = ['timestamp-format', 'timestamp-current', 'client-key-known', 'signature-verified'];
 const named = 'whether X-SIGNATURE';
 
@@ -100,6 +108,13 @@ test('what words of a page state of a signature cites the page', async () => {
   expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
   const form = await cited(`${endpoint}${headers('ISO 8601')}`);
   expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should snap']);
+  const rowOf = (contract: Json, id: string): string => JSON.stringify(rowCalled(contract, id));
+  // A date alone is one of ISO 8601, and nothing says how far the time may be off.
+  expect(rowOf(form.contract, 'x-timestamp-format')).not.toContain('date-only');
+  expect(rowOf(form.contract, 'x-timestamp-offset')).toContain('date-only');
+  expect(rowOf(form.contract, 'x-timestamp-current')).not.toContain('gate');
+  const timed = await cited(`${endpoint}${headers('ISO 8601 date and time')}`);
+  expect(rowOf(timed.contract, 'x-timestamp-format')).toContain('date-only');
   // An offset in an example alone says of no other time that it is refused.
   for (const time of [
     'ISO 8601',
@@ -159,16 +174,30 @@ test('the status of a grant is a clause once the page or a person gives it', asy
   expect((await cited(`${endpoint}## Response 200\n\n${grant}`)).rows['granted']).toBe('must page');
 });
 
-test('what a page shows of its answers is what it says of them', async () => {
-  const grant = table('Name | Type | Required | Description', 'access_token | string | yes | send it as Bearer');
+test('what a page shows of its answers is what it says of them, and no more: the rest standards say', async () => {
+  const grant = table(
+    'Name | Type | Required | Description',
+    ...['access_token | string | yes | send it as Bearer', 'expires_in | integer | yes | seconds'],
+  );
   const refused = table('Name | Type | Required', 'reason | string | yes');
-  const { rows } = await cited(`${endpoint}## Response 200\n\n${grant}## Response 401\n\n${refused}`);
+  const { rows, contract } = await cited(`${endpoint}## Response 200\n\n${grant}## Response 401\n\n${refused}`);
   expect(rows).toMatchObject({
-    'documented-status': 'must page',
+    'documented-status': 'should rfc9110',
     'no-token-in-error': 'must page',
-    'no-echo': 'must page',
+    'refusal-alone': 'should page',
+    'grant-alone': 'should page',
+    'no-echo': 'should cwe-201',
+    'claims-expiry': 'should rfc7519',
+    'claims-live': 'must page',
     'resource-guarded': 'must page',
   });
+  // Each envelope is cited by its own place.
+  expect(placeOf(contract, 'x-refusal-alone')).toBe('Response 401');
+  expect(placeOf(contract, 'x-grant-alone')).toBe('Response 200');
+  // A column of codes shows no body of a refusal.
+  const codes = table('Status | code | Description', '401 | E1 | Wrong client', '400 | E2 | Wrong request');
+  const listed = await cited(`${endpoint}## Response 200\n\n${grant}## Errors\n\n${codes}`);
+  expect(listed.rows['no-token-in-error']).toBe('should cwe-201');
   const plain = await cited('# Token\n\nPOST http://127.0.0.1:8080/token\n');
   expect(plain.rows['https']).toBe('should rfc6750');
 });

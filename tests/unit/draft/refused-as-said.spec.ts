@@ -102,6 +102,8 @@ test('the public half of a pair of keys is no secret, and its other half is one'
     'publicKeyPassword | string | yes | ',
     'publicationKey | string | yes | ',
     'pubKey | string | yes | Treat it as a secret',
+    'shopKey | string | yes | The public half of your credentials',
+    'tillKey | string | yes | Goes with the public half of your credentials',
   ];
   const { contract } = await drafted(
     `${head}## Request (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}`,
@@ -110,7 +112,22 @@ test('the public half of a pair of keys is no secret, and its other half is one'
   expect(Object.fromEntries(all.map(([name, { secret = false }]) => [name, secret]))).toEqual({
     ...{ publicKey: false, kunciPublik: false, publishableKey: false, privateKey: true },
     ...{ publicSecret: true, publicKeyPassword: true, publicationKey: true, pubKey: true },
+    ...{ shopKey: false, tillKey: true },
   });
+});
+
+test('a key beside the id of the same holder is a secret, unless another value is that of both', async () => {
+  const secretsOf = async (...rows: string[]) => {
+    const { contract } = await drafted(
+      `${head}## Request (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}`,
+    );
+    const all = Object.entries(Object(contract['credentials'])) as [string, { secret?: boolean }][];
+    return all.flatMap(([name, { secret = false }]) => (secret ? [name] : []));
+  };
+  const own = ['agentId | string | yes | ', 'agentKey | string | yes | Key of the agent'];
+  expect(await secretsOf(...own, 'pin | string | yes | PIN of the user')).toEqual(['agentKey', 'pin']);
+  expect(await secretsOf(...own, 'agentSecret | string | yes | ')).toEqual(['agentSecret']);
+  expect(await secretsOf('merchantId | string | yes | ', ...own.slice(1), 'pin | string | yes | ')).toEqual(['pin']);
 });
 
 test('the code of wrong credentials is of no request without any', async () => {

@@ -33,6 +33,7 @@ test('a token that the page sends in another header, or without a scheme, is dra
         `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', `X-Shop-Token | yes | ${words}`, 'X-Trace | no | Your id')}`,
     ),
     'An order must carry `Shop-Token` (mandatory) and `Shop-Trace`.',
+    'Create an order: `POST /orders`; fields `access_token` (M), `amount` (M).',
   ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).not.toHaveProperty('shop-resource-guarded');
@@ -46,6 +47,8 @@ test('a token that the page sends in another header, or without a scheme, is dra
     `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'Authorization | yes | Bearer token')}`,
     `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Token-Type | no | Token type of the order')}`,
     'An order must carry `X-Csrf-Token`.',
+    'Create an order: `POST /orders`; fields `access_token_type` (O), `amount` (M).',
+    'Ask for it by `POST /token`; fields of the answer: `access_token`.',
   ]) {
     const { clauses, asked } = await drafted(page(use));
     expect.soft(clauses, use).toHaveProperty('shop-resource-guarded');
@@ -82,6 +85,27 @@ components:
     partner: { type: apiKey, in: header, name: Shop-Partner }
     session: ${scheme}
 `;
+
+test('the kind of an assertion, and a sample of which no answer was read, say nothing of Bearer', async () => {
+  const level = async (use: string) => (await drafted(page(use))).clauses['shop-resource-guarded'].level;
+  expect(await level('The assertion is of the type `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`.')).toBe(
+    'should',
+  );
+  expect(await level('## Body\n\n```json\n{"result":{"token_type":"bearer","scope":[]}}\n```')).toBe('should');
+});
+
+test('a key that other operations take in place of a token makes it a question whether one is needed', async () => {
+  const bearer = description('{ type: http, scheme: bearer }');
+  const words = 'whether a request without a token is refused';
+  for (const [security, isAsked] of [
+    ['[{ session: [] }, { partner: [] }]', true],
+    ['[{ session: [], partner: [] }]', false],
+    ['[{ session: [] }]', false],
+  ] as const) {
+    const { asked } = await drafted(bearer.replace('[{ session: [] }]', security), 'openapi');
+    expect.soft(asked.includes(words), security).toBe(isAsked);
+  }
+});
 
 test('the security of the other operations of a description says how the token is sent', async () => {
   for (const scheme of [

@@ -9,6 +9,23 @@ export const shownIn =
 /** Words that send the token as Bearer in so many words. */
 export const asBearer = /\bauthorization\b["'`]{0,2}\W{1,12}bearer\b/i;
 
+/** The fields of a call as a use of what they hold: `POST /orders: token, amount`. */
+export const fieldsOfCall = /^(GET|POST|PUT|PATCH|DELETE) (\/\S{1,200}): (.+)$/m;
+
+/** A call whose fields the same sentence goes on with: these are a table of their own behind it. */
+const callAhead = /\b(GET|POST|PUT|PATCH|DELETE)\b[ `]{1,4}(\/[\w{}./~-]{1,200})`?[^\w./]{0,5}$/;
+
+/** The fields that a sentence gives to the call which it names, as a use of them; empty for any other part. */
+function fieldsBehind(block: Block, before: Block | undefined): string {
+  if (block.kind !== 'table' || before?.kind !== 'lines' || before.line !== block.line) return '';
+  const [, method, path] = callAhead.exec((before.lines.at(-1) ?? '').trim().slice(-mostOfCall)) ?? [];
+  if (method === undefined) return '';
+  return `${method} ${path}: ${block.rows
+    .slice(0, mostRows)
+    .map(([name = '']) => name.replace(/[`*]/g, ''))
+    .join(', ')}`;
+}
+
 /** Words for a token in a header. */
 const sent = /\btoken\b[\s\S]{0,200}\bX-|\bX-[\s\S]{0,200}\btoken\b|-Token\b/i;
 
@@ -40,12 +57,17 @@ const textOf = (block: Block): string => {
 };
 
 /** Characters and rows of a part that are looked at, and parts that are kept. */
-const [mostCharacters, mostRows, mostParts] = [5000, 40, 60];
+const [mostCharacters, mostRows, mostParts, mostOfCall] = [5000, 40, 60, 300];
 
 /** The parts of a page that may show how a token is sent. */
 export function usesIn(blocks: Block[]): Said[] {
-  const all = blocks.map((block) => ({ value: textOf(block).slice(0, mostCharacters), at: block.title }));
+  const all = blocks.map((block, index) => ({
+    value: (fieldsBehind(block, blocks[index - 1]) || textOf(block)).slice(0, mostCharacters),
+    at: block.title,
+  }));
   return all
-    .filter(({ value }) => value !== '' && (asBearer.test(value) || value.search(shownIn) >= 0 || sent.test(value)))
+    .filter(
+      ({ value }) => value !== '' && [asBearer, shownIn, fieldsOfCall, sent].some((shown) => value.search(shown) >= 0),
+    )
     .slice(0, mostParts);
 }

@@ -26,7 +26,7 @@ import { leadIn } from '../values/only-value.ts';
 import { enumOfItems } from '../values/said.ts';
 import { isPlaceholder, isProof, isWords } from '../values/values.ts';
 import { asksWithToken } from '../words/bearer.ts';
-import { oneTypeIn, readAnswerType, readMediaType } from '../words/content-types.ts';
+import { oneTypeIn, readAnswerType, readRequestType } from '../words/content-types.ts';
 import { placeIn } from '../words/places.ts';
 
 const form = 'application/x-www-form-urlencoded';
@@ -185,7 +185,7 @@ function header(field: Field, reading: Reading): void {
   const value = [isSame ? '' : field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
-  if (lower === 'content-type') readMediaType(value, at, statement);
+  if (lower === 'content-type') readRequestType(value, at, statement);
   if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
   const accept = lower === 'accept' && required !== false ? oneTypeIn(field.notes || field.value) : undefined;
   if (accept !== undefined) statement.accept ??= accept;

@@ -11,7 +11,7 @@ import { isPlaceholderHost, slashed } from '../values/address.ts';
 import { readQuery } from '../values/address-query.ts';
 import { wholeNumber } from '../values/values.ts';
 import { behindAddress } from '../words/behind-address.ts';
-import { readAnswerType, readMediaType, withAnotherTaken } from '../words/content-types.ts';
+import { readAnswerType, readRequestType, withAnotherTaken } from '../words/content-types.ts';
 import { isQualified } from '../words/doubts.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
 import { bare, hostIn, labelOf, labelsApart, withEnvironment } from '../words/label-words.ts';
@@ -162,7 +162,7 @@ export function readLabels(
     const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
     if (words === 'code' && isReason(code, reason)) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
-    if (label === 'media type') readMediaType(value, at, statement);
+    if (label === 'media type') readRequestType(value, at, statement);
     if (label === 'answer media type') readAnswerType(value, at, statement, words);
     if (label === 'authentication') readScheme(value, at, statement);
   }

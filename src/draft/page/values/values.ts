@@ -210,6 +210,11 @@ export function credentialKind(name: string): 'secret' | 'id' | null {
 /** Whether a name is that of the public half of a pair of keys: anybody may know it, and it shows who a client is. */
 export const isPublicHalf = (name: string): boolean =>
   /^x?(?:(?:api|app|client|my)?(?:public|pub|publishable)(?:api)?key|kuncipublik)(?:pem|base64)?$/.test(flat(name));
+
+/** Whether words call a key the public half of a pair: `The public half of your credentials`. */
+export const saysPublicHalf = (name: string, words: string): boolean =>
+  /key|kunci/.test(flat(name)) && !/private|secret|privat|rahasia/.test(flat(name)) && publicWords.test(words);
+const publicWords = /^\W*(?:(?:the|your|an?) )?(?:public (?:half|part|key|id(?:entifier)?)|(?:bagian|kunci) publik)\b/i;
 const keptSecret = pattern`\b${oneOf(word.secret, 'private', 'confidential', 'privat')}\b`;
 
 /** Words for a secret: what a name ends with that is in no list of names, and what a description has. */
@@ -223,7 +228,8 @@ const identifies =
 
 /** Whether a field of a name and of words about it may hold a secret: what may be one, and is no id, is treated so. */
 export function mayBeSecret(name: string, words: string): boolean {
-  if (isPublicHalf(name) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
+  if ((isPublicHalf(name) || saysPublicHalf(name, words)) && !keptSecret.test(words.replace(/\bkunci\b/gi, '')))
+    return false;
   const kind = credentialKind(name);
   if (kind !== 'secret' && identifies.test(words) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   // A key that is called as an account is may be what the words about it say.

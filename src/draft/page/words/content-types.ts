@@ -1,6 +1,6 @@
 /** What a label, a header or a caption gives as the media type of a body. */
 
-import type { Statement } from '../../facts/facts.ts';
+import type { Statement, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { state } from '../../facts/state.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
@@ -67,6 +67,24 @@ export function readMediaType(value: string, at: string, statement: Statement): 
   }
   const found = /^\W*json\W*$/i.test(value) ? 'application/json' : (first?.type ?? mediaTypeIn(value));
   if (found !== undefined) state(statement, 'mediaType', { value: found, at });
+}
+
+/** The charset of a media type. */
+const charset = /\bcharset\s*=\s*["']?([\w-]{1,40})/i;
+
+/** The question whether the request has to name the charset that a page writes; a good request of JSON has none. */
+export function charsetTodos(value: string, at: string): Todo[] {
+  const [, name] = charset.exec(value) ?? [];
+  if (name === undefined) return [];
+  const what = `whether the Content-Type of the request has to name its charset: the page has ${name} beside the media type (${at}), and the draft sends none`;
+  return [{ name: 'request charset', what }];
+}
+
+/** Reads the media type that words give the request, and asks of the charset beside it; a sample of a call may have any. */
+export function readRequestType(value: string, at: string, statement: Statement): void {
+  readMediaType(value, at, statement);
+  const todos = charsetTodos(value, at);
+  if (todos.length > 0) statement.todos = [...(statement.todos ?? []), ...todos];
 }
 
 /** A media type with nothing beside it but that it is the one to send. */

@@ -3,7 +3,7 @@ import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
-import { grantIn } from '../../merge/grant.ts';
+import { acceptedOf } from '../../merge/grant.ts';
 import { openForm } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
@@ -47,8 +47,7 @@ export function accessOf(facts: Facts): Access {
     proven: false,
     todos: [],
   };
-  const granted = grantIn(facts.answers);
-  const accept = facts.accept ?? granted?.mediaType?.value;
+  const accept = facts.accept ?? acceptedOf(facts.answers);
   if (accept !== undefined) access.headers['Accept'] = accept;
   const signature = headerCalled(facts.headers, 'x-signature');
   const aboutSignature = signature?.value ?? '';

@@ -55,22 +55,28 @@ function refusedAlone({ facts, refused }: RowContext, own: string[]): 'refused' 
   return shown.length === 0 || areInAny(facts, others) ? null : [...new Set(shown)];
 }
 
-/** An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. */
+/**
+ * An answer is a grant or a refusal: judged where one of the envelopes has a member of its own. What a page shows of an
+ * answer does not say that it has nothing else.
+ */
 export function envelopeRows(context: RowContext, at: string): Row[] {
   const { answers } = context.facts;
   const granted = pointersOf(answers.filter((answer) => !isRefusal(answer)));
   const refused = pointersOf(answers.filter(isRefusal));
   if (granted.length === 0 || refused.length === 0) return [];
-  const row = (id: string, statement: string, on: string | number[]): Row => ({
-    ...{ id, statement, at },
+  const row = (id: string, statement: string, on: string | number[], place: string): Row => ({
+    ...{ id, statement, level: 'should', at: place },
     rest: promise('one-envelope', { on }),
   });
   const on = refusedAlone(context, onlyIn(granted, refused));
   const ofRefusals = onlyIn(refused, granted);
+  const shown = answers.find((answer) => isRefusal(answer) && isWhole(answer));
   return [
-    ...(on === null ? [] : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', on)]),
+    ...(on === null
+      ? []
+      : [row('refusal-alone', 'An answer that refuses carries no member of a grant.', on, shown?.at ?? at)]),
     ...(ofRefusals.length === 0 || areInAny(context.facts, ofRefusals)
       ? []
-      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted')]),
+      : [row('grant-alone', 'An answer that grants carries no member of a refusal beside the token.', 'granted', at)]),
   ];
 }

@@ -21,8 +21,8 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
       id: 'lifetime',
       statement:
         lifetime === 'instant'
-          ? 'The date of expiry is after that of the answer, by one year at most.'
-          : `The lifetime is the token's life in ${lifetime}, above 0 and at most one year.`,
+          ? 'The date of expiry is after that of the answer.'
+          : `The lifetime is the token's life in ${lifetime}, above 0.`,
       ...(standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at }),
       rest: promise('lifetime', { on: 'granted' }),
     },
@@ -112,7 +112,13 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft =
       level: 'should',
     }),
     claim('live', 'claims-live', 'it has not expired when it is issued', live('section 4.1.4')),
-    claim('expiry', 'claims-expiry', 'its exp agrees with the lifetime declared beside it', lived),
+    // That exp ends a token its standard says; a page declares the life.
+    claim(
+      'expiry',
+      'claims-expiry',
+      'its exp agrees with the lifetime declared beside it',
+      should('rfc7519', 'section 4.1.4'),
+    ),
     claim('begun', 'claims-begun', 'its nbf and iat are not in the future', should('rfc7519', 'section 4.1.5')),
     claim(
       'secret',

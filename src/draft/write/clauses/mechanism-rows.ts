@@ -134,14 +134,12 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
   ];
   return rows
     .filter(([, , broken]) => broken.length > 0)
-    .map(([id, statement, broken, deep]) => ({
-      ...row(
-        id,
-        statement,
-        id.startsWith('timestamp') ? timeAt : at,
-        { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) },
-        gate,
-      ),
-      ...sourceOf(id, drafted, follows),
-    }));
+    .map(([id, statement, broken, deep]) => {
+      const cited = sourceOf(id, drafted, follows);
+      const place = id.startsWith('timestamp') ? timeAt : at;
+      const demand = { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) };
+      // A window of which the page says nothing is none of the first things to try.
+      const more = id === 'timestamp-current' && cited.level === 'should' ? {} : gate;
+      return { ...row(id, statement, place, demand, more), ...cited };
+    });
 }

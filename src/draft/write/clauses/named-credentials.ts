@@ -2,7 +2,7 @@
 import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedOf } from '../../facts/subjects.ts';
-import { credentialKind, isProof } from '../../page/values/values.ts';
+import { credentialKind, isProof, isPublicHalf, saysPublicHalf } from '../../page/values/values.ts';
 import { lastLetters, lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -80,13 +80,24 @@ function secretsOf(all: Named[]): { secrets: Named[]; isPair: boolean } {
   return { secrets: isPair ? keys : own, isPair };
 }
 
+/** Keys beside the id of the same holder, as `agent-key` beside `agent-id`, where no other value is the secret of both. */
+const keysBesideIds = (all: Named[]): Named[] =>
+  all.filter((one) => {
+    const stem = stemOf(one.name);
+    const others = all.filter((other) => other !== one && stem !== '' && stemOf(other.name) === stem);
+    const isKey = /key$/.test(letters(one)) && !isPublicHalf(one.name) && !saysPublicHalf(one.name, one.notes);
+    return isKey && others.length > 0 && others.every((other) => /(?:id|code|no|number)$/.test(letters(other)));
+  });
+
 /** Marks the key of a pair as a secret, so that no report shows it. */
 export function guardPair(facts: Facts, access: Access): void {
-  const { secrets, isPair } = secretsOf(named(facts, access));
+  const all = named(facts, access);
+  const { secrets, isPair } = secretsOf(all);
   // A secret by the words about it is the other half.
   const hasSecret = Object.values(access.credentials).some((one) => one['secret'] === true);
-  if (!isPair || hasSecret || access.mechanism !== null) return;
-  for (const { name } of secrets)
+  const guarded = isPair && !hasSecret ? secrets : keysBesideIds(all);
+  if (access.mechanism !== null) return;
+  for (const { name } of guarded)
     for (const sent of [access.headers[name], access.query[name], access.body[name]]) {
       const credential = isObject(sent) ? access.credentials[String(sent['credential'])] : undefined;
       if (credential) credential['secret'] = true;

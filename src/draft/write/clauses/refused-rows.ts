@@ -9,15 +9,18 @@ import { isSettledSnap } from './snap.ts';
 
 const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as const;
 const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;
-const hasMembers = ({ members }: AnswerFact): boolean => members.length > 0;
+/** Whether a page shows the body of an answer: a column of a table of statuses gives a member its values, and says nothing of what else there is. */
+const isShown = ({ members }: AnswerFact): boolean => members.some(({ fromColumn }) => !fromColumn);
 
-/** What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. */
+/**
+ * What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. That no fault
+ * of a client is one of the server HTTP says, and no page by its statuses.
+ */
 export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]): Row[] {
   const isSnap = access.mechanism === 'snap-signature' && isSettledSnap(facts);
-  const cite = (shown: AnswerFact | undefined, ofSnap: string, otherwise: Partial<Row>): Partial<Row> => {
-    if (shown) return { at: shown.at };
-    return isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;
-  };
+  const shown = answers.find((answer) => isRefusal(answer) && isShown(answer));
+  const cite = (ofSnap: string, otherwise: Partial<Row>): Partial<Row> =>
+    isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;
   const row = (id: string, statement: string, check: string, cited: Partial<Row>): Row => ({
     ...{ id, statement, at: '', rest: promise(check, { on: 'refused' }) },
     ...cited,
@@ -27,17 +30,13 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
       'documented-status',
       'A request that is refused gets a 4xx status, never a 5xx.',
       'client-error',
-      cite(answers.find(isRefusal), 'HTTP status', { level: 'should', source: 'rfc9110', at: 'section 15.5' }),
+      cite('HTTP status', { level: 'should', source: 'rfc9110', at: 'section 15.5' }),
     ),
     row(
       'no-token-in-error',
       'An answer that refuses carries no token.',
       'no-token',
-      cite(
-        answers.find((answer) => isRefusal(answer) && hasMembers(answer)),
-        'accessToken',
-        secrecy,
-      ),
+      shown ? { at: shown.at } : cite('accessToken', secrecy),
     ),
   ];
 }
@@ -52,9 +51,8 @@ function givenBack({ access, facts }: Pick<RowContext, 'access' | 'facts'>): str
   return members.map(({ pointer }) => pointer).filter((pointer) => !isInItems(pointer) && isSecret(lastKeyOf(pointer)));
 }
 
-/** What the page shows of an answer holds nothing that was sent in secret. */
-export function echoRows(context: RowContext, answers: AnswerFact[]): Row[] {
-  const shown = answers.find(hasMembers);
+/** No answer holds what was sent in secret, whatever the page shows of it. */
+export function echoRows(context: RowContext): Row[] {
   const besides = givenBack(context);
   const named = besides.map((pointer) => lastKeyOf(pointer)).join(' and ');
   return [
@@ -62,7 +60,7 @@ export function echoRows(context: RowContext, answers: AnswerFact[]): Row[] {
       id: 'no-echo',
       statement: `No secret that was sent comes back in an answer${named === '' ? '' : `, other than in ${named}`}.`,
       rest: promise('no-echo', { on: 'any', ...(named === '' ? {} : { with: { besides } }) }),
-      ...(shown ? { at: shown.at } : secrecy),
+      ...secrecy,
     },
   ];
 }

@@ -207,7 +207,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...refusedRows(context, judged),
     ...envelopeRows(context, at),
     ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
-    ...echoRows(context, judged),
+    ...echoRows(context),
     ...methodRows(facts),
     ...httpRows(facts),
     ...bodyRows(context),

@@ -84,6 +84,6 @@ export function withSaid(life: Life, facts: Facts, token: Member | undefined): L
   }
   const declared = member ? `, beside ${shownPointer(member.pointer)} (${member.at})` : '';
   const isMore = shown > (first.seconds ?? shown) ? `, and shows ${shown} seconds` : '';
-  const what = `how long a token lives at most: the page says ${passages}${isMore}${declared}; the draft has one year`;
+  const what = `how long a token lives at most: the page says ${passages}${isMore}${declared}; the draft has no bound`;
   return { ...life, todos: [{ name: 'life', what }] };
 }

@@ -10,6 +10,7 @@ import { headerCalled, together } from '../basis/signature.ts';
 import { whichRefuse } from '../refusals/which-refuses.ts';
 import { snapSource } from './citations.ts';
 import { gate, type Row, row } from './row.ts';
+import { saysOffset, saysTimeOfDay } from './time-words.ts';
 
 /** The headers of a request for an access token. */
 export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
@@ -55,6 +56,8 @@ const ofClient =
 
 /** The places where the page states what the signature needs; null where no words of it do. */
 interface Stated {
+  /** It names ISO 8601 and no more: a date alone is one of it. */
+  isBare: boolean;
   form: string | null;
   offset: string | null;
   current: string | null;
@@ -64,18 +67,6 @@ interface Stated {
 }
 
 const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
-
-/** An instant that words call an example: that it has an offset says of no other that it needs one. */
-const exampleTime =
-  /\b(?:e\.?g|for (?:example|instance)|examples?|such as|like|misal\w*|mis|contoh\w*|cth|seperti)\b[.,:]*\s*[`"“(]*\d{4}-\d\d-\d\d[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?/gi;
-
-/** Words and patterns for an offset: `TZD`, `XXX`, `+07:00`, a time zone. */
-const offsetWords =
-  /\b(?:offsets?|time[ -]?zones?|zona(?: waktu)?|utc|gmt|wib)\b|TZD|X{1,3}\b|(?:ss|SSS|\d\d)\]?[`'"]?(?:Z\b|[+±-](?:hh|\d\d))/i;
-
-/** Whether words say that a time has an offset. */
-const saysOffset = ({ value = '', notes = '' }: HeaderFact): boolean =>
-  offsetWords.test(`${value} ${notes}`.replace(exampleTime, ' '));
 
 /** Whether the words about wrong credentials name some of them, and no client or key: of these the standard alone says it. */
 export const refusesOthers = (facts: Facts): boolean =>
@@ -97,6 +88,7 @@ function statedIn(facts: Facts): Stated {
   const headers = facts.headers.map((header) => ({ ...header, value: wordsOf(header) }));
   const form = timeIn({ ...facts, headers });
   return {
+    isBare: form === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
     offset: stamp && saysOffset(stamp) ? stamp.at : null,
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     // That the time is that of the request says of no other one that it is refused.
@@ -117,7 +109,7 @@ const withinQuarter = 840;
 /** The demands on the signature of BI SNAP: each from the page where its words state it, else from the standard. */
 export function snapRows(facts: Facts): Row[] {
   const auth = 'snap-signature';
-  const { form, offset, current, client, algorithm, over } = statedIn(facts);
+  const { form, offset, isBare, current, client, algorithm, over } = statedIn(facts);
   const follows = isSettledSnap(facts);
   const window = windowIn(facts);
   const cite = (one: Row, stated: string | null, header: string): Row =>
@@ -129,20 +121,29 @@ export function snapRows(facts: Facts): Row[] {
           ...(follows ? {} : { level: 'should' as const }),
         }
       : { ...one, at: stated };
+  // A page may give the form, and show the offset in an example alone: that it is needed the standard says.
+  const isApart = form !== null && offset === null;
+  const dateOnlyIn = isApart && isBare ? 'timestamp-offset' : 'timestamp-format';
   const ofForm = (id: string, statement: string, ...broken: string[]): Row =>
     row(
       id,
       statement,
       '',
-      { auth, break: broken, ...(id === 'timestamp-format' ? { deep: ['timestamp-date-only'] } : {}) },
+      { auth, break: broken, ...(id === dateOnlyIn ? { deep: ['timestamp-date-only'] } : {}) },
       { refusal: 'parameters' },
     );
   const format = 'X-TIMESTAMP is an ISO 8601 date and time';
-  // A page may give the form, and show the offset in an example alone: that it is needed the standard says.
-  const isApart = form !== null && offset === null;
   const forms = isApart
     ? [
-        cite(ofForm('timestamp-format', `${format}; anything else is refused.`, 'timestamp-not-iso'), form, ''),
+        cite(
+          ofForm(
+            'timestamp-format',
+            `${isBare ? 'X-TIMESTAMP is in ISO 8601' : format}; anything else is refused.`,
+            'timestamp-not-iso',
+          ),
+          form,
+          '',
+        ),
         cite(
           ofForm('timestamp-offset', `${format} with offset; one without is refused.`, 'timestamp-no-offset'),
           null,
@@ -169,7 +170,8 @@ export function snapRows(facts: Facts): Row[] {
         "A timestamp out of the provider's window is refused.",
         '',
         { auth, break: ['timestamp-stale', 'timestamp-future'] },
-        gate,
+        // A window that nothing which binds the provider speaks of is none of the first things to try.
+        current !== null || follows ? gate : {},
       ),
       current,
       'X-TIMESTAMP',

@@ -1,9 +1,9 @@
 /** What a page says of how a token is used. */
 
-import { keysOf, shownPointer } from '../../../formats/json.ts';
+import { keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, Said, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { asBearer, shownIn } from '../../page/blocks/token-places.ts';
+import { asBearer, fieldsOfCall, shownIn } from '../../page/blocks/token-places.ts';
 import { tokenPlace } from '../../page/values/proofs.ts';
 import { isOneInTime } from '../../page/words/one-in-time.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
@@ -67,6 +67,14 @@ function placeShown(passage: string, facts: Facts): string | null {
   return null;
 }
 
+/** A field of another call by which a passage sends the token; null where it has none. */
+function fieldShown(passage: string, facts: Facts): string | null {
+  const name = lastKeyOf(tokenOf(facts)?.pointer ?? '');
+  const [, method = '', path = '', fields = ''] = fieldsOfCall.exec(passage) ?? [];
+  if (name === '' || facts.path?.value === path || !fields.split(', ').includes(name)) return null;
+  return `the field ${name} of ${method} ${path}`;
+}
+
 /** Where the page, or the security of the other operations, sends the token, if as no Bearer; null where it does not say so. */
 function usedOtherwise(facts: Facts): Said | null {
   const token = tokenOf(facts);
@@ -84,7 +92,7 @@ function usedOtherwise(facts: Facts): Said | null {
   )
     return null;
   for (const part of facts.uses ?? []) {
-    const found = placeShown(part.value, facts);
+    const found = placeShown(part.value, facts) ?? fieldShown(part.value, facts);
     if (found !== null) return { value: found, at: part.at || 'Text' };
   }
   return null;
@@ -103,10 +111,16 @@ const otherwise = pattern`\b${oneOf(
 const asExample =
   /\b(?:e\.? ?g\b|for (?:example|instance)|such as|like|could be|might be|misal\w*|contoh\w*|umpama\w*|seperti)/i;
 
+/** The kind of an assertion, `jwt-bearer`, and a member of a sample that no answer was read from: neither says how the token is sent. */
+const ofAnother = /[\w:]-bearer\b|"\w{0,20}type"\s{0,3}:\s{0,3}"bearer"/gi;
+
 /** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
 const namesBearer = (words: string): boolean =>
   !(asExample.test(words.slice(0, 400)) && !asBearer.test(words)) &&
-  words.split(/[.;](?:\s|$)|\n/).some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
+  words
+    .replace(ofAnother, ' ')
+    .split(/[.;](?:\s|$)|\n/)
+    .some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
 
 /** Where the page says that the token is sent as Bearer; null where it does not. */
 export function bearerAt(facts: Facts): string | null {

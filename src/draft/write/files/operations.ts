@@ -7,7 +7,7 @@ import { freeName, numbered } from '../../facts/free-name.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { quotedOf } from '../../facts/subjects.ts';
 import { placesOf } from '../../facts/todo.ts';
-import { grantIn, grantTodos } from '../../merge/grant.ts';
+import { acceptedOf, grantTodos } from '../../merge/grant.ts';
 import { isSignature } from '../../merge/signed-time.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { kebab } from '../../page/words/spellings.ts';
@@ -124,7 +124,7 @@ function headerValues({ headers, id }: OtherFacts, drafted: DraftedSignature | n
 }
 
 function acceptOf({ accept, answers }: OtherFacts): JsonObject {
-  const value = accept ?? grantIn(answers)?.mediaType?.value;
+  const value = accept ?? acceptedOf(answers);
   return value === undefined ? {} : { Accept: value };
 }
 

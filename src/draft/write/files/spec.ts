@@ -1,6 +1,7 @@
 /** The OpenAPI file of a draft. */
 import { isSuccess } from '../../../contract/status.ts';
 import type { JsonObject } from '../../../formats/json.ts';
+import { isUrl } from '../../../formats/url.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from '../basis/bodies.ts';
@@ -12,6 +13,12 @@ import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
 import { refusalOfType } from '../refusals/refusal-rows.ts';
 import type { Faults } from '../refusals/unnamed.ts';
+
+/** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
+function tokenUrlOf({ path, servers: [server] }: Facts): string {
+  const base = server && isUrl(server.url) ? new URL(server.url).pathname.replace(/\/$/, '') : '';
+  return `${base}${path?.value ?? '/'}`;
+}
 
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
 function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonObject, at: string): JsonObject {
@@ -142,7 +149,7 @@ export function specOf(parts: SpecParts): JsonObject {
   const path = facts.path?.value ?? '/todo';
   const flows = {
     clientCredentials: {
-      tokenUrl: facts.path?.value ?? '/',
+      tokenUrl: tokenUrlOf(facts),
       scopes: Object.fromEntries(facts.scopes.map(({ name }) => [name, `Scope ${name}`])),
     },
   };
