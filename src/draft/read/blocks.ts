@@ -18,10 +18,16 @@ export interface BlockReadings {
   descriptions: { block: Extract<Block, { kind: 'code' }>; value: JsonObject }[];
 }
 
+/** The text of a block that is no table. */
+function textOf(block: Extract<Block, { kind: 'code' | 'lines' | 'list' }>): string {
+  if (block.kind === 'code') return block.text;
+  return block.kind === 'lines' ? block.lines.join('\n') : block.items.map(({ text }) => text).join('\n');
+}
+
 /** The value below a heading that is a label, as `POST` below `Method`; null for anything else. */
 function valueBelow(block: Block, before: Block | undefined): string | null {
-  if (before?.kind !== 'heading' || (block.kind !== 'code' && block.kind !== 'lines')) return null;
-  const text = block.kind === 'code' ? block.text : block.lines.join('\n');
+  if (before?.kind !== 'heading' || block.kind === 'heading' || block.kind === 'table') return null;
+  const text = textOf(block);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [value = ''] = lines.map((line) => line.replaceAll('`', '').trim());
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;

@@ -61,7 +61,10 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   const all = markersOf(readings, indexes);
   const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
   const addressed = sectionsWith(sections, placed);
-  const groups = groupsOf(all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)), base);
+  const groups = groupsOf(
+    all.filter((marker) => !isMethodElsewhere(blocks, sections, addressed, marker)),
+    base,
+  );
   findRoots(groups, sections, (section) => titleOf(blocks, section));
   const marked = groups.flatMap(({ markers }) => markers.map(({ index }) => index));
   const operations = groups.map(({ method, path, roots, markers }): PageOperation => {
