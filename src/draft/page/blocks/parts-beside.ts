@@ -93,6 +93,12 @@ export function partsBeside(blocks: Block[]): Map<number, Beside> {
       open.push(level);
       all.push(level);
     }
+    // Parts with titles end here, and what follows is of none of them.
+    if (block.title === '') {
+      level.head = null;
+      last = null;
+      continue;
+    }
     const { side, error } = contextOf(block.title);
     const isKnown = unknownIn(block.title).length === 0;
     if (side === null && isKnown) {
