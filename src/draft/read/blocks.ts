@@ -6,6 +6,7 @@ import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts
 import { contextsOf } from '../page/operations/context.ts';
 import { linesReader } from '../page/readers/prose.ts';
 import { readLabels } from '../page/sentences/labels.ts';
+import { encodedHalves } from '../page/tables/encoded-halves.ts';
 import { inWords } from '../page/tables/legends.ts';
 import { isLabelled } from '../page/text/plain.ts';
 import { ofCode, ofHeading, ofList, ofMessages, ofTable, ofWords, sentLines } from './by-kind.ts';
@@ -37,6 +38,7 @@ function valueBelow(block: Block, before: Block | undefined): string | null {
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
   const written = inWords(blocks);
+  const halves = encodedHalves(blocks, contexts);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -52,6 +54,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = createReading(block, 'text');
       readLabels([labelled], block.title, reading.statement);
       found.readings.push({ ...reading, used: 1 });
+    } else if (halves.has(block)) {
+      const why = 'its two fields are what Basic encodes, and no members of a body';
+      found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
     } else if (block.kind === 'heading') {
       status = null;
       keep(ofHeading(block, context));
