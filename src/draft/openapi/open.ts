@@ -6,6 +6,7 @@ import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
+import { wholeAddress } from './postman-addresses.ts';
 import { brokenAddress, serversOf } from './servers.ts';
 
 /** Parameters that no draft can say, as those in a cookie. */
@@ -33,7 +34,8 @@ function missingFor(api: Description, nodes: Json[]): Todo[] {
 
 /** The question for the addresses, where a description gives none that is whole. */
 function servedAt(api: Description, nodes: JsonObject[], path: string): Todo[] {
-  const address = serversOf(api, nodes, path).length === 0 ? brokenAddress(nodes) : null;
+  const broken = serversOf(api, nodes, path).length === 0 ? brokenAddress(nodes) : null;
+  const address = broken === null ? null : (nodes[0]?.[wholeAddress] ?? broken);
   const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }
