@@ -9,13 +9,25 @@ import { requestsOfAddress } from './postman.ts';
 import { wholeAddress } from './postman-addresses.ts';
 import { brokenAddress, serversOf } from './servers.ts';
 
-/** Parameters that no draft can say, as those in a cookie. */
+/** The only value of a mandatory parameter that is called Accept; null for any other. */
+function acceptedIn(api: Description, { in: place, name, required, schema: given }: JsonObject): string | null {
+  if (place !== 'header' || String(name).toLowerCase() !== 'accept' || required !== true) return null;
+  const schema = merged(api, given, nowhere)?.schema ?? {};
+  const [only, ...others] = 'const' in schema ? [schema['const']] : Array.isArray(schema['enum']) ? schema['enum'] : [];
+  return typeof only === 'string' && others.length === 0 ? only : null;
+}
+
+/** Parameters that no draft can say: those in a cookie, and a header that OpenAPI ignores as one, though it is to be sent so alone. */
 function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
-  return parametersOf(api, lists).flatMap(({ in: place, name }): Todo[] =>
-    place === 'cookie'
-      ? [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }]
-      : [],
-  );
+  return parametersOf(api, lists).flatMap((parameter): Todo[] => {
+    const { in: place, name } = parameter;
+    if (place === 'cookie')
+      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
+    const accepted = acceptedIn(api, parameter);
+    const at = cited(api, 'parameter', String(name));
+    const what = `whether a request without Accept, or with another one than ${accepted}, is refused, and how: the description wants it so (${at}), and the draft sends it and tries no other`;
+    return accepted === null ? [] : [{ name: 'accept', what }];
+  });
 }
 
 /** The question which of several requests of a collection is meant. */
