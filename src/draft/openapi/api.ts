@@ -15,6 +15,7 @@ import { convertedFrom, type Description, type OperationName, pathPointer } from
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
+import { wholeAddress } from './postman-addresses.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
@@ -197,7 +198,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     title: String(atPointer(api, '/info/title') ?? ''),
     servers: serversOf(api, [operation, item, api], path),
     method: { value: method, at: cited(api, 'path'), ...mark(operation) },
-    path: { value: path.replace(/[?#].*$/, ''), at: cited(api, 'path') },
+    ...(operation[wholeAddress] ? {} : { path: { value: path.replace(/[?#].*$/, ''), at: cited(api, 'path') } }),
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),

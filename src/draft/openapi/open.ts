@@ -6,15 +6,28 @@ import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
+import { wholeAddress } from './postman-addresses.ts';
 import { brokenAddress, serversOf } from './servers.ts';
 
-/** Parameters that no draft can say, as those in a cookie. */
+/** The only value of a mandatory parameter that is called Accept; null for any other. */
+function acceptedIn(api: Description, { in: place, name, required, schema: given }: JsonObject): string | null {
+  if (place !== 'header' || String(name).toLowerCase() !== 'accept' || required !== true) return null;
+  const schema = merged(api, given, nowhere)?.schema ?? {};
+  const [only, ...others] = 'const' in schema ? [schema['const']] : Array.isArray(schema['enum']) ? schema['enum'] : [];
+  return typeof only === 'string' && others.length === 0 ? only : null;
+}
+
+/** Parameters that no draft can say: those in a cookie, and a header that OpenAPI ignores as one, though it is to be sent so alone. */
 function parameterTodos(api: Description, lists: (Json | undefined)[]): Todo[] {
-  return parametersOf(api, lists).flatMap(({ in: place, name }): Todo[] =>
-    place === 'cookie'
-      ? [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }]
-      : [],
-  );
+  return parametersOf(api, lists).flatMap((parameter): Todo[] => {
+    const { in: place, name } = parameter;
+    if (place === 'cookie')
+      return [{ name: `cookie ${name}`, what: `how the cookie ${name} is sent; a draft cannot say it` }];
+    const accepted = acceptedIn(api, parameter);
+    const at = cited(api, 'parameter', String(name));
+    const what = `whether a request without Accept, or with another one than ${accepted}, is refused, and how: the description wants it so (${at}), and the draft sends it and tries no other`;
+    return accepted === null ? [] : [{ name: 'accept', what }];
+  });
 }
 
 /** The question which of several requests of a collection is meant. */
@@ -33,7 +46,8 @@ function missingFor(api: Description, nodes: Json[]): Todo[] {
 
 /** The question for the addresses, where a description gives none that is whole. */
 function servedAt(api: Description, nodes: JsonObject[], path: string): Todo[] {
-  const address = serversOf(api, nodes, path).length === 0 ? brokenAddress(nodes) : null;
+  const broken = serversOf(api, nodes, path).length === 0 ? brokenAddress(nodes) : null;
+  const address = broken === null ? null : (nodes[0]?.[wholeAddress] ?? broken);
   const what = `the addresses of the provider; the description gives ${address}, which is no whole address`;
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }

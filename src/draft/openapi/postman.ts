@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
+import { markWhole, rawOf } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
@@ -67,28 +68,6 @@ function withAddresses(collection: JsonObject): JsonObject {
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
     key === 'url' ? JSON.parse(JSON.stringify(rawOf(value)), inTexts) : value,
   );
-}
-
-const joined = (parts: Json | undefined, between: string): string =>
-  (Array.isArray(parts) ? parts : [parts ?? '']).map((one) => String(isObject(one) ? one['value'] : one)).join(between);
-
-/** The query of an address as a list, where the converter looks for it. */
-const queryOf = (raw: string): Json[] =>
-  [...new URLSearchParams(/\?([^#]*)/.exec(raw)?.[1] ?? '')].map(([key, value]) => ({ key, value }));
-
-/** An address as one text, which exports may give in parts alone. */
-function rawOf(url: Json): Json {
-  if (typeof url === 'string') return rawOf({ raw: url });
-  if (!isObject(url)) return url;
-  if (typeof url['raw'] === 'string') return url['query'] === undefined ? { ...url, query: queryOf(url['raw']) } : url;
-  const { protocol, host, port, path, query } = url;
-  const name = joined(host, '.');
-  // A variable for a host holds the whole address as a rule.
-  const scheme = protocol === undefined && name.startsWith('{{') ? '' : `${protocol ?? 'https'}://`;
-  const parameters = (Array.isArray(query) ? query.filter(isObject) : []).map(({ key, value }) => `${key}=${value}`);
-  const asked = parameters.length > 0 ? `?${parameters.join('&')}` : '';
-  const at = port === undefined || port === '' ? '' : `:${port}`;
-  return { ...url, raw: `${scheme}${name}${at}/${joined(path, '/').replace(/^\//, '')}${asked}` };
 }
 
 /** The method of a request, and its path without host, query and fragment. */
@@ -232,6 +211,7 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
     if (first !== undefined) nameAnswers(operation, first.item);
+    if (first !== undefined) markWhole(operation, first.item);
     // The converter takes the tables out of a description.
     const words = first === undefined ? null : descriptionOf(first.item);
     if (words !== null) operation['description'] = words;

@@ -6,6 +6,7 @@ import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts
 import { contextsOf } from '../page/operations/context.ts';
 import { linesReader } from '../page/readers/prose.ts';
 import { readLabels } from '../page/sentences/labels.ts';
+import { encodedHalves } from '../page/tables/encoded-halves.ts';
 import { inWords } from '../page/tables/legends.ts';
 import { isLabelled } from '../page/text/plain.ts';
 import { ofCode, ofHeading, ofList, ofMessages, ofTable, ofWords, sentLines } from './by-kind.ts';
@@ -18,10 +19,16 @@ export interface BlockReadings {
   descriptions: { block: Extract<Block, { kind: 'code' }>; value: JsonObject }[];
 }
 
+/** The text of a block that is no table. */
+function textOf(block: Extract<Block, { kind: 'code' | 'lines' | 'list' }>): string {
+  if (block.kind === 'code') return block.text;
+  return block.kind === 'lines' ? block.lines.join('\n') : block.items.map(({ text }) => text).join('\n');
+}
+
 /** The value below a heading that is a label, as `POST` below `Method`; null for anything else. */
 function valueBelow(block: Block, before: Block | undefined): string | null {
-  if (before?.kind !== 'heading' || (block.kind !== 'code' && block.kind !== 'lines')) return null;
-  const text = block.kind === 'code' ? block.text : block.lines.join('\n');
+  if (before?.kind !== 'heading' || block.kind === 'heading' || block.kind === 'table') return null;
+  const text = textOf(block);
   const lines = text.split('\n').filter((line) => line.trim() !== '');
   const [value = ''] = lines.map((line) => line.replaceAll('`', '').trim());
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;
@@ -31,6 +38,7 @@ function valueBelow(block: Block, before: Block | undefined): string | null {
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
   const written = inWords(blocks);
+  const halves = encodedHalves(blocks, contexts);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -46,6 +54,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = createReading(block, 'text');
       readLabels([labelled], block.title, reading.statement);
       found.readings.push({ ...reading, used: 1 });
+    } else if (halves.has(block)) {
+      const why = 'its two fields are what Basic encodes, and no members of a body';
+      found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
     } else if (block.kind === 'heading') {
       status = null;
       keep(ofHeading(block, context));

@@ -22,10 +22,15 @@ import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
 import { refusedBelow } from '../page/words/status-words.ts';
 import { columnOf } from '../page/words/words.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
 import { isToken, plainTodo } from './plain-answers.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 import { isXml, saysXml, xmlTodo } from './xml.ts';
+
+/** A heading that begins with the status of a refusal. */
+const isOfStatus = pattern`^\W*(?:(?:HTTP|status|${word.answer}) ){0,3}[45]\d\d\b`;
 
 /** Lines below a heading that is a method and a name, as `POST Log in`, with the method before their address. */
 function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
@@ -187,7 +192,7 @@ export function ofWords(
   reading.statement.scopes.push(...plainSentencesOf(block).flatMap((one) => scopesSaid(one, `${block.title}, text`)));
   if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
   // What stands below a status of an error says when it is answered.
-  if (context.status !== null && context.status >= 400 && /^\W*(?:HTTP |status )?[45]\d\d\b/i.test(block.title))
+  if (context.status !== null && context.status >= 400 && isOfStatus.test(block.title))
     reading.statement.answers.push({
       ...{ status: context.status, at: `${block.title}, text`, origin: 'text', members: [] },
       words: block.lines.join(' '),

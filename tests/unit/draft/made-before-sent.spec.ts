@@ -51,6 +51,9 @@ for (const words of [
 
 for (const [words, way] of [
   ['Authenticate using a client assertion (JWT).', 'a signed JWT'],
+  ['Authenticate with a JWT bearer token.', 'a signed JWT'],
+  ['The grant type is that of the JWT bearer flow.', 'a signed JWT'],
+  ['The compact client assertion authenticates you.', 'a client assertion'],
   ['Clients authenticate with Kerberos.', '"Kerberos"'],
   ['Type the OTP that your phone shows.', 'a one-time password'],
   ['Each request must carry a one-time password.', 'a one-time password'],

@@ -1,5 +1,7 @@
 /** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it, and refuses none for it. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { described, open, page as pageOf } from '../../support/described.ts';
 import { table } from '../../support/draft.ts';
 import { answer, drafted, head } from '../../support/refusals-drafted.ts';
 
@@ -30,4 +32,18 @@ test('a request without the language of its answers is not demanded to be refuse
     ['Accept-Language', 'parameters'],
     ['Accept-Rate', 'unnamed'],
   ]);
+});
+
+test('a mandatory header Accept of a description with one value alone is asked', async () => {
+  const asked = async (parameter: string): Promise<string> =>
+    open(await factsOf(pageOf(described(`operation: { parameters: [ { name: Accept, in: header, ${parameter} } ] }`))));
+  const question = 'with another one than application/vnd.a.v2+json';
+  expect(await asked('required: true, schema: { enum: [application/vnd.a.v2+json] }')).toContain(question);
+  expect(await asked('required: true, schema: { const: application/vnd.a.v2+json }')).toContain(question);
+  for (const parameter of [
+    'required: true, schema: { enum: [application/vnd.a.v2+json, text/csv] }',
+    'required: false, schema: { const: application/vnd.a.v2+json }',
+    'required: true, schema: { type: string }',
+  ])
+    expect(await asked(parameter), parameter).not.toContain('whether a request without Accept');
 });

@@ -106,3 +106,24 @@ test('the head above the environments of servers is no row of their table', asyn
   }
   expect((await read('Lingkungan | https://old.shop.test')).asked).toContain('https://old.shop.test');
 });
+
+test('a column of bases gives servers, and no operation at their paths, in either language', async () => {
+  for (const [environment, base] of [
+    ['Environment', 'Base address'],
+    ['Lingkungan', 'Alamat dasar'],
+  ] as const) {
+    const rows = table(
+      `${environment} | ${base}`,
+      'Sandbox | `https://sb.a.test/gate`',
+      'Production | `https://a.test`',
+    );
+    const { facts } = await readDraft(
+      `# Guide\n\n## Servers\n\n${rows}## Get token\n\n**Method:** \`POST\`\n**Path:** \`/auth/token\`\n\n${table('Name | Type', 'client_secret | string')}`,
+    );
+    expect(facts, base).toMatchObject({
+      path: '/auth/token',
+      'server https://sb.a.test/gate': true,
+      'server https://a.test': true,
+    });
+  }
+});

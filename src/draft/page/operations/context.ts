@@ -12,6 +12,7 @@ import {
   unknownIn,
 } from '../blocks/heading-words.ts';
 import { type Beside, partsBeside } from '../blocks/parts-beside.ts';
+import { statusBelow } from '../blocks/status-below.ts';
 import { unplacedOf } from '../tables/below-headers.ts';
 import { belowRefusals } from '../tables/below-refusals.ts';
 import { announced, described } from './announced.ts';
@@ -142,7 +143,7 @@ export function contextsOf(blocks: Block[]): Context[] {
         whole: beside && 'of' in beside ? (contexts[beside.of] ?? null) : null,
         isTitle: index === first,
       };
-      current = contextBelow(block, around, words);
+      current = statusBelow(contextBelow(block, around, words), blocks[index + 1]);
       open.push({ depth: block.depth, context: current });
       contexts.push(current);
     } else contexts.push(block.kind === 'lines' ? current : contextOfBlock(blocks, index, current, words));

@@ -8,6 +8,7 @@ import { type Columns, cell, type TableBlock } from '../tables/columns.ts';
 import { pathOf, sameAddress } from '../values/address.ts';
 import { readMediaType } from '../words/content-types.ts';
 import { readsKeys } from '../words/other-tokens.ts';
+import { isBase } from '../words/server-words.ts';
 
 /** The address of a row; one cell may hold the method and the path, as `**POST** /token`. */
 function addressIn(row: string[], columns: Columns): { url: string; method: string } {
@@ -81,8 +82,7 @@ const isMediaHead = /^\W*(?:content|media)[ -]?type\W*$/i;
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
-  // What is called the base of an address has no path of an operation.
-  const path = /\b(base|host|server|domain)\b/i.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
+  const path = isBase.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
   const rows = endpointRows(servedRows(block, columns), columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   if ((rows?.length ?? 0) < block.rows.length) reading.listed = operationsIn(block, columns);

@@ -196,7 +196,7 @@ function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
 export function readList(block: ListBlock, context: Context): Reading {
   const reading = createReading(block, 'table');
   const lines = block.items.map(({ text }) => text.replace(/[`*]/g, ''));
-  readLabels(lines, block.title, reading.statement, context.side);
+  const given = readLabels(lines, block.title, reading.statement, context.side);
   fillVersion(lines, reading.statement);
   // A tab for each media type; one alone is the only one.
   const [only, ...others] = block.items;
@@ -205,14 +205,14 @@ export function readList(block: ListBlock, context: Context): Reading {
   reading.used = [method, path, mediaType, security, ...servers, ...unclear].filter(Boolean).length;
   askAddresses(block, reading);
   readCodes(block, reading);
-  readStatuses(block, reading);
+  readStatuses(block, reading, given === context.status ? given : null);
   const { fields, below } = fieldsOf(block, reading);
   const isHeader = ({ name }: Field): boolean =>
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
-  const given = assignmentsIn(block);
+  const assignments = assignmentsIn(block);
   const isCalled = (field: Field): boolean =>
     (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name));
-  const named = fields.filter((field) => context.always || given.has(field.name) || isCalled(field));
+  const named = fields.filter((field) => context.always || assignments.has(field.name) || isCalled(field));
   const inContext = context.side !== null || context.place !== null;
   if (
     named.length > 0 &&

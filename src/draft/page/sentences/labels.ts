@@ -7,12 +7,13 @@ import { eitherOf, state } from '../../facts/state.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { type Context, speaksOfBoth } from '../blocks/heading-words.ts';
-import { isPlaceholderHost, slashed } from '../values/address.ts';
+import { isPlaceholderHost, isVersionBase, slashed } from '../values/address.ts';
 import { readQuery } from '../values/address-query.ts';
 import { wholeNumber } from '../values/values.ts';
 import { behindAddress } from '../words/behind-address.ts';
 import { readAnswerType, readRequestType, withAnotherTaken } from '../words/content-types.ts';
 import { isQualified } from '../words/doubts.ts';
+import { isDuration } from '../words/durations.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
 import { bare, hostIn, labelOf, labelsApart, withEnvironment } from '../words/label-words.ts';
 import { isReason } from '../words/status-words.ts';
@@ -181,7 +182,12 @@ export function readScheme(value: string, at: string, statement: Statement): voi
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
   if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value) && saysBasicAlone(value))
     statement.security ??= { value: scheme, at };
-  else if (value.trim() !== '' && !isMethod(value.trim()) && !/^(none|no|n\/a|-)/i.test(value.trim()))
+  else if (
+    value.trim() !== '' &&
+    !isMethod(value.trim()) &&
+    !isDuration(value) &&
+    !/^(none|no|n\/a|-)/i.test(value.trim())
+  )
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
 }
 
@@ -211,10 +217,6 @@ function address(value: string, at: string, statement: Statement, label = ''): v
   if (whole !== undefined && isUrl(whole))
     server(whole, method === null && isVersionBase(new URL(whole).pathname) ? '' : null, label, at, statement);
 }
-
-/** Whether a path ends with a version, which the paths of the operations follow. */
-const isVersionBase = (path: string): boolean =>
-  /\/v\d+(?:\.\d+){0,2}\/?$/i.test(path) && !/token|login|sessions?|authenticat/i.test(path);
 
 const withoutQuery = (path: string): string => path.split(/[?#]/)[0]?.replace(/[.,;:]$/, '') ?? path;
 

@@ -22,6 +22,20 @@ const given = oneOf(
 );
 const needed = oneOf(word.is, word.mandatory, 'must', 'harus', '(?:di)?kirim\\w*', '(?:di)?sertakan');
 
+/** What a sentence says that clients authenticate with. */
+const authenticates = oneOf('authenticates?', 'authenticating', 'authentication', 'autentikasi', 'otentikasi');
+
+/** What is made of a JWT to authenticate with; a bearer token that is one may be what is issued. */
+const asserted = pattern`\b${oneOf(
+  ...['private_key_jwt', 'jwt assertion', 'jwt bearer(?!,? (?:access )?tokens?\\b)'],
+  `${authenticates}\\b[^.;]{0,60}\\bjwt bearer`,
+  'jwt bearer tokens?\\b[^.;]{0,60}\\bassertion',
+)}\b`;
+const assertions = /\b(?:client[ _]assertions?|asersi klien)\b/i;
+
+/** How a question calls an assertion of which nothing says what it is. */
+export const clientAssertion = 'a client assertion';
+
 /** Ways to authenticate, and how a message calls each. */
 const proofs: readonly (readonly [RegExp, string])[] = [
   [/\bhmac\b/i, 'an HMAC'],
@@ -29,13 +43,13 @@ const proofs: readonly (readonly [RegExp, string])[] = [
     /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i,
     'a client certificate',
   ],
-  [/\b(client[ _]assertions?|private_key_jwt|jwt assertion|jwt bearer|asersi klien)\b/i, 'a signed JWT'],
+  [asserted, 'a signed JWT'],
+  // An assertion may be of another kind than a JWT.
+  [assertions, clientAssertion],
   [/\bdigest authentication\b/i, 'digest authentication'],
   [pattern`\b${given}\b[^.;]{0,80}\b${oneTime}\b|\b${oneTime}\s(?:\p{L}+ ){0,6}?${needed}\b`, 'a one-time password'],
 ];
 
-/** What a sentence says that clients authenticate with. */
-const authenticates = oneOf('authenticates?', 'authenticating', 'authentication', 'autentikasi', 'otentikasi');
 const by = oneOf(word.with, ...['using', 'by', 'via', 'through', 'menggunakan', 'memakai', 'lewat', 'melalui']);
 const way = pattern`\b(?:${authenticates}\b[^.;:]{0,40}?|authenticated)\s${by}\s+([^.;:,]{1,80})`;
 
@@ -75,6 +89,9 @@ export function readProofs(
           ? [value]
           : [],
       );
+  const isJwt = found.includes(clientAssertion) && /\bjwt\b/i.test(named);
+  if (isJwt)
+    found.splice(0, found.length, ...new Set(found.map((one) => (one === clientAssertion ? 'a signed JWT' : one))));
   if (deedsIn(named).has('signed')) found.push('a signature');
   const [, means] = isDenied || found.length > 0 || ofPerson.test(named) ? [] : (way.exec(named) ?? []);
   if (means !== undefined && !known.test(means)) found.push(`"${means.trim()}"`);

@@ -13,6 +13,7 @@ import { isEnvironment } from '../words/environments.ts';
 import { bare, hostIn, isLabel, isServerLabel } from '../words/label-words.ts';
 import { statesLimit } from '../words/limits.ts';
 import { fillVersion } from '../words/path-version.ts';
+import { isBase } from '../words/server-words.ts';
 import { columnOf } from '../words/words.ts';
 import { askedAsOthers, isForPeople } from './addresses-beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
@@ -101,9 +102,6 @@ function addressed(value: string, title: string, { statement }: Reading): boolea
 /** A header whose value says how a request is sent, and the label of a cell of such headers. */
 const isHeaderLine = (line: string): boolean => /^(?:content-type|authorization)\s*:\s*\S/i.test(line);
 const labelsHeaders = (label: string): boolean => /^\W*(?:(?:http|request) )?headers?\W*$/i.test(label);
-
-/** What is called the base of an address has no path of an operation. */
-const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;
 
 /** Takes the path that the addresses of all environments have, where a table of one operation gives no other. */
 function sharePath(statement: Statement): void {

@@ -31,8 +31,12 @@ function atEnd(text: string, at: string): Member[] {
       ];
 }
 
-/** Takes the answers of such a list, each with the item as the words about it. */
-export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading): void {
+/** Takes the answers of such a list, each with the item as the words about it, and the status that one item alone gives to its heading. */
+export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading, given: number | null): void {
+  if (given !== null && block.items.length === 1) {
+    reading.statement.answers.push({ status: given, at: block.title, origin: 'table', members: [] });
+    reading.used++;
+  }
   const forSome: string[] = [];
   for (const { text } of block.items) {
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);

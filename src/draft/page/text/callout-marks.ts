@@ -29,13 +29,18 @@ const names =
 const tag = `<(/?)(${names})\\b((?:[^<>"'{}\\n]|"[^"\\n]{0,500}"|'[^'\\n]{0,500}'|\\{[^{}\\n]{0,500}\\}){0,200})>`;
 const tags = new RegExp(tag, 'g');
 const tagsAlone = new RegExp(`^\\s*(?:${tag}\\s*){1,6}$`);
+
+/** The same between signs of percent; the other ones that stand there end nowhere, or are read with what they hold. */
+const percentTag = `\\{%-?\\s*(/|end)?(tabs?|hint|code|stepper|step|columns?|accordion|callout)(?=[\\s%-])((?:[^%\\n]|%(?!\\})){0,500})%\\}`;
+const percentTags = new RegExp(percentTag, 'g');
+const percentTagsAlone = new RegExp(`^\\s*(?:${percentTag}\\s*){1,6}$`);
 const noteTags = new RegExp(`</?(?:${notes})\\b[^<>\\n]{0,500}>`, 'g');
 
 /** The first line of a quotation that is a note, as `> [!NOTE]`. */
 const quoted = /^((?:[ \t]*>)+[ \t]*)\[![A-Za-z]+\][-+]?[ \t]*/;
 
 const any = new RegExp(
-  `^[ \\t]*(?:(?:[:*+-][ \\t]+)?(?:!!!|\\?\\?\\?|===[+!]?[ \\t])|:::|>[> \\t]*\\[!)|<(?:${names})\\b`,
+  `^[ \\t]*(?:(?:[:*+-][ \\t]+)?(?:!!!|\\?\\?\\?|===[+!]?[ \\t])|:::|>[> \\t]*\\[!)|<(?:${names})\\b|\\{%-?\\s*(?:tab|hint|code|step|column|accordion|callout)`,
   'm',
 );
 
@@ -68,8 +73,9 @@ function titleOf(name: string, attributes: string): string {
 
 /** The tags that a line holds and nothing else; a tag that ends itself holds no text. */
 export function tagsIn(line: string): Mark[] {
-  if (!tagsAlone.test(line)) return [];
-  return [...line.matchAll(tags)]
+  const isOfPercent = line.includes('{%');
+  if (!(isOfPercent ? percentTagsAlone : tagsAlone).test(line)) return [];
+  return [...line.matchAll(isOfPercent ? percentTags : tags)]
     .filter(([, , , attributes = '']) => !attributes.trimEnd().endsWith('/'))
     .map(([, end = '', name = '', attributes = '']) => ({
       ends: 'tag',

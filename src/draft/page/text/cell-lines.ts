@@ -160,19 +160,23 @@ export function byLines(lines: string[], start: number, most = firstLines, mostO
   const notes = columns.indexOf('notes');
   const isName = oncePerPlace((at) => name.test(text(at)));
   const isHead = oncePerPlace((at) => beginsTable(text(at)));
+  // A field may be called as a head is, where its type stands behind it.
+  const isHeads = (at: number): boolean => isHead(at) && typeOf(text(at + 1)) === null;
   // A lost description is followed by the caption of the next part, and that by the heads of its table or by words.
   const isNext = oncePerPlace(
     (at) =>
       isStatusWithReason(text(at)) ||
-      (captionIn(text(at)) !== null && isPart(text(at)) && !(isName(at + 1) && !isHead(at + 1))),
+      (captionIn(text(at)) !== null && isPart(text(at)) && !(isName(at + 1) && !isHeads(at + 1))),
   );
+  // A type may be called as a head is, as `Number` is.
+  const isTyped = (index: number, at: number): boolean => columns[index + 1] === 'type' && typeOf(text(at)) !== null;
   const fits = (at: number, count: number, more: number): boolean =>
     at + count + more <= filled.length &&
     columns.slice(0, count).every((column, index) => {
       const place = at + index + (index > notes ? more : 0);
       // A name is followed by what is said of it, and a caption by the heads of the next table.
       if (column === 'name' || column === 'header')
-        return behind.has(filled[place] ?? -1) || (isName(place) && !isHead(place + 1));
+        return behind.has(filled[place] ?? -1) || (isName(place) && (!isHead(place + 1) || isTyped(index, place + 1)));
       if (column === 'notes') return Array.from({ length: more + 1 }).every((_, line) => !isNext(place + line));
       return looks[column]?.(text(place)) ?? !(index === width - 1 && isNext(place));
     });

@@ -74,7 +74,13 @@ export function byGaps(lines: string[], start: number, mostOfHead = mostHeads): 
 
 const isStatus = (cell: string): boolean => /^[2-5]\d\d$/.test(cell);
 
-/** The table of statuses that begins at a line: the head of these, heads of whatever else, and a status at the begin of each row. */
+/** Lines behind a table of statuses in which none of its rows may begin, where no empty line ends it. */
+const mostBehind = 8;
+
+/**
+ * The table of statuses that begins at a line: the head of these, heads of whatever else, and a status at the begin of each row.
+ * Where cells of several lines may be among them its heads alone are understood.
+ */
 export function byStatuses(lines: string[], start: number): Cut | null {
   const text = (at: number): string => (lines[at] ?? '').trim();
   if (columnOf(text(start)) !== 'status') return null;
@@ -88,7 +94,11 @@ export function byStatuses(lines: string[], start: number): Cut | null {
     if (cells.some((cell, index) => cell === '' || (index > 0 && isStatus(cell)))) return null;
     rows.push(cells);
   }
-  // What goes on without a status may be a cell of two lines.
-  if (rows.length === 0 || text(at) !== '') return null;
-  return { end: at, head: Array.from({ length: width }, (_, index) => text(start + index)), rows };
+  if (rows.length === 0) return null;
+  const head = Array.from({ length: width }, (_, index) => text(start + index));
+  // What goes on without a status may be a cell of two lines, unless several rows of one line each are all that there are.
+  const isWhole =
+    text(at) === '' || (rows.length > 1 && !lines.slice(at, at + mostBehind).some((line) => isStatus(line.trim())));
+  if (!isWhole && width < 3) return null;
+  return isWhole ? { end: at, head, rows } : { end: start + width, head, rows: [head.map(() => '')] };
 }

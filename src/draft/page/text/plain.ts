@@ -75,7 +75,10 @@ const isStatusAbove = (line: string, next: string | undefined): boolean =>
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
   if (/^(?:http )?basic(?: ?auth\p{L}*)?$/iu.test(value) && /^(?:auth|security)/i.test(line.trim())) return true;
-  return (isMethod(value) || /^(?:https?:\/\/|\/|[a-z]+\/)[^\s]*$/i.test(value)) && isLabel(line.trim());
+  return (
+    (isMethod(value) || /^(?:https?:\/\/|(?:\{{1,2}[\w -]{1,30}\}{1,2})?\/|[a-z]+\/)[^\s]*$/i.test(value)) &&
+    isLabel(line.trim())
+  );
 }
 
 /** A line without the marks of code around it. */

@@ -67,6 +67,13 @@ const places: Record<string, string> = {
   path: 'Path parameters',
 };
 
+/** What the attribute for it says of whether a parameter has to be there. */
+const duties: Record<string, string> = { true: 'required', false: 'optional' };
+
+/** The tag of an answer, with the line before it where that shows nothing. */
+const response =
+  /^([ \t]*(?:\{%\s*end[\w-]{1,40}\s*%\}[ \t]*)?\n)?[ \t]*\{%\s*swagger-response\s((?:[^%\n]|%(?!\}))*)%\}/gm;
+
 /** The operations of GitBook: an address, a field for each parameter, and a caption for each answer. */
 function withOperations(text: string): string {
   if (!text.includes('{% swagger')) return text;
@@ -77,14 +84,17 @@ function withOperations(text: string): string {
       return `\`${attribute(tag, 'method').toUpperCase()} ${address}\``;
     })
     .replace(parameter, (whole: string, tag: string, words: string) => {
-      const said = [attribute(tag, 'type'), attribute(tag, 'required') === 'true' ? 'required' : ''].filter(Boolean);
+      const said = [attribute(tag, 'type'), own(duties, attribute(tag, 'required')) ?? ''].filter(Boolean);
       const field = `- \`${attribute(tag, 'name')}\` (${said.join(', ') || 'string'}): ${words.replace(/\s+/g, ' ').trim()}`;
       return padded(`###### ${own(places, attribute(tag, 'in')) ?? 'Request body'}\n${field}`, whole);
     })
-    .replace(
-      /\{%\s*swagger-response\s+([^%\n]*)%\}/g,
-      (_, tag: string) => `###### Response ${attribute(tag, 'status')}`,
-    );
+    .replace(response, (_, before: string | undefined, tag: string) => {
+      const title = `###### Response ${attribute(tag, 'status')}`;
+      const words = attribute(tag, 'description').trim();
+      if (words === '') return `${before ?? ''}${title}`;
+      // The caption stands on the line before, so that the lines stay as many; a sentence is no caption itself.
+      return `${title}\n${words}${/[.!?]$/.test(words) ? '' : '.'}`;
+    });
 }
 
 /** The attributes of a tag: brackets stand in quoted values alone. */

@@ -163,3 +163,7 @@ export function slashed(place: string): string {
 /** The path of an address; what the reader is to put in stays marked as such. */
 export const pathOf = (url: string): string =>
   new URL(url).pathname.replace(/%7B|%7D|%3C|%3E/gi, (code) => decodeURIComponent(code));
+
+/** Whether a path ends with a version, which the paths of the operations follow. */
+export const isVersionBase = (path: string): boolean =>
+  /\/v\d+(?:\.\d+){0,2}\/?$/i.test(path) && !/token|login|sessions?|authenticat/i.test(path);

@@ -29,6 +29,11 @@ export const writtenOnce = (words: string): string =>
     numbers[word.toLowerCase()] === Number(digits) ? digits : whole,
   );
 
+const alone = RegExp(`^\\W*\\d{1,7}[\\s-]{0,2}(?:ms|s|m|h|d|${unitWords})\\W*$`, 'i');
+
+/** Whether words are a time and nothing else, its unit written out or not. */
+export const isDuration = (words: string): boolean => alone.test(words);
+
 /** Words without the times that they give. */
 export const withoutDurations = (words: string): string => words.replace(duration, ' ');
 

@@ -50,3 +50,6 @@ export const serverLine = /^[\W_]*(?:environments?|servers?|base urls?|hosts?|li
 
 /** A heading above addresses alone. */
 export const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
+
+/** What is called the base of an address has no path of an operation. */
+export const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;

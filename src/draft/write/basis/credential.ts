@@ -4,6 +4,7 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { formsOf, openForm } from '../../merge/signed-time.ts';
+import { clientAssertion } from '../../page/sentences/stated-proofs.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { signedIn } from '../../page/words/signed.ts';
 import { headerCalled, privateKey, signsOtherwise, unsureWords } from './signature.ts';
@@ -46,7 +47,8 @@ export function credentialMechanism(facts: Facts, access: Added): void {
   const isOneOfTwo =
     isSaid('a client certificate for some requests') ||
     request.some(({ pointer }) => !isInItems(pointer) && credentialKind(lastKeyOf(pointer)) === 'secret');
-  const asserts = request.some(({ pointer }) => pointer === '/client_assertion') || isSaid('a signed JWT');
+  const isAsserted = isSaid('a signed JWT') || isSaid(clientAssertion);
+  const asserts = request.some(({ pointer }) => pointer === '/client_assertion') || isAsserted;
   const algorithm = asserts ? algorithmOf(facts) : null;
   if (algorithm !== null) {
     access.mechanism = 'private-key-jwt';
@@ -59,7 +61,7 @@ export function credentialMechanism(facts: Facts, access: Added): void {
       description: 'Audience of the assertion: the address of the token endpoint, or the issuer',
     };
     access.credentials['privateKey'] = privateKey('Private key');
-    access.settled = /signed JWT|signature/i;
+    access.settled = /signed JWT|client assertion|signature/i;
   } else if (
     !asserts &&
     (security?.value === 'mutual-tls' || (security === null && isSaid('a client certificate') && !isOneOfTwo))
