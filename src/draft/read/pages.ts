@@ -28,6 +28,7 @@ import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { samplesAsOne } from './samples-as-one.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
+import { ofAllTodos, ofSome } from './statuses-of-all.ts';
 
 /** What pages of text give together. */
 export interface PageFacts {
@@ -159,23 +160,6 @@ function besideTodo({ block }: Reading, operation: PageOperation): Todo {
     name: `beside ${block.title} ${block.line}`,
     what: `whether ${shownBlock(block)} is about the request for a token as well; it stands behind ${shownOperation(operation)}, and its facts were left out`,
   };
-}
-
-/** Statuses that any operation may have; another of a list for all operations may be of some of them alone. */
-const ofAny = [400, 401, 405, 406, 413, 415, 429, 500, 502, 503, 504];
-
-/** The statuses of a list for all operations that may be of some of them alone, and that the operation's own part does not give. */
-function ofSome({ byCall, statement: { answers } }: Reading, own: ReadonlySet<number>): number[] {
-  if (byCall) return [];
-  const listed = answers.filter(({ members }) => members.every(({ byStatus }) => byStatus)).map(({ status }) => status);
-  return [...new Set(listed)].filter((one) => one >= 400 && !ofAny.includes(one) && !own.has(one));
-}
-
-/** The question whether a status that is listed for all operations is one of a request for a token. */
-function ofAllTodos({ block }: Reading, some: number[]): Todo[] {
-  if (some.length === 0) return [];
-  const what = `whether a request for a token is answered with ${some.join(', ')}: ${shownBlock(block)} says so of all operations, and it may be of some alone`;
-  return [{ name: `all ${block.title} ${some.join(' ')}`, what }];
 }
 
 function takeSheet(
