@@ -1,6 +1,7 @@
 /** What words say of the characters of a text: how many there are, of which kind, how it begins, and whether it is a time. */
 import { expect, test } from '@playwright/test';
-import { boundsIn, enumOfItems } from '../../../src/draft/page/values/said.ts';
+import { boundsIn } from '../../../src/draft/page/values/bounds.ts';
+import { enumOfItems } from '../../../src/draft/page/values/said.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 async function schemaOf(words: string, example = ''): Promise<Record<string, unknown>> {

@@ -2,8 +2,9 @@
 import type { Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
-import { boundsIn } from '../values/said.ts';
+
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
 import { lengthsInWords, typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
