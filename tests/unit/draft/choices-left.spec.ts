@@ -20,6 +20,9 @@ for (const words of [
   'A1 or B2',
   'Salah satu dari A1, B2 bagi mitra',
   'Either web or app',
+  'Kind of shop, `a1` or `b2`',
+  'Jenis toko (`a1` atau `b2`)',
+  'Accepts `a1`, `b2` and `c3`',
 ])
   test(`what is left of a choice is asked: ${words}`, async () => {
     expect(await question(words)).toContain(`tier (Request body, tier) has: of it the page says "${words}"`);
@@ -42,6 +45,11 @@ for (const words of [
   'Must be A1',
   'Must be UUID or ULID',
   'Required or optional',
+  'Values: `a1`, `b2`. Default `a1`',
+  'Kind of shop. Allowed: A1, B2',
+  'Nilai: A1, B2',
+  'Code of the shop, e.g. `a1` or `b2`',
+  'Code of the shop, `a1`',
 ])
   test(`words that leave no choice of values, or were read, are not asked: ${words}`, async () => {
     expect(await question(words)).toBe('');

@@ -26,8 +26,22 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
   [pattern`(?:^|[,;(])\s*${number}\s*${oneOf(word.atMost, 'or less', 'banyak')}`, (one) => ({ maximum: one })],
 ];
 
-/** What a number beside it is none of the value of: its length, or an example. */
-const ofOther = pattern`digit|char|karakter|length|panjang|${word.suchAs}`;
+/** What a number beside it is none of the value of: its length, an example, or how far it may be from another one. */
+const apart = oneOf(
+  'differs?',
+  'deviat\\w*',
+  'drift\\w*',
+  'skew\\w*',
+  'toleran\\w*',
+  'apart',
+  'off',
+  'away',
+  'within',
+  'selisih',
+  'berbeda',
+  'beda',
+);
+const ofOther = pattern`digit|char|karakter|length|panjang|${word.suchAs}|\b${apart}\b`;
 
 /** What may stand behind a bound. */
 const isBehindBound = pattern`^\s*(?:$|[.,;)\]]|${word.and}\b|(?:milli)?${oneOf(word.unit, 'secs?')}|m?s\b|\(?inclusive)`;

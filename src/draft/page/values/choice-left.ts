@@ -16,7 +16,14 @@ const mustBe = oneOf(
   'bernilai',
 );
 const oneOfThem = `${oneOf('either', 'one', 'any', 'salah satu')}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
-const leads = everywhere`\b(?:(${oneOfThem})|${mustBe})\s*:?\s+`;
+const labels = oneOf(
+  ...['allowed', 'supported', 'supports?', 'accepted', 'accepts?', 'values?', 'options?', 'possible', 'permitted'],
+  ...['nilai(?:nya)?', 'pilihan', 'didukung', 'mendukung', 'diizinkan'],
+);
+const leads = everywhere`\b(?:(${oneOfThem}|${labels})|${mustBe})\s*:?\s+`;
+
+/** Signs behind which marked values may be those of what stands before. */
+const signs = /(?:([:(])|,|\s[-–—])\s*(?=`)/g;
 
 /** A value: marked, or a code, which letters in capitals and digits tell from words. */
 const code = '[A-Z\\d][A-Z\\d_-]{0,19}(?![\\w])';
@@ -42,7 +49,11 @@ function valuesOf(sentence: string): string[] {
     at: lead.index + lead[0].length,
     isOne: Boolean(lead[1]),
   }));
-  for (const { at, isOne } of [{ at: 0, isOne: false }, ...starts]) {
+  const behindSigns = [...sentence.matchAll(signs)].map((sign) => ({
+    at: sign.index + sign[0].length,
+    isOne: Boolean(sign[1]),
+  }));
+  for (const { at, isOne } of [{ at: 0, isOne: false }, ...starts, ...behindSigns]) {
     const rest = sentence.slice(at);
     const [listed = ''] = choice.exec(rest) ?? (isOne ? several.exec(rest) : null) ?? [];
     if (listed === '' || isCounted.test(rest.slice(listed.length)) || isShown.test(sentence.slice(0, at))) continue;

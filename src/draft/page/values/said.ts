@@ -1,5 +1,4 @@
 /** What the words about a field say of its value beside its length: which values there are, and their bounds. */
-import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
@@ -18,7 +17,9 @@ const everyValue = oneOf(
   'pilihan(?: nilai)?',
   'salah satu(?: dari)?',
 );
-const announces = pattern`\b${everyValue}\s*(?:${oneOf(word.is, 'yaitu')}\s*)?[:=-]?\s*`;
+/** Words that announce them before a sign alone, where a sentence begins. */
+const labels = `(?<=(?:^|[.;]\\s+))(?:${oneOf(word.accepted, 'values?', 'options?', 'nilai', 'pilihan')})\\s*[:=]`;
+const announces = pattern`(?:\b${everyValue}\s*(?:${oneOf(word.is, 'yaitu')}\s*)?[:=-]?|${labels})\s*`;
 
 /** Words that leave a list open, or say that what is listed is not all. */
 const open = pattern`\b${oneOf(word.suchAs, word.andSoOn, 'including', 'by default', 'optional')}\b|\.{3}|…`;
