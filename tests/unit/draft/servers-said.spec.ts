@@ -44,6 +44,24 @@ test('an address of the endpoint at a host that no reader took for a server is a
     expect((await readDraft(page(words))).asked, words).not.toContain('as well, and which address is live');
 });
 
+test('the address of another environment beside a server is asked, and no other address of the provider', async () => {
+  const read = async (more: string): Promise<string> =>
+    (await readDraft(`# Token\n\nBase URL (production): https://open.a.test/v5\n\nPOST /grants\n\n${more}\n`)).asked;
+  const asked = 'as well, and which address is live';
+  for (const words of [
+    'All samples show https://sandbox.a.test/v5.',
+    'Contoh memakai host uji `https://api-uat.a.test/v5/`',
+  ])
+    expect(await read(words), words).toContain(asked);
+  for (const words of [
+    'See https://sandbox.a.test/guide.',
+    'Guides: https://docs.a.test/v5',
+    'Balances are at https://api.a.test/v5.',
+    'A partner of ours is https://sandbox.b.test/v5.',
+  ])
+    expect(await read(words), words).not.toContain(asked);
+});
+
 test('which of several servers is live is asked where none of them has the name of an environment', async () => {
   const read = async (one: string, two: string) =>
     (

@@ -3,25 +3,46 @@ import { isUrl } from '../../../formats/url.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { mayBeLive } from '../../page/sentences/other-hosts.ts';
 import { isPlaceholderHost, sameAddress } from '../../page/values/address.ts';
+import { isEnvironmentWord } from '../../page/words/environments.ts';
 
 /** An address in the text of a page, up to what cannot be part of it. */
 const address = /https?:\/\/[^\s"'`<>()[\]|\\]+/g;
 
-/** The question about addresses of the endpoint that the page has somewhere, at hosts that no reader took for servers. */
+/** The part of a host that its provider owns, as a rule. */
+const domainOf = (host: string): string => host.split('.').slice(-2).join('.');
+
+const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
+
+/** Whether an address is where a server is in another environment of its provider, by its path and by the name of its host. */
+function isBeside(one: URL, servers: URL[]): boolean {
+  const own = one.hostname.slice(0, -domainOf(one.hostname).length);
+  return (
+    own.split(/[.-]/).some(isEnvironmentWord) &&
+    servers.some((server) => domainOf(server.hostname) === domainOf(one.hostname) && pathOf(server) === pathOf(one))
+  );
+}
+
+/**
+ * The question about addresses of the endpoint that the page has somewhere, at hosts that no reader took for servers: those
+ * with its path, and those beside a server that was read.
+ */
 export function addressTodos({ servers, path, written = '' }: Pick<Facts, 'servers' | 'path' | 'written'>): Todo[] {
   if (servers.length === 0 || !path) return [];
-  const known = new Set(servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url).host] : [])));
+  const read = servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
+  const known = new Set(read.map(({ host }) => host));
   const whole = [...written.matchAll(address)]
     .map(([found]) => found.replace(/[.,;:*_]+$/, ''))
     .filter((url) => isUrl(url));
   const left = new Map<string, string>();
   for (const url of whole) {
-    const { host, origin, pathname } = new URL(url);
+    const one = new URL(url);
+    const { host, origin, pathname } = one;
     if (known.has(host) || isPlaceholderHost(url) || left.has(host)) continue;
-    if (sameAddress({ method: null, path: pathname }, { method: null, path: path.value })) left.set(host, origin);
+    const isEndpoint = sameAddress({ method: null, path: pathname }, { method: null, path: path.value });
+    if (isEndpoint || isBeside(one, read)) left.set(host, origin);
   }
   if (left.size === 0) return [];
-  const what = `whether the endpoint is served at ${[...left.values()].slice(0, mostShown).join(', ')} as well, and which address is live: the page has its path there too; a live one has x-production: true in the spec`;
+  const what = `whether the endpoint is served at ${[...left.values()].slice(0, mostShown).join(', ')} as well, and which address is live: the page has such an address as well; a live one has x-production: true in the spec`;
   return [{ name: 'other addresses', what }];
 }
 
