@@ -20,6 +20,7 @@ import { listedScopes, scopesSaid } from '../page/sentences/scope-lists.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
 import { askEnvironments } from '../page/tables/addresses-beside.ts';
 import type { Written } from '../page/tables/legends.ts';
+import { isEnvironment, isProduction } from '../page/words/environments.ts';
 import { refusedBelow } from '../page/words/status-words.ts';
 import { columnOf } from '../page/words/words.ts';
 import { pattern } from '../vocabulary/pattern.ts';
@@ -64,6 +65,10 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
       todos: otherSampleTodos(block, context) ?? sampleTodos(block, samples),
     };
   readSamples(samples, reading.statement);
+  // The caption of a sample may be nothing but the name of its environment.
+  const named = { label: block.title, production: isProduction(block.title) };
+  if (isEnvironment(block.title))
+    reading.statement.servers = reading.statement.servers.map((server) => ({ ...server, ...named }));
   return { ...reading, used: samples.length };
 }
 

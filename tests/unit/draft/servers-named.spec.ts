@@ -127,3 +127,15 @@ test('a column of bases gives servers, and no operation at their paths, in eithe
     });
   }
 });
+
+test('the caption of a sample that is the name of an environment is that of its server', async () => {
+  const read = async (title: string) => {
+    const text = `# Token\n\n### Sandbox\n\n\`\`\`\nPOST https://sandbox.a.test/v1/token\n\`\`\`\n\n### ${title}\n\n\`\`\`\nPOST https://shops.a.test/v1/token\n\`\`\`\n`;
+    const { servers } = await factsOf({ text, format: 'markdown', base: 'page' });
+    return servers.find(({ url }) => url === 'https://shops.a.test')?.production;
+  };
+  expect(await read('Production')).toBe(true);
+  expect(await read('Live environment')).toBe(true);
+  for (const title of ['Staging', 'Shops', 'Request in production for shops'])
+    expect(await read(title), title).toBe(false);
+});
