@@ -37,8 +37,10 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const general = saying.filter(({ credentials }) => credentials === 'all');
   if (usual && (statuses.includes(401) || (usual.silent && saying.length === 0))) {
     // Where neither has words, a key that is not known may be refused by either.
+    // Where each names some credentials alone, those that none names may be refused by either.
+    const besides = general.length === 0 && usual.credentials === 'some' ? saying : general;
     const others = all.filter((one) =>
-      isBare(usual) ? one.status === 403 && isBare(one) : one !== usual && general.includes(one),
+      isBare(usual) ? one.status === 403 && isBare(one) : one !== usual && besides.includes(one),
     );
     return { statuses: [401], open: others.length === 0 ? null : `the page has ${quoted([usual, ...others])}` };
   }

@@ -93,12 +93,23 @@ function ofCredentials(words: string): 'all' | 'some' | null {
   return some.test(words) && isWrong(words) ? 'some' : null;
 }
 
+const goesOn = pattern`^\W*(?:(?:${oneOf(word.is, word.or, word.and)}) )*(?:${word.not} )?\p{L}+\W*$`;
+
+/** Pieces of words, those that are a fault alone with what they are of: `The key is missing or wrong` is about one key. */
+function withSubjects(pieces: string[]): string[] {
+  const whole: string[] = [];
+  for (const piece of pieces)
+    if (whole.length > 0 && goesOn.test(piece)) whole.push(`${whole.pop()} or ${piece}`);
+    else whole.push(piece);
+  return whole;
+}
+
 /** The faults that words name, each by itself where all of them say what is wrong; both parts of credentials are of one fault. */
 function separate(words: string): string[] {
   const clauses = words.split(/[;,]\s+/).filter((one) => /\p{L}{2}/u.test(one));
   const each = clauses.every(isFault) ? clauses : [words];
   return each.flatMap((clause) => {
-    const faults = pair.test(clause) ? [clause] : faultsIn(clause);
+    const faults = pair.test(clause) ? [clause] : withSubjects(faultsIn(clause));
     return faults.length > 1 && faults.every(isFault) ? faults : [clause];
   });
 }
