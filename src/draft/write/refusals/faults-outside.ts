@@ -2,6 +2,7 @@
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isProofOf } from '../basis/good-request.ts';
+import type { Subject } from './fault-subjects.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
@@ -66,3 +67,24 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
 /** How a request is refused in which a parameter of the query has another value than its only one. */
 export const otherInQuery = (wording: Wording, { name }: HeaderFact): Refused =>
   refusedBy(wording, { of: 'value', name, place: 'query', isCredential: false });
+
+/** Whether the page lists the media type among the headers of a request. */
+const isTypeListed = ({ mediaType }: Facts): boolean => /, content-type$/i.test(mediaType?.at ?? '');
+
+/** Whether words are about the fields of a request, where its Content-Type is one. */
+const isFieldsOf = (subject: Subject, facts: Facts): boolean =>
+  (subject === 'fields' || subject === 'mandatory fields') && isTypeListed(facts);
+
+/**
+ * Whether a request without its Content-Type may be refused as one that lacks a header, and not as one of another media type:
+ * words refuse missing headers, and those about another media type say nothing of a missing one.
+ */
+export function isUntypedLacking({ facts, naming }: Wording): boolean {
+  const { words = '' } = facts.answers.find(({ status }) => status === 415) ?? {};
+  if (saysAbsent.test(words)) return false;
+  const asHeader = naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false });
+  return (
+    naming({ of: 'media type' }).some(({ subject, wrong }) => subject === 'media type' && wrong === 'absent') ||
+    asHeader.some(({ subject, wrong }) => wrong === 'absent' && (subject === 'headers' || isFieldsOf(subject, facts)))
+  );
+}

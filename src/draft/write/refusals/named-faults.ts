@@ -5,6 +5,7 @@ import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
 import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
+import { withoutAnswers } from './beside-answers.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
@@ -59,7 +60,7 @@ interface Piece {
 
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
-  const pieces = asLacking(line)
+  const pieces = asLacking(withoutAnswers(line))
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
     .map((piece) => asWords(piece).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))

@@ -30,6 +30,26 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
 
+/** How another media type is refused, where the page documents 415 for it: in words about some alone, or about a missing header. */
+function typesRefusal(facts: Facts, parameters: number[], faults: Faults): JsonObject {
+  const others = otherTypes(facts);
+  const another = faults.whole('no media type') === 'unnamed' ? faults.statuses : parameters;
+  if (others.length > 0)
+    return {
+      statement: `refused as the media type that the page names (415), another also as ${another.join(' or ')}`,
+      documented: [{ status: 415 }, { status: another, ways: others }],
+    };
+  if (!faults.isUntypedLacking)
+    return {
+      statement: 'refused as another media type (415)',
+      documented: documentedWith(facts, faults.shared, [415]),
+    };
+  return {
+    statement: `refused as another media type (415), without one also as ${parameters.join(' or ')}`,
+    documented: [...documentedWith(facts, faults.shared, [415]), { status: parameters, ways: ['absent'] }],
+  };
+}
+
 /**
  * The refusals of a draft.
  * @param asserts whether an assertion in the body authenticates the client
@@ -54,15 +74,6 @@ export function refusalRows(
     documented: documentedWith(facts, [], faults.statuses),
   };
   const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
-  const others = otherTypes(facts);
-  const another = faults.whole('no media type') === 'unnamed' ? faults.statuses : parameters;
-  const ofTypes: JsonObject =
-    others.length === 0
-      ? row('another media type', [415])
-      : {
-          statement: `refused as the media type that the page names (415), another also as ${another.join(' or ')}`,
-          documented: [{ status: 415 }, { status: another, ways: others }],
-        };
   const isOpen = asserts || faults.inQuery === 'either';
   const [wrong, missing] = [row('credentials', credentials), row('parameters', parameters)];
   // The page's code of wrong credentials is said of none that are missing.
@@ -81,7 +92,7 @@ export function refusalRows(
       documented: [missing['documented'] ?? [], ofEmpty].flat(),
     },
     ...formRefusal(facts, isOpen ? either(unread, uncoded, 'the credentials are in the body') : unread, token),
-    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': ofTypes }),
+    ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': typesRefusal(facts, parameters, faults) }),
     method: ofMethod(facts),
   };
 }

@@ -6,7 +6,7 @@ import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
-import { isDemanded, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
+import { isDemanded, isUntypedLacking, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
 import type { Fault } from './named-faults.ts';
@@ -21,6 +21,8 @@ export interface Faults {
   whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
   /** Whether words about a status say that a body that cannot be read has it. */
   saysBody: boolean;
+  /** Whether one without its Content-Type may be refused as one that lacks a header, beside another media type. */
+  isUntypedLacking: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of a connection without a client certificate. */
@@ -155,6 +157,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
     noCertificate: noCertificate.as,
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
+    isUntypedLacking: isUntypedLacking(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
     otherInQuery: (fact) => otherInQuery(wording, fact).as,

@@ -1,0 +1,35 @@
+/** A request without its Content-Type lacks a header, and has no other media type. */
+import { expect, test } from '@playwright/test';
+import { table } from '../../support/draft.ts';
+import { answer, body, credentials, drafted, head } from '../../support/refusals-drafted.ts';
+
+const listed = (...rows: string[]): string =>
+  `${head}## Headers\n\n${table('Header | Mandatory | Description', 'Content-Type | yes | application/json', 'X-Trace | yes | Id of the call')}${body}${answer}## Errors\n\n${table('HTTP | Meaning', ...rows, credentials)}`;
+
+test('a request without Content-Type lacks a header, where words refuse that otherwise than another media type', async () => {
+  const untyped = [{ status: 415 }, { status: [400], ways: ['absent'] }];
+  const refusal = async (page: string) =>
+    ((await drafted(page)).refusals as Record<string, { documented: unknown }>)['media-type'];
+  const other = '415 | Another Content-Type';
+  for (const words of [
+    'A mandatory header or field is missing',
+    'A header is missing',
+    'Content-Type is missing',
+    'A required field is missing',
+  ])
+    expect.soft((await refusal(listed(`400 | ${words}`, other)))?.documented, words).toEqual(untyped);
+  // Words about 415 may say it themselves, and those about other faults do not.
+  for (const rows of [
+    ['400 | A header is missing', '415 | Content-Type is missing or another'],
+    ['400 | X-Trace is missing', other],
+    ['400 | A member of the body is missing', other],
+    ['400 | Bad Request', other],
+  ])
+    expect.soft((await refusal(listed(...rows)))?.documented, rows[0]).toEqual([{ status: 415 }]);
+  // One that the page lists among no headers is no field.
+  const unlisted = listed('400 | A required field is missing', other).replace(
+    'Content-Type | yes | application/json',
+    'X-Other | yes | Any',
+  );
+  expect((await refusal(unlisted))?.documented).toEqual([{ status: 415 }]);
+});
