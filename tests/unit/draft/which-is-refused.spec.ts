@@ -85,3 +85,17 @@ test('a fault that a sentence gives to one status is none of the others that it 
   const own = await drafted(`${page}Errors: 401 if clientSecret is wrong, 404 if clientId is unknown.\n`);
   expect(own.asked).toContain('how another clientId');
 });
+
+test('a fault alone is of what stands before it, and what each status leaves unnamed is asked', async () => {
+  const fields = table('Name | Type | Mandatory', 'client_id | string | yes', 'client_secret | string | yes');
+  const page = `${head}## Headers\n\n${table('Header | Mandatory', 'X-Api-Key | yes')}## Request\n\n${fields}${granted}`;
+  const errors = (key: string): string =>
+    `${page}## Errors\n\n${table('Status | Meaning', '400 | A parameter is missing, or the client is unknown', `401 | ${key}`)}`;
+  for (const key of ['The key is missing or invalid', 'The key is absent or not known', 'The key is wrong']) {
+    const { refusals, asked } = await drafted(errors(key));
+    expect(refusals, key).toMatchObject({ credentials: { documented: [{ status: 401 }] } });
+    expect(asked, key).toMatch(/how wrong credentials are refused: the page has 401 "The key .*400 "A parameter/);
+  }
+  const { asked } = await drafted(errors('The key or the credentials are wrong'));
+  expect(asked).not.toContain('how wrong credentials');
+});
