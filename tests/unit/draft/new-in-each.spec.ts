@@ -119,3 +119,21 @@ test('a good request by the credentials of a client has no member that another g
   expect(Object.keys(body)).not.toContain('refresh_token');
   expect(Object.keys(body)).not.toContain('user');
 });
+
+test('that a value is taken once says nothing of whether it is there', async () => {
+  const asked = async (words: string): Promise<string> =>
+    (
+      await readDraft(
+        `${endpoint}## Request headers\n\n${table('Header | Required | Description', `X-Mark | yes | ${words}`)}`,
+      )
+    ).asked;
+  for (const words of [
+    'Random, 16 to 32 characters, never used twice',
+    'Never used twice',
+    'Used only once',
+    'Not reused',
+  ])
+    expect.soft(await asked(words), words).not.toContain('whether X-Mark is mandatory');
+  for (const words of ['Never used', 'Used only for refunds', 'Sent once a shop is open', 'Random, not used'])
+    expect.soft(await asked(words), words).toContain('whether X-Mark is mandatory');
+});

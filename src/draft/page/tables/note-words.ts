@@ -4,6 +4,7 @@ import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isOfEach } from '../words/known-pieces.ts';
+import { takenOnce } from '../words/new-each-time.ts';
 import { otherGrantsIn } from '../words/other-grants.ts';
 import { isNoOther } from '../words/other-values.ts';
 import { isPlaceTime } from '../words/zone-names.ts';
@@ -168,7 +169,7 @@ export function strangePiece(
     beside.find((piece) => {
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
       if (isChoice(piece, example) || isAlwaysThere(piece) || isNoOther(piece)) return false;
-      const words = wordsOf(piece.replace(plainly, '')).map((word) => word.toLowerCase());
+      const words = wordsOf(piece.replace(plainly, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
       if (words.length > fewWords || words.every((word) => isOfChoice.test(word))) return false;
       // A user is what a user name is about.
       const isNamed = words.length === 1 && name.toLowerCase().startsWith(words[0] ?? '');
@@ -196,7 +197,7 @@ const ofSomething = pattern`^(?:${word.of}|milik)\s`;
 export function isStrange(description: string, name: string): boolean {
   const notes = description.slice(0, mostNotes);
   if (setsValue.test(notes.trim().replace(/^(?=[A-Z][a-z])[A-Z]/, (letter) => letter.toLowerCase()))) return false;
-  const words = wordsOf(notes.replace(/'s\b/g, '')).map((word) => word.toLowerCase());
+  const words = wordsOf(notes.replace(/'s\b/g, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();
   if (alone !== undefined) {

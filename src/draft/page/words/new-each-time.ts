@@ -1,6 +1,6 @@
 /** Names and words of a value that is another in each request, so that no environment gives it as it is sent. Pure. */
 import type { Json } from '../../../formats/json.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isNow } from './now-words.ts';
 
@@ -53,6 +53,9 @@ const once = oneOf(
   ],
   `${word.not} (?:${word.may} )?(?:diulang|berulang|dipakai (?:lagi|ulang|dua kali)|sama dengan ${call})`,
 );
+
+/** Words that say of a value that it is taken once: not for whom, nor when, it is there. */
+export const takenOnce = everywhere`\b${once}\b`;
 
 const each = pattern`\b${another}\b.{0,40}\b${oneOf('each', 'every', 'per', 'setiap', 'tiap')}\b`;
 const ofThis = pattern`\b${another}\b.{0,30}\b${oneOf(word.of, word.for)} (?:${oneOf(word.the, word.these)} )?${call}\b`;

@@ -1,6 +1,7 @@
 /** What words that read as conditions say of a value and not of whether it is there: its characters, where it was made, how long it is good. */
 import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { takenOnce } from './new-each-time.ts';
 
 const characters = oneOf(
   ...[word.letter, word.digit, word.character, 'numbers?', 'numerals?', 'numeric', 'alphanumerics?', 'alphabets?'],
@@ -43,6 +44,7 @@ export const withoutChoices = (words: string): string => words.replace(choice, '
 
 const harmless: readonly RegExp[] = [
   choice,
+  takenOnce,
   /\b(?:karakter|huruf|tanda) khusus\b/gi,
   everywhere`\b(?:${word.sent}|${word.mandatory}) (?:${word.in}|${word.with}) ${word.all} ${word.request}(?=\s*(?:$|[.,;:]))`,
   // What is there in the answer is there in each.
