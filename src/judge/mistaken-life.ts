@@ -8,9 +8,10 @@ export const century = 100 * year;
 
 /**
  * Whether seconds are milliseconds: whole minutes of them, at least five. Read as seconds, such a number is days long and
- * rarely a whole number of days; beyond a year whole hours of them are, as 86400000 is a thousand days.
+ * rarely a whole number of days; beyond a year whole hours of them are, as 86400000 is a thousand days. Whole years are meant.
  */
 function isMilliseconds(seconds: number): boolean {
+  if (seconds % year === 0) return false;
   if (seconds > year && seconds % 3_600_000 === 0) return true;
   return seconds >= 300_000 && seconds % 60_000 === 0 && seconds % 86_400 !== 0;
 }

@@ -6,6 +6,8 @@ const now = 1_800_000_000;
 
 test('a token may live for years: no page bounds it', () => {
   const lives = [1, 900, 3600, 86_400, 31_536_000, 31_536_001, 72_576_000, 72_591_999, 315_360_000, 1_576_799_999];
+  // 25, 50 and 100 years are whole hours of milliseconds as well.
+  lives.push(788_400_000, 1_576_800_000, 3_153_600_000);
   for (const seconds of lives) expect.soft(isMistaken(seconds, 'seconds', now), String(seconds)).toBe(false);
 });
 
