@@ -48,6 +48,11 @@ test('the address of another environment beside a server is asked, and no other 
   const read = async (more: string): Promise<string> =>
     (await readDraft(`# Token\n\nBase URL (production): https://open.a.test/v5\n\nPOST /grants\n\n${more}\n`)).asked;
   const asked = 'as well, and which address is live';
+  const banks = (other: string): string =>
+    `# Token\n\nBase URL (production): https://open.bank.co.id/v5\n\nPOST /grants\n\nSamples show https://${other}/v5.\n`;
+  for (const other of ['sandbox.bank.co.id', 'api.uat.bank.co.id'])
+    expect((await readDraft(banks(other))).asked, other).toContain(asked);
+  expect((await readDraft(banks('sandbox.shop.co.id'))).asked).not.toContain(asked);
   for (const words of [
     'All samples show https://sandbox.a.test/v5.',
     'Contoh memakai host uji `https://api-uat.a.test/v5/`',

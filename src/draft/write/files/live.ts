@@ -8,18 +8,22 @@ import { isEnvironmentWord } from '../../page/words/environments.ts';
 /** An address in the text of a page, up to what cannot be part of it. */
 const address = /https?:\/\/[^\s"'`<>()[\]|\\]+/g;
 
-/** The part of a host that its provider owns, as a rule. */
-const domainOf = (host: string): string => host.split('.').slice(-2).join('.');
+/** A host without the name that it has in the domain of its provider; one of two names is that domain. */
+const domainOf = (host: string): string =>
+  host
+    .split('.')
+    .slice(host.split('.').length > 2 ? 1 : 0)
+    .join('.');
 
 const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
 
 /** Whether an address is where a server is in another environment of its provider, by its path and by the name of its host. */
 function isBeside(one: URL, servers: URL[]): boolean {
-  const own = one.hostname.slice(0, -domainOf(one.hostname).length);
-  return (
-    own.split(/[.-]/).some(isEnvironmentWord) &&
-    servers.some((server) => domainOf(server.hostname) === domainOf(one.hostname) && pathOf(server) === pathOf(one))
-  );
+  return servers.some((server) => {
+    const domain = domainOf(server.hostname);
+    const name = one.hostname.endsWith(`.${domain}`) ? one.hostname.slice(0, -domain.length) : '';
+    return pathOf(server) === pathOf(one) && name.split(/[.-]/).some(isEnvironmentWord);
+  });
 }
 
 /**
