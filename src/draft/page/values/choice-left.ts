@@ -3,6 +3,7 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isForm } from './either-values.ts';
 import { areGrants, nameFields } from './grant-values.ts';
+import { clausesOf, marked } from './marked-lists.ts';
 
 /** Words right before a choice of values; those for one of them need no `or` between these. */
 const mustBe = oneOf(
@@ -17,8 +18,8 @@ const mustBe = oneOf(
 );
 const oneOfThem = `${oneOf('either', 'one', 'any', 'salah satu')}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
 const labels = oneOf(
-  ...['allowed', 'supported', 'supports?', 'accepted', 'accepts?', 'values?', 'options?', 'possible', 'permitted'],
-  ...['nilai(?:nya)?', 'pilihan', 'didukung', 'mendukung', 'diizinkan'],
+  ...[word.accepted, 'supports?', 'accepts?', 'values?', 'options?', 'possible'],
+  ...['nilai(?:nya)?', 'pilihan', 'mendukung'],
 );
 const leads = everywhere`\b(?:(${oneOfThem}|${labels})|${mustBe})\s*:?\s+`;
 
@@ -27,7 +28,7 @@ const signs = /(?:([:(])|,|\s[-–—])\s*(?=`)/g;
 
 /** A value: marked, or a code, which letters in capitals and digits tell from words. */
 const code = '[A-Z\\d][A-Z\\d_-]{0,19}(?![\\w])';
-const value = `(?:\`[^\`\\s]{1,60}\`|"[^"\\s]{1,60}"|${code})`;
+const value = `(?:${marked}|"[^"\\s]{1,60}"|${code})`;
 const sign = '\\s*[,/]\\s*';
 const choice = RegExp(`^${value}(?:${sign}${value}){0,40},?\\s+${word.or}\\s+${value}`);
 const several = RegExp(`^${value}(?:${sign}${value}){1,40}(?:,?\\s+${word.or}\\s+${value})?`);
@@ -64,9 +65,7 @@ function valuesOf(sentence: string): string[] {
 
 /** Whether words about a field leave the choice of values; of grants, names of fields and forms they leave none. */
 export const leavesChoice = (notes: string): boolean =>
-  notes
-    .slice(0, mostWords)
-    .split(/(?<!\b(?:e\.g|i\.e|mis|cth))[.;](?:\s+|$)|\n+/i)
+  clausesOf(notes.slice(0, mostWords))
     .map((one) => valuesOf(one.trim()))
     .some(
       (values) =>
