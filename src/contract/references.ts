@@ -1,9 +1,10 @@
 /** What the clauses of a contract refer to: sources, refusals, operations, checks and ways to break a request. A name that leads nowhere is reported. */
 import type { ClauseRow, ContractFile, PromiseRow } from '../formats/contract.ts';
 import { own } from '../formats/json.ts';
-import { createAnswers, type Users } from './answers.ts';
+import { createAnswers } from './answers.ts';
 import { changeFaults, type Requested, type WayPlace } from './change.ts';
 import { parameterFaults } from './parameters.ts';
+import type { Users } from './refusals.ts';
 import { list, sectionsOf } from './rows.ts';
 import { didYouMean } from './similar.ts';
 import { noLifetime } from './token.ts';
