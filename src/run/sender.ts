@@ -2,14 +2,14 @@
 import { isSuccess } from '../contract/status.ts';
 import { ownAnswer } from '../judge/judge.ts';
 import { whyNotGranted } from '../judge/refused-control.ts';
-import { type BuildContext, build, signedSeconds, uniqueValues } from '../scenario/build.ts';
+import { type BuildContext, build, uniqueValues } from '../scenario/build.ts';
 import { type Scenario, unplannedControl } from '../scenario/plan.ts';
 import { isReplay } from '../scenario/replay.ts';
 import type { Target } from '../target/target.ts';
 import type { Gate } from '../wire/clear/gate.ts';
 import type { Exchange } from '../wire/exchange.ts';
 import { createTransport, type MakeRequest } from '../wire/transport.ts';
-import { type Chosen, chooseInstant, closeReach, wideBack } from './instants.ts';
+import { type Chosen, closeReach, wideBack } from './instants.ts';
 import {
   afterExchange,
   type Limited,
@@ -20,6 +20,7 @@ import {
   unlimited,
   whyNotSent,
 } from './memory.ts';
+import { signingTimes } from './signing-times.ts';
 
 /** What a sender needs from the session. */
 export interface SenderTools {
@@ -68,6 +69,7 @@ export interface Sender {
 /** Opens the way to a target. */
 export function createSender(tools: SenderTools): Sender {
   const { target, baseUrl, store, gate, good, clock, sleep, deadline } = tools;
+  const times = signingTimes(tools);
   const { pace, tls, proxy, maxRequests, retryBudget, contract } = target;
   const { quietUntil } = store.read();
   const onWait = (ms: number, again: boolean): void =>
@@ -76,22 +78,7 @@ export function createSender(tools: SenderTools): Sender {
   let queue: Promise<unknown> = Promise.resolve();
   let requests = 0;
   let limited = unlimited;
-  let lastOff = 0;
   const listeners: ExchangeListener[] = [];
-
-  function choose(scenario: Scenario, token: string | undefined): Chosen {
-    const { signed, reach } = store.read();
-    const back = Math.max(closeReach.back, reach ?? 0);
-    const now = clock();
-    const shown = signedSeconds(scenario, tools.context(scenario, now, token));
-    return chooseInstant(now, signed, { ...closeReach, back }, shown);
-  }
-
-  function taken(seconds: number[]): void {
-    if (seconds.length === 0) return;
-    const memory = store.read();
-    store.write({ ...memory, signed: [...memory.signed, ...seconds] });
-  }
 
   /**
    * Keeps the values that were made anew for a good request and granted: to send one again is a way to break it. A provider
@@ -108,9 +95,9 @@ export function createSender(tools: SenderTools): Sender {
   /** Sends what is built when it goes out, for an instant chosen then. */
   function exchangeAt(scenario: Scenario, choice: () => Chosen, token?: string): Promise<Exchange> {
     return exchangeBy(scenario, async () => {
-      const { at, wait, seconds } = choice();
-      taken(seconds);
-      lastOff = (seconds[0] ?? 0) - (clock().getTime() + wait) / 1000 - store.read().clockAhead;
+      const chosen = choice();
+      const { at, wait } = chosen;
+      times.take(chosen);
       if (wait >= 1000) tools.onWait(wait, 'for a second for which nothing was signed yet');
       if (wait > 0) await sleep(wait);
       return build(scenario, tools.context(scenario, at, token));
@@ -137,19 +124,10 @@ export function createSender(tools: SenderTools): Sender {
   /** Sends the good request of an operation, and the same bytes again; the answer to these is the exchange. */
   async function sendTwice(scenario: Scenario, token: string | undefined): Promise<Exchange> {
     const control = scenario.operation === good.operation ? good : unplannedControl(scenario.operation);
-    const first = await exchangeAt(control, () => choose(control, token), token);
+    const first = await exchangeAt(control, () => times.choose(control, token), token);
     if (whyNotGranted(contract, control, first, gate) !== null)
       throw new NothingSent('nothing was sent again: the good request before it was not granted');
     return exchangeBy(scenario, () => ({ ...first.request, repeated: true }));
-  }
-
-  /** The instant for a good request whose time must be off; further off where that second is used up. */
-  function chooseOff(seconds: number): Chosen {
-    const { signed } = store.read();
-    const at = new Date(clock().getTime() + seconds * 1000);
-    const shown = signedSeconds(good, tools.context(good, at));
-    const [back, ahead] = seconds < 0 ? [signed.length, 0] : [0, signed.length];
-    return chooseInstant(at, signed, { back, ahead }, shown);
   }
 
   /**
@@ -158,12 +136,11 @@ export function createSender(tools: SenderTools): Sender {
    */
   async function learnReach(scenario: Scenario, token: string | undefined): Promise<void> {
     const { reach, controls, requests: sent } = store.read();
-    const granted = controls[good.operation]?.granted === true;
+    if (reach !== null || controls[good.operation]?.granted !== true || sent + 2 > maxRequests) return;
     // A request for a token that shows no time says nothing of how old a time may be.
-    const isSigned = signedSeconds(good, tools.context(good, clock())).length > 0;
-    if (reach !== null || !granted || !isSigned || sent + 2 > maxRequests || choose(scenario, token).wait === 0) return;
+    if (!times.areShown() || times.choose(scenario, token).wait === 0) return;
     const wide = wideBack[contract.profile ?? 'default'];
-    const exchange = await exchangeAt(good, () => chooseOff(-wide));
+    const exchange = await exchangeAt(good, () => times.chooseOff(-wide));
     if (exchange.trouble) return;
     const accepted = whyNotGranted(contract, good, exchange, gate) === null;
     store.write({ ...store.read(), reach: accepted ? wide : closeReach.back });
@@ -184,10 +161,10 @@ export function createSender(tools: SenderTools): Sender {
       queued(async () => {
         await learnReach(scenario, token);
         if (isReplay(scenario)) return sendTwice(scenario, token);
-        return exchangeAt(scenario, () => choose(scenario, token), token);
+        return exchangeAt(scenario, () => times.choose(scenario, token), token);
       }),
-    sendOff: (seconds) => queued(() => exchangeAt(good, () => chooseOff(seconds + store.read().clockAhead))),
-    lastOff: () => lastOff,
+    sendOff: (seconds) => queued(() => exchangeAt(good, () => times.chooseOff(seconds + store.read().clockAhead))),
+    lastOff: times.lastOff,
     spent() {
       const before = { requests, ...(limited.times > 0 && { limited }) };
       requests = 0;
