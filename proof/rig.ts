@@ -1,13 +1,9 @@
 /** A provider under proof: the real mock on a port of its own, the real wire, the real judge. */
-import { genericProvider } from '../mock/generic.ts';
-import { askingTls } from '../mock/mutual-tls.ts';
-import { type Answer, baseUrls, type Call, type Mock, type Reply, startMock } from '../mock/server.ts';
-import { InputError } from '../src/contract/problems.ts';
+import type { Answer, Call, Reply } from '../mock/server.ts';
 import { isSuccess } from '../src/contract/status.ts';
-import { type Contract, type Profile, tokenOperationId } from '../src/contract/types.ts';
+import { type Contract, tokenOperationId } from '../src/contract/types.ts';
 import type { TargetResult } from '../src/formats/results.ts';
 import { sha256Of } from '../src/formats/sha256.ts';
-import { catalogue } from '../src/judge/catalogue.ts';
 import { type Judges, ownJudges } from '../src/judge/judge.ts';
 import { ledgerOf } from '../src/results/ledger.ts';
 import { wideBack } from '../src/run/instants.ts';
@@ -19,13 +15,12 @@ import { asSent } from '../src/scenario/one-answer.ts';
 import { plan, type Scenario } from '../src/scenario/plan.ts';
 import { isReplay } from '../src/scenario/replay.ts';
 import { sendsToken } from '../src/scenario/sends-token.ts';
-import { accountOf, trusting } from '../src/target/account.ts';
 import { basePathOf } from '../src/target/address.ts';
-import { loadEnvironment } from '../src/target/environment.ts';
 import { metaOf } from '../src/target/meta.ts';
-import { buildingOf, resolveTarget, type Target } from '../src/target/target.ts';
+import { buildingOf, type Target } from '../src/target/target.ts';
 import type { Exchange } from '../src/wire/exchange.ts';
 import { createTransport } from '../src/wire/transport.ts';
+import { type ProofOptions, serveProvider } from './provider.ts';
 
 /** How a provider answers a call of a scenario. */
 export type Behaviour = (call: Call, scenario: Scenario) => Reply;
@@ -61,38 +56,10 @@ const earlierJwt: Memory['grants'][number] = {
   ends: [null, null],
 };
 
-/**
- * Starts a rig. A provider that the mock does not know is served from its contract, with the credentials of the environment.
- * `folder` holds its contract, where that is not one of the project's.
- * @throws InputError where the environment does not hold the provider.
- */
-export async function openRig(
-  provider: string,
-  options: { clock?: () => number; profile?: Profile; environment?: string; folder?: string } = {},
-): Promise<Rig> {
-  const contracts = catalogue(options.folder, options.profile ?? 'default');
-  const whole = contracts[provider];
-  if (!whole) throw new Error(`no provider ${provider}`);
-  // A token's life is proven on a clock of its own, in life.ts.
-  const contract = { ...whole, clauses: whole.clauses.filter(({ needs }) => needs === undefined) };
-  const environment = loadEnvironment(options.environment ?? 'mock', contracts);
-  if (!environment.providers[provider])
-    throw new InputError(`${provider} cannot be proven:`, [
-      `${environment.file} does not hold it; add its credentials there, with any values`,
-    ]);
-  const resolved = { ...resolveTarget(environment, contract, {}), maxRequests: Number.POSITIVE_INFINITY };
+/** Starts a rig. @throws InputError where the environment does not hold the provider. */
+export async function openRig(provider: string, options: ProofOptions = {}): Promise<Rig> {
+  const { contract, environment, target, mock, baseUrl } = await serveProvider(provider, options);
   const scenarios = plan(contract).filter((scenario) => !isTimed(scenario));
-  const known = Object.hasOwn(baseUrls, provider) ? baseUrls[provider] : undefined;
-  const served =
-    known === undefined ? genericProvider({ contract: contract.file, account: accountOf(resolved) }) : null;
-  const asking = served && askingTls(served);
-  const target = trusting(resolved, asking?.ca ?? null);
-  const { clock: ticking } = options;
-  const mock: Mock = await startMock({
-    ...(ticking ? { clock: ticking } : {}),
-    ...(served ? { more: [served] } : {}),
-    ...(asking ? { tls: asking.tls } : {}),
-  });
   let memory: Memory = freshMemory();
   const store = {
     read: () => memory,
@@ -100,7 +67,6 @@ export async function openRig(
       memory = next;
     },
   };
-  const baseUrl = `${mock.url}${known ?? served?.basePath ?? ''}`;
   const clock = () => (options.clock ? new Date(options.clock()) : new Date());
   const judges = { ...ownJudges };
   const open = () => openSession(target, baseUrl, store, { clock, judges, selected: new Set() });
