@@ -2,6 +2,7 @@
  * One request, one answer: demands that send a value of another form and those that send another credential may send the same
  * bytes, so that what refuses the one is as right for the other.
  */
+import { schemaOf } from '../contract/part-schema.ts';
 import { faults } from '../contract/schema.ts';
 import {
   type AnswerMatch,
@@ -16,7 +17,7 @@ import { sameHeader } from '../formats/header-name.ts';
 import type { Schema } from '../formats/json.ts';
 import { isText, type RequestDraft, type TextJson } from './draft.ts';
 import { nearMisses } from './near-misses.ts';
-import { operationOf, type Scenario, schemaOf } from './plan.ts';
+import { operationOf, type Scenario } from './plan.ts';
 
 /** Ways that send no other value: nothing, or the same once more. */
 const valueless: ReadonlySet<string> = new Set(['absent', 'null', 'other-name', 'repeated', 'reused']);
