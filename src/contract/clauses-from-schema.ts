@@ -83,10 +83,8 @@ function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): Unli
     const { break: _break, deep: _deep, ...others } = mark;
     return statedGroups(ways, mark, name, sourcePosition(parameter), problems).map((group) => {
       // The ways that a mark gives are to go without the header.
-      const own = group === 'required' ? mark : others;
-      const statement = demandStatements[group](name, schema);
-      const seed = demand(parameter, own, part, name, ways[group], statement, group);
-      return { ...seed, id: `${seed.id}-${group}` };
+      const own = { ...(group === 'required' ? mark : others), id: `${mark.id}-${group}` };
+      return demand(parameter, own, part, name, ways[group], demandStatements[group](name, schema), group);
     });
   });
 }

@@ -47,6 +47,15 @@ const otherType = (type: Json | undefined): Ways => (typeof type === 'string' ? 
 const otherText = (type: Json | undefined): Ways =>
   type === 'integer' || type === 'number' ? { ...all('word'), stated: 'alike' } : all();
 
+const typeWays = (format: 'json' | 'form', { type }: JsonObject): Ways =>
+  format === 'json' ? otherType(type) : otherText(type);
+
+/** Every way to send a value of another type. */
+export function otherTypesOf(format: 'json' | 'form', schema: JsonObject): string[] {
+  const { break: ways, deep } = typeWays(format, schema);
+  return [...ways, ...deep];
+}
+
 /** Texts of which a field that is always sent is to be one: another text is none of them, and a number is another type. */
 const isListOfTexts = (listed: Json | undefined): boolean =>
   Array.isArray(listed) && listed.every((one) => typeof one === 'string');
@@ -69,7 +78,7 @@ export function fieldWays(format: 'json' | 'form', schema: JsonObject, required:
   const json = format === 'json';
   return {
     required: required ? all('absent', ...(json ? ['null'] : []), ...(schema['minLength'] ? ['empty'] : [])) : all(),
-    type: json ? otherType(schema['type']) : otherText(schema['type']),
+    type: typeWays(format, schema),
     length: lengthWays(schema),
     value: valueWays(schema, required),
   };
