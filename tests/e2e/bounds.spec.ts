@@ -3,8 +3,14 @@ import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { missedParts } from '../../proof/credentials.ts';
 import { laxLimits } from '../../proof/lax-limits.ts';
+import type { Schema } from '../../src/formats/json.ts';
+import { isText } from '../../src/scenario/draft.ts';
+import { shellWord } from '../../src/scenario/shell.ts';
+import { credential } from '../../src/scenario/text.ts';
+import { beyondWays } from '../../src/scenario/ways/beyond.ts';
 import { runServed } from '../support/example.ts';
 import { raised } from '../support/lax.ts';
+import { start } from '../support/process.ts';
 import { changedExample } from '../support/variant.ts';
 
 const payment = { file: 'contracts/EXAMPLE/payment-request.schema.yaml' };
@@ -101,4 +107,27 @@ test('a server that looks at each limit conforms', async () => {
   const example = limited();
   const result = await runServed(example.load(), join(example.folder, 'environment.yaml'));
   expect([result.verdict, raised(result)]).toEqual(['conforms', {}]);
+});
+
+test('a shell makes each value beyond a limit as the suite does, and none shows a secret', async () => {
+  const value = 'Thröw-Away 😀 Secret/5d81';
+  const secret = credential('clientSecret', value, 'CLIENT_SECRET', true);
+  const tried: [way: 'too-long' | 'too-short' | 'other-form', title: string, schema: Schema][] = [
+    ['too-long', 'a longer one', { maxLength: 30 }],
+    ['too-short', 'one of many', { minLength: 14 }],
+    ['too-short', 'one character', { minLength: 2 }],
+    ['other-form', 'another end', { pattern: '1$' }],
+    ['other-form', 'another start', { pattern: '^T' }],
+    ['other-form', 'one more', { pattern: '^[\\s\\S]{24}$' }],
+  ];
+  for (const [way, title, schema] of tried) {
+    const text = beyondWays[way].make(secret, schema);
+    if (!isText(text)) throw new Error(`${way} makes a number`);
+    expect(text.value, title).not.toBe(value);
+    expect(text.shown, title).not.toContain(text.value);
+    expect(text.secrets, title).toContain(value);
+    const command = `printf %s ${shellWord(text.shell)}`;
+    const { stdout } = await start('bash', ['-c', command], { env: { ...process.env, CLIENT_SECRET: value } }).ended;
+    expect(stdout, `${way}: ${title}`).toBe(text.value);
+  }
 });
