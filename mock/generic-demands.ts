@@ -3,6 +3,7 @@ import { sameSecret } from './credentials.ts';
 import { mechanisms } from './generic-auth.ts';
 import { type Account, at, credentialOf, headersOf, partName, type Row, type Served } from './generic-contract.ts';
 import { bodyDemands } from './generic-fields.ts';
+import { beyondText } from './generic-limits.ts';
 import { takenOnce } from './generic-once.ts';
 import { marked, refusalsIn } from './generic-refusals.ts';
 import { type Received, singleHeader } from './http.ts';
@@ -32,6 +33,8 @@ export function demandsOf(served: Served, auth: Row[], account: Account, basePat
       const own = credentialOf(headers, partName('header', name), account);
       if (own !== undefined && !sameSecret(found, String(own)))
         return rowRefusal('header', name, 'unknown') ?? marked(header, 'value');
+      const beyond = beyondText(header, 'header', found, rowRefusal);
+      if (beyond !== null) return beyond;
       if (typeof most === 'number' && found.length > most)
         return rowRefusal('header', name, 'very-long') ?? marked(header, 'length');
     }
@@ -52,6 +55,8 @@ export function demandsOf(served: Served, auth: Row[], account: Account, basePat
       const other = rowRefusal(inPath ? 'path' : 'parameter', name, 'unknown');
       if (!value) return marked(parameter, 'required');
       if (own !== undefined && !sameSecret(value, String(own))) return other ?? marked(parameter, 'required');
+      const beyond = inPath ? null : beyondText(parameter, 'parameter', value, rowRefusal);
+      if (beyond !== null) return beyond;
       // Of one that is no credential a row may say that it has one value alone.
       if (other !== null && typeof sent[name] === 'string' && value !== sent[name]) return other;
     }

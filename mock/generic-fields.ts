@@ -2,6 +2,7 @@
 import { formParameters, jsonObject } from './body.ts';
 import { sameSecret } from './credentials.ts';
 import { type Account, at, credentialOf, type Row, type Served } from './generic-contract.ts';
+import { beyondField } from './generic-limits.ts';
 import { marked, type RowRefusal } from './generic-refusals.ts';
 import { bodyLimit, mediaType, type Received } from './http.ts';
 
@@ -41,7 +42,8 @@ export function bodyDemands(
     if (value === undefined || value === null || value === '') return required ? marked(schema, 'required') : null;
     if (!form && !isOfType(value, schema)) return marked(schema, 'type');
     const text = String(value);
-    if (typeof schema['maxLength'] === 'number' && text.length > schema['maxLength']) return marked(schema, 'length');
+    const beyond = beyondField(schema, name, value, rowRefusal);
+    if (beyond !== null) return beyond;
     if (schema['const'] !== undefined && value !== schema['const']) return marked(schema, 'value');
     const own = credentialOf(at(served.control, 'body'), name, account);
     const listed = schema['enum'];

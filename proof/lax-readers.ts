@@ -37,7 +37,8 @@ function inBasic(received: Received, part: 'id' | 'secret', reader: Reader): voi
   setHeader(received, 'Authorization', basic(part === 'id' ? `${reader(id)}:${secret}` : `${id}:${reader(secret)}`));
 }
 
-function inPairs(text: string, name: string, reader: Reader): string {
+/** A query or a form in which the values of one name are read by a reader. */
+export function inPairs(text: string, name: string, reader: Reader): string {
   const pairs = [...new URLSearchParams(text)];
   return new URLSearchParams(
     pairs.map(([key, value]): [string, string] => [key, key === name ? reader(value) : value]),

@@ -4,7 +4,9 @@ import type { TokenPointers } from '../formats/contract.ts';
 import { headerEntry, sameHeader } from '../formats/header-name.ts';
 import { isObject, own } from '../formats/json.ts';
 import type { Documented } from './documented.ts';
+import { type LimitName, limits } from './limits.ts';
 import { bodyFormat } from './media-type.ts';
+import { schemaOf } from './part-schema.ts';
 import { didYouMean } from './similar.ts';
 import { noLifetime } from './token.ts';
 import type { Control, Part, RequestChange, Rest } from './types.ts';
@@ -51,11 +53,23 @@ const names: Record<Part, (operation: Requested, vocabulary: Vocabulary) => stri
   again: () => null,
 };
 
+type Lack = (
+  operation: Requested,
+  change: RequestChange,
+  token: TokenPointers,
+  vocabulary: Vocabulary,
+) => string | null;
+
+/** Why the schema of a part has not the limit that a way goes beyond. */
+const lacksLimit =
+  (name: LimitName): Lack =>
+  (operation, { part, name: of }) => {
+    const { keyword, isIn } = limits[name];
+    return isIn(schemaOf(operation, part, of)) ? null : `the schema of ${of} has no ${keyword}`;
+  };
+
 /** Why an operation lacks what a way needs; null when it has it. */
-const lacks: Record<
-  Rest,
-  (operation: Requested, change: RequestChange, token: TokenPointers, vocabulary: Vocabulary) => string | null
-> = {
+const lacks: Record<Rest, Lack> = {
   sent: ({ id, control }, { part, name }, _token, { mechanisms }) => {
     const isAdded = control.auth.some((spec) => own(mechanisms, spec.mechanism)?.addsFields?.(spec).includes(name));
     const isSent = part !== 'field' || isAdded || own(control.body, name) !== undefined;
@@ -65,12 +79,16 @@ const lacks: Record<
     const found = headerEntry(control.headers, name)?.[1];
     return typeof found === 'object' && 'unique' in found ? null : `${id} sends the same ${name} every time`;
   },
-  'max-length': ({ requestBody }, { name }) => {
-    const schema = isObject(requestBody['properties']) ? own(requestBody['properties'], name) : undefined;
-    return isObject(schema) && typeof schema['maxLength'] === 'number'
-      ? null
-      : `the schema of ${name} has no maxLength`;
+  given: ({ id, control }, { part, name }) => {
+    const isGiven = part === 'header' ? headerEntry(control.headers, name) : own(control.query, name);
+    return isGiven === undefined ? `the good request of ${id} gives no value of ${name} itself` : null;
   },
+  'max-length': lacksLimit('max-length'),
+  'min-length': lacksLimit('min-length'),
+  'least-number': lacksLimit('least-number'),
+  'most-number': lacksLimit('most-number'),
+  pattern: lacksLimit('pattern'),
+  'no-text': lacksLimit('no-text'),
   scopes: ({ id, scopes }) => (scopes.length > 0 ? null : `the OpenAPI file documents no scope of ${id}`),
   'id-and-secret': ({ id, control }) =>
     control.auth.some(({ inputs }) => own(inputs, 'id') !== undefined && own(inputs, 'secret') !== undefined)

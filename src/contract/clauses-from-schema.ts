@@ -4,10 +4,11 @@ import type { ClauseMark } from '../formats/clause-mark.ts';
 import type { JsonObject, Schema } from '../formats/json.ts';
 import { isObject, pointerOf, shownPointer } from '../formats/json.ts';
 import { formatOf, isFormatted } from '../formats/validators.ts';
-import { all, bodyWays, fieldWays, type Group, groups, type Ways } from './default-ways.ts';
+import { all, bodyWays, fieldWays, type Group, parameterWays, type Ways } from './default-ways.ts';
 import { saidOf } from './fits.ts';
 import { bodyFormat } from './media-type.ts';
 import { type Node, type OpenApi, sourcePosition } from './openapi.ts';
+import { refusalOf, statedGroups } from './stated-groups.ts';
 import { demandStatements, memberStatement } from './statements.ts';
 import { isSuccessKey } from './status.ts';
 import type { On, Part } from './types.ts';
@@ -22,6 +23,8 @@ export interface UnlinkedClause {
   /** The node that states it: two ways that lead to the same node are one. */
   node: JsonObject;
   mark: ClauseMark;
+  /** Its group of keywords was no demand once: a clause of the contract that has its id states it instead. */
+  yields?: true;
   /** `answer` for a promise, `request` for a demand. */
   judged:
     | { kind: 'promise'; check: string; on: On; parameters: JsonObject }
@@ -40,18 +43,22 @@ function markOf(node: Node, problems: string[]): ClauseMark | null {
   return null;
 }
 
-function refusalOf({ refusal = '' }: ClauseMark, group: Group): string {
-  return typeof refusal === 'string' ? refusal : (refusal[group] ?? '');
-}
-
 /** The ways that a clause mark gives, or else the usual ones; a way that the mark lists as deep is tried only there. */
 function waysOf({ break: broken, deep = [] }: ClauseMark, own: Ways): { ways: string[]; deep: string[] } {
   if (broken) return { ways: broken, deep };
   return { ways: own.break.filter((way) => !deep.includes(way)), deep: [...new Set([...own.deep, ...deep])] };
 }
 
-function demand(node: Node, mark: ClauseMark, part: Part, name: string, ways: Ways, statement: string): UnlinkedClause {
-  const judged = { kind: 'demand' as const, part, name, ...waysOf(mark, ways), refusal: refusalOf(mark, 'required') };
+function demand(
+  node: Node,
+  mark: ClauseMark,
+  part: Part,
+  name: string,
+  ways: Ways,
+  statement: string,
+  group: Group = 'required',
+): UnlinkedClause {
+  const judged = { kind: 'demand' as const, part, name, ...waysOf(mark, ways), refusal: refusalOf(mark, group) };
   return {
     id: mark.id,
     statement,
@@ -71,8 +78,14 @@ function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): Unli
     if (parameter.value['in'] === 'path')
       return [demand(parameter, mark, 'path', name, all('unknown'), demandStatements.path(name))];
     const part = parameter.value['in'] === 'query' ? 'parameter' : 'header';
-    const seed = demand(parameter, mark, part, name, all('absent', 'empty'), demandStatements.required(name));
-    return [{ ...seed, id: `${seed.id}-required` }];
+    const schema = api.child(parameter, 'schema')?.value ?? {};
+    const ways = parameterWays(schema);
+    const { break: _break, deep: _deep, ...others } = mark;
+    return statedGroups(ways, mark, name, sourcePosition(parameter), problems).map((group) => {
+      // The ways that a mark gives are to go without the header.
+      const own = { ...(group === 'required' ? mark : others), id: `${mark.id}-${group}` };
+      return demand(parameter, own, part, name, ways[group], demandStatements[group](name, schema), group);
+    });
   });
 }
 
@@ -122,21 +135,14 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
     const mark = markOf(field, problems);
     if (!mark) return [];
     const ways = fieldWays(format, field.value, required.includes(name));
-    // A list of values was no demand once: a mark of that time says how each of the others is refused, and nothing of it.
-    const isUnsaid = isObject(mark.refusal) && field.value['const'] === undefined && !('value' in mark.refusal);
-    const stated = groups.filter((group) => ways[group].break.length > 0 && !(group === 'value' && isUnsaid));
-    for (const group of isObject(mark.refusal) ? Object.keys(mark.refusal) : [])
-      if (groups.some((one) => one === group) && !stated.some((one) => one === group))
-        problems.push(
-          `${sourcePosition(field)}: x-clause of ${name} names a refusal for ${group}, which no keyword states`,
-        );
-    return stated.map((group) => ({
+    return statedGroups(ways, mark, name, sourcePosition(field), problems).map((group) => ({
       id: `${mark.id}-${group}`,
       statement: demandStatements[group](name, field.value),
       at: mark.at,
       where: sourcePosition(field),
       node: field.value,
       mark: group === 'length' || group === 'required' ? { gate: true, ...mark } : mark,
+      ...(ways[group].stated === 'alike' ? { yields: true as const } : {}),
       judged: {
         kind: 'demand' as const,
         part: 'field' as const,

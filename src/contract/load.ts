@@ -8,7 +8,7 @@ import { laterFormat } from './format-version.ts';
 import { createLinker } from './link.ts';
 import { unknownMechanisms } from './mechanism-names.ts';
 import { openApi } from './openapi.ts';
-import { findOperations, sharedSeeds } from './operations.ts';
+import { findOperations, sharedSeeds, unyielding } from './operations.ts';
 import { InputError } from './problems.ts';
 import { match, reading, sectionsOf } from './rows.ts';
 import { serversOf } from './servers.ts';
@@ -120,7 +120,7 @@ function load(file: string, vocabulary: Vocabulary, problems: string[]): Contrac
   controls.finish();
   const linker = createLinker(yaml, value, operations, vocabulary, problems);
   const clauses = [
-    ...sharedSeeds(found).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
+    ...unyielding(sharedSeeds(found), value.clauses).map(({ seed, operations }) => linker.fromSeed(seed, operations)),
     ...value.clauses.map((row, index) => linker.fromRow(row, index)),
   ].filter((clause) => clause !== null);
   const token = tokenMembers(value.token, first.answers);

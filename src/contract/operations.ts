@@ -37,6 +37,15 @@ export function sharedSeeds(found: Found[]): { seed: UnlinkedClause; operations:
   return [...all.values()].flat();
 }
 
+/** Those seeds that are the only ones of their id, or yield to no other seed and to no row. */
+export function unyielding(
+  seeds: ReturnType<typeof sharedSeeds>,
+  rows: readonly { id: string }[],
+): ReturnType<typeof sharedSeeds> {
+  const ids = new Set([...rows, ...seeds.flatMap(({ seed }) => (seed.yields ? [] : [seed]))].map(({ id }) => id));
+  return seeds.filter(({ seed }) => !(seed.yields && ids.has(seed.id)));
+}
+
 /** The operations with these ids, in that order; a missing one goes to `problems`. */
 export function findOperations(api: OpenApi, ids: string[], problems: string[]): Found[] {
   const known = new Map<string, Found>();

@@ -1,4 +1,5 @@
 import type { Json, Schema } from '../formats/json.ts';
+import { leastLength } from './limits.ts';
 
 const typeWords: Record<string, string> = { boolean: 'true or false', integer: 'whole number' };
 
@@ -36,16 +37,36 @@ export function memberStatement(name: string, schema: Schema, mandatory: boolean
   return parts.join('');
 }
 
+/** How long a value is to be, and what is refused. */
+function lengths(least: number | null, most: Json | undefined): string {
+  if (least === null) return `at most ${most} characters long: one more is refused`;
+  if (most === undefined) return `at least ${least} characters long: one less is refused`;
+  const allowed = least === most ? least : `${least} to ${most}`;
+  return `${allowed} characters long: one more is refused, and so is one less`;
+}
+
+/** What values a field or header may have beside a fixed one. */
+function allowedOf(schema: Schema): string {
+  const { enum: values, pattern, minimum, maximum, exclusiveMinimum, exclusiveMaximum } = schema;
+  return [
+    ...(Array.isArray(values) ? [`is one of ${listed(values)}`] : []),
+    ...(minimum === undefined ? [] : [`is at least ${minimum}`]),
+    ...(exclusiveMinimum === undefined ? [] : [`is above ${exclusiveMinimum}`]),
+    ...(maximum === undefined ? [] : [`is at most ${maximum}`]),
+    ...(exclusiveMaximum === undefined ? [] : [`is below ${exclusiveMaximum}`]),
+    ...(pattern === undefined ? [] : [`matches ${pattern}`]),
+  ].join(' and ');
+}
+
 /** The statements of the demands a request member or header makes, by group of keywords. */
 export const demandStatements = {
   required: (name: string) => `${name} is mandatory: a request without it, or with an empty one, is refused.`,
   type: (name: string, schema: Schema) =>
     `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
-  length: (name: string, schema: Schema) =>
-    `${name} is at most ${schema['maxLength']} characters long: one more is refused.`,
+  length: (name: string, schema: Schema) => `${name} is ${lengths(leastLength(schema), schema['maxLength'])}.`,
   value: (name: string, schema: Schema) =>
     schema['const'] === undefined
-      ? `${name} is one of ${listed(schema['enum'])}: any other value is refused.`
+      ? `${name} ${allowedOf(schema)}: any other value is refused.`
       : `${name} is ${JSON.stringify(schema['const'])}: any other value is refused.`,
   path: (name: string) => `${name} in the path is one that was issued: any other is refused.`,
   method: (method: string) => `The endpoint takes ${method} only.`,

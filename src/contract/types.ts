@@ -4,6 +4,7 @@ import type { JsonObject, Schema } from '../formats/json.ts';
 import type { Level } from '../formats/results.ts';
 import type { Envelopes } from './envelopes.ts';
 import type { Control } from './good-request.ts';
+import type { LimitName } from './limits.ts';
 import type { Place } from './yaml.ts';
 
 export type {
@@ -65,14 +66,15 @@ export const changeableParts = [
 export type Part = (typeof changeableParts)[number] | 'family' | 'again';
 
 /**
- * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, its value is made
- * anew, its schema has a maxLength, scopes are documented, the request is authenticated by an id and a secret, the sources
- * promise a life of a token, or no two good requests are the same.
+ * What a way to break or vary rests on, without which it changes nothing: the part is in the good request, or the good request
+ * itself gives its value, its value is made anew, its schema has a limit to go beyond, scopes are documented, the request is
+ * authenticated by an id and a secret, the sources promise a life of a token, or no two good requests are the same.
  */
 export type Rest =
   | 'sent'
+  | 'given'
   | 'unique'
-  | 'max-length'
+  | LimitName
   | 'scopes'
   | 'id-and-secret'
   | 'body-parameters'

@@ -2,6 +2,7 @@
 import { placeUrl } from '../contract/place.ts';
 import type { AnswerMatch, Clause, Contract, Reading, Refusal } from '../contract/types.ts';
 import { isUntestable } from '../contract/types.ts';
+import { untriedIn } from '../contract/untried.ts';
 import { keysIn } from '../formats/json.ts';
 import { isControl, type Scenario } from '../scenario/plan.ts';
 import { commandOf, type Page, pageOf } from './by-hand.ts';
@@ -97,6 +98,20 @@ function refusalLines({ name, statement, documented, tolerated }: Refusal): stri
   ];
 }
 
+/** What the sources say of a request and no scenario breaks; nothing where each is broken. */
+function untriedLines(contract: Contract): string[] {
+  const untried = untriedIn(contract);
+  if (untried.length === 0) return [];
+  return [
+    '## Not tried',
+    '',
+    'What is documented of the value of a request, and broken by no scenario, so that no clause shows it:',
+    '',
+    ...untried.map((one) => `- ${escaped(one)}`),
+    '',
+  ];
+}
+
 /** The Markdown page of one provider. */
 export function providerPage(contract: Contract): string {
   const page = pageOf(contract);
@@ -151,6 +166,7 @@ export function providerPage(contract: Contract): string {
     'How the sources say that a request is refused, and which other answers a fair provider may give.',
     '',
     ...[...refusals.values()].flatMap(refusalLines),
+    ...untriedLines(contract),
   ].join('\n');
 }
 

@@ -145,6 +145,16 @@ function observedIn(outcomes: ScenarioEvidence[]): Map<string, Observation[]> {
   return observed;
 }
 
+/** Most keywords that a note names. */
+const mostUntried = 10;
+
+/** The note about what the sources say of a request and no request breaks: no green clause is about it. */
+function untriedNotes({ untried = [] }: TargetRun['meta']): string[] {
+  const more = untried.length > mostUntried ? [`${untried.length - mostUntried} more`] : [];
+  const named = [...untried.slice(0, mostUntried), ...more].join(', ');
+  return untried.length === 0 ? [] : [`documented of requests, and broken by none: ${named}`];
+}
+
 /** The ledger of one target. */
 export function ledgerOf(run: TargetRun): TargetResult {
   const { meta, selected, notRun = [] } = run;
@@ -200,6 +210,7 @@ export function ledgerOf(run: TargetRun): TargetResult {
       ...new Set(outcomes.flatMap((outcome) => outcome.notes)),
       ...limitNotes(outcomes),
       ...waiversEndingSoon(run),
+      ...untriedNotes(meta),
     ],
     incidents: incidentsOf(outcomes),
   };

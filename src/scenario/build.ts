@@ -1,3 +1,4 @@
+import { schemaOf } from '../contract/part-schema.ts';
 import { type Contract, type Control, type ProbeRequest, probeOperationId } from '../contract/types.ts';
 import { headerEntry } from '../formats/header-name.ts';
 import { own } from '../formats/json.ts';
@@ -19,7 +20,7 @@ import {
 } from './draft.ts';
 import { withMoved } from './moved.ts';
 import { breaksForm } from './one-answer.ts';
-import { operationOf, plan, type Scenario, schemaOf, seenFrom } from './plan.ts';
+import { operationOf, plan, type Scenario, seenFrom } from './plan.ts';
 import { isReplay } from './replay.ts';
 import { mentions } from './shell.ts';
 import { pathOf, queryOf } from './target-text.ts';

@@ -2,6 +2,7 @@
  * One request, one answer: demands that send a value of another form and those that send another credential may send the same
  * bytes, so that what refuses the one is as right for the other.
  */
+import { schemaOf } from '../contract/part-schema.ts';
 import { faults } from '../contract/schema.ts';
 import {
   type AnswerMatch,
@@ -16,7 +17,7 @@ import { sameHeader } from '../formats/header-name.ts';
 import type { Schema } from '../formats/json.ts';
 import { isText, type RequestDraft, type TextJson } from './draft.ts';
 import { nearMisses } from './near-misses.ts';
-import { operationOf, type Scenario, schemaOf } from './plan.ts';
+import { operationOf, type Scenario } from './plan.ts';
 
 /** Ways that send no other value: nothing, or the same once more. */
 const valueless: ReadonlySet<string> = new Set(['absent', 'null', 'other-name', 'repeated', 'reused']);
@@ -26,7 +27,11 @@ const waysOf = ({ request: { ways, deep } }: DemandClause): string[] => [...ways
 const isDemand = (clause: Clause | null): clause is DemandClause =>
   clause !== null && !isUntestable(clause) && clause.kind === 'demand';
 
-const isOfCredential = (demand: DemandClause): boolean => waysOf(demand).some((way) => way in nearMisses);
+/** Ways that send another value of the documented form, which is as unknown to the provider as a near miss is. */
+const others: readonly string[] = ['unknown', 'other-value'];
+
+const isOfCredential = (demand: DemandClause): boolean =>
+  waysOf(demand).some((way) => way in nearMisses || others.includes(way));
 const isOfForm = (demand: DemandClause): boolean =>
   waysOf(demand).some((way) => way !== 'empty' && !valueless.has(way));
 
@@ -49,8 +54,8 @@ function refusalsOf(contract: Contract, scenario: Scenario): Refusal[] {
   if (!isDemand(scenario.clause) || valueless.has(scenario.change?.way ?? 'absent')) return [];
   const demands = onSame(contract, scenario);
   const credential = demands.filter(isOfCredential);
-  const others = demands.filter((one) => !isOfCredential(one));
-  const form = others.some(isOfForm) ? others.filter(isOfForm) : others;
+  const ofOthers = demands.filter((one) => !isOfCredential(one));
+  const form = ofOthers.some(isOfForm) ? ofOthers.filter(isOfForm) : ofOthers;
   const refusals = new Set([...credential, ...form].map(({ refusal }) => refusal));
   return credential.length > 0 && refusals.size > 1 && refusals.has(scenario.clause.refusal) ? [...refusals] : [];
 }
@@ -82,18 +87,22 @@ export function breaksForm(
   const { change, operation } = scenario;
   if (!change || refusalsOf(contract, scenario).length === 0) return false;
   const [sent, ...more] = parts[change.part]?.(draft, change.name) ?? [];
-  if (!isText(sent) || sent.value === '' || more.length > 0) return false;
-  return faults(formOf(schemaOf(operationOf(contract, operation), change.part, change.name)), sent.value).length > 0;
+  const value = isText(sent) ? sent.value : sent;
+  if ((typeof value !== 'string' && typeof value !== 'number') || value === '' || more.length > 0) return false;
+  return faults(formOf(schemaOf(operationOf(contract, operation), change.part, change.name)), value).length > 0;
 }
 
-/** Ways that make the same text of a credential which is as long as it may be. */
-const alike: readonly string[] = ['lengthened', 'too-long'];
+/** Ways that make the same text of a credential which is as long as it may be, and of one that is as short as it may be. */
+const alike: readonly (readonly string[])[] = [
+  ['lengthened', 'too-long'],
+  ['shortened', 'too-short'],
+];
 
 /** The answers of another demand's refusal that are about what a way sends: those to certain ways are about no other. */
 function toWay(matches: readonly AnswerMatch[], way: string): AnswerMatch[] {
-  const isAlike = alike.includes(way);
+  const same = alike.find((ways) => ways.includes(way)) ?? [];
   return matches
-    .filter(({ ways }) => ways.length === 0 || (isAlike && ways.some((one) => alike.includes(one))))
+    .filter(({ ways }) => ways.length === 0 || ways.some((one) => same.includes(one)))
     .map((match) => ({ ...match, ways: [] }));
 }
 

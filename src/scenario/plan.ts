@@ -1,8 +1,7 @@
+import { schemaOf } from '../contract/part-schema.ts';
 import type { Clause, Contract, Operation, RequestChange } from '../contract/types.ts';
 import { isUntestable, probeOperationId, tokenOperationId } from '../contract/types.ts';
-import { sameHeader } from '../formats/header-name.ts';
-import type { Schema } from '../formats/json.ts';
-import { isObject, own } from '../formats/json.ts';
+import { own } from '../formats/json.ts';
 import { visible } from '../output/visible.ts';
 import { timedWays } from './auth/bearer.ts';
 import { waysOf } from './ways/index.ts';
@@ -50,21 +49,6 @@ export function operationOf(contract: Contract, id: string): Operation {
 export function seenFrom(contract: Contract, id: string): Contract {
   const operation = operationOf(contract, id);
   return operation === contract.operation ? contract : { ...contract, operation };
-}
-
-/** Schema of the field, header or parameter of the query a change is about; empty when it is about something else. */
-export function schemaOf(operation: Operation, part: RequestChange['part'] | undefined, name: string): Schema {
-  if (part === 'header' || part === 'parameter')
-    return operation.parameters.find((one) => isCalled(one, part, name))?.schema ?? {};
-  const properties = operation.requestBody['properties'];
-  const schema = isObject(properties) ? own(properties, name) : undefined;
-  return isObject(schema) ? schema : {};
-}
-
-function isCalled(found: Operation['parameters'][number], part: 'header' | 'parameter', name: string): boolean {
-  return part === 'header'
-    ? found.in === 'header' && sameHeader(found.name, name)
-    : found.in === 'query' && found.name === name;
 }
 
 function scenariosOf(contract: Contract, clause: Clause, operation: string): Scenario[] {

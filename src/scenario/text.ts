@@ -121,6 +121,15 @@ export function shortened(text: Text): Text {
   });
 }
 
+/** The first characters of a text. */
+export function cutTo(text: Text, count: number): Text {
+  return change(text, {
+    value: (value) => [...value].slice(0, count).join(''),
+    shown: (shown) => `${shown}‹cut to ${count} ${count === 1 ? 'character' : 'characters'}›`,
+    command: `perl -CS -0777 -pe '$_=substr($_,0,${count})'`,
+  });
+}
+
 /** A text without its last character, which holds nothing to hide: that of a syntax. */
 export function unclosed(text: Text): Text {
   const cut = (form: string): string => form.slice(0, -1);

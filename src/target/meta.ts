@@ -3,6 +3,7 @@
  */
 import { placeUrl } from '../contract/place.ts';
 import { type Clause, type Contract, isUntestable, tokenOperationId } from '../contract/types.ts';
+import { untriedIn } from '../contract/untried.ts';
 import { contractHashOf, hashOf } from '../formats/digest.ts';
 import type { ClauseResult, EnvironmentKind, Strictness } from '../formats/results.ts';
 import { plan, type Scenario } from '../scenario/plan.ts';
@@ -55,6 +56,8 @@ export interface TargetMeta {
   /** Every scenario of the plan, in its order. */
   scenarios: string[];
   readings: { id: string; statement: string; documented: string[] }[];
+  /** Keywords of its requests that no demand breaks; absent where each is broken. */
+  untried?: string[];
   waivers: WaiverRow[];
 }
 
@@ -131,6 +134,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
   const scenarios = plan(contract);
   const clauses = contract.clauses.map((clause) => clauseMetaOf(clause, contract, environment, scenarios));
   const judgedBy = judgedByHashOf(contract);
+  const untried = untriedIn(contract);
   return {
     target: targetName(contract.provider, environment.name),
     provider: contract.provider,
@@ -154,6 +158,7 @@ export function metaOf(contract: Contract, environment: Environment): TargetMeta
       statement,
       documented: options.map(({ name, documented }) => `${name}: ${documented}`),
     })),
+    ...(untried.length > 0 ? { untried } : {}),
     waivers: environment.waivers.filter(({ provider }) => provider === contract.provider),
   };
 }

@@ -101,6 +101,42 @@ const rows: FaultRow[] = [
     'the way "alone" changes nothing: the OpenAPI file documents no scope of token',
   ],
   [
+    'a length that is not documented',
+    '        - other-value\n        - shortened\n',
+    '        - too-short\n',
+    'the way "too-short" changes nothing: the schema of client_id has no minLength of 2 or more',
+  ],
+  [
+    'a bound that is not documented',
+    '        - other-value\n        - shortened\n',
+    '        - too-large\n',
+    'the way "too-large" changes nothing: the schema of client_id has no maximum or exclusiveMaximum of a number',
+  ],
+  [
+    'a pattern that is not documented',
+    '        - other-value\n        - shortened\n',
+    '        - other-form\n',
+    'the way "other-form" changes nothing: the schema of client_id has no pattern that a text breaks',
+  ],
+  [
+    'a word for a text',
+    '        - other-value\n        - shortened\n',
+    '        - word\n',
+    'the way "word" changes nothing: the schema of client_id has no type that leaves out texts',
+  ],
+  [
+    'the length of a header that documents none',
+    '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-inside\n',
+    '    demand:\n      header: X-Api-Key\n      break: [too-long]\n',
+    'the way "too-long" changes nothing: the schema of X-Api-Key has no maxLength',
+  ],
+  [
+    'the length of a header that a mechanism makes',
+    '    demand: { auth: bearer, break: [no-token, foreign-token, altered-signature, alg-none, flipped-case, lengthened, basic-scheme, after-end] }\n',
+    '    demand: { header: Authorization, break: [too-long] }\n',
+    'the way "too-long" changes nothing: the good request of createPayment gives no value of Authorization itself',
+  ],
+  [
     'a method that is sent already',
     '    demand:\n      field: client_id\n      break:\n        - other-value\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-before\n        - blank-after\n        - line-after\n        - nul-after\n      deep:\n        - blank-inside\n',
     '    demand:\n      method: POST\n      break: [post]\n',

@@ -1,7 +1,9 @@
-import type { Json } from '../../formats/json.ts';
+import { limitWays } from '../../contract/limits.ts';
+import { type Json, keysIn } from '../../formats/json.ts';
 import { isText, type RequestDraft, type TextJson } from '../draft.ts';
 import { nearMisses, noMiss } from '../near-misses.ts';
 import { altered, flippedCase, join, plain, repeated, type Text } from '../text.ts';
+import { beyondWays } from './beyond.ts';
 import type { Way } from './way.ts';
 
 /** The draft with another value of a field; one that the control leaves out is put behind the others. */
@@ -28,15 +30,34 @@ function rewrite(title: (name: string) => string, how: (value: Text) => TextJson
   };
 }
 
+/** The value of a field, whatever its type, inside another one. */
+function wrapped(title: string, how: (value: TextJson) => TextJson): Way {
+  return {
+    title: ({ name }) => `${name} is ${title}`,
+    apply: (draft, { name }) => {
+      const [, value = plain('')] = draft.fields.find(([field]) => field === name) ?? [];
+      return withField(draft, name, how(value));
+    },
+  };
+}
+
 function otherCaseStyle(name: string): string {
   return name.includes('_')
     ? name.replace(/_(.)/g, (_, letter: string) => letter.toUpperCase())
     : name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`);
 }
 
-function length(schema: { maxLength?: Json }): number {
-  return Number(schema.maxLength) + 1;
-}
+/** The ways to send a value just beyond what the schema of a field allows. */
+const beyond = Object.fromEntries(
+  keysIn(beyondWays).map((way): [string, Way] => [
+    way,
+    {
+      title: ({ name, schema }) => beyondWays[way].title(name, schema),
+      rests: [limitWays[way]],
+      apply: (draft, { name, schema }) => withField(draft, name, beyondWays[way].make(current(draft, name), schema)),
+    },
+  ]),
+);
 
 /** Another value than the one that is sent, and than those of a list that it may be of. */
 function otherThan(listed: Json | undefined, sent: Text): Text {
@@ -78,22 +99,9 @@ export const fieldWays: Record<string, Way> = {
   empty: fixed((name) => `an empty ${name}`, plain('')),
   number: fixed((name) => `${name} is a number`, 1),
   boolean: fixed((name) => `${name} is true`, true),
-  array: rewrite(
-    (name) => `${name} is an array`,
-    (value) => [value],
-  ),
-  object: rewrite(
-    (name) => `${name} is an object`,
-    (value) => ({ value }),
-  ),
-  'too-long': {
-    title: ({ name, schema }) => `${name} of ${length(schema)} characters`,
-    rests: ['max-length'],
-    apply: (draft, { name, schema }) => {
-      const value = current(draft, name);
-      return withField(draft, name, join(value, repeated('x', Math.max(1, length(schema) - value.value.length))));
-    },
-  },
+  array: wrapped('an array', (value) => [value]),
+  object: wrapped('an object', (value) => ({ value })),
+  ...beyond,
   'other-value': {
     title: ({ name }) => `another ${name} of the same length`,
     breaks: 'any',

@@ -1,22 +1,24 @@
 import { headerEntry, sameHeader } from '../../formats/header-name.ts';
+import type { Schema } from '../../formats/json.ts';
 import type { RequestDraft } from '../draft.ts';
 import { headerMisses, nearMisses, noMiss } from '../near-misses.ts';
 import { reused as reusedWay } from '../replay.ts';
 import { altered, plain, repeated, type Text } from '../text.ts';
+import { textBeyond } from './beyond.ts';
 import type { Way } from './way.ts';
 
 /** Header lines with those of one name rewritten; the mechanism's own headers included. */
-function rewrite(title: (name: string) => string, how: (value: Text) => Text[]): Way {
+function rewrite(title: (name: string) => string, how: (value: Text, schema: Schema) => Text[]): Way {
   return {
     title: ({ name }) => title(name),
     rests: ['sent'],
-    apply: (draft, { name }): RequestDraft => ({
+    apply: (draft, { name, schema }): RequestDraft => ({
       ...draft,
       rewriteHeaders: [
         ...draft.rewriteHeaders,
         (headers) =>
           headers.flatMap(([header, value]): [string, Text][] =>
-            sameHeader(header, name) ? how(value).map((changed) => [header, changed]) : [[header, value]],
+            sameHeader(header, name) ? how(value, schema).map((changed) => [header, changed]) : [[header, value]],
           ),
       ],
     }),
@@ -61,6 +63,7 @@ const reused: Way = {
 
 /** Ways to break one header. */
 export const headerWays: Record<string, Way> = {
+  ...textBeyond((make) => rewrite(() => '', make)),
   [reusedWay]: reused,
   absent: {
     ...rewrite(

@@ -1,17 +1,19 @@
+import type { Schema } from '../../formats/json.ts';
 import type { RequestDraft } from '../draft.ts';
 import { nearMisses, noMiss } from '../near-misses.ts';
 import { altered, plain, type Text } from '../text.ts';
+import { textBeyond } from './beyond.ts';
 import type { Way } from './way.ts';
 
 /** The query with the parameters of one name rewritten. */
-function inQuery(title: (name: string) => string, how: (value: Text) => Text[]): Way {
+function inQuery(title: (name: string) => string, how: (value: Text, schema: Schema) => Text[]): Way {
   return {
     title: ({ name }) => title(name),
     rests: ['sent'],
-    apply: (draft, { name }): RequestDraft => ({
+    apply: (draft, { name, schema }): RequestDraft => ({
       ...draft,
       query: draft.query.flatMap(([key, value]): RequestDraft['query'] =>
-        key.value === name ? how(value).map((changed) => [key, changed]) : [[key, value]],
+        key.value === name ? how(value, schema).map((changed) => [key, changed]) : [[key, value]],
       ),
     }),
   };
@@ -57,6 +59,7 @@ export const parameterWays: Record<string, Way> = {
     (value) => [value, altered(value)],
   ),
   ...misses,
+  ...textBeyond((make) => inQuery(() => '', make)),
 };
 
 /** Ways to break one parameter of the path. */

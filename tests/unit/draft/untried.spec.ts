@@ -1,4 +1,4 @@
-/** Values that the page refuses and no request of a draft has are a question: those beyond bounds, and those of no list in a list. */
+/** Values that the page refuses and no request of a draft has are a question: those of no list in a list, and those of bounds that no clause is about. */
 import { expect, test } from '@playwright/test';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
@@ -7,15 +7,21 @@ const page = (words: string): string =>
 
 test('the question names the fields whose wrong values words about a refusal name', async () => {
   for (const [words, name] of [
-    ['The body is no JSON, or `life` is out of range', 'life'],
     ['An unknown right was asked for', 'rights'],
-    ['life is not valid', 'life'],
     ['`rights` salah', 'rights'],
-    ['Wrong life or right', 'life or rights'],
+    ['Wrong life or right', 'rights'],
   ] as const)
     expect
       .soft((await readDraft(page(words))).asked, words)
       .toContain(`how a value of ${name} is refused that is none`);
-  for (const words of ['life is missing', 'The note is not valid', 'Malformed', 'The rights of the shop are listed'])
+  // A draft sends a number beyond its bounds where words name it.
+  for (const words of [
+    'The body is no JSON, or `life` is out of range',
+    'life is not valid',
+    'life is missing',
+    'The note is not valid',
+    'Malformed',
+    'The rights of the shop are listed',
+  ])
     expect.soft((await readDraft(page(words))).asked, words).not.toContain('is refused that is none of those allowed');
 });

@@ -14,6 +14,7 @@ import { buildingOf, resolveTarget } from '../../../src/target/target.ts';
 import { createGate } from '../../../src/wire/clear/gate.ts';
 import { recordOf } from '../../../src/wire/record.ts';
 import { exampleContract, exampleNames, examples } from '../../support/example.ts';
+import { changedExample } from '../../support/variant.ts';
 
 const now = new Date('2026-03-04T05:06:07Z');
 
@@ -73,8 +74,14 @@ const kestrel = exampleContract('kestrel');
 const file = join(examples, 'kestrel', 'environment.yaml');
 
 /** The verdict of the demand that a scenario breaks on an answer with a status; as a record gives it where `again`. */
-function verdictOn(context: BuildContext, id: string, status: number, again = false): string | undefined {
-  const scenario = plan(kestrel).find((one) => one.id === id);
+function verdictOn(
+  context: BuildContext,
+  id: string,
+  status: number,
+  again = false,
+  contract = kestrel,
+): string | undefined {
+  const scenario = plan(contract).find((one) => one.id === id);
   if (!scenario) throw new Error(`no scenario ${id}`);
   const sent = {
     scenario: id,
@@ -103,7 +110,7 @@ function verdictOn(context: BuildContext, id: string, status: number, again = fa
   const isOwn = (clause: Clause | null): boolean =>
     clause !== null && !isUntestable(clause) && clause.kind === 'demand';
   expect(isOwn(scenario.clause)).toBe(true);
-  return judge(kestrel, scenario, exchange, gate).find(({ clause }) => clause === scenario.clause?.id)?.verdict;
+  return judge(contract, scenario, exchange, gate).find(({ clause }) => clause === scenario.clause?.id)?.verdict;
 }
 
 test('a credential whose value breaks its documented form may be refused as either, and is not granted', () => {
@@ -123,4 +130,67 @@ test('a near miss that has the documented form is refused as a credential alone'
   const context = contextOf(kestrel, file);
   expect(verdictOn(context, 'kestrel-client-secret-known/lengthened', 401)).toBe('pass');
   expect(verdictOn(context, 'kestrel-client-secret-known/lengthened', 400)).toBe('fail');
+});
+
+/** The example whose client secret has a least length, which the given one has, and a pattern, and its key a least length. */
+function limited() {
+  const request = { file: 'contracts/EXAMPLE/request.schema.yaml' };
+  const key = { file: 'specs/EXAMPLE.openapi.yaml' };
+  return changedExample()
+    .replace('    maxLength: 80\n', "    maxLength: 80\n    pattern: '^[A-Za-z0-9]+$'\n", request)
+    .replace('    minLength: 1\n    maxLength: 80\n', '    minLength: 28\n    maxLength: 80\n', request)
+    .replace(
+      'schema:\n            type: string\n',
+      'schema:\n            type: string\n            minLength: 25\n',
+      key,
+    )
+    .replace(
+      'at: Request Headers, X-Api-Key\n            refusal: parameters',
+      'at: Request Headers, X-Api-Key\n            refusal: { required: parameters, length: parameters }',
+      key,
+    );
+}
+
+test('a credential that is cut below its least length, or breaks its pattern, may be refused as either', () => {
+  const example = limited();
+  const contract = example.load();
+  const context = contextOf(contract, join(example.folder, 'environment.yaml'));
+  expect(contradictions(contract, context)).toEqual([]);
+  for (const id of [
+    'client-secret-known/shortened',
+    'client-secret-length/too-short',
+    'client-secret-value/other-form',
+    'client-secret-known/blank-after',
+    'api-key-length/too-short',
+  ])
+    for (const [status, verdict] of [
+      [400, 'pass'],
+      [401, 'pass'],
+      [200, 'fail'],
+      [422, 'fail'],
+    ] as const)
+      expect.soft(verdictOn(context, `kestrel-${id}`, status, false, contract), `${id} ${status}`).toBe(verdict);
+  // Of the documented form, it is another credential and nothing else.
+  expect(verdictOn(context, 'kestrel-client-secret-known/flipped-case', 400, false, contract)).toBe('fail');
+  expect(verdictOn(context, 'kestrel-client-secret-known/lengthened', 400, false, contract)).toBe('fail');
+});
+
+test('a value that was issued may be refused as unknown where it breaks its form, whichever ways ask for another', () => {
+  const example = limited()
+    .replace(
+      '        - unknown\n        - shortened\n        - lengthened\n        - flipped-case\n        - blank-inside\n',
+      '        - unknown\n',
+    )
+    .replace(
+      '          - line-after\n          - nul-after\n        effect: notes',
+      '          - shortened\n        effect: notes',
+    );
+  const contract = example.load();
+  const context = contextOf(contract, join(example.folder, 'environment.yaml'));
+  for (const status of [400, 401])
+    expect(verdictOn(context, 'kestrel-api-key-length/too-short', status, false, contract)).toBe('pass');
+  expect(verdictOn(context, 'kestrel-api-key-known/unknown', 400, false, contract)).toBe('fail');
+  // An answer to the same bytes under another name of the way.
+  expect(verdictOn(context, 'kestrel-client-secret-length/too-short', 422, false, contract)).toBe('pass');
+  expect(verdictOn(context, 'kestrel-client-secret-value/other-form', 422, false, contract)).toBe('fail');
 });

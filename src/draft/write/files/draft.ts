@@ -92,7 +92,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),
     ...unknownClientTodos(facts, access, refusals.credentials, faults.own),
     ...refusedAbsent(facts, refusals),
-    ...untriedTodos(facts),
+    ...untriedTodos(facts, faults),
     ...methodTodos(facts),
     ...lockTodos(facts, refusals.credentials),
     ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,

@@ -58,15 +58,17 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     { name, at, schema: own }: HeaderFact,
     place: string,
     id: string,
-    refusal: string | null,
+    refusal: string | JsonObject | null,
   ): JsonObject => ({
     ...{ name, in: place, required: true, schema: own },
     ...(refusal === null ? {} : { 'x-clause': { id, at, refusal } }),
   });
   // The words about a status may say that it is that of a request without the header.
-  const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string => {
-    const refusal = faults.without(fact, place);
-    return refusal === 'own' ? names[place](fact.name) : refusal;
+  const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string | JsonObject => {
+    const as = faults.without(fact, place);
+    const required = as === 'own' ? names[place](fact.name) : as;
+    const beyond = faults.beyond(fact, place);
+    return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
   };
   const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   // The good request does without them.

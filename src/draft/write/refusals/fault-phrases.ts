@@ -1,13 +1,21 @@
 /** Faults of a request as a question names them. */
 import type { Fault, FieldFault } from './named-faults.ts';
 
-const asked: Record<FieldFault, (names: string) => string> = {
-  required: (names) => `${names} missing`,
-  type: (names) => `${names} of another type`,
-  length: (names) => `${names} too long`,
-  value: (names) => `${names} with another value`,
-  form: (names) => `${names} in another form`,
+const asked: Record<FieldFault | 'length long' | 'length short' | 'value long' | 'value short', string> = {
+  required: 'missing',
+  type: 'of another type',
+  length: 'of another length',
+  'length long': 'too long',
+  'length short': 'too short',
+  value: 'with another value',
+  'value long': 'too large',
+  'value short': 'too small',
+  form: 'in another form',
 };
+
+/** What a question calls the kind of a fault, which has an end where it is one of what is allowed. */
+const kindOf = (fault: Fault): string =>
+  'end' in fault && fault.end !== undefined ? `${fault.of} ${fault.end}` : fault.of;
 
 const whole = {
   body: 'a body that cannot be read',
@@ -22,14 +30,15 @@ const whole = {
 
 /** Faults in words, those of one kind together. */
 export function faultsInWords(open: Fault[]): string {
-  const kinds = [...new Set(open.map(({ of }) => of))];
+  const kinds = [...new Set(open.map(kindOf))];
   return kinds
     .map((kind) => {
-      const named = open.flatMap((one) => (one.of === kind && 'name' in one ? [one] : []));
+      const named = open.flatMap((one) => (kindOf(one) === kind && 'name' in one ? [one] : []));
       const [first] = named;
       const namesOf = (all: typeof named): string => [...new Set(all.map(({ name }) => name))].join(' or ');
       const empty = named.filter(({ hasEmpty }) => hasEmpty);
-      if (first) return `${asked[first.of](namesOf(named))}${empty.length > 0 ? `, ${namesOf(empty)} empty` : ''}`;
+      const wrong = Object.entries(asked).find(([of]) => of === kind)?.[1] ?? kind;
+      if (first) return `${namesOf(named)} ${wrong}${empty.length > 0 ? `, ${namesOf(empty)} empty` : ''}`;
       return Object.entries(whole).find(([of]) => of === kind)?.[1] ?? kind;
     })
     .join(', ');

@@ -1,9 +1,9 @@
 /** How a request is refused in which a member is not there, or breaks what its keywords say. */
-import { fieldWays } from '../../../contract/default-ways.ts';
+import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { isForm, isOfSomeAlone } from '../basis/bodies.ts';
-import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
+import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
 const isProof = ({ access, isKind }: Wording, name: string): boolean => access.fields.includes(name) && isKind(name);
@@ -17,19 +17,20 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   // One that may be no credential is refused as any other field.
   const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
   const isOptional = member.required === false;
-  return (['required', 'type', 'length', 'value'] as const)
-    .filter((of) => ways[of].break.length > 0)
-    .map((of) => {
-      const hasEmpty = of === 'required' && ways.required.break.includes('empty');
-      const fault = { of, name, place: 'body', isCredential, isOptional, hasEmpty } as const;
-      const one = refusedBy(wording, fault, isProof(wording, name));
-      return of === 'required' ? asAbsent(wording, one, hasEmpty) : one;
-    });
+  const place = 'body';
+  return groups.flatMap((of) => {
+    const hasEmpty = of === 'required' && ways.required.break.includes('empty');
+    const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
+    const all = refusedApart(wording, fault, ways[of], isProof(wording, name));
+    return of === 'required' ? all.map((one) => asAbsent(wording, one, hasEmpty)) : all;
+  });
 }
 
 /** How the faults of the members of a request are refused. */
 export interface FaultsOfMembers {
   all: Refused[];
+  /** Those of each member. */
+  each: Refused[][];
   /** Those of a member that is not there. */
   absences: Refused[];
 }
@@ -38,7 +39,8 @@ export interface FaultsOfMembers {
 export function faultsOfMembers(wording: Wording): FaultsOfMembers {
   const { facts, isKind } = wording;
   const members = facts.request.filter(({ pointer }) => keysOf(pointer).length === 1);
-  const inBody = members.flatMap((member) => faultsOfMember(wording, member));
+  const each = members.map((member) => faultsOfMember(wording, member));
+  const inBody = each.flat();
   const lacking = inBody.filter(({ fault }) => fault.of === 'required');
   // Where the page calls none mandatory, a request without all of them lacks each.
   const isAnyLacking = isForm(facts.mediaType) && lacking.length === 0;
@@ -47,5 +49,5 @@ export function faultsOfMembers(wording: Wording): FaultsOfMembers {
     const fault = { of: 'required', name, place: 'body', isCredential: isKind(name) } as const;
     return asAbsent(wording, refusedBy(wording, fault, isProof(wording, name)), false);
   });
-  return { all: [...inBody, ...unsaid], absences: [...lacking, ...unsaid] };
+  return { all: [...inBody, ...unsaid], each, absences: [...lacking, ...unsaid] };
 }

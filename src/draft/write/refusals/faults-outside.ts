@@ -1,9 +1,10 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
+import { parameterWays } from '../../../contract/default-ways.ts';
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isProofOf } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
-import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
+import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -62,6 +63,19 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
   return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;
+}
+
+/** How a value of a header or a parameter is refused that is beyond its limits, where words about such parts name it; none of a proof. */
+export function beyondPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused[] {
+  const { access } = wording;
+  const isGiven = Object.hasOwn(place === 'header' ? access.headers : access.query, fact.name);
+  const isProof = fact.credential === true || isProofOf(access, fact.name, fact.notes);
+  if (!isGiven || isProof || fact.required === false) return [];
+  const ways = parameterWays(fact.schema);
+  const { name } = fact;
+  return (['type', 'length', 'value'] as const).flatMap((of) =>
+    refusedApart(wording, { of, name, place, isCredential: false }, ways[of]),
+  );
 }
 
 /** How a request is refused in which a parameter of the query has another value than its only one. */

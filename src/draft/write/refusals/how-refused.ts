@@ -1,10 +1,12 @@
 /** What the words of a page say of refusals as a whole, and how one fault is refused by them. */
 
+import type { Ways } from '../../../contract/default-ways.ts';
 import { lastKeyOf } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import type { Access } from '../basis/good-request.ts';
 import { kindAmong } from '../basis/halves.ts';
 import type { Subject } from './fault-subjects.ts';
+import { faultsApart, type OneEnd } from './limit-ends.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
 import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
@@ -14,14 +16,19 @@ import { type Refusing, whichRefuse } from './which-refuses.ts';
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
  * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
+ * `or-short` and `or-long` are those of a value of which words name the other end alone.
  */
-export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'either' | 'or-empty';
+export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'either' | 'or-empty' | OneEnd;
 
 /** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
 export interface Refused {
   fault: Fault;
   as: RefusedAs;
   isProof: boolean;
+  /** The ways by which a value is beyond its limits; none of another fault. */
+  ways?: string[];
+  /** A mark states it only where it names its refusal by itself. */
+  isNamed?: true;
 }
 
 /** What the words of a page say of refusals as a whole. */
@@ -74,6 +81,30 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
 /** How a fault is refused of which the words say nothing more than that they name it. */
 export function refusedBy({ naming, isSettled }: Wording, fault: Fault, isProof = false): Refused {
   return { fault, isProof, as: isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed' };
+}
+
+/** Whether words name a fault in a part that may be disregarded: those about the whole request do not. */
+const isSaidOf = ({ naming }: Wording, { fault }: Refused): boolean =>
+  naming(fault).some(({ subject }) => subject !== 'request' && subject !== 'what it holds');
+
+/**
+ * How each fault of a group of keywords is refused: a value beyond its limits is one at either end. A group that a mark states
+ * only where it names its refusal is one that words name.
+ */
+export function refusedApart(
+  wording: Wording,
+  fault: Extract<Fault, { name: string }>,
+  ways: Ways,
+  isProof = false,
+): Refused[] {
+  const isNamed = ways.stated === 'named' ? { isNamed: true as const } : {};
+  const all = faultsApart(ways).map(
+    ({ ways: own, ...end }): Refused => ({
+      ...refusedBy(wording, { ...fault, ...end }, isProof),
+      ...{ ways: own, ...isNamed },
+    }),
+  );
+  return ways.stated === 'named' && !all.some((one) => isSaidOf(wording, one)) ? [] : all;
 }
 
 /** Whether words are about fields of any name, and not about headers. */

@@ -8,14 +8,14 @@ import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
-import { asLacking, type Wrong, wrongIn } from './wrong-words.ts';
+import { asLacking, type End, type Wrong, wrongIn } from './wrong-words.ts';
 
 /** What is wrong with a field: it is not there, of another type, too long or short, has another value, or is written in another form. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value' | 'form';
 
 /**
  * A fault of a request; `hasEmpty` tells that a field is sent without a value as well as left out, `isForm` that a body is a
- * form, of which what cannot be read is a parameter.
+ * form, of which what cannot be read is a parameter. `end` is that at which a value is beyond its limits.
  */
 export type Fault =
   | { of: 'body'; isForm: boolean }
@@ -37,6 +37,7 @@ export type Fault =
       isCredential: boolean;
       hasEmpty?: boolean;
       isOptional?: boolean;
+      end?: End;
     };
 
 /** A fault that words name. */
@@ -124,16 +125,17 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   const isOfBody = subject === 'body' && fault.place === 'body' && (wrong === 'any' || wrong === 'schema');
   const isAbout = isOf(subject, fault) || isOfBody;
   if (!isAbout) return false;
+  if (fault.end !== undefined && (wrong === 'length' || wrong === fault.end)) return true;
   // Too long a credential is another than the one issued as well.
   const isFormed = fault.of === 'length' && fault.isCredential;
-  return isFormed ? ['length', 'format', 'schema'].includes(wrong) : coveredBy[fault.of].includes(wrong);
+  return isFormed ? ['format', 'schema'].includes(wrong) : coveredBy[fault.of].includes(wrong);
 }
 
 /** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
 const coveredBy: Record<FieldFault, Wrong[]> = {
   required: ['absent', 'empty', 'schema', 'any'],
   type: ['type', 'format', 'schema', 'any'],
-  length: ['length', 'format', 'schema', 'any'],
+  length: ['format', 'schema', 'any'],
   value: ['other', 'format', 'schema', 'any'],
   form: ['format', 'type', 'schema', 'any'],
 };

@@ -5,6 +5,7 @@ import { grantIn } from '../../merge/grant.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
 import { keepsEscapes } from './kept-escapes.ts';
+import { endRows } from './one-end.ts';
 import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
@@ -87,6 +88,7 @@ export function refusalRows(
     unnamed,
     // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
     either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),
+    ...endRows(faults.oneEnd, missing, unnamed),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
       documented: [missing['documented'] ?? [], ofEmpty].flat(),

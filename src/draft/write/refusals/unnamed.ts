@@ -6,10 +6,19 @@ import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
-import { isDemanded, isUntypedLacking, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
+import {
+  beyondPart,
+  isDemanded,
+  isUntypedLacking,
+  otherInQuery,
+  withOnlyValue,
+  withoutPart,
+} from './faults-outside.ts';
 import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
 import { lateAs } from './late.ts';
+import type { OneEnd } from './limit-ends.ts';
 import type { Fault } from './named-faults.ts';
+import { byGroup, type EndWays, endWays } from './one-end.ts';
 import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
@@ -29,10 +38,14 @@ export interface Faults {
   noCertificate: RefusedAs;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  /** Of one in which a header or a parameter is beyond its limits, by groups of keywords; none where no words name that. */
+  beyond(fact: HeaderFact, place: 'header' | 'query'): JsonObject;
   /** Of one in which a parameter of the query has another value than its only one. */
   otherInQuery(fact: HeaderFact): RefusedAs;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
   member(member: Member): RefusedAs | JsonObject;
+  /** The ways of the values of which words name one end alone. */
+  oneEnd: Partial<Record<OneEnd, EndWays>>;
   /** Of a form whose parameters stand in the query. */
   inQuery: RefusedAs;
   /** Of a signed request whose time is beyond the window, and of one whose time is in another form than that of BI SNAP. */
@@ -112,13 +125,16 @@ function inOtherForm(wording: Wording): Refused | null {
   return refusedBy(wording, { of: 'form', name, place: 'header', isCredential: false }, true);
 }
 
+/** The class of each group of keywords. */
+const classesOf = (faults: Refused[]): JsonObject => Object.fromEntries(byGroup(faults).map(({ of, as }) => [of, as]));
+
 /** The class of a member: one for all of its faults where they are refused alike, or one for each. */
 function classOf(faults: Refused[], all: Refused[]): RefusedAs | JsonObject {
   const [first] = faults;
   // One whose keywords nothing breaks has no clause of its own.
   if (!first) return all.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';
-  if (faults.every(({ as }) => as === first.as)) return first.as;
-  return Object.fromEntries(faults.map(({ fault, as }) => [fault.of, as]));
+  const isOne = faults.every(({ as, isNamed }) => as === first.as && !isNamed);
+  return isOne ? first.as : classesOf(faults);
 }
 
 /** Reads how each fault of the draft is refused; those that no words name are one question. */
@@ -130,6 +146,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const isTimed = access.mechanism === 'snap-signature' || access.signature?.row.timestamp !== undefined;
   const late = beyondWindow(wording);
   const timeForm = inOtherForm(wording);
+  const parts = [
+    ...facts.headers.map((fact) => beyondPart(wording, fact, 'header')),
+    ...facts.queries.map((fact) => beyondPart(wording, fact, 'query')),
+  ];
   const isNeeded = ({ required }: HeaderFact): boolean => required !== false;
   const all = [
     ...faultsOfBody(wording),
@@ -139,6 +159,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...facts.queries.filter(isNeeded).map((fact) => withoutPart(wording, fact, 'query')),
     ...withOnlyValue(facts).map((fact) => otherInQuery(wording, fact)),
     ...members.all,
+    ...parts.flat(),
     ...(timeForm ? [timeForm] : []),
     ...(isTimed ? [late] : []),
   ];
@@ -160,8 +181,10 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     isUntypedLacking: isUntypedLacking(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
+    beyond: (fact, place) => classesOf(beyondPart(wording, fact, place)),
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
+    oneEnd: endWays([...members.each, ...parts]),
     late: late.as,
     timeForm: timeForm?.as ?? null,
     own: wording.own,

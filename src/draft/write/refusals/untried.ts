@@ -4,17 +4,26 @@ import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { isInItems, listOf } from '../../facts/list-items.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
+import { isOfSomeAlone } from '../basis/bodies.ts';
 import { spoken } from './refusal-words.ts';
+import type { Faults } from './unnamed.ts';
 import { wrongIn } from './wrong-words.ts';
 
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
-/** Whether a member has bounds, or is a list whose items have a list of values: no way of a scenario leaves these. */
-function isUntried({ pointer, schema }: Member, all: Member[]): boolean {
+/** Whether a clause of the draft sends a value of a member beyond its bounds. */
+function isBroken(member: Member, faults: Faults): boolean {
+  const as = faults.member(member);
+  return !isOfSomeAlone(member) && (isObject(as) ? as['value'] !== undefined : member.required === true);
+}
+
+/** Whether a member has bounds that no request leaves, or is a list whose items have a list of values, which no way leaves. */
+function isUntried(member: Member, all: Member[], faults: Faults): boolean {
+  const { pointer, schema } = member;
   const { items } = schema;
   const listed = all.filter((one) => isInItems(one.pointer) && listOf(one.pointer) === pointer);
   return (
-    bounds.some((bound) => schema[bound] !== undefined) ||
+    (bounds.some((bound) => schema[bound] !== undefined) && !isBroken(member, faults)) ||
     (isObject(items) && items['enum'] !== undefined) ||
     listed.some((one) => one.schema['enum'] !== undefined)
   );
@@ -24,8 +33,8 @@ const isWrongValue = (words: string): boolean =>
   wrongIn(words).some((one) => ['format', 'schema', 'other', 'any'].includes(one));
 
 /** The question how such a value is refused, where words about a refusal name one. */
-export function untriedTodos({ request, answers }: Facts): Todo[] {
-  const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, request));
+export function untriedTodos({ request, answers }: Facts, faults: Faults): Todo[] {
+  const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, request, faults));
   const lines = answers.flatMap(({ status, words = '' }) => (status < 400 ? [] : words.split('\n')));
   const found = members.flatMap(({ pointer }) => {
     const name = lastKeyOf(pointer);

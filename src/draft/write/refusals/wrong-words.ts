@@ -4,8 +4,14 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent } from './refusal-words.ts';
 
-/** What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or against its schema, or another one, or anything. */
-export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | 'schema' | 'other' | 'any';
+/**
+ * What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or beyond what is allowed, at
+ * one end or at any, or against its schema, or another one, or anything.
+ */
+export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | End | 'schema' | 'other' | 'any';
+
+/** The two ends of what is allowed of a value: it is too long or too large, or too short or too small. */
+export type End = 'long' | 'short';
 
 const lacking = pattern`\b${oneOf(
   ...[word.mandatory, word.empty, 'incomplete', 'lack\\w*', 'kurang', 'hilang'],
@@ -16,6 +22,15 @@ const isLength = (words: string): boolean =>
   /\b(?:length|too (?:long|short)|longer|shorter|panjang|pendek|exceed\w*|melebihi|characters?|karakter)\b/i.test(
     words,
   );
+const isLong = pattern`\b${oneOf('(?:too|terlalu|lebih) (?:long|panjang|large|besar|many|banyak)', 'longer', 'exceed\\w*', 'melebihi', '(?:more|greater) than', 'lebih dari', 'at most')}\b`;
+const isShort = pattern`\b${oneOf('(?:too|terlalu|lebih|kurang) (?:short|pendek|small|kecil|few|sedikit)', 'shorter', 'pendek', '(?:fewer|less) than', 'kurang dari', 'at least')}\b`;
+
+/** The end that words about a length name; both where they name none, or each. */
+function endIn(words: string): 'length' | End {
+  const ends = [isLong.test(words), isShort.test(words)];
+  return ends[0] === ends[1] ? 'length' : ends[0] ? 'long' : 'short';
+}
+
 const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words);
 const isFormat = (words: string): boolean =>
   /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
@@ -67,7 +82,7 @@ export function wrongIn(words: string): Wrong[] {
   const found: Wrong[] = [
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isEmpty.test(words) ? ['empty' as const] : []),
-    ...(isLength(words) ? ['length' as const] : []),
+    ...(isLength(words) ? [endIn(words)] : []),
     ...(isFormat(words.replace(ofJson, '')) ? ['format' as const] : isType(words) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;

@@ -1,0 +1,69 @@
+/** A value beyond what is documented is refused as the page says of that end: words about too long a value are of none too short. */
+import { expect, test } from '@playwright/test';
+import { table } from '../../support/draft.ts';
+import { answer, credentials, drafted, head } from '../../support/refusals-drafted.ts';
+
+const rows = [
+  'grant_type | string | yes | `client_credentials`',
+  'code | string (4-8) | yes | ',
+  'life | integer | yes | Seconds, 60 to 3600',
+  'wait | integer | no | Seconds, 1 to 60',
+];
+
+const page = (words: string, headers = ''): string =>
+  `${head}${headers}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Value', ...rows)}${answer}## Errors\n\n${table('HTTP | Meaning', `422 | ${words}`, credentials)}`;
+
+test('words about too long a value name that end alone, and the other is asked', async () => {
+  for (const words of ['code is too long', 'code is invalid: too long', '`code` terlalu panjang']) {
+    const { of, asked, refusals } = await drafted(page(words));
+    expect.soft(of('code'), words).toMatchObject({ required: 'unnamed', length: 'or-short' });
+    expect.soft(asked, words).toContain('code too short');
+    expect.soft(asked, words).not.toContain('code too long');
+    expect.soft(refusals, words).toMatchObject({
+      'or-short': {
+        documented: [
+          { status: 422, ways: ['too-long'] },
+          { status: 422, ways: ['too-short'] },
+        ],
+      },
+    });
+  }
+  const short = await drafted(page('code is too short'));
+  expect(short.of('code')).toMatchObject({ length: 'or-long' });
+  expect(short.asked).toContain('code too long');
+  expect(short.asked).not.toContain('code too short');
+  for (const words of ['code has the wrong length', 'code is too short or too long', 'code is malformed']) {
+    const both = await drafted(page(words));
+    expect.soft(both.of('code'), words).toMatchObject({ length: 'parameters' });
+    expect.soft(both.asked, words).not.toContain('code too');
+  }
+  expect((await drafted(page('A field is missing'))).asked).toContain(
+    'code too short, code too long, life too small, life too large',
+  );
+});
+
+test('bounds of a number are refused as words about its range say, of one that may be left out only where they do', async () => {
+  const range = await drafted(page('life is out of range'));
+  expect(range.of('life')).toMatchObject({ type: 'parameters', value: 'parameters' });
+  expect(range.of('wait')).toBe('unnamed');
+  expect(range.asked).toContain('grant_type with another value');
+  expect(range.asked).not.toContain('life too');
+  expect(range.asked).not.toContain('wait too');
+  const most = await drafted(page('life is too long'));
+  expect(most.of('life')).toMatchObject({ value: 'or-short' });
+  expect(most.asked).toContain('life too small');
+  const optional = await drafted(page('wait is out of range'));
+  expect(optional.of('wait')).toEqual({ type: 'parameters', value: 'parameters' });
+  // General words are of no value that may be disregarded.
+  expect((await drafted(page('Bad request'))).of('wait')).toBe('parameters');
+});
+
+test('the length of a header is tried where words about headers or fields name it', async () => {
+  const header = `## Headers\n\n${table('Header | Type | Mandatory | Value', 'X-Site | string (max 12) | yes | `main`')}`;
+  const site = async (words: string) =>
+    Object([(await drafted(page(words, header))).headers].flat()[0])['x-clause'].refusal;
+  expect(await site('X-Site is missing or too long')).toEqual({ required: 'parameters', length: 'parameters' });
+  expect(await site('X-Site is too long')).toEqual({ required: 'unnamed', length: 'parameters' });
+  expect(await site('X-Site is missing')).toBe('parameters');
+  expect(await site('Bad request')).toBe('parameters');
+});
