@@ -47,6 +47,7 @@ test('what is of the product of the page, or is no product of its own, stays', a
     ['Errors', 'The same errors are used by another product.'],
     ['Errors', 'This is the only product.'],
     ['Errors of the Token API', ''],
+    ['Errors of the sandbox API', ''],
     ['Errors', 'The token is not for another product.'],
   ];
   await expectReadings([

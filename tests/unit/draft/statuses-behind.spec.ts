@@ -1,6 +1,6 @@
 /** Items of a list that end with the status of what they say, with a code beside it. */
-import { test } from '@playwright/test';
-import { endpoint, expectReadings, table } from '../../support/draft.ts';
+import { expect, test } from '@playwright/test';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const request = `${endpoint}## Request body\n\n${table('Name | Type | Mandatory', 'client_id | string | yes')}`;
 const page = (...items: string[]): string =>
@@ -54,4 +54,13 @@ test('a fault of what a client does not hold or own is one', async () => {
       facts: { '403 status': true, '403 /reason required': true },
     })),
   );
+});
+
+test('a member of refusals behind a word for sometimes may be left out, and the others are as they are said to be', async () => {
+  for (const words of ['and sometimes `text`', 'and, mostly, `text`', 'usually `text`']) {
+    const held = `${page('`400` – A missing parameter')}\nEvery error has \`error\` ${words}.\n`;
+    const { facts: read } = await readDraft(held);
+    expect(read, words).toMatchObject({ '400 status': true, '400 /error required': true });
+    expect(read, words).not.toHaveProperty(['400 /text required']);
+  }
 });

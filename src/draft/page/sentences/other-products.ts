@@ -74,7 +74,8 @@ const isNamed = pattern`^[\W\d]*(?:the )?((?:\p{L}[\p{L}\d'’-]* ){1,3})${produ
 /** The words of a heading that name a product; none where it names none, or one that issues tokens. */
 function productIn(title: string, form: RegExp): readonly string[] {
   const [, name = ''] = form.exec(withoutMarks(title)) ?? [];
-  return name === '' || issues.test(title) ? [] : unknownIn(name);
+  const isNone = name === '' || issues.test(title) || name.split(' ').some(isEnvironmentWord);
+  return isNone ? [] : unknownIn(name);
 }
 
 /** The words of a block, as far as they name anything. */
