@@ -11,6 +11,9 @@ export const testsLeft = 'x-tests-left';
 /** Characters of a script that are looked at. */
 const mostOfScript = 100_000;
 
+/** Characters before a comparison and behind it that may turn it down. */
+const [near, mostBehind] = [10, 300];
+
 /** A status that a script asks for. */
 const status = /\.to\.(?:have|be)\.status\(\s*(\d{3})\s*\)|\b(?:responseCode|pm\.response)\.code\s*===?\s*(\d{3})\b/g;
 
@@ -26,7 +29,7 @@ function scriptOf({ event }: JsonObject): string {
   const scripts = (Array.isArray(event) ? event.filter(isObject) : []).filter(({ listen }) => listen === 'test');
   const lines = scripts.flatMap(({ script }) => (isObject(script) ? [script['exec'] ?? []].flat() : []));
   const text = lines.filter((line) => typeof line === 'string').join('\n');
-  return text.length > mostOfScript ? '' : text.replace(/^\s*\/\/.*$/gm, '');
+  return text.length > mostOfScript ? '' : text.replace(/^[^\S\n]*\/\/.*$/gm, '');
 }
 
 /** The object that is written at a place of a text; null where none is, or it is no data alone. */
@@ -56,7 +59,7 @@ function parsed(text: string): JsonObject | null {
 
 /** The object that a name stands for, where the script gives it one alone. */
 function named(script: string, name: string): JsonObject | null {
-  const given = [...script.matchAll(RegExp(`(?:^|[\\s;])(?:const |let |var )?\\s*${name}\\s*=(?!=)\\s*`, 'g'))];
+  const given = [...script.matchAll(RegExp(`(?<![\\w$.])${name}\\s*=(?!=)\\s*`, 'g'))];
   const [only, ...others] = given;
   return only === undefined || others.length > 0 ? null : objectAt(script, only.index + only[0].length);
 }
@@ -71,7 +74,9 @@ interface Tested {
 function testedOf(item: JsonObject): Tested | string | null {
   const script = scriptOf(item);
   const found = [...script.matchAll(comparison)].filter(
-    ({ 0: { length }, index }) => !turnedDown.test(script.slice(0, index)) && !fails.test(script.slice(index + length)),
+    ({ 0: { length }, index }) =>
+      !turnedDown.test(script.slice(Math.max(0, index - near), index)) &&
+      !fails.test(script.slice(index + length, index + length + mostBehind)),
   );
   if (found.length === 0) return null;
   const statuses = new Set([...script.matchAll(status)].map(([, one, two]) => one ?? two ?? ''));
