@@ -4,7 +4,17 @@ import type { Member, Todo } from '../facts/facts.ts';
 import { isPlaceholder } from '../page/values/values.ts';
 
 /** The keywords that say the most of a value, and may say two things of one. */
-const single = ['const', 'minLength', 'maxLength', 'pattern', 'format', 'minimum', 'maximum'];
+const single = [
+  'const',
+  'minLength',
+  'maxLength',
+  'pattern',
+  'format',
+  'minimum',
+  'maximum',
+  'exclusiveMinimum',
+  'exclusiveMaximum',
+];
 
 /** What the sources say differently of a value. */
 export function differing(name: string, said: { schema: Schema; at: string }[]): Todo[] {

@@ -8,6 +8,7 @@ import { leadsStrangely } from '../page/tables/lead-words.ts';
 import { lengthsDoubt } from '../page/tables/length-words.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
 import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
+import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { conditionIn } from '../page/words/conditions.ts';
@@ -84,7 +85,7 @@ function doubted<One extends Stated>(
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
   const { schema, left = '' } = fact;
-  const notes = withoutGrant(fact.notes ?? '');
+  const notes = withoutGrant(withoutPatterns(fact.notes ?? ''));
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
   // What each value means is of no request alone.

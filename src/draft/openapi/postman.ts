@@ -7,6 +7,7 @@ import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { markWhole, rawOf } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
+import { noteTests } from './postman-tests.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
 export const requestsOfAddress = 'x-requests-of-address';
@@ -212,6 +213,10 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     operation['summary'] = String(first?.item['name'] ?? '');
     if (first !== undefined) nameAnswers(operation, first.item);
     if (first !== undefined) markWhole(operation, first.item);
+    noteTests(
+      operation,
+      group.map(({ item }) => item),
+    );
     // The converter takes the tables out of a description.
     const words = first === undefined ? null : descriptionOf(first.item);
     if (words !== null) operation['description'] = words;

@@ -38,6 +38,7 @@ import { noMentions } from '../page/sentences/mentions.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { describedPart } from './account.ts';
 import { collectionWords } from './collection-words.ts';
+import { leaveDenied } from './denied-refusals.ts';
 import { sentencesLeft } from './looks.ts';
 
 /** What a description gives: the statement about its token operation, others that are asked for, and its account. */
@@ -127,7 +128,13 @@ async function whole({ value, base }: Described): Promise<JsonObject> {
   return located(await bundle(value, base), base);
 }
 
-function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): Statement {
+/** The statement about an operation, without what its words deny of it; `words` are those of a collection. */
+function statementOf(
+  api: JsonObject,
+  token: OperationName,
+  isChosen: boolean,
+  words: Statement[],
+): Pick<ApiFacts, 'statement' | 'words'> {
   const stated = qualified(withOpenSecrets(wholeFrom(api, token)), 'the description', noMentions);
   const { statement } = stated;
   const todos = asOneQuestion(statement.todos ?? [], stated.todos);
@@ -140,13 +147,16 @@ function statementOf(api: JsonObject, token: OperationName, isChosen: boolean): 
   const operation = atPointer(api, `${pathPointer(token.path)}/${token.method.toLowerCase()}`);
   if (isObject(operation)) todos.push(...closedBody(api, operation));
   todos.push(...inPlaceTodos(api, token));
-  const words = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
+  const said = isObject(operation) ? [operation['description'], ...schemeWords(api, operation)] : [];
   // Most descriptions are a line, and a page is read by itself.
-  const texts = words.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
+  const texts = said.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
   const about = [...texts.filter(isText), ...introductionOf(api)];
   const lives = livesIn(about, cited(api, 'description'));
-  todos.push(...sentencesLeft(about, [{ ...statement, lives }], todos));
-  return { ...statement, lives, todos };
+  const found = { statements: [{ ...statement, lives }, ...words], todos };
+  leaveDenied(about, found);
+  const [own = statement, ...others] = found.statements;
+  todos.push(...sentencesLeft(about, [own], todos));
+  return { statement: { ...own, todos }, words: others };
 }
 
 /** What a description says before its operations. */
@@ -169,25 +179,28 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
   const isElsewhere = besidePages && options.operation === undefined && !mayIssueTokens(all);
   const token = isElsewhere ? null : findTokenOperation(all, options);
   const asked = otherOperations(all, token, options.with ?? []);
+  const worded = new Map<JsonObject, Statement[]>();
+  if (token) {
+    const pointer = `${pathPointer(token.path)}/${token.method.toLowerCase()}`;
+    for (const { api, base } of apis)
+      if (api[convertedFrom] === 'Postman') worded.set(api, await collectionWords(api, pointer, base));
+  }
   const found = apis.map(({ api, base }): ApiFacts => {
     const others = asked.filter((other) => other.api === api).map(otherOf);
     const isHere = token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
-    const statement = isHere ? statementOf(api, token, options.operation !== undefined) : nothing('openapi');
+    const given = worded.get(api) ?? [];
+    const { statement, words } = isHere
+      ? statementOf(api, token, options.operation !== undefined, given)
+      : { statement: nothing('openapi'), words: given };
     const name = isHere ? operationName(token) : '';
     return {
-      words: [],
+      words,
       ...{ statement, others, parts: partsOf(api, base, name, { statement, others }) },
       passages: isHere ? passagesFrom(api, ...nodesOf(api, token)) : [],
       names: operationsOf(api).map(operationName),
       missed: (options.with ?? []).filter((wanted) => !hasOperation(api, wanted)),
     };
   });
-  if (token)
-    for (const [index, { api, base }] of apis.entries())
-      if (api[convertedFrom] === 'Postman') {
-        const pointer = `${pathPointer(token.path)}/${token.method.toLowerCase()}`;
-        found[index]?.words.push(...(await collectionWords(api, pointer, base)));
-      }
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
   return found.map((one) => ({
     ...one,

@@ -5,6 +5,7 @@ import { nothing, type Statement, type Todo } from '../facts/facts.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
+import { testedStatements } from '../openapi/tested-answers.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { shownBlock } from '../page/blocks/reading.ts';
 import { noMentions } from '../page/sentences/mentions.ts';
@@ -95,5 +96,5 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
       const { statement, todos } = qualified(reading.statement, shownBlock(reading.block), noMentions);
       return { ...statement, todos: [...(statement.todos ?? []), ...asOneQuestion(reading.todos, todos)] };
     });
-  return [...found, ...asked, ...(await environmentsOf(api, base))];
+  return [...found, ...asked, ...testedStatements(api, operation), ...(await environmentsOf(api, base))];
 }

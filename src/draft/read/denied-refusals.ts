@@ -39,15 +39,16 @@ export function leaveDenied(blocks: Block[], found: { statements: Statement[]; t
   if (telling.length === 0) return;
   const calls = callsIn(found.statements);
   const asked = new Map<number, { words: string; denial: string }>();
-  const isDenied = ({ status, words = '', members }: AnswerFact): boolean => {
+  const isDenied = ({ status, words = '', members, origin }: AnswerFact): boolean => {
     if (status < 400 || words.trim() === '') return false;
     const lines = words.split('\n').filter((one) => one.trim() !== '');
     const found = lines.map((line) => denialOf(status, line, telling, calls));
     const denial = found.find((one) => one !== undefined);
     if (denial === undefined) return false;
     if (!asked.has(status)) asked.set(status, { words, denial });
-    // What a line says of another fault, and a body that is shown, stay.
-    return members.length === 0 && found.every((one, at) => one !== undefined && isWhole(status, one, lines[at] ?? ''));
+    // What a line says of another fault, and a body that is shown, stay; a schema shows none.
+    const isShown = members.some((member) => origin !== 'openapi' || member.origin === 'sample');
+    return !isShown && found.every((one, at) => one !== undefined && isWhole(status, one, lines[at] ?? ''));
   };
   found.statements = found.statements.map((one) => ({
     ...one,

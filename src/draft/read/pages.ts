@@ -26,6 +26,7 @@ import { fileOf, passagesIn, todosIn } from './in-file.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
+import { takeChoices } from './said-choices.ts';
 import { samplesAsOne } from './samples-as-one.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
 import { ofAllTodos, ofSome } from './statuses-of-all.ts';
@@ -150,6 +151,7 @@ export async function readPages(
   if (hosts.length > 0)
     found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));
   leaveDenied(about, found);
+  takeChoices(about, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
 }

@@ -10,6 +10,7 @@ import { calledByLeads } from '../page/operations/led.ts';
 import { withListed } from '../page/operations/listed-operations.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type Outline, outlineOf } from '../page/operations/outline.ts';
+import { withSchemes } from '../page/sentences/hosts-alone.ts';
 import { sentencesApart } from '../page/sentences/sentences-apart.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { lastPart, sameAddress } from '../page/values/address.ts';
@@ -64,7 +65,8 @@ async function described(
 
 /** Reads a page of text by itself. */
 export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
-  const blocks = calledByLeads(sentencesApart(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown')));
+  const written = withSchemes(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown'));
+  const blocks = calledByLeads(sentencesApart(written));
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));

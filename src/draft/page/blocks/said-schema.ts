@@ -4,7 +4,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
-
+import { patternIn } from '../values/said-patterns.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
 import { lengthsInWords, typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
@@ -107,7 +107,7 @@ export function sizedSchema(
   const format =
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed: Schema = { ...valuesMeant(notes, true), ...schema, ...(format === null ? {} : { format }) };
-  const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value) };
+  const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value), ...patternIn(words, value) };
   if (sized) return withExact({ ...digitsIn(notes, value), ...formed, ...leastOf(schema, form) }, notes);
   return withExact(
     {

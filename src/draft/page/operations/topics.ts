@@ -1,6 +1,7 @@
 /** Sections of a page about another topic than its operations. */
 import type { Block } from '../blocks/blocks.ts';
 import type { Section, Sections } from '../blocks/sections.ts';
+import { otherProductsOn } from '../sentences/other-products.ts';
 import { isGrant, obtainsToken } from '../words/obtaining.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { type PageOperation, titleOf, topicOf } from './operation.ts';
@@ -23,12 +24,14 @@ export function topicsOf(blocks: Block[], { of }: Sections, marked: Set<Section>
   const first = blocks.findIndex(({ kind }) => kind === 'heading');
   const isOwn = ({ start, parent }: Section, title: string): boolean =>
     start > first && parent?.start === first && obtainsToken(title);
+  const isOfOther = otherProductsOn(blocks);
   const topicAt = (section: Section | null): PageOperation | null => {
     if (section === null || section.start < 0) return null;
     const found = known.get(section);
     if (found !== undefined) return found;
     const title = titleOf(blocks, section);
-    const isTopic = isOtherTopic(title) && !isGrant(title) && !marked.has(section);
+    const mayBeTopic = !isGrant(title) && !marked.has(section);
+    const isTopic = mayBeTopic && (isOtherTopic(title) || (section.start > first && isOfOther(section.start)));
     const above = isOwn(section, title) ? null : topicAt(section.parent);
     const topic = above ?? (isTopic ? topicOf(title) : null);
     known.set(section, topic);

@@ -24,6 +24,7 @@ import { answerHeaders } from '../tables/answer-headers.ts';
 import { isHardlyHeader, isLikelyHeader } from '../tables/below-headers.ts';
 import { leadIn } from '../values/only-value.ts';
 import { enumOfItems } from '../values/said.ts';
+import { patternTodos } from '../values/said-patterns.ts';
 import { isPlaceholder, isProof, isWords } from '../values/values.ts';
 import { asksWithToken } from '../words/bearer.ts';
 import { oneTypeIn, readAnswerType, readRequestType } from '../words/content-types.ts';
@@ -85,6 +86,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   if (side === 'response') response(fields, context, reading);
   else request(fields, context, reading);
   placeItems(reading);
+  reading.todos.push(...patternTodos(fields));
   const open = fields.filter((field) => field.required === null && !isIgnored(field, side, context));
   const [are, each] = open.length > 1 ? ['are', 'each'] : ['is', 'it'];
   if (open.length > 0)

@@ -55,7 +55,7 @@ const deeds = listOf(
 /** Words between those. */
 const small = listOf(
   ...glue,
-  'for from into than then was were been being has have had having does do did not no none nor neither any another',
+  'for from into than then was were been being has have had having hold holds held holding own owns owned memiliki dimiliki mempunyai punya does do did not no none nor neither any another',
   'other others something anything everything else together bersama same one ones two each every both all either',
   'they there which who whose what when if while until because since due or only also but can cannot could may',
   'might must should will would we us our you your i me my yours ours more less most least too many much long',

@@ -1,8 +1,10 @@
 /** Lists whose items begin with the statuses that are answered. */
 
-import { pointerOf } from '../../../formats/json.ts';
+import { type Json, pointerOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { type Reading, shownBlock } from '../blocks/reading.ts';
 import { readWordedMembers } from '../sentences/worded-members.ts';
@@ -31,6 +33,45 @@ function atEnd(text: string, at: string): Member[] {
       ];
 }
 
+const code = '\\(?[`"]([A-Za-z][\\w.-]{1,59})[`"]\\)?';
+/** What an item ends with that is the status of its words, and a code beside it: ``An unknown grant: `400` and `bad_grant```. */
+const statusAtEnd = pattern`^(\S.{2,300}?)(?:\s*(?::|=>|→|->)|\s[-–—])\s+(HTTP\s+)?[\`*]{0,3}([45]\d\d)[\`*]{0,3}(?:[\s,/]{1,3}(?:(?:${word.and}|${word.with})\s+)?${code})?[\s.]*$`;
+
+/** That something is amiss, in words before such a status: a number may stand for anything else. */
+const amiss = pattern`\b${oneOf(
+  ...[
+    word.wrong,
+    word.unknown,
+    word.refused,
+    word.missing,
+    word.empty,
+    word.expired,
+    word.fails,
+    word.not,
+    word.without,
+  ],
+  ...['malformed', 'repeated', 'too (?:many|long|short|large)', 'terlalu', 'ganda', 'locked', 'blocked', 'unsupported'],
+)}\b`;
+
+/** An item with its status first, where it ends with one. */
+function withStatusFirst(text: string): string {
+  const [, words = '', named, status = '', code] = statusAtEnd.exec(text) ?? [];
+  if (status === '' || /^\W*[2-5]\d\d\b/.test(words)) return text;
+  const isMeant = code !== undefined || named !== undefined || amiss.test(words);
+  return isMeant ? `\`${status}\` – ${words}${code === undefined ? '' : ` (\`${code}\`)`}` : text;
+}
+
+/** The members of an answer with those that another item gives it: a value of each is one of several. */
+function together(one: Member[], other: Member[]): Member[] {
+  const valuesOf = ({ schema }: Member): Json[] => [schema['const'] ?? [], schema['enum'] ?? []].flat();
+  const own = one.map((member): Member => {
+    const same = other.find(({ pointer }) => pointer === member.pointer);
+    const values = [...new Set([...valuesOf(member), ...(same ? valuesOf(same) : [])])];
+    return values.length < 2 ? member : { ...member, schema: { enum: values } };
+  });
+  return [...own, ...other.filter(({ pointer }) => !one.some((member) => member.pointer === pointer))];
+}
+
 /** Takes the answers of such a list, each with the item as the words about it, and the status that one item alone gives to its heading. */
 export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: Reading, given: number | null): void {
   if (given !== null && block.items.length === 1) {
@@ -38,9 +79,11 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
     reading.used++;
   }
   const forSome: string[] = [];
-  for (const { text } of block.items) {
+  const read = new Set(reading.statement.answers.map(({ status }) => status));
+  for (const item of block.items) {
+    const text = withStatusFirst(item.text);
     const status = Number(/^[`*\s]*(?:HTTP\s+)?([2-5]\d\d)\b/.exec(onlyStatuses(text))?.[1]);
-    if (!status || reading.statement.answers.some((answer) => answer.status === status)) continue;
+    if (!status || read.has(status)) continue;
     reading.used++;
     // A status for some alone is none of each request.
     if (isPartial(text)) {
@@ -48,6 +91,12 @@ export function readStatuses(block: Extract<Block, { kind: 'list' }>, reading: R
       continue;
     }
     const at = `${block.title}, ${status}`;
+    const known = reading.statement.answers.find((answer) => answer.status === status);
+    if (known) {
+      known.words = `${known.words ?? ''}\n${text}`;
+      known.members = together(known.members, atEnd(text, at));
+      continue;
+    }
     const coded = calledCodes(`${block.title} ${text}`);
     const isCoded = coded === 'status' || /\b(?:codes?|kode)\b/i.test(block.title);
     reading.statement.answers.push({

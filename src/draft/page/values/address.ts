@@ -167,3 +167,12 @@ export const pathOf = (url: string): string =>
 /** Whether a path ends with a version, which the paths of the operations follow. */
 export const isVersionBase = (path: string): boolean =>
   /\/v\d+(?:\.\d+){0,2}\/?$/i.test(path) && !/token|login|sessions?|authenticat/i.test(path);
+
+/** The last two names of a host below which each provider of a country has one, as `co.id`. */
+const shared = /^(?:ac|co|com|edu|go|gov|my|net|or|org|web)\.[a-z]{2}$/;
+
+/** A host without the name that it has in the domain of its provider; one of two names is that domain. */
+export function domainOf(host: string): string {
+  const above = host.split('.').slice(1).join('.');
+  return above.includes('.') && !shared.test(above) ? above : host;
+}

@@ -2,6 +2,7 @@
 import type { Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isQualified } from '../words/doubts.ts';
 
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const to = oneOf(word.to, '[-–]');
@@ -21,10 +22,52 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
   [pattern`\b(?:mulai dari|starting (?:from|at|with))\s+${number}`, (one) => ({ minimum: one })],
   [pattern`\b${word.atLeast}(?: value)?\s*:?\s*${number}`, (one) => ({ minimum: one })],
   [pattern`\b${word.atMost}(?: value)?\s*:?\s*${number}`, (one) => ({ maximum: one })],
-  [pattern`(?:^|[,;(])\s*(?:≥|>=)\s*${number}`, (one) => ({ minimum: one })],
-  [pattern`(?:^|[,;(])\s*(?:≤|<=)\s*${number}`, (one) => ({ maximum: one })],
   [pattern`(?:^|[,;(])\s*${number}\s*${oneOf(word.atMost, 'or less', 'banyak')}`, (one) => ({ maximum: one })],
 ];
+
+const limit = '(-?\\d{1,15}(?:\\.\\d{1,6})?|zero|nol)';
+const than = oneOf('than', 'dari(?:pada| pada)?');
+const same = oneOf('equals? to', 'equal', '(?:yang )?sama dengan');
+const more = oneOf('greater', 'larger', 'bigger', 'higher', 'more', 'lebih (?:besar|tinggi)', 'lebih');
+const less = oneOf('less', 'lower', 'smaller', 'fewer', 'lebih (?:kecil|rendah)', 'kurang');
+const orSame = (words: string): string =>
+  oneOf(`${words} ${than} ${word.or} ${same}`, `${words} ${word.or} ${same}(?: ${than})?`);
+/** What stands before a bound by a sign or by such words: where a piece of words begins, or that a value has to be so. */
+const subject = oneOf(word.value, 'it', 'nilainya');
+const hasToBe = oneOf(
+  ...[`${word.must} (?:be|bernilai)`, `(?:${subject} )?harus`, `${subject}(?: ${word.is}| bernilai)?`],
+  ...['integer', 'number', 'angka', 'bilangan(?: bulat)?'],
+);
+const before = `(?:^|[,;(:]|\\s[-–—]|(?<!\\b${word.not} )\\b${oneOf(hasToBe, word.and)}(?= ))\\s*`;
+const asNumber = (written: string): number => (/^\D/.test(written) && !written.startsWith('-') ? 0 : Number(written));
+
+/** What is more or less than a number, by the sign or the words for it, and the keyword that says it. */
+const sides: readonly (readonly [RegExp, string])[] = [
+  [pattern`${before}(?:>=|≥|${orSame(more)})\s*${limit}`, 'minimum'],
+  [pattern`${before}(?:<=|≤|${orSame(less)})\s*${limit}`, 'maximum'],
+  [pattern`${before}(?:>|${more} ${than}|above|di ?atas)\s*${limit}`, 'exclusiveMinimum'],
+  [pattern`${before}(?:<|${less} ${than}|below|di ?bawah)\s*${limit}`, 'exclusiveMaximum'],
+  [pattern`\b${word.not} (?:be |boleh )?${more} ${than}\s+${limit}`, 'maximum'],
+  [pattern`\b${word.not} (?:be |boleh )?${less} ${than}\s+${limit}`, 'minimum'],
+];
+
+/** What may stand behind such a bound: in other words it may be that of something else. */
+const isBehindSide = pattern`^\s*(?:${oneOf(word.unit, 'secs?', '(?:milli-?seconds?|ms)')}\s*)?(?:$|[.,;)\]]|${word.and} (?:[<>≤≥]|${less}|${more}))`;
+
+/** A condition, in which a number is none of a bound. */
+const isConditional = pattern`\b${oneOf(word.when, word.unless, 'where')}\b`;
+
+/** The bounds that a sentence gives by a sign, or by words for more and less. */
+function sidesIn(sentence: string): Schema {
+  if (isQualified(sentence) || isConditional.test(sentence)) return {};
+  return Object.fromEntries(
+    sides.flatMap(([form, keyword]) => {
+      const found = form.exec(sentence);
+      const after = found === null ? '' : sentence.slice(found.index + found[0].length);
+      return found === null || !isBehindSide.test(after) ? [] : [[keyword, asNumber(found[1] ?? '')]];
+    }),
+  );
+}
 
 /** What a number beside it is none of the value of: its length, an example, or how far it may be from another one. */
 const apart = oneOf(
@@ -59,6 +102,7 @@ export function boundsIn(notes: string): Schema {
       const made = make(Number(one), Number(two));
       if (!Object.keys(made).some((keyword) => keyword in found)) Object.assign(found, made);
     }
+    for (const [keyword, value] of Object.entries(sidesIn(sentence))) found[keyword] ??= value;
   }
   return found;
 }

@@ -28,9 +28,19 @@ function withPaths(sentence: string): string {
   return isWithin ? `${before}, ${behind}` : sentence;
 }
 
+/** That the member behind it is there in some answers alone, as ``and, mostly, `text``` has it. */
+const notAlways = oneOf(word.usually, 'sometimes', 'mostly', 'often', 'in most cases', 'kadang(?:-kadang)?', 'sering');
+const ahead = everywhere`(?:,?\s(${word.and}))?,?\s(?:juga )?${notAlways},?\s(?:an? |the )?(${marked})(?! ?\()`;
+
 /** A sentence with each such member in that form. */
 export const withClauses = (sentence: string): string =>
-  withPaths(sentence.replace(bold, '`$1`')).replace(apposition, '$1 ($2) ').replace(asWell, '');
+  withPaths(sentence.replace(bold, '`$1`'))
+    .replace(apposition, '$1 ($2) ')
+    .replace(asWell, '')
+    .replace(
+      ahead,
+      (_, and: string | undefined, name: string) => `${and === undefined ? '' : ` ${and}`} ${name} (optional)`,
+    );
 
 /** What stands between the parentheses behind a name, with a length between its own. */
 export const inParentheses = '((?:[^()]|\\([^()]{1,20}\\)){1,80})';

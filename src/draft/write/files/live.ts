@@ -2,18 +2,11 @@
 import { isUrl } from '../../../formats/url.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { mayBeLive } from '../../page/sentences/other-hosts.ts';
-import { isPlaceholderHost, sameAddress } from '../../page/values/address.ts';
+import { domainOf, isPlaceholderHost, sameAddress } from '../../page/values/address.ts';
 import { isEnvironmentWord } from '../../page/words/environments.ts';
 
 /** An address in the text of a page, up to what cannot be part of it. */
 const address = /https?:\/\/[^\s"'`<>()[\]|\\]+/g;
-
-/** A host without the name that it has in the domain of its provider; one of two names is that domain. */
-const domainOf = (host: string): string =>
-  host
-    .split('.')
-    .slice(host.split('.').length > 2 ? 1 : 0)
-    .join('.');
 
 const pathOf = ({ pathname }: URL): string => pathname.replace(/\/$/, '');
 
