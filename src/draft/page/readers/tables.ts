@@ -3,6 +3,7 @@ import { createReading, isSilent, type Reading, shownBlock } from '../blocks/rea
 import { endpoints } from '../operations/endpoint-tables.ts';
 import { attributeColumn } from '../tables/attribute-columns.ts';
 import { withCalls } from '../tables/calls-column.ts';
+import { withStatusOfCodes } from '../tables/codes-of-statuses.ts';
 import {
   type Columns,
   cell,
@@ -37,7 +38,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     block: withSpannedLabels(table),
     context: above,
   };
-  const whole = withAttributes(withOneHead(upright(given, context)), context);
+  const whole = withAttributes(withOneHead(upright(withStatusOfCodes(given), context)), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
