@@ -8,9 +8,10 @@ import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/readers/samples.ts';
 import { charsetTodos } from '../page/words/content-types.ts';
 import { headersOf } from './answer-headers.ts';
+import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
-import { choiceOf, follow, merged, nowhere } from './follow.ts';
+import { follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
 import { brokenBy } from './sound.ts';
 

@@ -1,6 +1,8 @@
 /** The addresses of the requests of a collection. */
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { isObject } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
+import { pathOf } from '../page/values/address.ts';
 
 /** The key under which an operation has the variable that stands for its whole address. */
 export const wholeAddress = 'x-whole-address';
@@ -25,6 +27,61 @@ export function rawOf(url: Json): Json {
   const asked = parameters.length > 0 ? `?${parameters.join('&')}` : '';
   const at = port === undefined || port === '' ? '' : `:${port}`;
   return { ...url, raw: `${scheme}${name}${at}/${joined(path, '/').replace(/^\//, '')}${asked}` };
+}
+
+/** The key under which the address of a request has what the variable at its begin stands for. */
+const baseOfAddress = 'x-base';
+
+/** An address with what the variable at its begin stands for, where that is a server with a path of its own. */
+export function withBase(url: Json, heldBy: (variable: string) => string | undefined): Json {
+  const raw = isObject(url) ? url['raw'] : url;
+  const [, variable] = (typeof raw === 'string' && /^(\{\{[^{}]{1,80}\}\})\/[^?#]/.exec(raw)) || [];
+  const base = variable === undefined ? undefined : heldBy(variable);
+  if (!isObject(url) || base === undefined || !isUrl(base) || pathOf(base) === '/') return url;
+  return { ...url, [baseOfAddress]: base.replace(/\/+$/, '') };
+}
+
+/** The path of an operation with its base: the server, as the variable of the collection has it. */
+interface Based {
+  path: string;
+  method: string;
+  operation: Json;
+  base: string | null;
+}
+
+function basedIn(paths: JsonObject, requestOf: (operation: JsonObject) => JsonObject | undefined): Based[] {
+  return Object.entries(paths).flatMap(([path, item]) =>
+    Object.entries(isObject(item) ? item : {}).map(([method, operation]): Based => {
+      const base = isObject(operation) ? atPointer(requestOf(operation), `/request/url/${baseOfAddress}`) : undefined;
+      const isBelow = typeof base === 'string' && path.startsWith(`${pathOf(base)}/`);
+      return { path, method, operation, base: isBelow ? base : null };
+    }),
+  );
+}
+
+/**
+ * Paths of a collection that begin behind the variable which holds the server, and that server with each of them. A path stays
+ * whole where another operation would be at the same one without it.
+ */
+export function behindBases(
+  paths: JsonObject,
+  requestOf: (operation: JsonObject) => JsonObject | undefined,
+): JsonObject {
+  const all = basedIn(paths, requestOf);
+  const shortOf = ({ path, base }: Based): string => (base === null ? path : path.slice(pathOf(base).length));
+  const keyOf = (one: Based): string => `${one.method} ${shortOf(one)}`;
+  const counts = new Map<string, number>();
+  for (const one of all) counts.set(keyOf(one), (counts.get(keyOf(one)) ?? 0) + 1);
+  const found: JsonObject = {};
+  for (const one of all) {
+    const isMoved = one.base !== null && counts.get(keyOf(one)) === 1;
+    const path = isMoved ? shortOf(one) : one.path;
+    const item = found[path];
+    const operation =
+      isMoved && isObject(one.operation) ? { ...one.operation, servers: [{ url: one.base }] } : one.operation;
+    found[path] = { ...(isObject(item) ? item : {}), [one.method]: operation };
+  }
+  return found;
 }
 
 /** Marks an operation whose whole address is one variable: neither a path nor a scheme is given, though the converter writes both. */

@@ -5,7 +5,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
-import { markWhole, rawOf } from './postman-addresses.ts';
+import { behindBases, markWhole, rawOf, withBase } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
 import { noteTests } from './postman-tests.ts';
 
@@ -65,9 +65,10 @@ function withAddresses(collection: JsonObject): JsonObject {
         found.replaceAll(`${name}/`, () => `${value.replace(/\/+$/, '')}/`).replaceAll(name, () => value),
       text,
     );
+  const heldBy = (variable: string): string | undefined => known.find(([name]) => name === variable)?.[1];
   const inTexts = (_key: string, value: Json): Json => (typeof value === 'string' ? filled(value) : value);
   return JSON.parse(JSON.stringify(collection, switchedOn), (key, value: Json) =>
-    key === 'url' ? JSON.parse(JSON.stringify(rawOf(value)), inTexts) : value,
+    key === 'url' ? JSON.parse(JSON.stringify(withBase(rawOf(value), heldBy)), inTexts) : value,
   );
 }
 
@@ -204,9 +205,9 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
   const api = convert(JSON.stringify({ ...collection, item: kept(collection, numbers) }));
   if (!isObject(api)) return null;
   const schemes: JsonObject = {};
-  const operations = Object.values(isObject(api['paths']) ? api['paths'] : {}).flatMap((item) =>
-    Object.values(isObject(item) ? item : {}).filter(isObject),
-  );
+  const itemOf = ({ summary }: JsonObject): JsonObject | undefined => groups[Number(summary)]?.[0]?.item;
+  const paths = behindBases(isObject(api['paths']) ? api['paths'] : {}, itemOf);
+  const operations = Object.values(paths).flatMap((item) => Object.values(isObject(item) ? item : {}).filter(isObject));
   for (const operation of operations) {
     const group = groups[Number(operation['summary'])] ?? [];
     const [first] = group;
@@ -230,5 +231,5 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     operation['security'] = [{ [name]: [] }];
     schemes[name] = schemeOf(first.auth);
   }
-  return { ...api, components: { securitySchemes: schemes } };
+  return { ...api, paths, components: { securitySchemes: schemes } };
 }

@@ -1,6 +1,7 @@
 /** What a collection says of its request in words: the tables of its description, and the descriptions of its parameters. */
 import { Lexer } from 'marked';
-import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
+import { isUrl } from '../../formats/url.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
@@ -11,6 +12,7 @@ import { shownBlock } from '../page/blocks/reading.ts';
 import { noMentions } from '../page/sentences/mentions.ts';
 import { cellOf, inlineBy } from '../page/text/inline-text.ts';
 import { blocksOf } from '../page/text/page.ts';
+import { isEnvironment } from '../page/words/environments.ts';
 import { readBlocks } from './blocks.ts';
 
 /** Parameters that are sent by their names. */
@@ -60,19 +62,39 @@ function parameterTable(operation: JsonObject, form: string[][]): Block[] {
     : [{ kind: 'table', title: 'Parameters', line: 0, head: ['Name', 'In', 'Description'], rows }];
 }
 
+/** Blocks that list environments. */
+const listing = ['table', 'list', 'lines'];
+
+/** The urls of the servers that a node of a description has itself. */
+const urlsOf = (node: Json | undefined): string[] => {
+  const listed = atPointer(node, '/servers');
+  return (Array.isArray(listed) ? listed : []).map((one) => (isObject(one) ? String(one['url']) : ''));
+};
+
+/** What a server of the collection has behind an address: the base of its path where that gives the host alone; null where it is another. */
+const baseBehind = (own: string, url: string): string | null =>
+  own === url ? '' : isUrl(own) && new URL(own).origin === url ? own.slice(url.length) : null;
+
 /**
- * The addresses of the environments that a collection is used with, as a table before its requests lists them: one of them is
+ * The addresses of the environments that a collection is used with, as the words before its requests list them: one of them is
  * the address that the collection has, so that the others are those of the same requests.
  */
-async function environmentsOf(api: JsonObject, base: string): Promise<Statement[]> {
+async function environmentsOf(api: JsonObject, operation: JsonObject, base: string): Promise<Statement[]> {
   const words = atPointer(api, '/info/description');
-  const tables = (typeof words === 'string' ? blocksOf(words, 'markdown') : []).filter(({ kind }) => kind === 'table');
-  const listed = atPointer(api, '/servers');
-  const own = (Array.isArray(listed) ? listed : []).map((one) => (isObject(one) ? String(one['url']) : ''));
-  const { readings } = await readBlocks(tables, base);
-  return readings.flatMap(({ statement: { servers } }) =>
-    servers.some(({ url }) => own.includes(url)) ? [{ ...nothing('table'), servers }] : [],
+  const blocks = typeof words === 'string' ? blocksOf(words, 'markdown') : [];
+  const [own = []] = [urlsOf(operation), urlsOf(api)].filter((urls) => urls.length > 0);
+  const { readings } = await readBlocks(
+    blocks.filter(({ kind }) => listing.includes(kind)),
+    base,
   );
+  return readings.flatMap(({ statement: { servers } }) => {
+    const behind = own.flatMap((one) => servers.flatMap(({ url }) => baseBehind(one, url) ?? []));
+    const [more] = behind.toSorted((one, other) => one.length - other.length);
+    if (more === undefined) return [];
+    // An address in a sentence may be of anything.
+    const named = servers.filter(({ origin, label }) => origin === 'table' || isEnvironment(label));
+    return [{ ...nothing('table'), servers: named.map((one) => ({ ...one, url: `${one.url}${more}` })) }];
+  });
 }
 
 /**
@@ -96,5 +118,6 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
       const { statement, todos } = qualified(reading.statement, shownBlock(reading.block), noMentions);
       return { ...statement, todos: [...(statement.todos ?? []), ...asOneQuestion(reading.todos, todos)] };
     });
-  return [...found, ...asked, ...testedStatements(api, operation), ...(await environmentsOf(api, base))];
+  const elsewhere = await environmentsOf(api, operation, base);
+  return [...found, ...asked, ...testedStatements(api, operation), ...elsewhere];
 }

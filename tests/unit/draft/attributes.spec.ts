@@ -103,3 +103,25 @@ test('digits that a type cell counts are the only length, unless the words bound
   ])
     expect(await of('string(6)', notes), notes).not.toHaveProperty(['request /shop minLength']);
 });
+
+test('a range behind the type of a number bounds it, and one behind another type, or of what is counted, does not', async () => {
+  for (const [said, schema] of [
+    ['integer [ 60 .. 3600 ]', { minimum: 60, maximum: 3600 }],
+    ['integer <int32> [60..3600)', { minimum: 60, exclusiveMaximum: 3600 }],
+    ['number >= 0', { minimum: 0 }],
+    ['integer, required < 10', { exclusiveMaximum: 10, required: true }],
+    ['number ( -5 .. 5 ]', { exclusiveMinimum: -5, maximum: 5 }],
+  ] as const) {
+    const { facts, asked } = await readDraft(body('Name | Attributes', 'client_id | string', `mark | ${said}`));
+    expect(ofMark(facts), said).toEqual({ type: expect.stringMatching(/integer|number/), ...schema });
+    expect(asked, said).not.toMatch(/type of mark/);
+  }
+  for (const said of ['string [ 1 .. 5 ]', 'array [ 1 .. 5 ] items', 'integer <= 5 digits', 'integer [ 9 .. 5 ]']) {
+    const { facts, asked } = await readDraft(body('Name | Type', 'client_id | string', `mark | ${said}`));
+    expect(
+      Object.keys(ofMark(facts)).filter((one) => /imum/.test(one)),
+      said,
+    ).toEqual([]);
+    expect(asked, said).toContain('mark');
+  }
+});

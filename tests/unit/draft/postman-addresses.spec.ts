@@ -33,3 +33,42 @@ test('a path behind a variable, and one of a host alone, are given', async () =>
   const { asked } = await readDraft(collection('https://{{host}}/v1/token'), 'openapi');
   expect(asked).toContain('https://{{host}}');
 });
+
+/** A collection whose requests stand at a variable, with words before them. */
+const based = (value: string, words = '', raw = '{{base}}/oauth/token'): string => {
+  const variable = [{ key: 'base', value }];
+  const whole = JSON.parse(collection(raw));
+  const more = { name: 'Pay', request: { method: 'POST', url: { raw: '{{base}}/payments' } } };
+  return JSON.stringify({
+    ...whole,
+    info: { ...whole.info, description: words },
+    ...{ variable, item: [...whole.item, more] },
+  });
+};
+
+const placed = async (...given: Parameters<typeof based>): Promise<string[]> => {
+  const { facts } = await readDraft(based(...given), 'openapi');
+  return [String(facts['path']), ...Object.keys(facts).filter((one) => one.startsWith('server '))];
+};
+
+test('the path begins behind the variable that holds the server, whose value may have a path of its own', async () => {
+  expect(await placed('https://a.test/v1')).toEqual(['/oauth/token', 'server https://a.test/v1']);
+  expect(await placed('https://a.test/v1/')).toEqual(['/oauth/token', 'server https://a.test/v1']);
+  expect(await placed('https://a.test')).toEqual(['/oauth/token', 'server https://a.test']);
+  expect(await placed('https://a.test/oauth/token', '', '{{base}}')).toEqual(['/oauth/token', 'server https://a.test']);
+  // Two requests would be one: each keeps its whole path.
+  expect(await placed('https://a.test/v1', '', 'https://b.test/v1/oauth/token')).toEqual([
+    '/v1/oauth/token',
+    'server https://b.test',
+  ]);
+});
+
+test('environments that words list beside the server of the collection are servers too, and other addresses are none', async () => {
+  const listed = (test: string): string =>
+    `The API.\n\n* Sandbox: \`${test}\`\n* Production: \`https://live.test/v1\` (set \`base\`)`;
+  const both = ['/oauth/token', 'server https://a.test/v1', 'server https://live.test/v1'];
+  expect(await placed('https://a.test/v1', listed('https://a.test/v1'))).toEqual(both);
+  expect(await placed('https://a.test/v1', listed('https://cards.test/v1'))).toEqual(both.slice(0, 2));
+  expect(await placed('https://a.test/v1', listed('https://a.test/v2'))).toEqual(both.slice(0, 2));
+  expect(await placed('https://a.test/v1', 'See https://a.test/v1 and https://docs.test/v1')).toEqual(both.slice(0, 2));
+});

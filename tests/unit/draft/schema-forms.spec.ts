@@ -46,7 +46,7 @@ schemas:
   Shop: { allOf: [ { $ref: '#/components/schemas/Sent' }, { properties: { shop: { type: string } } } ] }
   Bank: { allOf: [ { $ref: '#/components/schemas/Sent' }, { properties: { bank: { type: string } } } ] }`,
     { 'kind type': 'string' },
-    'which of the forms of OpenAPI, requestBody is meant: Shop, Bank',
+    'which of the forms of OpenAPI, requestBody is meant: Shop (shop), Bank (bank)',
   ],
   [
     'null beside the only form, and forms that one keyword says',

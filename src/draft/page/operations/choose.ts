@@ -4,6 +4,8 @@ import { InputError } from '../../../contract/problems.ts';
 import { isSuccess } from '../../../contract/status.ts';
 import { lastKeyOf } from '../../../formats/json.ts';
 import { isInItems } from '../../facts/list-items.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Reading } from '../blocks/reading.ts';
 import { tokens } from '../blocks/sides.ts';
 import { withoutNames } from '../values/address.ts';
@@ -26,6 +28,11 @@ const ofLater = /revoke|refresh|perpanjang|introspect|log-?o(?:ut|ff)|sign-?o(?:
 /** Words for looking at what was issued before, at the beginning of a title. */
 const looking =
   /^\W*(?:\d[\d.]*\s+)?(?:check|verify|validate|inspect|cek|periksa|memeriksa|pengecekan|validasi|verifikasi)\b/;
+
+/** Words for what is done with the secret of a client that has one. */
+const ofSecret = oneOf(word.secret, word.key, 'credentials?', 'kredensial');
+const changes = ['change', 'modify', 'update', 'rotate', 'renew', 'reset', 'ubah', 'ganti'];
+const changesSecret = pattern`\b${oneOf(...changes)}\s(?:\p{L}+\s){0,3}${ofSecret}\b`;
 
 const wordsOf = ({ title, path }: Pick<PageOperation, 'title' | 'path'>): string =>
   `${title} ${path ?? ''}`.toLowerCase();
@@ -68,7 +75,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     (looking.test(words) ? 4 : 0) -
     (namesOtherToken(words) || readsKeys(operation) ? 6 : 0) -
     (asksForBusiness(asked) ? 8 : 0) -
-    (isOtherTopic(words) || ofLater.test(path) ? 6 : 0) -
+    (isOtherTopic(words) || ofLater.test(path) || changesSecret.test(words.replaceAll('_', ' ')) ? 6 : 0) -
     (operation.method === 'DELETE' ? 4 : 0) -
     (/[{:]/.test(path) ? 2 : 0) -
     (names.some((name) => ofUser.includes(name)) ? 3 : 0)
@@ -104,11 +111,11 @@ const unnamed = (name: string): string => withoutNames(name).trim().toLowerCase(
  * the heading; or the only one whose path is written with another beginning.
  */
 export function calledOn(operations: PageOperation[], wanted: string): PageOperation[] {
-  const word = unnamed(wanted).replace(/\s+/g, ' ');
-  const [method = '', place = ''] = word.split(' ');
+  const called = unnamed(wanted).replace(/\s+/g, ' ');
+  const [method = '', place = ''] = called.split(' ');
   const found = operations.filter(
     ({ name, title, path }) =>
-      [unnamed(name), unnamed(path ?? name), unnamed(title)].includes(word) ||
+      [unnamed(name), unnamed(path ?? name), unnamed(title)].includes(called) ||
       (title !== '' && plainTitle(title) === plainTitle(wanted)),
   );
   if (found.length > 0 || !place.startsWith('/')) return found;
@@ -121,13 +128,13 @@ export function calledOn(operations: PageOperation[], wanted: string): PageOpera
 }
 
 function called(operations: PageOperation[], wanted: string): PageOperation | undefined {
-  const word = wanted.trim().toLowerCase();
+  const name = wanted.trim().toLowerCase();
   const is = (test: (one: PageOperation) => boolean): PageOperation | undefined => operations.find(test);
   return (
-    is(({ name }) => name.toLowerCase() === word) ??
-    is(({ title }) => title.toLowerCase() === word) ??
+    is((one) => one.name.toLowerCase() === name) ??
+    is(({ title }) => title.toLowerCase() === name) ??
     is(({ method, path }) => {
-      const [first = '', place = ''] = word.split(/\s+/);
+      const [first = '', place = ''] = name.split(/\s+/);
       return (
         path !== null &&
         place !== '' &&

@@ -3,6 +3,7 @@ import { createReading, isSilent, type Reading, shownBlock } from '../blocks/rea
 import { endpoints } from '../operations/endpoint-tables.ts';
 import { attributeColumn } from '../tables/attribute-columns.ts';
 import { withCalls } from '../tables/calls-column.ts';
+import { withStatusOfCodes } from '../tables/codes-of-statuses.ts';
 import {
   type Columns,
   cell,
@@ -17,6 +18,7 @@ import {
 } from '../tables/columns.ts';
 import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
+import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { withSpannedLabels } from '../tables/spanned-labels.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
 import { upright } from '../tables/status-heads.ts';
@@ -36,7 +38,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     block: withSpannedLabels(table),
     context: above,
   };
-  const whole = withAttributes(withOneHead(upright(given, context)), context);
+  const whole = withAttributes(withOneHead(upright(withStatusOfCodes(given), context)), context);
   const block = withPlaces(withHead(whole, context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
@@ -72,8 +74,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
   if (issuing !== null) servers(block, issuing, reading);
   else if (isMatrix(block)) matrix(block, reading);
   else if (isLabelled && known < 2) vertical(block, reading);
-  else if (columns.url !== undefined && (columns.method !== undefined || columns.environment !== undefined || !named))
-    endpoints(block, columns, again, reading);
+  else if (isOfOperations(block, columns, named)) endpoints(block, columns, again, reading);
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) {
@@ -104,6 +105,12 @@ export function readTable(table: TableBlock, above: Context): Reading {
     reading.why = 'no row of it could be read';
   return reading;
 }
+
+/** Whether a table lists operations; one of statuses may say of which operation each of them is. */
+const isOfOperations = (block: TableBlock, { url, method, environment, status }: Columns, named: boolean): boolean =>
+  url !== undefined &&
+  (method !== undefined || environment !== undefined || !named) &&
+  (status === undefined || rowsOfCalls(block) === null);
 
 const isTyped = (text: string): boolean => attributesOf(text).schema !== null;
 

@@ -16,6 +16,7 @@ import { isQualified } from '../words/doubts.ts';
 import { isDuration } from '../words/durations.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
 import { bare, hostIn, labelOf, labelsApart, withEnvironment } from '../words/label-words.ts';
+import { withoutTold } from '../words/server-words.ts';
 import { isReason } from '../words/status-words.ts';
 import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
 import { labelBeside } from './side-labels.ts';
@@ -23,9 +24,7 @@ import { labelBeside } from './side-labels.ts';
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
 /** Whether a text is the name of a method. */
-export function isMethod(text: string): boolean {
-  return methods.includes(text);
-}
+export const isMethod = (text: string): boolean => methods.includes(text);
 
 /** A line as label and value; null where it has none. */
 function split(line: string): [string, string] | null {
@@ -158,7 +157,8 @@ export function readLabels(
     const method = label === 'method' ? methodIn(value) : null;
     if (method !== null) state(statement, 'method', { value: method, at });
     if (label === 'address') address(value, at, statement);
-    if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2) host(value, words, at, statement);
+    if (label === 'server' && (value.match(/https?:/g) ?? []).length < 2)
+      host(withoutTold(value), words, at, statement);
     // `Code: 400 BAD REQUEST` gives a status by its reason; other codes are the provider's.
     const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
     if (words === 'code' && isReason(code, reason)) status = Number(code);

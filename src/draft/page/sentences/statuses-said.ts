@@ -45,6 +45,9 @@ const statusOfFault = pattern`^[^:.;]{0,60}\b${amiss}\b[^:.;]{0,60}:\s+[\`*]*(?:
 const success = oneOf(word.succeeds, 'keberhasilan');
 const successIs = pattern`\b${success}\b[^.;:]{0,20}?(?:\b${word.is}|=)\s+(?:HTTP )?[\`*]*2\d\d\b`;
 
+/** The status that an answer is, as `The answer is 201 Created` has it. */
+const answerIs = pattern`\b${word.answer} (?:${word.is}|berupa)(?: ${word.always})?(?: an?)? [\`*]*(?:HTTP )?2\d\d\b`;
+
 /** The same behind a colon, as `On success: 201 Created`. */
 const when = oneOf('(?:up)?on', 'dalam hal', word.when);
 const onSuccess = pattern`^[\s\`*]*(?:${when} (?:it )?)?${word.succeeds}[\`*]*\s?[:–-][\`*]*\s+[\`*]*(?:HTTP )?2\d\d\b`;
@@ -73,6 +76,7 @@ export function statusesSaid(sentence: string): number[] {
       statusAhead,
       statusOfFault,
       successIs,
+      answerIs,
       onSuccess,
     ].some((form) => form.test(own)) || callsFault(own);
   return isSaid ? statusesIn(own) : [];

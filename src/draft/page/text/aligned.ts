@@ -4,6 +4,7 @@ import { captionIn } from '../blocks/captions.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { nameOf } from '../tables/columns.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
+import { statusOfCode } from '../words/body-codes.ts';
 import { columnOf, isRequiredWord } from '../words/words.ts';
 
 /** Cells of a line with the place each begins at. */
@@ -69,13 +70,13 @@ const mostGap = 1;
 export function byAlignment(lines: string[], begin: number): { end: number; head: string[]; rows: string[][] } | null {
   const heads = cellsOf((lines[begin] ?? '').trimEnd());
   const known = heads.map(({ text }) => columnOf(text));
-  const name = known.findIndex((column) => column === 'name' || column === 'header' || column === 'status');
-  if (
-    heads.length < 3 ||
-    name < 0 ||
-    known.filter((column) => column !== null).length < (known.includes('status') ? 2 : 3)
-  )
-    return null;
+  // Codes that begin with a status name the rows as these do, however their column is called.
+  const [code] = cellsOf((lines[begin + 1] ?? '').trimEnd());
+  const isCoded = code?.start === heads[0]?.start && statusOfCode(code?.text) !== null;
+  const first = known.findIndex((column) => column === 'name' || column === 'header' || column === 'status');
+  const name = first < 0 && isCoded ? 0 : first;
+  const least = isCoded ? 0 : known.includes('status') ? 2 : 3;
+  if (heads.length < 3 || name < 0 || known.filter((column) => column !== null).length < least) return null;
   const rows: string[][] = [];
   let end = begin + 1;
   let gap = 0;

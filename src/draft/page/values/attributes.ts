@@ -117,6 +117,36 @@ function nullable(cell: string): Schema | null {
   return typeof schema?.['type'] === 'string' ? { ...schema, type: [schema['type'], 'null'] } : null;
 }
 
+/** A range behind the type of a number, with nothing behind it that would be counted: `integer [ 60 .. 3600 ]`, `number > 0`. */
+const range = /\s(?:([[(]) ?(-?\d{1,15}) ?\.\. ?(-?\d{1,15}) ?([\])])|([<>]=?) ?(-?\d{1,15}))$/;
+
+/** Characters of a cell with a range: a type, a word for mandatory, and the range. */
+const longestRanged = 60;
+
+/** The bounds that a range gives; a round bracket and a sign alone leave the bound itself out. */
+function boundsOf([, open = '', least, most, close = '', sign = '', only]: string[]): Schema {
+  if (least === undefined || most === undefined)
+    return {
+      [`${sign.endsWith('=') ? 'm' : 'exclusiveM'}${sign.startsWith('>') ? 'inimum' : 'aximum'}`]: Number(only),
+    };
+  if (Number(least) > Number(most)) return {};
+  return {
+    [open === '[' ? 'minimum' : 'exclusiveMinimum']: Number(least),
+    [close === ']' ? 'maximum' : 'exclusiveMaximum']: Number(most),
+  };
+}
+
+/** A cell of a number with a range behind it; null for any other. */
+function ranged(cell: string): Attributes | null {
+  const found = cell.length > longestRanged ? null : range.exec(cell);
+  if (found === null) return null;
+  const before = known(cell.slice(0, found.index));
+  const bounds = boundsOf(found);
+  const isNumber = ['integer', 'number'].includes(String(before.schema?.['type']));
+  if (!isNumber || before.rest.length > 0 || Object.keys(bounds).length === 0) return null;
+  return { ...before, schema: { ...before.schema, ...bounds } };
+}
+
 const known = remembered((written: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   // What a list of values holds is read by itself, and what stands behind it is not of that.
@@ -126,8 +156,8 @@ const known = remembered((written: string): Attributes => {
   if (whole) return { ...found, schema: whole };
   const alone = iso20022(cell) ?? iso8583(cell);
   if (alone) return { ...found, schema: alone };
-  const spaced = withoutSigns(cell);
-  if (spaced) return spaced;
+  const whollySaid = withoutSigns(cell) ?? ranged(cell);
+  if (whollySaid) return whollySaid;
   const sizes: string[] = [];
   let formed: Schema | null = null;
   // What a list holds has lengths of its own, and `max 5` behind it counts items.

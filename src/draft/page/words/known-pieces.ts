@@ -77,6 +77,14 @@ const holdsThat = `(?:since|because|karena) (?:it|they|nilainya) (?:${word.may} 
 
 const ofPlace = oneOf('(?:url |query )?param(?:eter)?s?', 'query(?: string)?', 'headers?', word.body, 'url');
 
+const goesTo =
+  '(?:please )?(?:navigate|go|log ?in|sign ?in|visit|open|buka|kunjungi|masuk)(?: to| ke)? [`<]?https?:[^\\s`>]+[`>]?';
+const sentBack = `(?:played back|echoed|mirrored|sent back|dikirim kembali)(?: back)?(?: unchanged)?(?: ${word.in} (?:${word.the} )?${word.answer})?`;
+const checkedBy =
+  '(?:verified|checked|validated|diverifikasi|divalidasi|dicek) (?:via|by|with|melalui|lewat|dengan) (?:an? )?(?:hash|checksum|digest)';
+const ofAllCalls = `(?:valid|good|applies|used|berlaku|dipakai) (?:${word.for}|to|${word.in}) ${word.all} (?:(?:our|other|the) )?(?:${word.operation}|${word.request})`;
+const soonEnough = `\`\\w{1,20}\` ${word.atMost} \\d{1,6} ${word.unit} (?:ahead|${word.in} the future|ke depan)`;
+
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
   startsAnew,
@@ -89,6 +97,8 @@ const handles = pattern`^\s*${oneOf(
   fromPortal,
   `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,
   otherElsewhere,
+  ...[goesTo, sentBack, checkedBy, ofAllCalls, soonEnough],
+  '(?:for|meant for|untuk) (?:people|humans|manusia)',
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;

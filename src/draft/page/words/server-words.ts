@@ -1,6 +1,7 @@
 /** Words for the servers of a page and for where its operations are. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isQualified } from './doubts.ts';
 
 const environment = oneOf(word.testing, word.live);
 // One API of which such a thing is said may be documented there, and not served.
@@ -53,3 +54,12 @@ export const serverTitle = /^(?:servers?|base (?:url|uri|address)s?|hosts?)$/i;
 
 /** What is called the base of an address has no path of an operation. */
 export const isBase = /\b(?:base|dasar|host|hostname|domain|server|system|sistem)\b/i;
+
+/** What a reader is told to do with an address behind it, in brackets: it says nothing of the address itself. */
+const toldOf = pattern`\s\((?:set|put|enter|${word.use}|${word.replace}|isi|atur|masukkan)\s[^()]{1,80}\)[.;]?$`;
+
+/** A value without what the reader is told to do with it, where nothing in that limits it. */
+export function withoutTold(value: string): string {
+  const found = toldOf.exec(value);
+  return found === null || /https?:/i.test(found[0]) || isQualified(found[0]) ? value : value.slice(0, found.index);
+}
