@@ -211,17 +211,14 @@ test('a request of a collection has the authentication of its folder, and the fi
 });
 
 test('the value of a variable of a collection stands in an address as it is, whatever signs it holds', async () => {
-  for (const [base, path] of [
-    ['https://a.test/\\x', '/\\x/token'],
-    ['https://a.test/$&', '/$&/token'],
-    ['https://a.test/"q"', '/"q"/token'],
-  ] as const) {
+  for (const base of ['https://a.test/\\x', 'https://a.test/$&', 'https://a.test/"q"']) {
     const collection = {
       info: { name: 'Acme', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
       variable: [{ key: 'base', value: base }],
       item: [{ name: 'Get token', request: { method: 'POST', url: '{{base}}/token' } }],
     };
-    expect((await factsOf(page(collection))).path?.value, base).toBe(path);
+    const { path, servers } = await factsOf(page(collection));
+    expect(`${servers[0]?.url}${path?.value}`, base).toBe(`${base}/token`);
   }
 });
 

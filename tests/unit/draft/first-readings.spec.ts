@@ -203,11 +203,11 @@ test('a variable of a collection may end with the slash that its path begins wit
       item: [{ name: 'token', request: { method: 'POST', url, body, header: [] } }],
     });
   const empty = { mode: 'raw', raw: '{}' };
-  for (const url of ['{{url}}token', '{{url}}/token'])
-    expect((await read(collection(url, empty))).facts, url).toMatchObject({
-      path: '/v9/token',
-      'server https://a.test': true,
-    });
+  for (const [url, path, server] of [
+    ['{{url}}token', '/v9/token', 'https://a.test'],
+    ['{{url}}/token', '/token', 'https://a.test/v9'],
+  ] as const)
+    expect((await read(collection(url, empty))).facts, url).toMatchObject({ path, [`server ${server}`]: true });
   const { facts } = await read(
     collection('{{url}}token', { mode: 'graphql', graphql: { query: 'mutation { login { token } }' } }),
   );

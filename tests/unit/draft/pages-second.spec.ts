@@ -145,7 +145,7 @@ request:
   expect(facts).toMatchObject({ 'request /umur type': 'integer', 'request /umur minimum': 1 });
   expect(facts).not.toHaveProperty(['request /umur const']);
   expect(facts).not.toHaveProperty(['request /mode type']);
-  expect(asked).toContain('Kunci, Sertifikat');
+  expect(asked).toContain('Kunci (akses, mode), Sertifikat (bukti, mode)');
 });
 
 test('the query of an address in a collection is sent', async () => {
