@@ -1,8 +1,10 @@
 /** The clauses of a draft about a signature, a client assertion and a client certificate. */
 import { forgedBy, twistsOf } from '../../../scenario/auth/signature/twists.ts';
 import type { DraftedSignature } from '../basis/signature.ts';
+import type { LateSaid } from '../refusals/late.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 import { snapSource } from './citations.ts';
+import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 
 /** The demands on a client assertion. */
@@ -71,15 +73,10 @@ export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noC
   ];
 }
 
-/** What a page says in words of a clause about the time. */
-const saidBy: Record<string, 'window' | 'no UTC'> = { 'timestamp-current': 'window', 'timestamp-utc': 'no UTC' };
-
 /** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
 function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
-  const own = clocks.find(({ says }) => says === saidBy[id]);
-  if (own && saidBy[id] !== undefined) return { at: own.at };
-  // That a time is that of the request is no window.
-  if (id === 'timestamp-current') return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
+  const own = id === 'timestamp-utc' ? clocks.find(({ says }) => says === 'no UTC') : undefined;
+  if (own) return { at: own.at };
   const isOfStandard =
     (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
   if (!isOfStandard) return {};
@@ -89,8 +86,9 @@ function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows:
 /**
  * The demands on a signature, as they follow from what is signed and how.
  * @param follows whether the page names BI SNAP, which gives what the page does not say
+ * @param late what its words about refusals say of a time that is off
  */
-export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[] {
+export function signatureRows(drafted: DraftedSignature, follows: boolean, late: LateSaid | null): Row[] {
   const { row: signed, at, timeAt } = drafted;
   const auth = 'signature';
   const ways = Object.keys(twistsOf(signed));
@@ -125,21 +123,18 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
       drafted.clocks.some(({ says }) => says === 'no UTC') ? some('timestamp-utc') : [],
       [],
     ],
-    [
-      'timestamp-current',
-      "A time out of the provider's window is refused.",
-      some('timestamp-stale', 'timestamp-future'),
-      [],
-    ],
   ];
-  return rows
+  const current = currentRows({
+    ...{ auth, statement: "A time out of the provider's window is refused.", late },
+    broken: some('timestamp-stale', 'timestamp-future'),
+    window: drafted.clocks.find(({ says }) => says === 'window'),
+  });
+  const own = rows
     .filter(([, , broken]) => broken.length > 0)
     .map(([id, statement, broken, deep]) => {
-      const cited = sourceOf(id, drafted, follows);
       const place = id.startsWith('timestamp') ? timeAt : at;
       const demand = { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) };
-      // A window of which the page says nothing is none of the first things to try.
-      const more = id === 'timestamp-current' && cited.level === 'should' ? {} : gate;
-      return { ...row(id, statement, place, demand, more), ...cited };
+      return { ...row(id, statement, place, demand, gate), ...sourceOf(id, drafted, follows) };
     });
+  return [...own, ...current];
 }
