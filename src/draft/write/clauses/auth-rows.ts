@@ -127,7 +127,7 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const mechanisms: Record<string, (at: string) => Row[]> = {
     basic: (place) => basicRows(place, faults),
     'mutual-tls': certified,
-    'private-key-jwt': assertionRows,
+    'private-key-jwt': (place) => assertionRows(place, faults),
     'snap-signature': () => snapRows(facts),
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];

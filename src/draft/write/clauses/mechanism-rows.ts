@@ -7,21 +7,32 @@ import { snapSource } from './citations.ts';
 import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 
+/** The demands that there is a client assertion: one for each refusal that its faults have. */
+function assertedRows(at: string, { absent, form }: Faults['assertion']): Row[] {
+  const auth = 'private-key-jwt';
+  const one = (id: string, what: string, broken: string[], refusal: string): Row =>
+    row(id, `A request ${what}, is refused.`, at, { auth, break: broken }, { ...gate, refusal });
+  const [none, other] = ['without a client assertion', 'one of another type'];
+  const [lacking, formed] = [
+    ['absent', 'empty'],
+    ['not-jwt', 'other-type'],
+  ];
+  if (absent === form) return [one('assertion-there', `${none}, or with ${other}`, [...lacking, ...formed], absent)];
+  return [
+    one('assertion-there', `${none}, or with one that is empty`, lacking, absent),
+    one('assertion-form', `with a client assertion that is no JWT, or with ${other}`, formed, form),
+  ];
+}
+
 /** The demands on a client assertion. */
-export function assertionRows(at: string): Row[] {
+export function assertionRows(at: string, { assertion }: Pick<Faults, 'assertion'>): Row[] {
   const auth = 'private-key-jwt';
   const claims = [
     ...['other-issuer', 'other-subject', 'other-audience', 'no-issuer', 'no-subject', 'no-audience'],
     ...['no-expiry', 'expired'],
   ];
   return [
-    row(
-      'assertion-there',
-      'A request without a client assertion, or with one of another type, is refused.',
-      at,
-      { auth, break: ['absent', 'empty', 'not-jwt', 'other-type'] },
-      gate,
-    ),
+    ...assertedRows(at, assertion),
     row(
       'assertion-signed',
       "A client assertion that the client's key did not sign is refused.",

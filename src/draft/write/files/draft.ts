@@ -196,7 +196,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
   const rows = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
-  const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused, faults }), ...others.schemas };
+  const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
   const contract: JsonObject = {

@@ -3,6 +3,7 @@ import { fieldWays } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { isForm, isOfSomeAlone } from '../basis/bodies.ts';
+import { isAsserted, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, refusedBy, type Wording } from './how-refused.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
@@ -17,11 +18,13 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   // One that may be no credential is refused as any other field.
   const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
   const isOptional = member.required === false;
+  const asserted = isAsserted(wording, member) ? withoutAssertion(wording) : null;
   return (['required', 'type', 'length', 'value'] as const)
     .filter((of) => ways[of].break.length > 0)
     .map((of) => {
       const hasEmpty = of === 'required' && ways.required.break.includes('empty');
       const fault = { of, name, place: 'body', isCredential, isOptional, hasEmpty } as const;
+      if (asserted) return { fault, isProof: true, as: of === 'required' ? asserted.absent : asserted.form };
       const one = refusedBy(wording, fault, isProof(wording, name));
       return of === 'required' ? asAbsent(wording, one, hasEmpty) : one;
     });

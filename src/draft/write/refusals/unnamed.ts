@@ -4,6 +4,7 @@ import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { isForm, isRead } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
+import { type OfAssertion, withoutAssertion } from './asserted.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
 import { isDemanded, isUntypedLacking, otherInQuery, withOnlyValue, withoutPart } from './faults-outside.ts';
@@ -25,6 +26,8 @@ export interface Faults {
   isUntypedLacking: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
+  /** Of a client assertion that is not there, and of one that is none. */
+  assertion: OfAssertion;
   /** Of a connection without a client certificate. */
   noCertificate: RefusedAs;
   /** Of one without a header or a parameter of the query. */
@@ -153,7 +156,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   ];
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos, basic, areMissingNamed },
+    ...{ statuses, todos, basic, areMissingNamed, assertion: withoutAssertion(wording) },
     shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
     noCertificate: noCertificate.as,
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
