@@ -235,3 +235,16 @@ test('a refresh token that is sent may come back where the answer has a member o
   expect(alone).toMatchObject({ statement: 'No secret that was sent comes back in an answer.' });
   expect(alone).not.toHaveProperty('promise.with');
 });
+
+test('a refusal of 4xx is no promise of a page that gives refusals the status of a grant, or one of the server', async () => {
+  const says = (words: string) =>
+    cited(`${endpoint}${words}\n\n## Response 200\n\n${table('Name | Type', 'token | string')}`);
+  for (const words of [
+    'The server answers with HTTP status 200 whenever it could read the request, also when it refuses it.',
+    'A refusal has the status 200 as well.',
+    'An error has a `4xx` or `5xx` status code.',
+  ])
+    expect.soft((await says(words)).rows, words).not.toHaveProperty('documented-status');
+  for (const words of ['A fault of yours has a 4xx, and one of ours a 5xx.', 'A refusal has a 4xx status code.'])
+    expect.soft((await says(words)).rows['documented-status'], words).toBe('should rfc9110');
+});

@@ -4,6 +4,7 @@ import type { JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
+import { demandsHttps } from '../../page/words/secured.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
 import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
@@ -120,8 +121,11 @@ const isWritten = ({ url, origin }: ServerFact, { written = '' }: Facts): boolea
 
 /** What holds of every endpoint that HTTP is spoken at. */
 function httpRows(facts: Facts): Row[] {
-  const { method, servers } = facts;
-  const secure = servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts));
+  const { method, servers, account } = facts;
+  const said = account.find(({ passage }) => demandsHttps(passage));
+  const secure =
+    servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts)) ??
+    (said && { at: said.title || 'Text' });
   const allow = (name: string): Row => ({
     id: 'allow',
     statement: `A 405 lists ${name} in Allow.`,
