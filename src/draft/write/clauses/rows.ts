@@ -5,12 +5,16 @@ import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
 import { demandsHttps } from '../../page/words/secured.ts';
+import { newerTodo } from '../../read/harms.ts';
+import { pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
+import { saidOnPage } from '../basis/said-on-page.ts';
 import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
-import { sectionSources } from './citations.ts';
+import { ofStandard, sectionSources } from './citations.ts';
 import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
@@ -36,8 +40,17 @@ const kindsOf = (answers: AnswerFact[]): (string | number)[] => [
 const grantedWith = (part: string, name: string, vary: string): JsonObject =>
   promise('granted', { request: { [part]: name, vary: [vary] } });
 
-/** The good request is granted, and so is a second one. */
-function grantRows({ answers }: Facts): Row[] {
+/** Words by which a token may be asked for whenever a client likes. */
+const atAnyTime = pattern`\b(?:${word.obtain}|requested|obtained|issued)\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b(?:at any time|any ?time|as often as|kapan saja)\b`;
+
+/** Whether the page says that a token is granted beside one that is good: in so many words, or by what becomes of the older one. */
+const isGrantedAgain = (facts: Facts): boolean =>
+  facts.todos.some(({ name }) => name === newerTodo([]).name) ||
+  saidOnPage(facts, (one) => atAnyTime.test(one)).length > 0;
+
+/** The good request is granted, and so is a second one: of that a page may say nothing. */
+function grantRows(facts: Facts): Row[] {
+  const { answers } = facts;
   const granted = grantIn(answers);
   if (!granted) return [];
   const { status, at } = granted;
@@ -53,6 +66,7 @@ function grantRows({ answers }: Facts): Row[] {
     {
       id: 'granted-again',
       statement: 'A second good request is granted as well.',
+      ...(isGrantedAgain(facts) ? {} : { level: 'should' as const }),
       at,
       rest: grantedWith('whole', 'request', 'again'),
     },
@@ -103,9 +117,9 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
   const life = lifetimeOf(facts);
   const at = life.member?.at ?? answerAt;
-  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at };
+  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime, ...ofStandard(facts) } : { at };
   return [
-    ...lifetimeRow(at, context),
+    ...lifetimeRow(declared, context),
     ...longestRow(life),
     ...lifeRows({
       ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
