@@ -2,6 +2,7 @@
 import { forgedBy, twistsOf } from '../../../scenario/auth/signature/twists.ts';
 import type { DraftedSignature } from '../basis/signature.ts';
 import type { LateSaid } from '../refusals/late.ts';
+import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 import { snapSource } from './citations.ts';
 import { currentRows } from './current-rows.ts';
@@ -52,18 +53,25 @@ export function assertionRows(at: string, { assertion }: Pick<Faults, 'assertion
   ];
 }
 
-/** The demands on a client certificate: none at all may have a refusal of its own. */
-export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noCertificate'>): Row[] {
+/** The demands on a client certificate: another one and none at all may have refusals of their own. */
+export function certificateRows(
+  at: string,
+  { noCertificate, certificates }: Pick<Faults, 'noCertificate' | 'certificates'>,
+): Row[] {
   const auth = 'mutual-tls';
   const without = 'A connection without a client certificate';
-  if (noCertificate === 'credentials')
+  const own = Object.keys(certificateRefusals(certificates));
+  const [other = 'credentials', none = other] = own;
+  const refusal = own.length > 0 ? none : noCertificate;
+  const broken = ['no-certificate', 'other-certificate'];
+  if (refusal === other)
     return [
       row(
         'certificate',
         `${without}, or with one of another key, is given no token.`,
         at,
-        { auth, break: ['no-certificate', 'other-certificate'] },
-        gate,
+        { auth, break: broken },
+        { ...gate, refusal },
       ),
     ];
   return [
@@ -72,14 +80,14 @@ export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noC
       `A connection with a client certificate of another key is given no token.`,
       at,
       { auth, break: ['other-certificate'] },
-      gate,
+      { ...gate, refusal: other },
     ),
     row(
       'certificate-there',
       `${without} is given no token.`,
       at,
       { auth, break: ['no-certificate'] },
-      { ...gate, refusal: noCertificate },
+      { ...gate, refusal },
     ),
   ];
 }

@@ -6,7 +6,7 @@ import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
 import { demandsHttps } from '../../page/words/secured.ts';
 import { newerTodo } from '../../read/harms.ts';
-import { pattern } from '../../vocabulary/pattern.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
 import { saidOnPage } from '../basis/said-on-page.ts';
@@ -41,7 +41,9 @@ const grantedWith = (part: string, name: string, vary: string): JsonObject =>
   promise('granted', { request: { [part]: name, vary: [vary] } });
 
 /** Words by which a token may be asked for whenever a client likes. */
-const atAnyTime = pattern`\b(?:${word.obtain}|requested|obtained|issued)\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b(?:at any time|any ?time|as often as|kapan saja)\b`;
+const asked = oneOf(word.obtain, 'requested', 'obtained', 'fetched', 'issued', 'diminta');
+const whenever = oneOf('at any ?time', 'any ?time', 'as often as', 'kapan saja');
+const atAnyTime = pattern`\b${oneOf(`${asked}\\b[^.;]{0,40}\\btokens?`, `tokens?\\b[^.;]{0,40}\\b${asked}`)}\b[^.;]{0,20}\b${whenever}\b`;
 
 /** Whether the page says that a token is granted beside one that is good: in so many words, or by what becomes of the older one. */
 const isGrantedAgain = (facts: Facts): boolean =>

@@ -17,7 +17,8 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
   // One that may be no credential is refused as any other field.
   const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
-  const isOptional = member.required === false;
+  // Words about mandatory fields are of those that the page calls so.
+  const isOptional = member.required !== true;
   const asserted = isAsserted(wording, member) ? withoutAssertion(wording) : null;
   return (['required', 'type', 'length', 'value'] as const)
     .filter((of) => ways[of].break.length > 0)
