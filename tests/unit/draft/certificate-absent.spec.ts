@@ -59,3 +59,24 @@ test('of scopes that are one of a list the environment gives one, and of others 
   const several = await drafted(page('Unauthorized', 'The scopes you need, separated by blanks'));
   expect(atPointer(several.contract, '/credentials/scopes/list')).toBe(true);
 });
+
+test('a certificate with a status of its own is refused by that, or by either where its words are a question', async () => {
+  const own = async (forbidden: string) => {
+    const text = `${page('Unknown client')}| 403 | ${forbidden} |\n`.replace(/\n\n\| 403/, '\n| 403');
+    const { refusals, contract } = await drafted(text);
+    const of = (name: string) => atPointer(contract, `/refusals/${name}/documented/0/status`);
+    return [refusals, of('certificate'), of('no-certificate')];
+  };
+  expect(await own('The certificate is unknown')).toEqual([
+    ['x-certificate certificate', 'x-certificate-there no-certificate'],
+    403,
+    [401, 403],
+  ]);
+  expect(await own('The certificate is missing or unknown')).toEqual([['x-certificate certificate'], 403, undefined]);
+  expect(await own('The certificate is not the one of the herd')).toEqual([
+    ['x-certificate certificate'],
+    [401, 403],
+    undefined,
+  ]);
+  expect(await own('The client is locked')).toEqual([['x-certificate credentials'], undefined, undefined]);
+});

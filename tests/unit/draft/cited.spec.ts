@@ -46,7 +46,8 @@ const headers = (time = '', client = '', signature = ''): string =>
 
 test('three headers alone say nothing of the signature: its clauses are proposals of the standard, and it is a question', async () => {
   const { rows, sources, asked, facts } = await cited(`${endpoint}${headers()}`);
-  for (const id of signed) expect([id, rows[id]]).toEqual([id, 'should snap']);
+  for (const id of signed)
+    expect([id, rows[id]]).toEqual([id, id === 'timestamp-current' ? 'should rfc9449' : 'should snap']);
   expect(sources['snap']).toMatchObject({ url: expect.stringContaining('aspi-indonesia') });
   expect(sources['snap']).not.toHaveProperty('named');
   const [question = '', ...more] = asked.filter((what) => what.startsWith(named));
@@ -71,7 +72,9 @@ for (const [how, text] of [
 ] as const)
   test(`a page that has the standard by ${how} is bound by it, and asks no more`, async () => {
     const { rows, sources, asked, contract } = await cited(text);
-    for (const id of signed) expect([id, rows[id]]).toEqual([id, 'must snap']);
+    // It has no window.
+    for (const id of signed)
+      expect([id, rows[id]]).toEqual([id, id === 'timestamp-current' ? 'should rfc9449' : 'must snap']);
     expect(sources['snap']).toHaveProperty('named', true);
     expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
     expect(JSON.stringify(contract['clauses'])).toContain('Access Token B2B, X-TIMESTAMP');
@@ -103,11 +106,11 @@ test('what words of a page state of a signature cites the page', async () => {
   );
   // That a time is the one of now says of no other that it is refused.
   for (const id of signed)
-    expect([id, rows[id]]).toEqual([id, id === 'timestamp-current' ? 'should snap' : 'must page']);
-  expect(Object.keys(sources)).toContain('snap');
+    expect([id, rows[id]]).toEqual([id, id === 'timestamp-current' ? 'should rfc9449' : 'must page']);
+  expect(Object.keys(sources)).not.toContain('snap');
   expect(asked.filter((what) => what.startsWith(named))).toEqual([]);
   const form = await cited(`${endpoint}${headers('ISO 8601')}`);
-  expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should snap']);
+  expect([form.rows['timestamp-format'], form.rows['timestamp-current']]).toEqual(['must page', 'should rfc9449']);
   const rowOf = (contract: Json, id: string): string => JSON.stringify(rowCalled(contract, id));
   // A date alone is one of ISO 8601, and nothing says how far the time may be off.
   expect(rowOf(form.contract, 'x-timestamp-format')).not.toContain('date-only');
@@ -231,4 +234,17 @@ test('a refresh token that is sent may come back where the answer has a member o
   const alone = await echoOf(sent + answer('access_token | string | yes'));
   expect(alone).toMatchObject({ statement: 'No secret that was sent comes back in an answer.' });
   expect(alone).not.toHaveProperty('promise.with');
+});
+
+test('a refusal of 4xx is no promise of a page that gives refusals the status of a grant, or one of the server', async () => {
+  const says = (words: string) =>
+    cited(`${endpoint}${words}\n\n## Response 200\n\n${table('Name | Type', 'token | string')}`);
+  for (const words of [
+    'The server answers with HTTP status 200 whenever it could read the request, also when it refuses it.',
+    'A refusal has the status 200 as well.',
+    'An error has a `4xx` or `5xx` status code.',
+  ])
+    expect.soft((await says(words)).rows, words).not.toHaveProperty('documented-status');
+  for (const words of ['A fault of yours has a 4xx, and one of ours a 5xx.', 'A refusal has a 4xx status code.'])
+    expect.soft((await says(words)).rows['documented-status'], words).toBe('should rfc9110');
 });

@@ -77,3 +77,20 @@ test('a window in the words about the time itself makes a stale time a must of t
   expect(some.row('timestamp-current')).toMatchObject({ level: 'should' });
   expect(some.asked).toContain('Requests of resellers older than 10 minutes are refused');
 });
+
+test('words about a refusal that name a time which is off make it a must: too old says nothing of one that is ahead', async () => {
+  const must = { level: 'must', source: 'page', gate: true };
+  for (const words of ['Timestamp outside of the window', 'Signature wrong, or X-TIMESTAMP outside the tolerance']) {
+    const { row } = await drafted(signed('', `401 | ${words}`));
+    expect.soft(row('timestamp-current'), words).toMatchObject(must);
+    expect.soft(row('timestamp-ahead'), words).toBeUndefined();
+  }
+  const { row } = await drafted(signed('', '401 | The timestamp is too old'));
+  expect(row('timestamp-current')).toMatchObject({ ...must, demand: { break: ['timestamp-stale'] } });
+  expect(row('timestamp-ahead')).toMatchObject({ level: 'should', demand: { break: ['timestamp-future'] } });
+  for (const words of ['Signature wrong', 'Invalid timestamp', 'The token has expired, or the timestamp is missing']) {
+    const none = await drafted(signed('', `401 | ${words}`));
+    expect.soft(none.row('timestamp-current'), words).toMatchObject({ level: 'should', source: 'rfc9449' });
+    expect.soft(none.row('timestamp-current'), words).not.toHaveProperty('gate');
+  }
+});

@@ -57,7 +57,9 @@ test('that parameters are taken from no address is said by what says it, at its 
   };
   const grant = 'grant_type | string | yes | Always `client_credentials`';
   const own = ['client_id | string | yes | Id', 'client_secret | string | yes | Secret of the client'];
-  expect(await clauseOf(grant, ...own)).toBe('must rfc6749-uri');
+  expect(await clauseOf(grant, ...own)).toBe('should rfc6749-uri');
+  const named = 'grant_type | string | yes | Always `client_credentials`, as OAuth 2.0 has it';
+  expect(await clauseOf(named, ...own)).toBe('must rfc6749-uri');
   expect(await clauseOf(grant)).toBe('should rfc6749-client-grant');
   expect(await clauseOf('user | string | yes | Name', 'password | string | yes | Password of the user')).toBe(
     'should cwe-598',

@@ -20,6 +20,7 @@ test('a time in another form has the status of words that name it, or any field,
   for (const words of [
     'Invalid Field Format {field}',
     'Format X-TIMESTAMP salah',
+    'Invalid Field Format {field} `X-TIMESTAMP` salah',
     'A field or the timestamp has a wrong format',
     'Bad Request',
     'Invalid header',
@@ -27,6 +28,7 @@ test('a time in another form has the status of words that name it, or any field,
     expect(await ofForm(words), words).toEqual(['parameters', false]);
   for (const words of [
     'Invalid Field Format: grantType tidak dikenal',
+    'Invalid Field Format {field} `grantType` salah',
     'X-TIMESTAMP kosong',
     'A mandatory field or header is missing',
     'The body is no JSON',

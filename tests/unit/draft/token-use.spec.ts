@@ -138,3 +138,28 @@ test('the page is the source of https only where it writes it', async () => {
   expect((await sourceOf('https://a.shop.test')).source).toBe('page');
   expect(await sourceOf('a.shop.test')).toMatchObject({ source: 'rfc6750', level: 'should' });
 });
+
+test('a row about the token that names its header alone sends it there', async () => {
+  const refused = (last: string) =>
+    page(table('code | message | HTTP status | What to do', `41001 | missing access token | 401 | ${last}`));
+  expect((await drafted(refused('Header `X-App-Token`'))).clauses).not.toHaveProperty('shop-resource-guarded');
+  for (const last of ['Get a new token', 'Look at the header X-Trace for details'])
+    expect((await drafted(refused(last))).clauses, last).toHaveProperty('shop-resource-guarded');
+});
+
+test('Bearer is of the page where it sends the token so, and where its tokens are of no other type', async () => {
+  const cites = async (text: string) => {
+    const { clauses, asked } = await drafted(text);
+    const { level, source } = clauses['shop-resource-guarded'] ?? {};
+    return [`${level} ${source}`, asked.includes('how the token is sent')];
+  };
+  for (const use of [
+    'All endpoints but this require it.\n\nExample: `Authorization: Bearer <YOUR_ACCESS_TOKEN>`',
+    'A server obtains one and passes it on as `Authorization: Bearer`.',
+  ])
+    expect(await cites(page(`## Orders\n\nPOST /orders\n\n${use}`)), use).toEqual(['must page', false]);
+  for (const use of ['`Authorization: Bearer {refresh_key}`', 'Send `Authorization: Bearer` or `X-Key`.'])
+    expect(await cites(page(`## Orders\n\nPOST /orders\n\n${use}`)), use).toEqual(['should rfc6750', false]);
+  expect(await cites(page('', 'token_type | string | One of `Bearer`, `MAC`'))).toEqual(['should rfc6750', true]);
+  expect(await cites(page('', 'token_type | string | Always `Bearer`'))).toEqual(['must page', false]);
+});

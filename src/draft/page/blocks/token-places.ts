@@ -36,10 +36,21 @@ const headerName = /^[`*]*([A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+|Authorization)[`*]*
 const tokenAhead =
   /^\W*(?:(?:the|your|an?|valid) )*(?:(?:access|session|auth)[- ])?token\b(?![- ](?:type|kind|id|name|format)\b)/i;
 
+/** A cell that is nothing but the name of a header, and one about the token in the same row. */
+const namesHeader = /^\W*(?:(?:the|in|use|send|di) )?header:?[ `*]{1,3}([A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+)\W*$/i;
+const aboutToken = /\b(?:access|session|app|auth)[ -]token\b(?![- ](?:type|kind|id|name|format)\b)/i;
+
+/** The header of the token in a row about it, as of `access token missing` beside `Header X-Token`. */
+const headerBeside = (cells: string[]): string => {
+  const [name] = cells.flatMap((cell) => namesHeader.exec(cell.trim())?.[1] ?? []);
+  return name !== undefined && cells.some((cell) => aboutToken.test(cell)) ? `${name}: {token}` : '';
+};
+
 /** A row of a table of headers, with each cell beside the name as its value. */
-const rowOf = ([first = '', ...others]: string[]): string => {
+const rowOf = (row: string[]): string => {
+  const [first = '', ...others] = row;
   const [, name] = headerName.exec(first.trim()) ?? [];
-  if (name === undefined) return '';
+  if (name === undefined) return headerBeside(row);
   const cells = others.map((cell) => cell.replace(/[`*]/g, '').trim());
   return cells.map((cell) => `${name}: {${tokenAhead.test(cell) ? 'token' : cell}}`).join('\n\n');
 };

@@ -14,7 +14,7 @@ const faults = listOf(
   'mismatch mismatched mismatches match matches matching differ differs fit fits fails fail failed failing failure failures refused rejected denied',
   'declined lacking lacks lack incomplete incorrectly broken faulty improper illegal repeated twice duplicate duplicated forbidden expired',
   'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered shortened lengthened truncated skew skewed late',
-  'early outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
+  'early old stale ahead future drift tolerance window outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
   'required mandatory needed insufficient wrongly inconsistent unprocessable unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',
   'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut kedaluwarsa kadaluarsa kadaluwarsa nonaktif',

@@ -72,10 +72,16 @@ export function statusesIn(words: string): number[] {
 }
 
 /** Words for a request that is given no token. */
-const refusing = pattern`\b${oneOf(word.refused, word.refusal, word.fault, word.fails, 'rejections?')}\b`;
+const refusing = pattern`\b${oneOf(word.refused, word.refusal, word.fault, word.fails, 'rejections?', 'refuses', 'rejects', 'menolak')}\b`;
+
+/** Both classes of faults at once, as `4xx or 5xx`. */
+const ofBothClasses = pattern`\b4xx\W{1,6}(?:${oneOf(word.and, word.or)} )?(?:an? )?\W{0,3}5xx\b`;
+
+/** Whether words give a refusal a status of the server as well as one of the client. */
+export const givesServerFaults = (words: string): boolean => ofBothClasses.test(words) && refusing.test(words);
 
 /** Words that give every answer one status. */
-const evenIf = oneOf(`even ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun');
+const evenIf = oneOf(`${oneOf('even', 'also', 'juga')} ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun');
 const allAnswers = `${oneOf(word.all, word.both)} ${oneOf(word.answer, word.request)}`;
 const ofAll = pattern`\b${oneOf(word.always, evenIf, allAnswers)}\b`;
 

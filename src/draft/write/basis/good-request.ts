@@ -7,6 +7,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isInstant, isNamedNew, isTime, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
+import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
@@ -71,10 +72,14 @@ const filling = ({ credentials }: Access): Filling => ({
   ...{ of: '', isOptional: false },
 });
 
+/** Whether a value that nobody looks at is not sent: the page does not call it mandatory. */
+const isLeftOut = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
+  required !== true && isNotRead(notes);
+
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
-  if (isProofOf(access, name, header.notes)) return;
+  if (isProofOf(access, name, header.notes) || isLeftOut(header)) return;
   const why = header.sent === undefined ? changingOf(header) : null;
   if (why !== null) {
     access.todos.push(changingTodo(`header ${name}`, name, header.at, why, `request header ${name.toUpperCase()}`));
@@ -93,6 +98,7 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
   const grant = grantOf(name, query);
   if (isProofOf(access, name, query.notes) || (query.required === false && grant === undefined)) return;
+  if (isLeftOut(query)) return;
   const isGiven = grant !== undefined || query.sent !== undefined || query.schema['const'] !== undefined;
   const why = isGiven ? null : changingOf(query);
   if (why !== null) {
@@ -167,7 +173,7 @@ function ofOwnGrant(request: Member[]): Member[] {
 
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(all: Member[], access: Access): void {
-  const request = ofOwnGrant(all);
+  const request = ofOwnGrant(all).filter((member) => !isLeftOut(member));
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
   const whyNot = (member: Member): string | null =>

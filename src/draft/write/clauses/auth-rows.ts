@@ -6,6 +6,7 @@ import { missesOf } from '../../../scenario/near-misses.ts';
 import type { Facts, Member } from '../../facts/facts.ts';
 import { isCertified } from '../basis/good-request.ts';
 import { headerCalled } from '../basis/signature.ts';
+import { lateSaid } from '../refusals/late.ts';
 import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
 import { spoken } from '../refusals/refusal-words.ts';
 import type { Faults } from '../refusals/unnamed.ts';
@@ -71,7 +72,7 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
 
 /** The demands on the form of a signed time, and on how far off it is. */
 const ofTimeForm = ['timestamp-format', 'timestamp-offset', 'timestamp-utc'];
-const ofTime = ['timestamp-current', 'timestamp-window'];
+const ofTime = ['timestamp-current', 'timestamp-ahead', 'timestamp-window'];
 
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names, faults }: RowContext): Row[] {
@@ -126,7 +127,7 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const mechanisms: Record<string, (at: string) => Row[]> = {
     basic: (place) => basicRows(place, faults),
     'mutual-tls': certified,
-    'private-key-jwt': assertionRows,
+    'private-key-jwt': (place) => assertionRows(place, faults),
     'snap-signature': () => snapRows(facts),
   };
   const own = access.mechanism === null ? undefined : mechanisms[access.mechanism];
@@ -139,6 +140,6 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
     if (ofTimeForm.includes(one.id) && timeForm !== null) return refusedAs(one, timeForm);
     return ofTime.includes(one.id) && faults.late !== 'credentials' ? refusedAs(one, faults.late) : one;
   };
-  const signed = access.signature ? signatureRows(access.signature, isSettledSnap(facts)) : [];
+  const signed = access.signature ? signatureRows(access.signature, isSettledSnap(facts), lateSaid(facts)) : [];
   return [...[...(own ? own(at) : []), ...beside, ...signed].map(timed), ...fields, ...headers, ...queries];
 }

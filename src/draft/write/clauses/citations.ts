@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../../formats/json.ts';
 import { isObject } from '../../../formats/json.ts';
 import { isStandard, standardCalled } from '../../../formats/standards.ts';
+import type { Facts } from '../../facts/facts.ts';
 
 /** The source for what BI SNAP states. */
 export const snapSource = 'snap';
@@ -17,6 +18,10 @@ export const sectionSources = {
   uri: 'rfc6749-uri',
   clientGrant: 'rfc6749-client-grant',
 } as const;
+
+/** The level of what OAuth 2.0 states: it binds a page that names it in words, and is a proposal for one that has its parameters alone. */
+export const ofStandard = ({ isOauth }: Pick<Facts, 'isOauth'>): { level?: 'should' } =>
+  isOauth === 'words' ? {} : { level: 'should' };
 
 /** What a provider keeps to whatever its page says: nothing that it was sent in secret, or gives in secret, goes elsewhere. */
 export const secrecySource = 'cwe-201';

@@ -13,8 +13,11 @@ export const resourceRefusal: Record<string, JsonObject> = {
   },
 };
 
+/** Where a page declares the life; what RFC 6749 says of it where it gives no unit. */
+type Declared = Pick<Row, 'at' | 'source' | 'level'>;
+
 /** The row about the lifetime itself. */
-export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext, 'lifetime' | 'standard'>): Row[] {
+export function lifetimeRow(declared: Declared, { lifetime }: Pick<RowContext, 'lifetime'>): Row[] {
   if (!lifetime) return [];
   return [
     {
@@ -23,7 +26,7 @@ export function lifetimeRow(at: string, { lifetime, standard }: Pick<RowContext,
         lifetime === 'instant'
           ? 'The date of expiry is after that of the answer.'
           : `The lifetime is the token's life in ${lifetime}, above 0.`,
-      ...(standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at }),
+      ...declared,
       rest: promise('lifetime', { on: 'granted' }),
     },
   ];
@@ -63,8 +66,7 @@ const asBearer = ['resource-guarded', 'token-accepted', 'token-lives', 'token-en
 
 /** What the page says of the life of a token and of its use; null of each where it does not. */
 interface SaidOfToken {
-  /** Where it declares the life; those of RFC 6749 where it gives no unit. */
-  life: { at: string; source?: string } | null;
+  life: Declared | null;
   /** Where it calls the token one of Bearer, or says where it is sent. */
   use: string | null;
   /** Whether it is sent as Bearer, as far as the page says. */

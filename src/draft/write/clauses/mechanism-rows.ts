@@ -1,25 +1,39 @@
 /** The clauses of a draft about a signature, a client assertion and a client certificate. */
 import { forgedBy, twistsOf } from '../../../scenario/auth/signature/twists.ts';
 import type { DraftedSignature } from '../basis/signature.ts';
+import type { LateSaid } from '../refusals/late.ts';
+import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 import { snapSource } from './citations.ts';
+import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 
+/** The demands that there is a client assertion: one for each refusal that its faults have. */
+function assertedRows(at: string, { absent, form }: Faults['assertion']): Row[] {
+  const auth = 'private-key-jwt';
+  const one = (id: string, what: string, broken: string[], refusal: string): Row =>
+    row(id, `A request ${what}, is refused.`, at, { auth, break: broken }, { ...gate, refusal });
+  const [none, other] = ['without a client assertion', 'one of another type'];
+  const [lacking, formed] = [
+    ['absent', 'empty'],
+    ['not-jwt', 'other-type'],
+  ];
+  if (absent === form) return [one('assertion-there', `${none}, or with ${other}`, [...lacking, ...formed], absent)];
+  return [
+    one('assertion-there', `${none}, or with one that is empty`, lacking, absent),
+    one('assertion-form', `with a client assertion that is no JWT, or with ${other}`, formed, form),
+  ];
+}
+
 /** The demands on a client assertion. */
-export function assertionRows(at: string): Row[] {
+export function assertionRows(at: string, { assertion }: Pick<Faults, 'assertion'>): Row[] {
   const auth = 'private-key-jwt';
   const claims = [
     ...['other-issuer', 'other-subject', 'other-audience', 'no-issuer', 'no-subject', 'no-audience'],
     ...['no-expiry', 'expired'],
   ];
   return [
-    row(
-      'assertion-there',
-      'A request without a client assertion, or with one of another type, is refused.',
-      at,
-      { auth, break: ['absent', 'empty', 'not-jwt', 'other-type'] },
-      gate,
-    ),
+    ...assertedRows(at, assertion),
     row(
       'assertion-signed',
       "A client assertion that the client's key did not sign is refused.",
@@ -39,18 +53,25 @@ export function assertionRows(at: string): Row[] {
   ];
 }
 
-/** The demands on a client certificate: none at all may have a refusal of its own. */
-export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noCertificate'>): Row[] {
+/** The demands on a client certificate: another one and none at all may have refusals of their own. */
+export function certificateRows(
+  at: string,
+  { noCertificate, certificates }: Pick<Faults, 'noCertificate' | 'certificates'>,
+): Row[] {
   const auth = 'mutual-tls';
   const without = 'A connection without a client certificate';
-  if (noCertificate === 'credentials')
+  const own = Object.keys(certificateRefusals(certificates));
+  const [other = 'credentials', none = other] = own;
+  const refusal = own.length > 0 ? none : noCertificate;
+  const broken = ['no-certificate', 'other-certificate'];
+  if (refusal === other)
     return [
       row(
         'certificate',
         `${without}, or with one of another key, is given no token.`,
         at,
-        { auth, break: ['no-certificate', 'other-certificate'] },
-        gate,
+        { auth, break: broken },
+        { ...gate, refusal },
       ),
     ];
   return [
@@ -59,27 +80,22 @@ export function certificateRows(at: string, { noCertificate }: Pick<Faults, 'noC
       `A connection with a client certificate of another key is given no token.`,
       at,
       { auth, break: ['other-certificate'] },
-      gate,
+      { ...gate, refusal: other },
     ),
     row(
       'certificate-there',
       `${without} is given no token.`,
       at,
       { auth, break: ['no-certificate'] },
-      { ...gate, refusal: noCertificate },
+      { ...gate, refusal },
     ),
   ];
 }
 
-/** What a page says in words of a clause about the time. */
-const saidBy: Record<string, 'window' | 'no UTC'> = { 'timestamp-current': 'window', 'timestamp-utc': 'no UTC' };
-
 /** What a clause about a signature cites where the page does not state it; `follows` tells whether the page names BI SNAP. */
 function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows: boolean): Partial<Row> {
-  const own = clocks.find(({ says }) => says === saidBy[id]);
-  if (own && saidBy[id] !== undefined) return { at: own.at };
-  // That a time is that of the request is no window.
-  if (id === 'timestamp-current') return { level: 'should', source: 'rfc9449', at: 'section 11.1' };
+  const own = id === 'timestamp-utc' ? clocks.find(({ says }) => says === 'no UTC') : undefined;
+  if (own) return { at: own.at };
   const isOfStandard =
     (id === 'signature-verified' && ofStandard.over) || (id === 'signature-form' && ofStandard.encoding);
   if (!isOfStandard) return {};
@@ -89,8 +105,9 @@ function sourceOf(id: string, { ofStandard, clocks }: DraftedSignature, follows:
 /**
  * The demands on a signature, as they follow from what is signed and how.
  * @param follows whether the page names BI SNAP, which gives what the page does not say
+ * @param late what its words about refusals say of a time that is off
  */
-export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[] {
+export function signatureRows(drafted: DraftedSignature, follows: boolean, late: LateSaid | null): Row[] {
   const { row: signed, at, timeAt } = drafted;
   const auth = 'signature';
   const ways = Object.keys(twistsOf(signed));
@@ -125,21 +142,18 @@ export function signatureRows(drafted: DraftedSignature, follows: boolean): Row[
       drafted.clocks.some(({ says }) => says === 'no UTC') ? some('timestamp-utc') : [],
       [],
     ],
-    [
-      'timestamp-current',
-      "A time out of the provider's window is refused.",
-      some('timestamp-stale', 'timestamp-future'),
-      [],
-    ],
   ];
-  return rows
+  const current = currentRows({
+    ...{ auth, statement: "A time out of the provider's window is refused.", late },
+    broken: some('timestamp-stale', 'timestamp-future'),
+    window: drafted.clocks.find(({ says }) => says === 'window'),
+  });
+  const own = rows
     .filter(([, , broken]) => broken.length > 0)
     .map(([id, statement, broken, deep]) => {
-      const cited = sourceOf(id, drafted, follows);
       const place = id.startsWith('timestamp') ? timeAt : at;
       const demand = { auth, break: broken, ...(deep.length > 0 ? { deep } : {}) };
-      // A window of which the page says nothing is none of the first things to try.
-      const more = id === 'timestamp-current' && cited.level === 'should' ? {} : gate;
-      return { ...row(id, statement, place, demand, more), ...cited };
+      return { ...row(id, statement, place, demand, gate), ...sourceOf(id, drafted, follows) };
     });
+  return [...own, ...current];
 }

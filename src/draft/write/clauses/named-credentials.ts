@@ -3,6 +3,7 @@ import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedOf } from '../../facts/subjects.ts';
 import { credentialKind, isProof, isPublicHalf, saysPublicHalf } from '../../page/values/values.ts';
+import { mayNotBeRead } from '../../page/words/not-read.ts';
 import { lastLetters, lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -114,7 +115,13 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   const { mechanism } = access;
   const { answers, headers, request } = facts;
   // What nothing else is beside shows who asks.
-  if (all.length === 1 && mechanism === null && !isShownBeside(facts, access)) return [];
+  if (
+    all.length === 1 &&
+    !all.some((one) => mayNotBeRead(one.notes)) &&
+    mechanism === null &&
+    !isShownBeside(facts, access)
+  )
+    return [];
   const { secrets, isPair } = secretsOf(all);
   const ids = all.filter((one) => !secrets.includes(one));
   // A secret beside the key of the same name has its other half.
@@ -158,6 +165,7 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
   );
   return ids.filter((one) => {
+    if (mayNotBeRead(one.notes)) return true;
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
     if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isBesidePair || isBesideKey(one)) return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;

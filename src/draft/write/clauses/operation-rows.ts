@@ -110,7 +110,7 @@ export function clausesOf(
       { ...withoutToken, level: 'should', source: 'rfc6750', at: 'section 3.1' },
     ),
     ...[...signatures].flatMap(([operation, signature]) =>
-      signatureRows(signature, isSnap).map(
+      signatureRows(signature, isSnap, null).map(
         ({ id, statement, at, level = 'must', source = 'page', rest }): JsonObject => ({
           ...{ id: idOf(`${kebab(operation)}-${id}`), statement, level, source, at, operation },
           ...{ demand: rest['demand'] ?? {}, refusal: refusals.token },

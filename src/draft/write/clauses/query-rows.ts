@@ -1,7 +1,7 @@
 /** The clause that the parameters of a form are taken from the body. */
 import { isObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
-import { addressSource, sectionSources } from './citations.ts';
+import { addressSource, ofStandard, sectionSources } from './citations.ts';
 import type { Row, RowContext } from './row.ts';
 
 /** What says that the parameters of a form are taken from no address, at its level; null where nothing does. */
@@ -10,7 +10,7 @@ function againstQuery({ body, credentials }: RowContext['access'], facts: Facts)
   const hasSecret = sent.some((name) => isObject(credentials[name]) && credentials[name]['secret'] === true);
   const isOauth = 'grant_type' in body;
   if (isOauth && 'client_id' in body && 'client_secret' in body)
-    return { source: sectionSources.uri, at: 'client_secret' };
+    return { ...ofStandard(facts), source: sectionSources.uri, at: 'client_secret' };
   // Where none has to be in the body, a request without a body lacks nothing.
   const isDemanded = facts.bodyRequired === true || facts.request.some(({ required }) => required !== false);
   if (body['grant_type'] === 'client_credentials' && isDemanded)

@@ -1,8 +1,9 @@
 /** The clauses of a draft about what a refusal is, and what no answer holds: from the page where it shows such an answer. */
 import { lastKeyOf } from '../../../formats/json.ts';
-import type { AnswerFact } from '../../facts/facts.ts';
+import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
+import { givesServerFaults, refusedAsGranted } from '../../page/words/status-words.ts';
 import { secrecySource, snapSource } from './citations.ts';
 import { promise, type Row, type RowContext } from './row.ts';
 import { isSettledSnap } from './snap.ts';
@@ -11,6 +12,10 @@ const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as
 const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;
 /** Whether a page shows the body of an answer: a column of a table of statuses gives a member its values, and says nothing of what else there is. */
 const isShown = ({ members }: AnswerFact): boolean => members.some(({ fromColumn }) => !fromColumn);
+
+/** Whether the page gives refusals the status of a grant, or one of the server: a refusal of 4xx is no promise then. */
+const isOtherwise = ({ todos, passages = [] }: Facts): boolean =>
+  todos.some(({ name }) => name === refusedAsGranted('').name) || passages.some(({ text }) => givesServerFaults(text));
 
 /**
  * What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. That no fault
@@ -25,13 +30,14 @@ export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]
     ...{ id, statement, at: '', rest: promise(check, { on: 'refused' }) },
     ...cited,
   });
+  const status = row(
+    'documented-status',
+    'A request that is refused gets a 4xx status, never a 5xx.',
+    'client-error',
+    cite('HTTP status', { level: 'should', source: 'rfc9110', at: 'section 15.5' }),
+  );
   return [
-    row(
-      'documented-status',
-      'A request that is refused gets a 4xx status, never a 5xx.',
-      'client-error',
-      cite('HTTP status', { level: 'should', source: 'rfc9110', at: 'section 15.5' }),
-    ),
+    ...(isOtherwise(facts) ? [] : [status]),
     row(
       'no-token-in-error',
       'An answer that refuses carries no token.',

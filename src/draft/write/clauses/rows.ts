@@ -4,12 +4,17 @@ import type { JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, ServerFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
+import { demandsHttps } from '../../page/words/secured.ts';
+import { newerTodo } from '../../read/harms.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
+import { saidOnPage } from '../basis/said-on-page.ts';
 import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
-import { sectionSources } from './citations.ts';
+import { ofStandard, sectionSources } from './citations.ts';
 import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
@@ -35,8 +40,19 @@ const kindsOf = (answers: AnswerFact[]): (string | number)[] => [
 const grantedWith = (part: string, name: string, vary: string): JsonObject =>
   promise('granted', { request: { [part]: name, vary: [vary] } });
 
-/** The good request is granted, and so is a second one. */
-function grantRows({ answers }: Facts): Row[] {
+/** Words by which a token may be asked for whenever a client likes. */
+const asked = oneOf(word.obtain, 'requested', 'obtained', 'fetched', 'issued', 'diminta');
+const whenever = oneOf('at any ?time', 'any ?time', 'as often as', 'kapan saja');
+const atAnyTime = pattern`\b${oneOf(`${asked}\\b[^.;]{0,40}\\btokens?`, `tokens?\\b[^.;]{0,40}\\b${asked}`)}\b[^.;]{0,20}\b${whenever}\b`;
+
+/** Whether the page says that a token is granted beside one that is good: in so many words, or by what becomes of the older one. */
+const isGrantedAgain = (facts: Facts): boolean =>
+  facts.todos.some(({ name }) => name === newerTodo([]).name) ||
+  saidOnPage(facts, (one) => atAnyTime.test(one)).length > 0;
+
+/** The good request is granted, and so is a second one: of that a page may say nothing. */
+function grantRows(facts: Facts): Row[] {
+  const { answers } = facts;
   const granted = grantIn(answers);
   if (!granted) return [];
   const { status, at } = granted;
@@ -52,6 +68,7 @@ function grantRows({ answers }: Facts): Row[] {
     {
       id: 'granted-again',
       statement: 'A second good request is granted as well.',
+      ...(isGrantedAgain(facts) ? {} : { level: 'should' as const }),
       at,
       rest: grantedWith('whole', 'request', 'again'),
     },
@@ -102,9 +119,9 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
   const life = lifetimeOf(facts);
   const at = life.member?.at ?? answerAt;
-  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime } : { at };
+  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime, ...ofStandard(facts) } : { at };
   return [
-    ...lifetimeRow(at, context),
+    ...lifetimeRow(declared, context),
     ...longestRow(life),
     ...lifeRows({
       ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
@@ -120,8 +137,11 @@ const isWritten = ({ url, origin }: ServerFact, { written = '' }: Facts): boolea
 
 /** What holds of every endpoint that HTTP is spoken at. */
 function httpRows(facts: Facts): Row[] {
-  const { method, servers } = facts;
-  const secure = servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts));
+  const { method, servers, account } = facts;
+  const said = account.find(({ passage }) => demandsHttps(passage));
+  const secure =
+    servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts)) ??
+    (said && { at: said.title || 'Text' });
   const allow = (name: string): Row => ({
     id: 'allow',
     statement: `A 405 lists ${name} in Allow.`,

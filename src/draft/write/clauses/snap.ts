@@ -7,8 +7,10 @@ import { timeIn } from '../../merge/signed-time.ts';
 import { denies } from '../../page/words/denied.ts';
 import { signedIn } from '../../page/words/signed.ts';
 import { headerCalled, together } from '../basis/signature.ts';
+import { lateSaid } from '../refusals/late.ts';
 import { whichRefuse } from '../refusals/which-refuses.ts';
 import { snapSource } from './citations.ts';
+import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 import { saysOffset, saysTimeOfDay } from './time-words.ts';
 
@@ -60,7 +62,6 @@ interface Stated {
   isBare: boolean;
   form: string | null;
   offset: string | null;
-  current: string | null;
   client: string | null;
   algorithm: string | null;
   over: string | null;
@@ -91,8 +92,6 @@ function statedIn(facts: Facts): Stated {
     isBare: form === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
     offset: stamp && saysOffset(stamp) ? stamp.at : null,
     form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
-    // That the time is that of the request says of no other one that it is refused.
-    current: windowIn(facts)?.at ?? null,
     client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
@@ -109,7 +108,7 @@ const withinQuarter = 840;
 /** The demands on the signature of BI SNAP: each from the page where its words state it, else from the standard. */
 export function snapRows(facts: Facts): Row[] {
   const auth = 'snap-signature';
-  const { form, offset, isBare, current, client, algorithm, over } = statedIn(facts);
+  const { form, offset, isBare, client, algorithm, over } = statedIn(facts);
   const follows = isSettledSnap(facts);
   const window = windowIn(facts);
   const cite = (one: Row, stated: string | null, header: string): Row =>
@@ -164,18 +163,10 @@ export function snapRows(facts: Facts): Row[] {
       ];
   return [
     ...forms,
-    cite(
-      row(
-        'timestamp-current',
-        "A timestamp out of the provider's window is refused.",
-        '',
-        { auth, break: ['timestamp-stale', 'timestamp-future'] },
-        // A window that nothing which binds the provider speaks of is none of the first things to try.
-        current !== null || follows ? gate : {},
-      ),
-      current,
-      'X-TIMESTAMP',
-    ),
+    ...currentRows({
+      ...{ auth, statement: "A timestamp out of the provider's window is refused.", window, late: lateSaid(facts) },
+      broken: ['timestamp-stale', 'timestamp-future'],
+    }),
     {
       ...row(
         'timestamp-window',

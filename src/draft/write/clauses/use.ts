@@ -1,7 +1,7 @@
 /** What a page says of how a token is used. */
 
 import { keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
-import type { Facts, Said, Todo } from '../../facts/facts.ts';
+import type { Facts, Member, Said, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { asBearer, fieldsOfCall, shownIn } from '../../page/blocks/token-places.ts';
 import { tokenPlace } from '../../page/values/proofs.ts';
@@ -14,6 +14,14 @@ import { grantedOf, tokenOf } from './open.ts';
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
 export function useTodos(facts: Facts): Todo[] {
   const other = usedOtherwise(facts);
+  const several = grantedOf(facts).find(({ schema }) => typesIn(schema).length > 0);
+  if (other === null && several)
+    return [
+      {
+        name: 'token use',
+        what: `how the token is sent: ${shownPointer(several.pointer)} (${several.at}) is ${typesIn(several.schema).join(' or ')}, and the clauses that a draft has about a protected resource send it as Bearer`,
+      },
+    ];
   return other === null
     ? []
     : [
@@ -120,11 +128,35 @@ const namesBearer = (words: string): boolean =>
   words
     .replace(ofAnother, ' ')
     .split(/[.;](?:\s|$)|\n/)
-    .some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one));
+    .some((one) => /\bbearer\b/i.test(one) && !otherwise.test(one) && !otherTypes.test(one));
+
+/** Types of tokens beside that of Bearer. */
+const otherTypes = /\bDPoP\b|\bMAC\b/;
+
+/** The types that a member lists for its tokens, where Bearer is one of several. */
+const typesIn = (schema: Member['schema']): string[] => {
+  const all = [schema['enum'] ?? []].flat().filter((one): one is string => typeof one === 'string');
+  const kinds = new Set(all.map((one) => one.toLowerCase()));
+  return kinds.has('bearer') && kinds.size > 1 ? all : [];
+};
+
+/** What stands in the place of a token behind the scheme. */
+const behindScheme = /\bbearer\b\W{0,3}[{<[$]{1,3} ?([\w.' -]{1,60})/i;
+
+/** Whether a part of the page sends the token as Bearer in so many words. */
+const sendsAsBearer = (words: string, facts: Facts): boolean =>
+  words.split(/[.;](?:\s|$)|\n/).some((one) => {
+    const [, placeholder] = behindScheme.exec(one) ?? [];
+    return (
+      asBearer.test(one) && namesBearer(one) && (placeholder === undefined || isOfToken(placeholder.trim(), facts))
+    );
+  });
 
 /** Where the page says that the token is sent as Bearer; null where it does not. */
 export function bearerAt(facts: Facts): string | null {
-  const members = grantedOf(facts).find(({ schema, example, notes = '' }) =>
+  const all = grantedOf(facts);
+  if (all.some(({ schema }) => typesIn(schema).length > 0)) return null;
+  const members = all.find(({ schema, example, notes = '' }) =>
     (asExample.test(notes) ? [schema['const'], notes] : [schema['const'], example, notes]).some(
       (one) => typeof one === 'string' && namesBearer(one),
     ),
@@ -133,7 +165,8 @@ export function bearerAt(facts: Facts): string | null {
   const { security } = facts;
   if (security?.value === 'bearer') return security.at;
   const part = facts.account.find(({ passage, title }) => namesBearer(title) || namesBearer(passage));
-  return part ? part.title || 'Text' : null;
+  const shown = part ? undefined : facts.uses?.find(({ value }) => sendsAsBearer(value, facts));
+  return part ? part.title || 'Text' : shown ? shown.at || 'Text' : null;
 }
 
 /** Words that deny something of the grant by the credentials of the client. */

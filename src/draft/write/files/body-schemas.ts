@@ -83,28 +83,18 @@ export interface SchemaContext {
   facts: Facts;
   provider: string;
   names: Names;
-  /** Whether an assertion in the body authenticates the client. */
-  asserts: boolean;
   refused: RefusedFiles;
   /** How each fault of the request is refused. */
   faults: Faults;
 }
 
 /** The body schemas of a draft, by their files. */
-export function bodySchemas({
-  facts,
-  provider,
-  names,
-  asserts,
-  refused,
-  faults,
-}: SchemaContext): Record<string, JsonObject> {
+export function bodySchemas({ facts, provider, names, refused, faults }: SchemaContext): Record<string, JsonObject> {
   const ofRequest = (member: Member): JsonObject | null => {
     // A clause of a request is read at the members at its top alone.
     if (keysOf(member.pointer).length > 1) return null;
     if (isOfSomeAlone(member)) return null;
-    const isAsserted = asserts && member.pointer.startsWith('/client_assertion');
-    return { id: names.request(member), at: member.at, refusal: isAsserted ? 'credentials' : faults.member(member) };
+    return { id: names.request(member), at: member.at, refusal: faults.member(member) };
   };
   const request = bodySchema(`Access-token request of ${provider}`, facts.request, ofRequest);
   const granted = bodySchema(

@@ -28,6 +28,7 @@ import { ownName, withDoubted } from '../refusals/own-refusals.ts';
 import { orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
 import { refusedAbsent } from '../refusals/refused-absent.ts';
+import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
 import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
@@ -148,8 +149,10 @@ function tokenPointers(facts: Facts): JsonObject {
 }
 
 /** The statuses of the credentials that are refused by some of their own, by the names of the refusals. */
-const idsOf = ({ own }: Faults, names: Names): Record<string, number[]> =>
-  Object.fromEntries(own.map((one) => [ownName(one, names), one.statuses]));
+const idsOf = ({ own, certificates }: Faults, names: Names): Record<string, number[]> => ({
+  ...Object.fromEntries(own.map((one) => [ownName(one, names), one.statuses])),
+  ...certificateRefusals(certificates),
+});
 
 /** The clauses that no schema can say, and the names of all, of which `others` are those of other operations. */
 function namedClauses(facts: Facts, access: Access, faults: Faults, provider: string, others: string[]) {
@@ -196,7 +199,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
   const rows = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
-  const schemas = { ...bodySchemas({ facts, provider, names, asserts, refused, faults }), ...others.schemas };
+  const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
   const contract: JsonObject = {

@@ -70,8 +70,9 @@ const ofMandatory = pattern`\b${word.mandatory}\b`;
 
 /** What one piece is about; null where it names something else, of which nothing is known. */
 export function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
-  const isTemplate = /\{|</.test(piece);
-  const named = names.filter(({ calls }) => calls.test(piece));
+  // A message with a place for any name stands for any field; words beside it may name the one that it is for.
+  const bare = piece.replace(anyName, ' ');
+  const named = names.filter(({ calls }) => calls.test(bare));
   const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
   const known = [fields, headers, bodies, requests, beside];
@@ -79,7 +80,7 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (mediaType.test(piece)) return ['media type'];
   if (scheme.test(piece)) return ['scheme'];
   if (authorization.test(piece)) return ['authorization'];
-  if (named.length > 0 && !isTemplate) return named.map(({ name }) => ({ name }));
+  if (named.length > 0) return named.map(({ name }) => ({ name }));
   const told = all.filter((word) => fields.has(word));
   // The data of a body are the body.
   const isPart = told.some((word) => word !== 'data') || (told.length > 0 && !has(bodies));

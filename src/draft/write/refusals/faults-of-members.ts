@@ -3,6 +3,7 @@ import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { isForm, isOfSomeAlone } from '../basis/bodies.ts';
+import { isAsserted, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
@@ -16,11 +17,15 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
   // One that may be no credential is refused as any other field.
   const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
-  const isOptional = member.required === false;
+  // Words about mandatory fields are of those that the page calls so.
+  const isOptional = member.required !== true;
+  const asserted = isAsserted(wording, member) ? withoutAssertion(wording) : null;
   const place = 'body';
-  return groups.flatMap((of) => {
+  return groups.flatMap((of): Refused[] => {
     const hasEmpty = of === 'required' && ways.required.break.includes('empty');
     const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
+    if (asserted && ways[of].break.length > 0)
+      return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : asserted.form }];
     const all = refusedApart(wording, fault, ways[of], isProof(wording, name));
     return of === 'required' ? all.map((one) => asAbsent(wording, one, hasEmpty)) : all;
   });

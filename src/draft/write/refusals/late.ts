@@ -1,5 +1,6 @@
 /** How a signed request is refused whose time is beyond the window, as far as words say it. */
 import type { Facts } from '../../facts/facts.ts';
+import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { whichRefuse } from './which-refuses.ts';
@@ -23,4 +24,27 @@ export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'pa
   const refusing = whichRefuse(facts).filter(({ status }) => credentials.includes(status));
   const isSome = refusing.some((one) => one.credentials === 'some');
   return isSome && !refusing.some((one) => one.credentials === 'all' || one.silent) ? 'unnamed' : 'credentials';
+}
+
+const isApart = pattern`\b${apart}\b`;
+
+/** Where words about refusals name a time that is off. */
+export interface LateSaid {
+  at: string;
+  /** Whether they are of one that is ahead as well: `too old` says nothing of that. */
+  isEither: boolean;
+}
+
+/** What the words about refusals say of a time that is off; null where they say nothing. */
+export function lateSaid({ answers }: Pick<Facts, 'answers'>): LateSaid | null {
+  const said = answers
+    .filter(({ status }) => status >= 400 && status < 500)
+    .flatMap(({ status, words = '', at }) =>
+      aboutStatus(words, status)
+        .filter((line) => !line.undivided)
+        .flatMap((line) => faultsIn(line.words))
+        .filter((fault) => ofLate.test(fault))
+        .map((fault) => ({ at, isEither: isApart.test(fault) })),
+    );
+  return said.find(({ isEither }) => isEither) ?? said[0] ?? null;
 }

@@ -2,6 +2,7 @@
 import { isObject, keysOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
+import { unlessSaid } from '../../facts/subjects.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
@@ -47,11 +48,17 @@ export function givenIn({ headers, queries, request }: Facts, access: Access): G
 const general = /^(?:id|code|name|no|number|kode|nama|nomor|type|value|date|time)$/i;
 
 /** What the first words about a value call it, as `API key` of `API key of the application`; null for a single word. */
-function calledIn(notes: string): RegExp | null {
+function phraseIn(notes: string): string {
   const [, phrase = ''] =
     /^\W*(?:(?:your|the|an?|our) )?((?:[\p{L}\d-]+ ){1,2}[\p{L}\d-]+?)(?= (?:of|for|from|that|which|we|issued|given|as|dari|untuk|milik|yang|anda)(?![\p{L}\d])|\s*(?:[.,;:(]|$))/iu.exec(
       notes,
     ) ?? [];
+  return phrase;
+}
+
+/** The same in other spellings. */
+function calledIn(notes: string): RegExp | null {
+  const phrase = phraseIn(notes);
   return phrase === '' ? null : RegExp(`(?<![\\p{L}\\d])${phrase.replace(/[-\s]+/g, '[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
 }
 
@@ -181,7 +188,7 @@ const ofForm = [400, 422];
  */
 export function takeNamed(facts: Facts, access: Access): Todo[] {
   const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
-  const open: { name: string; at: string; words: string }[] = [];
+  const open: { name: string; at: string; words: string; notes: string }[] = [];
   for (const one of all.filter((given) => !isTaken(given, access))) {
     const said = calledWrong(one, all, facts, (status) => status === 401);
     const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
@@ -198,8 +205,11 @@ export function takeNamed(facts: Facts, access: Access): Todo[] {
   const usual = facts.answers.flatMap(({ status, words = '' }) =>
     status === 401 && /\p{L}/u.test(words) ? [`401 "${quotedWords(words)}"`] : [],
   );
+  const names = open.flatMap(({ name, notes }) => [name, phraseIn(notes)].filter((one) => one !== ''));
   const unsaid =
-    usual.length === 0 ? 'the page does not say it' : `the page has ${usual.join(', ')}, which does not name it`;
+    usual.length === 0
+      ? unlessSaid(facts.passages, 'refusal', 'the page does not say it', names)
+      : `the page has ${usual.join(', ')}, which does not name it`;
   const said = quoted.length === 0 ? unsaid : `the page says ${[...new Set(quoted)].join(', ')}`;
   return [
     {

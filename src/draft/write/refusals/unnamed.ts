@@ -3,7 +3,8 @@ import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { isForm, isRead } from '../basis/bodies.ts';
-import type { Access } from '../basis/good-request.ts';
+import { type Access, isCertified } from '../basis/good-request.ts';
+import { type OfAssertion, withoutAssertion } from './asserted.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
 import {
@@ -22,6 +23,7 @@ import { byGroup, type EndWays, endWays } from './one-end.ts';
 import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
+import { type OfCertificate, ofCertificates } from './refused-certificates.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
 
 /** How each fault of a request is refused, as far as words name it. */
@@ -34,8 +36,12 @@ export interface Faults {
   isUntypedLacking: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
+  /** Of a client assertion that is not there, and of one that is none. */
+  assertion: OfAssertion;
   /** Of a connection without a client certificate. */
   noCertificate: RefusedAs;
+  /** Of client certificates that have statuses of their own. */
+  certificates: OfCertificate | null;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
   /** Of one in which a header or a parameter is beyond its limits, by groups of keywords; none where no words name that. */
@@ -141,7 +147,12 @@ function classOf(faults: Refused[], all: Refused[]): RefusedAs | JsonObject {
 export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals): Faults {
   const wording = wordingOf(facts, access, refusals);
   const { basic, faults: ofBasic } = withoutBasic(wording);
-  const noCertificate = withoutCertificate(wording);
+  const certificates =
+    isCertified(access) && facts.refused?.credentials === undefined
+      ? ofCertificates(facts, refusals.credentials)
+      : null;
+  const without = withoutCertificate(wording);
+  const noCertificate: Refused = certificates === null ? without : { ...without, as: 'own' };
   const members = faultsOfMembers(wording);
   const isTimed = access.mechanism === 'snap-signature' || access.signature?.row.timestamp !== undefined;
   const late = beyondWindow(wording);
@@ -174,9 +185,9 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   ];
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos, basic, areMissingNamed },
+    ...{ statuses, todos, basic, areMissingNamed, assertion: withoutAssertion(wording) },
     shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
-    noCertificate: noCertificate.as,
+    ...{ noCertificate: noCertificate.as, certificates },
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
     isUntypedLacking: isUntypedLacking(wording),
     saysBody: wording.naming(unread(facts)).length > 0,

@@ -1,0 +1,43 @@
+/** The level of clauses that no page states in so many words: a second token, and what OAuth 2.0 says of pages that do not name it. */
+import { expect, test } from '@playwright/test';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
+import { atPointer, isObject } from '../../../src/formats/json.ts';
+import { origin, read } from '../../support/answering.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+const page = (words: string): string =>
+  `${endpoint}${words}\n\n## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Name | Required | Description', 'client_id | yes | Id', 'client_secret | yes | Secret', 'grant_type | yes | `client_credentials`')}## Response 200\n\n${table('Name | Type', 'access_token | string', 'expires_in | integer')}`;
+
+/** What some clauses of a page cite. */
+async function cites(words: string, ...ids: string[]) {
+  const contract = draftOf(await read(page(words)), origin)['contracts/x/contract.yaml'] ?? null;
+  const clauses = [atPointer(contract, '/clauses')].flat().filter(isObject);
+  return ids.map((id) => {
+    const row = clauses.find((one) => one['id'] === `x-${id}`);
+    return `${row?.['level']} ${row?.['source']}`;
+  });
+}
+
+test('a second token is a must of a page alone that says one is granted beside the first', async () => {
+  for (const words of ['A token can be requested at any time.', 'A new token ends the previous token.'])
+    expect(await cites(words, 'granted-again'), words).toEqual(['must page']);
+  for (const words of ['', 'A token can be requested.', 'Payments can be requested at any time.'])
+    expect(await cites(words, 'granted-again'), words).toEqual(['should page']);
+});
+
+test('what OAuth 2.0 says binds a page that names it', async () => {
+  const ids = ['query-parameters', 'lifetime', 'token-lives'];
+  const of = (level: string) => [`${level} rfc6749-uri`, `${level} rfc6749-unit`, `${level} rfc6749-unit`];
+  expect(await cites('This is a grant of OAuth 2.0.', ...ids)).toEqual(of('must'));
+  expect(await cites('', ...ids)).toEqual(of('should'));
+});
+
+test('a question about a credential quotes what the page has about it', async () => {
+  const key = table('Header | Required | Description', 'X-Shop-Key | yes | Your API key: 32 digits');
+  const asked = async (line: string) =>
+    todosOf(await read(`${endpoint}## Headers\n\n${key}\n## Notes\n\n${line}\n`), origin)
+      .map(({ what }) => what)
+      .find((what) => what.includes('whether another X-Shop-Key'));
+  expect(await asked('- K1402, 401, sessions: the API key is unknown or blocked')).toContain('unknown or blocked');
+  expect(await asked('- Thank you.')).toContain('the page does not say it');
+});
