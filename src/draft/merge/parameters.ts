@@ -49,7 +49,9 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     const schema: Schema = Object.assign({}, ...group.map((one) => one.schema).reverse());
     const only = schema['const'] === undefined && schema['enum'] === undefined ? onlyOf(first.name, group) : null;
     const whole = only === null ? schema : { ...schema, const: only };
-    const against = withShown({ name: first.name, pointer: '', isRead: false }, whole, asShown(group, whole));
+    // What a signature and its time look like is a question of its own.
+    const shownOf = isProof(first.name) ? [] : asShown(group, whole);
+    const against = withShown({ name: first.name, pointer: '', isRead: false }, whole, shownOf);
     sink.todos.push(...against.todos);
     return {
       ...first,

@@ -26,6 +26,8 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
   if (Array.isArray(body)) return pointer === '' ? [] : inEachItem(body, at, pointer);
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
+    // Dots stand for members that a sample leaves out.
+    if (/^(?:\.{2,}|…)$/.test(name.trim())) return [];
     const here = `${pointer}${pointerOf([name])}`;
     const member: Member = {
       pointer: here,
