@@ -188,10 +188,9 @@ function disagreement(
 
 /** The members of one body as the statements give them together; `samples` tells whether a sample of the whole body is there. */
 export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[] {
-  const { lists: forms, todos } = asForms(body.part, given);
-  const { lists, todos: open } = placed(body.label, forms);
-  sink.todos.push(...todos, ...open);
-  const all = lists.flat();
+  const { lists, todos } = asForms(body.part, given);
+  sink.todos.push(...todos);
+  const all = placed(lists).flat();
   const sampled = all.filter(({ origin }) => origin === 'sample').map(({ pointer }) => pointer);
   const groups = new Map<string, Member[]>();
   for (const member of all) {

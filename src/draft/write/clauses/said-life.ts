@@ -65,7 +65,9 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   const all = own && token?.notes !== undefined ? [...lives, { ...own, words: token.notes }] : lives;
   const counted = member ? besideMember(member, unit) : null;
   // Words that are not understood tell of no life, and make another that is said a question.
-  return counted && (counted.seconds !== null || all.length > 0 || bracketed.test(counted.words)) ? [...all, counted] : all;
+  return counted && (counted.seconds !== null || all.length > 0 || bracketed.test(counted.words))
+    ? [...all, counted]
+    : all;
 }
 
 /** A lifetime with what words say of it: the longest that it may be, where all of them are understood, or a question with them. */
