@@ -96,7 +96,8 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   );
   const merged = statuses.flatMap((status) => {
     const group = all.filter((answer) => answer.status === status);
-    const [first] = group;
+    // The headers of an answer are beside what it holds, which says more of it.
+    const first = group.find(({ members, headers }) => members.length > 0 || !headers?.length) ?? group[0];
     if (!first) return [];
     const label = isSuccess(status) ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(

@@ -2,13 +2,14 @@
 import { type Json, type Schema, shownPointer, typeOfJson } from '../../formats/json.ts';
 import type { FactOrigin, Member, PageReading, Todo } from '../facts/facts.ts';
 import { isInItems, isLeftEmpty, withLists } from '../facts/list-items.ts';
-import { brokenBy } from '../openapi/sound.ts';
 import { bare, fitsName, onlyValue } from '../page/values/only-value.ts';
 import { choiceShown } from '../page/values/said.ts';
-import { credentialKind, isPlaceholder } from '../page/values/values.ts';
-import { differing, unlikeSample } from './differing.ts';
+import { credentialKind } from '../page/values/values.ts';
+import { said, withShown } from './against-samples.ts';
+import { differing } from './differing.ts';
 import { asForms } from './forms.ts';
 import { withNull } from './nulls.ts';
+import { placed } from './placed.ts';
 import { plainConstant } from './plain-constants.ts';
 import { ofSample } from './questions.ts';
 
@@ -26,13 +27,6 @@ interface Sink {
   contradictions: PageReading[];
   todos: Todo[];
 }
-
-const said: Record<FactOrigin, string> = {
-  table: 'The table',
-  openapi: 'The OpenAPI block',
-  text: 'The text',
-  sample: 'The sample',
-};
 
 const sorted = (types: Json[]): Json[] => [...new Set(types)].sort();
 
@@ -58,7 +52,7 @@ const articles: Record<string, string> = {
 };
 
 /** `a string or a whole number`, for a statement. */
-const shown = (types: Json[]): string => types.map((type) => articles[String(type)] ?? `a ${type}`).join(' or ');
+const worded = (types: Json[]): string => types.map((type) => articles[String(type)] ?? `a ${type}`).join(' or ');
 
 // In JSON a count is a number, with or without a fraction.
 const asNumber = (types: Json[]): Json => {
@@ -70,31 +64,14 @@ const asNumber = (types: Json[]): Json => {
 function typeContradiction(name: string, pointer: string, one: Member, other: Member): PageReading {
   const option = (member: Member) => ({
     name: member.origin,
-    documented: `${said[member.origin]} has ${name} as ${shown(typesOf(member.schema))}.`,
+    documented: `${said[member.origin]} has ${name} as ${worded(typesOf(member.schema))}.`,
     body: { [pointer]: { type: asNumber(typesOf(member.schema)) } },
   });
   return {
     name: `${name} type`,
-    statement: `Whether ${name} is ${shown(typesOf(one.schema))} or ${shown(typesOf(other.schema))}.`,
+    statement: `Whether ${name} is ${worded(typesOf(one.schema))} or ${worded(typesOf(other.schema))}.`,
     at: `${one.at}, and ${other.at}`,
     options: [option(one), option(other)],
-  };
-}
-
-function lengthContradiction(name: string, pointer: string, one: Member, sample: Member, length: number): PageReading {
-  const most = Number(one.schema['maxLength']);
-  return {
-    name: `${name} length`,
-    statement: `Whether ${name} keeps to ${most} characters.`,
-    at: `${one.at}, and ${sample.at}`,
-    options: [
-      {
-        name: one.origin,
-        documented: `${said[one.origin]} allows ${most} characters.`,
-        body: { [pointer]: { maxLength: most } },
-      },
-      { name: 'sample', documented: `The sample shows ${length}.`, body: { [pointer]: { minLength: most + 1 } } },
-    ],
   };
 }
 
@@ -132,49 +109,36 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const sampleValue = sample?.example ?? main?.example;
   const mistyped =
     main?.example !== undefined && main.origin === 'openapi' && !fitsValue(typesOf(main.schema), main.example);
+  const other = against ? typesOf(against.schema) : mistyped ? [typeShown(main.example ?? null)] : [];
+  if (main && other.length > 0) schema['type'] = sorted([...typesOf(main.schema), ...other]);
   if (main && against && isJudged) {
     sink.contradictions.push(typeContradiction(name, pointer, main, against));
-    schema['type'] = sorted([...typesOf(main.schema), ...typesOf(against.schema)]);
   } else if (main && (against || mistyped)) {
-    const other = against
-      ? `${said[against.origin]} has ${shown(typesOf(against.schema))}`
+    const but = against
+      ? `${said[against.origin]} has ${worded(typesOf(against.schema))}`
       : 'its own example is of another type';
     sink.todos.push({
       name: against ? `${name} type` : `example ${name} type`,
       ...(against ? {} : { kind: { of: 'example' } }),
-      what: `the type of ${name} (${main.at}): declared as ${shown(typesOf(main.schema))}, but ${other}`,
+      what: `the type of ${name} (${main.at}): declared as ${worded(typesOf(main.schema))}, but ${but}`,
     });
   }
-  const { format, pattern } = main?.schema ?? {};
-  const formed: Schema = {
-    ...(format === undefined ? {} : { format }),
-    ...(pattern === undefined || isPlaceholder(String(sample?.example)) ? {} : { pattern }),
-  };
-  const broken = main?.origin === 'openapi' ? brokenBy(main.schema, main.example) : brokenBy(formed, sample?.example);
-  if (broken !== null)
-    sink.todos.push({
-      name: `example ${name}`,
-      kind: { of: 'example' },
-      what: `what ${name} may be: it has ${broken}`,
-    });
-  const { maxLength: most } = schema;
-  if (main && sample && isJudged && typeof sampleValue === 'string' && Number(most) < sampleValue.length)
-    sink.contradictions.push(lengthContradiction(name, pointer, main, sample, sampleValue.length));
   const isText = schema['type'] === undefined || schema['type'] === 'string';
   // What an error says is one of many, whatever its description names.
   const isOpen = (): boolean =>
     isText && body.side !== 'refused' && schema['const'] === undefined && schema['enum'] === undefined;
   const constant = isOpen() ? constantOf(name, group, body.side) : null;
   if (constant !== null) schema['const'] = constant;
-  if (main && body.side !== 'refused') sink.todos.push(...unlikeSample(name, main, schema['const'], sample));
   // What a description leaves to choose from is the value of a sample and others of its kind.
   const choice = isOpen() && typeof sampleValue === 'string' ? choiceShown(declared, sampleValue) : null;
   if (choice !== null) schema['enum'] = choice;
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
-  const nulled = withNull(name, schema, group);
-  sink.todos.push(...nulled.todos);
+  const shown = withShown({ name, pointer, isRead: isJudged }, schema, group);
+  const nulled = withNull(name, shown.schema, group);
+  sink.contradictions.push(...shown.contradictions);
+  sink.todos.push(...shown.todos, ...nulled.todos);
   return {
     ...first,
     schema: nulled.schema,
@@ -184,10 +148,9 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   };
 }
 
-function fitsValue(types: Json[], value: Json): boolean {
-  const type = Number.isInteger(value) ? 'integer' : typeOfJson(value);
-  return fits(types, [type]);
-}
+const typeShown = (value: Json): Json => (Number.isInteger(value) ? 'integer' : typeOfJson(value));
+
+const fitsValue = (types: Json[], value: Json): boolean => fits(types, [typeShown(value)]);
 
 /** A member that one statement calls mandatory, and another leaves out or calls optional. */
 function disagreement(
@@ -227,7 +190,7 @@ function disagreement(
 export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[] {
   const { lists, todos } = asForms(body.part, given);
   sink.todos.push(...todos);
-  const all = lists.flat();
+  const all = placed(lists).flat();
   const sampled = all.filter(({ origin }) => origin === 'sample').map(({ pointer }) => pointer);
   const groups = new Map<string, Member[]>();
   for (const member of all) {

@@ -22,6 +22,7 @@ import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
 import { bodyOf } from './no-body.ts';
+import { asOneValue } from './one-value.ts';
 import { withoutOthers } from './others-alone.ts';
 import { ownStatuses } from './own-statuses.ts';
 import { parametersOf } from './parameters.ts';
@@ -111,11 +112,10 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
     'query parameter',
     sink,
   );
-  const request = mergeMembers(
-    { side: 'request', part: 'request', key: 'request', label: 'the request' },
-    statements.map((one) => one.request),
-    sink,
-  );
+  const spelled = asOneValue(statements.map((one) => one.request));
+  sink.todos.push(...spelled.todos);
+  const of = { side: 'request', part: 'request', key: 'request', label: 'the request' } as const;
+  const request = mergeMembers(of, spelled.lists, sink);
   sink.todos.push(...choicesLeft({ headers, queries, request }));
   const answers = answersOf(statements, sink);
   const title = statements.find((one) => one.title)?.title;

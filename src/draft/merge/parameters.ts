@@ -4,6 +4,7 @@ import type { Schema } from '../../formats/json.ts';
 import type { HeaderFact, Todo } from '../facts/facts.ts';
 import { fitsName, onlyValue } from '../page/values/only-value.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
+import { type Shown, withShown } from './against-samples.ts';
 import { differing } from './differing.ts';
 
 /** The value that the words about a parameter call its only one. */
@@ -16,6 +17,15 @@ function onlyOf(name: string, group: HeaderFact[]): string | null {
   );
   return said.find((value) => fitsName(value, name)) ?? null;
 }
+
+/** Parameters with what samples show of them: each is sent as text, so that one that is a number is compared as one. */
+const asShown = (group: HeaderFact[], { type }: Schema): Shown[] =>
+  group.map(({ at, origin, schema, value, example = value }) => {
+    // A cell may hold words about a value where its example is looked for.
+    if (example === undefined || origin === 'table' || origin === 'text') return { at, origin, schema };
+    const isNumber = (type === 'integer' || type === 'number') && Number.isFinite(Number.parseFloat(example));
+    return { at, origin, schema, example: isNumber ? Number(example) : example };
+  });
 
 /** Parameters by their names; `kind` is how a question calls them. */
 export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Todo[] }): HeaderFact[] {
@@ -38,9 +48,14 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     const example = group.find((one) => one.example !== undefined)?.example;
     const schema: Schema = Object.assign({}, ...group.map((one) => one.schema).reverse());
     const only = schema['const'] === undefined && schema['enum'] === undefined ? onlyOf(first.name, group) : null;
+    const whole = only === null ? schema : { ...schema, const: only };
+    // What a signature and its time look like is a question of its own.
+    const shownOf = isProof(first.name) ? [] : asShown(group, whole);
+    const against = withShown({ name: first.name, pointer: '', isRead: false }, whole, shownOf);
+    sink.todos.push(...against.todos);
     return {
       ...first,
-      schema: only === null ? schema : { ...schema, const: only },
+      schema: against.schema,
       required: said[0] ?? null,
       ...(value === undefined ? {} : { value }),
       ...(example === undefined ? {} : { example }),

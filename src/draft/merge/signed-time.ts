@@ -30,8 +30,9 @@ export function timeOf(
     const [sample] = isoTimes(words);
     if (sample) return { header: name, form: form(sample.hasFraction), zone: sample.zone };
     const [letters] = patterns(words);
-    // BI SNAP has the time of Jakarta where letters alone stand for the offset.
-    if (letters) return { header: name, form: form(letters.hasFraction), zone: letters.zone === 'Z' ? 'Z' : '+07:00' };
+    // Letters alone stand for the offset that a sample has; BI SNAP has the time of Jakarta where none does.
+    const zone = letters?.zone || isoTimes(example)[0]?.zone || '+07:00';
+    if (letters) return { header: name, form: form(letters.hasFraction), zone };
     // A count says of what it is: a time of day has a fraction of its second as well.
     const isOfDay = /\biso\b|\butc\b|\bwith milli|dengan mili|precision|presisi/i.test(words);
     if (/\b\d{13}\b/.test(words) || (!isOfDay && /milli-?seconds?|milidetik/i.test(words)))

@@ -13,7 +13,7 @@ import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
-import { brokenBy } from './sound.ts';
+import { isBroken } from './sound.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
 export interface BodyFacts {
@@ -57,7 +57,7 @@ function examplesOf(content: Json | undefined): Json[] {
 /** The example of a body that shows most of its members as they are described: there may be others, of other forms. */
 function fitting(examples: Json[], found: Member[]): Json | undefined {
   const fits = (example: Json): boolean =>
-    found.every(({ pointer, schema }) => brokenBy(schema, atPointer(example, pointer)) === null);
+    found.every(({ pointer, schema }) => !isBroken(schema, atPointer(example, pointer)));
   const shown = (example: Json): number =>
     found.filter(({ pointer }) => atPointer(example, pointer) !== undefined).length;
   const telling = examples.filter((example) => fits(example) && shown(example) > 0);

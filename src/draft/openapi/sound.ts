@@ -180,12 +180,17 @@ const keeps: Record<string, (limit: Json, value: Json) => boolean> = {
 
 const isKept = (name: string, limit: Json, value: Json): boolean => keeps[name]?.(limit, value) !== false;
 
-/** What an example of a value breaks of its own schema, in words; its type is a matter of its own. */
-export function brokenBy(schema: Schema, example: Json | undefined): string | null {
-  const isShortened = typeof example === 'string' && (isPlaceholder(example) || /\*{2}/.test(example));
-  if (example === undefined || isShortened || !isOfType(schema['type'], example)) return null;
-  const broken = Object.entries(schema).find(([name, limit]) => !isKept(name, limit, example));
-  return broken === undefined
-    ? null
-    : `${broken[0]} ${JSON.stringify(broken[1])}, which its own example ${JSON.stringify(example).slice(0, 60)} breaks`;
-}
+/** Whether a value stands for another or is cut, as `<token>` and `abc**` are: it shows nothing of what may stand there. */
+export const isShortened = (value: Json): boolean =>
+  typeof value === 'string' && (isPlaceholder(value) || /\*{2}/.test(value));
+
+/** The keywords of a schema that a value breaks; its type is a matter of its own. */
+export const brokenKeywords = (schema: Schema, value: Json): string[] =>
+  Object.keys(schema).filter((name) => !isKept(name, schema[name] ?? null, value));
+
+/** Whether an example of a value breaks its own schema; its type is a matter of its own. */
+export const isBroken = (schema: Schema, example: Json | undefined): boolean =>
+  example !== undefined &&
+  !isShortened(example) &&
+  isOfType(schema['type'], example) &&
+  brokenKeywords(schema, example).length > 0;

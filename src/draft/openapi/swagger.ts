@@ -94,6 +94,18 @@ export function keepExampleTypes(converted: JsonObject): void {
     }
 }
 
+/** What stands between the values of a list that is sent as one text; `multi` sends a field for each. */
+const separators: Record<string, string> = { csv: 'commas', ssv: 'spaces', tsv: 'tabs', pipes: 'bars' };
+
+/** Makes a text of a list that a form sends as one: one value alone is such a list as well. */
+function asText(field: JsonObject, property: JsonObject): void {
+  const separator = separators[String(field['collectionFormat'] ?? 'csv')];
+  if (field['type'] !== 'array' || separator === undefined) return;
+  const words = [property['description'], `Values separated by ${separator}`];
+  for (const key of ['items', 'minItems', 'maxItems', 'uniqueItems', 'default']) delete property[key];
+  Object.assign(property, { type: 'string', description: words.filter((one) => typeof one === 'string').join('. ') });
+}
+
 /** Puts the keywords of form fields into a description that was converted from Swagger 2.0. */
 export function keepFormKeywords(swagger: JsonObject, converted: JsonObject): void {
   const paths = isObject(swagger['paths']) ? swagger['paths'] : {};
@@ -107,6 +119,7 @@ export function keepFormKeywords(swagger: JsonObject, converted: JsonObject): vo
           if (!isObject(property)) continue;
           const kept = Object.entries(field).filter(([key]) => !own.includes(key) && !key.startsWith('x-'));
           for (const [key, value] of kept) property[key] ??= value;
+          asText(field, property);
         }
       }
     }

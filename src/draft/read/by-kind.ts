@@ -13,6 +13,7 @@ import { readSamples } from '../page/readers/samples.ts';
 import { formIn, headersIn } from '../page/readers/sent-lines.ts';
 import { readTable } from '../page/readers/tables.ts';
 import { mayHoldFields } from '../page/readers/unread-lists.ts';
+import { readAccept } from '../page/sentences/accepts.ts';
 import { readBasicItems } from '../page/sentences/basic-pair.ts';
 import { readHeading } from '../page/sentences/labels.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
@@ -165,6 +166,8 @@ export function ofList(block: BlockOf<'list'>, context: Context, before: Block |
   if (scopes !== null && (scopes.isSure || isUnread)) return withScopes(reading, scopes);
   reading.used += readSigningItems(block, reading.statement);
   readBasicItems(block, reading.statement);
+  const items = block.items.map(({ text }) => text);
+  if (context.side !== 'response' && !context.error && readAccept(items, reading.statement)) reading.used ||= 1;
   if (context.error)
     reading.todos.push(
       ...refusedBelow(
@@ -195,6 +198,7 @@ export function ofWords(
   const reading = { ...read, block };
   if (before?.kind === 'heading') readOpening(block.lines[0] ?? '', block.title, reading.statement);
   reading.statement.scopes.push(...plainSentencesOf(block).flatMap((one) => scopesSaid(one, `${block.title}, text`)));
+  if (context.side !== 'response' && !context.error) readAccept(plainSentencesOf(block), reading.statement);
   if (block.lines.some((line) => saysXml(line, context.side))) reading.todos.push(xmlTodo(block, context));
   // What stands below a status of an error says when it is answered.
   if (context.status !== null && context.status >= 400 && isOfStatus.test(block.title))

@@ -36,7 +36,7 @@ test('words beside a header say what it is, and one without them, or for some re
     collection('', [
       { key: 'X-Shop', value: 's-1', description: 'Mandatory. Max 12 characters' },
       { key: 'X-Till', value: '4' },
-      { key: 'X-Area', value: 'a', description: '**Mandatory.** Number of the _merchant_, 8 characters' },
+      { key: 'X-Area', value: 'a-000017', description: '**Mandatory.** Number of the _merchant_, 8 characters' },
       { key: 'X-Group', value: 'g', description: 'Mandatory, only for resellers' },
     ]),
     'openapi',

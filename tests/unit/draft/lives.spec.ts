@@ -107,3 +107,11 @@ test('the words beside the member that counts the life give the longest as well,
     expect.soft(beside.life.includes(words), words).toBe(isOther);
   }
 });
+
+test('a number alone in brackets may be the life, its bound or an example of it, and is a question', async () => {
+  const beside = (words: string) => lifeOf(answer().replace('Life in seconds', words));
+  expect(await beside('Life in seconds, namely 900')).toMatchObject({ most: 900, life: '' });
+  const open = await beside('Life in seconds (900)');
+  expect(open.most).toBeUndefined();
+  expect(open.life).toContain('the page says "Life in seconds (900)"');
+});

@@ -135,8 +135,8 @@ schemas: { Text: { type: string, maxLength: 9 } }`,
   [
     'an example that breaks its own schema',
     'request: { properties: { code: { type: string, maxLength: 4, example: 12345-67 } } }',
-    { 'code type': 'string', 'code maxLength': 4 },
-    'what code may be: it has maxLength 4, which its own example "12345-67" breaks',
+    { 'code type': 'string' },
+    'and its own example shows "12345-67"',
   ],
 ];
 

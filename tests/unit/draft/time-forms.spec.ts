@@ -25,6 +25,16 @@ async function drafted(text: string) {
   };
 }
 
+test('letters alone stand for the offset that a sample has', async () => {
+  const words = 'The X-TIMESTAMP has the format yyyy-MM-ddTHH:mm:ss.SSSTZD.';
+  for (const [sample, zone] of [
+    ['2026-02-03T11:05:06.789+08:00', '+08:00'],
+    ['2026-02-03T11:05:06.789+07:00', '+07:00'],
+    ['{time}', '+07:00'],
+  ] as const)
+    expect((await drafted(page(words, sample))).auth, sample).toMatchObject({ timestamp: { zone } });
+});
+
 const jakarta = '2026-02-03T11:05:06+07:00';
 
 test('what a sentence says of the form goes before a sample of another, and both are asked about', async () => {

@@ -73,6 +73,7 @@ export function isSilent({ statement, todos }: Reading): boolean {
       statement.mediaType,
       statement.answerType,
       statement.noBody,
+      statement.accept,
       statement.security,
       statement.refusals,
       statement.codesInBody,

@@ -2,6 +2,7 @@
 import type { Block } from '../blocks/blocks.ts';
 import type { Reading } from '../blocks/reading.ts';
 import { type Section, type Sections, sectionsOf, sectionsWith } from '../blocks/sections.ts';
+import { closed } from '../values/address.ts';
 import { isGrant, obtainsToken } from '../words/obtaining.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { findRoots, groupsOf, type Marker, markersOf } from './groups.ts';
@@ -53,7 +54,7 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
   findRoots(groups, sections, (section) => titleOf(blocks, section));
   const operations = groups.map(({ method, path, roots, markers }): PageOperation => {
     const title = titleOf(blocks, roots[0] ?? sections.root);
-    const name = [method, path].filter((part) => part !== null).join(' ');
+    const name = [method, path === null ? null : closed(path)].filter((part) => part !== null).join(' ');
     const sampled = markers.every(({ sample }) => sample) ? { sampled: true as const } : {};
     return { name: name || title, title, method, path, blocks: new Set(), ...sampled };
   });

@@ -11,7 +11,7 @@ import { readScheme } from '../sentences/labels.ts';
 import { isPlaceholderHost, pathOf } from '../values/address.ts';
 import { readQuery } from '../values/address-query.ts';
 import { isPlaceholder, isProof } from '../values/values.ts';
-import { readMediaType } from '../words/content-types.ts';
+import { oneTypeIn, readMediaType } from '../words/content-types.ts';
 import type { Sample } from './sample-bodies.ts';
 
 function typeOfValue(value: Json): Schema {
@@ -26,6 +26,8 @@ export function membersOf(body: Json, at: string, pointer = ''): Member[] {
   if (Array.isArray(body)) return pointer === '' ? [] : inEachItem(body, at, pointer);
   if (!isObject(body)) return [];
   return Object.entries(body).flatMap(([name, value]) => {
+    // Dots stand for members that a sample leaves out.
+    if (/^(?:\.{2,}|…)$/.test(name.trim())) return [];
     const here = `${pointer}${pointerOf([name])}`;
     const member: Member = {
       pointer: here,
@@ -102,6 +104,8 @@ function readRequest(sample: Sample, statement: Statement, adders: Adders): void
       statement.servers.push({ url: `https://${value}`, label: '', production: false, at, origin: 'sample' });
     if (lower === 'content-type') readMediaType(value, at, statement);
     if (lower === 'authorization') readScheme(value, at, statement);
+    const accept = lower === 'accept' ? oneTypeIn(value) : undefined;
+    if (accept !== undefined) statement.accept ??= accept;
     // The form of a time is shown by its example alone as a rule; no request sends the value itself.
     const shown = isProof(name) && !isPlaceholder(value) ? { example: value } : {};
     if (!ignoredHeaders.includes(lower))

@@ -28,6 +28,9 @@ export function asTemplate(path: string): string {
   return path.replace(variable, (...[, braces, angles, colon]) => `{${String(braces ?? angles ?? colon).trim()}}`);
 }
 
+/** A path as a page has it, with the mark at its end that is lost where an address stands between such marks. */
+export const closed = (path: string): string => path.replace(/<([^<>/]{1,60})$/, '<$1>');
+
 /** A path, whatever its variable parts are called. */
 export function withoutNames(path: string): string {
   return path.replace(variable, held);

@@ -10,6 +10,8 @@ import { isInstant, isNamedNew, isTime, saysNew, standsForNew } from '../../page
 import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { kindAmong } from './halves.ts';
 import type { DraftedSignature } from './signature.ts';
@@ -171,6 +173,10 @@ function ofOwnGrant(request: Member[]): Member[] {
   return request.filter((member) => member.required === true || isGrantType(nameOf(member)) || !isOfOther(member));
 }
 
+/** Words for values that are sent with commas between them. */
+const apart = oneOf('(?:separated|delimited|split|joined)', 'dipisah(?:kan)?');
+const byCommas = pattern`\bcomma[- ]${apart}\b|\b${apart} (?:${oneOf(word.by, word.with)} )?(?:an? )?(?:commas?|koma)\b`;
+
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(all: Member[], access: Access): void {
   const request = ofOwnGrant(all).filter((member) => !isLeftOut(member));
@@ -197,7 +203,11 @@ export function takeBody(all: Member[], access: Access): void {
       // One of a list is one: two with a blank between them are none of its values.
       const isOne = member.schema['enum'] !== undefined;
       const [name, description] = isOne ? ['scope', 'The scope to ask for'] : ['scopes', 'The scopes to ask for'];
-      access.credentials[name] = { description, ...(isOne ? {} : { list: true }) };
+      // The scopes of a list are sent with blanks between them, as OAuth has it.
+      const isText = !isOne && byCommas.test(member.notes ?? '');
+      access.credentials[name] = isText
+        ? { description: `${description}, separated by commas` }
+        : { description, ...(isOne ? {} : { list: true }) };
       return { credential: name };
     },
     listsTexts: true,

@@ -44,6 +44,9 @@ const saysLeft = pattern`\b${left}\b`;
 export const isWhatIsLeft = ({ member, unit }: Pick<Life, 'member' | 'unit'>): boolean =>
   unit === 'instant' || saysLeft.test(member?.notes ?? '');
 
+/** A number alone in brackets: a life, the longest one, or an example of it. */
+const bracketed = /\(\s*\d{2,9}\s*\)/;
+
 /** The time that words give the member which counts the life, as `in seconds, namely 900`; null where they give none. */
 function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid | null {
   const words = writtenOnce(ungrouped(notes)).replace(shownOnly, ' ');
@@ -52,7 +55,7 @@ function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid
   const long = withoutDurations(words) === words ? [] : [secondsIn(words) ?? Number.NaN];
   const [seconds, ...others] = new Set([...times, ...long]);
   if (seconds === undefined) return null;
-  const isPlain = others.length === 0 && isPlainLife(words, lastKeyOf(pointer));
+  const isPlain = others.length === 0 && !bracketed.test(words) && isPlainLife(words, lastKeyOf(pointer));
   return { words: notes, seconds: isPlain && seconds > 0 ? seconds : null, at };
 }
 
@@ -62,7 +65,9 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   const all = own && token?.notes !== undefined ? [...lives, { ...own, words: token.notes }] : lives;
   const counted = member ? besideMember(member, unit) : null;
   // Words that are not understood tell of no life, and make another that is said a question.
-  return counted && (counted.seconds !== null || all.length > 0) ? [...all, counted] : all;
+  return counted && (counted.seconds !== null || all.length > 0 || bracketed.test(counted.words))
+    ? [...all, counted]
+    : all;
 }
 
 /** A lifetime with what words say of it: the longest that it may be, where all of them are understood, or a question with them. */
