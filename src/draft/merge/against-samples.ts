@@ -61,14 +61,18 @@ function widened(keyword: string, limit: Json | undefined, value: Json): Schema 
   return { enum: values.some((one) => isDeepStrictEqual(one, value)) ? values : [...values, value] };
 }
 
+/** What of a schema holds for the values that a page shows. */
+interface Held {
+  schema: Schema;
+  todos: Todo[];
+  /** What a run reads from the answers. */
+  contradictions: PageReading[];
+}
+
 /** A schema without what the values break that the page shows, the questions, and the readings of a run. */
-export function withShown(
-  called: Called,
-  schema: Schema,
-  group: Shown[],
-): { schema: Schema; todos: Todo[]; contradictions: PageReading[] } {
+export function withShown(called: Called, schema: Schema, group: Shown[]): Held {
   const { name, pointer } = called;
-  const found = { schema, todos: [] as Todo[], contradictions: [] as PageReading[] };
+  const found: Held = { schema, todos: [], contradictions: [] };
   for (const one of group) {
     const example = unquoted(one.example);
     if (example === null || isShortened(example)) continue;

@@ -50,8 +50,8 @@ function objectAt(text: string, at: number): JsonObject | null {
 
 function parsed(text: string): JsonObject | null {
   try {
-    const found: unknown = json5.parse(text);
-    return isObject(found as Json) ? (found as JsonObject) : null;
+    const found: Json = json5.parse(text);
+    return isObject(found) ? found : null;
   } catch {
     return null;
   }

@@ -93,3 +93,10 @@ paths:
     { name: 'X-Version', in: 'header', required: false, schema: { type: 'string', enum: ['1', '2'] } },
   ]);
 });
+
+test('an answer is cited where its members are, and not where its headers stand before them', async () => {
+  const head = 'Name | Type | Required';
+  const text = `# Token\n\nPOST https://a.test/token\n\n## Response 200\n\n### Response headers\n\n${table(head, 'X-Trace | string | yes')}### Response body\n\n${table(head, 'access_token | string | yes')}`;
+  const { answers } = await factsOf({ text, format: 'markdown', base: 'page' });
+  expect(answers.map(({ at }) => at)).toEqual(['Response body']);
+});

@@ -248,10 +248,3 @@ test('a refusal of 4xx is no promise of a page that gives refusals the status of
   for (const words of ['A fault of yours has a 4xx, and one of ours a 5xx.', 'A refusal has a 4xx status code.'])
     expect.soft((await says(words)).rows['documented-status'], words).toBe('should rfc9110');
 });
-
-test('an answer is cited where its members are, and not where its headers stand before them', async () => {
-  const head = 'Name | Type | Required';
-  const text = `# Token\n\nPOST https://a.test/token\n\n## Response 200\n\n### Response headers\n\n${table(head, 'X-Trace | string | yes')}### Response body\n\n${table(head, 'access_token | string | yes')}`;
-  const { answers } = await factsOf({ text, format: 'markdown', base: 'page' });
-  expect(answers.map(({ at }) => at)).toEqual(['Response body']);
-});
