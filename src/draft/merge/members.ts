@@ -109,7 +109,9 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   const sampleValue = sample?.example ?? main?.example;
   const mistyped =
     main?.example !== undefined && main.origin === 'openapi' && !fitsValue(typesOf(main.schema), main.example);
-  const other = against ? typesOf(against.schema) : mistyped ? [typeShown(main.example ?? null)] : [];
+  // A request is sent as it is declared: an example of another type is none to send.
+  const isShown = mistyped && body.side !== 'request';
+  const other = against ? typesOf(against.schema) : isShown ? [typeShown(main.example ?? null)] : [];
   if (main && other.length > 0) schema['type'] = sorted([...typesOf(main.schema), ...other]);
   if (main && against && isJudged) {
     sink.contradictions.push(typeContradiction(name, pointer, main, against));
