@@ -11,18 +11,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [
     { type: 'string' },
     [
-      ...[
-        'string',
-        'str',
-        'text',
-        'teks',
-        'varchar',
-        'char',
-        'character',
-        'alphanumeric',
-        'alpha numeric',
-        'alfanumerik',
-      ],
+      ...'string|str|text|teks|varchar|char|character|alphanumeric|alpha numeric|alfanumerik'.split('|'),
       ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt', 'password'],
       ...['alphabet', 'alphabets', 'alphabetical', 'alfabet'],
     ],
