@@ -29,7 +29,7 @@ import { parametersOf } from './parameters.ts';
 import { withoutParts } from './plain-answers.ts';
 import { withoutFields } from './qualified-todos.ts';
 import { asOne, together } from './questions.ts';
-import { locatedOf, serversOf } from './servers.ts';
+import { locatedOf, pathsOf, serversOf } from './servers.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -87,13 +87,13 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
   const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
-  const say = (name: 'method' | 'path'): (Said | undefined)[] => statements.map((one) => one[name]);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const path =
     describedPath(statements) ??
-    agreed('path', withoutCases(say('path')), sink) ??
+    agreed('path', withoutCases(pathsOf(statements)), sink) ??
     (located?.path ? { value: located.path, at: located.at } : undefined);
-  const method = agreed('method', say('method'), sink);
+  const methods = statements.map((one) => one.method);
+  const method = agreed('method', methods, sink);
   const security = statements.map((one) => one.security);
   const scheme =
     agreed(

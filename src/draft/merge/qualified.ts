@@ -23,7 +23,7 @@ import {
 import { dutyDoubt } from '../page/words/duty.ts';
 import { withoutChoices } from '../page/words/no-conditions.ts';
 import { mayBeBounded } from '../page/words/other-languages.ts';
-import { withoutOthers } from '../page/words/other-values.ts';
+import { givesForSome, withoutOthers } from '../page/words/other-values.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
 import { type Open, questions } from './qualified-todos.ts';
 
@@ -121,7 +121,7 @@ function doubted<One extends Stated>(
   const value =
     valueDoubt({ ...fact, notes }, elsewhere) ??
     (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
-    (mayHaveOne(fact, name, notes) ? notes : null);
+    (mayHaveOne(fact, name, notes) || (schema['enum'] === undefined && givesForSome(notes)) ? notes : null);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,

@@ -2,7 +2,7 @@
 
 import { escapedPattern } from '../../formats/pattern.ts';
 import { isUrl } from '../../formats/url.ts';
-import { origins, type PageReading, type ServerFact, type Statement, type Todo } from '../facts/facts.ts';
+import { origins, type PageReading, type Said, type ServerFact, type Statement, type Todo } from '../facts/facts.ts';
 import { isCaseOf, pathOf } from '../page/values/address.ts';
 
 interface Sink {
@@ -43,6 +43,19 @@ export function locatedOf(servers: ServerFact[]): ServerFact | undefined {
   return /(?:token|oauth|auth|authenticate|authorize|login|session)s?\/?$|\btoken\b/i.test(place)
     ? { ...first, path: place }
     : undefined;
+}
+
+/** The path of each statement, without those of samples that are another one behind the path of a server. */
+export function pathsOf(statements: Statement[]): (Said | undefined)[] {
+  const stated = statements.filter(({ origin }) => origin !== 'sample');
+  const bases = stated.flatMap(({ servers }) =>
+    servers.filter(({ path }) => path === undefined).map(({ url }) => pathOf(url).replace(/\/+$/, '')),
+  );
+  const whole = new Set(stated.flatMap(({ path }) => (path ? bases.map((base) => `${base}${path.value}`) : [])));
+  const paths = new Set(stated.map(({ path }) => path?.value));
+  return statements.map(({ origin, path }) =>
+    origin === 'sample' && path && whole.has(path.value) && !paths.has(path.value) ? undefined : path,
+  );
 }
 
 /** A server whose label does not say whether its address is that of the endpoint: one that ends with the path is. */

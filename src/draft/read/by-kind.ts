@@ -8,7 +8,7 @@ import { readListedHosts } from '../page/readers/listed-hosts.ts';
 import { readList } from '../page/readers/lists.ts';
 import { readMediaWords } from '../page/readers/media-words.ts';
 import { messagesIn, samplesIn } from '../page/readers/messages.ts';
-import { type linesReader, statusesWithReason } from '../page/readers/prose.ts';
+import { type linesReader, readLines, statusesWithReason } from '../page/readers/prose.ts';
 import { readSamples } from '../page/readers/samples.ts';
 import { formIn, headersIn } from '../page/readers/sent-lines.ts';
 import { readTable } from '../page/readers/tables.ts';
@@ -157,6 +157,15 @@ function withScopes({ block }: Reading, listed: NonNullable<ReturnType<typeof li
   return { ...reading, used: listed.scopes.length };
 }
 
+/** Whether the items of a list are sentences, as the steps to a token are. */
+const areSteps = ({ items }: BlockOf<'list'>): boolean =>
+  items.every(({ text }) => /[.!]\W*$/.test(text) && text.split(/\s+/).length > 4);
+
+/** Reads the items of a list as sentences. */
+function readSteps({ title, line, items }: BlockOf<'list'>, context: Context): Reading {
+  return readLines({ kind: 'lines', title, line, lines: items.map(({ text }) => `${text.trim()}\n`) }, context).reading;
+}
+
 export function ofList(block: BlockOf<'list'>, context: Context, before: Block | undefined): Reading {
   const calls = callsIn(block);
   if (calls) return { ...readTable(calls, context), block };
@@ -164,6 +173,10 @@ export function ofList(block: BlockOf<'list'>, context: Context, before: Block |
   const reading = readList(block, context);
   const isUnread = reading.used === 0 && reading.todos.length === 0;
   if (scopes !== null && (scopes.isSure || isUnread)) return withScopes(reading, scopes);
+  if (isUnread && isSilent(reading) && !context.error && areSteps(block) && !mayHoldFields(block, context)) {
+    const steps = readSteps(block, context);
+    if (steps.statement.servers.length > 0 || steps.statement.path) return { ...steps, block };
+  }
   reading.used += readSigningItems(block, reading.statement);
   readBasicItems(block, reading.statement);
   const items = block.items.map(({ text }) => text);

@@ -49,3 +49,18 @@ test('addresses of environments above a method with its path are what that path 
   const alone = await readDraft(`# Token\n\n${environments('/v4/token')}`);
   expect(alone.facts).toMatchObject({ path: '/v4/token', 'server https://api.a.test': true });
 });
+
+test('a sample shows the path of the operation behind that of its server', async () => {
+  const page = (sent: string): string =>
+    `# Token\n\nBase URL: https://a.test/gw\n\n\`POST /partner/token\`\n\n## Sample request\n\n\`\`\`http\nPOST ${sent} HTTP/1.1\nHost: localhost:8080\nContent-Type: application/json\n\n{"id": "a"}\n\`\`\`\n`;
+  const facts = { path: '/partner/token', 'server https://a.test/gw': true };
+  for (const [sent, isAsked] of [
+    ['/gw/partner/token', false],
+    ['/partner/token', false],
+    ['/v2/partner/token', true],
+  ] as const) {
+    const read = await readDraft(page(sent));
+    expect.soft(read.facts, sent).toMatchObject(facts);
+    expect.soft(read.asked.includes('the path:'), sent).toBe(isAsked);
+  }
+});

@@ -51,3 +51,28 @@ test('an address that may be of other calls, or of something else, is asked', as
   const apart = 'Production calls go to https://api.a.test, unless you test, where they go to https://sandbox.a.test.';
   expect(serversOf((await read(apart)).facts)).toContain('server https://api.a.test');
 });
+
+test('addresses that every path of the page is below are servers', async () => {
+  const addresses = 'The engine is at `https://a.test/gw`; a copy with invented data is at `https://b.test/gw`.';
+  for (const behind of [
+    'Paths in this guide are relative to them.',
+    'All paths are below these addresses.',
+    'Semua jalur di halaman ini di bawah keduanya.',
+  ]) {
+    const { facts, asked } = await read(`${addresses} ${behind}`);
+    expect.soft(serversOf(facts), behind).toEqual(['server https://a.test/gw', 'server https://b.test/gw']);
+    expect.soft(facts, behind).toMatchObject({ path: '/token' });
+    expect.soft(asked, behind).toContain('is live');
+  }
+  for (const behind of [
+    'Paths of reports are relative to them.',
+    'Some paths are relative to them.',
+    'Paths are relative to the root of the disk.',
+    'No path is below them.',
+    'Payment paths are relative to them.',
+  ]) {
+    const { facts, asked } = await read(`${addresses} ${behind}`);
+    expect.soft(serversOf(facts), behind).toEqual([]);
+    expect.soft(asked, behind).toContain('the addresses of the provider');
+  }
+});

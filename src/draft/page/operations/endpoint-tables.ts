@@ -7,6 +7,7 @@ import { isForPeople } from '../tables/addresses-beside.ts';
 import { type Columns, cell, type TableBlock } from '../tables/columns.ts';
 import { pathOf, sameAddress } from '../values/address.ts';
 import { readMediaType } from '../words/content-types.ts';
+import { isEnvironment } from '../words/environments.ts';
 import { readsKeys } from '../words/other-tokens.ts';
 import { isBase } from '../words/server-words.ts';
 
@@ -76,14 +77,23 @@ function servedRows({ head, rows }: TableBlock, columns: Columns): string[][] {
   return rows;
 }
 
+/** Whether each row is another environment with the address of its server: what is called a base has any path. */
+function areEnvironments(rows: string[][], columns: Columns): boolean {
+  const environments = rows.map((row) => cell(row, columns.environment).replaceAll('*', ''));
+  const isEach = new Set(environments).size === rows.length && environments.every(isEnvironment);
+  return isEach && columns.method === undefined && rows.every((row) => isUrl(addressIn(row, columns).url));
+}
+
 /** The head of a column of media types. */
 const isMediaHead = /^\W*(?:content|media)[ -]?type\W*$/i;
 
 /** Reads a table that lists addresses, with methods or environments. */
 export function endpoints(block: TableBlock, columns: Columns, again: number[], reading: Reading): void {
   const { statement } = reading;
-  const path = isBase.test(block.head[columns.url ?? -1] ?? '') ? '' : null;
-  const rows = endpointRows(servedRows(block, columns), columns);
+  const isOfBases = isBase.test(block.head[columns.url ?? -1] ?? '');
+  const path = isOfBases ? '' : null;
+  const served = servedRows(block, columns);
+  const rows = isOfBases && areEnvironments(served, columns) ? served : endpointRows(served, columns);
   if (!rows) reading.why = 'it lists several operations, and none is clearly the one that issues tokens';
   if ((rows?.length ?? 0) < block.rows.length) reading.listed = operationsIn(block, columns);
   const media = block.head.findIndex((head) => isMediaHead.test(head));

@@ -116,9 +116,12 @@ const asks = oneOf(
 );
 const asksToken = pattern`\b${asks} (?:(?:an?|the|new|sebuah) ){0,2}(?:access )?token`;
 const namesEndpoint = pattern`\bendpoint [\`*]{0,3}/[\w/.-]+|/[\w/.-]*token[\`*]{0,3} endpoint\b`;
+const sendsAt = pattern`^\W*(?:(?:please|then|first|silakan) )?${send} (?:an? |the )?(?:\p{L}+ )?${word.request} ${to} (?:the )?[\`*<]{0,3}(?:https?:/)?/[^\s\`*>]*token[\`*>]{0,3} endpoint\b`;
 const denies = pattern`\b(?:${word.not}|cannot|no longer)\b`;
 const asksAtEndpoint = (sentence: string): boolean =>
-  asksToken.test(sentence) && namesEndpoint.test(sentence) && !denies.test(sentence) && !isQualified(sentence);
+  (sendsAt.test(sentence) || (asksToken.test(sentence) && namesEndpoint.test(sentence))) &&
+  !denies.test(sentence) &&
+  !isQualified(sentence);
 
 /**
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the

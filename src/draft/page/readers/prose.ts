@@ -204,7 +204,8 @@ export function readLines(
       continue;
     }
     const sited = /host|domain/i.test(sentence) && !isPart() ? withOtherHost(sentence) : sentence;
-    if (givesServer(sentence, sited, sentences[index - 1] ?? '')) readServers(sited, title, statement);
+    const [before = '', , after = ''] = [sentences[index - 1], sentence, sentences[index + 1]];
+    if (givesServer(sentence, sited, before, after)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
     readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);

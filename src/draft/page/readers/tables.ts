@@ -18,6 +18,7 @@ import {
 } from '../tables/columns.ts';
 import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
+import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { withSpannedLabels } from '../tables/spanned-labels.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
@@ -39,7 +40,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     context: above,
   };
   const whole = withAttributes(withOneHead(upright(withStatusOfCodes(given), context)), context);
-  const block = withPlaces(withHead(whole, context));
+  const block = withPlaces(withHead(withPathNames(whole), context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);
   const isLabelled = isVertical(block, columns, context);

@@ -4,6 +4,7 @@ import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isOfEach } from '../words/known-pieces.ts';
+import { withoutEnvironments } from '../words/named-addresses.ts';
 import { takenOnce } from '../words/new-each-time.ts';
 import { otherGrantsIn } from '../words/other-grants.ts';
 import { isNoOther } from '../words/other-values.ts';
@@ -142,6 +143,9 @@ const wordsOf = (piece: string): string[] =>
     .split(/[^\p{L}']+/u)
     .filter((word) => /\p{L}{2}/u.test(word));
 
+/** A word for mandatory that is the first sentence: what the field is stands behind it. */
+const dutyAhead = pattern`^[\s*_]*${word.mandatory}[\s*_]*\.[\s*_]+(?=\S)`;
+
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
@@ -160,7 +164,9 @@ export function strangePiece(
   isOwn: (word: string) => boolean,
   example?: Json,
 ): string | null {
-  const sentences = notes.slice(0, mostNotes).split(/(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/);
+  const sentences = withoutEnvironments(notes.slice(0, mostNotes).replace(dutyAhead, '')).split(
+    /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
+  );
   // The first piece says what the field is, whatever that may be.
   const beside = sentences.flatMap((sentence, index) =>
     listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),

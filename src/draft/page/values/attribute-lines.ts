@@ -3,6 +3,7 @@ import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+import { typeWord } from './values.ts';
 
 /** A text and what it holds, as `String of 32 characters`. */
 const textOf = pattern`^(string|text|teks) (?:${word.of}|${word.with}|berisi) `;
@@ -57,12 +58,22 @@ export function attributesBehind(note: string): Attributes | null {
 const ofField = (line: string): ReturnType<typeof attributesAlone> =>
   isAnswer.test(line) ? null : attributesAlone(line);
 
+/** A type before a colon at the beginning of the words about a field; a name of a format may be that of an example. */
+function typeAhead(text: string): { schema: Schema; words: string } | null {
+  const [, called = '', words = ''] = /^[\s*_`]*(\p{L}{3,12})[\s*_`]*:[\s*_`]+(?=\p{L})(.*)$/u.exec(text) ?? [];
+  const schema = called === '' ? null : typeWord(called);
+  return schema === null || 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
+}
+const plainTypes = /^(?:string|integer|number|boolean|object|array)$/i;
+
 /** What lines of a cell that are attributes alone say, the other lines, and what of the attributes was not understood. */
 export function linesApart(text: string): Attributes & { words: string } {
   const found: ReturnType<typeof linesApart> = { schema: null, required: null, rest: [], words: '' };
   const lines = text.split('\n').map((line) => line.trim());
   // The words may be attributes alone, or their first sentence, as in `String. Sent with each call.`
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
+  const typed = lines.length < 2 ? typeAhead(text) : null;
+  if (typed !== null) return { ...found, ...typed };
   if (lines.length < 2) return { ...found, ...(ofField(first) ?? attributesPartly(first)), words: text.trim() };
   const others = lines.filter((line) => {
     const alone = ofField(line);

@@ -71,6 +71,9 @@ export function valuesIn(text: string): string[] | null {
 /** Whether a list ends there: words behind it may go on with it. */
 const isEnd = /^\s*(?:$|[.;)\]\n]|,?\s*(?:depending|by|according|as|tergantung|sesuai)\b)/i;
 
+/** A list between brackets, as programs write one. */
+const bracketed = /^\s*\[([^[\]\n]{1,400})\]/;
+
 /** Marked values with a stroke or a bar between each two of them. */
 const isParted = /^\s*`[^`\s]+`(?:\s?[/|]\s?`[^`\s]+`)+\s*$/;
 
@@ -107,6 +110,11 @@ export function enumIn(notes: string): string[] | null {
   if (open.test(listed.split(/\.\s|\n\n/)[0] ?? '')) return null;
   const { values, rest } = literals(listed);
   if (values.length > 0) return isEnd.test(rest) ? values : null;
+  const [all, inBrackets] = bracketed.exec(listed) ?? [];
+  if (inBrackets !== undefined && isEnd.test(listed.slice(all?.length))) {
+    const held = valuesIn(inBrackets);
+    return held === null || nameFields(held) ? null : held;
+  }
   // Words without marks are values where a sign announces them, and codes in capitals behind a word for a choice of them.
   const bareValues = valuesIn(listed.split(/\.(?:\s|$)|\n\n/)[0] ?? '');
   const isOfThem = /\b(?:of|dari)\s*$/i.test(lead) && bareValues?.every((value) => isCode.test(value));

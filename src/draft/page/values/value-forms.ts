@@ -1,7 +1,7 @@
 /** What words say of the characters of a text: of which kind they are, how it begins, and whether it is a time of RFC 3339. */
 import type { Schema } from '../../../formats/json.ts';
 import { escapedPattern } from '../../../formats/pattern.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
 import { isPlaceholder } from './values.ts';
@@ -95,11 +95,18 @@ const advised = oneOf('prefer\\w*', 'suggest\\w*', 'recommend\\w*', 'disarankan'
 const altered = oneOf('stripped', 'compact', 'hashe?d?', 'digest');
 const leavesOpen = pattern`\b${oneOf(word.or, word.suchAs, word.example, word.not, word.without, 'like', advised, altered)}\b`;
 
+/** That a value is another each time, which leaves its form as it is. */
+const neverUsed = everywhere`\s(?:that|which|yang) ${oneOf(
+  '(?:was|is|has|have|had) never (?:been )?(?:used|sent) before',
+  '(?:belum|tidak) pernah (?:dipakai|digunakan|dikirim)(?: sebelumnya)?',
+)}(?=\s*(?:$|[.,;)]))`;
+
 /** Whether words that say more of a text call it a UUID in a piece of their own. */
-export const isUuid = (words: string): boolean =>
-  /\b[UG]UID\b/i.test(words) &&
-  !leavesOpen.test(words.slice(0, mostWords)) &&
-  piecesOf(words).some((piece) => uuid.test(piece));
+export function isUuid(said: string): boolean {
+  if (!/\b[UG]UID\b/i.test(said)) return false;
+  const words = said.slice(0, mostWords).replace(neverUsed, '');
+  return !leavesOpen.test(words) && piecesOf(words).some((piece) => uuid.test(piece));
+}
 
 /** Whether words count characters once; of several counts each is that of a part. */
 const countsOnce = (words: string): boolean =>

@@ -11,18 +11,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
   [
     { type: 'string' },
     [
-      ...[
-        'string',
-        'str',
-        'text',
-        'teks',
-        'varchar',
-        'char',
-        'character',
-        'alphanumeric',
-        'alpha numeric',
-        'alfanumerik',
-      ],
+      ...'string|str|text|teks|varchar|char|character|alphanumeric|alpha numeric|alfanumerik'.split('|'),
       ...['alphabetic', 'alpha', 'a', 'an', 'ans', 'enum', 'numeric string', 'datetime', 'date', 'jwt', 'password'],
       ...['alphabet', 'alphabets', 'alphabetical', 'alfabet'],
     ],
@@ -47,7 +36,7 @@ export function wholeNumber(cell: string): number | null {
 }
 
 const ofText = oneOf(word.character, word.digit, word.letter);
-const ofKind = '(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?';
+const ofKind = '(?:(?:lower|upper)[- ]?case )?(?:(?:hex\\w*|(?:alpha)?numeric|alfanumerik|ascii) )?';
 const unit = `${ofKind}${ofText}?`;
 const countsText = pattern`\d\s*${ofKind}${ofText}`;
 const length = oneOf('length', 'len', 'panjang');
@@ -129,12 +118,13 @@ const countsKind = /\d\s*(?:digit|letter|huruf|angka|hex|numeric)/i;
 
 /** Words before a length that are no part of it. */
 const alwaysAhead = pattern`^\s*${word.always}\s+(?=\d+ ${ofText})`;
-const textAhead = pattern`^\s*(?:any |an? )?(?:string|text|teks) ${oneOf('of', word.with)} (?=\d)`;
+const textAhead = pattern`^\s*(?:any |an? )?(?:free |plain )?(?:string|text|teks) ${oneOf('of', word.with)} (?=\d|${word.atMost}\b)`;
 const isOf = oneOf(word.is, 'of', '[:=]');
 /** A sentence that is about nothing but a length, as `The maximum length is 64`. */
 const lengthIs = pattern`^\s*(?:(?:the|its)\s+)?(?:(${bounding})\s+${length}|${length}(?:nya)?\s+(${bounding}))\s*${isOf}\s*(\d{1,6})\s*${unit}$`;
 const bound = oneOf(most, least, fixed, '\\d', '[<>]=', 'between', 'from', 'antara');
 const lengthBeforeBound = pattern`^\s*${length}\s*[:=]?\s+(?=${bound})`;
+const nameAhead = pattern`^(?!.*\b${oneOf(bounding, length, word.example, word.default)}\b.*:)[^:\d]{1,60}:\s+(?=${bound})`;
 
 /** The lengths that a sentence about a value gives, as `Max. 80 characters.` does, and `Max. 80` of a string; empty where none does. */
 export function lengthsInWords(words: string, isString: boolean): Schema {
@@ -142,7 +132,13 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
     .replace(/(?:possible|allowed) values: `([<>]=? ?\d+ characters)`/i, '$1')
     .split(/(?<!\b(?:max|min|maks))\.\s+|[.;\n]$|\n|[;,]\s|[()]/i)
     .map((text) => text.replace(lengthIs, (_, one, other, number) => `${one ?? other} ${number} characters`))
-    .map((text) => text.replace(alwaysAhead, 'exactly ').replace(textAhead, '').replace(lengthBeforeBound, ''));
+    .map((text) =>
+      text
+        .replace(alwaysAhead, 'exactly ')
+        .replace(textAhead, '')
+        .replace(nameAhead, '')
+        .replace(lengthBeforeBound, ''),
+    );
   const found: Schema = {};
   const counts = (one: string): boolean => countsText.test(one) || (isString && bareBound.test(one));
   for (const text of sentences.filter(counts)) {

@@ -20,6 +20,7 @@ const ofMany = oneOf(
   `(?:for )?${word.example}`,
 );
 const publish = oneOf(
+  ...['hard-?code', 'assume', 'rely on'],
   ...['parse', 'decode', 'interpret', 'log', 'share', 'store', 'put', 'commit', 'publish', 'expose', 'disclose'],
 );
 const tokenLives = [
@@ -39,6 +40,7 @@ const begins = pattern`^\s*${oneOf(
   `(?:${word.and} )?(?:nothing else|no others?|no other values?)\\W*$`,
   '(?:tidak ada|bukan) (?:yang |nilai )?lain\\W*$',
   `\\d{2,}\\s*(?:=|${oneOf(word.when, word.for)}\\b)`,
+  `${oneOf('any(?:thing|ything)? else', `(?:${word.all} )?${word.other} ${oneOf(word.value, word.code)}`, 'selain itu')}\\s*[:=]`,
 )}`;
 
 /** How a counter begins anew. */
@@ -97,6 +99,7 @@ const handles = pattern`^\s*${oneOf(
   fromPortal,
   `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,
   otherElsewhere,
+  `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
   ...[goesTo, sentBack, checkedBy, ofAllCalls, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
   `${holdsThat}\\s+\\S{1,20}`,

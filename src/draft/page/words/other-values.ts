@@ -26,8 +26,15 @@ const others = everywhere`(?<=[,;(.]\s|^)${word.other} ${one}(?: ${is})? ${oneOf
 /** A number that is so in most cases, as `1800 in most cases`. */
 const mostly = everywhere`(?<=[,;(.]\s|^)[\`"']?\d+[\`"']? (?:${word.in}|${word.for}) (?:most|some|many|sebagian besar|kebanyakan|beberapa) \p{L}+(?=\W*$|[,;)])`;
 
+/** The value for something, as ``For reports, it is `reports` ``: it is there for anything else as well. */
+const valueFor = everywhere`(?<=^|[.;]\s)${word.for} [^,.;\`]{1,60}, (?:${it}|its value) ${word.is} \`[^\`\s]{1,60}\`(?=\s*(?:$|[.;]))`;
+
+/** Whether words give a value for something, and none for anything else. */
+export const givesForSome = (notes: string): boolean => notes.search(valueFor) >= 0;
+
 /** Words about a field without those that say where other values of it come from, or when it has its own. */
-export const withoutOthers = (notes: string): string => notes.replace(others, ' ').replace(mostly, ' ');
+export const withoutOthers = (notes: string): string =>
+  [others, mostly, valueFor].reduce((left, form) => left.replace(form, ' '), notes);
 
 /** That the value is to stay as it is, and nothing else: `"keep it same"`, `(do not change)`. */
 const keptAsIs = everywhere`[.,;:]?\s["'“‘(]*${kept}["'”’).]*(?=\s*$)`;

@@ -34,6 +34,13 @@ export const isFormer = pattern`\b${oneOf(
 /** The server below which every address is. */
 export const isAllBelow = pattern`\b${word.all} ${oneOf(word.address, 'paths?', 'endpoints?', 'jalur')} (?:\p{L}+ )?(?:below|under|relative to|di bawah)\b`;
 
+const paths = `(?:${oneOf(word.all, 'the', 'these')} )?${oneOf('paths', 'jalur', `${word.all} (?:path|jalur)`)}`;
+const below = oneOf('below', 'under', 'relative to', 'relatif (?:terhadap|ke)', 'di bawah(?:nya)?');
+const them = `(?:(?:one of|either of|salah satu(?: dari)?) )?${oneOf('it', 'them', 'both', word.these, 'this', 'that', 'keduanya', 'itu')}`;
+
+/** A sentence behind addresses: every path of the page is below them. */
+export const areBelowThem = pattern`^${paths}${onPage}? (?:${word.is} |berada )?${below} ${them}(?: ${oneOf(word.address, word.server, 'hosts?', 'base urls?')})?\W*$`;
+
 const isAt = `(?:is (?:found |reached |available |hosted )?|runs |lives |ada |berada |tersedia )(?:${word.in}|under)`;
 const site = `(?:host|hostname|domain|base url|server|${word.address})(?:nya)?`;
 

@@ -2,6 +2,7 @@
 import { keysIn } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { withSigns } from './icons.ts';
 import { remembered } from './remembered.ts';
 
 /** What a column of a table holds. */
@@ -222,7 +223,14 @@ export const saysRequired = remembered((cell: string): boolean | null => {
   // `Yes / Ya` says it in two languages.
   const [one, ...again] = cell.includes(' / ') ? cell.split(' / ').map(saysRequired) : [];
   if (one !== undefined) return again.every((other) => other === one) ? one : null;
-  const said = wordOf(cell);
+  const drawn = withSigns(cell);
+  // A sign before a word says the same again.
+  const [, sign, behind] = /^([✓✔✅☑✗✘❌✕])\uFE0F?\s+(\S.*)$/.exec(drawn) ?? [];
+  if (sign !== undefined && behind !== undefined) {
+    const [drawnAs, named] = [saysRequired(sign), saysRequired(behind)];
+    return drawnAs === named ? named : null;
+  }
+  const said = wordOf(drawn);
   if (yes.has(said)) return true;
   return no.has(said) || negated.includes(said) ? false : null;
 });
