@@ -56,8 +56,11 @@ function refusalsOf(contract: Contract, scenario: Scenario): Refusal[] {
   const credential = demands.filter(isOfCredential);
   const ofOthers = demands.filter((one) => !isOfCredential(one));
   const form = ofOthers.some(isOfForm) ? ofOthers.filter(isOfForm) : ofOthers;
-  const refusals = new Set([...credential, ...form].map(({ refusal }) => refusal));
-  return credential.length > 0 && refusals.size > 1 && refusals.has(scenario.clause.refusal) ? [...refusals] : [];
+  // By their names: of a contract that was handed to another process each demand has a refusal of its own.
+  const refusals = new Map([...credential, ...form].map(({ refusal }) => [refusal.name, refusal]));
+  return credential.length > 0 && refusals.size > 1 && refusals.has(scenario.clause.refusal.name)
+    ? [...refusals.values()]
+    : [];
 }
 
 const forms = new WeakMap<Schema, Schema>();
@@ -118,7 +121,7 @@ export function asSent(
   const { clause } = scenario;
   const refusals = request.breaksForm ? refusalsOf(contract, scenario) : [];
   if (!isDemand(clause) || refusals.length === 0) return { contract, scenario };
-  const others = refusals.filter((one) => one !== clause.refusal);
+  const others = refusals.filter(({ name }) => name !== clause.refusal.name);
   const way = scenario.change?.way ?? '';
   const { statement, documented, tolerated } = clause.refusal;
   const refusal: Refusal = {

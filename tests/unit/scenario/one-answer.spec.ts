@@ -126,6 +126,19 @@ test('a credential whose value breaks its documented form may be refused as eith
   }
 });
 
+for (const [contract, file] of all)
+  test(`in another process, where each demand of ${contract.provider} has a copy of its refusal, it asks the same answers`, () => {
+    const context = contextOf(contract, file);
+    const withCopy = (clause: Clause): Clause =>
+      'refusal' in clause ? { ...clause, refusal: structuredClone(clause.refusal) } : clause;
+    const copied: Contract = { ...contract, clauses: contract.clauses.map(withCopy) };
+    const asked = (of: Contract): (Clause | null)[] =>
+      plan(of)
+        .filter((scenario) => unavailable(scenario, context) === null)
+        .map((scenario) => asSent(of, scenario, { request: build(scenario, context) }).scenario.clause);
+    expect(asked(copied)).toEqual(asked(contract));
+  });
+
 test('a near miss that has the documented form is refused as a credential alone', () => {
   const context = contextOf(kestrel, file);
   expect(verdictOn(context, 'kestrel-client-secret-known/lengthened', 401)).toBe('pass');
