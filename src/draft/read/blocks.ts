@@ -34,6 +34,14 @@ function valueBelow(block: Block, before: Block | undefined): string | null {
   return lines.length === 1 && isLabelled(before.title, value) ? `${before.title}: ${value}` : null;
 }
 
+/** Lines whose first paragraph is the value of the label that the heading above them is, with that label before it. */
+function withLabel(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
+  const [first = '', next = ''] = block.lines;
+  const value = first.replaceAll('`', '').trim();
+  if (before?.kind !== 'heading' || next.trim() !== '' || !isLabelled(before.title, value)) return block;
+  return { ...block, lines: [`${before.title.replace(/:\s*$/, '')}: ${value}`, ...block.lines.slice(1)] };
+}
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
@@ -70,7 +78,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
         found.readings.push(sent);
         continue;
       }
-      const { reading, status: given } = ofWords(block, context, before, readOnce);
+      const { reading: read, status: given } = ofWords(withLabel(block, before), context, before, readOnce);
+      const reading = { ...read, block };
       status = given ?? status;
       keep(ofOwnAnswers(reading, status === null ? above : { ...above, status }), ofMessages(block, context));
     } else {

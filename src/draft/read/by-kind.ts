@@ -34,9 +34,14 @@ import { isXml, saysXml, xmlTodo } from './xml.ts';
 /** A heading that begins with the status of a refusal. */
 const isOfStatus = pattern`^\W*(?:(?:HTTP|status|${word.answer}) ){0,3}[45]\d\d\b`;
 
-/** Lines below a heading that is a method and a name, as `POST Log in`, with the method before their address. */
+/** The method that a heading is, alone in any letters, or before a name in its own. */
+const methodOf = (title: string): string | undefined =>
+  /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(title)?.[1] ??
+  /^\W*(get|post|put|patch|delete)\W*$/i.exec(title)?.[1]?.toUpperCase();
+
+/** Lines below a heading that is a method, as `POST Log in` and `Post`, with the method before their address. */
 function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
-  const method = before?.kind === 'heading' ? /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(before.title)?.[1] : undefined;
+  const method = before?.kind === 'heading' ? methodOf(before.title) : undefined;
   const at = block.lines.findIndex((line) => line.trim() !== '');
   const line = (block.lines[at] ?? '').trim();
   if (method === undefined || !/^`?(?:https?:\/\/|\{{1,2}[^{}]{1,30}\}{1,2}\/|\/)\S*$/.test(line)) return block;

@@ -28,7 +28,7 @@ import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { takeChoices } from './said-choices.ts';
 import { samplesAsOne } from './samples-as-one.ts';
-import { finderOf, isOne, readingsOf, type Sheet, sheetOf } from './sheets.ts';
+import { finderOf, isOne, readingsOf, type Sheet, sendsToBrowser, sheetOf } from './sheets.ts';
 import { ofAllTodos, ofSome } from './statuses-of-all.ts';
 
 /** What pages of text give together. */
@@ -103,7 +103,8 @@ export async function readPages(
   const find = finderOf(sheets);
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
-  const score = (one: PageOperation): number => scoreOf(one, find(one).flatMap(readingsOf));
+  const score = (one: PageOperation): number =>
+    scoreOf(one, find(one).flatMap(readingsOf), find(one).some(sendsToBrowser));
   const shown = (one: PageOperation): ShownGrant =>
     shownGrant(find(one).flatMap((of) => readingsOf(of).map(({ statement }) => statement)));
   const { chosen, certain } = tokenOn(distinct, score, shown, options.operation ?? likely, issued);

@@ -6,11 +6,13 @@ import type { DeriveOptions, Page } from '../facts/input.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { createReading, type Reading } from '../page/blocks/reading.ts';
+import { sendsBrowser } from '../page/operations/browser-calls.ts';
 import { calledByLeads } from '../page/operations/led.ts';
 import { withListed } from '../page/operations/listed-operations.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type Outline, outlineOf } from '../page/operations/outline.ts';
 import { withSchemes } from '../page/sentences/hosts-alone.ts';
+import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { sentencesApart } from '../page/sentences/sentences-apart.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { lastPart, sameAddress } from '../page/values/address.ts';
@@ -115,3 +117,10 @@ export function finderOf(sheets: Sheet[]): (operation: PageOperation) => Describ
 export function readingsOf({ sheet, operation }: Described): Reading[] {
   return [...operation.blocks].flatMap((index) => sheet.readingsAt[index] ?? []);
 }
+
+/** Whether words about an operation on one page say that a browser is sent there. */
+export const sendsToBrowser = ({ sheet, operation }: Described): boolean =>
+  [...operation.blocks].some((index) => {
+    const block = sheet.blocks[index];
+    return block?.kind === 'lines' && plainSentencesOf(block).some(sendsBrowser);
+  });

@@ -40,7 +40,7 @@ export const nothing: Context = {
 const responses = new Set(
   (
     'response responses output outputs result answer return returns reply respons respon keluaran tanggapan jawaban balasan ' +
-    'returned receive receives received replies answers answered hasil kembalian diterima dikembalikan dijawab dibalas'
+    'returned respond responds responded receive receives received replies answers answered hasil kembalian diterima dikembalikan dijawab dibalas'
   ).split(' '),
 );
 /** Words that a heading of an answer has, and one of a request that succeeds as well. */

@@ -13,6 +13,7 @@ import { bearsToken } from '../words/bearer.ts';
 import { asksForBusiness, namesOtherToken, readsKeys } from '../words/other-tokens.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { lastLetters, lettersOf } from '../words/spellings.ts';
+import { isForBrowser } from './browser-calls.ts';
 import type { PageOperation } from './operation.ts';
 import { isOpenBeside, otherNames, proves, type ShownGrant } from './shown-grants.ts';
 
@@ -44,8 +45,15 @@ const speaks = (one: PageOperation): boolean =>
 /** Whether a member holds what a client is granted, by the end of its name. */
 const isGranted = (name: string): boolean => /(?:token|ticket|tiket)$/.test(name) && !otherNames.test(name);
 
-/** How much the facts of an operation speak for a grant of tokens. */
-export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'path'>, readings: Reading[]): number {
+/**
+ * How much the facts of an operation speak for a grant of tokens.
+ * @param sendsBrowser whether its words say that a browser is sent there
+ */
+export function scoreOf(
+  operation: Pick<PageOperation, 'title' | 'method' | 'path'>,
+  readings: Reading[],
+  sendsBrowser = false,
+): number {
   const statements = readings.map(({ statement }) => statement);
   const answered = statements.flatMap(({ answers }) =>
     answers.filter(({ status }) => isSuccess(status)).flatMap(({ members }) => members),
@@ -63,6 +71,8 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
   const words = wordsOf(operation);
   const path = (operation.path ?? '').toLowerCase();
   const issued = answered.filter(({ pointer }) => !isInItems(pointer)).map(({ pointer }) => lastLetters(pointer));
+  const isToken = issued.some((name) => tokens.includes(name) || isGranted(name));
+  const isOfBrowser = (sendsBrowser && !names.includes('granttype')) || isForBrowser({ asked: names, given: issued });
   return (
     (issued.some((name) => tokens.includes(name)) ? 4 : issued.some(isGranted) ? 3 : 0) +
     (names.some((name) => ['granttype', 'clientsecret'].includes(name)) ? 3 : showsWho || sent.some(proves) ? 1 : 0) +
@@ -73,6 +83,7 @@ export function scoreOf(operation: Pick<PageOperation, 'title' | 'method' | 'pat
     // What is asked with a token, and with nothing that shows who asks, issues none.
     (!showsWho && (names.includes('accesstoken') || bears) ? 4 : 0) -
     (looking.test(words) ? 4 : 0) -
+    (isOfBrowser && !isToken ? 6 : 0) -
     (namesOtherToken(words) || readsKeys(operation) ? 6 : 0) -
     (asksForBusiness(asked) ? 8 : 0) -
     (isOtherTopic(words) || ofLater.test(path) || changesSecret.test(words.replaceAll('_', ' ')) ? 6 : 0) -

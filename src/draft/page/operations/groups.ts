@@ -30,10 +30,13 @@ export function markersOf(readings: Reading[], indexes: Map<Block, number>): Mar
   );
   const found = stating.flatMap(({ block, statement: { origin, method, path, servers } }): Marker[] => {
     const index = indexes.get(block) ?? -1;
-    const address = servers.find((server) => server.path !== undefined && server.path !== '/')?.path;
+    const addressed = servers.filter((server) => server.path !== undefined);
+    const address = addressed.find((server) => server.path !== '/')?.path;
     const place = path?.value ?? address ?? null;
     if (index < 0 || (!method && place === null)) return [];
     const sample = origin === 'sample' && !isAddressAlone(block);
+    // A sample whose address is left to the reader is of what it stands in.
+    if (sample && place === null && addressed.length === 0) return [];
     return [{ index, method: method?.value ?? null, path: place, sample }];
   });
   return found.sort((a, b) => a.index - b.index);

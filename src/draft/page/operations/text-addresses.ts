@@ -89,7 +89,8 @@ export function readServers(sentence: string, title: string, statement: Statemen
 }
 
 /** A sentence that is a label and its value, as `Host for all calls: https://…`. */
-const labelled = /^[\s*_]*([\p{L} ]{2,40}):[*_]*\s+[`*<]*((?:https?:\/\/|application\/)[^\s`*>,;]+?)[`*>]*[.;]?\s*$/iu;
+const labelled =
+  /^[\s*_]*([\p{L} ]{2,40})(?:[*_]{0,3}:[*_]{0,3}|\*\*)\s+[`*<]*((?:https?:\/\/|application\/)[^\s`*>,;]+?)[`*>]*[.;]?\s*$/iu;
 const ofAll = pattern`\s${oneOf(word.for, 'of')}\s${word.all}\b.*$`;
 
 /** Reads a sentence between others that is a label and its value. */

@@ -13,6 +13,9 @@ function pathAlone(positionals: string[]): string | undefined {
   return others.length === 0 ? only : undefined;
 }
 
+/** A word that stands for the whole address, as `<token-endpoint>` and `$TOKEN_URL`. */
+const leftOpen = /^(?:<[^<>]+>|\{{1,2}[^{}]+\}{1,2}|\$\{?\w+\}?)$/;
+
 /** A curl command as the request it sends. */
 function curl({ words, isClosed }: ShellWords, at: string): Sample | null {
   const { positionals, many } = curlArguments(words.slice(1));
@@ -20,11 +23,13 @@ function curl({ words, isClosed }: ShellWords, at: string): Sample | null {
     many('url').at(-1) ??
     positionals.find((word) => (/^https?:/i.test(word) && isUrl(word)) || placeholder.test(word)) ??
     pathAlone(positionals);
-  if (given === undefined) return null;
-  // The host of a sample may be left to the reader.
-  const target = given.replace(placeholder, '/');
   const data = (['data', 'data-raw', 'data-binary', 'data-urlencode', 'json'] as const).flatMap(many);
   const parts = many('form');
+  // What is sent to an address that its reader knows is shown all the same.
+  const isLeft = positionals.some((word) => leftOpen.test(word)) && data.length + parts.length > 0;
+  if (given === undefined && !isLeft) return null;
+  // The host of a sample may be left to the reader.
+  const target = given?.replace(placeholder, '/') ?? '';
   const headers = many('header').flatMap((line) => {
     const header = headerLine(line);
     return header ? [header] : [];
@@ -40,7 +45,14 @@ function curl({ words, isClosed }: ShellWords, at: string): Sample | null {
   // Without another word curl says that what it sends is a form.
   const labelled = headers.some(([name]) => name.toLowerCase() === 'content-type');
   if (body.format === 'form' && !labelled) headers.push(['Content-Type', 'application/x-www-form-urlencoded']);
-  return { side: 'request', at, ...(method === undefined ? {} : { method }), target, headers, ...body };
+  return {
+    side: 'request',
+    at,
+    ...(method === undefined ? {} : { method }),
+    ...(target === '' ? {} : { target }),
+    headers,
+    ...body,
+  };
 }
 
 /** The request that a command alone shows, or why it gives none; null where the text is no command. */

@@ -51,9 +51,12 @@ function partsOf(command: string): string[] {
   return parts;
 }
 
+/** A part of a command with a word between angle brackets in quotes: its author means what its reader is to put in. */
+const withQuotedName = (part: string): string => part.replace(/^([^"'<]*\s)(<[\w .:-]{1,60}>)/, "$1'$2'");
+
 /** The words of a command, and whether each quotation mark in it is closed: where one is not, it is closed before the next option. */
 export function wordsOf(command: string): ShellWords {
-  const parts = partsOf(withQuotedJson(command));
+  const parts = partsOf(withQuotedJson(command)).map(withQuotedName);
   const isClosed = parts.every((part) => openQuote(part) === '');
   const whole = parts.map((part) => `${part.trimEnd()}${openQuote(part)}`).join(' ');
   const words = parseShell(whole.replace(/`(\$\{[^`]*)`/g, '$1'), (name) => `$${name}`).map((word) =>

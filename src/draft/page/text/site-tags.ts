@@ -4,6 +4,7 @@ import { withoutCallouts } from './callouts.ts';
 import { withDefinitions } from './definition-lists.ts';
 import { withoutJsonBlocks } from './json-blocks.ts';
 import { padded } from './lines-kept.ts';
+import { withMethods } from './method-tags.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
@@ -153,7 +154,7 @@ const withNumberedTitles = (text: string): string =>
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
-  const plain = withDefinitions(withoutCallouts(withoutJsonBlocks(text)).replace(/^[-=]$/gm, '–'));
+  const plain = withDefinitions(withoutCallouts(withoutJsonBlocks(withMethods(text))).replace(/^[-=]$/gm, '–'));
   return withoutQuotations(
     withCaptions(
       withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),

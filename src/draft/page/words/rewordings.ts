@@ -29,6 +29,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   [/^\W*in\W*(?:\([^()]*\)\W*)?$/i, 'request'],
   [/^\W*out\W*(?=$|[([]|\d)/i, 'returned '],
   [/\byou(?:'ll| will)? get\b/i, 'you receive'],
+  [pattern`\brequested (?=${word.member}(?:$|\W))`, 'request '],
   [/\bcomes? back\b/i, 'returned'],
   [
     pattern`\b(?:${oneOf(word.when, 'where')} )?(?:it|something|anything|a call) (?:goes wrong|${word.fails})\b`,

@@ -128,7 +128,7 @@ const within: readonly (readonly [RegExp, Column])[] = [
   [/\b(length|panjang|size)\b/, 'length'],
   [/\b(desc|description|keterangan|deskripsi|remarks?)\b/, 'notes'],
   [/\b(url|uri|address|alamat)\b/, 'url'],
-  [/\b(name|nama|param|parameter|field|attribute|property|element|elemen)\b/, 'name'],
+  [/\b(names?|nama|params?|parameters?|fields?|attribute|property|properties|elements?|elemen)\b/, 'name'],
 ];
 
 /** Any of these words: most cells hold none of them. */
