@@ -28,7 +28,8 @@ test('a button is no caption, and any other words of a few are one', async () =>
 test('the tabs of a sample in several languages begin no part of the page', async () => {
   const top = 'Get access token\nPOST\nhttps://a.test/token\n\nSample request\n';
   const code = '1\n2\ncurl -X POST https://a.test/token \\\n     -d \'{"user":"u1"}\'\n\n';
-  const answer = 'Response\n\n200 OK\n\nName\tType\tRequired\tDescription\nticket\tstring\tYes\tThe ticket\n\nSend a bill\nPOST\nhttps://a.test/bills\n';
+  const answer =
+    'Response\n\n200 OK\n\nName\tType\tRequired\tDescription\nticket\tstring\tYes\tThe ticket\n\nSend a bill\nPOST\nhttps://a.test/bills\n';
   const { facts, asked } = await readDraft(`${top}Shell\nNode.js\nPython\n${code}${answer}`);
   expect(facts).toMatchObject({ '200 /ticket required': true, '200 /ticket type': 'string' });
   expect(asked).not.toContain('Python');

@@ -37,7 +37,10 @@ const plainInPlace = (line: string): string =>
 
 /** A field that says with which status a request is answered, as the item of a list. */
 const asItem = (line: string): string =>
-  line.replace(/^([ \t]*):(?:statuscode|status|code)[ \t]{1,4}([2-5]\d\d)(?:[ \t][^:]{0,40})?:[ \t]*(?=\S)/, '$1- `$2` – ');
+  line.replace(
+    /^([ \t]*):(?:statuscode|status|code)[ \t]{1,4}([2-5]\d\d)(?:[ \t][^:]{0,40})?:[ \t]*(?=\S)/,
+    '$1- `$2` – ',
+  );
 
 /** The lines of tables that are drawn: those with bars, and those between the rules over columns. */
 function drawnIn(lines: string[]): boolean[] {
