@@ -2,6 +2,7 @@
 import type { Json } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { saysAllThere } from '../blocks/all-mandatory.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { withoutSuccess } from '../blocks/on-success.ts';
 import { isQualified, takesBack } from '../words/doubts.ts';
@@ -176,5 +177,7 @@ const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)
 
 /** Sentences that say of all fields that something is so for some requests alone, as `All fields are optional in the sandbox.` */
 export function generalDoubts(blocks: Block[]): string[] {
-  return blocks.flatMap(sentencesOf).filter((one) => (ofAll.test(one) || together.test(one)) && isQualified(one));
+  return blocks
+    .flatMap(sentencesOf)
+    .filter((one) => (ofAll.test(one) || together.test(one)) && isQualified(one) && !saysAllThere(one));
 }
