@@ -137,3 +137,10 @@ test('refusals of this endpoint are those of the page, and what is there most of
     ].map((words) => ({ what: words, page: page(words), none: ['401 /fault required'], asked: ['fault'] })),
   ]);
 });
+
+test('what is absent below a heading of refusals is so of those, and elsewhere of any answer', async () => {
+  const { facts } = await readDraft(page('An error has a `fault` (string, always); `ticket` is absent.'));
+  expect(facts).toMatchObject({ '200 /ticket required': true });
+  const other = await readDraft(page('').replace('## Errors', '`ticket` is absent.\n\n## Errors'));
+  expect(other.facts).not.toHaveProperty(['200 /ticket required']);
+});
