@@ -34,7 +34,10 @@ interface Place {
 }
 
 /** Tells whether a block is about an operation, and of which operation it is. */
-export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOperation): (block: Block) => Place {
+export function placesIn(
+  { blocks, indexes, outline, of, forAll }: Sheet,
+  chosen: PageOperation,
+): (block: Block) => Place {
   const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
   const hasAddress = outline.operations.some(addressed);
   const isOfOther = ones.size === 0 && isOfOtherThing(blocks);
@@ -47,7 +50,7 @@ export function placesIn({ blocks, indexes, outline, of }: Sheet, chosen: PageOp
     if (operation !== undefined && ones.has(operation)) return { index, operation, belongs: true, isOwn: true };
     // A page without an address of its own is about what the other pages are about.
     const belongs = hasAddress
-      ? operation === undefined && ones.size > 0
+      ? operation === undefined && (ones.size > 0 || forAll?.has(index) === true)
       : operation === outline.operations[0] && !isOfOther;
     return { index, operation, belongs, isOwn: false };
   };

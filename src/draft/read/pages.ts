@@ -6,6 +6,7 @@ import type { Passage } from '../facts/subjects.ts';
 import { placed } from '../facts/todo.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
+import type { Block } from '../page/blocks/blocks.ts';
 import { type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { usesIn } from '../page/blocks/token-places.ts';
 import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
@@ -21,7 +22,8 @@ import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './abou
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import { leaveDenied } from './denied-refusals.ts';
-import { namedIn, ofNamed } from './fields-of-all.ts';
+import { type Named, namedIn, ofNamed } from './fields-of-all.ts';
+import { withForAll } from './for-all.ts';
 import { fileOf, passagesIn, todosIn } from './in-file.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
@@ -49,6 +51,14 @@ export interface PageFacts {
 function statementsAbout(sheet: Sheet, chosen: PageOperation): Statement[] {
   const placeOf = placesIn(sheet, chosen);
   return sheet.readings.flatMap(({ block, statement }) => (placeOf(block).belongs ? [statement] : []));
+}
+
+/** The statements of the parts of a page that are about an operation alone. */
+function statementsOf(sheet: Sheet, chosen: PageOperation): Statement[] {
+  const placeOf = placesIn(sheet, chosen);
+  const isOwn = (block: Block): boolean =>
+    !sheet.outline.ofAll.has(sheet.indexes.get(block) ?? 0) && placeOf(block).isOwn;
+  return sheet.readings.flatMap(({ block, statement }) => (isOwn(block) ? [statement] : []));
 }
 
 /** No operation of a page: a description that is read with it has the one that issues tokens. */
@@ -89,18 +99,18 @@ export async function readPages(
 ): Promise<PageFacts> {
   const found: PageFacts = { statements: [], apis: [], todos: [], parts: [], others: [], operations: [], passages: [] };
   if (pages.length === 0) return found;
-  const sheets: Sheet[] = [];
+  const read: Sheet[] = [];
   for (const page of pages) {
     const sheet = await sheetOf(page, options);
     told(textsOf(sheet));
-    sheets.push(sheet);
+    read.push(sheet);
   }
-  const all = sheets.flatMap(({ outline }) => outline.operations);
+  const all = read.flatMap(({ outline }) => outline.operations);
   const candidates = all.some(addressed)
     ? all.filter((one) => addressed(one) || one.name === options.operation)
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
-  const find = finderOf(sheets);
+  const find = finderOf(read);
   const distinct = candidates.filter((one) => find(one)[0]?.operation === one);
   const likely = distinct.find(({ name }) => name.toLowerCase() === options.likely?.toLowerCase())?.name;
   const score = (one: PageOperation): number =>
@@ -108,6 +118,7 @@ export async function readPages(
   const shown = (one: PageOperation): ShownGrant =>
     shownGrant(find(one).flatMap((of) => readingsOf(of).map(({ statement }) => statement)));
   const { chosen, certain } = tokenOn(distinct, score, shown, options.operation ?? likely, issued);
+  const sheets = withForAll(read, chosen);
   // Before the words about each field are looked at.
   requireFewFields(
     sheets.flatMap((sheet) => statementsAbout(sheet, chosen)),
@@ -137,12 +148,13 @@ export async function readPages(
   found.todos.push(...todos);
   found.operations.push(...distinct.filter(addressed));
   const beside = distinct.filter((one) => !isOne(one, chosen));
+  const named = namedIn(sheets.flatMap((sheet) => statementsOf(sheet, chosen)));
   const { others, parts } = readOthers(sheets, askedFor(beside, options.with ?? []));
   found.others.push(...others);
   for (const sheet of sheets) {
     found.passages.push(...passagesIn(fileOf(sheet, pages), passagesAbout(sheet, chosen)));
     const todos: Todo[] = [];
-    takeSheet(sheet, chosen, mentions, parts, { ...found, todos });
+    takeSheet(sheet, chosen, mentions, parts, named, { ...found, todos });
     found.todos.push(...todosIn(fileOf(sheet, pages), todos));
   }
   told(found.passages.map(({ text }) => text));
@@ -170,6 +182,7 @@ function takeSheet(
   chosen: PageOperation,
   mentions: Mentions,
   ofOthers: PageOthers['parts'],
+  named: Named,
   found: PageFacts,
 ): void {
   const { page, indexes, readings, outline, apis } = sheet;
@@ -183,11 +196,6 @@ function takeSheet(
     inOrder
       .filter(({ reading, index }) => !outline.ofAll.has(index) && placeOf(reading.block).belongs)
       .flatMap(({ reading }) => reading.statement.answers.flatMap(({ status }) => (status >= 400 ? [status] : []))),
-  );
-  const named = namedIn(
-    inOrder.flatMap(({ reading, index }) =>
-      !outline.ofAll.has(index) && placeOf(reading.block).isOwn ? [reading.statement] : [],
-    ),
   );
   for (const { reading: whole } of inOrder) {
     const { index, operation, belongs } = placeOf(whole.block);

@@ -34,6 +34,8 @@ export interface Sheet {
   outline: Outline;
   /** The operation that each block is of, by the index of the block. */
   of: (PageOperation | undefined)[];
+  /** Blocks of a page about other operations that are about all of them. */
+  forAll?: Set<number>;
   /** The description in a block of code, or why it could not be read. */
   apis: Map<Block, ApiFacts | InputError>;
 }

@@ -120,6 +120,11 @@ const things = {
     ...['transactions?', 'pembayaran', 'transaksi', 'pencairan', 'penarikan'],
   ),
   money: oneOf('money', 'funds', 'cash', 'dana', 'uang'),
+  programming: oneOf(
+    ...['curl', 'shell', 'bash', 'http(?:ie)?', 'powershell', 'node(?:\\.?js)?', 'java ?script', 'type ?script', 'php'],
+    ...['python', 'ruby', 'java', 'kotlin', 'swift', 'go(?:lang)?', 'rust', 'c', 'c#', 'c\\+\\+', '\\.net', 'dart'],
+    ...['objective-c', 'perl', 'scala', 'r', 'axios', 'fetch', 'okhttp', 'guzzle', 'wget', 'postman'],
+  ),
   holds: oneOf(
     ...['has', 'have', 'holds?', 'carr(?:y|ies)', 'contains?', 'includes?'],
     ...['memuat', 'berisi', 'memiliki', 'mempunyai', 'mengandung', 'membawa'],

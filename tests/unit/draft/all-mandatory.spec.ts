@@ -63,3 +63,23 @@ test('a table of HTML whose first row is a field has no head', async () => {
   expect(headed.facts).toMatchObject({ 'request /shop type': 'string' });
   expect(Object.keys(headed.facts).join()).not.toContain('/name');
 });
+
+test('what each answer that grants has is there, and what some of them have is asked', async () => {
+  const below = (words: string) =>
+    readDraft(
+      `${endpoint}## Response\n\n${words}\n\n${table('Field | Type | Description', 'ticket | string | The ticket')}`,
+    );
+  for (const words of [
+    'All fields are always present in a successful response.',
+    'Semua kolom selalu ada dalam respons yang berhasil.',
+  ]) {
+    const { facts, asked } = await below(words);
+    expect(facts, words).toMatchObject({ '200 /ticket required': true });
+    expect(asked, words).not.toContain('for which requests');
+  }
+  for (const words of [
+    'All fields are always present in a successful response to a kiosk.',
+    'All fields are always present in a response of version 2.',
+  ])
+    expect((await below(words)).facts, words).not.toHaveProperty(['200 /ticket required']);
+});

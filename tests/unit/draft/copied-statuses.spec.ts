@@ -24,3 +24,17 @@ test('a button is no caption, and any other words of a few are one', async () =>
     expect.soft(await read(button), button).not.toContain('what stands below');
   expect(await read('For resellers')).toContain('what stands below "For resellers"');
 });
+
+test('the tabs of a sample in several languages begin no part of the page', async () => {
+  const top = 'Get access token\nPOST\nhttps://a.test/token\n\nSample request\n';
+  const code = '1\n2\ncurl -X POST https://a.test/token \\\n     -d \'{"user":"u1"}\'\n\n';
+  const answer =
+    'Response\n\n200 OK\n\nName\tType\tRequired\tDescription\nticket\tstring\tYes\tThe ticket\n\nSend a bill\nPOST\nhttps://a.test/bills\n';
+  const { facts, asked } = await readDraft(`${top}Shell\nNode.js\nPython\n${code}${answer}`);
+  expect(facts).toMatchObject({ '200 /ticket required': true, '200 /ticket type': 'string' });
+  expect(asked).not.toContain('Python');
+  // Another name is that of a part about something else.
+  const other = await readDraft(`${top}Shell\nKiosks\n${code}${answer}`);
+  expect(other.facts).not.toHaveProperty(['200 /ticket required']);
+  expect(other.asked).toContain('under "Kiosks"');
+});

@@ -80,3 +80,13 @@ test('what a page says that calls the server of tokens a thing of its own is ask
   );
   expect(facts).toMatchObject({ '401 status': true });
 });
+
+test('what a section about webhooks or callbacks lists is none of the answer with the token', async () => {
+  const answer = `## Response 200\n\n${table('Field | Type | Required', 'ticket | string | yes')}`;
+  const event = `We post this to your address:\n\n${table('Field | Type | Required', 'event_id | string | yes')}`;
+  for (const title of ['Webhooks', 'Callbacks', 'Webhook']) {
+    const { facts } = await readDraft(`${endpoint}${answer}## ${title}\n\n${event}\nPlease answer \`204\`.\n`);
+    expect(facts, title).toMatchObject({ '200 /ticket required': true });
+    expect(Object.keys(facts).join('\n'), title).not.toMatch(/event_id|204/);
+  }
+});

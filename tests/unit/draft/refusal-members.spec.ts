@@ -118,3 +118,29 @@ test('a heading in which whoever answers says no is one of refusals', async () =
   expect(contextOf('When you say no').error).toBe(false);
   expect(contextOf('When we say yes').error).toBe(false);
 });
+
+test('refusals of this endpoint are those of the page, and what is there most of the time may be left out', async () => {
+  await expectReadings([
+    ...[
+      'Errors of this endpoint follow RFC 6749: `fault` (string) is always there, `text` (string) is there most of the time.',
+      'Galat layanan ini memuat `fault` (string, selalu ada) dan `text` (string, biasanya ada).',
+    ].map((words) => ({
+      what: words,
+      page: page(words),
+      facts: { '400 /fault required': true, '401 /fault type': 'string', '401 /text type': 'string' },
+      none: ['401 /text required'],
+      silent: [words.slice(0, 40)],
+    })),
+    ...[
+      'Errors of the refund endpoint hold `fault` (string, always there).',
+      'Errors of other endpoints hold `fault` (string, always there).',
+    ].map((words) => ({ what: words, page: page(words), none: ['401 /fault required'], asked: ['fault'] })),
+  ]);
+});
+
+test('what is absent below a heading of refusals is so of those, and elsewhere of any answer', async () => {
+  const { facts } = await readDraft(page('An error has a `fault` (string, always); `ticket` is absent.'));
+  expect(facts).toMatchObject({ '200 /ticket required': true });
+  const other = await readDraft(page('').replace('## Errors', '`ticket` is absent.\n\n## Errors'));
+  expect(other.facts).not.toHaveProperty(['200 /ticket required']);
+});

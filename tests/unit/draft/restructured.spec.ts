@@ -165,3 +165,34 @@ test('the heads of such a table stay its heads, and other directives are words',
   expect(unread.facts).not.toHaveProperty(['request /grant_type required']);
   expect(unread.facts).not.toHaveProperty(['request /size type']);
 });
+
+test('marks in the cells of a drawn table move no column', async () => {
+  const top = 'Token\n=====\n\n.. http:post:: /v1/token\n\nRequest\n-------\n\n';
+  const grid =
+    '+-----------+---------+-----------+\n| Member    | Type    | Presence  |\n+===========+=========+===========+\n' +
+    '| ``shop``  | integer | Mandatory |\n+-----------+---------+-----------+\n';
+  const simple =
+    '==========  =======  =========\nMember      Type     Presence\n==========  =======  =========\n' +
+    '``shop``    integer  Mandatory\n``till``    string   Optional\n==========  =======  =========\n\nUse ``shop`` here.\n';
+  for (const table of [grid, simple])
+    expect((await read(top + table)).facts, table).toMatchObject({
+      'request /shop required': true,
+      'request /shop type': 'integer',
+    });
+  expect(fromRestructured(`${top}${simple}`)).toContain('Use `shop` here.');
+});
+
+test('a field with a status is an answer of the operation it stands below', async () => {
+  const operation = (name: string, fields: string): string =>
+    `${name}\n${'-'.repeat(name.length)}\n\n${fields.replace(/\n(?=.)/g, '\n   ')}\n\n`;
+  const token = operation(
+    'Obtaining a token',
+    '.. http:post:: /v1/token\n\n:reqheader X-Shop: the shop\n:statuscode 201: The token was issued\n:statuscode 401: ``pin`` is\n  wrong\n:status 403: ``X-Shop`` is unknown',
+  );
+  const other = operation('Reading bills', '.. http:get:: /v1/bills\n\n:statuscode 404: No such bill');
+  const { facts, asked } = await read(`Shop\n====\n\n${token}${other}`);
+  expect(facts).toMatchObject({ '201 status': true, '401 status': true, '403 status': true });
+  expect(facts).not.toHaveProperty(['404 status']);
+  expect(asked).not.toContain('statuscode');
+  expect(asked).toContain('X-Shop');
+});

@@ -27,7 +27,9 @@ const areThere = oneOf(
   `(?:bersifat )?wajib(?: ${word.sent})?`,
   `${word.always} ${word.sent}`,
 );
-const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}\W*$`;
+/** What is there in each answer that grants is there in that of a grant. */
+const onSuccess = `${word.in} (?:${oneOf(word.the, word.all)} )?${oneOf(`${word.succeeds} ${word.answer}`, `${word.answer} (?:yang )?${word.succeeds}`)}`;
+const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}(?: ${onSuccess})?\W*$`;
 
 /** The same behind what the fields are, as `Form fields, all mandatory:`. */
 const called = `(?:the |its )?(?:(?:form|request|body|json|query) )?${fields}(?: (?:form|permintaan))?`;
@@ -104,8 +106,11 @@ export function announcesFields(sentence: string): boolean {
   return isUnderstood(words) && (saysDuty.test(words) || mustHold.test(words));
 }
 
+/** Whether a sentence says of each field below it that it is there, and nothing else. */
+export const saysAllThere = (sentence: string): boolean => allAreThere.test(sentence);
+
 const saysAll = (sentence: string): boolean =>
-  allAreThere.test(sentence) || ofWhich.test(sentence) || announcesFields(sentence);
+  saysAllThere(sentence) || ofWhich.test(sentence) || announcesFields(sentence);
 
 /** What is said of words: what is posted is the request. */
 function toldBy(words: string): AllThere {

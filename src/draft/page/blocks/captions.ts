@@ -30,6 +30,9 @@ const bareType = /\s{1,4}(?:application|text|multipart)\/[\w.+-]+$/;
 const button =
   /^(?:try it(?: (?:out|now|live))?|copy(?: (?:code|link|to clipboard))?|coba (?:sekarang|langsung)|salin(?: kode)?)!?$/i;
 
+/** The tab of a sample that is the same in each language. */
+const tab = pattern`^${word.programming}$`;
+
 /** Characters of the longest line that is taken for a caption. */
 const longestCaption = 160;
 
@@ -38,7 +41,7 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   // Most lines are none: only a number and marks stand before the first letter of one.
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
-  if (button.test(text)) return null;
+  if (button.test(text) || tab.test(text)) return null;
   // What ends as a sentence is none; the type of a body may follow a colon.
   if (/[.,;!?]$/.test(text) && !text.includes(':')) return null;
   const plain = text

@@ -11,12 +11,13 @@ import { readAddress, readServers, withOtherHost } from '../operations/text-addr
 import { readBasic } from '../sentences/basic-pair.ts';
 import { readLabels } from '../sentences/labels.ts';
 import { readNoBody } from '../sentences/no-body.ts';
+import { isOfRefusals } from '../sentences/of-refusals.ts';
 import { isOfOthers, otherSubject } from '../sentences/others.ts';
 import { readSigning } from '../sentences/signing-words.ts';
 import { readProofs } from '../sentences/stated-proofs.ts';
 import { past, statusesSaid } from '../sentences/statuses-said.ts';
 import { readWordedHeaders } from '../sentences/worded-headers.ts';
-import { isOfRefusals, readWordedMembers } from '../sentences/worded-members.ts';
+import { readWordedMembers } from '../sentences/worded-members.ts';
 import { withoutCases } from '../values/refusal-members.ts';
 import { calledCodes, codesSaid } from '../words/body-codes.ts';
 import { behindDenied, denies, withoutTurnedDown } from '../words/denied.ts';

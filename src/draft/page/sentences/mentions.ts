@@ -2,7 +2,9 @@
 import type { Json } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { saysAllThere } from '../blocks/all-mandatory.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { contextOf } from '../blocks/heading-words.ts';
 import { withoutSuccess } from '../blocks/on-success.ts';
 import { isQualified, takesBack } from '../words/doubts.ts';
 import { remembered } from '../words/remembered.ts';
@@ -81,6 +83,12 @@ const tells = remembered((one: string): boolean => telling.test(one) && !refusin
 
 const sentencesOf = (block: Block): string[] => plainSentencesOf(block).filter(tells);
 
+/** That a member is not there, as a sentence of its own: below a heading of refusals it is so of those. */
+const isAbsent = pattern`^\W*\`[^\`]{1,60}\` (?:${word.is} )?(?:${word.always} )?${word.missing}\W*$`;
+
+const sentencesOfGrant = (block: Block): string[] =>
+  contextOf(block.title).error ? sentencesOf(block).filter((one) => !isAbsent.test(one)) : sentencesOf(block);
+
 /** No text beside the fields. */
 export const noMentions: Mentions = { about: () => [], units: [], isOwn: () => false };
 
@@ -107,7 +115,7 @@ const givesUnit = remembered(
 /** Looks for names in blocks that are no fields themselves. */
 export function mentionsIn(blocks: Block[], titles: string[]): Mentions {
   const found = new Map<string, Set<string>>();
-  for (const sentence of blocks.flatMap(sentencesOf))
+  for (const sentence of blocks.flatMap(sentencesOfGrant))
     for (const [, code, plain, named] of sentence.replace(conditions, ' ').matchAll(names)) {
       const name = (code ?? plain ?? named ?? '').split('.').at(-1)?.toLowerCase() ?? '';
       const known = found.get(name) ?? new Set();
@@ -176,5 +184,7 @@ const together = /^\s*(?:both|all|they|these|none|neither|each of (?:them|these)
 
 /** Sentences that say of all fields that something is so for some requests alone, as `All fields are optional in the sandbox.` */
 export function generalDoubts(blocks: Block[]): string[] {
-  return blocks.flatMap(sentencesOf).filter((one) => (ofAll.test(one) || together.test(one)) && isQualified(one));
+  return blocks
+    .flatMap(sentencesOf)
+    .filter((one) => (ofAll.test(one) || together.test(one)) && isQualified(one) && !saysAllThere(one));
 }

@@ -11,6 +11,7 @@ import { announcesRefusals, isThere, membersBelow, membersOfRefusals, saidOfThem
 import { withDuties } from '../words/member-duties.ts';
 import { sameIn } from '../words/same-members.ts';
 import { statusesIn } from '../words/status-words.ts';
+import { isOfRefusals } from './of-refusals.ts';
 
 const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
 const attributes = `\\s*\\((?!${eachOfThem}\\s)([^()]{1,60})\\)`;
@@ -37,14 +38,6 @@ const holder = oneOf(
   ...['members?', 'fields?', 'kolom', 'atribut', 'json', 'object', 'containing', 'objek', 'isi'],
 );
 const holding = pattern`\b${holder}(?:\s+${oneOf(word.with, 'of', 'berupa')})?(?:\s+(?:the|its))?(?:\s+(?:members?|fields?))?:?\s*$`;
-
-/** What is said of every refusal. */
-const failedAnswer = `(?:error|failure|failed)\\s+${oneOf(word.answer, word.body)}`;
-const refusal = oneOf(failedAnswer, '(?:respons|jawaban)\\s+(?:error|gagal|galat)', word.refusal);
-const ofRefusals = pattern`^[\s\`*]*(?:${word.all}\s+)?(?:(?:the|other)\s+)?${refusal}\b`;
-
-/** Whether a sentence is about refusals, whichever they are. */
-export const isOfRefusals = (sentence: string): boolean => ofRefusals.test(sentence);
 
 /** Whether words announce what an answer holds. */
 const isHolding = (before: string): boolean => holding.test(before) || ofStatus.test(before);

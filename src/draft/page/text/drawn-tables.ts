@@ -2,11 +2,12 @@
 import { inFences } from './fences.ts';
 
 const gridRule = /^\s*\+(?:[-=:]+\+)+\s*$/;
-const gridRow = /^\s*[|+].*[|+]\s*$/;
+/** A line of a table whose columns have bars or rules between them. */
+export const gridRow = /^\s*[|+].*[|+]\s*$/;
 /** A rule of a table without bars: groups of dashes over its columns. */
 const columnRule = /^\s*-{2,}(?:\s+-{2,})+\s*$/;
 /** A rule of a simple table of reStructuredText. */
-const simpleRule = /^\s*={2,}(?:\s+={2,})+\s*$/;
+export const simpleRule = /^\s*={2,}(?:\s+={2,})+\s*$/;
 const wholeRule = /^\s*-{8,}\s*$/;
 
 /** Lines in which the end of a table without bars is looked for. */

@@ -1,4 +1,5 @@
 /** What reStructuredText writes otherwise than Markdown does, as Markdown with the same lines. */
+import { gridRow, simpleRule } from './drawn-tables.ts';
 import { listTable } from './list-tables.ts';
 
 /** A line that is written in no other language: a directive, or a rule below a title that Markdown has not. */
@@ -12,16 +13,44 @@ const indentOf = (line: string): number => line.length - line.trimStart().length
 const code = /^(?:code|code-block|sourcecode|parsed-literal|literalinclude|prompt|http:example)$/;
 const hidden = /^(?:contents|toctree|meta|highlight|index|image|figure|role|default-role|_.*)$/;
 
-/** Marks within a line: a link with its address, and a text with its role. */
+/** Marks within a line, each with what it is in Markdown: a link with its address, and a text with its role. */
+const inLine: readonly (readonly [RegExp, string])[] = [
+  [/`([^`<>]{1,200}?)[ \t]*<([^`<>\s]{1,500})>`__?/g, '[$1]($2)'],
+  // A role shows its text, whatever it is a link to.
+  [/((?<![\w`]):[a-z][a-z:+-]{0,30}:`[^`<>]{1,200}?)[ \t]*<[^`<>]{1,500}>`/g, '$1`'],
+  [/(?<![\w`]):[a-z][a-z:+-]{0,30}:`([^`<>]{1,200})`/g, '$1'],
+  [/(?<!`)``([^`]{1,500})``(?!`)/g, '`$1`'],
+];
+
+/** A line with its marks as those of Markdown. */
 const plain = (line: string): string =>
+  line.includes('`') ? inLine.reduce((text, [form, made]) => text.replace(form, made), line) : line;
+
+/** The same for a line of a table that is drawn, whose cells have to stay below each other. */
+const plainInPlace = (line: string): string =>
   line.includes('`')
-    ? line
-        .replace(/`([^`<>]{1,200}?)[ \t]*<([^`<>\s]{1,500})>`__?/g, '[$1]($2)')
-        // A role shows its text, whatever it is a link to.
-        .replace(/((?<![\w`]):[a-z][a-z:+-]{0,30}:`[^`<>]{1,200}?)[ \t]*<[^`<>]{1,500}>`/g, '$1`')
-        .replace(/(?<![\w`]):[a-z][a-z:+-]{0,30}:`([^`<>]{1,200})`/g, '$1')
-        .replace(/(?<!`)``([^`]{1,500})``(?!`)/g, '`$1`')
+    ? inLine.reduce(
+        (text, [form, made]) => text.replace(form, (whole) => whole.replace(form, made).padEnd(whole.length)),
+        line,
+      )
     : line;
+
+/** A field that says with which status a request is answered, as the item of a list. */
+const asItem = (line: string): string =>
+  line.replace(
+    /^([ \t]*):(?:statuscode|status|code)[ \t]{1,4}([2-5]\d\d)(?:[ \t][^:]{0,40})?:[ \t]*(?=\S)/,
+    '$1- `$2` – ',
+  );
+
+/** The lines of tables that are drawn: those with bars, and those between the rules over columns. */
+function drawnIn(lines: string[]): boolean[] {
+  let isOpen = false;
+  return lines.map((line, at) => {
+    const isRule = simpleRule.test(line);
+    if (isRule) isOpen = !isBlank(lines[at + 1]);
+    return isOpen || gridRow.test(line);
+  });
+}
 
 /** A line of verse, whose bar alone keeps it apart from the next; a row of a table has more bars. */
 const withoutBar = (line: string): string => line.replace(/^([ \t]*)\|(?:[ \t]+([^|]*))?$/, '$1$2');
@@ -50,6 +79,7 @@ function converted(lines: string[], depth = 0): string[] {
   const add = (all: string[]): void => {
     for (const one of all) made.push(one);
   };
+  const isDrawn = drawnIn(lines);
   const styles: string[] = [];
   const heading = (title: string, style: string): string => {
     if (!styles.includes(style)) styles.push(style);
@@ -112,7 +142,7 @@ function converted(lines: string[], depth = 0): string[] {
       // The empty line before the code is where its first fence stands.
       at = fenced('', at + 2, indentOf(line));
     } else {
-      made.push(plain(withoutBar(line)));
+      made.push(isDrawn[at] ? plainInPlace(line) : plain(asItem(withoutBar(line))));
       at++;
     }
   }

@@ -25,7 +25,7 @@ const around: ReadonlySet<string> = new Set([
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
-    'media type content payload message messages rfc ' +
+    'media type content payload message messages rfc endpoint operation api call operasi layanan ' +
     'semua setiap tiap seluruh juga selalu hanya sama ada memuat berisi memiliki mempunyai mengandung membawa mengikuti mengembalikan berupa berbentuk ' +
     'ialah tetap pasti dikirim bentuk struktur objek dokumen badan isi isian kolom atribut anggota respons respon jawaban balasan pesan berikut seperti'
   ).split(' '),

@@ -84,6 +84,7 @@ const goesTo =
 const sentBack = `(?:played back|echoed|mirrored|sent back|dikirim kembali)(?: back)?(?: unchanged)?(?: ${word.in} (?:${word.the} )?${word.answer})?`;
 const checkedBy =
   '(?:verified|checked|validated|diverifikasi|divalidasi|dicek) (?:via|by|with|melalui|lewat|dengan) (?:an? )?(?:hash|checksum|digest)';
+const onEachCall = `(?:${word.for}|${word.in}|${word.with}) (?!any\\b)${word.all} (?:${word.operation}|${word.request})`;
 const ofAllCalls = `(?:valid|good|applies|used|berlaku|dipakai) (?:${word.for}|to|${word.in}) ${word.all} (?:(?:our|other|the) )?(?:${word.operation}|${word.request})`;
 const soonEnough = `\`\\w{1,20}\` ${word.atMost} \\d{1,6} ${word.unit} (?:ahead|${word.in} the future|ke depan)`;
 
@@ -100,7 +101,7 @@ const handles = pattern`^\s*${oneOf(
   `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,
   otherElsewhere,
   `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
-  ...[goesTo, sentBack, checkedBy, ofAllCalls, soonEnough],
+  ...[goesTo, sentBack, checkedBy, ofAllCalls, onEachCall, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,

@@ -11,7 +11,7 @@ const otherTopics = pattern`\b${oneOf(
   ...['log[- ]?(?:out|off)', 'sign[- ]?o(?:ut|ff)', 'keluar', 'terminate', 'close', 'keep[- ]?alive', 'heartbeat'],
   // Other resources.
   ...['payments?', 'transfers?', 'refunds?', 'withdraw\\w*', 'payouts?', 'disburse\\w*', 'balance', 'saldo', 'mutasi'],
-  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callback', 'webhook', 'notif\\w*'],
+  ...['inquiry', 'cancel\\w*', 'pembatalan', 'delete', 'update', 'callbacks?', 'webhooks?', 'notif\\w*'],
   // Lists that are asked for with a token.
   ...['pag(?:ing|ination)', 'paginasi', 'halaman berikutnya', 'sorting', 'filtering', 'pengurutan', 'penyaringan'],
   // What comes behind the grant.
