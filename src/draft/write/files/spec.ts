@@ -5,7 +5,7 @@ import { isUrl } from '../../../formats/url.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from '../basis/bodies.ts';
-import type { Access } from '../basis/good-request.ts';
+import { type Access, isUnsent } from '../basis/good-request.ts';
 import type { Names } from '../basis/names.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
 import { servedMethods } from '../clauses/method-rows.ts';
@@ -70,12 +70,11 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     const beyond = faults.beyond(fact, place);
     return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
   };
-  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   // The good request does without them.
+  const isOptional = (fact: HeaderFact): boolean => fact.required === false || isUnsent(fact);
+  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter((fact) => !isOptional(fact));
   const optional = (facts: HeaderFact[], place: string): JsonObject[] =>
-    facts
-      .filter(({ required }) => required === false)
-      .map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
+    facts.filter(isOptional).map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
   return [
     ...Object.keys(access.path).map((name): JsonObject => {
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};
