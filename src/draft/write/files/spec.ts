@@ -11,7 +11,7 @@ import { headersOf } from '../clauses/answer-headers.ts';
 import { servedMethods } from '../clauses/method-rows.ts';
 import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
-import { refusalOfType } from '../refusals/refusal-rows.ts';
+import { missingOf, refusalOfType } from '../refusals/refusal-rows.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
 /** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
@@ -66,7 +66,8 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
   // The words about a status may say that it is that of a request without the header.
   const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string | JsonObject => {
     const as = faults.without(fact, place);
-    const required = as === 'own' ? names[place](fact.name) : as;
+    const id = names[place](fact.name);
+    const required = as === 'own' ? id : as === 'or-unknown' ? missingOf(id) : as;
     const beyond = faults.beyond(fact, place);
     return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
   };

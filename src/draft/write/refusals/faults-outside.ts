@@ -59,6 +59,15 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
     const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
   }
+  // A status for a value that is not known says nothing of one that is not there.
+  const isUnknown = own.some(
+    (it) =>
+      it.place === place &&
+      it.name === fact.name &&
+      !it.isDoubted &&
+      !it.statuses.some((status) => refusals.credentials.includes(status)),
+  );
+  if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
   if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };

@@ -174,7 +174,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(timeForm ? [timeForm] : []),
     ...(isTimed ? [late] : []),
   ];
-  const unnamed = all.filter(({ as }) => as === 'unnamed');
+  const unnamed = all.filter(({ as }) => as === 'unnamed' || as === 'or-unknown');
   const [statuses, todos] = questionOf(unnamed, facts, refusals);
   const missing = all.filter(({ as }) => as === 'either');
   const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
