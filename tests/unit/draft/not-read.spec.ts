@@ -44,3 +44,29 @@ test('one that the client takes from somewhere is a credential', async () => {
   for (const words of ['Taken from the developer console', 'Id of the client', 'Never shared with others'])
     expect((await handled(words, 'yes')).known, words).toBe(true);
 });
+
+test('no request breaks what nobody reads, and what may be left out is no demand of one', async () => {
+  const of = async (words: string, required = ' ') => {
+    const rows = ['client_secret | string | yes | Secret', `otp | string(6) | ${required} | ${words}`];
+    const page = `${head}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}`;
+    const { files } = await drafted(page);
+    return atPointer(files['contracts/x/request.schema.yaml'] ?? {}, '/properties/otp/x-clause') !== undefined;
+  };
+  for (const words of ['Not read since 1.4.', 'Deprecated', 'Ignored', 'Code. Ignored unless channel is WEB.'])
+    expect(await of(words, 'no'), words).toBe(false);
+  expect(await of('No longer read.')).toBe(false);
+  for (const words of ['The code', 'The code, not read aloud', 'Of the values `b` is deprecated'])
+    expect(await of(words, 'no'), words).toBe(true);
+});
+
+test('a header that nobody reads is not missed', async () => {
+  const of = async (words: string, required: string) => {
+    const rows = [`X-Trace | string | ${required} | ${words}`];
+    const { headers } = await drafted(
+      `${head}## Headers\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}`,
+    );
+    return JSON.stringify(headers ?? '').includes('x-clause');
+  };
+  expect(await of('Not read since 1.4.', ' ')).toBe(false);
+  expect(await of('Name of the machine', ' ')).toBe(true);
+});

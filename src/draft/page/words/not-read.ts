@@ -27,6 +27,9 @@ const sentencesOf = (words: string): string[] => words.slice(0, longest).split(/
 export const isNotRead = (words: string): boolean =>
   sentencesOf(words).some((one) => whole.test(one) && !atTimes.test(one));
 
+/** Whether they say so of themselves, under a condition or under none. */
+export const isNotAlwaysRead = (words: string): boolean => sentencesOf(words).some((one) => whole.test(one));
+
 /** Whether words may say so of a value: at times, or of a part of it. */
 export const mayNotBeRead = (words: string): boolean => sentencesOf(words).some((one) => named.test(one));
 

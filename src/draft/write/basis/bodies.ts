@@ -4,6 +4,7 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Member, Todo } from '../../facts/facts.ts';
 import { isForSome } from '../../page/sentences/for-some.ts';
 import { credentialKind } from '../../page/values/values.ts';
+import { isNotAlwaysRead } from '../../page/words/not-read.ts';
 import { flat } from '../../page/words/spellings.ts';
 import type { Access } from './good-request.ts';
 
@@ -65,9 +66,9 @@ export function leftOutTodos(facts: Facts, access: Pick<Access, 'mechanism' | 'b
   return [{ name: 'body optional', what }];
 }
 
-/** Whether a member is what some clients send alone: it may be ignored in the request of another, and no request breaks it. */
-export const isOfSomeAlone = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
-  required !== true && isForSome(notes);
+/** Whether a member may be ignored, since some clients send it alone or nobody reads it: no request breaks it. */
+export const mayBeIgnored = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
+  required !== true && (isForSome(notes) || isNotAlwaysRead(notes));
 
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {

@@ -75,13 +75,13 @@ const filling = ({ credentials }: Access): Filling => ({
 });
 
 /** Whether a value that nobody looks at is not sent: the page does not call it mandatory. */
-const isLeftOut = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
+export const isUnsent = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
   required !== true && isNotRead(notes);
 
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
-  if (isProofOf(access, name, header.notes) || isLeftOut(header)) return;
+  if (isProofOf(access, name, header.notes) || isUnsent(header)) return;
   const why = header.sent === undefined ? changingOf(header) : null;
   if (why !== null) {
     access.todos.push(changingTodo(`header ${name}`, name, header.at, why, `request header ${name.toUpperCase()}`));
@@ -100,7 +100,7 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   const { name } = query;
   const grant = grantOf(name, query);
   if (isProofOf(access, name, query.notes) || (query.required === false && grant === undefined)) return;
-  if (isLeftOut(query)) return;
+  if (isUnsent(query)) return;
   const isGiven = grant !== undefined || query.sent !== undefined || query.schema['const'] !== undefined;
   const why = isGiven ? null : changingOf(query);
   if (why !== null) {
@@ -179,7 +179,7 @@ const byCommas = pattern`\bcomma[- ]${apart}\b|\b${apart} (?:${oneOf(word.by, wo
 
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(all: Member[], access: Access): void {
-  const request = ofOwnGrant(all).filter((member) => !isLeftOut(member));
+  const request = ofOwnGrant(all).filter((member) => !isUnsent(member));
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
   const whyNot = (member: Member): string | null =>

@@ -4,7 +4,7 @@ import type { AnswerFact, Facts, Member } from '../../facts/facts.ts';
 import { anyItem, isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
-import { hasBody, isJson, isOfSomeAlone } from '../basis/bodies.ts';
+import { hasBody, isJson, mayBeIgnored } from '../basis/bodies.ts';
 import type { Names } from '../basis/names.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
@@ -93,7 +93,7 @@ export function bodySchemas({ facts, provider, names, refused, faults }: SchemaC
   const ofRequest = (member: Member): JsonObject | null => {
     // A clause of a request is read at the members at its top alone.
     if (keysOf(member.pointer).length > 1) return null;
-    if (isOfSomeAlone(member)) return null;
+    if (mayBeIgnored(member)) return null;
     return { id: names.request(member), at: member.at, refusal: faults.member(member) };
   };
   const request = bodySchema(`Access-token request of ${provider}`, facts.request, ofRequest);

@@ -5,13 +5,13 @@ import { isUrl } from '../../../formats/url.ts';
 import type { AnswerFact, Facts, HeaderFact } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { hasBody, isForm, isJson, isLeftOut, isRead, isShown } from '../basis/bodies.ts';
-import type { Access } from '../basis/good-request.ts';
+import { type Access, isUnsent } from '../basis/good-request.ts';
 import type { Names } from '../basis/names.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
 import { servedMethods } from '../clauses/method-rows.ts';
 import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
-import { refusalOfType } from '../refusals/refusal-rows.ts';
+import { missingOf, refusalOfType } from '../refusals/refusal-rows.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
 /** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
@@ -66,16 +66,16 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
   // The words about a status may say that it is that of a request without the header.
   const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string | JsonObject => {
     const as = faults.without(fact, place);
-    const required = as === 'own' ? names[place](fact.name) : as;
+    const id = names[place](fact.name);
+    const required = as === 'own' ? id : as === 'or-unknown' ? missingOf(id) : as;
     const beyond = faults.beyond(fact, place);
     return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
   };
-  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter(({ required }) => required !== false);
   // The good request does without them.
+  const isOptional = (fact: HeaderFact): boolean => fact.required === false || isUnsent(fact);
+  const demanded = (facts: HeaderFact[]): HeaderFact[] => facts.filter((fact) => !isOptional(fact));
   const optional = (facts: HeaderFact[], place: string): JsonObject[] =>
-    facts
-      .filter(({ required }) => required === false)
-      .map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
+    facts.filter(isOptional).map(({ name, schema: own }) => ({ name, in: place, required: false, schema: own }));
   return [
     ...Object.keys(access.path).map((name): JsonObject => {
       const own = facts.paths?.find((fact) => fact.name === name)?.schema ?? {};

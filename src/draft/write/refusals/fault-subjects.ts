@@ -57,6 +57,9 @@ export const asWords = (words: string): string =>
 /** A name that stands in a template for any: `{field}`. */
 const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;
 
+/** A field of any name, in a message that may name a header beside it. */
+const fieldOfAnyName = /(?<!headers? )\b(?:fields?|parameters?|members?) [{<]/i;
+
 /** What words may name. */
 export interface Context {
   /** The fields, each with what it may be called. */
@@ -84,11 +87,10 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   const told = all.filter((word) => fields.has(word));
   // The data of a body are the body.
   const isPart = told.some((word) => word !== 'data') || (told.length > 0 && !has(bodies));
-  if (has(headers)) return ['headers'];
-  if (isPart) {
-    const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';
-    return [ofMandatory.test(piece) ? `mandatory ${kind}` : kind];
-  }
+  const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';
+  const parts: Subject[] = isPart ? [ofMandatory.test(piece) ? `mandatory ${kind}` : kind] : [];
+  if (has(headers)) return ['headers', ...(fieldOfAnyName.test(piece) ? parts : [])];
+  if (isPart) return parts;
   if (has(bodies)) return ['body'];
   return has(requests) ? ['request'] : [];
 }

@@ -2,7 +2,7 @@
 import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
-import { isForm, isOfSomeAlone } from '../basis/bodies.ts';
+import { isForm, mayBeIgnored } from '../basis/bodies.ts';
 import { isAsserted, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 
@@ -11,7 +11,7 @@ const isProof = ({ access, isKind }: Wording, name: string): boolean => access.f
 
 /** How each fault of a member is refused; none of one that only some requests hold. */
 export function faultsOfMember(wording: Wording, member: Member): Refused[] {
-  if (isOfSomeAlone(member)) return [];
+  if (mayBeIgnored(member)) return [];
   const { facts, access, isKind } = wording;
   const name = lastKeyOf(member.pointer);
   const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);

@@ -2,7 +2,7 @@
 import { parameterWays } from '../../../contract/default-ways.ts';
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
-import { isProofOf } from '../basis/good-request.ts';
+import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
@@ -34,9 +34,13 @@ function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): '
 const negotiates = /^accept-(?:language|encoding|charset)$/i;
 
 /** Whether a request without a header is refused for it, as far as the words about refusals let it be. */
-export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, { name, required }: HeaderFact): boolean =>
-  required !== false &&
-  !(negotiates.test(name) && !answers.some(({ status, words = '' }) => status >= 400 && spoken(name).test(words)));
+export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, fact: HeaderFact): boolean =>
+  fact.required !== false &&
+  !isUnsent(fact) &&
+  !(
+    negotiates.test(fact.name) &&
+    !answers.some(({ status, words = '' }) => status >= 400 && spoken(fact.name).test(words))
+  );
 
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
@@ -55,6 +59,15 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
     const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
   }
+  // A status for a value that is not known says nothing of one that is not there.
+  const isUnknown = own.some(
+    (it) =>
+      it.place === place &&
+      it.name === fact.name &&
+      !it.isDoubted &&
+      !it.statuses.some((status) => refusals.credentials.includes(status)),
+  );
+  if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
   if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };

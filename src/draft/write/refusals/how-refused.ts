@@ -16,9 +16,17 @@ import { type Refusing, whichRefuse } from './which-refuses.ts';
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
  * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
- * `or-short` and `or-long` are those of a value of which words name the other end alone.
+ * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `or-short` and `or-long` are those of a value of which words name the other end alone.
  */
-export type RefusedAs = 'credentials' | 'parameters' | 'unnamed' | 'own' | 'either' | 'or-empty' | OneEnd;
+export type RefusedAs =
+  | 'credentials'
+  | 'parameters'
+  | 'unnamed'
+  | 'own'
+  | 'either'
+  | 'or-empty'
+  | 'or-unknown'
+  | OneEnd;
 
 /** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
 export interface Refused {

@@ -5,6 +5,8 @@ import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
 import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
+import { pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
@@ -59,6 +61,14 @@ interface Piece {
   wrong: Wrong[];
 }
 
+const isNo = pattern`(?:\b${word.not}|n['’]t) $`;
+
+/** Whether a piece says that a value is not the one that is taken: it is there then, and another. */
+function isNotAsListed(piece: string, { values }: Context): boolean {
+  const said = values.find((value) => piece.includes(value));
+  return said !== undefined && isNo.test(piece.slice(0, piece.indexOf(said)));
+}
+
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
   const pieces = asLacking(withoutAnswers(line))
@@ -68,7 +78,7 @@ function piecesOf(line: string, context: Context): Piece[] {
     .map(
       (piece): Piece => ({
         subjects: subjectsIn(piece, context),
-        wrong: wrongIn(restOf(piece, context.names, context.values)),
+        wrong: isNotAsListed(piece, context) ? ['unlike'] : wrongIn(restOf(piece, context.names, context.values)),
       }),
     );
   let waiting: Subject[] = [];
@@ -134,10 +144,10 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
 /** What is said to be wrong with a field, by its faults: of a value that is another nothing says that it may not be there. */
 const coveredBy: Record<FieldFault, Wrong[]> = {
   required: ['absent', 'empty', 'schema', 'any'],
-  type: ['type', 'format', 'schema', 'any'],
-  length: ['format', 'schema', 'any'],
-  value: ['other', 'format', 'schema', 'any'],
-  form: ['format', 'type', 'schema', 'any'],
+  type: ['type', 'format', 'schema', 'unlike', 'any'],
+  length: ['format', 'schema', 'unlike', 'any'],
+  value: ['other', 'format', 'schema', 'unlike', 'any'],
+  form: ['format', 'type', 'schema', 'unlike', 'any'],
 };
 
 /** The texts that the page gives to fields of the request. */

@@ -2,6 +2,7 @@
 import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
+import { statusesIn } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { faultsNamed } from './named-faults.ts';
@@ -27,13 +28,36 @@ const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
     )
     .map(({ status }) => status);
 
+/** Words for every refusal, and for each of which nothing was said before. */
+const refusal = oneOf(word.refusal, word.fault);
+const every = pattern`\b${oneOf(
+  `${word.all} (?:(?:other|remaining) )?(?:api )?${refusal}(?! ${word.of} (?:${word.the} )?(?:${word.member}|header)\\b)`,
+  `${word.all} ${refusal} ${word.other}`,
+)}\b`;
+
+/** The only status that some words give every refusal, or every other one. */
+function ofEvery({ answers, passages = [] }: Pick<Facts, 'answers' | 'passages'>): number[] {
+  const inWords = answers.flatMap(({ status, words = '' }) =>
+    words.split('\n').map((line) => ({ line, statuses: [...new Set([status, ...statusesIn(line)])] })),
+  );
+  const inPassages = passages.flatMap(({ text }) =>
+    every.test(text)
+      ? text.split(/(?<=[.;!?])\s+|\n+/).map((line) => ({ line, statuses: [...new Set(statusesIn(line))] }))
+      : [],
+  );
+  const said = [...inWords, ...inPassages].flatMap(({ line, statuses }) =>
+    statuses.length === 1 && every.test(line) ? statuses : [],
+  );
+  return [...new Set(said)].filter((status) => status >= 400 && status < 500);
+}
+
 /** The statuses that the draft takes for another method, of which no words of the page say so. */
 const unsaidOfMethod = { refused: [405, 404], tolerated: [400, 401, 403, 501] };
 
 /** The statuses that another method may have though no words say so, not even general ones: of their codes nothing is said there. */
 export function sharedWithMethod(facts: Facts): number[] {
   if (facts.answers.some(({ status }) => status === 405) || methodSaid(facts).length > 0) return [];
-  return [...unsaidOfMethod.refused, ...unsaidOfMethod.tolerated].filter(
+  return [...unsaidOfMethod.refused, ...unsaidOfMethod.tolerated, ...ofEvery(facts)].filter(
     (status) => faultsNamed(facts, [status])({ of: 'method' }).length === 0,
   );
 }
@@ -48,12 +72,20 @@ export function ofMethod(facts: Facts): JsonObject {
   }
   // A 404 of the page is that of its own faults: where another method gets one, nothing is said of its form.
   const isOwn = facts.answers.some(({ status }) => status === 404);
-  const refused = isOwn ? unsaidOfMethod.refused.filter((status) => status !== 404) : unsaidOfMethod.refused;
-  const tolerated = [...(isOwn ? [404] : []), ...unsaidOfMethod.tolerated];
+  const usual = isOwn ? unsaidOfMethod.refused.filter((status) => status !== 404) : unsaidOfMethod.refused;
+  const general = ofEvery(facts);
+  const note =
+    general.length > 0
+      ? 'The page gives another status to every refusal.'
+      : 'The page names no status for another method.';
+  const refused = [...new Set([...usual, ...general])];
+  const tolerated = [...(isOwn ? [404] : []), ...unsaidOfMethod.tolerated].filter(
+    (status) => !refused.includes(status),
+  );
   return {
     statement: `refused (${refused.join(' or ')})`,
     documented: [{ status: refused }],
-    tolerated: [{ status: tolerated, effect: 'notes', note: 'The page names no status for another method.' }],
+    tolerated: [{ status: tolerated, effect: 'notes', note }],
   };
 }
 

@@ -31,6 +31,21 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
 
+/** The name of the refusal of a value that is not there, by that of one which is not known. */
+export const missingOf = (id: string): string => `${id}-missing`;
+
+/** The refusals of values that are not there, of which words say only how an unknown one is refused: an empty one is that as well. */
+const missingRows = (own: Record<string, number[]>, unnamed: JsonObject): Record<string, JsonObject> =>
+  Object.fromEntries(
+    Object.entries(own).map(([id, statuses]) => [
+      missingOf(id),
+      {
+        statement: `${unnamed['statement']}; without a value also refused as unknown (${statuses.join(' or ')})`,
+        documented: [unnamed['documented'] ?? [], statuses.map((status) => ({ status, ways: ['empty'] }))].flat(),
+      },
+    ]),
+  );
+
 /** How another media type is refused, where the page documents 415 for it: in words about some alone, or about a missing header. */
 function typesRefusal(facts: Facts, parameters: number[], faults: Faults): JsonObject {
   const others = otherTypes(facts);
@@ -83,6 +98,7 @@ export function refusalRows(
   const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: ['empty'] }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
+    ...missingRows(own, unnamed),
     credentials: wrong,
     parameters: missing,
     unnamed,

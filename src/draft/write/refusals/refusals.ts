@@ -121,7 +121,9 @@ const anyType = pattern`\b${oneOf(
 /** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
 export function otherTypes({ answers, mediaType }: Facts): string[] {
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
-  const said = words.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
+  // The reason of the status beside it says nothing of any media type.
+  const bare = words.replace(/\b415\W{1,4}unsupported media type\b/gi, '415');
+  const said = bare.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
   const named = (['json', 'text', 'form'] as const).filter((type) => said.some((one) => typeWords[type].test(one)));
   const isGeneral = said.some((one) => anyType.test(one));
   const ways = ['absent', 'text', mediaType?.value.endsWith('json') ? 'form' : 'json'];

@@ -3,7 +3,7 @@ import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { isForm, isRead } from '../basis/bodies.ts';
-import { type Access, isCertified } from '../basis/good-request.ts';
+import { type Access, isCertified, isUnsent } from '../basis/good-request.ts';
 import { type OfAssertion, withoutAssertion } from './asserted.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
@@ -161,7 +161,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...facts.headers.map((fact) => beyondPart(wording, fact, 'header')),
     ...facts.queries.map((fact) => beyondPart(wording, fact, 'query')),
   ];
-  const isNeeded = ({ required }: HeaderFact): boolean => required !== false;
+  const isNeeded = (fact: HeaderFact): boolean => fact.required !== false && !isUnsent(fact);
   const all = [
     ...faultsOfBody(wording),
     ...ofBasic,
@@ -174,7 +174,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(timeForm ? [timeForm] : []),
     ...(isTimed ? [late] : []),
   ];
-  const unnamed = all.filter(({ as }) => as === 'unnamed');
+  const unnamed = all.filter(({ as }) => as === 'unnamed' || as === 'or-unknown');
   const [statuses, todos] = questionOf(unnamed, facts, refusals);
   const missing = all.filter(({ as }) => as === 'either');
   const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');

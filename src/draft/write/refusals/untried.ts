@@ -4,7 +4,7 @@ import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { isInItems, listOf } from '../../facts/list-items.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
-import { isOfSomeAlone } from '../basis/bodies.ts';
+import { mayBeIgnored } from '../basis/bodies.ts';
 import { spoken } from './refusal-words.ts';
 import type { Faults } from './unnamed.ts';
 import { wrongIn } from './wrong-words.ts';
@@ -14,7 +14,7 @@ const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 /** Whether a clause of the draft sends a value of a member beyond its bounds. */
 function isBroken(member: Member, faults: Faults): boolean {
   const as = faults.member(member);
-  return !isOfSomeAlone(member) && (isObject(as) ? as['value'] !== undefined : member.required === true);
+  return !mayBeIgnored(member) && (isObject(as) ? as['value'] !== undefined : member.required === true);
 }
 
 /** Whether a member has bounds that no request leaves, or is a list whose items have a list of values, which no way leaves. */

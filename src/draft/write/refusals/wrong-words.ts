@@ -6,9 +6,20 @@ import { absent } from './refusal-words.ts';
 
 /**
  * What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or beyond what is allowed, at
- * one end or at any, or against its schema, or another one, or anything.
+ * one end or at any, or against its schema, or another one than those that are taken, or than the only one, or anything.
  */
-export type Wrong = 'absent' | 'empty' | 'twice' | 'type' | 'format' | 'length' | End | 'schema' | 'other' | 'any';
+export type Wrong =
+  | 'absent'
+  | 'empty'
+  | 'twice'
+  | 'type'
+  | 'format'
+  | 'length'
+  | End
+  | 'schema'
+  | 'other'
+  | 'unlike'
+  | 'any';
 
 /** The two ends of what is allowed of a value: it is too long or too large, or too short or too small. */
 export type End = 'long' | 'short';
