@@ -1,15 +1,9 @@
 /** Sections of a page about other operations that are about the token's as well: servers, fields and refusals of all. */
-import type { Block } from '../page/blocks/blocks.ts';
+import { sectionEnd } from '../page/blocks/blocks.ts';
 import { isOfAll } from '../page/operations/of-all.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { addressed } from './about.ts';
 import { isOne, type Sheet } from './sheets.ts';
-
-/** The index behind the last block below a heading. */
-function endOf(blocks: Block[], heading: number, depth: number): number {
-  const end = blocks.findIndex((block, at) => at > heading && block.kind === 'heading' && block.depth <= depth);
-  return end < 0 ? blocks.length : end;
-}
 
 /** Whether a block gives the address of an operation. */
 const isPlaced = ({ readingsAt }: Sheet, index: number): boolean =>
@@ -22,7 +16,7 @@ function sectionsOfAll(sheet: Sheet): number[] {
   const found = new Set<number>();
   for (const [heading, block] of sheet.blocks.entries()) {
     if (block.kind !== 'heading' || found.has(heading) || !isOfAll(sheet.blocks, heading)) continue;
-    const end = endOf(sheet.blocks, heading, block.depth);
+    const end = sectionEnd(sheet.blocks, heading);
     const all = Array.from({ length: end - heading }, (_, at) => heading + at);
     if (!all.some((index) => isPlaced(sheet, index))) for (const index of all) found.add(index);
   }

@@ -43,3 +43,15 @@ export const numberedDepth = 6.5;
 export const boldDepth = 7;
 export const captionDepth = 8;
 export const rowDepth = 9;
+
+/** The index behind the last block of the section that a heading begins. */
+export function sectionEnd(blocks: readonly Block[], heading: number): number {
+  const first = blocks[heading];
+  if (first?.kind !== 'heading') return heading + 1;
+  let end = heading + 1;
+  for (; end < blocks.length; end++) {
+    const block = blocks[end];
+    if (block?.kind === 'heading' && block.depth <= first.depth) break;
+  }
+  return end;
+}

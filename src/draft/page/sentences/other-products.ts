@@ -1,7 +1,7 @@
 /** Sentences and headings by which a part of a page is about another product than that whose tokens are issued. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import type { Block } from '../blocks/blocks.ts';
+import { type Block, sectionEnd } from '../blocks/blocks.ts';
 import { unknownIn } from '../blocks/heading-words.ts';
 import { isEnvironmentWord } from '../words/environments.ts';
 import { plainSentencesOf } from './mentions.ts';
@@ -124,11 +124,11 @@ export function otherProductsOn(blocks: Block[]): (start: number) => boolean {
     const name = of.length > 0 ? of : productIn(heading.title, isNamed);
     if (name.length > 0 && name.every((one) => others.has(one) && !own.has(one))) return true;
     if (of.length === 0) return false;
-    const end = blocks.findIndex((one, at) => at > start && one.kind === 'heading' && one.depth <= heading.depth);
+    const end = sectionEnd(blocks, start);
     places ??= placesOf(blocks);
     return of.every((one) => {
       const [first, last] = places?.get(one) ?? [start, start];
-      return first >= start && (end < 0 || last < end);
+      return first >= start && last < end;
     });
   };
 }

@@ -26,8 +26,9 @@ function isOfAnswer({ title }: Heading): boolean {
 /** The headings that stand between a caption and the next of its kind, above the end of what holds both. */
 function partsOf(headings: Heading[], index: number, around: number): Heading[] {
   const parts: Heading[] = [];
-  for (const one of headings.slice(index + 1)) {
-    if (isStatus(one) || one.depth <= around) break;
+  for (let at = index + 1; at < headings.length; at++) {
+    const one = headings[at];
+    if (one === undefined || isStatus(one) || one.depth <= around) break;
     if (one.depth < boldDepth) parts.push(one);
   }
   return parts;
