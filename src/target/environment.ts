@@ -114,10 +114,12 @@ export function loadEnvironment(
     new InputError(`The environment "${nameOrPath}" does not load:`, unquoted(problems, file, yaml, contracts));
   if (!yaml || !fits(yaml, value, [], 'environment', problems)) throw fault();
   const { kind, strictness = 'standard', mockHosts = [] } = value;
-  // A built-in file names every built-in provider, of which a configuration may leave some out.
-  const isBuiltIn = dirname(file) === builtInFolders.environments;
   const isKnown = (provider: string): boolean => unloaded.includes(provider) || own(contracts, provider) !== undefined;
-  const kept = Object.entries(value.providers).filter(([provider]) => !isBuiltIn || isKnown(provider));
+  // A built-in file names every built-in provider, of which a configuration may leave some out; another name is a mistake.
+  const isBuiltIn = dirname(file) === builtInFolders.environments;
+  const isLeftOut = (provider: string): boolean =>
+    isBuiltIn && !isKnown(provider) && existsSync(join(builtInFolders.contracts, provider));
+  const kept = Object.entries(value.providers).filter(([provider]) => !isLeftOut(provider));
   // A file of which nothing is left is of other contracts, and its faults say so.
   const providers = recordOf(kept.length > 0 ? kept : Object.entries(value.providers));
   for (const [provider, settings] of Object.entries(providers)) {
