@@ -7,6 +7,7 @@ import { word } from '../../vocabulary/word.ts';
 import { sideOfJson, typeOfCaption } from '../blocks/captions.ts';
 import { type Context, unknownIn } from '../blocks/heading-words.ts';
 import { isOfBodies } from '../sentences/no-body.ts';
+import { typedSides } from '../sentences/typed-sides.ts';
 import { offersForms } from '../words/content-types.ts';
 import { sidesOfJson } from '../words/json-clauses.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
@@ -102,6 +103,13 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     state(statement, 'answerType', { value: 'application/json', at });
     return;
   }
+  const typed = typedSides(words);
+  for (const { side: one, type: value } of typed) {
+    if (one === 'request') state(statement, 'mediaType', { value, at, ofBodies });
+    else if (one === 'response') state(statement, 'answerType', { value, at });
+    else statement.refusals ??= { members: [], mediaType: { value, at } };
+  }
+  if (typed.length > 0) return;
   const sides = sidesOfJson(words);
   for (const one of sides)
     if (one !== 'refusal')

@@ -1,0 +1,52 @@
+/** Sentences that give media types to requests and to answers. */
+import { expect, test } from '@playwright/test';
+import { typedSides } from '../../../src/draft/page/sentences/typed-sides.ts';
+import { endpoint, readDraft, table } from '../../support/draft.ts';
+
+const form = 'application/x-www-form-urlencoded';
+const json = 'application/json';
+
+test('each side of the exchange has the type of its own clause', () => {
+  for (const [words, ...expected] of [
+    [`All request and response bodies are \`${json}\`.`, ['request', json], ['response', json]],
+    [`The request is \`${form}\`, the response \`${json}\`.`, ['request', form], ['response', json]],
+    [
+      `Requests use ${form}; answers, errors included, are ${json}.`,
+      ...[
+        ['request', form],
+        ['response', json],
+        ['refusal', json],
+      ],
+    ],
+    [`Semua pesan berformat \`${json}\`.`, ['request', json], ['response', json]],
+    [`Permintaan dan jawaban berbentuk ${json}.`, ['request', json], ['response', json]],
+    [`Content type of the request and of the response: ${json}`, ['request', json], ['response', json]],
+  ] as const)
+    expect(
+      typedSides(words).map(({ side, type }) => [side, type]),
+      words,
+    ).toEqual(expected);
+});
+
+test('a sentence of which one word is not understood gives no type', () => {
+  for (const words of [
+    `All refund requests are ${json}.`,
+    `Requests are ${json} or ${form}.`,
+    `Requests are not ${json}.`,
+    `The request is ${form}, the report a file.`,
+    `Since v2 requests are ${json}.`,
+    `Requests are ${json}, unless a form is sent.`,
+    `It is ${json}.`,
+    `Requests, answers and webhooks are ${json}.`,
+  ])
+    expect(typedSides(words), words).toEqual([]);
+});
+
+test('the draft has the types of both sides', async () => {
+  const body = `## Body\n\n${table('Field | Required', 'shop | yes')}## Response 200\n\n${table('Field | Required', 'token | yes')}`;
+  const { facts, asked } = await readDraft(
+    `${endpoint}The request is \`${form}\`, the response \`${json}\`.\n\n${body}`,
+  );
+  expect(facts).toMatchObject({ 'media-type': form, '200 media-type': json });
+  expect(asked).not.toContain('media type of');
+});
