@@ -1,5 +1,15 @@
 /** The package as another team has it: packed, installed into a folder of theirs, and used by its commands. */
-import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  statSync,
+  writeFileSync,
+} from 'node:fs';
 import { join, resolve } from 'node:path';
 import { expect, test } from '@playwright/test';
 import { exampleNames } from '../support/example.ts';
@@ -210,4 +220,15 @@ test('mistakes of people are one message without a stack, also where the configu
   const broken = await conform(folder, 'doctor', '-c', 'wrong.config.ts');
   expect(broken).toMatchObject(refused('wrong.config.ts: conformance is off'));
   expect(broken.stderr).not.toContain('    at ');
+
+  // In a file of the package a provider may be one that a configuration leaves out, and a mistake all the same.
+  const [ofPackage, aside] = [join(folder, 'node_modules', name, 'environments/mock.yaml'), join(folder, 'aside')];
+  const written = readFileSync(ofPackage, 'utf8');
+  renameSync(join(folder, 'environments'), aside);
+  writeFileSync(ofPackage, written.replace('\n  finnet:', '\n  finnett:'));
+  const misspelt = await conform(folder, 'doctor');
+  writeFileSync(ofPackage, written);
+  renameSync(aside, join(folder, 'environments'));
+  const hint = /mock\.yaml:\d+: no provider "finnett"; there is: .*did you mean "finnet"\?/;
+  expect(misspelt).toMatchObject({ code: 3, stderr: expect.stringMatching(hint) });
 });
