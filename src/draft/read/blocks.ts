@@ -88,7 +88,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
         found.descriptions.push({ block, value });
         continue;
       }
-      found.readings.push(ofCode(block, context));
+      found.readings.push(ofCode(block, context, before));
     }
   }
   return found;

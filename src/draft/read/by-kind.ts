@@ -2,6 +2,7 @@ import type { Block } from '../page/blocks/blocks.ts';
 import type { Context } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, leave, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { callsIn } from '../page/operations/listed-calls.ts';
+import { withMethod } from '../page/operations/methods-above.ts';
 import { readOpening } from '../page/operations/text-addresses.ts';
 import { isList, showsListed } from '../page/readers/listed-bodies.ts';
 import { readListedHosts } from '../page/readers/listed-hosts.ts';
@@ -33,20 +34,6 @@ import { isXml, saysXml, xmlTodo } from './xml.ts';
 
 /** A heading that begins with the status of a refusal. */
 const isOfStatus = pattern`^\W*(?:(?:HTTP|status|${word.answer}) ){0,3}[45]\d\d\b`;
-
-/** The method that a heading is, alone in any letters, or before a name in its own. */
-const methodOf = (title: string): string | undefined =>
-  /^(GET|POST|PUT|PATCH|DELETE)\s+\S/.exec(title)?.[1] ??
-  /^\W*(get|post|put|patch|delete)\W*$/i.exec(title)?.[1]?.toUpperCase();
-
-/** Lines below a heading that is a method, as `POST Log in` and `Post`, with the method before their address. */
-function withMethod(block: Extract<Block, { kind: 'lines' }>, before: Block | undefined): typeof block {
-  const method = before?.kind === 'heading' ? methodOf(before.title) : undefined;
-  const at = block.lines.findIndex((line) => line.trim() !== '');
-  const line = (block.lines[at] ?? '').trim();
-  if (method === undefined || !/^`?(?:https?:\/\/|\{{1,2}[^{}]{1,30}\}{1,2}\/|\/)\S*$/.test(line)) return block;
-  return { ...block, lines: block.lines.with(at, `${method} ${line}`) };
-}
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
   const schema = schemaIn(block.text);
@@ -243,7 +230,8 @@ export function ofMessages(block: BlockOf<'lines'>, context: Context): Reading {
 }
 
 /** What a block of code shows that holds no description of an API. */
-export function ofCode(block: BlockOf<'code'>, context: Context): Reading {
-  const reading = readCode(block, context);
+export function ofCode(given: BlockOf<'code'>, context: Context, before: Block | undefined): Reading {
+  const block = withMethod(given, before);
+  const reading = { ...readCode(block, context), block: given };
   return { ...reading, todos: [...reading.todos, ...listTodos(block, block.text, reading.todos)] };
 }

@@ -20,6 +20,11 @@ test('each side of the exchange has the type of its own clause', () => {
     ],
     [`Semua pesan berformat \`${json}\`.`, ['request', json], ['response', json]],
     [`Permintaan dan jawaban berbentuk ${json}.`, ['request', json], ['response', json]],
+    [
+      `Both directions of this call are form encoded (\`${form}\`), the answer as well as the request.`,
+      ['request', form],
+      ['response', form],
+    ],
     [`Content type of the request and of the response: ${json}`, ['request', json], ['response', json]],
   ] as const)
     expect(

@@ -3,7 +3,7 @@ import type { Block } from '../blocks/blocks.ts';
 import type { TableBlock } from '../tables/columns.ts';
 
 const call =
-  /^\W*([\p{L}\d][\p{L}\d /()-]{1,60}?)[*_`]*\s*(?::|[-–—]\s)[\s*_`]*(GET|POST|PUT|PATCH|DELETE)\s+([^\s`*]+)[`*_\s.;,]*$/u;
+  /^\W*([\p{L}\d][\p{L}\d /()-]{1,60}?)[*_`]*\s*(?::|[-–—]\s)[\s*_`]*(GET|POST|PUT|PATCH|DELETE)\s+[<`]?([^\s`*<>]+?)[`*_\s>.;,]*$/u;
 
 /** The table that a list of two or more operations is; null where an item is anything else, or all have one address. */
 export function callsIn({ items, title, line }: Extract<Block, { kind: 'list' }>): TableBlock | null {

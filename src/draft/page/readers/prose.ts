@@ -6,6 +6,7 @@ import type { Block } from '../blocks/blocks.ts';
 import { endInTabs, isClause, statusHeadings } from '../blocks/captions.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { createReading, isSilent, type Reading } from '../blocks/reading.ts';
+import { methodAnnounced } from '../operations/methods-above.ts';
 import { givesServer } from '../operations/server-sentences.ts';
 import { readAddress, readServers, withOtherHost } from '../operations/text-addresses.ts';
 import { readBasic } from '../sentences/basic-pair.ts';
@@ -208,8 +209,9 @@ export function readLines(
     const [before = '', , after = ''] = [sentences[index - 1], sentence, sentences[index + 1]];
     if (givesServer(sentence, sited, before, after)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
-    const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
-    readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
+    const isAnnounced = announcing.endsWith(':') || methodAnnounced([announcing]) !== undefined;
+    const isAlone = isAnnounced && /^\W*https?:\S+$/.test(sentence.trim());
+    readAddress(isAlone ? `${announcing} ${sentence}` : sentence, title, statement);
     const asked = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (asked !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: asked.toUpperCase(), at };

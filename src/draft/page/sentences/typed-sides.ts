@@ -18,7 +18,7 @@ const mediaType = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/g;
 const whole = (words: string): RegExp => pattern`^${words}$`;
 const request = whole(word.request);
 const answer = whole(word.answer);
-const messages = whole(oneOf('messages?', 'pesan'));
+const messages = whole(oneOf('messages?', 'pesan', 'directions', 'sides'));
 const refusals = whole(oneOf(word.refusal, word.fault));
 const all = whole(word.all);
 
@@ -26,7 +26,21 @@ const all = whole(word.all);
 const said = whole(
   oneOf(
     ...[word.and, word.is, word.body, word.uses, word.both, word.the, word.always, word.sent, word.type, word.in],
-    ...['api', 'http', 'json', 'xml', 'form', 'media', 'content(?:-type)?', 'encoded', 'included', 'also', 'as', 'has'],
+    ...[
+      'api',
+      'http',
+      'json',
+      'xml',
+      'form',
+      'media',
+      'content(?:-type)?',
+      'encoded',
+      'included',
+      'also',
+      'as',
+      'well',
+      'has',
+    ],
     ...['format(?:ted)?', 'berformat', 'berbentuk', 'berupa', 'bertipe', 'bentuk', 'termasuk', 'juga', 'have'],
   ),
 );
@@ -64,5 +78,5 @@ export function typedSides(sentence: string): TypedSide[] {
     for (const side of waiting) found.push({ side, type });
     waiting = new Set();
   }
-  return waiting.size === 0 ? found : [];
+  return [...waiting].every((side) => found.some((one) => one.side === side)) ? found : [];
 }

@@ -4,7 +4,7 @@ import { type Block, captionDepth, type Item, numberedDepth } from '../blocks/bl
 import { beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
 import { namedField } from '../blocks/named-fields.ts';
 import { isMethod } from '../sentences/labels.ts';
-import { isLabel } from '../words/label-words.ts';
+import { isLabel, labelOf } from '../words/label-words.ts';
 import { isReason, reasonOf } from '../words/status-words.ts';
 import { columnOf } from '../words/words.ts';
 import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
@@ -75,7 +75,10 @@ const isStatusAbove = (line: string, next: string | undefined): boolean =>
 export function isLabelled(line: string, next: string | undefined): boolean {
   const value = next?.trim() ?? '';
   if (/^(?:http )?basic(?: ?auth\p{L}*)?$/iu.test(value) && /^(?:auth|security)/i.test(line.trim())) return true;
+  // A method below another label is none of it: a copied page may have a name above each operation.
+  const isOther = isMethod(value) && labelOf(line.trim()) === 'authentication';
   return (
+    !isOther &&
     (isMethod(value) || /^(?:https?:\/\/|(?:\{{1,2}[\w -]{1,30}\}{1,2})?\/|[a-z]+\/)[^\s]*$/i.test(value)) &&
     isLabel(line.trim())
   );

@@ -125,7 +125,7 @@ const longestLabel = 80;
 
 /** Words of a label of an address, and those one of which it has. */
 const addressWords =
-  /^(?:(?:api|service|relative|relatif|resource|request|full|http|access|token|the|sumber|url|uri|path|endpoint|alamat|jalur|name|lengkap)(?: |$)){2,5}$/;
+  /^(?:(?:api|service|relative|relatif|resource|request|full|http|access|token|the|and|dan|method|metode|verb|sumber|url|uri|path|endpoint|alamat|jalur|name|lengkap)(?: |$)){2,5}$/;
 
 /** Whether words name an address, in whatever order, as `relative URL` and `URL relatif` do. */
 const isAddressLabel = (words: string): boolean =>

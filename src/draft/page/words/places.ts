@@ -1,46 +1,50 @@
 /** Where in a request a field is sent, as the cells of a table say it. */
 
-/** Words of a cell that say where a field is sent. */
-export const places: Record<string, 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form'> = {
-  header: 'header',
-  headers: 'header',
-  'request header': 'header',
-  'http header': 'header',
-  query: 'query',
-  'query string': 'query',
-  querystring: 'query',
-  'query parameter': 'query',
-  'query param': 'query',
-  url: 'query',
-  path: 'path',
-  'path parameter': 'path',
-  uri: 'path',
-  cookie: 'cookie',
-  body: 'body',
-  'request body': 'body',
-  json: 'body',
-  payload: 'body',
-  form: 'form',
-  formdata: 'form',
-  'form data': 'form',
-  'form-data': 'form',
-  'body (form)': 'form',
-  ...{ 'json item': 'body', 'json response item': 'body', 'json request item': 'body', 'response item': 'body' },
-  ...{ 'json response parameter': 'body', 'json request parameter': 'body', 'response body': 'body' },
-  ...{ tajuk: 'header', kueri: 'query', 'parameter kueri': 'query', jalur: 'path' },
-  ...{ isi: 'body', badan: 'body', 'badan permintaan': 'body', muatan: 'body', formulir: 'form' },
+import { own } from '../../../formats/json.ts';
+
+/** The places where a field may be sent. */
+export type SentIn = 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form';
+
+/** Words that name a place. */
+const named: Record<string, SentIn> = {
+  ...{ header: 'header', headers: 'header', tajuk: 'header' },
+  ...{ query: 'query', querystring: 'query', kueri: 'query' },
+  ...{ path: 'path', jalur: 'path' },
+  ...{ cookie: 'cookie', cookies: 'cookie' },
+  ...{ body: 'body', payload: 'body', isi: 'body', badan: 'body', muatan: 'body' },
+  ...{ form: 'form', formdata: 'form', formulir: 'form', urlencoded: 'form' },
 };
 
-/** Words around that of a place which say nothing of it. */
-const around = /\b(?:http|https|url|json|request|the|in|parameters?|params?)\b/g;
+/** Words that name one where nothing else does. */
+const alone: Record<string, SentIn> = { url: 'query', uri: 'path', json: 'body' };
+
+/** Words beside that of a place which say nothing of it; a string alone is a type. */
+const beside = new Set(
+  (
+    'http https url uri json request response permintaan respons jawaban the in di pada dalam sebagai as ' +
+    'parameter parameters param params item items string data field fields member members application'
+  ).split(' '),
+);
 
 /** Where a cell says that a field is sent; undefined where it says something else. */
-export function placeIn(cell: string): (typeof places)[string] | undefined {
-  const text = cell.trim().toLowerCase();
-  const words = text.replace(around, ' ').replace(/\s+/g, ' ').trim();
-  const key = [text, words].find((one) => Object.hasOwn(places, one));
-  return key === undefined ? undefined : places[key];
+export function placeIn(cell: string): SentIn | undefined {
+  const words: string[] = cell.toLowerCase().match(/\p{L}+/gu) ?? [];
+  if (words.length > mostWords) return undefined;
+  const [one, ...others] = new Set(words.flatMap((word) => own(named, word) ?? []));
+  if (!words.every((word) => beside.has(word) || own(named, word) !== undefined)) return undefined;
+  // A form is a body.
+  if (others.length > 0)
+    return [one, ...others].every((place) => place === 'body' || place === 'form') ? 'form' : undefined;
+  if (one !== undefined) return one;
+  if (words.length === 1) return own(alone, words[0] ?? '');
+  const isOfBody = words.includes('json')
+    ? !words.some((word) => word === 'application' || word === 'string')
+    : words.join(' ') === 'response item';
+  return isOfBody ? 'body' : undefined;
 }
+
+/** Words of the longest cell that names a place. */
+const mostWords = 5;
 
 /** Whether a cell says where a field is sent. */
 export function isPlace(cell: string): boolean {

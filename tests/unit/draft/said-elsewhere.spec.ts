@@ -1,0 +1,74 @@
+/** Where pages say the method, the address and the place of a field in other words or on other lines than most do. */
+import { expect, test } from '@playwright/test';
+import { placeIn } from '../../../src/draft/page/words/places.ts';
+import { expectReadings, readDraft, table } from '../../support/draft.ts';
+
+const rest = `\n\n## Body\n\n${table('Name | Required', 'client_secret | yes')}`;
+const found = { method: 'POST', path: '/token', 'server https://a.test': true };
+
+test('a method stands in the sentence that its address ends, in a list, or above its address', async () => {
+  await expectReadings([
+    {
+      what: 'code below a sentence',
+      page: `# Token\n\nThe service is called with HTTP POST at\n\n\`\`\`\nhttps://a.test/token\n\`\`\`${rest}`,
+      facts: found,
+    },
+    {
+      what: 'an indented line below a sentence',
+      page: `# Token\n\nThe service is called with HTTP POST at\n\n    https://a.test/token${rest}`,
+      facts: found,
+    },
+    {
+      what: 'items that end as sentences do',
+      page: `# Token\n\n- Uji coba: POST <https://u.test/token>;\n- Produksi: POST <https://a.test/token>.${rest}`,
+      facts: { ...found, 'server https://u.test': true },
+    },
+    {
+      what: 'a label of both',
+      page: `# Token\n\nExample REST API\n\n- Method and path: \`POST /token\`\n- Host: \`https://a.test\`${rest}`,
+      facts: found,
+    },
+    {
+      what: 'a sentence that ends before the address, or denies its method',
+      page: `# Token\n\nNever send a POST to\n\n\`\`\`\nhttps://a.test/token\n\`\`\`${rest}`,
+      none: ['method'],
+    },
+    {
+      what: 'a sentence with two methods',
+      page: `# Token\n\nSend a GET or a POST to:\n\n\`\`\`\nhttps://a.test/token\n\`\`\`${rest}`,
+      none: ['method'],
+    },
+  ]);
+});
+
+test('a name above a method is no label of it, as a copied page of Swagger UI has them', async () => {
+  const page =
+    'Servers\n\nhttps://a.test\nauth\n\nPOST\n/token\nCreate an access token\n\nResponses\nCode\tDescription\n200\nOK\n';
+  expect((await readDraft(page)).facts).toMatchObject(found);
+});
+
+test('a cell names one place, whatever stands beside it', () => {
+  for (const [cell, place] of [
+    ['Header HTTP', 'header'],
+    ['HTTP request header', 'header'],
+    ['Query string', 'query'],
+    ['URL query parameter', 'query'],
+    ['Body (JSON)', 'body'],
+    ['JSON request parameter', 'body'],
+    ['Body (form)', 'form'],
+    ['badan permintaan', 'body'],
+    ['URL', 'query'],
+    ['URI', 'path'],
+  ] as const)
+    expect(placeIn(cell), cell).toBe(place);
+  for (const cell of [
+    'string',
+    'JSON string',
+    'header or query',
+    'application/json',
+    'the body of a letter',
+    'request',
+    '',
+  ])
+    expect(placeIn(cell), cell).toBeUndefined();
+});
