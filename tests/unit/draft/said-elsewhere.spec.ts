@@ -41,6 +41,15 @@ test('a method stands in the sentence that its address ends, in a list, or above
   ]);
 });
 
+test('a table of items and their rules is one of fields', async () => {
+  const rules = table('Item | Rule', 'shop | Mandatory, string', 'note | Optional, string');
+  expect((await readDraft(`# Token\n\nPOST https://a.test/token\n\n## Body\n\n${rules}`)).facts).toMatchObject({
+    'request /shop required': true,
+    'request /shop type': 'string',
+    'request /note type': 'string',
+  });
+});
+
 test('a name above a method is no label of it, as a copied page of Swagger UI has them', async () => {
   const page =
     'Servers\n\nhttps://a.test\nauth\n\nPOST\n/token\nCreate an access token\n\nResponses\nCode\tDescription\n200\nOK\n';
