@@ -8,6 +8,13 @@ import { credentialKind, isPlaceholder } from '../values/values.ts';
 import { lettersOf } from '../words/spellings.ts';
 import type { Field, Reading } from './reading.ts';
 
+/** A field of a sample: a value with no words beside it is an example. */
+export function asShown(field: Field): Field {
+  const alone = field.notes.replaceAll('`', '').trim();
+  const isValue = alone !== '' && !/\s/.test(alone) && field.value === '';
+  return { ...field, example: true, ...(isValue ? { value: alone, notes: '' } : {}) };
+}
+
 /** The only value of a field, or all that it may have, as its words and its column give them; empty where they leave that open. */
 export function constantOf({
   name,
