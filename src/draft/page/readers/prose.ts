@@ -209,7 +209,7 @@ export function readLines(
     if (givesServer(sentence, sited, before, after)) readServers(sited, title, statement);
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') && /^\W*https?:\S+$/.test(sentence.trim());
-    readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement);
+    readAddress(isAnnounced ? `${announcing} ${sentence}` : sentence, title, statement, side);
     const asked = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (asked !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: asked.toUpperCase(), at };
