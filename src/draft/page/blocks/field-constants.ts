@@ -52,3 +52,24 @@ export function shownAlone(fields: Field[]): Reading['todos'] {
       what: `whether ${name} (${at}) has one value alone: of it the page says "${value}"`,
     }));
 }
+
+/** The questions about members of a grant of which the words are nothing but a code: it may be an example. */
+export function codesAlone(fields: Field[]): Reading['todos'] {
+  const isCode = (field: Field): boolean => {
+    const { name, value, schema } = field;
+    const said = field.notes.replaceAll('`', '').trim();
+    return (
+      /^(?=[^\d]*\d)[A-Z\d._-]{2,20}$/.test(said) &&
+      ['', said].includes(value) &&
+      !isPlaceholder(said) &&
+      credentialKind(name) === null &&
+      [schema['type'] ?? ''].flat().includes('string') &&
+      Object.keys(constantOf(field)).length === 0
+    );
+  };
+  return fields.filter(isCode).map(({ name, at, notes }) => ({
+    name: `${name} value`,
+    kind: { of: 'keywords' },
+    what: `whether ${name} (${at}) has one value alone: of it the page says "${notes}"`,
+  }));
+}

@@ -3,7 +3,7 @@ import { isSuccess } from '../../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { ignoredHeaders } from '../../facts/ignored-headers.ts';
-import { asShown, constantOf, shownAlone } from '../blocks/field-constants.ts';
+import { asShown, codesAlone, constantOf, shownAlone } from '../blocks/field-constants.ts';
 import { type Context, contextOf, namesBody } from '../blocks/heading-words.ts';
 import { itemLengths, lastNameOf, placeItems, shownName } from '../blocks/items.ts';
 import { notOnSuccess, onSuccess } from '../blocks/on-success.ts';
@@ -168,6 +168,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
     return;
   }
   reading.used += inBody.length;
+  if (isSuccess(status) && !context.sample) reading.todos.push(...codesAlone(inBody));
   const assumed = context.status === null ? { assumed: true as const } : {};
   const { title } = reading.block;
   for (const one of [status, ...context.more])
