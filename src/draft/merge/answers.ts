@@ -99,6 +99,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
     // The headers and the type of an answer are beside what it holds, which says more of it.
     const first =
       group.find(({ members, headers, mediaType }) => members.length > 0 || (!headers?.length && !mediaType)) ??
+      group.find(({ headers }) => !headers?.length) ??
       group[0];
     if (!first) return [];
     const label = isSuccess(status) ? 'the answer' : `the ${status} answer`;
