@@ -23,11 +23,7 @@ const wordsOf = (block: Block): string =>
  * Gives the media type of answers that stands below a status to the answers of that alone, and one below refusals to those.
  * @param isOwnStatus whether no heading names the status, and lines alone do
  */
-export function ofOwnAnswers(
-  reading: Reading,
-  { side, status, more, error }: Context,
-  isOwnStatus = false,
-): Reading {
+export function ofOwnAnswers(reading: Reading, { side, status, more, error }: Context, isOwnStatus = false): Reading {
   const { answerType, ...stated } = reading.statement;
   if (answerType === undefined || side !== 'response' || (status === null && !error)) return reading;
   if (ofAll.test(wordsOf(reading.block))) return reading;

@@ -129,12 +129,7 @@ const asksAtEndpoint = (sentence: string): boolean =>
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
  */
-export function readAddress(
-  sentence: string,
-  title: string,
-  statement: Statement,
-  side: Context['side'] = null,
-): void {
+export function readAddress(sentence: string, title: string, statement: Statement, side: Context['side'] = null): void {
   // Without any of these nothing below is read.
   if (!sentence.includes('/') || !(/https?:\/\/|application\//i.test(sentence) || ofToken.test(sentence))) return;
   if (isOtherTopic(sentence)) return;

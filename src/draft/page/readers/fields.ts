@@ -11,8 +11,8 @@ import { parameterOf } from '../blocks/parameter-of.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from '../blocks/reading.ts';
 import { readRefused } from '../blocks/refused-fields.ts';
 import { sizedSchema } from '../blocks/said-schema.ts';
-import { scopesOf } from '../blocks/scope-values.ts';
 import { namesSample } from '../blocks/samples-headed.ts';
+import { scopesOf } from '../blocks/scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from '../blocks/sides.ts';
 import { withTimes } from '../blocks/time-lengths.ts';
 import { isWholeBody, unwrapped } from '../blocks/whole-body.ts';
@@ -59,7 +59,11 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   }
   if (showsBoth(fields, side)) {
     const names = fields.slice(0, 12).map(({ name }) => name);
-    leave(reading, 'sides', `which fields of ${called} are of the request and which of the answer: ${names.join(', ')}`);
+    leave(
+      reading,
+      'sides',
+      `which fields of ${called} are of the request and which of the answer: ${names.join(', ')}`,
+    );
     reading.why = 'it holds fields of a request and of an answer';
     return;
   }

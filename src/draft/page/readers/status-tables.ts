@@ -93,7 +93,12 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading, isSampl
     if (known) known.words = `${known.words ?? ''}\n${words}`;
     else
       answers.push({
-        ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: shownIn(members.get(status) ?? [], isShown) },
+        ...{
+          status,
+          at: `${block.title}, ${status}`,
+          origin: 'table',
+          members: shownIn(members.get(status) ?? [], isShown),
+        },
         words,
         ...(coded === null ? {} : { coded }),
       });
