@@ -246,10 +246,3 @@ test('a dash for a status in the column of a member of every refusal is a questi
   expect(stated.facts).toMatchObject({ '429 /fault const': 'too_fast' });
   expect((await read('')).asked).not.toContain('has a dash');
 });
-
-test('the question about the values of a column says which of them the draft has', async () => {
-  const { asked } = await readDraft(
-    `${endpoint}## Response 200\n\n${table('Name | Type | Required', 'access_token | String | Yes', 'resultText | String | Yes')}## Codes\n\n${table('HTTP | resultText | Cause', '200 | Successful | ', '400 | Invalid field {field} | A field in another form')}`,
-  );
-  expect(asked).toContain('a table of statuses gives some, and the draft has resultText Successful of 200');
-});

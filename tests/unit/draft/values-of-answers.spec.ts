@@ -1,5 +1,5 @@
-import { test } from '@playwright/test';
-import { endpoint, expectReadings, table } from '../../support/draft.ts';
+import { expect, test } from '@playwright/test';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const heads = 'Name | Type | Required | Description';
 const page = (granted: string[], refused: string[] = []): string =>
@@ -45,4 +45,11 @@ test('a code that is all that is said of a member of a grant is asked', async ()
       silent: ['text (Response 200', 'refresh_token (Response 200'],
     },
   ]);
+});
+
+test('the question about the values of a column says which of them the draft has', async () => {
+  const { asked } = await readDraft(
+    `${endpoint}## Response 200\n\n${table('Name | Type | Required', 'access_token | String | Yes', 'resultText | String | Yes')}## Codes\n\n${table('HTTP | resultText | Cause', '200 | Successful | ', '400 | Invalid field {field} | A field in another form')}`,
+  );
+  expect(asked).toContain('a table of statuses gives some, and the draft has resultText Successful of 200');
 });
