@@ -96,8 +96,11 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
   );
   const merged = statuses.flatMap((status) => {
     const group = all.filter((answer) => answer.status === status);
-    // The headers of an answer are beside what it holds, which says more of it.
-    const first = group.find(({ members, headers }) => members.length > 0 || !headers?.length) ?? group[0];
+    // The headers and the type of an answer are beside what it holds, which says more of it.
+    const first =
+      group.find(({ members, headers, mediaType }) => members.length > 0 || (!headers?.length && !mediaType)) ??
+      group.find(({ headers }) => !headers?.length) ??
+      group[0];
     if (!first) return [];
     const label = isSuccess(status) ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(

@@ -146,7 +146,13 @@ export function byStatus(
     }
     found.set(status, lists);
   }
-  ask(open, (names) => `the values and the type of ${names} in each answer: a table of statuses gives some`, sink);
+  const drafted = valuesDrafted(open, found);
+  const has = drafted.length === 0 ? '' : `, and the draft has ${drafted.join(', ')}`;
+  ask(
+    open,
+    (names) => `the values and the type of ${names} in each answer: a table of statuses gives some${has}`,
+    sink,
+  );
   ask(
     untold,
     (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
@@ -170,6 +176,17 @@ export function byStatus(
   }
   return found;
 }
+
+/** The values that members have in answers of some statuses, by what a question calls them. */
+const valuesDrafted = (pointers: Set<string>, found: Map<number, Member[][]>): string[] =>
+  [...found].flatMap(([status, lists]) =>
+    lists
+      .flat()
+      .filter((member) => pointers.has(member.pointer) && member.ofFaults)
+      .map(
+        (member) => `${shownPointer(member.pointer)} ${valuesOf(member).slice(0, mostCodes).join(' or ')} of ${status}`,
+      ),
+  );
 
 function ask(pointers: Set<string>, what: (names: string) => string, { todos }: { todos: Todo[] }): void {
   if (pointers.size === 0) return;

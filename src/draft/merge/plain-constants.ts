@@ -10,7 +10,7 @@ import { credentialKind } from '../page/values/values.ts';
 export function plainConstant(declared: Member[], schema: Schema, side: string, todos: Todo[]): Schema {
   const [first] = declared;
   const name = shownPointer(first?.pointer ?? '');
-  if (!first || side === 'refused' || credentialKind(name.split('.').at(-1) ?? '') !== null) return {};
+  if (!first || credentialKind(name.split('.').at(-1) ?? '') !== null) return {};
   if (schema['const'] !== undefined || schema['enum'] !== undefined || declared.some(({ isOpen }) => isOpen)) return {};
   // A number between bounds has no value alone.
   if (['minimum', 'maximum'].some((bound) => schema[bound] !== undefined)) return {};
@@ -22,9 +22,10 @@ export function plainConstant(declared: Member[], schema: Schema, side: string, 
     });
   const [said, ...others] = found;
   if (!said) return {};
-  // Of a request `true` alone may as well say that it has to be there.
+  // Of a request `true` alone may as well say that it has to be there, and a refusal shows one value of many.
   const isSaid = 'only' in said.value && (side === 'granted' || /\s/.test(said.notes.trim()));
   if (isSaid && 'only' in said.value && others.length === 0) return { const: said.value.only };
+  if (side === 'refused') return {};
   todos.push({
     name: `${name} value`,
     kind: { of: 'keywords' },

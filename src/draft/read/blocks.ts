@@ -81,7 +81,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const { reading: read, status: given } = ofWords(withLabel(block, before), context, before, readOnce);
       const reading = { ...read, block };
       status = given ?? status;
-      keep(ofOwnAnswers(reading, status === null ? above : { ...above, status }), ofMessages(block, context));
+      const own = status === null ? above : { ...above, status };
+      keep(ofOwnAnswers(reading, own, above.status === null), ofMessages(block, context));
     } else {
       const value = await describedIn(block, base);
       if (value) {

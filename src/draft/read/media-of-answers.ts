@@ -19,13 +19,16 @@ const wordsOf = (block: Block): string =>
       ? block.items.map(({ text }) => text).join(' ')
       : block.title;
 
-/** Gives the media type of answers that stands below a status to the answers of that alone, and one below refusals to those. */
-export function ofOwnAnswers(reading: Reading, { side, status, more, error }: Context): Reading {
+/**
+ * Gives the media type of answers that stands below a status to the answers of that alone, and one below refusals to those.
+ * @param isOwnStatus whether no heading names the status, and lines alone do
+ */
+export function ofOwnAnswers(reading: Reading, { side, status, more, error }: Context, isOwnStatus = false): Reading {
   const { answerType, ...stated } = reading.statement;
   if (answerType === undefined || side !== 'response' || (status === null && !error)) return reading;
   if (ofAll.test(wordsOf(reading.block))) return reading;
-  // Where refusals say nothing of their own, lines below a grant are of them too.
-  if (reading.block.kind === 'lines' && status !== null && isSuccess(status)) return reading;
+  // Lines that name the status themselves, below a heading of all answers, may be of refusals too.
+  if (isOwnStatus && status !== null && isSuccess(status)) return reading;
   if (status !== null) {
     const own = [status, ...more].map((one): AnswerFact => {
       return { ...{ status: one, at: answerType.at, origin: 'text', members: [] }, mediaType: answerType };

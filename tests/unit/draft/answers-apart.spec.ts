@@ -63,6 +63,41 @@ test('a label below an answer is of that, unless it names the request', async ()
   ]);
 });
 
+test('a media type below a status is that of no other answer, and of no request', async () => {
+  const fields = table('Name | Type | Mandatory', 'access_token | string | yes');
+  const errors = `## Errors\n\n${table('Status | error | When', '400 | invalid_grant | The grant is unknown', '401 | invalid_client | The client is unknown')}`;
+  const form = '## Form parameters\n\nContent type: `application/x-www-form-urlencoded`\n\n';
+  const sent = table('Name | Type | Mandatory', 'grant_type | string | yes');
+  await expectReadings([
+    {
+      what: 'below the heading of a grant',
+      page: `${endpoint}${form}${sent}## Response 200\n\nContent type: \`application/json\`\n\n${fields}${errors}`,
+      facts: { '200 media-type': 'application/json', 'media-type': 'application/x-www-form-urlencoded' },
+      none: ['400 media-type', '401 media-type'],
+      asked: ['media type of the answers 400, 401'],
+      silent: ['application/json (Response 200'],
+    },
+    {
+      what: 'of a request without a body',
+      page: `${endpoint}The request has no body.\n\n## Response: 200 OK\n\nContent type: \`application/json\`\n\n${fields}`,
+      facts: { '200 media-type': 'application/json' },
+      none: ['media-type'],
+      silent: ['whether the request has a body'],
+    },
+    {
+      what: 'below a heading without a status',
+      page: `${endpoint}## Response\n\nContent type: \`application/json\`\n\nHTTP 200\n\n${fields}${errors}`,
+      facts: { '200 media-type': 'application/json' },
+      none: ['media-type'],
+    },
+    {
+      what: 'one that is said of all answers',
+      page: `${endpoint}## Response 200\n\nAll responses have the content type \`application/json\`.\n\n${fields}${errors}`,
+      facts: { '200 media-type': 'application/json', '401 media-type': 'application/json' },
+    },
+  ]);
+});
+
 test('a part that comes again beside itself is of the heading before it', async () => {
   const fields = (name: string): string => table('Name | Type | Mandatory', `${name} | string | yes`);
   await expectReadings([

@@ -80,3 +80,9 @@ test('a certificate with a status of its own is refused by that, or by either wh
   ]);
   expect(await own('The client is locked')).toEqual([['x-certificate credentials'], undefined, undefined]);
 });
+
+test('the passage that says how a client authenticates is cited', async () => {
+  const { contract } = await drafted(page('Unknown client'));
+  const clauses = [atPointer(contract, '/clauses')].flat().filter(isObject);
+  expect(clauses.find(({ id }) => id === 'x-certificate')?.['at']).toBe('Token, text');
+});

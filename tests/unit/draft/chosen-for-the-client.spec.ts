@@ -1,6 +1,6 @@
 /** One of several listed values that a sample shows: whether another client sends another. */
 import { expect, test } from '@playwright/test';
-import { endpoint, readDraft, table } from '../../support/draft.ts';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const answer = '## Response 200\n\n```json\n{"access_token": "a", "expires_in": 900}\n```\n';
 const page = (name: string, words: string, shown: string, required = 'Y'): string =>
@@ -48,4 +48,18 @@ for (const [name, words, shown] of [
 
 test('what the request need not have is not asked', async () => {
   expect(await question('role', 'One of `shop`, `branch`', 'branch', 'N')).toBe('');
+});
+
+test('the texts of a list that a sample alone shows may be those of another client', async () => {
+  const page = (type: string, value: string, notes: string): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `services | ${type} | Yes | ${notes}`)}\n\`\`\`json\n{ "services": ${value} }\n\`\`\`\n`;
+  await expectReadings([
+    {
+      what: 'a list of texts',
+      page: page('Array of String', '["qr", "va"]', 'Services that the token is for'),
+      asked: ['which values of a list this account has: a sample alone shows services qr, va'],
+    },
+    { what: 'an empty list', page: page('Array of String', '[]', 'Services'), silent: ['which values of a list'] },
+    { what: 'a text', page: page('String', '"qr"', 'Service'), silent: ['which values of a list'] },
+  ]);
 });

@@ -23,6 +23,7 @@ for (const words of [
   'Algoritma: SHA256withRSA, Base64.',
   '- Algoritma: SHA256withRSA\n- Encoding: Base64',
   'The signature is created using SHA256withRSA with your private key, then Base64 encoded.',
+  "The signature is Base64 of SHA256withRSA with the client's private key.",
   'Algoritma: SHA256withRSA, Base64.\n\nUntuk transaksi dipakai HMAC_SHA512.',
   'Algorithm: SHA256withRSA\n\nTransaction API: HMAC_SHA512 with the client secret, hex.',
   'Algoritma: SHA256withRSA\n\nWebhook signatures are HMAC-SHA512 in hex.',

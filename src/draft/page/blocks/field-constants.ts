@@ -8,6 +8,13 @@ import { credentialKind, isPlaceholder } from '../values/values.ts';
 import { lettersOf } from '../words/spellings.ts';
 import type { Field, Reading } from './reading.ts';
 
+/** A field of a sample: a value with no words beside it is an example. */
+export function asShown(field: Field): Field {
+  const alone = field.notes.replaceAll('`', '').trim();
+  const isValue = alone !== '' && !/\s/.test(alone) && field.value === '';
+  return { ...field, example: true, ...(isValue ? { value: alone, notes: '' } : {}) };
+}
+
 /** The only value of a field, or all that it may have, as its words and its column give them; empty where they leave that open. */
 export function constantOf({
   name,
@@ -44,4 +51,25 @@ export function shownAlone(fields: Field[]): Reading['todos'] {
       kind: { of: 'keywords' },
       what: `whether ${name} (${at}) has one value alone: of it the page says "${value}"`,
     }));
+}
+
+/** The questions about members of a grant of which the words are nothing but a code: it may be an example. */
+export function codesAlone(fields: Field[]): Reading['todos'] {
+  const isCode = (field: Field): boolean => {
+    const { name, value, schema } = field;
+    const said = field.notes.replaceAll('`', '').trim();
+    return (
+      /^(?=[^\d]*\d)[A-Z\d._-]{2,20}$/.test(said) &&
+      ['', said].includes(value) &&
+      !isPlaceholder(said) &&
+      credentialKind(name) === null &&
+      [schema['type'] ?? ''].flat().includes('string') &&
+      Object.keys(constantOf(field)).length === 0
+    );
+  };
+  return fields.filter(isCode).map(({ name, at, notes }) => ({
+    name: `${name} value`,
+    kind: { of: 'keywords' },
+    what: `whether ${name} (${at}) has one value alone: of it the page says "${notes}"`,
+  }));
 }

@@ -24,6 +24,8 @@ export interface Context {
   unplaced?: true;
   /** A sentence before it says that it is what every refusal holds. */
   every?: true;
+  /** It stands below a heading of a sample: a value alone is an example. */
+  sample?: true;
 }
 
 /** The context of what stands below no heading. */

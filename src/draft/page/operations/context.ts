@@ -12,6 +12,7 @@ import {
   unknownIn,
 } from '../blocks/heading-words.ts';
 import { type Beside, partsBeside } from '../blocks/parts-beside.ts';
+import { namesSample } from '../blocks/samples-headed.ts';
 import { statusBelow } from '../blocks/status-below.ts';
 import { unplacedOf } from '../tables/below-headers.ts';
 import { belowRefusals } from '../tables/below-refusals.ts';
@@ -69,6 +70,10 @@ function partialOf(title: string, own: Context, words: PageWords, { above, isTit
   return isForSome ? title : above.partial;
 }
 
+/** Whether a heading is that of a sample, or stands below one; the title of a page may call all of it an example. */
+const isOfSample = (title: string, { above, isTitle }: Around): boolean =>
+  !isTitle && (above.sample === true || namesSample(title));
+
 /** The context of what is below a heading. */
 function contextBelow(heading: Heading, around: Around, words: PageWords): Context {
   const { title } = heading;
@@ -89,6 +94,7 @@ function contextBelow(heading: Heading, around: Around, words: PageWords): Conte
     error: own.error || kept.error,
     star: null,
     partial: partialOf(title, own, words, { ...around, above }),
+    ...(isOfSample(title, around) ? { sample: true as const } : {}),
   };
 }
 

@@ -3,7 +3,7 @@ import { isUrl } from '../../../formats/url.ts';
 import type { Statement } from '../../facts/facts.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { isPart } from '../blocks/heading-words.ts';
+import { type Context, isPart } from '../blocks/heading-words.ts';
 import { readLabels, server } from '../sentences/labels.ts';
 import { isQualified } from '../words/doubts.ts';
 import { isEnvironment } from '../words/environments.ts';
@@ -94,10 +94,11 @@ const labelled =
 const ofAll = pattern`\s${oneOf(word.for, 'of')}\s${word.all}\b.*$`;
 
 /** Reads a sentence between others that is a label and its value. */
-function readLabelled(sentence: string, title: string, statement: Statement): void {
+function readLabelled(sentence: string, title: string, statement: Statement, side: Context['side']): void {
   const [, name = '', value = ''] = labelled.exec(sentence) ?? [];
-  const isKnown = statement.servers.some(({ url }) => value.startsWith(url)) || statement.mediaType?.value === value;
-  if (value !== '' && !isKnown) readLabels([`${name.trim().replace(ofAll, '')}: ${value}`], title, statement);
+  const types = [statement.mediaType, statement.answerType].map((one) => one?.value);
+  const isKnown = statement.servers.some(({ url }) => value.startsWith(url)) || types.includes(value);
+  if (value !== '' && !isKnown) readLabels([`${name.trim().replace(ofAll, '')}: ${value}`], title, statement, side);
 }
 
 /** Words in the path of an endpoint that issues tokens. */
@@ -128,11 +129,11 @@ const asksAtEndpoint = (sentence: string): boolean =>
  * Reads the address of the token endpoint in a sentence that names one path alone, on one host or several; what uses the
  * token has another address.
  */
-export function readAddress(sentence: string, title: string, statement: Statement): void {
+export function readAddress(sentence: string, title: string, statement: Statement, side: Context['side'] = null): void {
   // Without any of these nothing below is read.
   if (!sentence.includes('/') || !(/https?:\/\/|application\//i.test(sentence) || ofToken.test(sentence))) return;
   if (isOtherTopic(sentence)) return;
-  readLabelled(sentence, title, statement);
+  readLabelled(sentence, title, statement, side);
   const found = (sentence.match(addresses) ?? []).map((address) => address.replace(/[.]$/, ''));
   const [address, ...others] = found.filter((one) => pathOf(one) !== '');
   if (address === undefined || others.some((one) => pathOf(one) !== pathOf(address))) return;

@@ -3,9 +3,7 @@ import { isSuccess } from '../../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { ignoredHeaders } from '../../facts/ignored-headers.ts';
-import { pattern } from '../../vocabulary/pattern.ts';
-import { word } from '../../vocabulary/word.ts';
-import { constantOf, shownAlone } from '../blocks/field-constants.ts';
+import { asShown, codesAlone, constantOf, shownAlone } from '../blocks/field-constants.ts';
 import { type Context, contextOf, namesBody } from '../blocks/heading-words.ts';
 import { itemLengths, lastNameOf, placeItems, shownName } from '../blocks/items.ts';
 import { notOnSuccess, onSuccess } from '../blocks/on-success.ts';
@@ -13,6 +11,7 @@ import { parameterOf } from '../blocks/parameter-of.ts';
 import { type Field, leave, type Reading, shownBlock, undecided } from '../blocks/reading.ts';
 import { readRefused } from '../blocks/refused-fields.ts';
 import { sizedSchema } from '../blocks/said-schema.ts';
+import { namesSample } from '../blocks/samples-headed.ts';
 import { scopesOf } from '../blocks/scope-values.ts';
 import { isHeaderName, isOfBody, showsBoth, sideOf } from '../blocks/sides.ts';
 import { withTimes } from '../blocks/time-lengths.ts';
@@ -32,12 +31,11 @@ import { placeIn } from '../words/places.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
-const example = pattern`\b${word.example}\b`;
-
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const isAlways = above.always || reading.block.always;
-  const told = isAlways ? given.map((field) => ({ ...field, required: field.required ?? true })) : given;
+  const shown = above.sample ? given.map(asShown) : given;
+  const told = isAlways ? shown.map((field) => ({ ...field, required: field.required ?? true })) : shown;
   const timed = withTimes(told, reading);
   const isGrant = above.side === 'response' && !above.error && isSuccess(above.status ?? 200);
   const fields = isGrant ? onSuccess(timed) : timed;
@@ -47,31 +45,35 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   const isOfHeaders = above.place === null && fields.every(({ name, place }) => place === '' && isHeaderName(name));
   const context: Context = isOfHeaders ? { ...above, place: 'header' } : above;
   // What an example shows may be how a credential is made.
-  const isShown = context.side === null && example.test(reading.block.title);
+  const isShown = context.side === null && namesSample(reading.block.title);
   const side = isShown ? null : sideOf(fields, context);
-  const shown = shownBlock(reading.block);
   const { block } = reading;
+  const called = shownBlock(block);
   const isHeaded = block.kind === 'table' && block.head.some((head) => contextOf(head).place === 'header');
   const isNoHeader = (name: string): boolean =>
     isOfBody(name) || (context.unplaced === true && !isHeaded && isHardlyHeader(name));
   if (context.place === 'header' && fields.some(({ name, place }) => place === '' && isNoHeader(name))) {
-    leave(reading, 'place', `whether ${shown} is about headers, as what stands above it says, or about the body`);
+    leave(reading, 'place', `whether ${called} is about headers, as what stands above it says, or about the body`);
     reading.why = 'it stands below headers, and reads as a body';
     return;
   }
   if (showsBoth(fields, side)) {
     const names = fields.slice(0, 12).map(({ name }) => name);
-    leave(reading, 'sides', `which fields of ${shown} are of the request and which of the answer: ${names.join(', ')}`);
+    leave(
+      reading,
+      'sides',
+      `which fields of ${called} are of the request and which of the answer: ${names.join(', ')}`,
+    );
     reading.why = 'it holds fields of a request and of an answer';
     return;
   }
   if (side === null && fields.some(({ place }) => place === '') && context.place === null) {
-    leave(reading, 'table', `whether ${shown} is about the request or the response`);
+    leave(reading, 'table', `whether ${called} is about the request or the response`);
     reading.why = 'nothing says whether it is about the request or the response';
     return;
   }
   if (context.partial !== null && asksWithToken(fields)) {
-    leave(reading, 'table', `whether ${shown} is of the operation that issues tokens: it is asked with one`);
+    leave(reading, 'table', `whether ${called} is of the operation that issues tokens: it is asked with one`);
     reading.why = 'it is asked with a token, below a heading that is no part of the operation';
     return;
   }
@@ -93,7 +95,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
     reading.todos.push({
       name: `mandatory ${reading.block.title} ${open[0]?.name}`,
       kind: { of: 'mandatory' },
-      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${shown}`,
+      what: `whether ${open.map(({ name }) => shownName(name)).join(', ')} ${are} mandatory: ${called}`,
       claim: {
         subject: 'presence',
         names: open.map(({ name }) => lastNameOf(name)),
@@ -170,6 +172,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
     return;
   }
   reading.used += inBody.length;
+  if (isSuccess(status) && !context.sample) reading.todos.push(...codesAlone(inBody));
   const assumed = context.status === null ? { assumed: true as const } : {};
   const { title } = reading.block;
   for (const one of [status, ...context.more])

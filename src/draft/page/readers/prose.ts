@@ -211,7 +211,7 @@ export function readLines(
     const announcing = sentences[index - 1]?.trim() ?? '';
     const isAnnounced = announcing.endsWith(':') || methodAnnounced([announcing]) !== undefined;
     const isAlone = isAnnounced && /^\W*https?:\S+$/.test(sentence.trim());
-    readAddress(isAlone ? `${announcing} ${sentence}` : sentence, title, statement);
+    readAddress(isAlone ? `${announcing} ${sentence}` : sentence, title, statement, side);
     const asked = requestIs.flatMap((form) => form.exec(sentence)?.[1] ?? []).at(0);
     if (asked !== undefined && !isOtherTopic(sentence) && !isPart())
       statement.method ??= { value: asked.toUpperCase(), at };

@@ -1,6 +1,6 @@
 /** Tables of the statuses that are answered, each with its reason. */
 import { isSuccess } from '../../../contract/status.ts';
-import type { Todo } from '../../facts/facts.ts';
+import type { Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -50,12 +50,26 @@ const isNot = '(?:is|are|was|were|did|does|do|has|have) not';
 const amiss = oneOf(word.wrong, word.unknown, word.missing, word.empty, word.expired, 'malformed', 'locked', 'hilang');
 const saysWrong = pattern`\b${oneOf(amiss, 'twice', 'repeated', 'ganda', isNot, 'tidak')}\b`;
 
+const isWord = /^(?:true|false|null)$/i;
+
+/** The members of an answer; those of a sample with their values as examples alone. */
+const shownIn = (members: Member[], isShown: boolean): Member[] =>
+  !isShown
+    ? members
+    : members.map(({ byStatus: _, schema: { const: value }, ...member }) => ({
+        ...member,
+        // A number may be text as well.
+        schema: typeof value === 'string' && /\p{L}/u.test(value) && !isWord.test(value) ? { type: 'string' } : {},
+        ...(value === undefined ? {} : { example: value }),
+      }));
+
 /** Reads the statuses of a table, and what else its rows say as the words about them. */
-function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
+function statuses(block: TableBlock, columns: Columns, reading: Reading, isSample: boolean): void {
   const asGranted: string[] = [];
   const forSome: string[] = [];
-  const members = membersByStatus(block, columns);
   const written = statusesIn(block, columns);
+  const isShown = isSample && (block.rows.length === 1 || written.every((one) => one.startsWith('2')));
+  const members = membersByStatus(block, columns);
   const head = block.head[columns.status ?? -1] ?? '';
   const coded = /\bhttp\b/i.test(block.title) ? null : calledCodes(head);
   for (const [index, row] of block.rows.entries()) {
@@ -79,7 +93,12 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
     if (known) known.words = `${known.words ?? ''}\n${words}`;
     else
       answers.push({
-        ...{ status, at: `${block.title}, ${status}`, origin: 'table', members: members.get(status) ?? [] },
+        ...{
+          status,
+          at: `${block.title}, ${status}`,
+          origin: 'table',
+          members: shownIn(members.get(status) ?? [], isShown),
+        },
         words,
         ...(coded === null ? {} : { coded }),
       });
@@ -99,15 +118,15 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading): void {
 }
 
 /** Reads the statuses of a table; of one for several calls those of the call for a token, and the others as those of another. */
-export function byCalls(block: TableBlock, columns: Columns, reading: Reading): void {
+export function byCalls(block: TableBlock, columns: Columns, reading: Reading, isSample: boolean): void {
   const calls = rowsOfCalls(block);
   if (calls === null) {
-    statuses(block, columns, reading);
+    statuses(block, columns, reading, isSample);
     return;
   }
-  statuses({ ...block, rows: calls.own }, columns, reading);
+  statuses({ ...block, rows: calls.own }, columns, reading, isSample);
   const others = createReading(block, 'table');
-  statuses({ ...block, rows: calls.others }, columns, others);
+  statuses({ ...block, rows: calls.others }, columns, others, isSample);
   reading.elsewhere = [...(reading.elsewhere ?? []), ...others.statement.answers, ...(others.elsewhere ?? [])];
   reading.byCall = true;
 }

@@ -79,7 +79,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
   else if (isLabelled) vertical(block, reading);
   else if (columns.scope !== undefined && !named) scopes(block, columns, reading);
   else if (columns.status !== undefined && (!named || columns.type === undefined)) {
-    byCalls(block, columns, reading);
+    byCalls(block, columns, reading, context.sample === true);
     if (guessed !== null && unknown.includes((block.head[guessed] ?? '').trim()))
       reading.todos.push(guessedTodo(block, guessed));
   } else if (named && hasWords(columns)) {

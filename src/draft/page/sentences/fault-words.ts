@@ -30,7 +30,7 @@ const subjects = listOf(
   'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
   'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
-  'message data input percent server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
+  'message data input percent occurrence occurrences server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description entity instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
@@ -98,6 +98,7 @@ const asked = [
   everywhere`\b(?:has|have|had|holds?) (?:already |still |got )?(?:an? |the )?${token}\b|\btoken (?:baru|lain|kedua)\b`,
   everywhere`\b${failed} (?:be )?${grant}\w* (?:an? |the )?${token}\b`,
   everywhere`\b(?:no )?${token} ${willBe} ?(?:not |no )?(?:be )?${granted}\b`,
+  /\b(?:pada|di|ke) (?:api|endpoint|layanan) token\b/gi,
   /\b(?:permintaan|pembuatan|penerbitan|minta|meminta) (?:access )?token\b/gi,
 ];
 
@@ -130,6 +131,7 @@ const frames = everywhere`${oneOf(
   `\\b(?:${somebody} )*${answers}(?: ${withWhat}){0,4} ${marks}${status}`,
   `${status}${marks} ${isAnswered}\\b`,
   `\\b${isAnswered}(?=\\W*$| ${atCondition}\\b)`,
+  `(?<=^\\W*)${oneOf(word.answered, 'returned', 'raised', 'dikembalikan')}(?= ${atCondition}\\b)`,
   `(?<=${status}${marks} )${says}\\b`,
   `\\bnever (?=\\p{L})`,
   `\\b${oneOf('(?:this|your) accounts?', 'akun (?:ini|anda)', 'see the \\w+ page', wasUsed)}\\b`,

@@ -88,6 +88,8 @@ function strangeIn(text: string): string[] {
     .replace(/\b(?:2048|3072|4096)[ -]?(?:bits?)?/gi, ' ')
     .replace(/\bpkcs ?#?(?:8|1 v1[._]5)(?: padding)?/gi, ' ')
     .replace(/([a-z])([A-Z])/g, '$1 $2')
+    // The key of a client is the client's.
+    .replace(/(?<=[a-z])['’]s\b/g, ' ')
     .toLowerCase();
   return [...words.matchAll(/[\p{L}\d]+/gu)].flatMap(([one]) =>
     known.has(one) || known.has(one.replace(/nya$/, '')) || /^(?:[1-9]|step\d)$/.test(one) ? [] : [one],

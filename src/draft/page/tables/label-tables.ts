@@ -17,6 +17,7 @@ import { isBase } from '../words/server-words.ts';
 import { columnOf } from '../words/words.ts';
 import { askedAsOthers, isForPeople } from './addresses-beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
+import { ownType } from './own-type.ts';
 
 /** Words of the label of a row that says what the service is called, and nothing about a request for a token. */
 const naming: ReadonlySet<string> = new Set(
@@ -170,6 +171,7 @@ export function vertical(block: TableBlock, reading: Reading): void {
     if (status !== null && status >= 200 && status < 600)
       reading.statement.answers.push({ status, at: `${title}, ${label}`, origin: 'table', members: [] });
   }
+  ownType(reading.statement);
   sharePath(reading.statement);
   fillVersion(
     [head, ...rows].map((row) => row.join(': ')),

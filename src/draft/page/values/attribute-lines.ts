@@ -66,6 +66,15 @@ function typeAhead(text: string): { schema: Schema; words: string } | null {
 }
 const plainTypes = /^(?:string|integer|number|boolean|object|array)$/i;
 
+/** The attributes that the first sentence about a field is, with the type before the first comma of the next where it has none. */
+function ahead(text: string, first: string): ReturnType<typeof attributesAlone> {
+  const own = ofField(first);
+  if (own === null || own.schema !== null || own.required === null) return own;
+  const [, called = ''] = /^[.\s]+([^.,;:()]{2,40})(?:[.,;]|$)/.exec(text.trim().slice(first.length)) ?? [];
+  const next = called === '' ? null : ofField(called);
+  return next?.required === null ? { ...own, schema: next.schema } : own;
+}
+
 /** What lines of a cell that are attributes alone say, the other lines, and what of the attributes was not understood. */
 export function linesApart(text: string): Attributes & { words: string } {
   const found: ReturnType<typeof linesApart> = { schema: null, required: null, rest: [], words: '' };
@@ -74,7 +83,7 @@ export function linesApart(text: string): Attributes & { words: string } {
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
   const typed = lines.length < 2 ? typeAhead(text) : null;
   if (typed !== null) return { ...found, ...typed };
-  if (lines.length < 2) return { ...found, ...(ofField(first) ?? attributesPartly(first)), words: text.trim() };
+  if (lines.length < 2) return { ...found, ...(ahead(text, first) ?? attributesPartly(first)), words: text.trim() };
   const others = lines.filter((line) => {
     const alone = ofField(line);
     if (!alone) return true;

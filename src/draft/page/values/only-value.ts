@@ -127,7 +127,7 @@ export const namedValue = (notes: string): string =>
   );
 
 /** A sentence that is nothing but which type a token always is of. */
-const alwaysOf = pattern`^\W*(?:(?:the|this) )?(?:access )?token ${word.is} ${word.always} (?:an? )?(?:of )?(?:(?:the )?type )?["'\`]?(bearer)["'\`]?(?: token)?\W*$`;
+const alwaysOf = pattern`^\W*(?:(?:(?:the|this) )?(?:access )?token ${word.is} )?${word.always} (?:an? )?(?:of )?(?:(?:the )?type )?["'\`]?(bearer)["'\`]?(?: token)?\W*$`;
 
 /** The type of a token that words are no more than; empty where they say anything else: there is hardly another, so that it is no example. */
 export function tokenTypeIn(notes: string): string {

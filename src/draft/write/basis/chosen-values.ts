@@ -45,18 +45,41 @@ function partsOf(
   ];
 }
 
-/** The question which of the listed values the good request is to have; none where each is the only one that fits, or shown. */
+/** Whether a good request holds a list of texts that a sample alone shows: another client may have other ones. */
+const isShownList = ({ schema, example, sent, good }: Sent): boolean =>
+  Array.isArray(good) &&
+  good.length > 0 &&
+  good.every((one) => typeof one === 'string') &&
+  [sent, schema['const'], schema['enum']].every((one) => one === undefined) &&
+  JSON.stringify(example) === JSON.stringify(good);
+
+/** The question whose the texts of such lists are. */
+function shownTodos(parts: Sent[]): Todo[] {
+  const lists = parts.filter(isShownList);
+  const [first] = lists;
+  if (!first) return [];
+  const said = lists.map(({ shown, at, good }) => `${shown} ${[good ?? []].flat().map(String).join(', ')} (${at})`);
+  const what = `which values of a list this account has: a sample alone shows ${said.join('; ')}, which the draft sends`;
+  return [{ name: `shown ${first.fact}`, what, ask: { about: 'values', facts: lists.map(({ fact }) => fact) } }];
+}
+
+/** The questions which values the good request is to have; none where each is the only one that fits, or a value alone is shown. */
 export function chosenTodos(
   facts: Pick<Facts, 'headers' | 'queries' | 'request'>,
   good: { headers: JsonObject; query: JsonObject; body: JsonObject },
 ): Todo[] {
-  const chosen = partsOf(facts, good).filter(isChosen);
+  const parts = partsOf(facts, good);
+  const shown = shownTodos(parts);
+  const chosen = parts.filter(isChosen);
   const [first] = chosen;
-  if (!first) return [];
+  if (!first) return shown;
   const said = chosen.map(
     ({ shown, at, schema, good: value }) =>
       `${shown} ${[schema['enum'] ?? []].flat().map(String).join(', ')} (${at}), and the draft sends ${String(value)}`,
   );
   const what = `which of the values that the page lists the good request has: ${said.join('; ')}`;
-  return [{ name: `chosen ${first.fact}`, what, ask: { about: 'values', facts: chosen.map(({ fact }) => fact) } }];
+  return [
+    { name: `chosen ${first.fact}`, what, ask: { about: 'values', facts: chosen.map(({ fact }) => fact) } },
+    ...shown,
+  ];
 }

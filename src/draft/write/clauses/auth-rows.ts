@@ -4,7 +4,7 @@ import type { JsonObject } from '../../../formats/json.ts';
 import { keysOf, shownPointer } from '../../../formats/json.ts';
 import { missesOf } from '../../../scenario/near-misses.ts';
 import type { Facts, Member } from '../../facts/facts.ts';
-import { isCertified } from '../basis/good-request.ts';
+import { type Access, isCertified } from '../basis/good-request.ts';
 import { headerCalled } from '../basis/signature.ts';
 import { lateSaid } from '../refusals/late.ts';
 import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
@@ -74,9 +74,17 @@ const isMalformed = (header: string, { answers }: Facts): boolean =>
 const ofTimeForm = ['timestamp-format', 'timestamp-offset', 'timestamp-utc'];
 const ofTime = ['timestamp-current', 'timestamp-ahead', 'timestamp-window'];
 
+/** The passage that says how a client authenticates: the scheme, what carries its proof, or words that the draft answers. */
+const statedAt = ({ security, headers, request, unclear }: Facts, { settled }: Access): string =>
+  security?.at ??
+  headerCalled(headers, 'x-signature')?.at ??
+  request.find(({ pointer }) => pointer === '/client_assertion')?.at ??
+  unclear.find(({ value }) => settled.test(value))?.at ??
+  'Request';
+
 /** The demands on the mechanism, and on each credential that is sent in a header or a field of its own. */
 export function authRows({ access, facts, names, faults }: RowContext): Row[] {
-  const at = facts.security?.at ?? headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
+  const at = statedAt(facts, access);
   const suffix = (id: string): string => id.slice(names.of('').length);
   const known = (
     id: string,
