@@ -132,15 +132,15 @@ function judgeClause(clause: Clause, evidence: Evidence, judges: Judges): CheckR
   return about && concerns(clause.on, evidence) ? runCheck(clause, evidence, judges) : null;
 }
 
-/** An observation of the clause; its verdict is an error of ours when the check throws. */
-function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged[] {
-  const base = { clause: clause.id, scenario: evidence.scenario.id };
+/** An observation of the clause, null where the exchange shows nothing of it; an error of ours where the check throws. */
+function observe(clause: Clause, evidence: Evidence, judges: Judges): Judged | null {
   try {
     const result = judgeClause(clause, evidence, judges);
-    return result ? [{ ...base, ...result }] : [];
+    return result && { clause: clause.id, scenario: evidence.scenario.id, ...result };
   } catch (error) {
     const received = `the check failed: ${error instanceof Error ? error.message : String(error)}`;
-    return [{ ...base, verdict: 'error', documented: clause.statement, received }];
+    const { id, statement } = clause;
+    return { clause: id, scenario: evidence.scenario.id, verdict: 'error', documented: statement, received };
   }
 }
 
@@ -217,7 +217,9 @@ export function judge(
   if (turnedAway) return turnedAway;
   const cause = whyInconclusive(contract, answered, evidence);
   if (cause !== null || !evidence) return withoutVerdict(contract, scenario, cause ?? 'no answer came');
-  const observations = contract.clauses.flatMap((clause) => observe(clause, evidence, judges));
+  const observations = contract.clauses
+    .map((clause) => observe(clause, evidence, judges))
+    .filter((one) => one !== null);
   const { clauses } = contract;
   const again = (clause: Clause, other: Evidence): CheckResult | null => judgeClause(clause, other, judges);
   const judged = withSharedFault(clauses, evidence, folded(clauses, evidence, observations), again);

@@ -116,12 +116,14 @@ export function unavailable(scenario: Scenario, context: BuildContext): string |
   const { part, name, way } = scenario.change;
   if (part === 'family' && probe && (probe.auth.length > 1 || probe.auth[0]?.token))
     return 'it is about a resource that a token alone opens, and this one wants more';
+  const known = waysOf(part, name, operation.control)[way];
+  if (part !== 'auth' && !known?.unavailable) return null;
   const draft = controlDraft(context, operation);
   const changed = part === 'auth' ? draft.auth.find(({ spec }) => spec.mechanism === name) : undefined;
   const byMechanism = changed && mechanisms[name]?.unavailable?.(way, changed, context);
   if (byMechanism) return byMechanism;
   if (changed && !isReplay(scenario) && isSameAnyway(scenario, context)) return 'it would be the same request';
-  return waysOf(part, name, operation.control)[way]?.unavailable?.(wayContext(scenario, context), draft) ?? null;
+  return known?.unavailable?.(wayContext(scenario, context), draft) ?? null;
 }
 
 /** The values of a request that are made anew for each, by the header or the mechanism that sends them. */
@@ -140,6 +142,9 @@ export function uniqueValues(contract: Contract, operation: string, request: Req
 
 /** The seconds since the epoch that a scenario's request shows as its time; none where it is not signed by the second. */
 export function signedSeconds(scenario: Scenario, context: BuildContext): number[] {
+  // No way adds a mechanism.
+  const asked = probeOf(scenario, context) ?? operationOf(context.contract, scenario.operation).control;
+  if (!asked.auth.some(({ mechanism }) => mechanisms[mechanism]?.signedSeconds)) return [];
   const { auth } = changed(goodDraft(scenario, context), scenario, context);
   return auth.flatMap((one) => mechanisms[one.spec.mechanism]?.signedSeconds?.(one, context) ?? []);
 }
