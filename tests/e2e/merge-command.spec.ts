@@ -2,14 +2,13 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, truncateSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { expect, test } from '@playwright/test';
-import { strToU8, zipSync } from 'fflate';
 import type { Results } from '../../src/formats/results.ts';
 import { readBlob } from '../../src/playwright/blobs.ts';
 import { createArchives } from '../../src/results/archive.ts';
 import { gateFile } from '../../src/results/gate.ts';
 import { conformance, newFolder, playwright } from '../support/command.ts';
 import { runHere } from '../support/here.ts';
-import { entry, hostileBlobs, reportIn } from '../support/hostile-blobs.ts';
+import { archived, hostileBlobs, reportIn } from '../support/hostile-blobs.ts';
 
 /** Runs a part of a target into a blob report. */
 async function writeBlob(file: string, args: string[]): Promise<void> {
@@ -38,7 +37,7 @@ function elsewhere(file: string): Uint8Array {
     .replaceAll('pyng@mock', 'pyng@changed')
     .replaceAll(/"(environment|environmentFile)":"mock"/g, '"$1":"changed"');
   expect(changed).not.toBe(events);
-  return zipSync({ [entry]: strToU8(changed) });
+  return archived(changed);
 }
 
 test('shards of a real run merge into the report and the verdict of the whole; an incomplete set merges into nothing', async () => {
@@ -171,7 +170,7 @@ test('evidence is read from a blob report, and from no file that it names', asyn
     const text = reportIn(readFileSync(await shard(current)));
     expect(text).toMatch(evidence);
     const pointing = text.replace(evidence, `"name":"evidence","path":${JSON.stringify(`../../../../../..${secret}`)}`);
-    writeFileSync(join(blobs, `${current}.zip`), zipSync({ [entry]: strToU8(pointing) }));
+    writeFileSync(join(blobs, `${current}.zip`), archived(pointing));
   }
   const pointed = await runHere('merge', [blobs, '--selection', '@gate'], { CONFORMANCE_REPORT: report });
   expect(pointed.output).not.toContain('do-not');
