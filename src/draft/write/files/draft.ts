@@ -178,7 +178,6 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const others = operationsDraft(facts.others, provider, isSnap);
 
   const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
-  const clauses = [...own, ...others.clauses];
   const isShared = ({ status }: AnswerFact): boolean => faults.shared.includes(status);
   const errors = facts.answers.filter(({ status }) => status >= 400);
   const refused = refusedFiles(errors.map((one) => (isShared(one) ? withoutCodes(one) : one)));
@@ -198,7 +197,9 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     faults,
   );
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
-  const rows = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
+  const typed = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
+  const { rows, clauses: formed } = orMalformed({ rows: typed, clauses: own }, refusals, ids, facts, faults);
+  const clauses = [...formed, ...others.clauses];
   const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
@@ -214,7 +215,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used({ ...orMalformed(rows, clauses, refusals, ids, facts), ...resourceRefusal }, [spec, clauses, schemas]),
+      ...used({ ...rows, ...resourceRefusal }, [spec, clauses, schemas]),
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),
