@@ -1,0 +1,43 @@
+/** What is refused in either way: a fault that two rules of a page are about, or of which it leaves open which one is. */
+import { expect, test } from '@playwright/test';
+import { isObject } from '../../../src/formats/json.ts';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+/** The head of a page whose request has these headers and members. */
+const page = (headers: string[], members: string[], errors: string): string =>
+  head +
+  (headers.length > 0 ? `## Header\n\n${table('Header | Type | Mandatory | Description', ...headers)}` : '') +
+  `## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Value', ...members)}${answer}## Errors\n\n${errors}`;
+
+/** The refusal of a request without a header. */
+async function withoutHeader(text: string): Promise<unknown> {
+  const { headers } = await drafted(text);
+  const [first] = [headers ?? []].flat();
+  const mark = isObject(first) && isObject(first['x-clause']) ? first['x-clause'] : {};
+  return mark['refusal'];
+}
+
+const key = 'X-Api-Key | string | yes | Key of the client';
+const flag = 'flag | boolean | yes | ';
+
+test('the reason of a status before what it is for is a label, and says nothing by itself', async () => {
+  const list = (...lines: string[]): string => lines.map((line) => `- ${line}\n`).join('');
+  const lacking = 'a parameter is missing or of the wrong type';
+  for (const lines of [
+    ['`401 Unauthorized`: the key is unknown', `\`422 Unprocessable Entity\`: ${lacking}`],
+    ['**401 Unauthorized** – the key is unknown', `**422 Unprocessable Entity** – ${lacking}`],
+    ['401 Unauthorized - the key is unknown', `422 Unprocessable Entity - ${lacking}`],
+  ]) {
+    const { of, asked } = await drafted(page([key], [flag], list(...lines)));
+    expect(of('flag'), lines.join()).toBe('parameters');
+    expect(asked, lines.join()).not.toMatch(/flag (?:missing|of another type)/);
+    expect(await withoutHeader(page([key], [flag], list(...lines))), lines.join()).toBe('either');
+  }
+  // Alone it says what HTTP says of the status.
+  const bare = page([key], [flag], list('401 Unauthorized', `422 Unprocessable Entity: ${lacking}`));
+  expect(await withoutHeader(bare)).toBe('either');
+  // What is said of the absent one is said of it.
+  const said = page([key], [flag], list('401 Unauthorized: `X-Api-Key` is missing or unknown', `422: ${lacking}`));
+  expect(await withoutHeader(said)).toBe('credentials');
+});
