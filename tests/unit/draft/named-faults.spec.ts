@@ -48,7 +48,7 @@ test('another value than those of a list is a fault, and what some clients send 
 test('words name what is missing, what is malformed and what is too long apart', async () => {
   const missing = await drafted(refused('400 | Body is no JSON, or a mandatory field is missing', credentials));
   expect([missing.body, missing.type]).toEqual(['parameters', 'unnamed']);
-  expect(missing.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
+  expect(missing.of('client_id')).toEqual({ required: 'or-empty', type: 'unnamed', length: 'unnamed' });
   expect(missing.asked).toContain('client_id too long');
   const invalid = await drafted(refused('400 | Parameter kurang atau tidak valid', credentials));
   // Too long a credential is a wrong one as well.

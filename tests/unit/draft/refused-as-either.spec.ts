@@ -41,3 +41,27 @@ test('the reason of a status before what it is for is a label, and says nothing 
   const said = page([key], [flag], list('401 Unauthorized: `X-Api-Key` is missing or unknown', `422: ${lacking}`));
   expect(await withoutHeader(said)).toBe('credentials');
 });
+
+test('a credential that is there without a value is wrong as well, where words about fields say it of a missing one', async () => {
+  const members = ['username | string | yes | User of the API', 'password | string, 8 to 64 | yes | Password', flag];
+  const wrong = '401 | The username or password is wrong';
+  const refused = async (words: string): Promise<unknown[]> => {
+    const { of, refusals } = await drafted(page([], members, table('HTTP | Meaning', `400 | ${words}`, wrong)));
+    const required = (name: string): unknown => {
+      const as = of(name);
+      return isObject(as) ? as['required'] : as;
+    };
+    const row = Object(refusals)['or-empty'];
+    if (row) expect(row.documented, words).toContainEqual({ status: 401, ways: ['empty', 'null'] });
+    return ['username', 'password', 'flag'].map(required);
+  };
+  const either = ['or-empty', 'or-empty', 'parameters'];
+  expect(await refused('A field is missing')).toEqual(either);
+  expect(await refused('A field is missing or too long')).toEqual(either);
+  // So many words are about a wrong credential as well.
+  expect(await refused('A field is missing or not valid')).toEqual(either);
+  const one = ['parameters', 'parameters', 'parameters'];
+  expect(await refused('A field is missing or empty')).toEqual(one);
+  // Null is of no type that a text has; an empty text is.
+  expect(await refused('A field is missing or of the wrong type')).toEqual(['parameters', 'or-empty', 'parameters']);
+});

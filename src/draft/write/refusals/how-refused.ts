@@ -12,6 +12,7 @@ import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
+import type { Wrong } from './wrong-words.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
@@ -118,15 +119,27 @@ export function refusedApart(
 /** Whether words are about fields of any name, and not about headers. */
 const isOfFields = (subject: Subject): boolean => typeof subject === 'string' && subject !== 'headers';
 
+/** What is said to be wrong with a part whose value is empty, and with one whose value is null. */
+const saidOf: Record<'empty' | 'null', Wrong[]> = {
+  empty: ['empty', 'schema'],
+  null: ['empty', 'schema', 'type', 'format'],
+};
+
+/** Whether words about wrong parameters leave it open how a part is refused that is there without a value: an empty or null one is wrong as well. */
+const isEmptyOpen = ({ naming }: Wording, { fault }: Refused, tried: string[]): boolean => {
+  // Words about any field that is wrong are about each that is, be it a credential or not.
+  const named = [fault, ...('name' in fault ? [{ ...fault, of: 'type' as const }] : [])].flatMap(naming);
+  const isSaid = (wrongs: Wrong[]): boolean =>
+    named.some(({ subject, wrong }) => wrongs.includes(wrong) || (wrong === 'any' && typeof subject === 'object'));
+  return (['empty', 'null'] as const).some((way) => tried.includes(way) && !isSaid(saidOf[way]));
+};
+
 /**
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
- * @param hasEmpty whether one without a value is tried as well
+ * @param tried the ways in which it is left out or has no value
  */
-export function asAbsent(
-  { facts, naming, isSettled, areBoth, isAbsenceSaid }: Wording,
-  one: Refused,
-  hasEmpty: boolean,
-): Refused {
+export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refused {
+  const { facts, naming, isSettled, areBoth, isAbsenceSaid } = wording;
   const named = naming(one.fault);
   if (!one.isProof || one.as !== 'parameters' || !areBoth) return one;
   // Who decides how wrong parameters are refused says nothing of a client that does not authenticate.
@@ -136,7 +149,5 @@ export function asAbsent(
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
-  return hasEmpty && !named.some(({ wrong }) => ['empty', 'schema', 'any'].includes(wrong))
-    ? { ...one, as: 'or-empty' }
-    : one;
+  return isEmptyOpen(wording, one, tried) ? { ...one, as: 'or-empty' } : one;
 }
