@@ -65,3 +65,50 @@ test('a credential that is there without a value is wrong as well, where words a
   // Null is of no type that a text has; an empty text is.
   expect(await refused('A field is missing or of the wrong type')).toEqual(['parameters', 'or-empty', 'parameters']);
 });
+
+test('a header that is absent is refused by the status that words give it, where other faults have others', async () => {
+  const errors = (words: string): string =>
+    table('HTTP | Meaning', '400 | `flag` is missing', words, '403 | `X-Api-Key` was never issued');
+  const { headers, refusals, asked } = await drafted(
+    page([key], [flag], errors('401 | `X-Api-Key` is missing or empty')),
+  );
+  expect(headers).toMatchObject([{ 'x-clause': { refusal: 'x-api-key-absent' } }]);
+  expect(refusals).toMatchObject({ 'x-api-key-absent': { documented: [{ status: 401 }] } });
+  expect(asked).not.toContain('X-Api-Key missing');
+  const missing = await drafted(page([key], [flag], errors('401 | `X-Api-Key` is missing')));
+  expect(missing.refusals).toMatchObject({
+    'x-api-key-absent': { documented: [{ status: 401 }, { status: [403], ways: ['empty'] }] },
+  });
+});
+
+test('another value of the type of an assertion is a parameter as well as a credential', async () => {
+  const { clauses, of } = await drafted(
+    page(
+      [],
+      [
+        'client_id | string | yes | Issued to you',
+        'client_assertion_type | string | yes | `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`',
+        'client_assertion | string | yes | JWT signed with your private key (PS256)',
+      ],
+      table('HTTP | Meaning', '401 | The assertion is not valid'),
+    ),
+  );
+  expect(of('client_assertion_type')).toBe('either');
+  const all = [clauses ?? []].flat().map((one) => [Object(one).id, Object(one).refusal]);
+  expect(all).toContainEqual(['x-assertion-form', 'credentials']);
+  expect(all).toContainEqual(['x-assertion-type', 'either']);
+  // Words about the assertion say nothing of another client.
+  expect(all.map(([id]) => id)).not.toContain('x-client-id-known');
+});
+
+test('a request without its media type is not tried where words about 415 are of the body alone', async () => {
+  const tried = async (words: string): Promise<unknown> => {
+    const { files } = await drafted(
+      page([], [flag], table('HTTP | Meaning', '400 | flag is missing', `415 | ${words}`)),
+    );
+    return JSON.stringify(files['specs/x.openapi.yaml']).match(/"id":"x-media-type"[^{}]*/)?.[0];
+  };
+  expect(await tried('The body is not JSON')).toContain('"break":["text","form"]');
+  for (const words of ['Unsupported Media Type', 'The Content-Type is not JSON', 'A body without a Content-Type'])
+    expect(await tried(words), words).not.toContain('"break"');
+});

@@ -27,7 +27,7 @@ import { methodTodos } from '../refusals/other-method.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
 import { orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
-import { refusedAbsent } from '../refusals/refused-absent.ts';
+import { absentRows, refusedAbsent } from '../refusals/refused-absent.ts';
 import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
 import { unknownClientTodos } from '../refusals/unknown-clients.ts';
@@ -188,14 +188,11 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
   const ids = idsOf(faults, names);
-  const drafted = refusalRows(
-    facts,
-    refusals,
-    token['value'] === undefined ? null : String(token['value']),
-    asserts,
-    ids,
-    faults,
-  );
+  const value = token['value'] === undefined ? null : String(token['value']);
+  const drafted = {
+    ...refusalRows(facts, refusals, value, asserts, ids, faults),
+    ...absentRows(facts, faults, names, refusals, ids),
+  };
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
   const typed = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
   const { rows, clauses: formed } = orMalformed({ rows: typed, clauses: own }, refusals, ids, facts, faults);

@@ -17,7 +17,8 @@ import type { Wrong } from './wrong-words.ts';
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
  * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
- * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `or-short` and `or-long` are those of a value of which words name the other end alone.
+ * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `absent` is that of a part of which words give the status where it is not there.
+ * `or-short` and `or-long` are those of a value of which words name the other end alone.
  */
 export type RefusedAs =
   | 'credentials'
@@ -27,6 +28,7 @@ export type RefusedAs =
   | 'either'
   | 'or-empty'
   | 'or-unknown'
+  | 'absent'
   | OneEnd;
 
 /** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
