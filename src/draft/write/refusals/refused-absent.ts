@@ -42,6 +42,14 @@ export function absentAs(
   return ownStatus(facts, fact.name) === said.status ? 'own' : 'absent';
 }
 
+/** Whether a line about a status that names a part is of an empty one as well: `No key header, or it is empty`. */
+const saysEmpty = ({ answers }: Facts, name: string, status: number): boolean =>
+  answers.some(
+    (answer) =>
+      answer.status === status &&
+      (answer.words ?? '').split('\n').some((line) => spoken(name).test(line) && wrongIn(line).includes('empty')),
+  );
+
 /** The name of the refusal of a part that is not there and has a status of its own then, by the id of the part. */
 export const absentOf = (id: string): string => `${id}-absent`;
 
@@ -62,7 +70,7 @@ export function absentRows(
     if (said === null) return [];
     const id = names[place](fact.name);
     const wrong = own[id] ?? [...new Set([...refusals.credentials, ...refusals.parameters])];
-    const isEmptySaid = wrongIn(said.words).includes('empty');
+    const isEmptySaid = saysEmpty(facts, fact.name, said.status);
     const documented = [{ status: said.status }, ...(isEmptySaid ? [] : [{ status: wrong, ways: ['empty'] }])];
     const empty = isEmptySaid ? '' : `; without a value also as wrong (${wrong.join(' or ')})`;
     return [[absentOf(id), { statement: `refused as the page says of it (${said.status})${empty}`, documented }]];
