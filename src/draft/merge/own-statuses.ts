@@ -1,5 +1,5 @@
 /** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
-import { lastKeyOf } from '../../formats/json.ts';
+import { lastKeyOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Statement, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { type FaultWords, faultWords, mediaTypeWords } from '../page/sentences/fault-words.ts';
@@ -11,12 +11,21 @@ import { valuesOf } from './headed.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
 
+/** The texts that a part of a request may have alone: words about another value call them by these. */
+const textsIn = ({ const: only, enum: listed }: Schema): string[] =>
+  [only ?? [], listed ?? []]
+    .flat()
+    .filter((one): one is string => typeof one === 'string' && /^[\w.-]{2,60}$/.test(one));
+
 /** The names of all that requests and refusals hold, and of the clients that send them, by which words about faults are known; a table of statuses has heads of any kind. */
 function namesIn(sources: Named[]): string[] {
   return sources.flatMap(({ headers, queries, request, answers }) => [
     ...[...headers, ...queries].map(({ name }) => name),
     ...request.map(({ pointer }) => lastKeyOf(pointer)),
-    ...[...headers, ...queries, ...request].flatMap(({ notes = '' }) => clientNames(notes)),
+    ...[...headers, ...queries, ...request].flatMap(({ notes = '', schema }) => [
+      ...clientNames(notes),
+      ...textsIn(schema),
+    ]),
     ...answers.flatMap(({ status, members }) =>
       members.filter(({ byStatus }) => status >= 400 && !byStatus).map(({ pointer }) => lastKeyOf(pointer)),
     ),

@@ -19,7 +19,7 @@ async function refused(parameters: string, credentials: string) {
   const member = (name: string) =>
     atPointer(files['contracts/x/request.schema.yaml'] ?? null, `/properties/${name}/x-clause/refusal`);
   return {
-    rows: [of('there'), of('form'), of('signed')],
+    rows: [of('there'), of('form'), of('signed'), of('type')],
     members: [member('client_assertion_type'), member('client_assertion')],
   };
 }
@@ -28,7 +28,7 @@ test('an assertion that is absent or none may be refused as either where words a
   const wrong = 'The client assertion is not valid: unknown client, bad signature';
   for (const words of ['The request is malformed', 'Bad Request', 'A parameter is missing or wrong'])
     expect(await refused(words, wrong), words).toEqual({
-      rows: ['either', undefined, 'credentials'],
+      rows: ['either', undefined, 'credentials', undefined],
       members: ['either', 'either'],
     });
 });
@@ -36,7 +36,7 @@ test('an assertion that is absent or none may be refused as either where words a
 test('where these are of others, one that is none is refused as a wrong one', async () => {
   const other = 'The scope is not supported';
   expect(await refused(other, 'The client assertion is wrong')).toEqual({
-    rows: ['either', 'credentials', 'credentials'],
+    rows: ['either', 'credentials', 'credentials', 'either'],
     members: ['either', 'either'],
   });
   // Words about credentials say it of an absent one.
@@ -44,5 +44,7 @@ test('where these are of others, one that is none is refused as a wrong one', as
     'credentials',
     undefined,
     'credentials',
+    // Its type is a parameter as well, whatever is said of credentials.
+    'either',
   ]);
 });

@@ -5,7 +5,7 @@ import { answer, body, credentials, drafted, head, refused } from '../../support
 const said = (words: string): string => refused(`400 | ${words}`, credentials);
 
 test('words about the body of an answer are of no body of a request', async () => {
-  const missing = { required: 'parameters', type: 'unnamed', length: 'unnamed' };
+  const missing = { required: 'or-empty', type: 'unnamed', length: 'unnamed' };
   for (const words of [
     'A missing parameter is refused with `400`, which has no body.',
     'A missing parameter is refused with status 400, that has no code and no body.',

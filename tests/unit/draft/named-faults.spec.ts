@@ -48,17 +48,17 @@ test('another value than those of a list is a fault, and what some clients send 
 test('words name what is missing, what is malformed and what is too long apart', async () => {
   const missing = await drafted(refused('400 | Body is no JSON, or a mandatory field is missing', credentials));
   expect([missing.body, missing.type]).toEqual(['parameters', 'unnamed']);
-  expect(missing.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
+  expect(missing.of('client_id')).toEqual({ required: 'or-empty', type: 'unnamed', length: 'unnamed' });
   expect(missing.asked).toContain('client_id too long');
   const invalid = await drafted(refused('400 | Parameter kurang atau tidak valid', credentials));
   // Too long a credential is a wrong one as well.
-  expect(invalid.of('client_id')).toEqual({ required: 'parameters', type: 'parameters', length: 'unnamed' });
-  expect(invalid.of('client_secret')).toBe('parameters');
+  expect(invalid.of('client_id')).toEqual({ required: 'or-empty', type: 'parameters', length: 'unnamed' });
+  expect(invalid.of('client_secret')).toEqual({ required: 'or-empty', type: 'parameters' });
   // Words behind a code say what it is for.
   const twice = await drafted(
     refused('400 | invalid_request Parameter wajib tidak ada, atau dikirim dua kali', credentials),
   );
-  expect(twice.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'unnamed' });
+  expect(twice.of('client_id')).toEqual({ required: 'or-empty', type: 'unnamed', length: 'unnamed' });
   const long = await drafted(refused('400 | Field kosong atau terlalu panjang', credentials));
   expect(long.of('client_id')).toEqual({ required: 'parameters', type: 'unnamed', length: 'parameters' });
 });

@@ -1,7 +1,7 @@
 /** The parts of words about refusals that are about one status each, or about one fault each. */
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { statusesIn } from './status-words.ts';
+import { statusesIn, withoutReason } from './status-words.ts';
 
 /** Characters of words about a status that are looked at. */
 const most = 600;
@@ -46,10 +46,10 @@ const ofSeveral = pattern`\b${word.or}\b|/|[45]\d\d\s*[–\-]\s*[45]\d\d`;
 export function aboutStatus(words: string, status: number): { words: string; undivided: boolean }[] {
   return words.split('\n').map((line) => {
     const others = statusesIn(line.slice(0, most)).filter((one) => one !== status);
-    if (others.length === 0) return { words: line.slice(0, most), undivided: false };
+    if (others.length === 0) return { words: withoutReason(status, line.slice(0, most)), undivided: false };
     const own = partsOf(line).filter((part) => part.statuses.includes(status));
     return {
-      words: own.map((part) => part.words).join('; '),
+      words: withoutReason(status, own.map((part) => part.words).join('; ')),
       undivided: own.some(
         (part) => part.statuses.some((one) => one !== status && one >= 400) && ofSeveral.test(part.words),
       ),

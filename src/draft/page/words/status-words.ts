@@ -28,6 +28,17 @@ export function isStatusLine(status: number, words: string): boolean {
   return Number(number) === status && (reason === '' || isReason(number, reason));
 }
 
+/** A line about a status without the reason of HTTP that it begins with as its label, where more words say what it is for. */
+export function withoutReason(status: number, line: string): string {
+  const reason = reasonOf(String(status))?.replace(/[^\w ]/g, '.');
+  if (reason === undefined) return line;
+  const label = `(?:HTTP(?:/[\\d.]+)? )?(?:${status}\\b[\\s:–—-]{0,3})?${reason}\\b[\`*)]{0,3}`;
+  return line.replace(
+    RegExp(`^[\\s\`*(-]{0,6}${label}(?:\\s{0,3}[:–—|(]|\\s-\\s)\\s{0,3}(?=.{0,40}\\p{L}{2})`, 'iu'),
+    '',
+  );
+}
+
 /** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
 const algorithm = 'sha(?:-?[23])?|aes|rsa|dsa|ecdsa|ecdh|hmac|hs|rs|es|ps|p|curve|kurva|keccak|blake\\w*';
 const measure = oneOf('max\\w*', 'maks\\w*', 'minim\\w*', 'min', 'length', 'size', 'panjang', 'ukuran');

@@ -9,19 +9,35 @@ import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 
 /** The demands that there is a client assertion: one for each refusal that its faults have. */
-function assertedRows(at: string, { absent, form }: Faults['assertion']): Row[] {
+function assertedRows(at: string, { absent, form, otherType }: Faults['assertion']): Row[] {
   const auth = 'private-key-jwt';
   const one = (id: string, what: string, broken: string[], refusal: string): Row =>
     row(id, `A request ${what}, is refused.`, at, { auth, break: broken }, { ...gate, refusal });
-  const [none, other] = ['without a client assertion', 'one of another type'];
-  const [lacking, formed] = [
-    ['absent', 'empty'],
-    ['not-jwt', 'other-type'],
+  const [none, noJwt, other] = [
+    'without a client assertion',
+    'a client assertion that is no JWT',
+    'one of another type',
   ];
-  if (absent === form) return [one('assertion-there', `${none}, or with ${other}`, [...lacking, ...formed], absent)];
+  const lacking = ['absent', 'empty'];
+  const isTypeAlike = form === otherType;
+  const formed = ['not-jwt', ...(isTypeAlike ? ['other-type'] : [])];
+  const typed = isTypeAlike
+    ? []
+    : [one('assertion-type', `with a client assertion of another type`, ['other-type'], otherType)];
+  if (absent === form)
+    return [
+      one(
+        'assertion-there',
+        `${none}, or with ${isTypeAlike ? other : 'one that is no JWT'}`,
+        [...lacking, ...formed],
+        absent,
+      ),
+      ...typed,
+    ];
   return [
     one('assertion-there', `${none}, or with one that is empty`, lacking, absent),
-    one('assertion-form', `with a client assertion that is no JWT, or with ${other}`, formed, form),
+    one('assertion-form', `with ${noJwt}${isTypeAlike ? `, or with ${other}` : ''}`, formed, form),
+    ...typed,
   ];
 }
 

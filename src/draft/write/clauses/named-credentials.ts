@@ -57,6 +57,12 @@ function isOfKeysAlone({ words, silent, credentials }: Refusing): boolean {
   return credentials !== null && !isElse && isOfKey.test(rest) && isOfSignature.test(rest);
 }
 
+/** Whether words are about an assertion, and about nobody who sends it. */
+const namesAssertion = ({ words }: Refusing): boolean => {
+  const rest = words.replace(/\bclient[ _-]assertions?\b/gi, 'assertion');
+  return /\bassertions?\b|\basersi\b/i.test(rest) && !ofWhoever.test(rest) && !ofClients.test(rest);
+};
+
 function named({ headers, queries, request }: Facts, { known, fields }: Access): Named[] {
   return [
     ...headers.filter(({ name }) => known.headers.includes(name)),
@@ -148,6 +154,12 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     isCertified(access) &&
     telling.length > 0 &&
     telling.every(({ words }) => ofCertificate.test(words) && !ofWhoever.test(words));
+  // So do those about an assertion alone.
+  const unproven = whichRefuse(facts).filter(({ status }) => status === 401);
+  const isOfAssertion =
+    mechanism === 'private-key-jwt' &&
+    unproven.length > 0 &&
+    unproven.every((one) => !isOfWhole(one) && namesAssertion(one));
   // A header of Basic shows who asks, whatever id the request repeats.
   const isBesidePair = mechanism === 'basic' && secrets.length === 0;
   const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
@@ -164,15 +176,19 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   const isLoggedIn = request.some(
     ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
   );
-  return ids.filter((one) => {
+  // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
+  const unsaid = all.filter((one) => one.isScheme && isUnnamed && !isRefused(one));
+  const open = ids.filter((one) => {
     if (mayNotBeRead(one.notes)) return true;
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
-    if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isBesidePair || isBesideKey(one)) return true;
+    if (ofOther.test(one.notes) || isOfProof || isOfCertificate || isOfAssertion || isBesidePair || isBesideKey(one))
+      return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
     if (ofPerson.test(letters(one)) && isUnnamed) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.
     return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);
   });
+  return all.filter((one) => open.includes(one) || unsaid.includes(one));
 }
 
 /** Leaves out of the clauses what may be no credential, with the question about all of that. */
@@ -184,7 +200,9 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   access.fields = rest(access.fields);
   access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
   const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
-  const calls = left.length > 1 ? 'does not call them credentials' : 'does not call it a credential';
+  const calls = left.some(({ isScheme }) => isScheme)
+    ? 'refuses others by their names'
+    : `does not call ${left.length > 1 ? 'them credentials' : 'it a credential'}`;
   // What is refused may be called by whose it is alone: `the key belongs to another merchant`.
   const whose = [...new Set(left.flatMap(({ name }) => [name, stemOf(name)]))].filter((word) => word.length > 2);
   const said = quotedOf(facts.passages ?? [], 'refusal', whose);

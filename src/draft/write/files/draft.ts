@@ -27,7 +27,7 @@ import { methodTodos } from '../refusals/other-method.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
 import { orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
-import { refusedAbsent } from '../refusals/refused-absent.ts';
+import { absentRows, refusedAbsent } from '../refusals/refused-absent.ts';
 import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
 import { unknownClientTodos } from '../refusals/unknown-clients.ts';
@@ -178,7 +178,6 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const others = operationsDraft(facts.others, provider, isSnap);
 
   const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
-  const clauses = [...own, ...others.clauses];
   const isShared = ({ status }: AnswerFact): boolean => faults.shared.includes(status);
   const errors = facts.answers.filter(({ status }) => status >= 400);
   const refused = refusedFiles(errors.map((one) => (isShared(one) ? withoutCodes(one) : one)));
@@ -189,16 +188,15 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const token = tokenPointers(facts);
   const todos = open.map(({ name, what }) => [names.of(name), what]);
   const ids = idsOf(faults, names);
-  const drafted = refusalRows(
-    facts,
-    refusals,
-    token['value'] === undefined ? null : String(token['value']),
-    asserts,
-    ids,
-    faults,
-  );
+  const value = token['value'] === undefined ? null : String(token['value']);
+  const drafted = {
+    ...refusalRows(facts, refusals, value, asserts, ids, faults),
+    ...absentRows(facts, faults, names, refusals, ids),
+  };
   const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
-  const rows = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
+  const typed = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
+  const { rows, clauses: formed } = orMalformed({ rows: typed, clauses: own }, refusals, ids, facts, faults);
+  const clauses = [...formed, ...others.clauses];
   const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
@@ -214,7 +212,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used({ ...orMalformed(rows, clauses, refusals, ids, facts), ...resourceRefusal }, [spec, clauses, schemas]),
+      ...used({ ...rows, ...resourceRefusal }, [spec, clauses, schemas]),
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),

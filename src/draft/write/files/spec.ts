@@ -12,6 +12,8 @@ import { servedMethods } from '../clauses/method-rows.ts';
 import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
 import { missingOf, refusalOfType } from '../refusals/refusal-rows.ts';
+import { typeWays } from '../refusals/refusals.ts';
+import { absentOf } from '../refusals/refused-absent.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
 /** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
@@ -39,7 +41,9 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
     ...(isTold ? mark('body', at, 'parameters', ['malformed', 'trailing-garbage']) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && areMarked ? mark('media-type', mediaType.at, refusalOfType(facts, asserts, faults)) : {}),
+        ...(mediaType && areMarked
+          ? mark('media-type', mediaType.at, refusalOfType(facts, asserts, faults), typeWays(facts))
+          : {}),
         schema,
       },
     },
@@ -67,7 +71,10 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
   const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string | JsonObject => {
     const as = faults.without(fact, place);
     const id = names[place](fact.name);
-    const required = as === 'own' ? id : as === 'or-unknown' ? missingOf(id) : as;
+    const named: Partial<Record<typeof as, string>> = {
+      ...{ own: id, 'or-unknown': missingOf(id), absent: absentOf(id) },
+    };
+    const required = named[as] ?? as;
     const beyond = faults.beyond(fact, place);
     return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
   };

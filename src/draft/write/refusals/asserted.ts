@@ -8,6 +8,8 @@ import type { Fault } from './named-faults.ts';
 export interface OfAssertion {
   absent: RefusedAs;
   form: RefusedAs;
+  /** Of one of another type than the page gives: a fixed value of a parameter is one of these as well. */
+  otherType: RefusedAs;
 }
 
 /** Whether a member is an assertion which the mechanism of a draft makes, or its type. */
@@ -26,5 +28,6 @@ export function withoutAssertion({ naming, isAbsenceSaid }: Wording): OfAssertio
   return {
     absent: isAbsenceSaid && !isNamed(of('required')) ? 'credentials' : 'either',
     form: isNamed(of('form')) ? 'either' : 'credentials',
+    otherType: 'either',
   };
 }

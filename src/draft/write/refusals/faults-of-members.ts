@@ -3,11 +3,15 @@ import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { isForm, mayBeIgnored } from '../basis/bodies.ts';
-import { isAsserted, withoutAssertion } from './asserted.ts';
-import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
+import { isAsserted, type OfAssertion, withoutAssertion } from './asserted.ts';
+import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
-const isProof = ({ access, isKind }: Wording, name: string): boolean => access.fields.includes(name) && isKind(name);
+const isProof = ({ access }: Wording, name: string): boolean => access.fields.includes(name);
+
+/** How another value of an assertion is refused, or of its type. */
+const formOf = ({ form, otherType }: OfAssertion, name: string): RefusedAs =>
+  name.endsWith('_type') ? otherType : form;
 
 /** How each fault of a member is refused; none of one that only some requests hold. */
 export function faultsOfMember(wording: Wording, member: Member): Refused[] {
@@ -25,9 +29,9 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
     const hasEmpty = of === 'required' && ways.required.break.includes('empty');
     const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
     if (asserted && ways[of].break.length > 0)
-      return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : asserted.form }];
+      return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : formOf(asserted, name) }];
     const all = refusedApart(wording, fault, ways[of], isProof(wording, name));
-    return of === 'required' ? all.map((one) => asAbsent(wording, one, hasEmpty)) : all;
+    return of === 'required' ? all.map((one) => asAbsent(wording, one, ways.required.break)) : all;
   });
 }
 
@@ -52,7 +56,7 @@ export function faultsOfMembers(wording: Wording): FaultsOfMembers {
   const unsaid = (isAnyLacking ? members : []).map(({ pointer }): Refused => {
     const name = lastKeyOf(pointer);
     const fault = { of: 'required', name, place: 'body', isCredential: isKind(name) } as const;
-    return asAbsent(wording, refusedBy(wording, fault, isProof(wording, name)), false);
+    return asAbsent(wording, refusedBy(wording, fault, isProof(wording, name)), []);
   });
   return { all: [...inBody, ...unsaid], each, absences: [...lacking, ...unsaid] };
 }

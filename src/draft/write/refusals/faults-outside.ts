@@ -72,7 +72,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
   if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
   // It is sent without a value as well, which is there and wrong.
-  const absent = shows === null ? one : asAbsent(wording, one, true);
+  const absent = shows === null ? one : asAbsent(wording, one, parameterWays(fact.schema).required.break);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
   return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;

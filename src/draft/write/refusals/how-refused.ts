@@ -12,11 +12,13 @@ import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
+import type { Wrong } from './wrong-words.ts';
 
 /**
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
  * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
- * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `or-short` and `or-long` are those of a value of which words name the other end alone.
+ * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `absent` is that of a part of which words give the status where it is not there.
+ * `or-short` and `or-long` are those of a value of which words name the other end alone.
  */
 export type RefusedAs =
   | 'credentials'
@@ -26,6 +28,7 @@ export type RefusedAs =
   | 'either'
   | 'or-empty'
   | 'or-unknown'
+  | 'absent'
   | OneEnd;
 
 /** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
@@ -118,15 +121,27 @@ export function refusedApart(
 /** Whether words are about fields of any name, and not about headers. */
 const isOfFields = (subject: Subject): boolean => typeof subject === 'string' && subject !== 'headers';
 
+/** What is said to be wrong with a part whose value is empty, and with one whose value is null. */
+const saidOf: Record<'empty' | 'null', Wrong[]> = {
+  empty: ['empty', 'schema'],
+  null: ['empty', 'schema', 'type', 'format'],
+};
+
+/** Whether words about wrong parameters leave it open how a part is refused that is there without a value: an empty or null one is wrong as well. */
+const isEmptyOpen = ({ naming }: Wording, { fault }: Refused, tried: string[]): boolean => {
+  // Words about any field that is wrong are about each that is, be it a credential or not.
+  const named = [fault, ...('name' in fault ? [{ ...fault, of: 'type' as const }] : [])].flatMap(naming);
+  const isSaid = (wrongs: Wrong[]): boolean =>
+    named.some(({ subject, wrong }) => wrongs.includes(wrong) || (wrong === 'any' && typeof subject === 'object'));
+  return (['empty', 'null'] as const).some((way) => tried.includes(way) && !isSaid(saidOf[way]));
+};
+
 /**
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
- * @param hasEmpty whether one without a value is tried as well
+ * @param tried the ways in which it is left out or has no value
  */
-export function asAbsent(
-  { facts, naming, isSettled, areBoth, isAbsenceSaid }: Wording,
-  one: Refused,
-  hasEmpty: boolean,
-): Refused {
+export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refused {
+  const { facts, naming, isSettled, areBoth, isAbsenceSaid } = wording;
   const named = naming(one.fault);
   if (!one.isProof || one.as !== 'parameters' || !areBoth) return one;
   // Who decides how wrong parameters are refused says nothing of a client that does not authenticate.
@@ -136,7 +151,5 @@ export function asAbsent(
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
-  return hasEmpty && !named.some(({ wrong }) => ['empty', 'schema', 'any'].includes(wrong))
-    ? { ...one, as: 'or-empty' }
-    : one;
+  return isEmptyOpen(wording, one, tried) ? { ...one, as: 'or-empty' } : one;
 }

@@ -10,7 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
-import { asLacking, type End, type Wrong, wrongIn } from './wrong-words.ts';
+import { asLacking, type End, otherType, type Wrong, wrongIn } from './wrong-words.ts';
 
 /** What is wrong with a field: it is not there, of another type, too long or short, has another value, or is written in another form. */
 export type FieldFault = 'required' | 'type' | 'length' | 'value' | 'form';
@@ -77,7 +77,8 @@ function piecesOf(line: string, context: Context): Piece[] {
     .filter((piece) => /\p{L}{2}/u.test(piece))
     .map(
       (piece): Piece => ({
-        subjects: subjectsIn(piece, context),
+        // A type is what the value is to be, and nothing that words are about.
+        subjects: subjectsIn(piece.replace(otherType, ' '), context),
         wrong: isNotAsListed(piece, context) ? ['unlike'] : wrongIn(restOf(piece, context.names, context.values)),
       }),
     );

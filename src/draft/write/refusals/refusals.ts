@@ -131,6 +131,24 @@ export function otherTypes({ answers, mediaType }: Facts): string[] {
   return isGeneral || left.length === ways.length ? [] : left;
 }
 
+const ofBody = pattern`\b(?:${word.body}|payload)\b`;
+const ofAnyType = /\bcontent[- ]?types?\b|\b(?:media|mime)[- ]?types?\b|\btipe (?:konten|media)\b/i;
+
+/**
+ * The ways to send another media type where words about 415 are of the body alone, and of no Content-Type: without one the body is
+ * what it is to be. Empty where each way is tried.
+ */
+export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaType'>): string[] {
+  const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
+  const said = words
+    .split(/\n|(?<=[.;])\s+/)
+    .map((one) => one.replace(/\bunsupported media type\b/gi, ' ').replace(/\b415\b/g, ' '))
+    .filter((one) => /\p{L}{2}/u.test(one));
+  const isOfBody =
+    said.length > 0 && said.every((one) => ofBody.test(one) && !ofAnyType.test(one) && !absent.test(one));
+  return isOfBody ? ['text', mediaType?.value.endsWith('json') ? 'form' : 'json'] : [];
+}
+
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
 export function ownStatus({ answers }: Facts, name: string): number | null {
   const naming = answers.filter(

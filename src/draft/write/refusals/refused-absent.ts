@@ -1,11 +1,13 @@
 /** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
 
-import { keysOf } from '../../../formats/json.ts';
+import { type JsonObject, keysOf } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
+import type { Names } from '../basis/names.ts';
 import { absent, spoken } from './refusal-words.ts';
 import { ownStatus, type Refusals } from './refusals.ts';
+import { wrongIn } from './wrong-words.ts';
 
 /** The only status whose words say that a value is not there, with these words; null where none or several do. */
 function absence({ answers, headers }: Facts, name: string): { status: number; words: string } | null {
@@ -24,17 +26,59 @@ function absence({ answers, headers }: Facts, name: string): { status: number; w
   return only && others.length === 0 ? only : null;
 }
 
-/** The class of refusal of a request without a header or a parameter, `own` where the header has one; null where no words say. */
+/**
+ * The class of refusal of a request without a header or a parameter, `own` where the header has one, `absent` where the words
+ * give it a status that nothing else of the draft has; null where no words say.
+ */
 export function absentAs(
   fact: HeaderFact,
   facts: Facts,
   refusals: Refusals,
-): 'credentials' | 'parameters' | 'own' | null {
+): 'credentials' | 'parameters' | 'own' | 'absent' | null {
   const said = absence(facts, fact.name);
   if (said === null) return null;
   if (refusals.credentials.includes(said.status)) return 'credentials';
   if (refusals.parameters.includes(said.status)) return 'parameters';
-  return ownStatus(facts, fact.name) === said.status ? 'own' : null;
+  return ownStatus(facts, fact.name) === said.status ? 'own' : 'absent';
+}
+
+/** Whether a line about a status that names a part is of an empty one as well: `No key header, or it is empty`. */
+const saysEmpty = ({ answers }: Facts, name: string, status: number): boolean =>
+  answers.some(
+    (answer) =>
+      answer.status === status &&
+      (answer.words ?? '').split('\n').some((line) => spoken(name).test(line) && wrongIn(line).includes('empty')),
+  );
+
+/** The name of the refusal of a part that is not there and has a status of its own then, by the id of the part. */
+export const absentOf = (id: string): string => `${id}-absent`;
+
+/**
+ * The refusals of headers and parameters that have a status of their own where they are not there; one without a value is also
+ * refused as wrong where the words do not name it.
+ * @param own the statuses of each credential that has some of its own, by the id of the refusal
+ */
+export function absentRows(
+  facts: Facts,
+  faults: { without(fact: HeaderFact, place: 'header' | 'query'): string },
+  names: Names,
+  refusals: Refusals,
+  own: Record<string, number[]>,
+): Record<string, JsonObject> {
+  const rowOf = (fact: HeaderFact, place: 'header' | 'query'): [string, JsonObject][] => {
+    const said = faults.without(fact, place) === 'absent' ? absence(facts, fact.name) : null;
+    if (said === null) return [];
+    const id = names[place](fact.name);
+    const wrong = own[id] ?? [...new Set([...refusals.credentials, ...refusals.parameters])];
+    const isEmptySaid = saysEmpty(facts, fact.name, said.status);
+    const documented = [{ status: said.status }, ...(isEmptySaid ? [] : [{ status: wrong, ways: ['empty'] }])];
+    const empty = isEmptySaid ? '' : `; without a value also as wrong (${wrong.join(' or ')})`;
+    return [[absentOf(id), { statement: `refused as the page says of it (${said.status})${empty}`, documented }]];
+  };
+  return Object.fromEntries([
+    ...facts.headers.flatMap((fact) => rowOf(fact, 'header')),
+    ...facts.queries.flatMap((fact) => rowOf(fact, 'query')),
+  ]);
 }
 
 /** The question about all that is refused by another status where it is absent than the draft has for it. */

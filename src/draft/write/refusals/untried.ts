@@ -1,6 +1,6 @@
 /** Values of a request that the page refuses, and that no request of a draft has: beyond bounds, and none of a list in a list. */
 import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
-import type { Facts, Member, Todo } from '../../facts/facts.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { isInItems, listOf } from '../../facts/list-items.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
@@ -29,15 +29,25 @@ function isUntried(member: Member, all: Member[], faults: Faults): boolean {
   );
 }
 
+/** Whether a header or a parameter of the query has bounds that no request leaves: one that is not sent, or of which no words were taken. */
+function isPartUntried(fact: HeaderFact, place: 'header' | 'query', faults: Faults): boolean {
+  const { schema } = fact;
+  return bounds.some((bound) => schema[bound] !== undefined) && faults.beyond(fact, place)['value'] === undefined;
+}
+
 const isWrongValue = (words: string): boolean =>
   wrongIn(words).some((one) => ['format', 'schema', 'other', 'any'].includes(one));
 
 /** The question how such a value is refused, where words about a refusal name one. */
-export function untriedTodos({ request, answers }: Facts, faults: Faults): Todo[] {
+export function untriedTodos({ headers, queries, request, answers }: Facts, faults: Faults): Todo[] {
   const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, request, faults));
+  const parts = [
+    ...headers.filter((one) => isPartUntried(one, 'header', faults)),
+    ...queries.filter((one) => isPartUntried(one, 'query', faults)),
+  ];
+  const names = [...members.map(({ pointer }) => lastKeyOf(pointer)), ...parts.map(({ name }) => name)];
   const lines = answers.flatMap(({ status, words = '' }) => (status < 400 ? [] : words.split('\n')));
-  const found = members.flatMap(({ pointer }) => {
-    const name = lastKeyOf(pointer);
+  const found = names.flatMap((name) => {
     // Of the items of a list each may be called by its singular.
     const calls = [spoken(name), spoken(name.replace(/s$/, ''))];
     const isOf = (piece: string): boolean => calls.some((one) => one.test(piece));

@@ -6,6 +6,7 @@ import type { FaultWords } from '../../page/sentences/fault-words.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
 import { kebab } from '../../page/words/spellings.ts';
+import { withoutReason } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent, coded, spoken, wrong } from './refusal-words.ts';
@@ -116,10 +117,10 @@ function separate(words: string): string[] {
 
 /**
  * Whether words are of credentials as well that are not there, as `authentication failed` is: those that say what is wrong of
- * them are not, whatever code stands before them.
+ * them are not, whatever code or reason of the status stands before them.
  */
-function isOfAbsence(words: string): boolean {
-  const all = words.split('\n').map((line) => line.replace(coded, ''));
+function isOfAbsence(words: string, status: number): boolean {
+  const all = words.split('\n').map((line) => withoutReason(status, line).replace(coded, ''));
   const isTold = (line: string): boolean => !unproven.test(line) && ofCredentials(spelled(line)) !== null;
   return all.some((line) => unproven.test(line)) && !all.some(isTold);
 }
@@ -137,7 +138,7 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
   return {
     ...{ status, silent, credentials },
     words: words.replace(/\s+/g, ' ').trim(),
-    absence: silent || absent.test(words) || (credentials !== 'some' && isOfAbsence(words)),
+    absence: silent || absent.test(words) || (credentials !== 'some' && isOfAbsence(words, status)),
     parameters: senses.includes(null) || (!isOpen && lines.some((one) => isSilent(status, one.words))),
     undivided: isOpen,
   };

@@ -42,7 +42,11 @@ function endIn(words: string): 'length' | End {
   return ends[0] === ends[1] ? 'length' : ends[0] ? 'long' : 'short';
 }
 
-const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words);
+/** The types of JSON, and words that a value is of none of them, or of another. */
+const typeNames = ['array', 'string', 'integer', 'number', 'boolean', 'object', 'list', 'larik', 'objek', 'angka'];
+const isOfType = oneOf(word.not, word.must, 'be', 'berupa', 'other than', 'selain');
+export const otherType = pattern`\b${isOfType} (?:(?:an?|sebuah|of) )?(?:json )?${oneOf(...typeNames)}s?\b`;
+const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words) || otherType.test(words);
 const isFormat = (words: string): boolean =>
   /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
     words,
