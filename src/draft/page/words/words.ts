@@ -99,7 +99,7 @@ export const heads: Record<Column, readonly string[]> = {
     ...'keterangan|deskripsi|catatan|penjelasan|uraian|explanation|information|info|definition|what it is|what is it|what it holds|what it contains|what it means'.split(
       '|',
     ),
-    ...'arti|makna|maksud|fungsi|kegunaan|purpose|unit|units|satuan|rule|rules|aturan|ketentuan'.split('|'),
+    ...'arti|makna|maksud|fungsi|kegunaan|purpose|unit|units|satuan'.split('|'),
   ],
   place: 'in|location|located in|position|lokasi|letak|param in|sent in|passed in|request on'.split('|'),
   environment: ['environment', 'env', 'stage', 'lingkungan'],
