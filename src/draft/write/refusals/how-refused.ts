@@ -40,6 +40,8 @@ export interface Refused {
   ways?: string[];
   /** A mark states it only where it names its refusal by itself. */
   isNamed?: true;
+  /** The ways by which it has no value, where that may be refused as a wrong one too. */
+  valueless?: ('empty' | 'null')[];
 }
 
 /** What the words of a page say of refusals as a whole. */
@@ -151,5 +153,6 @@ export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refus
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
-  return isEmptyOpen(wording, one, tried) ? { ...one, as: 'or-empty' } : one;
+  const valueless = (['empty', 'null'] as const).filter((way) => tried.includes(way));
+  return isEmptyOpen(wording, one, tried) ? { ...one, as: 'or-empty', valueless } : one;
 }

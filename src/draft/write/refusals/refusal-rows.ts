@@ -95,7 +95,7 @@ export function refusalRows(
   // The page's code of wrong credentials is said of none that are missing.
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
   const plain = { ...missing, documented: documentedWith(facts, [], parameters) };
-  const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: ['empty', 'null'] }));
+  const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: faults.valueless }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
     ...missingRows(own, unnamed),

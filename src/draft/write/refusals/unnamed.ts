@@ -63,6 +63,8 @@ export interface Faults {
   statuses: number[];
   /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
   shared: number[];
+  /** The ways by which credentials have no value that may be refused as wrong ones too. */
+  valueless: string[];
   /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
   areMissingNamed: boolean;
   todos: Todo[];
@@ -196,6 +198,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
     oneEnd: endWays([...members.each, ...parts]),
+    valueless: [...new Set(all.flatMap(({ valueless = [] }) => valueless))],
     late: late.as,
     timeForm: timeForm?.as ?? null,
     own: wording.own,
