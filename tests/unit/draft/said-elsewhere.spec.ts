@@ -52,8 +52,10 @@ test('a table of items and their rules is one of fields', async () => {
 
 test('a name above a method is no label of it, as a copied page of Swagger UI has them', async () => {
   const page =
-    'Servers\n\nhttps://a.test\nauth\n\nPOST\n/token\nCreate an access token\n\nResponses\nCode\tDescription\n200\nOK\n';
-  expect((await readDraft(page)).facts).toMatchObject(found);
+    'Servers\n\nhttps://a.test\nauth\n\nPOST\n/token\nCreate an access token\n\nResponses\nCode\tDescription\n200\nToken issued\n\nMedia type\n\napplication/json\nControls Accept header.\nExample Value\n';
+  const { facts } = await readDraft(page);
+  expect(facts).toMatchObject(found);
+  expect(facts).not.toHaveProperty(['media-type']);
 });
 
 test('a cell names one place, whatever stands beside it', () => {
@@ -80,4 +82,16 @@ test('a cell names one place, whatever stands beside it', () => {
     '',
   ])
     expect(placeIn(cell), cell).toBeUndefined();
+});
+
+test('any other status than that of the grant is that of a refusal, and a header in words is asked', async () => {
+  const answer = (words: string) => `${words}\n\n${table('Field | Type | Required', 'rc | string | yes')}`;
+  const page = `# Token\n\nPOST https://a.test/token\n\nRequest\n\n${table('Field | Type | Required', 'pin | string | yes')}${answer('Response, status 200')}`;
+  for (const words of ['Response, any other status', 'Response (all other status codes)', 'Respons, status lainnya']) {
+    const { facts, asked } = await readDraft(page + answer(words));
+    expect(facts, words).not.toHaveProperty(['request /rc required']);
+    expect(asked, words).toContain(words);
+  }
+  const { asked } = await readDraft(`${page}\nEvery operation wants the header \`X-Line\` (string), and further:\n`);
+  expect(asked).toContain('X-Line');
 });

@@ -1,6 +1,7 @@
 /** Lines that serve as a caption: a page copied out of a browser has lost the marks of its headings. */
 import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { reworded } from '../words/rewordings.ts';
 import { isReason, statusesIn } from '../words/status-words.ts';
 import { type Context, contextOf, isNeutral, isPart, nothing, unknownIn } from './heading-words.ts';
 
@@ -97,7 +98,11 @@ export const withoutNumber = (caption: string): string =>
 /** Whether words of a few are a side with its status or what it holds, and nothing beside that: `Returns 200 OK`, `Response (JSON)`. */
 export function namesPart(words: string): boolean {
   const { side, status } = contextOf(words);
-  const isShort = status !== null || words.split(/[^\p{L}\d]+/u).filter((word) => word !== '').length <= 3;
+  const isShort =
+    status !== null ||
+    reworded(words)
+      .split(/[^\p{L}\d]+/u)
+      .filter((word) => word !== '').length <= 3;
   return side !== null && isShort && !/[.:;,]\s*$/.test(words) && unknownIn(words).length === 0;
 }
 

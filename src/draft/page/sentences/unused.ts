@@ -138,7 +138,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
-  if (/[:?]\s*$/.test(sentence)) return false;
+  // What announces something else may name a header by the way.
+  if (/\?\s*$/.test(sentence) || (/:\s*$/.test(sentence) && sentence.search(headers) < 0)) return false;
   // A message is read as such, and two words are no sentence.
   if (/[{}]\s*"|"\s*[{}]|\bHTTP\/\d/.test(sentence) || !/\S\s+\S+\s+\S/.test(sentence)) return false;
   // A header with its value advises nothing, as `Cache-Control: no-store` does not.

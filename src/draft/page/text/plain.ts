@@ -127,6 +127,9 @@ function statusCaption(lines: string[], index: number): string | null {
   return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;
 }
 
+/** What Swagger UI has below the media type of an answer, where its own heading says nothing of one. */
+const ofAnswers = /^Controls Accept header\b/i;
+
 /** Lines that the parts of a path may have. */
 const mostParts = 40;
 
@@ -189,7 +192,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       index = below;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
-      run.push(`${text.trim().replace(/:$/, '')}: ${(lines[below] ?? '').trim()}`);
+      const label = ofAnswers.test(filledAt(lines, below + 1, 1))
+        ? 'Response media type'
+        : text.trim().replace(/:$/, '');
+      run.push(`${label}: ${(lines[below] ?? '').trim()}`);
       for (; index < below; index++) run.push('');
     } else if (definition && text.trim() !== '') {
       if (items.length === 0) {

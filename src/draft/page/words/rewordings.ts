@@ -49,6 +49,8 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
     'error',
   ],
   [pattern`\b${word.when} (?=gagal\b)`, ''],
+  // Beside the status of a grant any other is that of a refusal.
+  [pattern`\b(?:${word.all}|the) other (?:http )?status(?:es| codes?)?\b|\bstatus lain(?:nya)?\b`, 'error'],
   [pattern`\b(?:sent|dikirim(?:kan)?) (?:(?:by|from|oleh|dari) (?:the )?)?${server}\b`, 'returned'],
   [
     pattern`\b(?:we|kami|server|bank|api)(?: (?:will|then|akan|${oneOf(word.also, word.always)})){0,2} (?:sends?|mengirim(?:kan)?|kirim(?:kan)?)\b`,
