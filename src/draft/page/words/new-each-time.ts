@@ -59,6 +59,8 @@ export const takenOnce = everywhere`\b${once}\b`;
 
 const each = pattern`\b${another}\b.{0,40}\b${oneOf('each', 'every', 'per', 'setiap', 'tiap')}\b`;
 const ofThis = pattern`\b${another}\b.{0,30}\b${oneOf(word.of, word.for)} (?:${oneOf(word.the, word.these)} )?${call}\b`;
+/** One that no second request of a time has. */
+const inTime = pattern`\b(?:unique|unik)\b.{0,20}\b${oneOf('within', 'in', 'on', 'for', 'during', 'dalam', 'pada', 'selama')} (?:${oneOf('an?', 'one', 'the same', 'satu')} )?(?:day|date|hour|hari|tanggal|jam)\b`;
 const changes = pattern`\b${oneOf(rises, counted, once)}\b`;
 
 /** What is said of a limit, a price or a version tells nothing of each request. */
@@ -71,6 +73,7 @@ const ofRelease = /\b(?:versions?|releases?|versi|rilis)\b/i;
 export const saysNew = (words: string): boolean =>
   each.test(words) ||
   ofThis.test(words) ||
+  inTime.test(words) ||
   isNow.test(words) ||
   isMadeUp.test(words) ||
   (changes.test(words) && !ofRelease.test(words));

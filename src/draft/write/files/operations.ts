@@ -16,6 +16,7 @@ import { type DraftedSignature, signatureOf } from '../basis/signature.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
 import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from '../clauses/operation-rows.ts';
 import { bodySchema } from './body-schemas.ts';
+import { changingTodos } from './operation-questions.ts';
 
 /** What other operations add to a draft. */
 export interface OperationsDraft {
@@ -85,7 +86,7 @@ function authOf(other: OtherFacts, drafted: DraftedSignature | null, sink: Sink,
       name: `auth ${id}`,
       what: `how ${id} is authenticated: the page states ${words.join('; and ')}`,
     });
-  for (const todo of [...(other.todos ?? []), ...grantTodos(other.answers)])
+  for (const todo of [...(other.todos ?? []), ...grantTodos(other.answers), ...changingTodos(other)])
     sink.todos.push({ name: `${id} ${todo.name}`, what: `${todo.what} (${id})`, ...placesOf(todo) });
   const auth: JsonObject[] = [];
   if (security?.value === 'basic') {
@@ -213,11 +214,11 @@ export function operationsDraft(others: OtherFacts[], provider: string, isSnap: 
       'x-clause': { id: files.idOf(`${prefix}-${suffix}`), at, refusal: refusals.request },
     });
     const title = `Request of ${id}`;
-    const body = mediaType && {
+    const body = (mediaType || request.length > 0) && {
       required: true,
       ...(other.bodyRequired ? clause('body', bodyAt) : {}),
       content: {
-        [mediaType.value]: {
+        [mediaType?.value ?? 'application/json']: {
           schema: refer(files.of(`${prefix}-request`, title, request, { refusal: refusals.request })),
         },
       },
