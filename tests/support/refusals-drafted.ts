@@ -11,7 +11,10 @@ export const body = `## Request body (\`application/json\`)\n\n${table('Name | T
 /** What its answer holds. */
 export const answer = `## Response 200\n\n${table('Name | Type | Mandatory', 'token | string | yes')}`;
 
-/** The draft of a page: the refusals that its parts name, and the question about those that no words of the page name. */
+/** The class of refusal that a row of its own is like. */
+const classOf = (statement: string): string => (/gives no status/.test(statement) ? 'unnamed' : 'parameters');
+
+/** The draft of a page: the refusals that its parts name, and the question about those that no words of the page name; `mark` is that of another media type, `type` what it is like. */
 export async function drafted(page: string) {
   const facts = await read(page);
   const files = draftOf(facts, origin);
@@ -19,11 +22,13 @@ export async function drafted(page: string) {
   const question = todos.find(({ name }) => name === 'refusal-parameters');
   const at = (file: string, pointer: string) => atPointer(files[file] ?? {}, pointer);
   const operation = '/paths/~1token/post';
+  const mark = at('specs/x.openapi.yaml', `${operation}/requestBody/content/application~1json/x-clause/refusal`);
+  const { statement, tolerated } = Object(at('contracts/x/contract.yaml', '/refusals/media-type'));
   return {
     ...{ facts, files, question, asked: question?.what ?? '' },
     of: (name: string) => at('contracts/x/request.schema.yaml', `/properties/${name}/x-clause/refusal`),
     body: at('specs/x.openapi.yaml', `${operation}/requestBody/x-clause/refusal`),
-    type: at('specs/x.openapi.yaml', `${operation}/requestBody/content/application~1json/x-clause/refusal`),
+    ...{ mark, type: tolerated === undefined ? mark : classOf(String(statement)) },
     headers: at('specs/x.openapi.yaml', `${operation}/parameters`),
     refusals: at('contracts/x/contract.yaml', '/refusals'),
     clauses: at('contracts/x/contract.yaml', '/clauses'),

@@ -55,12 +55,25 @@ test('a code that the page gives to one fault is promised of no other of the sam
 test('another media type may be refused with 415 where the page gives it no status, and with no other', async () => {
   const unsupported = { status: 415, ways: ['absent', 'text', 'form'], effect: 'notes' };
   const general = await drafted(refused('400 | Bad request', credentials));
-  expect([general.type, general.refusals]).toMatchObject(['parameters', { parameters: { tolerated: [unsupported] } }]);
+  expect([general.type, general.refusals]).toMatchObject([
+    'parameters',
+    { 'media-type': { tolerated: [unsupported] } },
+  ]);
   const named = await drafted(refused('400 | grant_type tidak valid', credentials));
-  expect([named.type, named.refusals]).toMatchObject(['unnamed', { unnamed: { tolerated: [unsupported] } }]);
+  expect([named.type, named.refusals]).toMatchObject(['unnamed', { 'media-type': { tolerated: [unsupported] } }]);
   const own = await drafted(refused('400 | Bad request', '415 | The media type is not JSON', credentials));
   expect(own.type).toBe('media-type');
   expect(JSON.stringify(own.refusals)).not.toContain('"status":415,"ways"');
+});
+
+test('another media type has a refusal of its own where 415 is tolerated, which no missing member shares', async () => {
+  for (const words of ['Bad request', 'grant_type is missing']) {
+    const { mark, refusals } = await drafted(refused(`400 | ${words}`, credentials));
+    expect(mark, words).toBe('media-type');
+    const { 'media-type': own, ...others } = Object(refusals);
+    expect(own.tolerated, words).toMatchObject([{ status: 415, ways: ['absent', 'text', 'form'] }]);
+    expect(JSON.stringify(others), words).not.toContain('415');
+  }
 });
 
 test('parameters in the query lack each in the body, though the page calls none mandatory', async () => {

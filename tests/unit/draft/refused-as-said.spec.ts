@@ -27,7 +27,10 @@ test('another media type is refused with 415 where the page documents it, and as
   expect(atPointer(said.files['specs/x.openapi.yaml'], place)).toBe('media-type');
   expect(said.contract['refusals']).toMatchObject({ 'media-type': { documented: [{ status: 415 }] } });
   const silent = await drafted(`${page}${refusals('')}`);
-  expect(atPointer(silent.files['specs/x.openapi.yaml'], place)).toBe('unnamed');
+  expect(atPointer(silent.files['specs/x.openapi.yaml'], place)).toBe('media-type');
+  expect(silent.contract['refusals']).toMatchObject({
+    'media-type': { statement: expect.stringContaining('gives no status'), tolerated: [{ status: 415 }] },
+  });
   expect(silent.asked.join()).toContain('another media type');
 });
 

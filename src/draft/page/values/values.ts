@@ -174,16 +174,17 @@ export function isPlaceholder(value: string): boolean {
 export const isWords = (value: string): boolean =>
   value.split(/\s+/).filter((one) => /^[("']?\p{L}{2,}[,.)"']?$/u.test(one)).length > 2;
 
-const secretWords = RegExp(
-  [
-    'secret|password|passwd|passphrase|passcode|passkey|rahasia|katasandi|^sandi$|^pass$|^pwd$|^pin$',
-    'apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^x?kunci(?!publi[ck])|^key$',
-    '^token$|authtoken',
-  ].join('|'),
-);
 const holder = oneOf(
   ...['client', 'app', 'application', 'partner', 'merchant', 'consumer', 'user', 'account', 'api', 'corporate'],
   ...['company', 'institution', 'member', 'customer', 'agent'],
+);
+const secretWords = RegExp(
+  [
+    'secret|password|passwd|passphrase|passcode|passkey|rahasia|katasandi|^sandi$|^pwd$|^pin$',
+    `^x?(?:${holder})?pass$`,
+    'apikey|apitoken|privatekey|accesskey|securitykey|authkey|subscriptionkey|appkey|^x?kunci(?!publi[ck])|^key$',
+    '^token$|authtoken',
+  ].join('|'),
 );
 const owner = 'klien|aplikasi|mitra|pengguna|merchant|perusahaan|anggota|agen';
 const idWords = RegExp(

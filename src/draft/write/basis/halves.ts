@@ -4,13 +4,13 @@ import { credentialKind } from '../../page/values/values.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 
 /** Secrets that go with an id. A key stands alone. */
-export const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|^pass$|^pwd$|^pin$/;
+export const paired = /secret|password|passwd|passphrase|passcode|rahasia|sandi|pass$|^pwd$|^pin$/;
 
 /** The name of whose credential it is: `merchant` of `merchantId` and `merchant_secret`. */
 export const stemOf = (name: string): string =>
   lettersOf(name)
     .replace(/^x/, '')
-    .replace(/(?:id|key|code|name|no|number|secret|password|pin|rahasia|katasandi|sandi)$/, '');
+    .replace(/(?:id|key|code|name|no|number|secret|password|pass|pin|rahasia|katasandi|sandi)$/, '');
 
 /** Whether a name is that of an id beside a secret of the same bearer, as `kiosk_id` beside `kiosk_secret`, whatever a kiosk is. */
 function isHalf(name: string, all: string[]): boolean {

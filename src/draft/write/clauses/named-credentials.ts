@@ -10,7 +10,8 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
-import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
+import { calledWrong, givenIn, isIssued, isTaken, namesFor } from '../refusals/refused-names.ts';
+import { asking } from '../refusals/unknown-clients.ts';
 import { isOfWhole, namesWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 import { refusesOthers } from './snap.ts';
 
@@ -31,7 +32,7 @@ const ofPerson = /^x?(?:user|username|login|email|userid|namapengguna|loginid|lo
 export const isOfPerson = (name: string): boolean => ofPerson.test(lettersOf(name));
 
 /** Secrets that a person types. */
-const typed = /password|passwd|passphrase|passcode|sandi|^pass$|^pwd$|^pin$/;
+const typed = /password|passwd|passphrase|passcode|sandi|pass$|^pwd$|^pin$/;
 
 /** Words that call a value a credential. */
 const called = /\b(?:credentials?|kredensial|authenticat\w*|[ao]utentikasi)\b/i;
@@ -111,10 +112,24 @@ export function guardPair(facts: Facts, access: Access): void {
     }
 }
 
-/** Whether something else than the credentials of a draft shows who asks: a proof, or a key of which it has no clause. */
+/** Whether something else than the credentials of a draft shows who asks, or may: a proof, a key of which it has no clause, or a way that is open. */
 const isShownBeside = (facts: Facts, access: Access): boolean =>
+  facts.unclear.length > 0 ||
   facts.headers.some(({ name, notes }) => isProof(name) || isProofOf(access, name, notes)) ||
   givenIn(facts, access).some((one) => isIssued(one.name) && !isTaken(one, access));
+
+/** Whether words about refusals name a credential, or whoever asks, beside the names of the others. */
+function isToldOf(one: Named, all: Named[], facts: Facts): boolean {
+  const forms = [...namesFor(one, all), asking];
+  const others = all.filter((other) => other !== one).map(({ name }) => spoken(name));
+  const isOf = ({ status, credentials }: Refusing): boolean => credentials !== null || [401, 403].includes(status);
+  return whichRefuse(facts).some((refusing) => {
+    const { words } = refusing;
+    if (!isOf(refusing)) return false;
+    const rest = others.reduce((text, form) => text.split(form).join(' '), words);
+    return forms.some((form) => form.test(rest));
+  });
+}
 
 /** The ids among the credentials of a request that may be of something else. */
 function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
@@ -185,6 +200,8 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
       return true;
     if (ofClient.test(letters(one)) || (persons && ofPerson.test(letters(one)) && !isUnnamed)) return false;
     if (ofPerson.test(letters(one)) && isUnnamed) return true;
+    // Another id of the client itself makes the secret beside it a wrong one.
+    if (isOfOthers && !isToldOf(one, all, facts)) return true;
     // The only id beside a secret goes with it, unless another name says who logs in.
     return !isOfSecret(one) && !(pairs && ids.length === 1 && !isLoggedIn && !isOfOthers);
   });

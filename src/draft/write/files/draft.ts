@@ -25,7 +25,7 @@ import { lockTodos } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
 import { methodTodos } from '../refusals/other-method.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
-import { orUnsupported, refusalOfType, refusalRows } from '../refusals/refusal-rows.ts';
+import { orUnsupported, refusalRows } from '../refusals/refusal-rows.ts';
 import { refusalsOf } from '../refusals/refusals.ts';
 import { absentRows, refusedAbsent } from '../refusals/refused-absent.ts';
 import { certificateRefusals } from '../refusals/refused-certificates.ts';
@@ -193,8 +193,8 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...refusalRows(facts, refusals, value, asserts, ids, faults),
     ...absentRows(facts, faults, names, refusals, ids),
   };
-  const ofType = facts.mediaType && isRead(facts, access) ? refusalOfType(facts, asserts, faults) : null;
-  const typed = ofType === null ? drafted : orUnsupported(drafted, facts, ofType);
+  const isTyped = facts.mediaType !== undefined && isRead(facts, access);
+  const typed = isTyped ? orUnsupported(drafted, facts, asserts, faults) : drafted;
   const { rows, clauses: formed } = orMalformed({ rows: typed, clauses: own }, refusals, ids, facts, faults);
   const clauses = [...formed, ...others.clauses];
   const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };

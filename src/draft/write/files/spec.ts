@@ -11,7 +11,7 @@ import { headersOf } from '../clauses/answer-headers.ts';
 import { servedMethods } from '../clauses/method-rows.ts';
 import { isDemanded } from '../refusals/faults-outside.ts';
 import { keepsEscapes } from '../refusals/kept-escapes.ts';
-import { missingOf, refusalOfType } from '../refusals/refusal-rows.ts';
+import { missingOf } from '../refusals/refusal-rows.ts';
 import { typeWays } from '../refusals/refusals.ts';
 import { absentOf } from '../refusals/refused-absent.ts';
 import type { Faults } from '../refusals/unnamed.ts';
@@ -25,7 +25,6 @@ function tokenUrlOf({ path, servers: [server] }: Facts): string {
 /** The body of the request; a media type that nobody stated carries no clause, and is a TODO of the contract. */
 function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonObject, at: string): JsonObject {
   const { mediaType } = facts;
-  const asserts = access.mechanism === 'private-key-jwt';
   const hasForm = isForm(mediaType);
   const mark = (id: string, place: string, refusal: string, ways: string[] = []): JsonObject => ({
     'x-clause': { id: names.of(id), at: place, refusal, ...(ways.length > 0 ? { break: ways } : {}) },
@@ -41,9 +40,7 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
     ...(isTold ? mark('body', at, 'parameters', ['malformed', 'trailing-garbage']) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
-        ...(mediaType && areMarked
-          ? mark('media-type', mediaType.at, refusalOfType(facts, asserts, faults), typeWays(facts))
-          : {}),
+        ...(mediaType && areMarked ? mark('media-type', mediaType.at, 'media-type', typeWays(facts)) : {}),
         schema,
       },
     },

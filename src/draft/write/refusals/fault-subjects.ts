@@ -28,7 +28,7 @@ const fields = listOf(
 /** Those of a body alone. */
 const ofBodies = listOf('member members property properties');
 const headers = listOf('header headers');
-const bodies = listOf('body bodies json payload payloads xml badan tubuh');
+const bodies = listOf('body bodies json payload payloads xml badan tubuh formulir');
 const requests = listOf('request requests call calls message permintaan panggilan pesan');
 /** Words for how a value is to be, and for what answers. */
 const beside = listOf(
@@ -71,6 +71,10 @@ export interface Context {
 /** Fields that have to be there: what is wrong with another is none of it. */
 const ofMandatory = pattern`\b${word.mandatory}\b`;
 
+/** A form that is sent, and not the form in which something is written. */
+const wholeForm =
+  /^\W*(?:(?:the|this|your) form\b(?! (?:of|in which)\b)|(?:an? )?un(?:readable|parse?able|decodable) form\b)/i;
+
 /** What one piece is about; null where it names something else, of which nothing is known. */
 export function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
   // A message with a place for any name stands for any field; words beside it may name the one that it is for.
@@ -85,13 +89,13 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0) return named.map(({ name }) => ({ name }));
   const told = all.filter((word) => fields.has(word));
-  // The data of a body are the body.
-  const isPart = told.some((word) => word !== 'data') || (told.length > 0 && !has(bodies));
+  // The data of a body are the body, and so is what it holds.
+  const isPart = told.some((word) => word !== 'data' && word !== 'isi') || (told.length > 0 && !has(bodies));
   const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';
   const parts: Subject[] = isPart ? [ofMandatory.test(piece) ? `mandatory ${kind}` : kind] : [];
   if (has(headers)) return ['headers', ...(fieldOfAnyName.test(piece) ? parts : [])];
   if (isPart) return parts;
-  if (has(bodies)) return ['body'];
+  if (has(bodies) || wholeForm.test(piece)) return ['body'];
   return has(requests) ? ['request'] : [];
 }
 

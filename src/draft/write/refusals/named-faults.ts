@@ -127,6 +127,8 @@ function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
+  // A request that is not complete lacks something, and what it has is not wrong.
+  if (subject === 'request' && wrong === 'absent') return fault.of === 'required';
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
   if (subject === 'what it holds') return 'name' in fault;
   // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.

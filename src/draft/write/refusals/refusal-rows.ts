@@ -115,18 +115,21 @@ export function refusalRows(
   };
 }
 
-/** The refusal of another media type than the one that the page names. */
-export const refusalOfType = (facts: Facts, asserts: boolean, faults: Faults): string =>
-  mediaTypeRefusal(facts) ?? (asserts && isForm(facts.mediaType) ? 'body' : faults.whole('media type'));
+/** Whose refusal another media type has that the page names no status for. */
+const refusedLike = (facts: Facts, asserts: boolean, faults: Faults): string =>
+  asserts && isForm(facts.mediaType) ? 'body' : faults.whole('media type');
 
-/** Rows of a draft in which another media type may be refused by the status that HTTP has for it, where the page gives none. */
+/**
+ * Rows of a draft in which another media type may be refused by the status that HTTP has for it, where the page gives none: in a
+ * row of its own, since what else is refused like it may not be.
+ */
 export function orUnsupported(
   rows: Record<string, JsonObject>,
   facts: Facts,
-  refusal: string,
+  asserts: boolean,
+  faults: Faults,
 ): Record<string, JsonObject> {
-  const row = rows[refusal];
-  const before = Array.isArray(row?.['tolerated']) ? row['tolerated'] : [];
+  const row = rows[refusedLike(facts, asserts, faults)];
   if (!row || mediaTypeRefusal(facts) !== null) return rows;
   const tolerated = {
     status: 415,
@@ -134,5 +137,5 @@ export function orUnsupported(
     effect: 'notes',
     note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and the page gives it no status of its own.',
   };
-  return { ...rows, [refusal]: { ...row, tolerated: [...before, tolerated] } };
+  return { ...rows, 'media-type': { ...row, tolerated: [tolerated] } };
 }

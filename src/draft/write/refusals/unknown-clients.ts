@@ -10,7 +10,7 @@ import { notIssued } from './refusal-words.ts';
 import { givenIn, namesFor } from './refused-names.ts';
 
 /** Whoever asks for a token, by no name of what is sent. */
-const asking = pattern`\b${oneOf(word.client, word.user, 'app(?:lication)?s?', 'accounts?', 'credentials?', 'aplikasi', 'akun')}\b`;
+export const asking = pattern`\b${oneOf(word.client, word.user, 'app(?:lication)?s?', 'accounts?', 'credentials?', 'aplikasi', 'akun')}\b`;
 /** Something of a client that is known or not, and is no credential. */
 const belonging = /\b(?:ip|address|alamat|domain|certificate|sertifikat|token|scopes?|url)\b/i;
 

@@ -198,7 +198,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
     oneEnd: endWays([...members.each, ...parts]),
-    valueless: [...new Set(all.flatMap(({ valueless = [] }) => valueless))],
+    valueless: (['empty', 'null'] as const).filter((way) => all.some(({ valueless }) => valueless?.includes(way))),
     late: late.as,
     timeForm: timeForm?.as ?? null,
     own: wording.own,

@@ -89,16 +89,27 @@ export function asLacking(line: string): string {
     : line;
 }
 
+/** What a value is measured by, and not what is wrong with it: `longer than its format allows`. */
+const measure = pattern`\b(?<more>${oneOf(
+  '(?:longer|shorter|larger|greater|bigger|smaller|higher|lower|more|fewer|less) than',
+  '(?:lebih|kurang) (?:\\w+ )?dari(?:pada)?',
+  'too (?:long|short|large|small) for',
+  'terlalu \\w+ untuk',
+  'exceed\\w*',
+  'melebihi',
+)}) (?:${word.the} |their )?(?:formats?|${word.type}|schemas?|ranges?|constraints?|batasan)\b`;
+
 /** What words say to be wrong; nothing where they do not tell. */
 export function wrongIn(words: string): Wrong[] {
   if (wrongMandatory.test(words)) return ['any'];
   if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
-  if (/\bschemas?\b/i.test(words)) return ['schema'];
+  const said = words.replace(measure, '$<more> ');
+  if (/\bschemas?\b/i.test(said)) return ['schema'];
   const found: Wrong[] = [
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isEmpty.test(words) ? ['empty' as const] : []),
     ...(isLength(words) ? [endIn(words)] : []),
-    ...(isFormat(words.replace(ofJson, '')) ? ['format' as const] : isType(words) ? ['type' as const] : []),
+    ...(isFormat(said.replace(ofJson, '')) ? ['format' as const] : isType(said) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
   if (anything.test(words.replace(isUntaken, ' '))) return ['any'];
