@@ -1,6 +1,8 @@
 /** Sentences about something else than the endpoint that issues tokens. */
+
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from '../words/remembered.ts';
 import { isNotOfToken } from './not-of-token.ts';
 
 const verb = `(?:${oneOf(word.may, 'will', 'also', 'akan', 'juga')}\\s)*${word.responds}`;
@@ -76,8 +78,9 @@ const ofOthers = [
 ];
 
 /** Whether a sentence names other calls than that for a token, whatever answers them. */
-export const isOfOtherCalls = (sentence: string): boolean =>
-  ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence);
+export const isOfOtherCalls = remembered(
+  (sentence: string): boolean => ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence),
+);
 
 /** Whether a sentence is about other endpoints than that of the token. */
 export function isOfOthers(sentence: string): boolean {
