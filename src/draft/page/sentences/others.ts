@@ -43,12 +43,12 @@ const goesOn = pattern`(?:^|\s)${oneOf(word.and, word.or, word.all, word.of, 'th
 const adverb = pattern`\s${oneOf(word.always, word.only, word.not)}$`;
 
 /** Whether a sentence says of something else that it answers. */
-export function isOthersAnswer(sentence: string): boolean {
+export const isOthersAnswer = remembered((sentence: string): boolean => {
   const subject = answering.exec(sentence)?.[1]?.trim().replace(adverb, '');
   // `Requests and answers are sent as JSON` says of nothing that it answers.
   if (subject === undefined || goesOn.test(subject)) return false;
   return subject !== '' && !issuing.test(subject);
-}
+});
 
 const calls = oneOf(word.operation, word.request, 'resources?');
 

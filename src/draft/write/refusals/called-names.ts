@@ -1,4 +1,5 @@
 /** How sentences name the values of a request, each beside the others. */
+import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { calledShortly, type ShortForms, shortForms } from './called-shortly.ts';
 import { spoken } from './refusal-words.ts';
@@ -7,19 +8,19 @@ import { spoken } from './refusal-words.ts';
 const general = /^(?:id|code|name|no|number|kode|nama|nomor|type|value|date|time)$/i;
 
 /** What the first words about a value call it, as `API key` of `API key of the application`; null for a single word. */
-export function phraseIn(notes: string): string {
+export const phraseIn = remembered((notes: string): string => {
   const [, phrase = ''] =
     /^\W*(?:(?:your|the|an?|our) )?((?:[\p{L}\d-]+ ){1,2}[\p{L}\d-]+?)(?= (?:of|for|from|that|which|we|issued|given|as|dari|untuk|milik|yang|anda)(?![\p{L}\d])|\s*(?:[.,;:(]|$))/iu.exec(
       notes,
     ) ?? [];
   return phrase;
-}
+});
 
 /** The same in other spellings. */
-function calledIn(notes: string): RegExp | null {
+const calledIn = remembered((notes: string): RegExp | null => {
   const phrase = phraseIn(notes);
   return phrase === '' ? null : RegExp(`(?<![\\p{L}\\d])${phrase.replace(/[-\s]+/g, '[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
-}
+});
 
 /** A value, and the words about it. */
 export interface Named {
