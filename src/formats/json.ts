@@ -48,17 +48,18 @@ export function pointerOf(keys: readonly (string | number)[]): string {
   return keys.map((key) => `/${String(key).replaceAll('~', '~0').replaceAll('/', '~1')}`).join('');
 }
 
+/** A key of a JSON pointer, its escapes undone. */
+const unescaped = (key: string): string => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key);
+
 /** The keys of a JSON pointer, their escapes undone; none for the whole document. */
 export function keysOf(pointer: string): string[] {
-  return pointer
-    .split('/')
-    .slice(1)
-    .map((key) => (key.includes('~') ? key.replaceAll('~1', '/').replaceAll('~0', '~') : key));
+  return pointer.split('/').slice(1).map(unescaped);
 }
 
 /** The last key of a JSON pointer, the name of what is there; empty for the whole document. */
 export function lastKeyOf(pointer: string): string {
-  return keysOf(pointer).at(-1) ?? '';
+  const at = pointer.lastIndexOf('/');
+  return at < 0 ? '' : unescaped(pointer.slice(at + 1));
 }
 
 /** The value at a JSON pointer; undefined where there is none. */

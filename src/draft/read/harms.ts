@@ -2,11 +2,13 @@
  * Sentences about what the clauses of a draft may bring about: an account that is locked, a token that is not to be asked for,
  * or not so soon, and one that ends an older one.
  */
+
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { isOfOtherCalls } from '../page/sentences/others.ts';
 import { isLock } from '../page/words/locks.ts';
 import { isOneInTime } from '../page/words/one-in-time.ts';
+import { remembered } from '../page/words/remembered.ts';
 import { endsEarlier } from '../page/words/superseded.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
@@ -17,12 +19,12 @@ const whileGood = oneOf(word.when, 'while', 'until', 'before', 'selama', 'sebelu
 const again = pattern`\b${forbidden}\b[^.;]{0,60}\b(?:${word.obtain}\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b${whileGood}|token baru)\b`;
 
 /** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
-export function harmIn(sentence: string): 'lock' | 'again' | 'newer' | null {
+export const harmIn = remembered((sentence: string): 'lock' | 'again' | 'newer' | null => {
   if (isOfOtherCalls(sentence)) return null;
   if (isLock(sentence)) return 'lock';
   if (again.test(sentence) || isOneInTime(sentence, false)) return 'again';
   return endsEarlier(sentence) ? 'newer' : null;
-}
+});
 
 const quoted = (all: string[]): string =>
   [...new Set(all.map((one) => `"${quotedWords(one)}"`))].slice(0, most).join(', ');

@@ -13,7 +13,7 @@ interface Placed {
 /** What a sentence says of the fields that it describes: their side, the statuses of their answer, and where they are sent. */
 export interface About {
   side: 'request' | 'response' | null;
-  statuses: number[];
+  statuses: readonly number[];
   error: boolean;
   place: 'header' | 'query' | 'path' | 'cookie' | null;
   /** Whether it says so of every refusal. */

@@ -166,7 +166,7 @@ function typeBehind(words: string, status: number): string | null {
 /** Reads the media type that words which name statuses give: of answers of these alone. */
 export function readMediaOf(
   words: string,
-  statuses: number[],
+  statuses: readonly number[],
   side: Context['side'],
   at: string,
   statement: Statement,

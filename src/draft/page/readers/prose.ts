@@ -103,7 +103,7 @@ export function statusesWithReason(lines: string[], at: string): AnswerFact[] {
 }
 
 /** The statuses of the answers that a sentence is about: those that it says, or the one that it begins with. */
-const ofAnswer = (sentence: string): number[] => {
+const ofAnswer = (sentence: string): readonly number[] => {
   const said = statusesSaid(sentence);
   return said.length > 0 ? said : statusesWithReason([sentence], '').map(({ status }) => status);
 };

@@ -2,6 +2,7 @@
 import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from '../words/remembered.ts';
 import { kebab } from '../words/spellings.ts';
 import { isReason } from '../words/status-words.ts';
 import { isOfOthers } from './others.ts';
@@ -147,22 +148,30 @@ const most = 600;
 const partsOf = (name: string): string[] => kebab(name).split('-');
 
 /** Words, those of codes taken apart; what holds a digit names no thing, unless it is a version. */
-function wordsIn(words: string): string[] {
-  return words
+const wordsIn = remembered((words: string): readonly string[] =>
+  words
     .slice(0, most)
     .split(/[^\p{L}\d_.'’-]+/u)
     .filter((one) => !/\d/.test(one) || /^v\d/i.test(one))
     .flatMap((one) => (/[_-]|[a-z][A-Z]/.test(one) ? partsOf(one) : one.split(/[.'’]/)))
     .map((one) => one.toLowerCase())
-    .filter((one) => one.length > 1);
-}
+    .filter((one) => one.length > 1),
+);
 
 /** Whether a word says how something was done, as `properly` behind `encoded` does: it is no thing, and no condition. */
 const isManner = (word: string, before: string | undefined): boolean =>
   /\p{L}{3}ly$/u.test(word) && before !== undefined && deeds.has(before);
 
+/** Words without those that give the status. */
+const withoutFrames = remembered((words: string): string => words.replace(frames, ' '));
+
 /** The words of a piece about a refusal, without those that give the status. */
-export const toldIn = (words: string): string[] => wordsIn(words.slice(0, most).replace(frames, ' '));
+export const toldIn = (words: string): readonly string[] => wordsIn(withoutFrames(words.slice(0, most)));
+
+/** Words without those that give the status, and without those about the tokens that are asked for. */
+const withoutAsked = remembered((words: string): string =>
+  asked.reduce((text, form) => text.replace(form, ' '), withoutFrames(words)),
+);
 
 /** Whether a word is that of a thing, or not known: it says neither what is wrong nor what is done. */
 export const isThing = (word: string): boolean => ![faults, deeds, small].some((list) => list.has(word));
@@ -212,7 +221,7 @@ export function faultWords(names: string[]): FaultWords {
     isOwn: (status, words) => {
       if (noValue.test(words) || notHere.test(words) || isOfOthers(words.slice(0, most))) return false;
       if (isSilent(status, words)) return true;
-      const told = [frames, ...asked].reduce((text, form) => text.replace(form, ' '), words.slice(0, most));
+      const told = withoutAsked(words.slice(0, most));
       const all = wordsIn(told);
       const telling = all.filter((word) => !small.has(word));
       if (telling.length < 2 && noAnswer.test(told)) return false;

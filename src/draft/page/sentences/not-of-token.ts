@@ -1,7 +1,9 @@
 /** Words by which something is of all calls but the request for a token. */
+
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { remembered } from '../words/remembered.ts';
 import { announcesOtherProduct } from './other-products.ts';
 
 const a = '(?:an? |the )?';
@@ -43,10 +45,10 @@ const butThat = `but(?: ${small}){0,3} ${asking}s?\\b`;
 const allBut = pattern`\b${word.all}(?:(?: \p{L}+){0,3}? ${oneOf(word.request, word.operation)})? ${butThat}`;
 
 /** Whether words say of something that it is not so of the request for a token. */
-export const isNotOfToken = (words: string): boolean => {
+export const isNotOfToken = remembered((words: string): boolean => {
   const own = words.slice(0, most).replace(/[`*_]/g, '');
   return own.includes('oken') || /log-?in|auth/i.test(own) ? denied.test(own) || allBut.test(own) : false;
-};
+});
 
 /** Characters of words that are looked at. */
 const most = 1000;

@@ -17,7 +17,8 @@ const neverAnswers = pattern`^\W*${oneOf(
 )}\W*$`;
 
 /** The statuses that a sentence says are not answered. */
-export const neverAnswered = (sentence: string): number[] => (neverAnswers.test(sentence) ? statusesIn(sentence) : []);
+export const neverAnswered = (sentence: string): readonly number[] =>
+  neverAnswers.test(sentence) ? statusesIn(sentence) : [];
 
 const ignored = oneOf(
   'ignored',

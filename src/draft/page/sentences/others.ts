@@ -1,6 +1,8 @@
 /** Sentences about something else than the endpoint that issues tokens. */
+
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from '../words/remembered.ts';
 import { isNotOfToken } from './not-of-token.ts';
 
 const verb = `(?:${oneOf(word.may, 'will', 'also', 'akan', 'juga')}\\s)*${word.responds}`;
@@ -41,12 +43,12 @@ const goesOn = pattern`(?:^|\s)${oneOf(word.and, word.or, word.all, word.of, 'th
 const adverb = pattern`\s${oneOf(word.always, word.only, word.not)}$`;
 
 /** Whether a sentence says of something else that it answers. */
-export function isOthersAnswer(sentence: string): boolean {
+export const isOthersAnswer = remembered((sentence: string): boolean => {
   const subject = answering.exec(sentence)?.[1]?.trim().replace(adverb, '');
   // `Requests and answers are sent as JSON` says of nothing that it answers.
   if (subject === undefined || goesOn.test(subject)) return false;
   return subject !== '' && !issuing.test(subject);
-}
+});
 
 const calls = oneOf(word.operation, word.request, 'resources?');
 
@@ -76,8 +78,9 @@ const ofOthers = [
 ];
 
 /** Whether a sentence names other calls than that for a token, whatever answers them. */
-export const isOfOtherCalls = (sentence: string): boolean =>
-  ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence);
+export const isOfOtherCalls = remembered(
+  (sentence: string): boolean => ofOthers.some((form) => form.test(sentence)) || isNotOfToken(sentence),
+);
 
 /** Whether a sentence is about other endpoints than that of the token. */
 export function isOfOthers(sentence: string): boolean {

@@ -1,6 +1,8 @@
 /** The passages of a page that may speak of a subject of a contract, each with its line. */
+
 import { type Passage, speaksOfAny } from '../../facts/subjects.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { remembered } from '../words/remembered.ts';
 import { columnOf } from '../words/words.ts';
 import { plainSentencesOf } from './mentions.ts';
 
@@ -46,7 +48,7 @@ function sentencesIn(block: Extract<Block, { kind: 'lines' }>): string[] {
   return letters(sentences) < letters(block.lines) ? block.lines : sentences;
 }
 
-const lettersOf = (text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, '');
+const lettersOf = remembered((text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ''));
 
 /** Letters by which a passage is found, and passages of a block that are looked for. */
 const [mostLetters, mostLost] = [30, 20];

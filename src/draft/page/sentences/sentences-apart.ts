@@ -151,7 +151,7 @@ function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[]
   const kept: string[] = [];
   let from = 0;
   let line = block.line;
-  let told: number[] = [];
+  let told: readonly number[] = [];
   const sentences = sentencesOf(text);
   const all = sentences.map(({ words }) => words);
   const isBelow = isBelowErrors(done);

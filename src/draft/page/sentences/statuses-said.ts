@@ -60,7 +60,7 @@ const withToken = `(?<!\\b2\\d\\d[\`*]{0,3}(?: Created| OK)?[\`*]{0,3} )\\b${one
 const refusesToken = pattern`\b${noGood} (?:access[- ]?)?token\b|\btoken\b(?! (?:endpoint|request|url))[^.,]{0,30}\b${isNoGood}\b|${withToken}\b`;
 
 /** The statuses that a sentence says are answered to a request for a token. */
-export function statusesSaid(sentence: string): number[] {
+export function statusesSaid(sentence: string): readonly number[] {
   if (!/[2-5]\d\d/.test(sentence)) return [];
   const own = onlyStatuses(sentence.replaceAll('**', ''))
     .replace(/[2-5]\d\d[`*]*\s*\(([^()]{0,80})\)/g, (whole, part: string) => (isPartial(part) ? ' ' : whole))

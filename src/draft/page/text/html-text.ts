@@ -23,6 +23,7 @@ const raised = '⁰¹²³⁴⁵⁶⁷⁸⁹';
 /** Spaces that do not break at the beginning of a name, as marks of the levels that it lies below the one above it. */
 export function indented(text: string): string {
   const [run = ''] = /^[\s\u2002\u2003]*/u.exec(text) ?? [];
+  if (run === '') return '';
   const fixed = run.replace(/[^\u00a0\u2002\u2003]/gu, '').length;
   return fixed < 2 || run.length === text.length ? '' : '>'.repeat(Math.min(5, Math.ceil(fixed / 4)));
 }

@@ -1,9 +1,11 @@
 /** What words say of the characters of a text: of which kind they are, how it begins, and whether it is a time of RFC 3339. */
+
 import type { Schema } from '../../../formats/json.ts';
 import { escapedPattern } from '../../../formats/pattern.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
+import { remembered } from '../words/remembered.ts';
 import { isPlaceholder } from './values.ts';
 
 /** Characters of words that are looked at. */
@@ -46,7 +48,7 @@ const otherCharacters =
   /\b(?:dash\w*|hyphens?|underscores?|dots?|periods?|spaces?|symbols?|special|punctuation|strip|garis|titik|spasi|simbol|khusus|tanda)\b/i;
 
 /** Pieces of words with the number of characters before their kind, where a piece for each says these. */
-function withKinds(pieces: string[]): string[] {
+function withKinds(pieces: readonly string[]): readonly string[] {
   if (pieces.some((piece) => otherCharacters.test(piece))) return pieces;
   return pieces.map((piece, at) => {
     const [, count] = countsAny.exec(piece) ?? [];
@@ -65,13 +67,14 @@ const start = oneOf(
 const begins = pattern`^${start} [\`"“]([^\s\`"”]{1,20})[\`"”]$`;
 
 /** The pieces of words between which a value is spoken of; what is in a sentence that is so for some alone is left out. */
-const piecesOf = (words: string): string[] =>
+const piecesOf = remembered((words: string): readonly string[] =>
   words
     .slice(0, mostWords)
     .split(/(?<=(?<!\b(?:max|min|maks))[.;])\s+|\n/i)
     .filter((sentence) => !isQualified(sentence))
     .flatMap((sentence) => sentence.replace(/[.;]$/, '').split(/[;()]|,(?!\d)/))
-    .map((piece) => piece.trim().replace(withPrefix, ''));
+    .map((piece) => piece.trim().replace(withPrefix, '')),
+);
 
 /** What is counted as well, behind a number of characters. */
 const withPrefix = pattern`\s${oneOf(word.with, 'including', 'incl\\.', 'termasuk')} (?:(?:the|its) )?(?:prefix|awalan|prefiks)(?:nya)?$`;

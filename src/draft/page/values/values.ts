@@ -1,9 +1,11 @@
 /** What the cells of a table and the words about a field say of its value. */
+
 import type { Schema } from '../../../formats/json.ts';
 import { isCredentialName } from '../../../wire/clear/names.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { ungrouped, withoutMay } from '../words/numbers.ts';
+import { remembered } from '../words/remembered.ts';
 import { flat, lettersOf } from '../words/spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
@@ -196,13 +198,13 @@ const idWords = RegExp(
 );
 
 /** What a field holds by its name: a secret, the name of an account, or neither. */
-export function credentialKind(name: string): 'secret' | 'id' | null {
+export const credentialKind = remembered((name: string): 'secret' | 'id' | null => {
   const letters = flat(name);
   // The id of a key names it, and is no key.
   if (/keyid$/.test(letters) && !/^(?:public|device|session)/.test(letters)) return 'id';
   if (secretWords.test(letters)) return 'secret';
   return idWords.test(letters) ? 'id' : null;
-}
+});
 
 /** Whether a name is that of the public half of a pair of keys: anybody may know it, and it shows who a client is. */
 export const isPublicHalf = (name: string): boolean =>

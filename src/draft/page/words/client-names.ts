@@ -1,6 +1,8 @@
 /** What a page calls its clients: the word beside an identifier or a secret that a request holds, as `Kode anggota` and `Your account id`. */
+
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from './remembered.ts';
 
 /** Words for what identifies a client, or what it alone knows; several of these are those of nobody. */
 const proofs = oneOf(
@@ -41,11 +43,14 @@ const things = pattern`^${oneOf(
   ...['sessions?', 'sesi', 'products?', 'produk'],
 )}$`;
 
-/** The names of a client in the words about a field that is sent; none where they are about anything else. */
-export function clientNames(notes: string): string[] {
-  const words = notes.slice(0, 80).replace(/[`*_]/g, '').trim();
+/** The names of a client that words begin with. */
+const namesAhead = remembered((ahead: string): readonly string[] => {
+  const words = ahead.replace(/[`*_]/g, '').trim();
   return forms
     .flatMap((form) => form.exec(words)?.[1] ?? [])
     .filter((name) => !things.test(name))
     .map((name) => name.toLowerCase());
-}
+});
+
+/** The names of a client in the words about a field that is sent; none where they are about anything else. */
+export const clientNames = (notes: string): readonly string[] => namesAhead(notes.slice(0, 80));

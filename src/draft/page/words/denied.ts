@@ -1,7 +1,9 @@
 /** What sentences deny, so that it is no fact. */
+
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';
+import { remembered } from './remembered.ts';
 
 const status = '\\b[45]\\d\\d\\b';
 
@@ -40,7 +42,7 @@ const listedFor = everywhere`(\b[45]\d\d\b[\`*]*[\s:(–—-]+[^.;,:()]{0,60}?)\
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
 /** Whether a sentence denies what it speaks of. */
-export const denies = (sentence: string): boolean =>
+export const denies = remembered((sentence: string): boolean =>
   negated.test(
     sentence
       .replace(refusedWhen, '$1')
@@ -49,7 +51,8 @@ export const denies = (sentence: string): boolean =>
       .replace(refusedThing, '')
       .replace(notBefore, '')
       .replace(listedFor, (part, rest: string) => (isList.test(sentence) ? rest : part)),
-  );
+  ),
+);
 
 const parts = pattern`;\s+(?!charset)|,\s+(?=${word.not}\b)`;
 

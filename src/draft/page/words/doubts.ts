@@ -105,11 +105,12 @@ const environment = anyOf(
   ...environmentWords.filter((name) => name.length > 3 && !/^(?:test|live|demo|non)$/.test(name)),
 );
 
-export const sentences = (words: string): string[] =>
+export const sentences = remembered((words: string): readonly string[] =>
   words
     .slice(0, mostWords)
     .split(/(?<=[.;!?])\s+|\n+/)
-    .filter((one) => one.trim() !== '');
+    .filter((one) => one.trim() !== ''),
+);
 
 /** Characters of words that are looked at. */
 const mostWords = 4000;

@@ -17,12 +17,12 @@ const isEmpty = (part: string): boolean => !/\p{L}{2}/u.test(part.replace(aboutS
 const begins = pattern`^\W*(?:(?:${ofStatus}|${word.answer})\W+){0,3}\d{3}\b`;
 
 /** The parts of a line with the statuses that each names: a part without one belongs to that before it, or to that behind it where faults come first. */
-function partsOf(line: string): { statuses: number[]; words: string }[] {
+function partsOf(line: string): { statuses: readonly number[]; words: string }[] {
   const parts = line
     .slice(0, most)
     .split(between)
     .map((words) => ({ words, statuses: statusesIn(words) }));
-  const found: { statuses: number[]; words: string }[] = [];
+  const found: { statuses: readonly number[]; words: string }[] = [];
   // `401: wrong key, or blocked` goes on; `wrong key, or blocked: 401` begins before.
   const isAhead = begins.test(line);
   let ahead = '';

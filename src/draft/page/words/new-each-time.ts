@@ -1,8 +1,10 @@
 /** Names and words of a value that is another in each request, so that no environment gives it as it is sent. Pure. */
+
 import type { Json } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isNow } from './now-words.ts';
+import { remembered } from './remembered.ts';
 
 const named =
   /(?:^|-)(?:(?:request|external|correlation|trace|idempotency|message|transaction)-?(?:id|key|no)|(?<!original-)seq(?:uence)?(?:-?(?:id|no|num|number))?)$/i;
@@ -70,13 +72,15 @@ const ofRelease = /\b(?:versions?|releases?|versi|rilis)\b/i;
  * Whether words about a value say that it is another in each request: new in it, counted up, or taken once. A client has a
  * unique id too.
  */
-export const saysNew = (words: string): boolean =>
-  each.test(words) ||
-  ofThis.test(words) ||
-  inTime.test(words) ||
-  isNow.test(words) ||
-  isMadeUp.test(words) ||
-  (changes.test(words) && !ofRelease.test(words));
+export const saysNew = remembered(
+  (words: string): boolean =>
+    each.test(words) ||
+    ofThis.test(words) ||
+    inTime.test(words) ||
+    isNow.test(words) ||
+    isMadeUp.test(words) ||
+    (changes.test(words) && !ofRelease.test(words)),
+);
 
 const shortly = pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|every)|different (?:with|for|in) (?:each|every)|random(?:ly)?|acak)\b`;
 

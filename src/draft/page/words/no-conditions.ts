@@ -1,7 +1,9 @@
 /** What words that read as conditions say of a value and not of whether it is there: its characters, where it was made, how long it is good. */
+
 import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { takenOnce } from './new-each-time.ts';
+import { remembered } from './remembered.ts';
 
 const characters = oneOf(
   ...[word.letter, word.digit, word.character, 'numbers?', 'numerals?', 'numeric', 'alphanumerics?', 'alphabets?'],
@@ -85,4 +87,6 @@ const harmless: readonly RegExp[] = [
 ];
 
 /** Words about a field without those. */
-export const plainly = (words: string): string => harmless.reduce((text, form) => text.replace(form, ' '), words);
+export const plainly = remembered((words: string): string =>
+  harmless.reduce((text, form) => text.replace(form, ' '), words),
+);

@@ -1,6 +1,8 @@
 /** Sentences that demand HTTPS of every request. */
+
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from './remembered.ts';
 
 const https = oneOf('https', 'tls', 'https/tls', 'https \\(tls\\)', 'tls/https');
 const calls = oneOf(
@@ -24,12 +26,13 @@ const demands = pattern`^\W*${oneOf(
 )}\W*$`;
 
 /** Whether some words demand it, in a sentence that says nothing else. */
-export const demandsHttps = (words: string): boolean =>
+export const demandsHttps = remembered((words: string): boolean =>
   words
     .slice(0, longest)
     .replace(/[`*_]/g, '')
     .split(/[.;](?:\s|$)|\n/)
-    .some((one) => demands.test(one));
+    .some((one) => demands.test(one)),
+);
 
 /** Characters of words that are looked at. */
 const longest = 5000;

@@ -1,7 +1,9 @@
 /** What words say of a signature: its algorithm, its encoding, and what is signed, as a template of a contract. Pure. */
+
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from './remembered.ts';
 
 /** As much as was understood. */
 export interface SignedWords {
@@ -132,7 +134,7 @@ function speaksOfSigning(words: string): boolean {
 }
 
 /** What words say of a signature; where they name two of a kind, nothing of that kind. */
-export function signedIn(words: string): SignedWords {
+export const signedIn = remembered((words: string): Readonly<SignedWords> => {
   if (!speaksOfSigning(words)) return {};
   const text = plainer(words);
   const over = templateIn(text);
@@ -143,4 +145,4 @@ export function signedIn(words: string): SignedWords {
     ...(encoding === undefined ? {} : { encoding }),
     ...(over === null ? {} : { over }),
   };
-}
+});

@@ -3,7 +3,7 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import { remembered } from './remembered.ts';
 
 /** The letters and digits of a name in lower case, which all its spellings share: `client_id2` and `clientId2`. */
-export const flat = (name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase();
+export const flat = remembered((name: string): string => name.replace(/[^a-z\d]/gi, '').toLowerCase());
 
 /** The letters of a name in lower case, which all its spellings share, numbered or not. */
 export const lettersOf = remembered((name: string): string => flat(name).replace(/\d/g, ''));
@@ -12,13 +12,13 @@ export const lettersOf = remembered((name: string): string => flat(name).replace
 export const lastLetters = (pointer: string): string => lettersOf(lastKeyOf(pointer));
 
 /** A name in kebab-case. */
-export function kebab(name: string): string {
-  return name
+export const kebab = remembered((name: string): string =>
+  name
     .replace(/([a-z0-9])([A-Z])/g, '$1-$2')
     .toLowerCase()
     .replace(/[^a-z0-9]+/g, '-')
-    .replace(/^-+|-+$/g, '');
-}
+    .replace(/^-+|-+$/g, ''),
+);
 
 /** A code that is written as one word, as words: `UNKNOWN_CLIENT`, `client_not_found`. */
 export const codesAsWords = (text: string): string =>

@@ -8,6 +8,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isForSome } from './doubts.ts';
+import { remembered } from './remembered.ts';
 
 /** The reason that HTTP gives to a status, in lower case; undefined for any other text. */
 export const reasonOf = (status: string): string | undefined => own(STATUS_CODES, status)?.toLowerCase();
@@ -78,9 +79,9 @@ export function onlyStatuses(words: string): string {
 }
 
 /** The statuses that words name, each once. */
-export function statusesIn(words: string): number[] {
-  return [...new Set([...onlyStatuses(words).matchAll(/\b[2-5]\d\d\b/g)].map(([status]) => Number(status)))];
-}
+export const statusesIn = remembered((words: string): readonly number[] => [
+  ...new Set([...onlyStatuses(words).matchAll(/\b[2-5]\d\d\b/g)].map(([status]) => Number(status))),
+]);
 
 /** Words for a request that is given no token. */
 const refusing = pattern`\b${oneOf(word.refused, word.refusal, word.fault, word.fails, 'rejections?', 'refuses', 'rejects', 'menolak')}\b`;
@@ -104,7 +105,7 @@ const ofValue =
 const granting = pattern`\b${oneOf(word.succeeds, 'grant(?:s|ed)')}\b`;
 
 /** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
-export function refusesAsGranted(sentence: string, statuses: number[]): boolean {
+export function refusesAsGranted(sentence: string, statuses: readonly number[]): boolean {
   const [first] = statuses;
   if (first === undefined || !isSuccess(first)) return false;
   const isOnly = statuses.every(isSuccess);
@@ -114,14 +115,14 @@ export function refusesAsGranted(sentence: string, statuses: number[]): boolean 
 }
 
 /** Whether a sentence gives one status to each answer, so that a grant has it as well: `always 200, even if it fails`. */
-function givesToAll(sentence: string, statuses: number[]): boolean {
+function givesToAll(sentence: string, statuses: readonly number[]): boolean {
   const [first, ...others] = statuses;
   if (first === undefined || others.length > 0 || !isSuccess(first)) return false;
   return ofAll.test(sentence) && !refusing.test(sentence.slice(0, sentence.indexOf(String(first))));
 }
 
 /** Whether a sentence gives its statuses to every grant: one of some says nothing of the others, as a refusal does by what it is for. */
-export const givesToGrants = (sentence: string, statuses: number[]): boolean =>
+export const givesToGrants = (sentence: string, statuses: readonly number[]): boolean =>
   givesToAll(sentence, statuses) || !(refusesAsGranted(sentence, statuses) || isForSome(sentence));
 
 /** The question how a request is refused, of a sentence that gives refusals the status of a grant. */

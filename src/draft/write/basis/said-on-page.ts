@@ -8,8 +8,8 @@ const escapes = /\\(?=[_*`[\]()#-])/g;
 /** A new paragraph, item, row or heading: any other line goes on with the one before. */
 const apart = /\n\s*(?=\n|[-*+|#<>]|\d+[.)]\s)/;
 
-/** The sentences of the pages that are told apart by a test, each once, without marks. */
-export function saidOnPage({ written = '' }: Pick<Facts, 'written'>, is: (sentence: string) => boolean): string[] {
+/** The sentences of pages, each once, without marks. */
+function sentencesOf(written: string): string[] {
   const sentences = written.split(apart).flatMap((part) =>
     part
       .replace(tag, ' ')
@@ -17,5 +17,14 @@ export function saidOnPage({ written = '' }: Pick<Facts, 'written'>, is: (senten
       .replace(/\s+/g, ' ')
       .split(/(?<=[.;!?])\s+/),
   );
-  return [...new Set(sentences.map((one) => one.replace(/^[\s\-*+#|]+/, '').trim()))].filter(is);
+  return [...new Set(sentences.map((one) => one.replace(/^[\s\-*+#|]+/, '').trim()))];
+}
+
+/** Those of the pages that were asked for last: each of several questions goes through all of them. */
+let last = { written: '', sentences: sentencesOf('') };
+
+/** The sentences of the pages that are told apart by a test, each once, without marks. */
+export function saidOnPage({ written = '' }: Pick<Facts, 'written'>, is: (sentence: string) => boolean): string[] {
+  if (last.written !== written) last = { written, sentences: sentencesOf(written) };
+  return last.sentences.filter(is);
 }

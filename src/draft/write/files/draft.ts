@@ -72,11 +72,24 @@ function readingRows({ contradictions, request }: Facts, names: Names, refused: 
   });
 }
 
-/** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
-export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
+/** How a good request of each of some facts is made, and how its faults are refused: the questions and the files of a draft rest on the same. */
+const known = new WeakMap<Facts, ReturnType<typeof readRefused>>();
+
+function readRefused(facts: Facts) {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
-  const faults = faultsOfDraft(facts, access, refusals);
+  return { access, refusals, faults: faultsOfDraft(facts, access, refusals) };
+}
+
+function refusedOf(facts: Facts): ReturnType<typeof readRefused> {
+  const found = known.get(facts) ?? readRefused(facts);
+  known.set(facts, found);
+  return found;
+}
+
+/** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
+export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
+  const { access, refusals, faults } = refusedOf(facts);
   const all = [
     ...withDoubted(facts.todos, faults.own),
     ...grantTodos(facts.answers),
@@ -170,9 +183,7 @@ function namedClauses(facts: Facts, access: Access, faults: Faults, provider: st
 /** The draft of a provider's files, with what it leaves open. Pure: the same facts give the same files. */
 export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, origin)): ContractDraft {
   const { provider, url, read } = origin;
-  const access = accessOf(facts);
-  const refusals = refusalsOf(facts);
-  const faults = faultsOfDraft(facts, access, refusals);
+  const { access, refusals, faults } = refusedOf(facts);
   const isSnap = isSettledSnap(facts);
   const asserts = access.mechanism === 'private-key-jwt';
   const others = operationsDraft(facts.others, provider, isSnap);

@@ -1,5 +1,6 @@
 /** What words about a refusal are about: the request, its body, its headers, its fields, or some of these by name. */
 import { isThing, mediaTypeWords as mediaType, toldIn } from '../../page/sentences/fault-words.ts';
+import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -48,11 +49,12 @@ const authorization =
   /\bauthori[sz]ation(?: headers?)?\b|\bheader authori[sz]ation\b|\bbasic auth(?:entication|orization)?\b/i;
 
 /** Names in words as people write them. */
-export const asWords = (words: string): string =>
+export const asWords = remembered((words: string): string =>
   words
     .replace(/[`*"“”[\]]/g, ' ')
     .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' '),
+);
 
 /** A name that stands in a template for any: `{field}`. */
 const anyName = /\{[^{}]{0,40}\}|<[^<>]{0,40}>/g;

@@ -3,9 +3,10 @@ import { pointerOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import type { Access } from '../basis/good-request.ts';
 import type { Names } from '../basis/names.ts';
+import { namesFor } from './called-names.ts';
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
-import { calledWrong, type Given, givenIn, isTaken, namesFor, notIssuedAs } from './refused-names.ts';
+import { calledWrong, type Given, givenIn, isTaken, notIssuedAs } from './refused-names.ts';
 import { namesWhole, whichRefuse } from './which-refuses.ts';
 
 /** The statuses that refuse another value of a credential; `isDoubted` tells that some of them may be those of another request. */

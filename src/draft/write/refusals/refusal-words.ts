@@ -1,11 +1,14 @@
 /** Words about the value for which a request is refused. */
+import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
 /** A name as sentences write it: `x-api-key` as `API key`. */
-export const spoken = (name: string): RegExp =>
-  RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
+export const spoken = remembered(
+  (name: string): RegExp =>
+    RegExp(`(?<![\\p{L}\\d])${kebab(name).replace(/^x-/, '').split('-').join('[\\s_-]?')}(?![\\p{L}\\d])`, 'iu'),
+);
 
 /** What a value is that was issued, and what it is besides where nothing is wrong with it. */
 const issued = oneOf(

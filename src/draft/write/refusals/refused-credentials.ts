@@ -9,7 +9,7 @@ import { statusesIn } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
-import { calledShortly } from './called-shortly.ts';
+import { calledShortly, type ShortForms, shortForms } from './called-shortly.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { spoken, wrong } from './refusal-words.ts';
 
@@ -38,14 +38,11 @@ function otherwise(
   { name, notes }: Credential,
   { answers }: Facts,
   credentials: number[],
-  all: Credential[],
+  shorts: ShortForms,
 ): string | null {
-  const isOther = (statuses: number[]): boolean =>
+  const isOther = (statuses: readonly number[]): boolean =>
     statuses.some((status) => status >= 400) && !statuses.some((status) => credentials.includes(status));
-  const short = calledShortly(
-    name,
-    all.map((one) => one.name),
-  );
+  const short = calledShortly(name, shorts);
   const own = notes.split(/(?<=[.;!?])\s+|\n+/).find((one) => isOther(statusesIn(one)) && !otherFault.test(one));
   // A line may name the credential once, and say of each status what is wrong with it.
   const elsewhere = answers
@@ -70,8 +67,9 @@ function otherwise(
 export function refusedOtherwise(facts: Facts, access: Access, credentials: number[], own: OwnRefusal[]): Todo[] {
   const all = replaced(facts, access);
   const left = all.filter(({ name }) => !own.some((one) => one.name === name));
+  const shorts = shortForms(all);
   const open = left.flatMap((one) => {
-    const words = otherwise(one, facts, credentials, all);
+    const words = otherwise(one, facts, credentials, shorts);
     return words === null ? [] : [{ name: one.name, words }];
   });
   const [first] = open;

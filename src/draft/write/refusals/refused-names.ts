@@ -6,10 +6,11 @@ import { unlessSaid } from '../../facts/subjects.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
 import { faultsIn } from '../../page/words/fault-pieces.ts';
-import { codesAsWords, kebab, lettersOf } from '../../page/words/spellings.ts';
+import { remembered } from '../../page/words/remembered.ts';
+import { codesAsWords, lettersOf } from '../../page/words/spellings.ts';
 import type { Access } from '../basis/good-request.ts';
-import { calledShortly } from './called-shortly.ts';
-import { absent, notIssued, spoken, wrong } from './refusal-words.ts';
+import { type Named, namesFor, phraseIn, withoutOthers } from './called-names.ts';
+import { absent, notIssued, wrong } from './refusal-words.ts';
 
 /** A value that the environment gives, with the words about it. */
 export interface Given {
@@ -44,43 +45,6 @@ export function givenIn({ headers, queries, request }: Facts, access: Access): G
   ];
 }
 
-/** Words by which many things are called, so that they name none of them alone. */
-const general = /^(?:id|code|name|no|number|kode|nama|nomor|type|value|date|time)$/i;
-
-/** What the first words about a value call it, as `API key` of `API key of the application`; null for a single word. */
-function phraseIn(notes: string): string {
-  const [, phrase = ''] =
-    /^\W*(?:(?:your|the|an?|our) )?((?:[\p{L}\d-]+ ){1,2}[\p{L}\d-]+?)(?= (?:of|for|from|that|which|we|issued|given|as|dari|untuk|milik|yang|anda)(?![\p{L}\d])|\s*(?:[.,;:(]|$))/iu.exec(
-      notes,
-    ) ?? [];
-  return phrase;
-}
-
-/** The same in other spellings. */
-function calledIn(notes: string): RegExp | null {
-  const phrase = phraseIn(notes);
-  return phrase === '' ? null : RegExp(`(?<![\\p{L}\\d])${phrase.replace(/[-\s]+/g, '[\\s_-]?')}(?![\\p{L}\\d])`, 'iu');
-}
-
-/** How sentences name a value. */
-export function namesFor(
-  { name, notes }: Pick<Given, 'name' | 'notes'>,
-  all: Pick<Given, 'name' | 'notes'>[],
-): RegExp[] {
-  const short = calledShortly(
-    name,
-    all.map((one) => one.name),
-  );
-  const words = short === null ? [] : [short];
-  const own = calledIn(notes);
-  const isAlone = own !== null && all.filter((one) => calledIn(one.notes)?.source === own.source).length === 1;
-  return [
-    ...(own !== null && isAlone ? [own] : []),
-    ...(general.test(name) ? [] : [spoken(name)]),
-    ...words.filter((one) => !/\(\?:(?:id|code|name|number|kode|nama|nomor)\)/.test(one.source)),
-  ];
-}
-
 /** Words beside the names of credentials and what is wrong with them. */
 const small = new Set(
   (
@@ -90,11 +54,11 @@ const small = new Set(
   ).split(' '),
 );
 
-/** The faults that a line names; what names no fault goes with the one behind it, as `Shop` of `Shop or key wrong`. */
-function faults(line: string): string[] {
+/** The faults that a line names, its codes in words; what names no fault goes with the one behind it, as `Shop` of `Shop or key wrong`. */
+const faults = remembered((line: string): readonly string[] => {
   const found: string[] = [];
   let ahead = '';
-  for (const piece of faultsIn(line)) {
+  for (const piece of faultsIn(codesAsWords(line))) {
     const whole = ahead === '' ? piece : `${ahead} or ${piece}`;
     if (wrong.test(piece) || absent.test(piece)) {
       found.push(whole);
@@ -105,7 +69,7 @@ function faults(line: string): string[] {
   return ahead === ''
     ? [...found, ...(last === undefined ? [] : [last])]
     : [...found, ...(last === undefined ? [ahead] : [`${last} or ${ahead}`])];
-}
+});
 
 /** Whether each word of a fault is understood as one about credentials that are wrong. */
 function isUnderstood(fault: string, names: RegExp[]): boolean {
@@ -116,30 +80,27 @@ function isUnderstood(fault: string, names: RegExp[]): boolean {
     .every((word) => word.length < 2 || small.has(word.toLowerCase()));
 }
 
-/** Words without the names of the other values, in which a short name of this one may stand: `client` in `client secret`. */
-function withoutOthers(words: string, one: Pick<Given, 'name'>, all: Pick<Given, 'name'>[]): string {
-  const own = kebab(one.name).split('-').join(' ');
-  const others = all.map(({ name }) => spoken(name)).filter((form) => !form.test(own));
-  return others.reduce((text, form) => text.replace(form, ' '), words);
-}
-
 /** The words that call a value wrong where requests are refused with such a status, and whether each of them is understood. */
 export function calledWrong(
-  one: Pick<Given, 'name' | 'notes'>,
-  all: Pick<Given, 'name' | 'notes'>[],
+  one: Named,
+  all: readonly Named[],
   { answers }: { answers: Pick<AnswerFact, 'status' | 'words'>[] },
   isOf: (status: number) => boolean,
 ): { words: string; isSure: boolean } | null {
   const own = namesFor(one, all);
-  const names = all.flatMap((each) => namesFor(each, all));
   const said = answers
     .filter(({ status }) => isOf(status))
     .flatMap(({ words = '' }) => words.split('\n'))
     .filter((line) => line.length < longest)
-    .flatMap((line) => faults(codesAsWords(line)).map((fault) => ({ line, fault })))
-    .filter(({ fault }) => wrong.test(fault) && own.some((form) => form.test(withoutOthers(fault, one, all))));
+    .flatMap((line) => faults(line).map((fault) => ({ line, fault })))
+    .filter(({ fault }) => {
+      if (!wrong.test(fault)) return false;
+      const words = withoutOthers(fault, one, all);
+      return own.some((form) => form.test(words));
+    });
   const [first] = said;
   if (!first) return null;
+  const names = all.flatMap((each) => namesFor(each, all));
   const isSure = said.some(({ line, fault }) => !takesBack(line) && isUnderstood(fault, names));
   return { words: first.line, isSure };
 }

@@ -5,9 +5,10 @@ import { codesAsWords } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
+import { namesFor } from './called-names.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { notIssued } from './refusal-words.ts';
-import { givenIn, namesFor } from './refused-names.ts';
+import { givenIn } from './refused-names.ts';
 
 /** Whoever asks for a token, by no name of what is sent. */
 export const asking = pattern`\b${oneOf(word.client, word.user, 'app(?:lication)?s?', 'accounts?', 'credentials?', 'aplikasi', 'akun')}\b`;

@@ -1,10 +1,12 @@
 /** What the words about each refusal say of who gets it: whoever sends wrong credentials, or wrong parameters. */
+
 import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import type { FaultWords } from '../../page/sentences/fault-words.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
+import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { withoutReason } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
@@ -77,12 +79,13 @@ const isWrong = (words: string): boolean => wrong.test(words) || faulty.test(wor
 const isFault = (words: string): boolean => isWrong(words) || absent.test(words) || misshapen.test(words);
 
 /** Names in words as people write them, and codes without their digits; the name of a media type is none of whoever sends it. */
-const spelled = (words: string): string =>
+const spelled = remembered((words: string): string =>
   words
     .replace(/\b(?:application|text|multipart)\/[\w.+-]+/gi, ' ')
     .replace(/[`*"]/g, ' ')
     .replace(/\b[A-Za-z]+(?:[_-][A-Za-z]+)+\b|\b[a-z]+(?:[A-Z][a-z]+)+\b/g, (name) => kebab(name).split('-').join(' '))
-    .replace(/\s+/g, ' ');
+    .replace(/\s+/g, ' '),
+);
 
 /** Statuses for faults of the form of a request. */
 const ofForm = [400, 422];
