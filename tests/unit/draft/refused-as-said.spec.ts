@@ -32,6 +32,7 @@ test('another media type is refused with 415 where the page documents it, and as
     'media-type': { statement: expect.stringContaining('gives no status'), tolerated: [{ status: 415 }] },
   });
   expect(silent.asked.join()).toContain('another media type');
+  expect(silent.asked.join()).toMatch(/\((?:refusals\.unnamed, )?refusals\.media-type\)/);
 });
 
 test('a column of a table of statuses says nothing of what else a refusal holds, and a table of its members does', async () => {

@@ -78,6 +78,13 @@ function quoted({ answers }: Facts, statuses: number[]): string {
     .join(', ');
 }
 
+/** The rows of a contract that have the statuses of such faults: another media type has one of its own. */
+function rowsOf(open: Refused[]): string {
+  const ofType = open.filter(({ fault }) => fault.of === 'media type');
+  const others = ofType.length < open.length ? ['refusals.unnamed'] : [];
+  return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
+}
+
 /** The question about faults that no words name, with the statuses that the draft guesses. */
 function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: Refusals): [number[], Todo[]] {
   if (open.length === 0) return [[], []];
@@ -90,7 +97,7 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
     [
       {
         name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (refusals.unnamed)`,
+        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (${rowsOf(open)})`,
         ask: {
           about: 'refusal',
           of: 'unnamed',
