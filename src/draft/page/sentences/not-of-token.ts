@@ -1,5 +1,4 @@
 /** Words by which something is of all calls but the request for a token. */
-
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';

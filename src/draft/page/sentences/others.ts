@@ -1,5 +1,4 @@
 /** Sentences about something else than the endpoint that issues tokens. */
-
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { remembered } from '../words/remembered.ts';

@@ -1,5 +1,4 @@
 /** The passages of a page that may speak of a subject of a contract, each with its line. */
-
 import { type Passage, speaksOfAny } from '../../facts/subjects.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { remembered } from '../words/remembered.ts';

@@ -1,5 +1,4 @@
 /** What words say of the characters of a text: of which kind they are, how it begins, and whether it is a time of RFC 3339. */
-
 import type { Schema } from '../../../formats/json.ts';
 import { escapedPattern } from '../../../formats/pattern.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';

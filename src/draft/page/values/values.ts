@@ -1,5 +1,4 @@
 /** What the cells of a table and the words about a field say of its value. */
-
 import type { Schema } from '../../../formats/json.ts';
 import { isCredentialName } from '../../../wire/clear/names.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';

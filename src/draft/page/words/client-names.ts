@@ -1,5 +1,4 @@
 /** What a page calls its clients: the word beside an identifier or a secret that a request holds, as `Kode anggota` and `Your account id`. */
-
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { remembered } from './remembered.ts';

@@ -1,5 +1,4 @@
 /** What sentences deny, so that it is no fact. */
-
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from './doubts.ts';

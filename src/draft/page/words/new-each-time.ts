@@ -1,5 +1,4 @@
 /** Names and words of a value that is another in each request, so that no environment gives it as it is sent. Pure. */
-
 import type { Json } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';

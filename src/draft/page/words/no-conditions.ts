@@ -1,5 +1,4 @@
 /** What words that read as conditions say of a value and not of whether it is there: its characters, where it was made, how long it is good. */
-
 import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { takenOnce } from './new-each-time.ts';

@@ -1,5 +1,4 @@
 /** Sentences that demand HTTPS of every request. */
-
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { remembered } from './remembered.ts';

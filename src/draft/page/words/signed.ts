@@ -1,5 +1,4 @@
 /** What words say of a signature: its algorithm, its encoding, and what is signed, as a template of a contract. Pure. */
-
 import type { SignatureRow } from '../../../formats/auth.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';

@@ -1,5 +1,4 @@
 /** What the words about each refusal say of who gets it: whoever sends wrong credentials, or wrong parameters. */
-
 import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
