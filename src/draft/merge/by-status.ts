@@ -60,121 +60,103 @@ function divided(member: Member, pointer: string, column: Json[]): Member {
 /** Codes of one status that a question shows. */
 const mostCodes = 6;
 
-/**
- * The members of the answers of each status, one list for each source. A value below a head is one of a member that the
- * page has in an answer; a number is text only where the page says so of some answer.
- */
-export function byStatus(
-  answers: AnswerFact[],
-  refusals: Pick<AnswerFact, 'members'>[],
-  sink: { todos: Todo[] },
-  isBodiless: (status: number) => boolean = () => false,
-): Map<number, Member[][]> {
-  const plain = (all: Pick<AnswerFact, 'members'>[]): Member[] =>
-    all.flatMap(({ members }) =>
-      members.filter((member) => member.byStatus === undefined && !isInItems(member.pointer)),
-    );
-  const refused = plain([...refusals, ...answers.filter(({ status }) => status >= 400)]);
+/** A column of a table of statuses: all of its values, and the members of the answers that it may be about. */
+interface Column {
+  headed: string;
+  values: Json[];
+  known: Member[];
+}
+
+/** What is known of the columns below each head. */
+function columnsOf(answers: AnswerFact[], refusals: Pick<AnswerFact, 'members'>[]): (headed: string) => Column {
+  const refused = [...refusals, ...answers.filter(({ status }) => status >= 400)].flatMap(({ members }) =>
+    members.filter((member) => member.byStatus === undefined && !isInItems(member.pointer)),
+  );
   const all = headedIn(answers);
   const named = new Map([...all.keys()].map((headed) => [headed, knownAs(headed, all, answers, refused)]));
-  const open = new Set<string>();
-  const untold = new Set<string>();
-  const ofStandard = new Set<string>();
-  const without: string[] = [];
-  const faults: string[] = [];
-  const found = new Map<number, Member[][]>();
-  for (const status of new Set(answers.map((answer) => answer.status))) {
-    const own = answers.filter((answer) => answer.status === status);
-    const group = [...own, ...(status >= 400 && !isBodiless(status) ? refusals : [])];
-    const given = group.flatMap(({ members }) => members.filter((member) => member.byStatus !== undefined));
-    const lists = group.map(({ members }) => members.filter((member) => member.byStatus === undefined));
-    for (const headed of new Set(given.map((member) => member.pointer))) {
-      const of = given.filter((member) => member.pointer === headed);
-      const [first] = of;
-      const known = named.get(headed) ?? [];
-      const [pointer = headed, ...elsewhere] = new Set(known.map((member) => member.pointer));
-      if (!first) continue;
-      if (of.every(({ absent }) => absent)) {
-        // What is said of every refusal may not be so of this one.
-        const said = lists.flat().some((member) => member.pointer === pointer);
-        if (said) without.push(`${shownPointer(pointer)} of ${status}`);
-        for (const [at, list] of lists.entries()) lists[at] = list.filter((member) => member.pointer !== pointer);
-        continue;
-      }
-      if (known.length === 0 && first.byStatus === 'among words') continue;
-      if (known.length === 0 || elsewhere.length > 0) {
-        const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => isProgrammed(String(value), status));
-        if (isMeant || elsewhere.length > 0) untold.add(headed);
-        continue;
-      }
-      const values = [...new Set(of.flatMap(valuesOf))];
-      const column = [...(all.get(headed)?.values() ?? [])].flat();
-      for (const [at, list] of lists.entries()) lists[at] = list.map((member) => divided(member, pointer, column));
-      const said = lists.flat().filter((member) => member.pointer === pointer);
-      const type = typeIn([...said, ...known]);
-      const areNumbers = values.every((value) => /^\d+$/.test(String(value)));
-      const typed = type === 'integer' ? values.map(Number) : values;
-      const isWhole = of.every((member) => valuesOf(member).length > 0) && areLiteral(headed, column);
-      const isShown = said.every(
-        (member) =>
-          (member.origin !== 'sample' || member.example === undefined || typed.includes(member.example)) &&
-          valuesOf(member).every((value) => typed.includes(value)),
-      );
-      const isTyped = type === 'string' || (type === 'integer' ? areNumbers : type === null && !areNumbers);
-      if (!isShown || !isTyped || !isWhole) {
-        open.add(pointer);
-        continue;
-      }
-      if (known.every(({ at }) => at === oauthPlace)) ofStandard.add(pointer);
-      const [only, ...more] = typed;
-      // Each of several rows is about a fault of its own.
-      const isOfFaults = own.some(({ words = '' }) => words.split('\n').length > 1);
-      if (status >= 400 && more.length > 0 && isOfFaults && !typed.some((value) => /\s/.test(String(value))))
-        faults.push(
-          `${shownPointer(pointer)} of ${status} (${typed.slice(0, mostCodes).join(', ')}${more.length < mostCodes ? '' : ', ...'})`,
-        );
-      const { byStatus: _, ...member } = first;
-      // A sample of this answer shows its type, which a table of values goes before.
-      const shown = typeIn(said);
-      const schema = {
-        ...(shown === null ? {} : { type: shown }),
-        ...(more.length === 0 ? { const: only ?? '' } : { enum: typed }),
-      };
-      lists.push([
-        { ...member, pointer, schema, ofFaults: true, ...(said.length === 0 ? { fromColumn: true as const } : {}) },
-      ]);
-    }
-    found.set(status, lists);
+  return (headed) => ({
+    headed,
+    values: [...(all.get(headed)?.values() ?? [])].flat(),
+    known: named.get(headed) ?? [],
+  });
+}
+
+/** What tables of statuses leave open: values, where members are, what only a standard has, dashes, and codes of several faults. */
+interface Open {
+  values: Set<string>;
+  places: Set<string>;
+  ofStandard: Set<string>;
+  without: string[];
+  faults: string[];
+}
+
+/** The answers of one status: their members, one list for each source. Each of several rows is about a fault of its own. */
+interface OfStatus {
+  status: number;
+  lists: Member[][];
+  isOfFaults: boolean;
+}
+
+/** The lists without a member that the table has a dash for: what is said of every refusal may not be so of this one. */
+function withoutMember({ status, lists }: OfStatus, pointer: string, open: Open): Member[][] {
+  const isSaid = lists.flat().some((member) => member.pointer === pointer);
+  if (isSaid) open.without.push(`${shownPointer(pointer)} of ${status}`);
+  return lists.map((list) => list.filter((member) => member.pointer !== pointer));
+}
+
+/** The values of a column for one status, of the type that the page gives the member; null where that is not clear. */
+function typedValues(of: Member[], { headed, values: column, known }: Column, said: Member[]): Json[] | null {
+  const values = [...new Set(of.flatMap(valuesOf))];
+  const type = typeIn([...said, ...known]);
+  const areNumbers = values.every((value) => /^\d+$/.test(String(value)));
+  const typed = type === 'integer' ? values.map(Number) : values;
+  const isWhole = of.every((member) => valuesOf(member).length > 0) && areLiteral(headed, column);
+  const isShown = said.every(
+    (member) =>
+      (member.origin !== 'sample' || member.example === undefined || typed.includes(member.example)) &&
+      valuesOf(member).every((value) => typed.includes(value)),
+  );
+  const isTyped = type === 'string' || (type === 'integer' ? areNumbers : type === null && !areNumbers);
+  return isShown && isTyped && isWhole ? typed : null;
+}
+
+/** The codes that a question names, where each of several is that of a fault. */
+function codesOf(pointer: string, status: number, codes: Json[]): string {
+  const shown = codes.slice(0, mostCodes).join(', ');
+  return `${shownPointer(pointer)} of ${status} (${shown}${codes.length <= mostCodes ? '' : ', ...'})`;
+}
+
+/** The lists with what a column gives to a status, by the members of the rows below its head. */
+function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]], open: Open): Member[][] {
+  const { status, lists, isOfFaults } = answers;
+  const { headed, known } = column;
+  const [pointer = headed, ...elsewhere] = new Set(known.map((member) => member.pointer));
+  if (of.every(({ absent }) => absent)) return withoutMember(answers, pointer, open);
+  if (known.length === 0 || elsewhere.length > 0) {
+    const isMeant = isWritten(headed) || of.flatMap(valuesOf).some((value) => isProgrammed(String(value), status));
+    const isPlace = known.length > 0 || (isMeant && of[0].byStatus !== 'among words');
+    if (isPlace) open.places.add(headed);
+    return lists;
   }
-  const drafted = valuesDrafted(open, found);
-  const has = drafted.length === 0 ? '' : `, and the draft has ${drafted.join(', ')}`;
-  ask(
-    open,
-    (names) => `the values and the type of ${names} in each answer: a table of statuses gives some${has}`,
-    sink,
-  );
-  ask(
-    untold,
-    (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
-    sink,
-  );
-  ask(
-    ofStandard,
-    (names) =>
-      `whether a refusal is a JSON object that holds ${names}: a table of statuses has a column of that name, no refusal that was read shows it, and the draft takes it as ${oauthPlace} has it`,
-    sink,
-  );
-  if (faults.length > 0)
-    sink.todos.push({
-      name: 'codes of faults',
-      what: `which of the codes each fault has: ${faults.join(', ')}; a table of statuses gives them in rows of their own, and the draft takes any of them for each fault that has the status`,
-    });
-  if (without.length > 0) {
-    const names = without.join(', ');
-    const what = `whether answers hold what the page gives to every refusal, and a table of statuses has a dash for: ${names}`;
-    sink.todos.push({ name: `without ${names}`, what });
+  const undivided = lists.map((list) => list.map((member) => divided(member, pointer, column.values)));
+  const said = undivided.flat().filter((member) => member.pointer === pointer);
+  const values = typedValues(of, column, said);
+  if (values === null) {
+    open.values.add(pointer);
+    return undivided;
   }
-  return found;
+  if (known.every(({ at }) => at === oauthPlace)) open.ofStandard.add(pointer);
+  if (status >= 400 && values.length > 1 && isOfFaults && !values.some((value) => /\s/.test(String(value))))
+    open.faults.push(codesOf(pointer, status, values));
+  const { byStatus: _, ...member } = of[0];
+  // A sample of this answer shows its type, which a table of values goes before.
+  const shown = typeIn(said);
+  const schema = {
+    ...(shown === null ? {} : { type: shown }),
+    ...(values.length > 1 ? { enum: values } : { const: values[0] ?? '' }),
+  };
+  const fromColumn = said.length === 0 ? { fromColumn: true as const } : {};
+  return [...undivided, [{ ...member, pointer, schema, ofFaults: true, ...fromColumn }]];
 }
 
 /** The values that members have in answers of some statuses, by what a question calls them. */
@@ -188,8 +170,74 @@ const valuesDrafted = (pointers: Set<string>, found: Map<number, Member[][]>): s
       ),
   );
 
-function ask(pointers: Set<string>, what: (names: string) => string, { todos }: { todos: Todo[] }): void {
-  if (pointers.size === 0) return;
+function ask(pointers: Set<string>, what: (names: string) => string): Todo[] {
+  if (pointers.size === 0) return [];
   const names = [...pointers].map(shownPointer).join(', ');
-  todos.push({ name: `by status ${names}`, what: what(names) });
+  return [{ name: `by status ${names}`, what: what(names) }];
+}
+
+function questionsAbout({ values, places, ofStandard, without, faults }: Open, found: Map<number, Member[][]>): Todo[] {
+  const drafted = valuesDrafted(values, found);
+  const has = drafted.length === 0 ? '' : `, and the draft has ${drafted.join(', ')}`;
+  const withDash = without.join(', ');
+  return [
+    ...ask(
+      values,
+      (names) => `the values and the type of ${names} in each answer: a table of statuses gives some${has}`,
+    ),
+    ...ask(
+      places,
+      (names) => `whether the answers hold ${names}, and where: a table of statuses has a column of that name`,
+    ),
+    ...ask(
+      ofStandard,
+      (names) =>
+        `whether a refusal is a JSON object that holds ${names}: a table of statuses has a column of that name, no refusal that was read shows it, and the draft takes it as ${oauthPlace} has it`,
+    ),
+    ...(faults.length === 0
+      ? []
+      : [
+          {
+            name: 'codes of faults',
+            what: `which of the codes each fault has: ${faults.join(', ')}; a table of statuses gives them in rows of their own, and the draft takes any of them for each fault that has the status`,
+          },
+        ]),
+    ...(without.length === 0
+      ? []
+      : [
+          {
+            name: `without ${withDash}`,
+            what: `whether answers hold what the page gives to every refusal, and a table of statuses has a dash for: ${withDash}`,
+          },
+        ]),
+  ];
+}
+
+/**
+ * The members of the answers of each status, one list for each source. A value below a head is one of a member that the
+ * page has in an answer; a number is text only where the page says so of some answer.
+ */
+export function byStatus(
+  answers: AnswerFact[],
+  refusals: Pick<AnswerFact, 'members'>[],
+  sink: { todos: Todo[] },
+  isBodiless: (status: number) => boolean = () => false,
+): Map<number, Member[][]> {
+  const columnOf = columnsOf(answers, refusals);
+  const open: Open = { values: new Set(), places: new Set(), ofStandard: new Set(), without: [], faults: [] };
+  const found = new Map<number, Member[][]>();
+  for (const status of new Set(answers.map((answer) => answer.status))) {
+    const own = answers.filter((answer) => answer.status === status);
+    const group = [...own, ...(status >= 400 && !isBodiless(status) ? refusals : [])];
+    const isOfFaults = own.some(({ words = '' }) => words.split('\n').length > 1);
+    const given = group.flatMap(({ members }) => members.filter((member) => member.byStatus !== undefined));
+    let lists = group.map(({ members }) => members.filter((member) => member.byStatus === undefined));
+    for (const headed of new Set(given.map((member) => member.pointer))) {
+      const [first, ...more] = given.filter((member) => member.pointer === headed);
+      if (first) lists = withColumn({ status, lists, isOfFaults }, columnOf(headed), [first, ...more], open);
+    }
+    found.set(status, lists);
+  }
+  sink.todos.push(...questionsAbout(open, found));
+  return found;
 }
