@@ -90,6 +90,8 @@ export function readHeading(title: string, statement: Statement): void {
     address(value, `Heading ${title}`, statement);
   const method = labelOf(label) === 'method' ? methodIn(value) : null;
   if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
+  // Other schemes stay with the words below the heading.
+  if (labelOf(label) === 'authentication' && /\bbasic\b/i.test(value)) readScheme(value, `Heading ${title}`, statement);
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */
