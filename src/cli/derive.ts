@@ -174,7 +174,10 @@ export const command: CliCommand<Options> = {
   define: (line) =>
     line
       .description("Drafts a provider's spec and contract from its documentation pages.")
-      .argument('<pages...>', 'Markdown, HTML, OpenAPI, Swagger 2.0 or Postman: files or URLs about one provider')
+      .argument(
+        '<pages...>',
+        'Markdown, HTML, OpenAPI, Swagger 2.0, Postman or API Blueprint: files or URLs about one provider',
+      )
       .requiredOption('--provider <name>', 'name of the provider', providerName)
       .addOption(outOption())
       .option('--operation <name>', 'which operation issues tokens, as "POST /path", its operationId or its heading')

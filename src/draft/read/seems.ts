@@ -28,11 +28,6 @@ const byStart: readonly (readonly [RegExp, string, string])[] = [
   ],
   [/^\{\\rtf/, 'RTF', 'convert it to Markdown (pandoc -f rtf -t gfm page.rtf -o page.md), and give that'],
   [
-    /^\s*FORMAT:\s*1A/,
-    'API Blueprint',
-    'convert it to OpenAPI (npx apib2swagger --open-api-3 -i page.apib -o page.json), and give that',
-  ],
-  [
     /^meta \{\n(?:[^\n]*\n){1,8}?\s*type:\s*(?:http|graphql|grpc)\b/,
     'a request of Bruno',
     'export its collection for Postman in Bruno, and give that',

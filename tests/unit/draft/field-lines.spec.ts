@@ -67,3 +67,22 @@ test('how a value is handled, where it comes from and what it counts from takes 
     '200 /token required': true,
   });
 });
+
+test('words behind a full stop on the line of a field leave it a field of its own', async () => {
+  const page = (line: string): string =>
+    `TOKEN\n\n       POST https://a.test/token\n\nRESPONSE\n       201 Created\n              The body:\n\n              access_token   string, mandatory\n              ${line}\n`;
+  const { facts } = await readDraft(page('ends_in        integer, mandatory. Seconds.'));
+  expect(facts).toMatchObject({ '201 /ends_in required': true, '201 /ends_in type': 'integer' });
+  // A sentence is none.
+  for (const line of ['Tokens are mandatory. Keep them.', 'Ends in string. See below.'])
+    for (const name of Object.keys((await readDraft(page(line))).facts)) expect(name).not.toMatch(/Tokens|Ends/);
+});
+
+test('a reason that another version of HTTP gives, or the short form of one, begins the answer of its status', async () => {
+  const page = (line: string): string =>
+    `TOKEN\n\n       POST https://a.test/token\n\nRESPONSE\n       401 Unauthorized\n              The key is unknown.\n\n       ${line}\n              A member is absent.\n`;
+  for (const line of ['422 Unprocessable', '422 Unprocessable Content', '413 Content Too Large'])
+    expect((await readDraft(page(line))).facts, line).toMatchObject({ [`${line.slice(0, 3)} status`]: true });
+  for (const line of ['422 characters', '413 Unprocessable'])
+    expect((await readDraft(page(line))).facts, line).not.toHaveProperty([`${line.slice(0, 3)} status`]);
+});

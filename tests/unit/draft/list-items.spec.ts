@@ -179,6 +179,9 @@ test('scopes that words list to the end are those there are, and examples, defau
     'Dipisah spasi: `pay`, `read`. Bila kosong, semua scope diberikan.',
     'Space-separated: `pay` and `read`',
     'Scopes, separated by spaces: `pay`, `read`.',
+    '`pay`, `read`, or both with a space between them',
+    '`pay` or `read` or both, separated by spaces',
+    '`pay`, `read` atau keduanya dipisah spasi',
   ])
     expect(await scopesOf(notes), notes).toEqual(['scope pay', 'scope read']);
   for (const notes of [
@@ -188,6 +191,10 @@ test('scopes that words list to the end are those there are, and examples, defau
     'Space-separated since v2: `pay`, `read`',
     'Not space-separated: `pay`, `read`',
     'Space-separated. Defaults to `pay`.',
+    '`pay`, `read`, or both with a space between them. Others may be added.',
+    '`pay`, `read`, or others with a space between them',
+    'e.g. `pay`, `read`, or both with a space between them',
+    '`pay`, `read`, or both with a comma between them',
   ])
     expect(await scopesOf(notes), notes).toEqual([]);
 });

@@ -52,16 +52,46 @@ test('a badge that is a method alone is that of the address in the next paragrap
   const html = (badge: string, address: string): string =>
     `<h2>Token</h2><div><p class="tag">${badge}</p><div><p>${address}</p></div></div><p>Parameter</p>` +
     '<table><tr><th>Field</th><th>Type</th><th>Required</th></tr><tr><td>grant_type</td><td>String</td><td>Yes</td></tr></table>';
-  for (const badge of ['Post', 'POST']) {
+  for (const badge of ['Post', 'POST', 'post']) {
     const { facts } = await readDraft(html(badge, 'https://a.test/sso/token'), 'html');
     const own = { method: 'POST', path: '/sso/token', 'server https://a.test': true };
     expect.soft(facts, badge).toMatchObject({ ...own, 'request /grant_type required': true });
   }
   for (const [badge, below] of [
     ['Posts', 'https://a.test/sso/token'],
+    ['post soon', 'https://a.test/sso/token'],
+    ['post', 'See https://a.test/sso/token for news'],
     ['Post', 'See https://a.test/sso/token for news'],
   ]) {
     const { facts } = await readDraft(html(badge ?? '', below ?? ''), 'html');
     expect.soft(facts, badge).not.toHaveProperty('method');
   }
 });
+
+test('a badge in small letters beside an address, and how a client authenticates in a heading, are read', () => {
+  const html = (auth: string): string =>
+    `<h2>Token</h2><div class="verb">post</div> <span>/sso/token</span><div>Server: https://a.test/v1</div><h5>${auth}</h5>`;
+  const facts = { method: 'POST', path: '/sso/token', 'server https://a.test/v1': true };
+  return expectReadingsOf(
+    [
+      ['Authorizations: <span>HTTP Basic (client id and client secret)</span>', { ...facts, security: 'basic' }],
+      ['Authentication: Basic', { ...facts, security: 'basic' }],
+      ['Authentication: Basic or a certificate', facts],
+      ['Authentication: not Basic', facts],
+      ['Authorizations: OAuth2', facts],
+      ['Authentication: Basic for partners in production', facts],
+    ],
+    html,
+  );
+});
+
+async function expectReadingsOf(
+  cases: [string, Record<string, unknown>][],
+  html: (auth: string) => string,
+): Promise<void> {
+  for (const [auth, facts] of cases) {
+    const read = await readDraft(html(auth), 'html');
+    expect.soft(read.facts, auth).toMatchObject(facts);
+    if (!('security' in facts)) expect.soft(read.facts, auth).not.toHaveProperty('security');
+  }
+}

@@ -8,7 +8,6 @@ test('a file of another kind is refused with what it is and what converts it', a
   for (const [text, what, remedy] of [
     ['= Token\n\n== Request\n', 'AsciiDoc', 'asciidoctor'],
     ['#%RAML 1.0\ntitle: T\n', 'RAML', 'oas-raml-converter'],
-    ['FORMAT: 1A\nHOST: https://a.test\n\n# Token [/token]\n', 'API Blueprint', 'apib2swagger'],
     ['meta {\n  name: token\n  type: http\n}\n\npost {\n  url: https://a.test/token\n}\n', 'Bruno', 'Postman'],
     ['{"_type":"export","__export_format":4}', 'Insomnia', 'OpenAPI'],
     ['PK\u0003\u0004word/document.xml', 'office document', 'pandoc'],

@@ -16,8 +16,14 @@ const parted = oneOf(
 const values = `(?:\`[^\`\\s]{1,80}\`(?:\\s*,|\\s+${oneOf(word.and, word.or)})?\\s*){1,40}`;
 const spaced = pattern`^\W*(?:${ofScopes})?${parted}:\s*(${values})$`;
 
+/** The same with all that may be sent first, and that several may stand together behind it: `` `a`, `b`, or both with a space between them``. */
+const several = oneOf(word.both, word.all, 'several', 'more(?: than one)?', 'beberapa');
+const between = '(?:a (?:single )?)?(?:spaces?|blanks?)(?: (?:in )?between(?: (?:them|each))?)?';
+const withBlanks = oneOf(parted, `(?:with|by) ${between}`, 'dengan spasi(?: di antaranya)?', 'dipisah(?:kan)? spasi');
+const together = pattern`^\s*(${values})${word.or} ${several}(?: of (?:them|these))?,? ${withBlanks}\W*$`;
+
 /** Words that leave a list open. */
-const leavesOpen = pattern`\b${oneOf('other', 'more', 'new', 'lain\\w*', word.andSoOn)}\b|\``;
+const leavesOpen = pattern`\b${oneOf('others?', 'more', 'new', 'lain\\w*', word.andSoOn)}\b|\``;
 
 /** The values that a field allows, where each of them is one scope: several may stand in one value. */
 const allowedBy = ({ schema, at }: Field): Statement['scopes'] => {
@@ -36,7 +42,7 @@ export function scopesOf(fields: Field[]): Statement['scopes'] {
       const allowed = allowedBy(field);
       if (allowed.length > 0) return allowed;
       const [first = '', ...others] = notes.slice(0, 1000).split(/\.(?:\s+|$)/);
-      const [, listed = ''] = spaced.exec(first) ?? [];
+      const [, listed = ''] = spaced.exec(first) ?? together.exec(first) ?? [];
       const isOpen = isQualified(first) || others.some((one) => leavesOpen.test(one));
       return isOpen ? [] : [...listed.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, at }));
     });

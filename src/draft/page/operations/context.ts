@@ -16,6 +16,7 @@ import { namesSample } from '../blocks/samples-headed.ts';
 import { statusBelow } from '../blocks/status-below.ts';
 import { unplacedOf } from '../tables/below-headers.ts';
 import { belowRefusals } from '../tables/below-refusals.ts';
+import { namedBodies, ofNamed } from '../tables/named-bodies.ts';
 import { announced, described } from './announced.ts';
 import { type PageWords, pageWords } from './own-words.ts';
 
@@ -124,6 +125,7 @@ export function contextsOf(blocks: Block[]): Context[] {
   const first = blocks.slice(0, top).some(holdsAddress) ? -1 : top;
   const words = pageWords(blocks, first);
   const parts = partsBeside(blocks);
+  const bodies = namedBodies(blocks);
   const contexts: Context[] = [];
   const open: { depth: number; context: Context }[] = [];
   let current = nothing;
@@ -149,7 +151,8 @@ export function contextsOf(blocks: Block[]): Context[] {
         whole: beside && 'of' in beside ? (contexts[beside.of] ?? null) : null,
         isTitle: index === first,
       };
-      current = statusBelow(contextBelow(block, around, words), blocks[index + 1]);
+      const below = ofNamed(contextBelow(block, around, words), bodies.get(index), around.above);
+      current = statusBelow(below, blocks[index + 1]);
       open.push({ depth: block.depth, context: current });
       contexts.push(current);
     } else contexts.push(block.kind === 'lines' ? current : contextOfBlock(blocks, index, current, words));

@@ -85,11 +85,11 @@ export function readHeading(title: string, statement: Statement): void {
   const found = endpoint(title) ?? (behind === undefined ? null : endpoint(behind));
   if (found) address(`${found.method} ${found.place}`, `Heading ${title}`, statement);
   const [label = '', value = ''] = split(title.replace(/^[^\p{L}]+/u, '')) ?? [];
-  if (label === '') return;
-  if (labelOf(label) === 'address' && /^(?:https?:\/)?\/\S+$/.test(value))
-    address(value, `Heading ${title}`, statement);
-  const method = labelOf(label) === 'method' ? methodIn(value) : null;
+  const called = labelOf(label);
+  if (called === 'address' && /^(?:https?:\/)?\/\S+$/.test(value)) address(value, `Heading ${title}`, statement);
+  const method = called === 'method' ? methodIn(value) : null;
   if (method !== null) state(statement, 'method', { value: method, at: `Heading ${title}` });
+  if (called === 'authentication' && /\bbasic\b/i.test(value)) readScheme(value, `Heading ${title}`, statement);
 }
 
 /** The method that a value is, alone or before words about it; null where it names several. */

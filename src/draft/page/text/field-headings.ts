@@ -16,7 +16,7 @@ const alwaysThere = pattern`\b(${word.always}) ${word.sent}\b`;
 /** Whether a heading is a name with its type; a word for mandatory or a name as programs write it tells it from a topic. */
 function isField(title: string, among = false): boolean {
   // What a field is stands behind its attributes.
-  const [own = ''] = title.split(/\s[-–—]\s|:\s/);
+  const [own = ''] = title.split(/\s[-–—]\s|:\s|(?<=\p{L}{3})\.(?:\s|$)/u);
   // A sentence is long; what is looked at is short.
   if (own.length > 120) return false;
   // A word alone says nothing of its type, and most titles and lines begin with other words than a name has.

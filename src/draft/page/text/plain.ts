@@ -92,7 +92,7 @@ function addressBelow(lines: string[], index: number): { place: string; count: n
   const method = bareOf(lines[index]);
   if (!isMethod(method.toUpperCase())) return null;
   // Where a page was made into Markdown, an empty line parts what stood in boxes beside each other.
-  const isApart = isMethod(method) && (lines[index + 1] ?? '').trim() === '';
+  const isApart = (lines[index + 1] ?? '').trim() === '';
   const next = bareOf(lines[index + (isApart ? 2 : 1)]);
   if (/^(\/.|https?:\/\/)\S*$/.test(next)) return { place: next, count: isApart ? 2 : 1 };
   let place = '';

@@ -18,9 +18,19 @@ export const reasons = Object.values(STATUS_CODES)
   .map((reason = '') => reason.replace(/[^\w ]/g, '.'))
   .join('|');
 
+/** Reasons that other versions of HTTP give to a status, and what people write for one of these. */
+const otherReasons: ReadonlyMap<string, readonly string[]> = new Map([
+  ['413', ['content too large', 'request entity too large']],
+  ['422', ['unprocessable content', 'unprocessable']],
+  ['500', ['server error']],
+]);
+
 /** Whether words are the reason that HTTP gives to a status. */
-export const isReason = (status: string, words: string): boolean =>
-  /^\d{3}$/.test(status) && reasonOf(status) === words.trim().toLowerCase();
+export function isReason(status: string, words: string): boolean {
+  if (!/^\d{3}$/.test(status)) return false;
+  const said = words.trim().toLowerCase();
+  return reasonOf(status) === said || otherReasons.get(status)?.includes(said) === true;
+}
 
 /** Whether words are a status and the reason that HTTP gives to it, as a heading has them. */
 export function isStatusLine(status: number, words: string): boolean {
