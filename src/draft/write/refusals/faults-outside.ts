@@ -52,7 +52,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   if (fact.credential) {
     // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
     const isOther = ofCredentials.some(
-      ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
+      ({ status, words, own }) => status !== 401 && words !== '' && !saysAbsent.test(own),
     );
     if (isOther && !isSettled) return one;
     // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.

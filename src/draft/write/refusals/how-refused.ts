@@ -76,7 +76,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
   const isSettled = isAsked || facts.refused?.parameters !== undefined;
   const documented = facts.answers.map(({ status }) => status);
   const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
-  const isAbsenceSaid = ofCredentials.some(({ words }) => absent.test(words));
+  const isAbsenceSaid = ofCredentials.some(({ own }) => absent.test(own));
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
   const areSome = ofCredentials.some(({ credentials }) => credentials === 'some');
   const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));

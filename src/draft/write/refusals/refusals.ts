@@ -47,7 +47,7 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const shown = [...saying, ...(usual ? [usual] : [])];
   const isSaid = statuses.length === 1 && general.length === 1 && usual?.silent !== true;
   // What is not there is no wrong one; of credentials that are named each has a question of its own, where another status is drafted for all.
-  const isOfAbsence = usual?.credentials === null && absent.test(usual.words);
+  const isOfAbsence = usual?.credentials === null && absent.test(usual.own);
   const drafted = usual && general.length === 0 && !isOfAbsence ? [401] : statuses;
   if (saying.length > 0 && !(general.length === 0 && usual?.silent))
     return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
