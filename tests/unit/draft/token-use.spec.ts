@@ -104,6 +104,7 @@ test('a kind of token that a description or a sample shows as an example says no
     return (await drafted(text, 'openapi')).clauses['shop-resource-guarded'].level;
   };
   expect(await level('{ type: string, example: Bearer }')).toBe('should');
+  expect(await level('{ type: string, examples: [Bearer] }')).toBe('should');
   expect(await level('{ type: string, enum: [Bearer] }')).toBe('must');
   expect(await level('{ type: string, example: Bearer, description: The scheme is Bearer }')).toBe('must');
 });

@@ -120,7 +120,7 @@ const asExample =
   /\b(?:e\.? ?g\b|for (?:example|instance)|such as|like|could be|might be|misal\w*|contoh\w*|umpama\w*|seperti)/i;
 
 /** The kind of an assertion, `jwt-bearer`, a member of a sample, and an example of a description: none says how the token is sent. */
-const ofAnother = /[\w:]-bearer\b|"(?:\w{0,20}type|examples?)"\s{0,3}:\s{0,3}"bearer"/gi;
+const ofAnother = /[\w:]-bearer\b|"(?:\w{0,20}type|examples?)"\s{0,3}:\s{0,3}(?:\[\s{0,60})?"bearer"/gi;
 
 /** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
 const namesBearer = (words: string): boolean =>
