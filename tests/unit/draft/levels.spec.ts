@@ -74,6 +74,27 @@ components:
   ]);
 });
 
+test('what tolerates another status for what is not there says that the page has one, where it has', async () => {
+  const noted = async (answers: string) => {
+    const text = `openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://a.test }]
+paths:
+  /token:
+    post: { summary: Issue an access token, responses: { "200": { description: A token } } }
+  /orders/{id}:
+    get:
+      parameters: [{ name: id, in: path, required: true, schema: { type: string } }]
+      responses: { "200": { description: The order }${answers} }
+`;
+    const facts = await factsOf([{ text, format: 'openapi', base: 'page' }], { with: ['GET /orders/{id}'] });
+    const contract = draftOf(facts, origin)['contracts/x/contract.yaml'] ?? null;
+    return atPointer(contract, '/refusals/operation-unknown/tolerated/0/note');
+  };
+  expect(await noted('')).toContain('names no status');
+  expect(await noted(', "404": { description: No such order }')).not.toContain('names no status');
+});
+
 test('a question about a credential quotes what the page has about it', async () => {
   const key = table('Header | Required | Description', 'X-Shop-Key | yes | Your API key: 32 digits');
   const asked = async (line: string) =>

@@ -43,7 +43,10 @@ test('a form that cannot be read is a body, and its fields are named by other wo
     expect(asked, words).not.toContain('a body that cannot be read');
   }
   // The form of a parameter is how it is written.
-  for (const words of ['A parameter is missing or its form is wrong', 'A parameter is missing, or not the form expected'])
+  for (const words of [
+    'A parameter is missing or its form is wrong',
+    'A parameter is missing, or not the form expected',
+  ])
     expect((await drafted(page(words))).of('grant_type'), words).toBe('parameters');
 });
 

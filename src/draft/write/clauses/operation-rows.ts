@@ -43,9 +43,10 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
       });
     return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
   };
-  const tolerated = [
-    { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
-  ];
+  const note = documented.has(404)
+    ? 'What is not there may be in a form that is refused as such.'
+    : 'The page names no status for what is not there.';
+  const tolerated = [{ status: [400, 403, 422], effect: 'notes', note }];
   const secured = others.some((other) => sendsToken(other) || isKeyed(other));
   const asks = others.some(
     ({ queries, headers, request, bodyRequired }) =>

@@ -146,7 +146,8 @@ const openWays = ({ naming }: Wording, { fault }: Refused, tried: string[]): ('e
 export function withUncoded(wording: Wording, one: Refused, tried: string[]): Refused {
   const { fault } = one;
   const isOther =
-    'name' in fault && wording.naming({ ...fault, of: 'value' }).some(({ wrong }) => !['absent', 'empty'].includes(wrong));
+    'name' in fault &&
+    wording.naming({ ...fault, of: 'value' }).some(({ wrong }) => !['absent', 'empty'].includes(wrong));
   const uncoded = one.as !== 'parameters' || wording.isSettled || isOther ? [] : openWays(wording, one, tried);
   return uncoded.length > 0 ? { ...one, uncoded } : one;
 }

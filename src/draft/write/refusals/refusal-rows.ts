@@ -99,7 +99,10 @@ export function refusalRows(
   const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
   const isOpen = asserts || faults.inQuery === 'either';
   const [wrong, lacking] = [row('credentials', credentials), row('parameters', parameters)];
-  const missing: JsonObject = { ...lacking, documented: withoutCode(lacking['documented'], parameters, faults.uncoded) };
+  const missing: JsonObject = {
+    ...lacking,
+    documented: withoutCode(lacking['documented'], parameters, faults.uncoded),
+  };
   // The page's code of wrong credentials is said of none that are missing.
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
   const plain = { ...missing, documented: documentedWith(facts, [], parameters) };
