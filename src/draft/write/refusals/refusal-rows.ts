@@ -115,7 +115,7 @@ export function refusalRows(
     unnamed,
     // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
     either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),
-    ...endRows(faults.oneEnd, missing, unnamed),
+    ...endRows(faults.oneEnd, lacking, unnamed),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
       documented: [missing['documented'] ?? [], ofEmpty].flat(),
