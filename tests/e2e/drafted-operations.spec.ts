@@ -132,7 +132,7 @@ test('a draft of every operation conforms at the mock served from it', async () 
     'osprey-customers-get-x-request-id-required/absent',
     'osprey-post-batches-request-reference-length/too-long',
     'osprey-post-batches-request-kind-value/other-value',
-    'osprey-operations-guarded/after-end@postBatches',
+    'osprey-operations-token-ends/after-end@postBatches',
     'control@getHealth',
   ])
     expect(ids, id).toContain(id);

@@ -95,6 +95,28 @@ test('words of 401 that name what is wrong of the credentials say nothing of a c
     expect(await basic(bad, `401 | ${words}`), words).toEqual(['credentials']);
 });
 
+test('words that a sentence has of another status, or a code of the body, say nothing of a client without HTTP Basic', async () => {
+  const [parts = ''] = page([trace]).slice(head.length).split('## Errors');
+  const basic = async (said: string): Promise<unknown> => {
+    const { clauses } = await drafted(
+      `${head}Authenticate with HTTP Basic: client id as user name, client secret as password.\n\n${parts}## Errors\n\n${said}\n`,
+    );
+    return [clauses].flat().flatMap((one) => (Object(one).id === 'x-basic-present' ? Object(one).refusal : []));
+  };
+  for (const said of [
+    'Status 401 is returned when the client id or the secret is wrong, 400 when `X-Branch` is absent.',
+    'A missing `X-Branch` gets `400`. A wrong client id or secret gets `401` with `{"error":"invalid_client"}`.',
+    'A missing `X-Branch` gets `400`. A wrong client id or secret gets `401` with `invalid_client`.',
+  ])
+    expect(await basic(said), said).toEqual(['either']);
+  for (const said of [
+    'Status 401 is returned when the client id or the secret is wrong or absent, 400 when `X-Branch` is absent.',
+    'A missing `X-Branch` gets `400`. Clients that are not authenticated get `401` with `invalid_client`.',
+    'A missing `X-Branch` gets `400`. A failed authentication gets `401` with `{"error":"invalid_client"}`.',
+  ])
+    expect(await basic(said), said).toEqual(['credentials']);
+});
+
 test('a member is no credential by its name alone where a key or a signature shows who asks', async () => {
   const member = 'companyCode | string | yes | Code of the company';
   const sending = (...headers: string[]): string =>

@@ -43,6 +43,19 @@ test('the code of a parameter is not demanded where a client does not authentica
   expect(demanded(general.files)).toContain('E-02');
 });
 
+test('a code of what is missing is not demanded of what is there without a value', async () => {
+  const codes = async (words: string): Promise<unknown> => {
+    const { refusals } = await drafted(`${head}${body}${errors(`400 | E-02 | ${words}`, credentials)}`);
+    return Object(refusals).parameters.documented;
+  };
+  const coded = { status: 400, body: { '/code': { const: 'E-02' } } };
+  expect(await codes('grant_type is missing')).toEqual([coded, { status: 400, ways: ['null'] }]);
+  for (const words of ['grant_type is missing or empty', 'grant_type is missing or not valid'])
+    expect(await codes(words), words).toEqual([coded]);
+  // General words are of both.
+  expect(await codes('Bad request')).toEqual([{ status: 400 }]);
+});
+
 test('what the schema of an answer lists is not narrowed by the words beside it', async () => {
   const listed = (status: number, words: string): string =>
     `  ${status}: { description: '${words}', content: { application/json: { schema: { type: object, properties: { error: { enum: [bad_field, bad_client] } } } } } }`;

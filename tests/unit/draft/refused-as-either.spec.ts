@@ -108,7 +108,11 @@ test('a request without its media type is not tried where words about 415 are of
     );
     return JSON.stringify(files['specs/x.openapi.yaml']).match(/"id":"x-media-type"[^{}]*/)?.[0];
   };
-  expect(await tried('The body is not JSON')).toContain('"break":["text","form"]');
-  for (const words of ['Unsupported Media Type', 'The Content-Type is not JSON', 'A body without a Content-Type'])
+  for (const words of ['The body is not JSON', 'The body has another media type', 'Tipe media lain'])
+    expect(await tried(words), words).toContain('"break":["text","form"]');
+  for (const words of [
+    ...['Unsupported Media Type', 'The Content-Type is not JSON', 'A body without a Content-Type'],
+    'Another media type, or a missing Content-Type',
+  ])
     expect(await tried(words), words).not.toContain('"break"');
 });

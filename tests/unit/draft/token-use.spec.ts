@@ -94,6 +94,21 @@ test('the kind of an assertion, and a sample of which no answer was read, say no
   expect(await level('## Body\n\n```json\n{"result":{"token_type":"bearer","scope":[]}}\n```')).toBe('should');
 });
 
+test('a kind of token that a description or a sample shows as an example says nothing of Bearer', async () => {
+  const level = async (kind: string) => {
+    const text = description('{ type: http, scheme: bearer }')
+      .replace('{ access_token: { type: string } }', `{ access_token: { type: string }, token_type: ${kind} }`)
+      .replace(/ {2}\/orders:\n.*\n/, '')
+      .replace(/ {4}session: .*\n/, '')
+      .replace(/^security: .*\n/m, '');
+    return (await drafted(text, 'openapi')).clauses['shop-resource-guarded'].level;
+  };
+  expect(await level('{ type: string, example: Bearer }')).toBe('should');
+  expect(await level('{ type: string, examples: [Bearer] }')).toBe('should');
+  expect(await level('{ type: string, enum: [Bearer] }')).toBe('must');
+  expect(await level('{ type: string, example: Bearer, description: The scheme is Bearer }')).toBe('must');
+});
+
 test('a key that other operations take in place of a token makes it a question whether one is needed', async () => {
   const bearer = description('{ type: http, scheme: bearer }');
   const words = 'whether a request without a token is refused';

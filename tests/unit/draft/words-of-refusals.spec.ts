@@ -34,6 +34,7 @@ test('a form that cannot be read is a body, and its fields are named by other wo
     );
   for (const words of [
     'The form cannot be read or a parameter is missing',
+    'Problem the form cannot be read, or a parameter is missing',
     'Formulir tidak terbaca atau parameter kurang',
   ]) {
     const { of, asked, body: unread } = await drafted(page(words));
@@ -42,8 +43,11 @@ test('a form that cannot be read is a body, and its fields are named by other wo
     expect(asked, words).not.toContain('a body that cannot be read');
   }
   // The form of a parameter is how it is written.
-  const written = await drafted(page('A parameter is missing or its form is wrong'));
-  expect(written.of('grant_type')).toBe('parameters');
+  for (const words of [
+    'A parameter is missing or its form is wrong',
+    'A parameter is missing, or not the form expected',
+  ])
+    expect((await drafted(page(words))).of('grant_type'), words).toBe('parameters');
 });
 
 test('what a body holds is the body, where words call it no JSON', async () => {

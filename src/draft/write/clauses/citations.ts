@@ -23,6 +23,12 @@ export const sectionSources = {
 export const ofStandard = ({ isOauth }: Pick<Facts, 'isOauth'>): { level?: 'should' } =>
   isOauth === 'words' ? {} : { level: 'should' };
 
+/** Where a life is counted of which a page gives no unit. */
+export const lifeOfStandard = (facts: Pick<Facts, 'isOauth'>): { at: string; source: string; level?: 'should' } => ({
+  ...{ at: 'expires_in', source: sectionSources.lifetime },
+  ...ofStandard(facts),
+});
+
 /** What a provider keeps to whatever its page says: nothing that it was sent in secret, or gives in secret, goes elsewhere. */
 export const secrecySource = 'cwe-201';
 

@@ -43,9 +43,10 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
       });
     return { [name]: { statement: `refused for ${what} (${status.join(' or ')})`, documented: [{ status }], ...rest } };
   };
-  const tolerated = [
-    { status: [400, 403, 422], effect: 'notes', note: 'The page names no status for what is not there.' },
-  ];
+  const note = documented.has(404)
+    ? 'What is not there may be in a form that is refused as such.'
+    : 'The page names no status for what is not there.';
+  const tolerated = [{ status: [400, 403, 422], effect: 'notes', note }];
   const secured = others.some((other) => sendsToken(other) || isKeyed(other));
   const asks = others.some(
     ({ queries, headers, request, bodyRequired }) =>
@@ -62,17 +63,26 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
   };
 }
 
-const withoutToken: JsonObject = {
-  demand: { auth: 'bearer', break: [...broken, 'after-end'], deep: ['unknown-token'] },
+/** What is demanded of a request without a good token; of one whose life has ended where the page counts that life. */
+const withoutToken = (life: JsonObject | null): JsonObject => ({
+  demand: { auth: 'bearer', break: [...broken, ...(life === null ? ['after-end'] : [])], deep: ['unknown-token'] },
   refusal: refusals.token,
-};
+});
+
+/** What the pages of these operations say of all of them. */
+export interface OfPages {
+  /** Whether they name BI SNAP. */
+  isSnap: boolean;
+  /** What a standard alone says of the life of a token: null where the page counts it. */
+  life: JsonObject | null;
+}
 
 /** The clauses about these operations that no schema can say. */
 export function clausesOf(
   others: OtherFacts[],
   signatures: ReadonlyMap<string, DraftedSignature>,
   idOf: (name: string) => string,
-  isSnap: boolean,
+  { isSnap, life }: OfPages,
 ): JsonObject[] {
   const row = (name: string, statement: string, about: OtherFacts[], rest: JsonObject): JsonObject[] => {
     const [first] = about;
@@ -101,14 +111,26 @@ export function clausesOf(
       const name = `operations-json${index === 0 ? '' : `-${index + 1}`}`;
       return row(name, mediaTypeStatement(type), about, equals('media-type', type));
     }),
-    ...row('operations-guarded', 'A request without a good token is refused.', guarded.filter(isSaid), withoutToken),
+    ...row(
+      'operations-guarded',
+      'A request without a good token is refused.',
+      guarded.filter(isSaid),
+      withoutToken(life),
+    ),
     // Where the page is silent a token is a guess, and whether one is needed is a question.
     ...row(
       'operations-guarded-as-bearer',
       'A request without a good token is refused.',
       guarded.filter((other) => !isSaid(other)),
-      { ...withoutToken, level: 'should', source: 'rfc6750', at: 'section 3.1' },
+      { ...withoutToken(life), level: 'should', source: 'rfc6750', at: 'section 3.1' },
     ),
+    // No demand on a token goes beyond what is said of its life.
+    ...(life === null
+      ? []
+      : row('operations-token-ends', 'A request with a token is refused after the end of its declared life.', guarded, {
+          ...{ demand: { auth: 'bearer', break: ['after-end'] }, refusal: refusals.token },
+          ...life,
+        })),
     ...[...signatures].flatMap(([operation, signature]) =>
       signatureRows(signature, isSnap, null).map(
         ({ id, statement, at, level = 'must', source = 'page', rest }): JsonObject => ({

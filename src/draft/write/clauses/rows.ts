@@ -14,7 +14,7 @@ import { withOnlyValue } from '../refusals/faults-outside.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
-import { ofStandard, sectionSources } from './citations.ts';
+import { lifeOfStandard, sectionSources } from './citations.ts';
 import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { methodRows } from './method-rows.ts';
@@ -119,7 +119,7 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
   const { facts, lifetime, standard } = context;
   const life = lifetimeOf(facts);
   const at = life.member?.at ?? answerAt;
-  const declared = standard ? { at: 'expires_in', source: sectionSources.lifetime, ...ofStandard(facts) } : { at };
+  const declared = standard ? lifeOfStandard(facts) : { at };
   return [
     ...lifetimeRow(declared, context),
     ...longestRow(life),

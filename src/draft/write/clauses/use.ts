@@ -119,8 +119,8 @@ const otherwise = pattern`\b${oneOf(
 const asExample =
   /\b(?:e\.? ?g\b|for (?:example|instance)|such as|like|could be|might be|misal\w*|contoh\w*|umpama\w*|seperti)/i;
 
-/** The kind of an assertion, `jwt-bearer`, and a member of a sample that no answer was read from: neither says how the token is sent. */
-const ofAnother = /[\w:]-bearer\b|"\w{0,20}type"\s{0,3}:\s{0,3}"bearer"/gi;
+/** The kind of an assertion, `jwt-bearer`, a member of a sample, and an example of a description: none says how the token is sent. */
+const ofAnother = /[\w:]-bearer\b|"(?:\w{0,20}type|examples?)"\s{0,3}:\s{0,3}(?:\[\s{0,60})?"bearer"/gi;
 
 /** Whether a sentence of some words names the scheme Bearer, and says nothing against it. */
 const namesBearer = (words: string): boolean =>
@@ -156,10 +156,9 @@ const sendsAsBearer = (words: string, facts: Facts): boolean =>
 export function bearerAt(facts: Facts): string | null {
   const all = grantedOf(facts);
   if (all.some(({ schema }) => typesIn(schema).length > 0)) return null;
-  const members = all.find(({ schema, example, notes = '' }) =>
-    (asExample.test(notes) ? [schema['const'], notes] : [schema['const'], example, notes]).some(
-      (one) => typeof one === 'string' && namesBearer(one),
-    ),
+  // An example is no promise of its kind.
+  const members = all.find(({ schema, notes }) =>
+    [schema['const'], schema['enum'], notes].flat().some((one) => typeof one === 'string' && namesBearer(one)),
   );
   if (members) return members.at;
   const { security } = facts;

@@ -13,7 +13,7 @@ import type { Access } from '../basis/good-request.ts';
 import { type Names, namesOf } from '../basis/names.ts';
 import { timeTodos } from '../basis/signature.ts';
 import { accessOf } from '../clauses/auth.ts';
-import { sourcesOf } from '../clauses/citations.ts';
+import { lifeOfStandard, sourcesOf } from '../clauses/citations.ts';
 import { resourceRefusal } from '../clauses/life-rows.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from '../clauses/open.ts';
 import { rowsOf } from '../clauses/rows.ts';
@@ -35,7 +35,7 @@ import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
 import { addressTodos, serverTodos } from './live.ts';
-import { operationsDraft } from './operations.ts';
+import { type OperationsDraft, operationsDraft } from './operations.ts';
 import { specOf } from './spec.ts';
 
 /** Where a draft comes from. */
@@ -109,7 +109,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...untriedTodos(facts, faults),
     ...methodTodos(facts),
     ...lockTodos(facts, refusals.credentials),
-    ...operationsDraft(facts.others, origin.provider, isSettledSnap(facts)).todos,
+    ...draftOfOthers(facts, origin.provider).todos,
     ...lifetimeOf(facts).todos,
     ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
     ...bodyTodos(facts),
@@ -145,6 +145,12 @@ function controlOf({ auth, headers, path, query, body }: Access): JsonObject {
     ...(Object.keys(query).length > 0 ? { query } : {}),
     body,
   };
+}
+
+/** The part of a draft that the other operations of its pages make. */
+function draftOfOthers(facts: Facts, provider: string): OperationsDraft {
+  const life = lifetimeOf(facts).standard ? lifeOfStandard(facts) : null;
+  return operationsDraft(facts.others, provider, { isSnap: isSettledSnap(facts), life });
 }
 
 /** Where the token is in a grant, and how long it lives. */
@@ -186,7 +192,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const { access, refusals, faults } = refusedOf(facts);
   const isSnap = isSettledSnap(facts);
   const asserts = access.mechanism === 'private-key-jwt';
-  const others = operationsDraft(facts.others, provider, isSnap);
+  const others = draftOfOthers(facts, provider);
 
   const { names, clauses: own } = namedClauses(facts, access, faults, provider, others.ids);
   const isShared = ({ status }: AnswerFact): boolean => faults.shared.includes(status);

@@ -14,7 +14,7 @@ import { kebab } from '../../page/words/spellings.ts';
 import { type Filling, goodBody, openTodo, sentValue } from '../basis/good-value.ts';
 import { type DraftedSignature, signatureOf } from '../basis/signature.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
-import { clausesOf, isKeyed, refusalRows, refusals, sendsToken } from '../clauses/operation-rows.ts';
+import { clausesOf, isKeyed, type OfPages, refusalRows, refusals, sendsToken } from '../clauses/operation-rows.ts';
 import { bodySchema } from './body-schemas.ts';
 import { changingTodos } from './operation-questions.ts';
 
@@ -166,8 +166,8 @@ function createFiles(provider: string) {
   };
 }
 
-/** The part of a draft that other operations make; `isSnap` tells whether their page names BI SNAP. Pure. */
-export function operationsDraft(others: OtherFacts[], provider: string, isSnap: boolean): OperationsDraft {
+/** The part of a draft that other operations make. Pure. */
+export function operationsDraft(others: OtherFacts[], provider: string, { isSnap, life }: OfPages): OperationsDraft {
   const draft: OperationsDraft = {
     paths: {},
     schemas: {},
@@ -244,7 +244,7 @@ export function operationsDraft(others: OtherFacts[], provider: string, isSnap: 
   }
   draft.refusals = refusalRows(others, draft.todos);
   draft.schemas = files.schemas();
-  draft.clauses = clausesOf(others, signatures, files.idOf, isSnap);
+  draft.clauses = clausesOf(others, signatures, files.idOf, { isSnap, life });
   draft.ids = files.ids();
   return draft;
 }

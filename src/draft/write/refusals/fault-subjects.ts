@@ -73,9 +73,10 @@ export interface Context {
 /** Fields that have to be there: what is wrong with another is none of it. */
 const ofMandatory = pattern`\b${word.mandatory}\b`;
 
-/** A form that is sent, and not the form in which something is written. */
+/** A form that is sent, and not the form in which something is written; the name of its body may stand before it. */
 const wholeForm =
-  /^\W*(?:(?:the|this|your) form\b(?! (?:of|in which)\b)|(?:an? )?un(?:readable|parse?able|decodable) form\b)/i;
+  /^\W*(?:[\w.]+ )?(?:(?:the|this|your) form\b(?! (?:of|in which)\b)|(?:an? )?un(?:readable|parse?able|decodable) form\b)/i;
+const inForm = /^\W*(?:in|not|of|to|has|have|match(?:es)?|with|by) /i;
 
 /** What one piece is about; null where it names something else, of which nothing is known. */
 export function subjectsIn(piece: string, { names, values }: Context): Subject[] | null {
@@ -97,7 +98,7 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   const parts: Subject[] = isPart ? [ofMandatory.test(piece) ? `mandatory ${kind}` : kind] : [];
   if (has(headers)) return ['headers', ...(fieldOfAnyName.test(piece) ? parts : [])];
   if (isPart) return parts;
-  if (has(bodies) || wholeForm.test(piece)) return ['body'];
+  if (has(bodies) || (wholeForm.test(piece) && !inForm.test(piece))) return ['body'];
   return has(requests) ? ['request'] : [];
 }
 

@@ -4,7 +4,7 @@ import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
-import { asAbsent, type Refused, refusedApart, refusedBy, type Wording } from './how-refused.ts';
+import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -52,7 +52,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   if (fact.credential) {
     // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
     const isOther = ofCredentials.some(
-      ({ status, words }) => status !== 401 && words !== '' && !saysAbsent.test(words),
+      ({ status, words, own }) => status !== 401 && words !== '' && !saysAbsent.test(own),
     );
     if (isOther && !isSettled) return one;
     // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
@@ -72,7 +72,8 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
   if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
   // It is sent without a value as well, which is there and wrong.
-  const absent = shows === null ? one : asAbsent(wording, one, parameterWays(fact.schema).required.break);
+  const tried = parameterWays(fact.schema).required.break;
+  const absent = shows === null ? withUncoded(wording, one, tried) : asAbsent(wording, one, tried);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
   return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;

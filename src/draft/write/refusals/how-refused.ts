@@ -42,6 +42,8 @@ export interface Refused {
   isNamed?: true;
   /** The ways by which it has no value, where that may be refused as a wrong one too. */
   valueless?: ('empty' | 'null')[];
+  /** Those of which words about what is not there say nothing: the code of that is perhaps none of theirs. */
+  uncoded?: ('empty' | 'null')[];
 }
 
 /** What the words of a page say of refusals as a whole. */
@@ -76,7 +78,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
   const isSettled = isAsked || facts.refused?.parameters !== undefined;
   const documented = facts.answers.map(({ status }) => status);
   const ofCredentials = whichRefuse(facts).filter(({ status }) => refusals.credentials.includes(status));
-  const isAbsenceSaid = ofCredentials.some(({ words }) => absent.test(words));
+  const isAbsenceSaid = ofCredentials.some(({ own }) => absent.test(own));
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
   const areSome = ofCredentials.some(({ credentials }) => credentials === 'some');
   const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));
@@ -129,14 +131,26 @@ const saidOf: Record<'empty' | 'null', Wrong[]> = {
   null: ['empty', 'schema', 'type', 'format'],
 };
 
-/** Whether words about wrong parameters leave it open how a part is refused that is there without a value: an empty or null one is wrong as well. */
-const isEmptyOpen = ({ naming }: Wording, { fault }: Refused, tried: string[]): boolean => {
+const valuelessWays = ['empty', 'null'] as const;
+
+/** The ways by which a part is there without a value of which words about wrong parameters leave it open how it is refused: an empty or null one is wrong as well. */
+const openWays = ({ naming }: Wording, { fault }: Refused, tried: string[]): ('empty' | 'null')[] => {
   // Words about any field that is wrong are about each that is, be it a credential or not.
   const named = [fault, ...('name' in fault ? [{ ...fault, of: 'type' as const }] : [])].flatMap(naming);
   const isSaid = (wrongs: Wrong[]): boolean =>
     named.some(({ subject, wrong }) => wrongs.includes(wrong) || (wrong === 'any' && typeof subject === 'object'));
-  return (['empty', 'null'] as const).some((way) => tried.includes(way) && !isSaid(saidOf[way]));
+  return valuelessWays.filter((way) => tried.includes(way) && !isSaid(saidOf[way]));
 };
+
+/** A fault of a part that is not there, with the ways of which its words say nothing: those about another value are of each. */
+export function withUncoded(wording: Wording, one: Refused, tried: string[]): Refused {
+  const { fault } = one;
+  const isOther =
+    'name' in fault &&
+    wording.naming({ ...fault, of: 'value' }).some(({ wrong }) => !['absent', 'empty'].includes(wrong));
+  const uncoded = one.as !== 'parameters' || wording.isSettled || isOther ? [] : openWays(wording, one, tried);
+  return uncoded.length > 0 ? { ...one, uncoded } : one;
+}
 
 /**
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
@@ -145,7 +159,7 @@ const isEmptyOpen = ({ naming }: Wording, { fault }: Refused, tried: string[]): 
 export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refused {
   const { facts, naming, isSettled, areBoth, isAbsenceSaid } = wording;
   const named = naming(one.fault);
-  if (!one.isProof || one.as !== 'parameters' || !areBoth) return one;
+  if (!one.isProof || one.as !== 'parameters' || !areBoth) return withUncoded(wording, one, tried);
   // Who decides how wrong parameters are refused says nothing of a client that does not authenticate.
   if (isSettled) return isAbsenceSaid ? one : { ...one, as: 'either' };
   // Words about fields are of those of the body, and perhaps of no header.
@@ -153,6 +167,6 @@ export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refus
   const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
-  const valueless = (['empty', 'null'] as const).filter((way) => tried.includes(way));
-  return isEmptyOpen(wording, one, tried) ? { ...one, as: 'or-empty', valueless } : one;
+  const valueless = valuelessWays.filter((way) => tried.includes(way));
+  return openWays(wording, one, tried).length > 0 ? { ...one, as: 'or-empty', valueless } : one;
 }

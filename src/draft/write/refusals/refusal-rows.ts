@@ -1,5 +1,5 @@
 /** The classes of refusal of a draft. */
-import type { JsonObject } from '../../../formats/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { isForm } from '../basis/bodies.ts';
@@ -66,6 +66,13 @@ function typesRefusal(facts: Facts, parameters: number[], faults: Faults): JsonO
   };
 }
 
+/** What documents a refusal of parameters, where its codes are perhaps none of some ways. */
+function withoutCode(documented: Json | undefined, status: number[], ways: string[]): JsonObject[] {
+  const all = [documented ?? []].flat().filter(isObject);
+  const isCoded = ways.length > 0 && all.some(({ body }) => body !== undefined);
+  return isCoded ? [...all, { status: status.length > 1 ? status : (status[0] ?? 0), ways }] : all;
+}
+
 /**
  * The refusals of a draft.
  * @param asserts whether an assertion in the body authenticates the client
@@ -91,7 +98,11 @@ export function refusalRows(
   };
   const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
   const isOpen = asserts || faults.inQuery === 'either';
-  const [wrong, missing] = [row('credentials', credentials), row('parameters', parameters)];
+  const [wrong, lacking] = [row('credentials', credentials), row('parameters', parameters)];
+  const missing: JsonObject = {
+    ...lacking,
+    documented: withoutCode(lacking['documented'], parameters, faults.uncoded),
+  };
   // The page's code of wrong credentials is said of none that are missing.
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
   const plain = { ...missing, documented: documentedWith(facts, [], parameters) };
@@ -104,7 +115,7 @@ export function refusalRows(
     unnamed,
     // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
     either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),
-    ...endRows(faults.oneEnd, missing, unnamed),
+    ...endRows(faults.oneEnd, lacking, unnamed),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
       documented: [missing['documented'] ?? [], ofEmpty].flat(),

@@ -47,7 +47,7 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
   const shown = [...saying, ...(usual ? [usual] : [])];
   const isSaid = statuses.length === 1 && general.length === 1 && usual?.silent !== true;
   // What is not there is no wrong one; of credentials that are named each has a question of its own, where another status is drafted for all.
-  const isOfAbsence = usual?.credentials === null && absent.test(usual.words);
+  const isOfAbsence = usual?.credentials === null && absent.test(usual.own);
   const drafted = usual && general.length === 0 && !isOfAbsence ? [401] : statuses;
   if (saying.length > 0 && !(general.length === 0 && usual?.silent))
     return { statuses: drafted, open: isSaid ? null : `the page has ${quoted(shown)}` };
@@ -132,11 +132,13 @@ export function otherTypes({ answers, mediaType }: Facts): string[] {
 }
 
 const ofBody = pattern`\b(?:${word.body}|payload)\b`;
+/** That a request has one of its own, and not the one that is taken. */
+const hasAnother = pattern`\b${word.other} (?:content|media|mime)[- ]?type\b|\b(?:tipe|jenis) (?:media|konten) (?:yang )?${word.other}\b`;
 const ofAnyType = /\bcontent[- ]?types?\b|\b(?:media|mime)[- ]?types?\b|\btipe (?:konten|media)\b/i;
 
 /**
  * The ways to send another media type where words about 415 are of the body alone, and of no Content-Type: without one the body is
- * what it is to be. Empty where each way is tried.
+ * what it is to be. Nor is none at all another one. Empty where each way is tried.
  */
 export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaType'>): string[] {
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
@@ -144,9 +146,10 @@ export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaT
     .split(/\n|(?<=[.;])\s+/)
     .map((one) => one.replace(/\bunsupported media type\b/gi, ' ').replace(/\b415\b/g, ' '))
     .filter((one) => /\p{L}{2}/u.test(one));
-  const isOfBody =
-    said.length > 0 && said.every((one) => ofBody.test(one) && !ofAnyType.test(one) && !absent.test(one));
-  return isOfBody ? ['text', mediaType?.value.endsWith('json') ? 'form' : 'json'] : [];
+  const isThere = (one: string): boolean => hasAnother.test(one) || (ofBody.test(one) && !ofAnyType.test(one));
+  return said.length > 0 && said.every((one) => isThere(one) && !absent.test(one))
+    ? ['text', mediaType?.value.endsWith('json') ? 'form' : 'json']
+    : [];
 }
 
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */

@@ -65,6 +65,8 @@ export interface Faults {
   shared: number[];
   /** The ways by which credentials have no value that may be refused as wrong ones too. */
   valueless: string[];
+  /** Those of parts that are no credentials, of which words that give what is not there a code say nothing. */
+  uncoded: string[];
   /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
   areMissingNamed: boolean;
   todos: Todo[];
@@ -206,6 +208,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
     oneEnd: endWays([...members.each, ...parts]),
     valueless: (['empty', 'null'] as const).filter((way) => all.some(({ valueless }) => valueless?.includes(way))),
+    uncoded: (['empty', 'null'] as const).filter((way) => all.some(({ uncoded }) => uncoded?.includes(way))),
     late: late.as,
     timeForm: timeForm?.as ?? null,
     own: wording.own,

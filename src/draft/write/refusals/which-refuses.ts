@@ -16,6 +16,8 @@ import { absent, coded, spoken, wrong } from './refusal-words.ts';
 export interface Refusing {
   status: number;
   words: string;
+  /** Those of them that are about this status, where they are about others as well. */
+  own: string;
   /** Nothing but that a request is refused: the status has the meaning that HTTP gives it. */
   silent: boolean;
   /** It refuses wrong credentials: whichever they are, or some that are named. */
@@ -117,13 +119,19 @@ function separate(words: string): string[] {
   });
 }
 
+/** A code of an answer, and the words of its status: they are of whoever is not authenticated as they stand alone. */
+const ofClient = /\binvalid[ _]client\b/gi;
+
 /**
  * Whether words are of credentials as well that are not there, as `authentication failed` is: those that say what is wrong of
- * them are not, whatever code or reason of the status stands before them.
+ * them are not, whatever code or reason of the status stands beside them.
  */
 function isOfAbsence(words: string, status: number): boolean {
   const all = words.split('\n').map((line) => withoutReason(status, line).replace(coded, ''));
-  const isTold = (line: string): boolean => !unproven.test(line) && ofCredentials(spelled(line)) !== null;
+  const isTold = (line: string): boolean => {
+    const uncoded = line.replace(ofClient, ' ');
+    return !unproven.test(uncoded) && ofCredentials(spelled(uncoded)) !== null;
+  };
   return all.some((line) => unproven.test(line)) && !all.some(isTold);
 }
 
@@ -135,12 +143,13 @@ function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: Fault
   const said = lines.filter((one) => !one.undivided && isOwn(status, one.words) && !isSilent(status, one.words));
   const senses = said.flatMap((one) => separate(spelled(one.words)).map((fault) => ofCredentials(nameless(fault))));
   const isOpen = lines.some((one) => one.undivided);
+  const own = lines.map((one) => one.words).join('\n');
   const silent = !isOpen && lines.every((one) => isSilent(status, one.words));
   const credentials = senses.find((one) => one === 'all') ?? senses.find((one) => one !== null) ?? null;
   return {
     ...{ status, silent, credentials },
     words: words.replace(/\s+/g, ' ').trim(),
-    absence: silent || absent.test(words) || (credentials !== 'some' && isOfAbsence(words, status)),
+    ...{ own, absence: silent || absent.test(own) || (credentials !== 'some' && isOfAbsence(own, status)) },
     parameters: senses.includes(null) || (!isOpen && lines.some((one) => isSilent(status, one.words))),
     undivided: isOpen,
   };
