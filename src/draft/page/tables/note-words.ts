@@ -54,7 +54,7 @@ const small = new Set([
   ...(
     'until moment own without for from per each every your our you was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using or not no only never before over both than then one two all any new part made process processed according ' +
-    'untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
+    'hanya saja untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
 ]);
 
@@ -65,7 +65,7 @@ export const isKnown = (word: string): boolean => telling.has(word) || small.has
 const whom = new Set(
   (
     'service layanan system server endpoint partner mitra merchant corporate company bank user pengguna team us we snap b2b ' +
-    'public private http api app application new both only'
+    'public private http api app application new both only hanya saja'
   ).split(' '),
 );
 
