@@ -3,6 +3,7 @@ import type { Json } from '../../../formats/json.ts';
 import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { lengthsOf } from '../values/values.ts';
 import { isOfEach } from '../words/known-pieces.ts';
 import { withoutEnvironments } from '../words/named-addresses.ts';
 import { takenOnce } from '../words/new-each-time.ts';
@@ -54,7 +55,7 @@ const small = new Set([
   ...(
     'until moment own without for from per each every your our you was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using or not no only never before over both than then one two all any new part made process processed according ' +
-    'hanya saja untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
+    'hanya saja atas untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
 ]);
 
@@ -168,9 +169,11 @@ export function strangePiece(
     /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
   );
   // The first piece says what the field is, whatever that may be.
-  const beside = sentences.flatMap((sentence, index) =>
-    listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),
-  );
+  // A length alone says nothing of what the field is.
+  const first = sentences.findIndex((sentence) => lengthsOf(sentence.replace(/\.\s*$/, '')) === null);
+  const beside = sentences
+    .slice(Math.max(first, 0))
+    .flatMap((sentence, index) => (listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0)));
   return (
     beside.find((piece) => {
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
