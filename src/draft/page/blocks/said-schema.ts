@@ -110,7 +110,8 @@ export function sizedSchema(
   const formed: Schema = { ...valuesMeant(notes, true), ...schema, ...(format === null ? {} : { format }) };
   const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value), ...patternIn(words, value) };
   const said = patternIn(words, value);
-  if (sized) return withExact({ ...onlyKindIn(notes, value), ...formed, ...leastOf(schema, form), ...said, ...schema }, notes);
+  if (sized)
+    return withExact({ ...onlyKindIn(notes, value), ...formed, ...leastOf(schema, form), ...said, ...schema }, notes);
   return withExact(
     {
       ...{ ...onlyKindIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
