@@ -130,6 +130,12 @@ test('what words of a page state of a signature cites the page', async () => {
   const open = await cited(`# Token\n\nPOST https://a.test/v1.0/access-token/b2b\n\n${onPath}`);
   expect(open.rows['timestamp-format']).toBe('should snap');
   expect(open.asked.join('\n')).toContain('in which form X-TIMESTAMP is');
+  const parameters = ['X-TIMESTAMP', 'X-CLIENT-KEY', 'X-SIGNATURE'].map((name) => ({
+    ...{ name, in: 'header', required: true, example: '2026-01-02T10:00:00+07:00' },
+    schema: { type: 'string', ...(name === 'X-TIMESTAMP' ? { format: 'date-time' } : {}) },
+  }));
+  const schemas = await factsOf(page(described(JSON.stringify({ operation: { parameters } }))));
+  expect(rowOf(draftOf(schemas, origin)['contracts/x/contract.yaml'] ?? {}, 'x-timestamp-format')).toContain('"must"');
   // An offset in an example alone says of no other time that it is refused.
   for (const time of [
     'ISO 8601',

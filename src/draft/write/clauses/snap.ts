@@ -56,10 +56,11 @@ function statedIn(facts: Facts): Stated {
   const shown = timeOf(facts.headers);
   // An example says of no other form that it is refused.
   const form = timeOf(facts.headers.map(withoutExample));
+  const formal = stamp?.schema['format'] === 'date-time' ? stamp.at : null;
   return {
-    isBare: shown === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
+    isBare: shown === null && formal === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
     offset: stamp && saysOffset(stamp) ? stamp.at : null,
-    form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
+    form: form?.at ?? formal ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
