@@ -25,6 +25,16 @@ test('a caption that ends with all mandatory says so of each field below it', as
       facts: { 'request /client_id required': true, 'request /client_secret required': true },
     },
     {
+      what: 'what comes back, with its status',
+      page: below(
+        'Table 9: What the server returns with status 201 (all mandatory)',
+        'Element | Content',
+        'access_token',
+        'expires_in',
+      ),
+      facts: { '201 status': true, '201 /access_token required': true },
+    },
+    {
       what: 'what is sent, for some',
       page: below(
         'Table 8: What the client sends for refunds (all mandatory)',

@@ -147,6 +147,9 @@ const wordsOf = (piece: string): string[] =>
 /** A word for mandatory that is the first sentence: what the field is stands behind it. */
 const dutyAhead = pattern`^[\s*_]*${word.mandatory}[\s*_]*\.[\s*_]+(?=\S)`;
 
+/** How a length begins that stands as an attribute. */
+const isLength = pattern`^\s*${word.length}\b`;
+
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
@@ -169,8 +172,10 @@ export function strangePiece(
     /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
   );
   // The first piece says what the field is, whatever that may be.
-  // A length alone says nothing of what the field is.
-  const first = sentences.findIndex((sentence) => lengthsOf(sentence.replace(/\.\s*$/, '')) === null);
+  // A length that stands as an attribute says nothing of what the field is.
+  const first = sentences.findIndex(
+    (sentence) => !isLength.test(sentence) || lengthsOf(sentence.replace(/\.\s*$/, '')) === null,
+  );
   const beside = sentences
     .slice(Math.max(first, 0))
     .flatMap((sentence, index) => (listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0)));
