@@ -12,6 +12,7 @@ import { withNull } from './nulls.ts';
 import { placed } from './placed.ts';
 import { plainConstant } from './plain-constants.ts';
 import { ofSample } from './questions.ts';
+import { withTypedValues } from './typed-values.ts';
 
 /** The body whose members are merged. */
 export interface Body {
@@ -137,7 +138,8 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
-  const shown = withShown({ name, pointer, isRead: isJudged }, schema, group);
+  const typed = withTypedValues(name, first.at, schema, sink.todos);
+  const shown = withShown({ name, pointer, isRead: isJudged }, typed, group);
   const nulled = withNull(name, shown.schema, group);
   sink.contradictions.push(...shown.contradictions);
   sink.todos.push(...shown.todos, ...nulled.todos);

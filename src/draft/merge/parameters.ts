@@ -6,6 +6,7 @@ import { fitsName, onlyValue } from '../page/values/only-value.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
 import { type Shown, withShown } from './against-samples.ts';
 import { differing } from './differing.ts';
+import { withTypedValues } from './typed-values.ts';
 
 /** The value that the words about a parameter call its only one. */
 function onlyOf(name: string, group: HeaderFact[]): string | null {
@@ -48,7 +49,8 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     const example = group.find((one) => one.example !== undefined)?.example;
     const schema: Schema = Object.assign({}, ...group.map((one) => one.schema).reverse());
     const only = schema['const'] === undefined && schema['enum'] === undefined ? onlyOf(first.name, group) : null;
-    const whole = only === null ? schema : { ...schema, const: only };
+    const given = only === null ? schema : { ...schema, const: only };
+    const whole = withTypedValues(first.name, first.at, given, sink.todos);
     // What a signature and its time look like is a question of its own.
     const shownOf = isProof(first.name) ? [] : asShown(group, whole);
     const against = withShown({ name: first.name, pointer: '', isRead: false }, whole, shownOf);

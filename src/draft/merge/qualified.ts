@@ -80,6 +80,7 @@ function doubted<One extends Stated>(
   elsewhere: string[],
   isOwn: (word: string) => boolean,
   shown: Json | undefined,
+  own: string | undefined,
 ): Doubted<One> {
   const nothing = { fact, presence: null, size: null, value: null, type: null, unread: null };
   // A clause of a contract states what somebody decided.
@@ -90,7 +91,9 @@ function doubted<One extends Stated>(
   const isSized = lengths.some((one) => one !== undefined);
   // What each value means is of no request alone.
   const isMeant = ['enum' in valuesMeant(notes, false), 'enum' in valuesMeant(notes, true)].includes(true);
-  const told = isMeant && schema['enum'] !== undefined ? '' : notes;
+  // A unit that is said elsewhere says nothing of whether its member is there.
+  const ofField = withoutGrant(withoutPatterns(own ?? ''));
+  const told = isMeant && schema['enum'] !== undefined ? '' : ofField;
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);
   const isListed = schema['const'] !== undefined || schema['enum'] !== undefined;
@@ -102,7 +105,7 @@ function doubted<One extends Stated>(
   const presence =
     fact.required === true
       ? (unread(left, false) ??
-        presenceDoubt(withoutOthers(notes)) ??
+        presenceDoubt(withoutOthers(ofField)) ??
         (fact.origin !== 'openapi' && mayBeBounded(told) ? notes : null) ??
         strange(withoutOthers(told)) ??
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??
@@ -174,8 +177,13 @@ export function qualified(
   mentions: Mentions,
 ): { statement: Statement; todos: Todo[] } {
   const open: Open = { presence: [], duty: [], other: [], unread: [], conditions: [] };
-  const look = <One extends Stated>(facts: One[], nameOf: (fact: One) => string, keyOf: (fact: One) => string): One[] =>
-    facts.map((fact) => {
+  const look = <One extends Stated>(
+    facts: One[],
+    nameOf: (fact: One) => string,
+    keyOf: (fact: One) => string,
+    given: Stated[] = facts,
+  ): One[] =>
+    facts.map((fact, index) => {
       const name = nameOf(fact);
       const said = doubted(
         fact,
@@ -183,6 +191,7 @@ export function qualified(
         mentions.about(name),
         mentions.isOwn,
         fact.example ?? mentions.shown?.(keyOf(fact)),
+        given[index]?.notes,
       );
       if (said.presence) open[fact.required === false ? 'duty' : 'presence'].push([name, keyOf(fact), said.presence]);
       if (said.unread) open.unread.push([name, said.unread]);
@@ -196,6 +205,7 @@ export function qualified(
       members.map((member) => withUnit(member, [...mentions.about(lastKeyOf(member.pointer)), ...mentions.units])),
       ({ pointer }) => lastKeyOf(pointer),
       ({ pointer }) => `${part} ${pointer}`,
+      members,
     );
   const ofParameters = (all: HeaderFact[], part: string): HeaderFact[] =>
     look(

@@ -3,6 +3,7 @@ import { glue } from '../../vocabulary/glue.ts';
 import { numbers } from '../../vocabulary/numbers.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isQualified } from '../words/doubts.ts';
 import { type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
 
@@ -32,10 +33,14 @@ const onSuccess = `${word.in} (?:${oneOf(word.the, word.all)} )?${oneOf(`${word.
 const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}(?: ${onSuccess})?\W*$`;
 
 /** The same behind what the fields are, as `Form fields, all mandatory:`. */
-const called = `(?:the |its )?(?:(?:form|request|body|json|query) )?${fields}(?: (?:form|permintaan))?`;
+const called = `(?:the |its )?(?:(?:form|request|body|json|query|http) ){0,2}${fields}(?: (?:form|permintaan|lines?))?`;
+const numberOfTable = '(?:(?:table|tabel) \\d[\\d.]{0,6}[:.]? (?:[–-] )?)?';
 const allMandatory = `${each} (?:of them )?(?:${word.is} )?${word.mandatory}`;
 const inAnyOrder = `(?:,| ${word.and})+ ${oneOf('in any order', 'dalam urutan apa ?pun', 'urutan bebas')}`;
-const ofWhich = pattern`^\W*(${called})(?:,| [-–—]| \()\s*${allMandatory}(?:${inAnyOrder})?\)?\W*$`;
+const ofWhich = pattern`^\W*${numberOfTable}(${called})(?:,| [-–—]| \()\s*${allMandatory}(?:${inAnyOrder})?\)?\W*$`;
+
+/** The same in parentheses at the end of a caption with its number, whatever the table is called, and with one type of all. */
+const captioned = pattern`^\W*(?:table|tabel) \d[\d.]{0,6}[:.]? ([^.;:()]{1,80}) \((?:${allMandatory})(?:, (?:${each}) (?:strings?|texts?))?\)\W*$`;
 
 /** What is `needed` may be so for some. */
 const duty = oneOf('required', 'mandatory', 'obligatory', 'compulsory', 'wajib', 'diwajibkan', 'mandatori');
@@ -109,8 +114,16 @@ export function announcesFields(sentence: string): boolean {
 /** Whether a sentence says of each field below it that it is there, and nothing else. */
 export const saysAllThere = (sentence: string): boolean => allAreThere.test(sentence);
 
+/** What a caption names beside its fields may be that for which these are there. */
+const ofSome = pattern`\b${oneOf(word.for, word.when, word.optional)}\b`;
+
+const endsCaption = (sentence: string): boolean => {
+  const called = captioned.exec(sentence.slice(0, longest))?.[1];
+  return called !== undefined && !isQualified(called) && !ofSome.test(called);
+};
+
 const saysAll = (sentence: string): boolean =>
-  saysAllThere(sentence) || ofWhich.test(sentence) || announcesFields(sentence);
+  saysAllThere(sentence) || ofWhich.test(sentence) || endsCaption(sentence) || announcesFields(sentence);
 
 /** What is said of words: what is posted is the request. */
 function toldBy(words: string): AllThere {

@@ -26,7 +26,11 @@ const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
 const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 
 /** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
-const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}") (?:(?:${word.is} )?${word.sent} )?${when} (?:${ofRequest} ){0,3}${word.succeeds}[\s.]*$`;
+const issued = `(?:the )?(?:access )?token (?:(?:is|was|has been) )?(?:issued|granted|created|diterbitkan|dibuat)`;
+const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, issued)}[\s.]*$`;
+
+/** The same at the end of what the field is, with the word for always between the two: `the result; if successful always `00``. */
+const alwaysOnSuccess = pattern`^(?![^\`]*\`[^\`]*\`[^\`]*\`)([^\`;.]{1,80}[;.,] )?${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?:(?:it|the value|nilainya) )?(?:${word.is} )?${word.always} (?:${word.is} )?(\`[\w.-]{1,60}\`|"[\w.-]{1,60}")[\s.]*$`;
 
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
 const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
@@ -55,7 +59,10 @@ export const onSuccess = (fields: Field[]): Field[] =>
   fields
     .map((field) => ({
       ...field,
-      notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
+      notes: field.notes
+        .replace(alwaysOnSuccess, (_, what = '', value = '') => `${what}Fixed value: ${value}`)
+        .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
+        .replace(codeOfSuccess, 'Fixed value: `$1`'),
     }))
     .map(withValueApart)
     .map((field) => (field.isOnSuccess ? { ...field, required: true } : field))

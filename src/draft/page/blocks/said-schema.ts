@@ -4,8 +4,9 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
+import { onlyKindIn } from '../values/only-kinds.ts';
 import { patternIn } from '../values/said-patterns.ts';
-import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
+import { countedIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
 import { lengthsInWords, typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
 import { numbered } from '../words/numbers.ts';
@@ -55,7 +56,7 @@ function notedIn(notes: string): Schema {
 
 /** The shortest length and the form, where words count as many characters as the longest value of a field has. */
 function leastOf({ minLength, maxLength }: Schema, form: Schema): Schema {
-  if (maxLength === undefined || minLength !== undefined) return {};
+  if (maxLength === undefined || (minLength ?? maxLength) !== maxLength) return {};
   return form['minLength'] === maxLength && form['maxLength'] === maxLength ? form : {};
 }
 
@@ -108,10 +109,12 @@ export function sizedSchema(
     schema['format'] === undefined ? (formatIn(notes) ?? (isDateTime(notes, value) ? 'date-time' : null)) : null;
   const formed: Schema = { ...valuesMeant(notes, true), ...schema, ...(format === null ? {} : { format }) };
   const form: Schema = { ...countedIn(notes, value), ...formIn(notes, value), ...patternIn(words, value) };
-  if (sized) return withExact({ ...digitsIn(notes, value), ...formed, ...leastOf(schema, form) }, notes);
+  const said = patternIn(words, value);
+  if (sized)
+    return withExact({ ...onlyKindIn(notes, value), ...formed, ...leastOf(schema, form), ...said, ...schema }, notes);
   return withExact(
     {
-      ...{ ...digitsIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
+      ...{ ...onlyKindIn(notes, value), ...formed, ...notedIn(notes), ...lengthsInWords(notes, true) },
       ...form,
     },
     notes,

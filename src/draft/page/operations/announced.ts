@@ -71,7 +71,10 @@ export function announced(
   if (ofAll !== null && (ofAll.count ?? size) === size) {
     // Each word of such a caption is understood.
     const partial = above.partial === ofAll.words ? null : above.partial;
-    return { ...above, side: above.side ?? ofAll.side, place: ofAll.place ?? above.place, partial, always: true };
+    const side = above.side ?? ofAll.side;
+    // A caption may hold the status of an answer, behind its own number.
+    const [status = above.status] = side === 'response' ? statusesIn(ofAll.words) : [];
+    return { ...above, side, status, place: ofAll.place ?? above.place, partial, always: true };
   }
   const partial = above.partial ?? (isBodyOfEach(before) ? null : announcesPart(before, isStrange));
   if (intro === null) return partial === above.partial ? above : { ...above, partial };

@@ -3,6 +3,7 @@ import type { Json } from '../../../formats/json.ts';
 import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { lengthsOf } from '../values/values.ts';
 import { isOfEach } from '../words/known-pieces.ts';
 import { withoutEnvironments } from '../words/named-addresses.ts';
 import { takenOnce } from '../words/new-each-time.ts';
@@ -24,7 +25,7 @@ const telling = new Set(
     'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero greater less true false null empty second ' +
     'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
-    'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
+    'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum paling banyak sedikit pendek tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
     'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
@@ -54,7 +55,7 @@ const small = new Set([
   ...(
     'until moment own without for from per each every your our you was should can may will has ' +
     'yaitu yakni namely currently now sekarang need needs have which what when used use using or not no only never before over both than then one two all any new part made process processed according ' +
-    'untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
+    'hanya saja atas untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
   ).split(' '),
 ]);
 
@@ -65,7 +66,7 @@ export const isKnown = (word: string): boolean => telling.has(word) || small.has
 const whom = new Set(
   (
     'service layanan system server endpoint partner mitra merchant corporate company bank user pengguna team us we snap b2b ' +
-    'public private http api app application new both only'
+    'public private http api app application new both only hanya saja'
   ).split(' '),
 );
 
@@ -146,6 +147,9 @@ const wordsOf = (piece: string): string[] =>
 /** A word for mandatory that is the first sentence: what the field is stands behind it. */
 const dutyAhead = pattern`^[\s*_]*${word.mandatory}[\s*_]*\.[\s*_]+(?=\S)`;
 
+/** How a length begins that stands as an attribute. */
+const isLength = pattern`^\s*${word.length}\b`;
+
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
@@ -168,9 +172,13 @@ export function strangePiece(
     /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
   );
   // The first piece says what the field is, whatever that may be.
-  const beside = sentences.flatMap((sentence, index) =>
-    listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0),
+  // A length that stands as an attribute says nothing of what the field is.
+  const first = sentences.findIndex(
+    (sentence) => !isLength.test(sentence) || lengthsOf(sentence.replace(/\.\s*$/, '')) === null,
   );
+  const beside = sentences
+    .slice(Math.max(first, 0))
+    .flatMap((sentence, index) => (listsValues.test(sentence) ? [] : piecesOf(sentence).slice(index === 0 ? 1 : 0)));
   return (
     beside.find((piece) => {
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;

@@ -6,6 +6,7 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
+import { kindAlone } from './only-kinds.ts';
 import { isPlaceholder } from './values.ts';
 
 const called = oneOf('reg(?:ular )?[- ]?ex(?:p(?:ression)?)?', 'pattern', 'pola', 'format');
@@ -75,10 +76,18 @@ export const withoutPatterns = (words: string): string =>
       )
     : words;
 
-/** The questions about regular expressions of fields that cannot be taken as they are written. */
+/** The questions about regular expressions of fields that cannot be taken as they are written, and about kinds of characters that may not be all. */
 export function patternTodos(fields: { name: string; notes: string; value: string; at: string }[]): Todo[] {
   return fields.flatMap(({ name, notes, value, at }) => {
     const said = patternSaid(notes, value);
+    const kind = said === null ? kindAlone(notes) : null;
+    if (kind !== null)
+      return [
+        {
+          name: `pattern ${name}`,
+          what: `which characters ${name} has (${at}): the page says "${quotedWords(kind)}", and not that there are no others`,
+        },
+      ];
     if (said === null || said.why === null) return [];
     const what = `which form ${name} has (${at}): the page gives ${quotedWords(said.text)}, which ${said.why}`;
     return [{ name: `pattern ${name}`, what }];

@@ -22,7 +22,7 @@ const hex = oneOf(
   `hex(?:adecimal)?(?: ${oneOf(word.character, word.digit, word.letter)})`,
   '(?:karakter|digit) hex\\w*',
 );
-const kinds: readonly (readonly [string, string])[] = [
+export const kinds: readonly (readonly [string, string])[] = [
   [`digits?(?: (?:angka|numerik|numeric))?|angka|${numeric} (?:characters?|digits?)`, '[0-9]'],
   [hex, '[0-9a-fA-F]'],
   [either(word.letter, word.digit), '[A-Za-z0-9]'],
@@ -43,7 +43,7 @@ const allOfKind = oneOf(word.only, 'all', 'berupa', 'terdiri dari');
 const kindOf = pattern`^(?:${allOfKind}\s+)?(${kinds.map(([words]) => words).join('|')})$`;
 
 /** Characters of no such kind, which words may allow as well. */
-const otherCharacters =
+export const otherCharacters =
   /\b(?:dash\w*|hyphens?|underscores?|dots?|periods?|spaces?|symbols?|special|punctuation|strip|garis|titik|spasi|simbol|khusus|tanda)\b/i;
 
 /** Pieces of words with the number of characters before their kind, where a piece for each says these. */
@@ -66,7 +66,7 @@ const start = oneOf(
 const begins = pattern`^${start} [\`"“]([^\s\`"”]{1,20})[\`"”]$`;
 
 /** The pieces of words between which a value is spoken of; what is in a sentence that is so for some alone is left out. */
-const piecesOf = remembered((words: string): readonly string[] =>
+export const piecesOf = remembered((words: string): readonly string[] =>
   words
     .slice(0, mostWords)
     .split(/(?<=(?<!\b(?:max|min|maks))[.;])\s+|\n/i)
@@ -77,16 +77,6 @@ const piecesOf = remembered((words: string): readonly string[] =>
 
 /** What is counted as well, behind a number of characters. */
 const withPrefix = pattern`\s${oneOf(word.with, 'including', 'incl\\.', 'termasuk')} (?:(?:the|its) )?(?:prefix|awalan|prefiks)(?:nya)?$`;
-
-/** A piece of words that is nothing but digits as the kind of all characters. */
-const numerals = oneOf('digits', 'numbers', 'numerals', 'numeric(?: characters)?', 'angka');
-const onlyDigits = pattern`^${oneOf(`${word.only} (?:the )?${numerals}`, `${numerals} (?:only|saja)`, `(?:all|semua) ${numerals}`)}\.?$`;
-
-/** The pattern of a text that words say is of digits alone; empty where they do not, or the page shows another value. */
-export function digitsIn(words: string, shown: string): Schema {
-  if (!/digit|num|angka/i.test(words) || !piecesOf(words).some((piece) => onlyDigits.test(piece))) return {};
-  return shown === '' || isPlaceholder(shown) || /^\d+$/.test(shown) ? { pattern: '^[0-9]+$' } : {};
-}
 
 const before = oneOf(word.the, word.in, 'as', 'of', 'format', 'formatted', 'sebagai', 'berupa', 'harus');
 const ofWhat = `${oneOf('of', 'for', 'dari', 'milik')} (?:${oneOf(word.the, 'each', 'setiap')} )?(?!version|type|form|versi|tipe)\\p{L}+`;

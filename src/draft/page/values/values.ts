@@ -91,7 +91,8 @@ const noLength =
     '|',
   );
 
-const lengthAhead = pattern`^${length}\s*[:=]?\s*(?=\d)`;
+const lengthAhead = pattern`^${length}\s*:?\s*(?=\d|between\s|antara\s)`;
+const lengthEquals = pattern`^${length}\s*=\s*(?=\d+\s*${unit}$)`;
 
 /** The lengths a cell gives: `18`, `1-18`, `max. 18`, `Fixed, 18`, `18 characters`; null where it says something else. */
 export function lengthsOf(cell: string): Schema | null {
@@ -99,6 +100,7 @@ export function lengthsOf(cell: string): Schema | null {
     .trim()
     .toLowerCase()
     .replace(/\bs\/d\b/g, 'sampai')
+    .replace(lengthEquals, 'exactly ')
     .replace(lengthAhead, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;

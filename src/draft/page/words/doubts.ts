@@ -66,7 +66,7 @@ const leftOut = anyOf(
 const condition = anyOf(
   ...[word.when, word.unless, 'except(?:ing|ions?)', 'excluding', 'apart from', 'other than', 'in case'],
   ...['provided that', 'as long as', 'depend(?:s|ing)?', 'otherwise', 'instead of', 'where applicable'],
-  ...['from the (?:second|next)', 'first (?:call|request|time) only'],
+  ...['from the (?:second|next)', 'first (?:call|request|time) only', 'upon request', 'atas permintaan'],
   ...['saat', 'selain', 'tergantung', 'asalkan', 'khusus', 'kalau-kalau'],
 );
 
@@ -108,7 +108,7 @@ const environment = anyOf(
 export const sentences = remembered((words: string): readonly string[] =>
   words
     .slice(0, mostWords)
-    .split(/(?<=[.;!?])\s+|\n+/)
+    .split(/(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/)
     .filter((one) => one.trim() !== ''),
 );
 

@@ -88,6 +88,11 @@ const onEachCall = `(?:${word.for}|${word.in}|${word.with}) (?!any\\b)${word.all
 const ofAllCalls = `(?:valid|good|applies|used|berlaku|dipakai) (?:${word.for}|to|${word.in}) ${word.all} (?:(?:our|other|the) )?(?:${word.operation}|${word.request})`;
 const soonEnough = `\`\\w{1,20}\` ${word.atMost} \\d{1,6} ${word.unit} (?:ahead|${word.in} the future|ke depan)`;
 
+const portalShows =
+  '(?:the |our |your )?(?:portal|dashboard|console|dasbor) (?:shows|lists|displays|menampilkan) (?:it|them|this|ini|nya) (?:under|in|on|at|di|pada) [^\\s,;.]+(?: [^\\s,;.]+){0,3}';
+const toBeShown =
+  '(?:to be|(?:it )?(?:can|may) be|untuk|dapat) (?:shown|displayed|presented|ditampilkan|ditunjukkan) (?:to|kepada) (?:an? |the |your )?(?:end )?(?:users?|operators?|cashiers?|customers?|people|pengguna|operator|kasir|pelanggan)';
+
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
   startsAnew,
@@ -103,6 +108,7 @@ const handles = pattern`^\s*${oneOf(
   `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
   ...[goesTo, sentBack, checkedBy, ofAllCalls, onEachCall, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
+  ...[portalShows, toBeShown],
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;

@@ -79,6 +79,8 @@ const harmless: readonly RegExp[] = [
   everywhere`\b${sendIt}\b${anyWords}\b${oneOf(word.in, word.with, word.for, 'to')} (?:(?:${word.all}|of|the) ){0,3}(?:${nextCalls}|${next})\b`,
   // What a value means, as `2007300 if it succeeded` does.
   everywhere`(?:^|[,;(:]|[–\-]\s)\s*\d{2,}\s*(?:=\s*)?(?:${word.when}|${word.for})\b[^.;,\n]*`,
+  // An example of a value with what it means.
+  everywhere`\b${word.suchAs}[.:,]*\s+[\`"'“‘]?[\w-]+[\`"'”’]?\s+(?:=|${word.for}|${word.when}|${word.means})\s[^.;,\n]*`,
   // What a person's own tools do.
   everywhere`\b${word.when} (?:(?:your|the) )?(?:(?:http|rest) )?(?:client )?(?:library|framework|sdk|tool|language|pustaka)\b[^.;\n]*`,
   // What a refusal is for is a condition by itself.

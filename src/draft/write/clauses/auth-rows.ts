@@ -10,10 +10,11 @@ import { lateSaid } from '../refusals/late.ts';
 import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
 import { spoken } from '../refusals/refusal-words.ts';
 import type { Faults } from '../refusals/unnamed.ts';
+import { isSettledSnap } from './follows-snap.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
 import { gate, type Row, type RowContext, row } from './row.ts';
-import { isSettledSnap, snapRows } from './snap.ts';
+import { snapRows } from './snap.ts';
 
 /** The demands that there are usable credentials: one for each refusal that they have. */
 function presentRows(at: string, basic: Faults['basic']): Row[] {

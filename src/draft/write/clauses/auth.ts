@@ -21,9 +21,10 @@ import {
 } from '../basis/good-request.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
+import { isSettledSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
-import { isSettledSnap, snapHeaders, snapTodos } from './snap.ts';
+import { snapHeaders, snapTodos } from './snap.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 

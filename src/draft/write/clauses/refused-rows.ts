@@ -5,8 +5,8 @@ import { isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { givesServerFaults, refusedAsGranted } from '../../page/words/status-words.ts';
 import { secrecySource, snapSource } from './citations.ts';
+import { isSettledSnap } from './follows-snap.ts';
 import { promise, type Row, type RowContext } from './row.ts';
-import { isSettledSnap } from './snap.ts';
 
 const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as const;
 const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;

@@ -1,56 +1,21 @@
-/** BI SNAP: whether a page says that it follows the standard, and what of its signature the page states itself. Pure. */
+/** BI SNAP: what of its signature a page states itself, and what the standard alone does. Pure. */
 import { headerMisses } from '../../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Said, Todo } from '../../facts/facts.ts';
 import type { ClockSaid } from '../../facts/said-in-words.ts';
 import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
-import { timeIn } from '../../merge/signed-time.ts';
-import { denies } from '../../page/words/denied.ts';
+import { timeIn, withoutExample } from '../../merge/signed-time.ts';
 import { signedIn } from '../../page/words/signed.ts';
 import { headerCalled, together } from '../basis/signature.ts';
 import { lateSaid } from '../refusals/late.ts';
 import { whichRefuse } from '../refusals/which-refuses.ts';
 import { snapSource } from './citations.ts';
 import { currentRows } from './current-rows.ts';
+import { isFormOfSnap, isSettledSnap } from './follows-snap.ts';
 import { gate, type Row, row } from './row.ts';
 import { saysOffset, saysTimeOfDay } from './time-words.ts';
 
 /** The headers of a request for an access token. */
 export const snapHeaders = ['x-timestamp', 'x-client-key', 'x-signature'];
-
-/** The name of the standard, or of who publishes it. */
-const named = /(?<!\bnon[- ])\bSNAP\b|\bASPI\b/;
-const inWords =
-  /\bstandar[dt]? nasional open api\b|\bstandar[dt]? (?:of )?bank indonesia\b|\bbank indonesia(?:'s)? standar/i;
-const apart = /\b(?:unlike|differs?|instead|berbeda|bukan|rather than)\b/i;
-
-/** The path that the standard gives the operation, and a code of its service. */
-const ownPath = /\/v1\.0\/access-token\/b2b$/;
-const ownCode = /^(?:200|4\d\d|5\d\d)73\d\d$/;
-const saysCode = /\bresponse[ _]?code\b\W{1,12}(?:200|4\d\d|5\d\d)73\d\d\b/i;
-
-/** Whether a text names the standard, in a sentence that does not turn it down. */
-const names = (text: string): boolean =>
-  (named.test(text) || inWords.test(text)) &&
-  text
-    .split(/\n|(?<=[.;!?])\s/)
-    .some((one) => (named.test(one) || inWords.test(one)) && !denies(one) && !apart.test(one));
-
-/** Whether a page says that it follows BI SNAP: by its name, by the path of the standard, or by a code of its service. */
-function followsSnap({ title, path, servers, answers, account, headers, request, signed }: Facts): boolean {
-  if ([path?.value, ...servers.map((one) => one.path)].some((one) => one !== undefined && ownPath.test(one)))
-    return true;
-  const members = answers.flatMap((answer) => answer.members);
-  const codes = members.flatMap(({ example, schema }) => [example, schema['const'], schema['enum']].flat());
-  if (codes.some((code) => ownCode.test(String(code)))) return true;
-  const notes = [...headers, ...request, ...members].flatMap((one) => one.notes ?? []);
-  const passages = account.flatMap((part) => [part.title, part.passage]);
-  const said = [...notes, ...passages, ...signed.map(({ value }) => value), ...answers.map(({ words = '' }) => words)];
-  return names(title ?? '') || said.some((text) => names(text) || saysCode.test(text));
-}
-
-/** Whether the signature is that of BI SNAP by the word of the page or of a person. */
-export const isSettledSnap = (facts: Facts): boolean =>
-  facts.isConfirmed === true || facts.security?.isDecided === true || followsSnap(facts);
 
 /** Words that say whose a client key is. */
 const ofClient =
@@ -86,12 +51,16 @@ function statedIn(facts: Facts): Stated {
     said[key] === undefined
       ? null
       : (facts.signed.find(({ value }: Said) => signedIn(value)[key] !== undefined)?.at ?? null);
-  const headers = facts.headers.map((header) => ({ ...header, value: wordsOf(header) }));
-  const form = timeIn({ ...facts, headers });
+  const timeOf = (all: HeaderFact[]): ReturnType<typeof timeIn> =>
+    timeIn({ ...facts, headers: all.map((header) => ({ ...header, value: wordsOf(header) })) });
+  const shown = timeOf(facts.headers);
+  // An example says of no other form that it is refused.
+  const form = timeOf(facts.headers.map(withoutExample));
+  const formal = stamp?.schema['format'] === 'date-time' ? stamp.at : null;
   return {
-    isBare: form === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
+    isBare: shown === null && formal === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
     offset: stamp && saysOffset(stamp) ? stamp.at : null,
-    form: form?.at ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
+    form: form?.at ?? formal ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),
     over: signed('over'),
@@ -111,15 +80,16 @@ export function snapRows(facts: Facts): Row[] {
   const { form, offset, isBare, client, algorithm, over } = statedIn(facts);
   const follows = isSettledSnap(facts);
   const window = windowIn(facts);
-  const cite = (one: Row, stated: string | null, header: string): Row =>
+  const cite = (one: Row, stated: string | null, header: string, isBound = follows): Row =>
     stated === null
       ? {
           ...one,
           at: `Access Token B2B, ${header}`,
           source: snapSource,
-          ...(follows ? {} : { level: 'should' as const }),
+          ...(isBound ? {} : { level: 'should' as const }),
         }
       : { ...one, at: stated };
+  const isOfSnap = isFormOfSnap(facts);
   // A page may give the form, and show the offset in an example alone: that it is needed the standard says.
   const isApart = form !== null && offset === null;
   const dateOnlyIn = isApart && isBare ? 'timestamp-offset' : 'timestamp-format';
@@ -147,6 +117,7 @@ export function snapRows(facts: Facts): Row[] {
           ofForm('timestamp-offset', `${format} with offset; one without is refused.`, 'timestamp-no-offset'),
           null,
           'X-TIMESTAMP',
+          isOfSnap,
         ),
       ]
     : [
@@ -159,6 +130,7 @@ export function snapRows(facts: Facts): Row[] {
           ),
           form,
           'X-TIMESTAMP',
+          isOfSnap,
         ),
       ];
   return [
@@ -209,8 +181,8 @@ export function snapRows(facts: Facts): Row[] {
 
 /** The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed. */
 export function snapTodos(facts: Facts): Todo[] {
-  if (isSettledSnap(facts)) return [];
   const { form, algorithm, over } = statedIn(facts);
+  if (isSettledSnap(facts)) return form === null && !isFormOfSnap(facts) ? [openTime(facts)] : [];
   const open = [
     ...(over === null ? ['what is signed'] : []),
     ...(algorithm === null ? ['by which algorithm'] : []),
@@ -228,4 +200,15 @@ export function snapTodos(facts: Facts): Todo[] {
       ask: { about: 'auth' },
     },
   ];
+}
+
+/** The question about the form of the time, where a page has a path or a code of the standard and does not name it. */
+function openTime({ headers }: Facts): Todo {
+  const stamp = headerCalled(headers, 'x-timestamp');
+  const shown = stamp?.example ? `, which shows ${stamp.example}` : '';
+  return {
+    name: 'form of X-TIMESTAMP',
+    what: `in which form X-TIMESTAMP is (${stamp?.at ?? 'Request'}), and whether any other is refused: the page has a path or a code of BI SNAP, and states neither${shown}; the draft sends it as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms the form of the standard`,
+    ask: { about: 'auth' },
+  };
 }
