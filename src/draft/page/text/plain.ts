@@ -1,6 +1,7 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 
 import { type Block, captionDepth, type Item, numberedDepth } from '../blocks/blocks.ts';
+import { captionOfAll } from '../blocks/caption-of-all.ts';
 import { beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
 import { namedField } from '../blocks/named-fields.ts';
 import { isMethod } from '../sentences/labels.ts';
@@ -154,7 +155,8 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const cut = cutAt(lines, index);
     // The value of a label may stand behind an empty line.
     const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
-    const caption = captionIn(text) ?? statusCaption(lines, index);
+    const ofAll = captionOfAll(text);
+    const caption = ofAll?.part ?? captionIn(text) ?? statusCaption(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.
@@ -208,7 +210,8 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       flush();
       title = caption;
       const depth = beginsSection(title) ? numberedDepth : captionDepth;
-      blocks.push({ kind: 'heading', title, line: line + index, depth });
+      const ofFields = ofAll ? { ofFields: ofAll.said } : {};
+      blocks.push({ kind: 'heading', title, line: line + index, depth, ...ofFields });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();
       if (items.length > 0) continue;
