@@ -6,7 +6,7 @@ import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
 import { patternIn } from '../values/said-patterns.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
-import { lengthsInWords, typeWord } from '../values/values.ts';
+import { bareType, lengthsInWords, typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
 import { numbered } from '../words/numbers.ts';
 import type { Field } from './reading.ts';
@@ -68,13 +68,17 @@ const typeAlone = pattern`^${oneOf(
   'an? (?:JSON )?(string|integer|boolean)',
 )}${ofLength}$`;
 
+/** The words for a type that a piece is; several words of them, where other pieces are types of any kind. */
+const typesIn = (piece: string): string[] =>
+  bareType.test(piece) || typeWord(piece) !== null ? [piece] : (typeAlone.exec(piece)?.slice(1).filter(Boolean) ?? []);
+
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {
   const words = notes.slice(0, 1000);
   const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
-  const found = pieces.flatMap((piece) => typeAlone.exec(piece)?.slice(1).find(Boolean) ?? []);
-  const [only, ...more] = found;
-  return only === undefined || more.length > 0 || isQualified(words) ? null : typeWord(only);
+  const [only, ...more] = pieces.flatMap(typesIn);
+  const isType = only !== undefined && (bareType.test(only) || !pieces.includes(only));
+  return !isType || more.length > 0 || isQualified(words) ? null : typeWord(only);
 }
 
 /** The schema of a field, with what only words say of it. */

@@ -2,8 +2,9 @@
 import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isQualified } from '../words/doubts.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
-import { typeWord } from './values.ts';
+import { bareType, typeWord } from './values.ts';
 
 /** A text and what it holds, as `String of 32 characters`. */
 const textOf = pattern`^(string|text|teks) (?:${word.of}|${word.with}|berisi) `;
@@ -62,8 +63,20 @@ const ofField = (line: string): ReturnType<typeof attributesAlone> =>
 function typeAhead(text: string): { schema: Schema; words: string } | null {
   const [, called = '', words = ''] = /^[\s*_`]*(\p{L}{3,12})[\s*_`]*:[\s*_`]+(?=\p{L})(.*)$/u.exec(text) ?? [];
   const schema = called === '' ? null : typeWord(called);
-  return schema === null || 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
+  if (schema !== null) return 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
+  return typeBeforeComma(text);
 }
+
+/** A type before a comma and a description; one with another type, or with what makes a choice or a condition of it, is left whole. */
+function typeBeforeComma(text: string): { schema: Schema; words: string } | null {
+  const [, called = '', words = ''] = /^(\p{L}[\p{L} ]{2,14}), (?=[\p{L}`])(.*)$/u.exec(text.trim()) ?? [];
+  const schema = bareType.test(called) ? typeWord(called) : null;
+  const [next = ''] = words.split(/[,;.()]/);
+  return schema === null || goesOnWith.test(words) || typeWord(next) !== null || isQualified(words)
+    ? null
+    : { schema, words };
+}
+const goesOnWith = pattern`^(?:${oneOf(word.or, word.and, word.when, word.unless, word.for, word.only, 'null')})`;
 const plainTypes = /^(?:string|integer|number|boolean|object|array)$/i;
 
 /** The attributes that the first sentence about a field is, with the type before the first comma of the next where it has none. */

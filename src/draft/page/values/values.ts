@@ -17,7 +17,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
       ...['alphabet', 'alphabets', 'alphabetical', 'alfabet'],
     ],
   ],
-  [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan bulat', 'whole number']],
+  [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan bulat', 'angka bulat', 'whole number']],
   [{ type: 'number' }, ['number', 'numeric', 'numerik', 'angka', 'bilangan', 'decimal', 'float', 'double']],
   [{ type: 'boolean' }, ['boolean', 'bool']],
   [{ type: 'object' }, ['object', 'objek', 'json object', 'jsonobject', 'map']],
@@ -160,6 +160,9 @@ export const typeWord = (text: string): Schema | null => {
   const known = types.get(name);
   return known ? { ...known } : null;
 };
+
+/** A word for a type that names nothing else: between commas it stands alone, as in `string, the token`; a number may be that of a card. */
+export const bareType = /^(?:string|integer|boolean|(?:bilangan|angka) bulat)$/i;
 
 /** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {
