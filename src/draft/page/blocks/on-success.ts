@@ -31,6 +31,12 @@ const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}") (?:(?:${wor
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
 const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
 
+/** What stands before the value that a field always has then. */
+const alwaysOnSuccess = pattern`(^|[.;,]\s*)${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?=${word.always} [\`"“])`;
+
+/** Words without the condition that the request succeeds before the value that a field always has then. */
+export const withoutBefore = (words: string): string => words.replace(alwaysOnSuccess, '$1');
+
 const withValueApart = (field: Field): Field => {
   const notes = field.notes.replace(valueBefore, '$1. ');
   return notes !== field.notes && thereOnSuccess.test(notes) ? { ...field, notes } : field;
@@ -55,7 +61,9 @@ export const onSuccess = (fields: Field[]): Field[] =>
   fields
     .map((field) => ({
       ...field,
-      notes: field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
+      notes: withoutBefore(
+        field.notes.replace(valueOnSuccess, 'Fixed value: $1').replace(codeOfSuccess, 'Fixed value: `$1`'),
+      ),
     }))
     .map(withValueApart)
     .map((field) => (field.isOnSuccess ? { ...field, required: true } : field))

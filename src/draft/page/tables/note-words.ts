@@ -24,7 +24,7 @@ const telling = new Set(
     'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero greater less true false null empty second ' +
     'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
-    'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
+    'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis paling panjang pendek maksimal maksimum maks minimal minimum tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
     'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
