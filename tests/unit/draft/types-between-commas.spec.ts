@@ -33,6 +33,7 @@ test('a type before or behind a comma is that of the field, whose other words ar
 test('a word that may be no type, or is one of several, is none', async () => {
   for (const words of [
     'string, integer',
+    'string, and for kiosks a number',
     'integer, sent as a string',
     'number, as it stands on the card',
     'string, if a till is set',

@@ -2,11 +2,12 @@
 import type { Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { bareType, goesOnWith } from '../values/bare-types.ts';
 import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
 import { patternIn } from '../values/said-patterns.ts';
 import { countedIn, digitsIn, formIn, isDateTime, isUuid, valuesMeant } from '../values/value-forms.ts';
-import { bareType, lengthsInWords, typeWord } from '../values/values.ts';
+import { lengthsInWords, typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
 import { numbered } from '../words/numbers.ts';
 import type { Field } from './reading.ts';
@@ -77,7 +78,8 @@ function typeInWords(notes: string): Schema | null {
   const words = notes.slice(0, 1000);
   const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
   const [only, ...more] = pieces.flatMap(typesIn);
-  const isType = only !== undefined && (bareType.test(only) || !pieces.includes(only));
+  const isAlone = only !== undefined && bareType.test(only) && !pieces.some((piece) => goesOnWith.test(piece));
+  const isType = only !== undefined && (isAlone || !pieces.includes(only));
   return !isType || more.length > 0 || isQualified(words) ? null : typeWord(only);
 }
 

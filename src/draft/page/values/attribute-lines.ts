@@ -4,7 +4,8 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
-import { bareType, typeWord } from './values.ts';
+import { bareType, goesOnWith } from './bare-types.ts';
+import { typeWord } from './values.ts';
 
 /** A text and what it holds, as `String of 32 characters`. */
 const textOf = pattern`^(string|text|teks) (?:${word.of}|${word.with}|berisi) `;
@@ -63,8 +64,7 @@ const ofField = (line: string): ReturnType<typeof attributesAlone> =>
 function typeAhead(text: string): { schema: Schema; words: string } | null {
   const [, called = '', words = ''] = /^[\s*_`]*(\p{L}{3,12})[\s*_`]*:[\s*_`]+(?=\p{L})(.*)$/u.exec(text) ?? [];
   const schema = called === '' ? null : typeWord(called);
-  if (schema !== null) return 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
-  return typeBeforeComma(text);
+  return schema === null || 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
 }
 
 /** A type before a comma and a description; one with another type, or with what makes a choice or a condition of it, is left whole. */
@@ -76,7 +76,6 @@ function typeBeforeComma(text: string): { schema: Schema; words: string } | null
     ? null
     : { schema, words };
 }
-const goesOnWith = pattern`^(?:${oneOf(word.or, word.and, word.when, word.unless, word.for, word.only, 'null')})`;
 const plainTypes = /^(?:string|integer|number|boolean|object|array)$/i;
 
 /** The attributes that the first sentence about a field is, with the type before the first comma of the next where it has none. */
@@ -96,7 +95,10 @@ export function linesApart(text: string): Attributes & { words: string } {
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
   const typed = lines.length < 2 ? typeAhead(text) : null;
   if (typed !== null) return { ...found, ...typed };
-  if (lines.length < 2) return { ...found, ...(ahead(text, first) ?? attributesPartly(first)), words: text.trim() };
+  if (lines.length < 2) {
+    const own = ahead(text, first) ?? attributesPartly(first);
+    return { ...found, words: text.trim(), ...(own ?? typeBeforeComma(text)) };
+  }
   const others = lines.filter((line) => {
     const alone = ofField(line);
     if (!alone) return true;

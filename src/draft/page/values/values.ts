@@ -161,9 +161,6 @@ export const typeWord = (text: string): Schema | null => {
   return known ? { ...known } : null;
 };
 
-/** A word for a type that names nothing else: between commas it stands alone, as in `string, the token`; a number may be that of a card. */
-export const bareType = /^(?:string|integer|boolean|(?:bilangan|angka) bulat)$/i;
-
 /** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */
 export function isPlaceholder(value: string): boolean {
   const text = value.trim();
