@@ -87,3 +87,23 @@ test('a legend that says that a number alone is exact makes the lengths of types
   for (const legend of ['`(6)` means at most 6.', '(6) is not exactly 6.', 'The code has exactly 6 letters.'])
     expect.soft(await read(legend), legend).not.toHaveProperty(['request /branch minLength']);
 });
+
+test('a code that is a word stands for a type, with its number in it, and for nothing else', async () => {
+  const given = (legend: string) =>
+    readDraft(
+      `# Get token\n\n\`POST https://a.test/token\`\n\n${legend}\n\n## Request body\n\n${table('Element | Mult. | Class', 'shop | 1..1 | Max20Code', 'till | 0..1 | Count')}`,
+    );
+  const legend =
+    'Class `MaxNCode` is a string of 1 to N characters, `Count` an integer. Mult. `1..1` means mandatory, `0..1` optional.';
+  const { facts } = await given(legend);
+  expect(facts).toMatchObject({
+    ...{ 'request /shop type': 'string', 'request /shop minLength': 1, 'request /shop maxLength': 20 },
+    ...{ 'request /till type': 'integer', 'request /shop required': true },
+  });
+  expect(facts).not.toHaveProperty(['request /till required']);
+  for (const other of [legend.replace('an integer', 'how many there are'), legend.replace('of 1 to N', 'of some')]) {
+    const read = await given(other);
+    expect(read.facts, other).not.toHaveProperty(['request /shop maxLength']);
+    expect(read.asked, other).toContain('Class');
+  }
+});

@@ -1,4 +1,5 @@
 /** The parts that a documentation page is made of. */
+import type { Schema } from '../../../formats/json.ts';
 
 /** The place a block has on its page. */
 interface Placed {
@@ -8,6 +9,14 @@ interface Placed {
   line: number;
   /** Whether the text says of all its fields that they are there. */
   always?: true;
+}
+
+/** What a caption says of all fields below it. */
+export interface OfFields {
+  /** Whether they are there. */
+  always?: true;
+  /** Their type. */
+  schema?: Schema;
 }
 
 /** What a sentence says of the fields that it describes: their side, the statuses of their answer, and where they are sent. */
@@ -29,7 +38,7 @@ export interface Item {
 /** A part of a page. */
 export type Block = Placed &
   (
-    | { kind: 'heading'; depth: number }
+    | { kind: 'heading'; depth: number; ofFields?: OfFields }
     | { kind: 'table'; head: string[]; rows: string[][]; about?: About }
     | { kind: 'code'; language: string; info: string; text: string }
     | { kind: 'list'; items: Item[] }

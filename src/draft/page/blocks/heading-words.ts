@@ -1,4 +1,5 @@
 /** The words of headings: which side of the exchange one is about, which status, and where in the request. */
+import type { Schema } from '../../../formats/json.ts';
 import { glue } from '../../vocabulary/glue.ts';
 import { numbers } from '../../vocabulary/numbers.ts';
 import { wholeNumber } from '../values/values.ts';
@@ -20,6 +21,8 @@ export interface Context {
   star: string | null;
   /** A sentence before it says that all of its fields have to be there. */
   always?: true;
+  /** Its caption gives the type of all of its fields that have none of their own. */
+  ofEach?: Schema;
   /** It stands below other fields or words that may say where its own are sent, and that were not understood. */
   unplaced?: true;
   /** A sentence before it says that it is what every refusal holds. */
@@ -60,6 +63,7 @@ const requests = new Set([
   'kueri',
   'constraints',
   'send',
+  'sends',
   'sent',
   'submit',
   'masukan',
@@ -125,7 +129,7 @@ const parts = new Set([
 
 /** Words of a heading that say nothing of a side. */
 const generic = (
-  'item items elemen butir client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
+  'item items line lines elemen butir client grant flow klien api token access auth b2b b2b2c snap bi the of and a an for to in with by list table structure ' +
   'struktur contents format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +

@@ -25,15 +25,19 @@ const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
 /** A value before the words that it is there on success: a sentence of its own. */
 const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 
-/** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
 const issued = `(?:the )?(?:access )?token (?:(?:is|was|has been) )?(?:issued|granted|created|diterbitkan|dibuat)`;
-const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, issued)}[\s.]*$`;
 
-/** The same at the end of what the field is, with the word for always between the two: `the result; if successful always `00``. */
-const alwaysOnSuccess = pattern`^(?![^\`]*\`[^\`]*\`[^\`]*\`)([^\`;.]{1,80}[;.,] )?${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?:(?:it|the value|nilainya) )?(?:${word.is} )?${word.always} (?:${word.is} )?(\`[\w.-]{1,60}\`|"[\w.-]{1,60}")[\s.]*$`;
+/** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
+const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, issued)}[\s.]*$`;
 
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
 const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
+
+/** What stands before the value that a field always has then. */
+const alwaysOnSuccess = pattern`(^|[.;,]\s*)${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?:(?:it|the value|nilainya) )?(?:${word.is} )?(?=${word.always} [\`"“])`;
+
+/** Words without the condition that the request succeeds before the value that a field always has then. */
+export const withoutBefore = (words: string): string => words.replace(alwaysOnSuccess, '$1');
 
 const withValueApart = (field: Field): Field => {
   const notes = field.notes.replace(valueBefore, '$1. ');
@@ -59,10 +63,11 @@ export const onSuccess = (fields: Field[]): Field[] =>
   fields
     .map((field) => ({
       ...field,
-      notes: field.notes
-        .replace(alwaysOnSuccess, (_, what = '', value = '') => `${what}Fixed value: ${value}`)
-        .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
-        .replace(codeOfSuccess, 'Fixed value: `$1`'),
+      notes: withoutBefore(
+        field.notes
+          .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
+          .replace(codeOfSuccess, 'Fixed value: `$1`'),
+      ),
     }))
     .map(withValueApart)
     .map((field) => (field.isOnSuccess ? { ...field, required: true } : field))

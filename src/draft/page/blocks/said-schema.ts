@@ -2,6 +2,7 @@
 import type { Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { bareType, goesOnWith } from '../values/bare-types.ts';
 import { boundsIn } from '../values/bounds.ts';
 import { withExact } from '../values/exact-lengths.ts';
 import { onlyKindIn } from '../values/only-kinds.ts';
@@ -69,13 +70,18 @@ const typeAlone = pattern`^${oneOf(
   'an? (?:JSON )?(string|integer|boolean)',
 )}${ofLength}$`;
 
+/** The words for a type that a piece is; several words of them, where other pieces are types of any kind. */
+const typesIn = (piece: string): string[] =>
+  bareType.test(piece) || typeWord(piece) !== null ? [piece] : (typeAlone.exec(piece)?.slice(1).filter(Boolean) ?? []);
+
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {
   const words = notes.slice(0, 1000);
   const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
-  const found = pieces.flatMap((piece) => typeAlone.exec(piece)?.slice(1).find(Boolean) ?? []);
-  const [only, ...more] = found;
-  return only === undefined || more.length > 0 || isQualified(words) ? null : typeWord(only);
+  const [only, ...more] = pieces.flatMap(typesIn);
+  const isAlone = only !== undefined && bareType.test(only) && !pieces.some((piece) => goesOnWith.test(piece));
+  const isType = only !== undefined && (isAlone || !pieces.includes(only));
+  return !isType || more.length > 0 || isQualified(words) ? null : typeWord(only);
 }
 
 /** The schema of a field, with what only words say of it. */

@@ -3,7 +3,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { announcesAll } from '../blocks/all-mandatory.ts';
 import { announcesPart } from '../blocks/beside.ts';
-import type { About, Block } from '../blocks/blocks.ts';
+import type { About, Block, OfFields } from '../blocks/blocks.ts';
 import { endInTabs, namesPart, partsTogether, statusHeadings, withoutNumber } from '../blocks/captions.ts';
 import { type Context, contextOf, nothing, speaksOfBoth, unknownIn } from '../blocks/heading-words.ts';
 import { labelledStatus } from '../sentences/statuses-said.ts';
@@ -55,12 +55,30 @@ function introOf(block: Block | undefined): Context | null {
   return { ...nothing, side: 'response', status, more, error };
 }
 
-/** The context of a block below a sentence that announces it. */
+/** What a caption over a block says of all of its fields. */
+function ofFieldsBelow([before, further]: [Block | undefined, Block | undefined]): OfFields {
+  const caption = before?.kind === 'lines' ? further : before;
+  const said = caption?.kind === 'heading' ? (caption.ofFields ?? {}) : {};
+  return before?.kind === 'lines' && introOf(before) !== null ? {} : said;
+}
+
+/** The context of a block below a sentence or a caption that announces it. */
 export function announced(
+  given: Context,
+  near: [Block | undefined, Block | undefined],
+  isStrange: (sentence: string) => boolean,
+  size: number | null = null,
+): Context {
+  const { always, schema } = ofFieldsBelow(near);
+  const told = announcedBy(given, near, isStrange, size);
+  return { ...told, ...(always ? { always } : {}), ...(schema ? { ofEach: schema } : {}) };
+}
+
+function announcedBy(
   given: Context,
   [before, further]: [Block | undefined, Block | undefined],
   isStrange: (sentence: string) => boolean,
-  size: number | null = null,
+  size: number | null,
 ): Context {
   // `Payload:` below a table of headers is no header.
   const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;

@@ -3,6 +3,7 @@ import { isSuccess } from '../../../contract/status.ts';
 import { isObject, pointerOf, type Schema } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
 import { ignoredHeaders } from '../../facts/ignored-headers.ts';
+import { withType } from '../blocks/caption-of-all.ts';
 import { asShown, codesAlone, constantOf, shownAlone } from '../blocks/field-constants.ts';
 import { type Context, contextOf, namesBody } from '../blocks/heading-words.ts';
 import { itemLengths, lastNameOf, placeItems, shownName } from '../blocks/items.ts';
@@ -34,7 +35,7 @@ const form = 'application/x-www-form-urlencoded';
 /** Adds the facts of fields to a reading. What they leave open becomes a TODO, one for each kind. */
 export function addFields(given: Field[], above: Context, reading: Reading): void {
   const isAlways = above.always || reading.block.always;
-  const shown = above.sample ? given.map(asShown) : given;
+  const shown = (above.sample ? given.map(asShown) : given).map((field) => withType(field, above.ofEach));
   const told = isAlways ? shown.map((field) => ({ ...field, required: field.required ?? true })) : shown;
   const timed = withTimes(told, reading);
   const isGrant = above.side === 'response' && !above.error && isSuccess(above.status ?? 200);

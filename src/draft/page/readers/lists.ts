@@ -7,6 +7,7 @@ import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { withColon } from '../blocks/item-sentences.ts';
 import { listType, withItems } from '../blocks/items.ts';
 import { nestedIn } from '../blocks/nested-items.ts';
+import { withoutBefore } from '../blocks/on-success.ts';
 import { createReading, type Field, type Reading } from '../blocks/reading.ts';
 import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels } from '../sentences/labels.ts';
@@ -137,7 +138,8 @@ const fieldOf = remembered((text: string): Field | null => {
       if (isUnknown && inner.includes(piece) && namesType(piece)) untyped = piece;
       const isUnread = isUnknown && countsCharacters(piece) && inner.includes(piece);
       // A sentence goes on with words like those behind `required`.
-      if (isQualified(piece) || (!isSentence && behindRequired.test(piece)) || isUnread) left.push(piece);
+      if (isQualified(withoutBefore(piece)) || (!isSentence && behindRequired.test(piece)) || isUnread)
+        left.push(piece);
       continue;
     }
     if (schema) found.schema = { ...found.schema, ...schema, ...(schema['type'] === 'array' ? listType(piece) : {}) };

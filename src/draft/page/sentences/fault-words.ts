@@ -26,7 +26,7 @@ const faults = listOf(
 const subjects = listOf(
   'client clients id ids identifier key keys keypair secret secrets password passwords passcode pass phrase passphrase pin code codes user users',
   'username name names login credential credentials certificate certificates cert signature signatures hash hmac digest timestamp timestamps time',
-  'clock date nonce header headers parameter parameters param params field fields value values element elements attribute attributes property properties',
+  'clock date nonce header headers line lines parameter parameters param params field fields value values element elements attribute attributes property properties',
   'body bodies json form encoding content type types media multipart syntax format formats length size schema validation grant grants flow scope scopes',
   'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
   'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
@@ -60,7 +60,7 @@ const small = listOf(
   'other others something anything everything else together bersama same one ones two each every both all either',
   'they there which who whose what when if while until because since due or only also but can cannot could may',
   'might must should will would we us our you your i me my yours ours more less most least too many much long',
-  'longer short shorter large great small first last after before during within between per over under without once',
+  'longer short shorter pendek large great small first last after before during within between per over under without once',
   'out off up below above about yet still already now please e g i.e eg s t don doesn isn aren o k ok http status',
   'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
   'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
@@ -75,6 +75,9 @@ const answered = oneOf(
 );
 const anyMore = '(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?';
 const noAnswer = pattern`\b(?:${word.not}|no longer|tidak lagi) (?:yet )?${answered}${anyMore}\W*$`;
+
+/** What has to be there, and is not: no words about an answer. */
+const ofDuty = pattern`\b(?:yang )?${oneOf('harus', word.mandatory)}(?: ada)?\b`;
 
 /** That it is answered elsewhere, or at another time. */
 const elsewhere = oneOf(word.in, word.for, 'by', 'from', 'yet', 'oleh', 'dari');
@@ -224,7 +227,7 @@ export function faultWords(names: string[]): FaultWords {
       const told = withoutAsked(words.slice(0, most));
       const all = wordsIn(told);
       const telling = all.filter((word) => !small.has(word));
-      if (telling.length < 2 && noAnswer.test(told)) return false;
+      if (telling.length < 2 && noAnswer.test(told) && !ofDuty.test(told)) return false;
       // `None` says that there is no such answer.
       if (telling.length === 0 && all.length > 0 && wordsIn(words).every((word) => small.has(word))) return false;
       return (

@@ -69,6 +69,12 @@ function typeSaid(said: string): string | null {
 /** The letter that stands for a number in a code and in its meaning, as `n` in `an..n`. */
 const numbered = /^(.*[^\p{L}\d])([nxN])$/u;
 
+/** A code that is a word with such a letter in it, as `MaxNText`. */
+const spelled = /^(\p{L}{2,12}\p{Ll})(N)(\p{Lu}\p{L}{1,12})$/u;
+
+/** A word with a number in it. */
+const holdsNumber = /(?<=^\p{L}{1,12})\d{1,6}(?=\p{L}{1,12}$)/u;
+
 /** Characters of the longest meaning that is looked at. */
 const longestMeaning = 160;
 
@@ -78,11 +84,11 @@ function meaningOf(code: string, meaning: string): [string, Meaning | null] {
   const words = meaning.replace(/[`*]/g, '').replace(/\s+/g, ' ').trim();
   const presence = presenceOf(words);
   if (presence !== null) return [keyOf(code), { column: 'required', said: () => presence }];
-  const [, before = '', letter = ''] = numbered.exec(code) ?? [];
+  const [, before = '', letter = '', behind = ''] = numbered.exec(code) ?? spelled.exec(code) ?? [];
   const isOpen = letter !== '' && RegExp(`(?<![\\p{L}\\d])${letter}(?![\\p{L}\\d])`, 'u').test(words);
   const at = (number: string): string =>
     isOpen ? words.replace(RegExp(`(?<![\\p{L}\\d])${letter}(?![\\p{L}\\d])`, 'gu'), number) : words;
-  const key = isOpen ? keyOf(`${before}0`) : keyOf(code);
+  const key = isOpen ? keyOf(`${before}0${behind}`) : keyOf(code);
   return [key, typeSaid(at('7')) === null ? null : { column: 'type', said: (number) => typeSaid(at(number)) ?? '' }];
 }
 
@@ -90,16 +96,23 @@ function meaningOf(code: string, meaning: string): [string, Meaning | null] {
 const keyOf = remembered((code) =>
   code
     .trim()
+    .replace(holdsNumber, '0')
     .toLowerCase()
     .replace(/(?<=[^\p{L}\d])\d{1,6}$/u, '0'),
 );
 
 const isCode = (text: string): boolean => /^(?:\p{L}{1,4}|\p{L}{1,3}[ .(]{1,2}[nxN]?\)?)$/u.test(text);
 
+/** A longer code, which stands for a type or for nothing: words that stand for something else are names. */
+const isTypeCode = (text: string): boolean => spelled.test(text) || /^\p{Lu}\p{L}{4,12}$/u.test(text);
+
+/** Whether a code that is marked says by itself how often something is there, as `1..1` does. */
+const isCount = (code: string): boolean => /^[01]\.\.[1n]$/.test(code);
+
 /** Codes and meanings in a sentence: marked as code, where the verb stands once, or one sign between each two. */
 const sign = oneOf('[=:–-]', word.means, 'adalah');
 const codeBehind = `[,;.]?\\s*(?:${oneOf(word.and, word.or)}\\s+)?\``;
-const marked = everywhere`\`([^\`\n]{1,8})\`\s*(?:${oneOf(sign, word.is)}\s+)?([^\`\n.;=]{2,90}?)\s*(?=${codeBehind}|[.;\n]|$)`;
+const marked = everywhere`\`(?! )([^\`\n]{1,8})(?<! )\`\s*(?:${oneOf(sign, word.is)}\s+)?([^\`\n.;=]{2,90}?)\s*(?=${codeBehind}|[.;\n]|$)`;
 const codeAlone = `(?<![\\p{L}\\d])\\(?["'“]?(\\p{Lu}{1,3})["'”]?\\)?`;
 /** A code that is not marked is in capitals. */
 const signed = RegExp(`${codeAlone}\\s*${sign}\\s*([^,;.=\\n|/]{2,60})(?=[,;.|/\\n]|$)`, 'gu');
@@ -137,9 +150,15 @@ const mostLines = 24;
 const mostWords = 2000;
 
 function legendOf(block: Block): Legend | null {
-  const pairs = pairsOf(block).filter(([code]) => block.kind === 'table' || isCode(code));
-  if (pairs.length < 2 || !pairs.every(([code]) => isCode(code))) return null;
-  const meanings = new Map(pairs.map(([code, meaning]) => meaningOf(code, meaning)));
+  const pairs = pairsOf(block).filter(
+    ([code]) => !isCount(code) && (block.kind === 'table' || isCode(code) || isTypeCode(code)),
+  );
+  if (pairs.length < 2) return null;
+  const all = pairs.map(([code, meaning]) => meaningOf(code, meaning));
+  const isKnown = ([code]: [string, string], index: number): boolean =>
+    isCode(code) || (isTypeCode(code) && all[index]?.[1]?.column === 'type');
+  if (!pairs.every(isKnown)) return null;
+  const meanings = new Map(all);
   return [...meanings.values()].some((one) => one !== null) ? { block, meanings } : null;
 }
 
@@ -164,7 +183,7 @@ function columnInWords({ head, rows }: TableBlock, { meanings }: Legend, at: num
   // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
   if (headed !== column && found.includes(undefined)) return null;
   const inWords = (text: string, meaning: Meaning | null | undefined): string =>
-    meaning ? meaning.said(/\d{1,6}$/.exec(text)?.[0] ?? '') : text;
+    meaning ? meaning.said((/\d{1,6}$/.exec(text) ?? holdsNumber.exec(text))?.[0] ?? '') : text;
   return { at, column, cells: own.map((text, index) => inWords(text, found[index])) };
 }
 

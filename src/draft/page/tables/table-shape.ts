@@ -8,7 +8,7 @@ import { typeOf } from '../values/attributes.ts';
 import { columnsOf } from '../words/head-columns.ts';
 import { isPlace, placeIn } from '../words/places.ts';
 import { columnOf, isRequiredWord } from '../words/words.ts';
-import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
+import { type Columns, cell, isProse, nameOf, type TableBlock } from './columns.ts';
 import { withHeads } from './headless-columns.ts';
 import { ofFields } from './records.ts';
 
@@ -47,6 +47,12 @@ function headOf(rows: string[][], { side, place, error }: Context): string[] | n
   return typeOf(second) !== null && rows[0]?.length === 2 ? ['Name', 'Description'] : null;
 }
 
+/** The column of rows of two cells each that holds the status of an error in every row, the first one with them; -1 without one. */
+const statusOf = (rows: string[][]): number =>
+  rows.every((row) => row.length === 2)
+    ? [0, 1].findIndex((at) => rows.every((row) => /^[45]\d\d$/.test(cell(row, at)) && isProse(cell(row, 1 - at))))
+    : -1;
+
 /**
  * A table with the head it lacks: one whose first row is a field as all the others are, or one that says of the name in
  * the heading above it where it is sent.
@@ -67,6 +73,9 @@ export function withHead(block: TableBlock, context: Context): TableBlock {
       // A line that is alone says what the field is as well.
       rows: all.map(([name = '', said = '']) => [name.replace(/\s+/g, ' '), `${said}\n`]),
     };
+  const status = context.error ? statusOf(all) : -1;
+  if (status >= 0)
+    return { ...block, head: head.map((_, at) => (at === status ? 'Status' : 'Description')), rows: all };
   const guessed = headOf(all, context);
   if (guessed !== null) return { ...block, head: head.map((_, at) => guessed[at] ?? 'Description'), rows: all };
   // Headers and their values, with the first of them where the heads would be.

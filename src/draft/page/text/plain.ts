@@ -1,6 +1,7 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 
 import { type Block, captionDepth, type Item, numberedDepth } from '../blocks/blocks.ts';
+import { captionOfAll } from '../blocks/caption-of-all.ts';
 import { beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
 import { namedField } from '../blocks/named-fields.ts';
 import { isMethod } from '../sentences/labels.ts';
@@ -106,6 +107,14 @@ function addressBelow(lines: string[], index: number): { place: string; count: n
   return place === '' ? null : { place, count };
 }
 
+/** The caption of an operation whose method and name stand on lines of their own above its address, as a copied page has them. */
+function captionOfOperation(lines: string[], index: number): string | null {
+  const [method = '', name = '', address = ''] = lines.slice(index, index + 3).map((line) => line.trim());
+  const isName =
+    /^\p{L}[\p{L}\d' ()/-]{1,58}[\p{L}\d)]$/u.test(name) && !isMethod(name.toUpperCase()) && !isLabel(name);
+  return isMethod(method) && isName && /^https?:\/\/\S+$/.test(address) ? `${method} ${name}` : null;
+}
+
 /** The next line with text at a place or behind it, or before it; empty at the end of the page, or far from there. */
 function filledAt(lines: string[], at: number, step: 1 | -1): string {
   for (let index = at; index >= 0 && index < lines.length && Math.abs(index - at) < 3; index += step)
@@ -154,7 +163,9 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const cut = cutAt(lines, index);
     // The value of a label may stand behind an empty line.
     const below = (lines[index + 1] ?? '').trim() === '' ? index + 2 : index + 1;
-    const caption = captionIn(text) ?? statusCaption(lines, index);
+    const ofAll = captionOfAll(text);
+    const caption = ofAll?.part ?? captionIn(text) ?? statusCaption(lines, index);
+    const operation = captionOfOperation(lines, index);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
     const named = cut ? 0 : namedField(lines, index);
     // The body of a message is read with it.
@@ -190,6 +201,11 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index = below;
+    } else if (operation !== null) {
+      flush();
+      title = operation;
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      index++;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;
       const label = ofAnswers.test(filledAt(lines, below + 1, 1))
@@ -208,7 +224,8 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       flush();
       title = caption;
       const depth = beginsSection(title) ? numberedDepth : captionDepth;
-      blocks.push({ kind: 'heading', title, line: line + index, depth });
+      const ofFields = ofAll ? { ofFields: ofAll.said } : {};
+      blocks.push({ kind: 'heading', title, line: line + index, depth, ...ofFields });
     } else {
       if (items.length > 0 && text.trim() !== '') flush();
       if (items.length > 0) continue;

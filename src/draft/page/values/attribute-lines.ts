@@ -2,7 +2,9 @@
 import type { Schema } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isQualified } from '../words/doubts.ts';
 import { type Attributes, attributesOf } from './attributes.ts';
+import { bareType, goesOnWith } from './bare-types.ts';
 import { typeWord } from './values.ts';
 
 /** A text and what it holds, as `String of 32 characters`. */
@@ -64,6 +66,16 @@ function typeAhead(text: string): { schema: Schema; words: string } | null {
   const schema = called === '' ? null : typeWord(called);
   return schema === null || 'format' in schema || !plainTypes.test(called) ? null : { schema, words };
 }
+
+/** A type before a comma and a description; one with another type, or with what makes a choice or a condition of it, is left whole. */
+function typeBeforeComma(text: string): { schema: Schema; words: string } | null {
+  const [, called = '', words = ''] = /^(\p{L}[\p{L} ]{2,14}), (?=[\p{L}`])(.*)$/u.exec(text.trim()) ?? [];
+  const schema = bareType.test(called) ? typeWord(called) : null;
+  const [next = ''] = words.split(/[,;.()]/);
+  return schema === null || goesOnWith.test(words) || typeWord(next) !== null || isQualified(words)
+    ? null
+    : { schema, words };
+}
 const plainTypes = /^(?:string|integer|number|boolean|object|array)$/i;
 
 /** The attributes that the first sentence about a field is, with the type before the first comma of the next where it has none. */
@@ -83,7 +95,10 @@ export function linesApart(text: string): Attributes & { words: string } {
   const [, first = text] = /^([^.;:]{2,40})\.(?:\s|$)/.exec(text.trim()) ?? [];
   const typed = lines.length < 2 ? typeAhead(text) : null;
   if (typed !== null) return { ...found, ...typed };
-  if (lines.length < 2) return { ...found, ...(ahead(text, first) ?? attributesPartly(first)), words: text.trim() };
+  if (lines.length < 2) {
+    const own = ahead(text, first) ?? attributesPartly(first);
+    return { ...found, words: text.trim(), ...(own ?? typeBeforeComma(text)) };
+  }
   const others = lines.filter((line) => {
     const alone = ofField(line);
     if (!alone) return true;

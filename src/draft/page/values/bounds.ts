@@ -36,7 +36,7 @@ const orSame = (words: string): string =>
 const subject = oneOf(word.value, 'it', 'nilainya');
 const hasToBe = oneOf(
   ...[`${word.must} (?:be|bernilai)`, `(?:${subject} )?harus`, `${subject}(?: ${word.is}| bernilai)?`],
-  ...['integer', 'number', 'angka', 'bilangan(?: bulat)?'],
+  ...['integer', 'number', 'angka', '(?:bilangan|angka) bulat', 'bilangan'],
 );
 const before = `(?:^|[,;(:]|\\s[-–—]|(?<!\\b${word.not} )\\b${oneOf(hasToBe, word.and)}(?= ))\\s*`;
 const asNumber = (written: string): number => (/^\D/.test(written) && !written.startsWith('-') ? 0 : Number(written));

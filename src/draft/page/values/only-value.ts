@@ -69,7 +69,7 @@ const literal = /`[^`]+`/g;
 
 /** Whether a value may be that of a member: a grant is that of a type of grant alone. */
 export const fitsName = (value: string, name: string): boolean =>
-  !grants.includes(value) || /grant|hibah|^type$/i.test(name.split('.').at(-1) ?? '');
+  !grants.includes(value) || /grant|hibah|izin|^type$/i.test(name.split('.').at(-1) ?? '');
 
 /** A grant that words are no more than the name of: `OAuth2 client_credentials grant type.` */
 export const calledGrant = (notes: string): string =>

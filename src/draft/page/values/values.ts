@@ -17,7 +17,7 @@ const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
       ...['alphabet', 'alphabets', 'alphabetical', 'alfabet'],
     ],
   ],
-  [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan bulat', 'whole number']],
+  [{ type: 'integer' }, ['integer', 'int', 'int32', 'int64', 'long', 'bilangan bulat', 'angka bulat', 'whole number']],
   [{ type: 'number' }, ['number', 'numeric', 'numerik', 'angka', 'bilangan', 'decimal', 'float', 'double']],
   [{ type: 'boolean' }, ['boolean', 'bool']],
   [{ type: 'object' }, ['object', 'objek', 'json object', 'jsonobject', 'map']],

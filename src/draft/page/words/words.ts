@@ -88,7 +88,7 @@ export const heads: Record<Column, readonly string[]> = {
     ...["req'd", 'to be sent', 'keharusan', 'kewajiban', 'kehadiran', 'sifat', 'ada', 'ada/tidak', 'ada atau tidak'],
     'wajib/tidak',
     ...['must be sent', 'must be present', 'harus ada', 'harus dikirim', 'harus diisi'],
-    ...['cardinality', 'multiplicity', 'occurrence', 'occurs', 'occ'],
+    ...['cardinality', 'multiplicity', 'mult', 'occurrence', 'occurs', 'occ', 'kemunculan'],
   ],
   optional: ['optional', 'opsional'],
   least: ['min', 'minlength', 'min len', 'minimal'],
