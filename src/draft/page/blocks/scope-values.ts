@@ -13,7 +13,9 @@ const parted = oneOf(
   '(?:separated|delimited) (?:by|with) (?:a (?:single )?)?(?:spaces?|blanks?)',
   'dipisah(?:kan)?(?: dengan| oleh)? spasi',
 );
-const values = `(?:\`[^\`\\s]{1,80}\`(?:\\s*,|\\s+${oneOf(word.and, word.or)})?\\s*){1,40}`;
+/** A scope is marked, or has parts with signs between them; the sign that ends a sentence is none of it. */
+const bare = '[A-Za-z][\\w-]{1,40}(?:[.:/][\\w-]{1,40}){1,6}(?![\\w:/-]|\\.\\S)';
+const values = `(?:(?:\`[^\`\\s]{1,80}\`|${bare})(?:\\s*,|\\s+${oneOf(word.and, word.or)})?\\s*){1,40}`;
 const spaced = pattern`^\W*(?:${ofScopes})?${parted}:\s*(${values})$`;
 
 /** The same with all that may be sent first, and that several may stand together behind it: `` `a`, `b`, or both with a space between them``. */
@@ -21,6 +23,9 @@ const several = oneOf(word.both, word.all, 'several', 'more(?: than one)?', 'beb
 const between = '(?:a (?:single )?)?(?:spaces?|blanks?)(?: (?:in )?between(?: (?:them|each))?)?';
 const withBlanks = oneOf(parted, `(?:with|by) ${between}`, 'dengan spasi(?: di antaranya)?', 'dipisah(?:kan)? spasi');
 const together = pattern`^\s*(${values})${word.or} ${several}(?: of (?:them|these))?,? ${withBlanks}\W*$`;
+
+/** Each scope of such a list. */
+const named = RegExp(`\`[^\`]+\`|${bare}`, 'g');
 
 /** Words that leave a list open. */
 const leavesOpen = pattern`\b${oneOf('others?', 'more', 'new', 'lain\\w*', word.andSoOn)}\b|\``;
@@ -44,6 +49,6 @@ export function scopesOf(fields: Field[]): Statement['scopes'] {
       const [first = '', ...others] = notes.slice(0, 1000).split(/\.(?:\s+|$)/);
       const [, listed = ''] = spaced.exec(first) ?? together.exec(first) ?? [];
       const isOpen = isQualified(first) || others.some((one) => leavesOpen.test(one));
-      return isOpen ? [] : [...listed.matchAll(/`([^`]+)`/g)].map(([, name = '']) => ({ name, at }));
+      return isOpen ? [] : (listed.match(named) ?? []).map((name) => ({ name: name.replaceAll('`', ''), at }));
     });
 }

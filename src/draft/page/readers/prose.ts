@@ -20,7 +20,7 @@ import { past, statusesSaid } from '../sentences/statuses-said.ts';
 import { readWordedHeaders } from '../sentences/worded-headers.ts';
 import { readWordedMembers } from '../sentences/worded-members.ts';
 import { withoutCases } from '../values/refusal-members.ts';
-import { calledCodes, codesSaid } from '../words/body-codes.ts';
+import { calledCodes, codesSaid, withoutClientCodes } from '../words/body-codes.ts';
 import { behindDenied, denies, withoutTurnedDown } from '../words/denied.ts';
 import { isForSome, isPartial, takesBack } from '../words/doubts.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
@@ -228,7 +228,7 @@ export function readLines(
       if (status >= 400 || isOfGrants)
         statement.answers.push({
           ...{ status, at, origin: 'text', members: [], words: sentence },
-          ...(/\b(?:codes?|kode)\b/i.test(sentence) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),
+          ...(/\b(?:codes?|kode)\b/i.test(withoutClientCodes(sentence)) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),
         });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
   }

@@ -2,6 +2,7 @@
 import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { withoutRenewals } from '../words/fault-pieces.ts';
 import { remembered } from '../words/remembered.ts';
 import { kebab } from '../words/spellings.ts';
 import { isReason } from '../words/status-words.ts';
@@ -18,6 +19,7 @@ const faults = listOf(
   'early old stale ahead future drift tolerance window outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
   'required mandatory needed insufficient wrongly inconsistent unprocessable unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',
+  'breaks break broke violates violate violated unacceptable',
   'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut kedaluwarsa kadaluarsa kadaluwarsa nonaktif',
   'dinonaktifkan melebihi melewati gangguan kesalahan galat pemeliharaan sibuk habis terlambat dilarang ditangguhkan rusak wajib mandatori diperlukan',
 );
@@ -33,16 +35,16 @@ const subjects = listOf(
   'company corporate corporation tenant store shop agent consumer channel participant member membership subscription contract request requests call calls',
   'message data input percent occurrence occurrences server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description entity instance provider tpp issuer assertion jwt pair identity algorithm part parts',
-  'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey',
+  'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey rule rules',
   'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
   'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi elemen parameter kolom nilai tipe jenis panjang',
   'tubuh badan formulir pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
-  'masukan percobaan kanal aplikasi hak izin akses peran cakupan metode jaringan umum teknis skema privat publik agen toko kali identitas',
+  'masukan percobaan kanal aplikasi hak izin akses peran cakupan aturan ketentuan metode jaringan umum teknis skema privat publik agen toko kali identitas',
 );
 
 /** What is done with them, and how a request is to be. */
 const deeds = listOf(
-  'valid correct right well formed known found recognised recognized registered accepted allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
+  'valid correct right well formed known found recognised recognized registered accepted acceptable allowed listed enrolled active enabled verified verify verifiable authenticated authorized',
   'authorised authenticate authorize supported permitted possible understood understand understanding parsed parse read readable reading decoded decode encoded encode formatted',
   'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
   'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',
@@ -205,6 +207,7 @@ const ofUsual = listOf(
 /** Reads words by the names of the fields of a request. */
 export function faultWords(names: string[]): FaultWords {
   const own = new Set(names.flatMap(partsOf));
+  const renews = names.some((name) => kebab(name) === 'refresh-token');
   const isKnown = (word: string): boolean =>
     // One item of a list is called by the singular of its name.
     own.has(`${word}s`) ||
@@ -224,7 +227,7 @@ export function faultWords(names: string[]): FaultWords {
     isOwn: (status, words) => {
       if (noValue.test(words) || notHere.test(words) || isOfOthers(words.slice(0, most))) return false;
       if (isSilent(status, words)) return true;
-      const told = withoutAsked(words.slice(0, most));
+      const told = withoutAsked(renews ? withoutRenewals(words.slice(0, most)) : words.slice(0, most));
       const all = wordsIn(told);
       const telling = all.filter((word) => !small.has(word));
       if (telling.length < 2 && noAnswer.test(told) && !ofDuty.test(told)) return false;

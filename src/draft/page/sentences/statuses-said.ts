@@ -23,7 +23,8 @@ const answersWith = pattern`\b${oneOf(withStatus, answers, endsWith)}\s+(?:an? )
 
 /** The same the other way round, as `423 is returned`, with the reason that HTTP gives or one that is written as a name. */
 const isReturned = '(?:is|are|will be) (?:returned|answered|sent)';
-const statusIs = `status(?: code)? (?:${word.is} (?:${word.always} )?|${oneOf(word.always, 'tetap')} )`;
+const statusOf = oneOf('status(?: code)? (?=[a-z])', '(?:kode )?statusnya ');
+const statusIs = `${statusOf}(?:${word.is} (?:${word.always} )?|${oneOf(word.always, 'tetap')} |(?<=nya ))`;
 const isAnswered = pattern`\b[2-5]\d\d\b(?: (?:${reasons}))?[\`*]* ${isReturned}\b|\b${statusIs}[\`*]*[2-5]\d\d\b`;
 const isNamedAndAnswered = RegExp(`\\b[2-5]\\d\\d\\b(?: [A-Z][\\w'-]{0,20}){1,4}[\`*]* ${isReturned}\\b`);
 

@@ -1,8 +1,14 @@
 /** Codes that answers hold in their body, which a page may list as it would list statuses of HTTP. */
 import type { Json } from '../../../formats/json.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { lettersOf } from './spellings.ts';
+
+/** Whoever sends requests. */
+const whoever = oneOf(
+  ...[word.client, word.user, 'agents?', 'stores?', 'shops?', 'branch(?:es)?', 'terminals?', 'members?', 'tenants?'],
+  ...['agen', 'toko', 'cabang', 'anggota', 'perusahaan', 'gerai', 'outlet', 'nasabah', 'pelanggan'],
+);
 
 /** A part of a body; a parameter is one of a request. */
 const member = `(?!param)${word.member}`;
@@ -21,8 +27,15 @@ const alwaysGranted = [
   pattern`${every}[^.;]{0,60}\b(?:http|status)\b[^.;]{0,20}\b2\d\d\b`,
 ];
 
+/** The code of whoever sends a request, as `merchant code` and `kode agen`: it is one of its credentials. */
+const ofClients = everywhere`\b(?:${whoever} ${word.code}|kode ${whoever})\b`;
+
+/** A sentence without what it calls the codes of clients. */
+export const withoutClientCodes = (sentence: string): string => sentence.replace(ofClients, ' ');
+
 /** What a sentence says of codes in the body: that they are there, or that the status of HTTP tells nothing; null for most. */
-export function codesSaid(sentence: string): 'some' | 'always' | null {
+export function codesSaid(said: string): 'some' | 'always' | null {
+  const sentence = withoutClientCodes(said);
   if (alwaysGranted.some((form) => form.test(sentence))) return 'always';
   return inBody.some((form) => form.test(sentence)) ? 'some' : null;
 }

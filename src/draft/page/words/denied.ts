@@ -12,6 +12,9 @@ const negated = pattern`\b(?:${word.not}|no longer|instead of|without|deprecated
 /** When something is refused: `401 if the client is not known` denies no fact. */
 const refusedWhen = pattern`(${status}[^.;]{0,200}?)\b${word.when}\b.*$`;
 
+/** The same ahead of the status, to the comma behind it: `if the client is not known, the status is 401`. */
+const whenRefused = everywhere`\b${word.when}\b[^.;,]{0,100}(?=,\s[^.;,]{0,40}${status})`;
+
 /** What a request lacks that is refused: `a request without it is answered with 401` denies no fact. */
 const refusedWithout = pattern`\b(?:without|lacking|tanpa)\b[^.;,]{0,60}(?=\b(?:is|are|gets?|ditolak|dijawab)\b[^.;,]{0,40}${status})`;
 
@@ -45,6 +48,7 @@ export const denies = remembered((sentence: string): boolean =>
   negated.test(
     sentence
       .replace(refusedWhen, '$1')
+      .replace(whenRefused, '')
       .replace(refusedFor, '$1 ')
       .replace(refusedWithout, '')
       .replace(refusedThing, '')

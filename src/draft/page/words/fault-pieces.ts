@@ -61,3 +61,13 @@ const betweenFaults = RegExp(`[;,.]\\s+|\\s/\\s|\\s(?:${word.or}|${word.and})\\s
 
 /** The faults that words name one beside the other, as `invalid credentials` and `missing field` of both with `or` between them. */
 export const faultsIn = (words: string): string[] => words.split(betweenFaults).filter((one) => !isEmpty(one));
+
+/** A token that is sent in another form of the same request, where it has a member for that. */
+const renewal = /\brefresh[-_ ]?tokens?\b/i;
+
+/** Words without the faults of renewals, where others stand beside them; these are those of each request. */
+export function withoutRenewals(words: string): string {
+  const pieces = faultsIn(words);
+  const others = pieces.filter((piece) => !renewal.test(piece));
+  return others.length === 0 || others.length === pieces.length ? words : others.join(', ');
+}

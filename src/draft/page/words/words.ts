@@ -48,6 +48,7 @@ export const heads: Record<Column, readonly string[]> = {
       'nilai tetap',
       'isi dengan',
     ],
+    ...['what to send', 'value to send', 'yang dikirim', 'nilai yang dikirim'],
   ],
   example: ['sample value', 'example', 'sample', 'example value', 'contoh', 'contoh nilai', 'contoh isian', 'examples'],
   enum: [

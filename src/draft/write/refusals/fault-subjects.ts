@@ -33,7 +33,7 @@ const bodies = listOf('body bodies json payload payloads xml badan tubuh formuli
 const requests = listOf('request requests call calls message permintaan panggilan pesan');
 /** Words for how a value is to be, and for what answers. */
 const beside = listOf(
-  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2',
+  'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2 rule rules aturan ketentuan',
 );
 
 /** How many there are of what a sentence does not name, as `one of the four is missing`. */

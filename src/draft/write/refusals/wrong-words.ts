@@ -48,7 +48,7 @@ const isOfType = oneOf(word.not, word.must, 'be', 'berupa', 'other than', 'selai
 export const otherType = pattern`\b${isOfType} (?:(?:an?|sebuah|of) )?(?:json )?${oneOf(...typeNames)}s?\b`;
 const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words) || otherType.test(words);
 const isFormat = (words: string): boolean =>
-  /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violations?|batasan)\b/i.test(
+  /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violat(?:ions?|es?|ed)|rules?|batasan|aturan|ketentuan|melanggar)\b/i.test(
     words,
   );
 const anything = pattern`\b${oneOf(
