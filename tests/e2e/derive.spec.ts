@@ -32,7 +32,12 @@ function walk(page: string, out: string, answers: string[]): Promise<Ended> {
 
 test('a page of BI SNAP with tables conforms at the mock after three answers, and is the same page afterwards', async () => {
   const out = test.info().outputPath('acme');
-  const { code, output } = await walk(bank, out, ['drafted', 'no media type', 'application/json', 'https://acme.test/docs']);
+  const { code, output } = await walk(bank, out, [
+    'drafted',
+    'no media type',
+    'application/json',
+    'https://acme.test/docs',
+  ]);
   expect(code, output).toBe(0);
   expect(output).toContain('no media type cannot be taken: it is no media type');
   expect(output).toContain('Nothing is left to decide');

@@ -228,7 +228,9 @@ export function readLines(
       if (status >= 400 || isOfGrants)
         statement.answers.push({
           ...{ status, at, origin: 'text', members: [], words: sentence },
-          ...(/\b(?:codes?|kode)\b/i.test(withoutClientCodes(sentence)) && calledCodes(sentence) === 'code' ? { coded: 'code' } : {}),
+          ...(/\b(?:codes?|kode)\b/i.test(withoutClientCodes(sentence)) && calledCodes(sentence) === 'code'
+            ? { coded: 'code' }
+            : {}),
         });
     readBasic(sentence, sentences[index + 1] ?? '', isPart, at, statement);
   }
