@@ -67,3 +67,22 @@ test('the length of a header is tried where words about headers or fields name i
   expect(await site('X-Site is missing')).toBe('parameters');
   expect(await site('Bad request')).toBe('parameters');
 });
+
+test('words that a body is no form are of a body that cannot be read, and of no field in it', async () => {
+  const form = (words: string): string => page(words).replace('application/json', 'application/x-www-form-urlencoded');
+  for (const words of [
+    'A mandatory parameter is missing, or the body is no form',
+    'Parameter wajib tidak ada, atau isi bukan form',
+    'Parameter wajib tidak ada, atau isi bukan formulir',
+    'A mandatory parameter is missing, or the body is not form-encoded',
+  ]) {
+    const { of, asked } = await drafted(form(words));
+    expect.soft(of('code'), words).toMatchObject({ length: 'unnamed' });
+    expect.soft(asked, words).toContain('code too short, code too long');
+    expect.soft(asked, words).not.toContain('a body that cannot be read');
+    expect.soft(asked, words).not.toContain('without grant_type');
+  }
+  // What a field holds is another matter, and so is the form in which it is written.
+  for (const words of ['Isi salah', 'The body is invalid', 'isi bukan form yang benar', 'code bukan form yang benar'])
+    expect.soft((await drafted(form(words))).asked, words).not.toContain('code too');
+});
