@@ -73,11 +73,10 @@ for (const [how, text] of [
   test(`a page that has the standard by ${how} is bound by it, and asks no more where it names it`, async () => {
     const { rows, sources, asked, contract } = await cited(text);
     // It has no window.
-    const isNamed = how.endsWith('name');
-    const form = isNamed ? 'must snap' : 'should snap';
+    const form = how.endsWith('name') ? 'must snap' : 'should snap';
     expect(signed.map((id) => rows[id])).toEqual([form, 'should rfc9449', 'must snap', 'must snap']);
     expect(sources['snap']).toHaveProperty('named', true);
-    expect(asked.filter((what) => what.startsWith(named))).toHaveLength(isNamed ? 0 : 1);
+    expect(asked.filter((what) => what.startsWith(named))).toHaveLength(form === 'must snap' ? 0 : 1);
     expect(JSON.stringify(contract['clauses'])).toContain('Access Token B2B, X-TIMESTAMP');
   });
 
