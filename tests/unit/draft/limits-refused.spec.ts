@@ -86,3 +86,12 @@ test('words that a body is no form are of a body that cannot be read, and of no 
   for (const words of ['Isi salah', 'The body is invalid', 'isi bukan form yang benar', 'code bukan form yang benar'])
     expect.soft((await drafted(form(words))).asked, words).not.toContain('code too');
 });
+
+test('too long a value that the words about wrong credentials name may be refused as one of them', async () => {
+  const rows = ['shop_id | string (max 10) | yes | Id of the shop', 'shop_key | string | yes | Secret key of the shop'];
+  const text = (words: string): string =>
+    `${head}## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Name | Type | Mandatory | Value', ...rows)}${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A mandatory parameter is missing', `403 | ${words}`)}`;
+  const named = await drafted(text('shop_id or shop_key is wrong'));
+  expect(named.of('shop_id')).toMatchObject({ length: 'unnamed' });
+  expect(named.refusals).toMatchObject({ unnamed: { documented: [{ status: [400, 403] }] } });
+});

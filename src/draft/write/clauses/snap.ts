@@ -216,11 +216,13 @@ export function snapTodos(facts: Facts): Todo[] {
   const isNamed = quotedOf(facts.passages ?? [], 'standard') !== null;
   const none = `the page ${isNamed ? '' : 'does not name the standard, and '}does not say ${open.join(', ')}`;
   const said = unlessSaid(facts.passages, 'signature', none);
-  const has = isSettledSnap(facts) ? 'its headers, and a path or a code of it' : 'its headers';
+  const isLike = isSettledSnap(facts);
+  const has = isLike ? 'its headers, and a path or a code of it' : 'its headers';
+  const time = isLike && form === null ? ', and X-TIMESTAMP in its form' : '';
   return [
     {
       name: 'signature',
-      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has ${has}; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP${time}: the page has ${has}; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
       ask: { about: 'auth' },
     },
   ];
