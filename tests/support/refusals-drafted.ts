@@ -25,7 +25,7 @@ export async function drafted(page: string) {
   const mark = at('specs/x.openapi.yaml', `${operation}/requestBody/content/application~1json/x-clause/refusal`);
   const { statement, tolerated } = Object(at('contracts/x/contract.yaml', '/refusals/media-type'));
   return {
-    ...{ facts, files, question, asked: question?.what ?? '' },
+    ...{ facts, files, todos, question, asked: question?.what ?? '' },
     of: (name: string) => at('contracts/x/request.schema.yaml', `/properties/${name}/x-clause/refusal`),
     body: at('specs/x.openapi.yaml', `${operation}/requestBody/x-clause/refusal`),
     ...{ mark, type: tolerated === undefined ? mark : classOf(String(statement)) },

@@ -54,6 +54,7 @@ test('whether a user name is read in any letter case is asked where the page doe
     'Nama pengguna',
     'Name of the user, in lower case',
     'Case-sensitive for old accounts',
+    'Letter case matters to old clients',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
     expect(tried, notes).not.toContain('flipped-case');
@@ -67,6 +68,8 @@ test('and is taken from the page where that says it in so many words', async () 
   for (const notes of [
     'Name of the user, case-sensitive',
     'Name of the user. It is case sensitive.',
+    'Name of the user. Letter case matters',
+    'Nama pengguna; huruf besar dan kecil berpengaruh',
     'Nama pengguna; membedakan huruf besar dan kecil',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
@@ -75,6 +78,7 @@ test('and is taken from the page where that says it in so many words', async () 
   }
   for (const notes of [
     'Name of the user (not case-sensitive)',
+    'Name of the user. Letter case does not matter',
     'Name of the user, case insensitive',
     'Nama pengguna, tidak membedakan huruf besar/kecil',
   ]) {

@@ -67,3 +67,31 @@ test('the length of a header is tried where words about headers or fields name i
   expect(await site('X-Site is missing')).toBe('parameters');
   expect(await site('Bad request')).toBe('parameters');
 });
+
+test('words that a body is no form are of a body that cannot be read, and of no field in it', async () => {
+  const form = (words: string): string => page(words).replace('application/json', 'application/x-www-form-urlencoded');
+  for (const words of [
+    'A mandatory parameter is missing, or the body is no form',
+    'Parameter wajib tidak ada, atau isi bukan form',
+    'Parameter wajib tidak ada, atau isi bukan formulir',
+    'A mandatory parameter is missing, or the body is not form-encoded',
+  ]) {
+    const { of, asked } = await drafted(form(words));
+    expect.soft(of('code'), words).toMatchObject({ length: 'unnamed' });
+    expect.soft(asked, words).toContain('code too short, code too long');
+    expect.soft(asked, words).not.toContain('a body that cannot be read');
+    expect.soft(asked, words).not.toContain('without grant_type');
+  }
+  // What a field holds is another matter, and so is the form in which it is written.
+  for (const words of ['Isi salah', 'The body is invalid', 'isi bukan form yang benar', 'code bukan form yang benar'])
+    expect.soft((await drafted(form(words))).asked, words).not.toContain('code too');
+});
+
+test('too long a value that the words about wrong credentials name may be refused as one of them', async () => {
+  const rows = ['shop_id | string (max 10) | yes | Id of the shop', 'shop_key | string | yes | Secret key of the shop'];
+  const text = (words: string): string =>
+    `${head}## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Name | Type | Mandatory | Value', ...rows)}${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A mandatory parameter is missing', `403 | ${words}`)}`;
+  const named = await drafted(text('shop_id or shop_key is wrong'));
+  expect(named.of('shop_id')).toMatchObject({ length: 'unnamed' });
+  expect(named.refusals).toMatchObject({ unnamed: { documented: [{ status: [400, 403] }] } });
+});

@@ -1,5 +1,6 @@
 /** Addresses of the requests of a collection that are left to its variables. */
 import { expect, test } from '@playwright/test';
+import { oauthNamed } from '../../../src/draft/page/words/named-oauth.ts';
 import { readDraft } from '../../support/draft.ts';
 
 const collection = (url: string): string =>
@@ -71,4 +72,12 @@ test('environments that words list beside the server of the collection are serve
   expect(await placed('https://a.test/v1', listed('https://cards.test/v1'))).toEqual(both.slice(0, 2));
   expect(await placed('https://a.test/v1', listed('https://a.test/v2'))).toEqual(both.slice(0, 2));
   expect(await placed('https://a.test/v1', 'See https://a.test/v1 and https://docs.test/v1')).toEqual(both.slice(0, 2));
+});
+
+test('a part of a path that a collection lists by itself names no standard, and a kind of authentication does', () => {
+  for (const space of ['', '\n  ']) {
+    expect(oauthNamed(`"url": {${space}"path": [${space}"oauth2",${space}"v1", "token"]}`)).toBe('path');
+    expect(oauthNamed(`"path": [${space}"v1",${space}"oauth2"], "name": "OAuth2 token"`)).toBe('words');
+    expect(oauthNamed(`"path": [${space}"token"], "auth": {${space}"type": "oauth2"}`)).toBe('words');
+  }
 });

@@ -13,7 +13,9 @@ const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
 function formOf(facts: Facts): [level: unknown, isAsked: boolean] {
   const clauses = draftOf(facts, origin)['contracts/x/contract.yaml']?.['clauses'];
   const form = [clauses].flat().find((one) => atPointer(one ?? null, '/id') === 'x-timestamp-format');
-  const asked = todosOf(facts, origin).some(({ what }) => what.startsWith('in which form X-TIMESTAMP is'));
+  const asked = todosOf(facts, origin).some(({ what }) =>
+    /^in which form X-TIMESTAMP is|, and X-TIMESTAMP in its form:/.test(what),
+  );
   return [
     form === undefined ? undefined : `${atPointer(form ?? null, '/level')} ${atPointer(form ?? null, '/source')}`,
     asked,

@@ -64,6 +64,15 @@ test('a kind of token that is an example says nothing of Bearer, and one that is
   expect(await level('Always Bearer')).toBe('page');
 });
 
+test('a member that is called bearer says nothing of how the token is sent', async () => {
+  const member = (use: string) =>
+    `${endpoint}## Response 200\n\n${table('Field | Type | Required | Description', 'bearer | string | Yes | The access token', 'ttl | integer | Yes | Seconds until the bearer ends')}${use}`;
+  const level = async (use: string) => (await drafted(member(use))).clauses['shop-resource-guarded'].level;
+  expect(await level('')).toBe('should');
+  expect(await level('## Use\n\n```json\n{"bearer": "abc"}\n```\n')).toBe('should');
+  expect(await level('## Use\n\n`Authorization: Bearer {bearer}`\n')).toBe('must');
+});
+
 const description = (scheme: string): string => `openapi: 3.0.3
 info: { title: Shop, version: "1" }
 servers: [{ url: https://a.test }]

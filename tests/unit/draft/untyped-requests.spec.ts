@@ -21,6 +21,7 @@ test('a request without Content-Type lacks a header, where words refuse that oth
   // Words about 415 may say it themselves, and those about other faults do not.
   for (const rows of [
     ['400 | A header is missing', '415 | Content-Type is missing or another'],
+    ['400 | A header is missing', '415 | The body is not JSON, or the request has no Content-Type'],
     ['400 | X-Trace is missing', other],
     ['400 | A member of the body is missing', other],
     ['400 | Bad Request', other],
@@ -32,4 +33,16 @@ test('a request without Content-Type lacks a header, where words refuse that oth
     'X-Other | yes | Any',
   );
   expect((await refusal(unlisted))?.documented).toEqual([{ status: 415 }]);
+});
+
+test('a form that cannot be decoded may be refused as one that is no form, where words about 415 are of that', async () => {
+  const form = (words: string): string =>
+    `${head}${body.replace('application/json', 'application/x-www-form-urlencoded')}${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A parameter is missing or not valid', `415 | ${words}`, credentials)}`;
+  const ofBody = async (words: string) =>
+    ((await drafted(form(words))).refusals as Record<string, { documented: unknown }>)['body']?.documented;
+  const ways = ['bad-escape', 'bad-utf8'];
+  for (const words of ['The request is not form-encoded', 'Isi bukan form'])
+    expect.soft(await ofBody(words), words).toEqual([{ status: 400 }, { status: 415, ways }]);
+  for (const words of ['Unsupported Media Type', 'Another Content-Type', 'The Content-Type is not form-encoded'])
+    expect.soft(await ofBody(words), words).toEqual([{ status: 400 }]);
 });

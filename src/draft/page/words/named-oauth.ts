@@ -17,6 +17,9 @@ const mostPlaces = 50;
 /** A name that is a part of a path or of an address, as in `/oauth2/token`. */
 const inPath = /[/.][\w-]*$/;
 
+/** A part of an address, which a collection lists by itself: `"path": ["oauth2", "token"]`. */
+const inParts = /"(?:path|host)"\s*:\s*\[[^[\]]*"[\w.-]*$/;
+
 /** Where a text names OAuth 2.0 in a sentence that does not turn it down: in words, or in paths alone; null where it does not. */
 export function oauthNamed(text: string): 'words' | 'path' | null {
   let places = 0;
@@ -31,7 +34,8 @@ export function oauthNamed(text: string): 'words' | 'path' | null {
     const [behind = ''] = text.slice(index + name.length, index + name.length + around).split(/[.;!?](?:\s|$)|\n|[<>]/);
     const sentence = `${before}${name}${behind}`;
     if (denies(sentence) || apart.test(sentence)) continue;
-    if (!inPath.test(before)) return 'words';
+    const isPart = inParts.test(text.slice(Math.max(0, index - around), index));
+    if (!inPath.test(before) && !isPart) return 'words';
     found = 'path';
   }
   return found;

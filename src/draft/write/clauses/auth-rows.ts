@@ -10,6 +10,7 @@ import { lateSaid } from '../refusals/late.ts';
 import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
 import { spoken } from '../refusals/refusal-words.ts';
 import type { Faults } from '../refusals/unnamed.ts';
+import { isIdOpen } from './basic-id.ts';
 import { isSettledSnap } from './follows-snap.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
@@ -38,7 +39,8 @@ function presentRows(at: string, basic: Faults['basic']): Row[] {
   });
 }
 
-function basicRows(at: string, { basic }: Faults): Row[] {
+/** @param isOpen whether no words say how another id is refused */
+function basicRows(at: string, { basic }: Faults, isOpen: boolean): Row[] {
   const auth = 'basic';
   const compared = (name: string, ...others: string[]): JsonObject => {
     const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
@@ -46,13 +48,17 @@ function basicRows(at: string, { basic }: Faults): Row[] {
   };
   return [
     ...presentRows(at, basic),
-    row(
-      'basic-client',
-      'Basic credentials of any other id than the one issued, to the letter, are refused.',
-      at,
-      compared('id', 'other-id'),
-      gate,
-    ),
+    ...(isOpen
+      ? []
+      : [
+          row(
+            'basic-client',
+            'Basic credentials of any other id than the one issued, to the letter, are refused.',
+            at,
+            compared('id', 'other-id'),
+            gate,
+          ),
+        ]),
     row(
       'basic-secret',
       "Basic credentials with any other secret than the client's, to the letter, are refused.",
@@ -134,7 +140,7 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
     });
   const certified = (place: string): Row[] => certificateRows(place, faults);
   const mechanisms: Record<string, (at: string) => Row[]> = {
-    basic: (place) => basicRows(place, faults),
+    basic: (place) => basicRows(place, faults, isIdOpen(facts)),
     'mutual-tls': certified,
     'private-key-jwt': (place) => assertionRows(place, faults),
     'snap-signature': () => snapRows(facts),

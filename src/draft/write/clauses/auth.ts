@@ -21,6 +21,7 @@ import {
 } from '../basis/good-request.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
+import { basicIdTodos } from './basic-id.ts';
 import { isSettledSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
@@ -83,7 +84,8 @@ export function accessOf(facts: Facts): Access {
 
 /** The questions of which values another is refused as one: who knows it of one knows it of the others. */
 function credentialTodos(facts: Facts, access: Access): Todo[] {
-  const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access)];
+  const ofBasic = access.mechanism === 'basic' ? basicIdTodos(facts) : [];
+  const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access), ...ofBasic];
   return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
 

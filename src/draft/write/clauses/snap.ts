@@ -5,6 +5,8 @@ import type { ClockSaid } from '../../facts/said-in-words.ts';
 import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
 import { timeIn, withoutExample } from '../../merge/signed-time.ts';
 import { signedIn } from '../../page/words/signed.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { headerCalled, together } from '../basis/signature.ts';
 import { lateSaid } from '../refusals/late.ts';
 import { whichRefuse } from '../refusals/which-refuses.ts';
@@ -179,10 +181,31 @@ export function snapRows(facts: Facts): Row[] {
   ];
 }
 
-/** The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed. */
+/** Words for an algorithm of signatures, however loosely a page names it. */
+const ofAlgorithm = /\b(?:rsa|rsassa|sha[ _-]?\d|hmac|ecdsa|eddsa|ed25519|[rep]s256)/i;
+/** What is signed by BI SNAP: the client and the time. */
+const ofKey = pattern`(?<!\b(?:private|public) )\b${oneOf(word.key, word.client)}\b`;
+const ofTime = pattern`\b${oneOf('time', 'time ?stamps?', 'moment', 'waktu')}\b`;
+
+const aboutSignature = pattern`\b${word.signature}\b`;
+
+/** Whether the words about the signature say both by which algorithm it is made, and of what, in whatever words. */
+function saysSigning({ headers, signed, passages = [] }: Facts, over: string | null): boolean {
+  const header = headerCalled(headers, 'x-signature');
+  const around = passages.map(({ text }) => text).filter((text) => aboutSignature.test(text));
+  const all = [...(header ? [wordsOf(header)] : []), ...signed.map(({ value }) => value), ...around];
+  const isOver = over !== null || all.some((words) => ofKey.test(words) && ofTime.test(words));
+  return isOver && all.some((words) => ofAlgorithm.test(words));
+}
+
+/**
+ * The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed: a path or a
+ * code of the standard says nothing of that.
+ */
 export function snapTodos(facts: Facts): Todo[] {
+  if (isFormOfSnap(facts)) return [];
   const { form, algorithm, over } = statedIn(facts);
-  if (isSettledSnap(facts)) return form === null && !isFormOfSnap(facts) ? [openTime(facts)] : [];
+  if (isSettledSnap(facts) && saysSigning(facts, over)) return form === null ? [openTime(facts)] : [];
   const open = [
     ...(over === null ? ['what is signed'] : []),
     ...(algorithm === null ? ['by which algorithm'] : []),
@@ -193,10 +216,13 @@ export function snapTodos(facts: Facts): Todo[] {
   const isNamed = quotedOf(facts.passages ?? [], 'standard') !== null;
   const none = `the page ${isNamed ? '' : 'does not name the standard, and '}does not say ${open.join(', ')}`;
   const said = unlessSaid(facts.passages, 'signature', none);
+  const isLike = isSettledSnap(facts);
+  const has = isLike ? 'its headers, and a path or a code of it' : 'its headers';
+  const time = isLike && form === null ? ', and X-TIMESTAMP in its form' : '';
   return [
     {
       name: 'signature',
-      what: `whether X-SIGNATURE (${at}) is that of BI SNAP: the page has its headers; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP${time}: the page has ${has}; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
       ask: { about: 'auth' },
     },
   ];

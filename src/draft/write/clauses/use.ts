@@ -156,14 +156,17 @@ const sendsAsBearer = (words: string, facts: Facts): boolean =>
 export function bearerAt(facts: Facts): string | null {
   const all = grantedOf(facts);
   if (all.some(({ schema }) => typesIn(schema).length > 0)) return null;
+  // The name of a member is no word about how the token is sent.
+  const isMember = all.some(({ pointer }) => lastKeyOf(pointer).toLowerCase() === 'bearer');
+  const isSaid = (words: string): boolean => namesBearer(words) && (!isMember || asBearer.test(words));
   // An example is no promise of its kind.
   const members = all.find(({ schema, notes }) =>
-    [schema['const'], schema['enum'], notes].flat().some((one) => typeof one === 'string' && namesBearer(one)),
+    [schema['const'], schema['enum'], notes].flat().some((one) => typeof one === 'string' && isSaid(one)),
   );
   if (members) return members.at;
   const { security } = facts;
   if (security?.value === 'bearer') return security.at;
-  const part = facts.account.find(({ passage, title }) => namesBearer(title) || namesBearer(passage));
+  const part = facts.account.find(({ passage, title }) => isSaid(title) || isSaid(passage));
   const shown = part ? undefined : facts.uses?.find(({ value }) => sendsAsBearer(value, facts));
   return part ? part.title || 'Text' : shown ? shown.at || 'Text' : null;
 }

@@ -4,6 +4,7 @@ import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { noForm } from './wrong-words.ts';
 
 /** What a piece of the words is about: the request, whatever it holds, its body, its headers, its fields, or some of these by name. */
 export type Subject =
@@ -92,6 +93,7 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0) return named.map(({ name }) => ({ name }));
   const told = all.filter((word) => fields.has(word));
+  if (noForm.test(piece) && told.every((word) => word === 'data' || word === 'isi')) return ['body'];
   // The data of a body are the body, and so is what it holds.
   const isPart = told.some((word) => word !== 'data' && word !== 'isi') || (told.length > 0 && !has(bodies));
   const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';

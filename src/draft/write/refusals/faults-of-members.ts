@@ -5,9 +5,17 @@ import type { Member } from '../../facts/facts.ts';
 import { isForm, mayBeIgnored } from '../basis/bodies.ts';
 import { isAsserted, type OfAssertion, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type Wording } from './how-refused.ts';
+import { calledWrong, givenIn } from './refused-names.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
 const isProof = ({ access }: Wording, name: string): boolean => access.fields.includes(name);
+
+/** Whether words about wrong credentials call a value of it wrong: it may be one, whatever else of it is wrong. */
+function mayBeProof({ facts, access, refusals }: Wording, name: string): boolean {
+  const all = givenIn(facts, access);
+  const one = all.find((given) => given.place === 'body' && given.name === name);
+  return one !== undefined && calledWrong(one, all, facts, (status) => refusals.credentials.includes(status)) !== null;
+}
 
 /** How another value of an assertion is refused, or of its type. */
 const formOf = ({ form, otherType }: OfAssertion, name: string): RefusedAs =>
@@ -30,7 +38,8 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
     const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
     if (asserted && ways[of].break.length > 0)
       return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : formOf(asserted, name) }];
-    const all = refusedApart(wording, fault, ways[of], isProof(wording, name));
+    const isOfProof = isProof(wording, name) || (of !== 'required' && mayBeProof(wording, name));
+    const all = refusedApart(wording, fault, ways[of], isOfProof);
     return of === 'required' ? all.map((one) => asAbsent(wording, one, ways.required.break)) : all;
   });
 }

@@ -2,6 +2,8 @@
 import { parameterWays } from '../../../contract/default-ways.ts';
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
+import { pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
@@ -103,13 +105,16 @@ const isTypeListed = ({ mediaType }: Facts): boolean => /, content-type$/i.test(
 const isFieldsOf = (subject: Subject, facts: Facts): boolean =>
   (subject === 'fields' || subject === 'mandatory fields') && isTypeListed(facts);
 
+/** Words for a request without its Content-Type. */
+const untyped = pattern`\b${word.without} \W?content[- ]?type\b`;
+
 /**
  * Whether a request without its Content-Type may be refused as one that lacks a header, and not as one of another media type:
  * words refuse missing headers, and those about another media type say nothing of a missing one.
  */
 export function isUntypedLacking({ facts, naming }: Wording): boolean {
   const { words = '' } = facts.answers.find(({ status }) => status === 415) ?? {};
-  if (saysAbsent.test(words)) return false;
+  if (saysAbsent.test(words) || untyped.test(words)) return false;
   const asHeader = naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false });
   return (
     naming({ of: 'media type' }).some(({ subject, wrong }) => subject === 'media type' && wrong === 'absent') ||

@@ -2,13 +2,26 @@
 import { isObject, type Json, type JsonObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
+import { mediaTypeWords } from '../../page/sentences/fault-words.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
+import { asWords } from './fault-subjects.ts';
 import { keepsEscapes } from './kept-escapes.ts';
 import { endRows } from './one-end.ts';
 import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import type { Faults } from './unnamed.ts';
+import { noForm } from './wrong-words.ts';
+
+/** The ways of a form that does not decode. */
+const undecoded = ['bad-escape', 'bad-utf8'];
+
+/** What refuses such a form as none at all, where the words about 415 are of that, and not of a Content-Type alone. */
+function asNoForm({ answers }: Facts): JsonObject[] {
+  const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
+  const isSaid = words.split('\n').some((line) => noForm.test(asWords(line)) && !mediaTypeWords.test(line));
+  return isSaid ? [{ status: 415, ways: undecoded }] : [];
+}
 
 /** How a form with a parameter that does not decode may be answered: one that nobody knows may be ignored with the rest. */
 function formRefusal(facts: Facts, parameters: JsonObject, token: string | null): Record<string, JsonObject> {
@@ -17,12 +30,13 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string | null)
     status,
     // A place that nobody knows is demanded of no answer.
     ...(token === null ? {} : { body: { [token]: { type: 'string', minLength: 1 } } }),
-    ways: ['bad-escape', 'bad-utf8'],
+    ways: undecoded,
     effect: 'notes',
     note: 'A parameter that the page does not name may be ignored, whether it decodes or not.',
   };
   if (!isForm(facts.mediaType)) return {};
-  return { body: keepsEscapes(facts) ? parameters : { ...parameters, tolerated: [granted] } };
+  const body = { ...parameters, documented: [parameters['documented'] ?? [], asNoForm(facts)].flat() };
+  return { body: keepsEscapes(facts) ? body : { ...body, tolerated: [granted] } };
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */

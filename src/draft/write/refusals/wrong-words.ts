@@ -47,7 +47,10 @@ const typeNames = ['array', 'string', 'integer', 'number', 'boolean', 'object', 
 const isOfType = oneOf(word.not, word.must, 'be', 'berupa', 'other than', 'selain');
 export const otherType = pattern`\b${isOfType} (?:(?:an?|sebuah|of) )?(?:json )?${oneOf(...typeNames)}s?\b`;
 const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(words) || otherType.test(words);
+/** That a body is no form, which says nothing of what a form holds; a form of something is how that is written. */
+export const noForm = pattern`\b(?:${word.not}|no) (?:(?:an?|sebuah|in|as|sent as|in the form of) )?(?:html )?(?:form|formulir)(?: (?:url ?)?encoded| data)?\b(?! (?:of|in|that|with|yang)\b)`;
 const isFormat = (words: string): boolean =>
+  noForm.test(words) ||
   /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violat(?:ions?|es?|ed)|rules?|batasan|aturan|ketentuan|melanggar)\b/i.test(
     words,
   );

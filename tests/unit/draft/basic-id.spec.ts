@@ -1,0 +1,35 @@
+/** Another id of HTTP Basic is asked about where the words about refusals name its secret alone. */
+import { expect, test } from '@playwright/test';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+const page = (...errors: string[]): string =>
+  `${head}## Headers\n\n${table('Header | Mandatory | Value', 'Authorization | yes | Basic base64(client_id:client_secret)')}${answer}## Errors\n\n${table('HTTP | Meaning', ...errors)}`;
+
+/** Whether a clause sends another id, whether one sends another secret, and whether the id is asked about. */
+async function ofId(...errors: string[]): Promise<[boolean, boolean, boolean]> {
+  const { clauses, todos } = await drafted(page(...errors));
+  const ids = [clauses].flat().map((one) => Object(one).id);
+  const isAsked = todos.some(({ what }) => what.includes('another id of HTTP Basic'));
+  return [ids.includes('x-basic-client'), ids.includes('x-basic-secret'), isAsked];
+}
+
+test('words that name the secret alone leave open how another id is refused', async () => {
+  for (const words of ['Wrong client secret', 'The secret is wrong', 'invalid client_secret', 'Kata sandi klien salah'])
+    expect.soft(await ofId(`401 | ${words}`), words).toEqual([false, true, true]);
+});
+
+test('words about whoever asks, both halves, or the credentials as a whole are of the id as well', async () => {
+  for (const words of [
+    'Wrong client id or secret',
+    'Unknown client, or wrong secret',
+    'The secret is not that of the client',
+    'Wrong credentials',
+    'Unauthorized',
+    'Client authentication failed',
+    'Invalid username or password',
+    'The authorization is missing',
+  ])
+    expect.soft(await ofId(`401 | ${words}`), words).toEqual([true, true, false]);
+  expect(await ofId('401 | Wrong client secret', '401 | Unknown client')).toEqual([true, true, false]);
+});
