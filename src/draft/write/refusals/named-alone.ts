@@ -1,0 +1,33 @@
+/** Credentials of which nothing is said where words about refusals name others of the same request alone. */
+import type { Facts } from '../../facts/facts.ts';
+import { stemOf } from '../basis/halves.ts';
+import { type Named, namesFor } from './called-names.ts';
+import { calledWrong } from './refused-names.ts';
+import { isOfWholeBeside, type Refusing } from './which-refuses.ts';
+
+/** Whoever asks, and what may be any of several keys. */
+const ofAny =
+  /\b(?:clients?|partners?|merchants?|apps?|applications?|keys?|secrets?|tokens?|credentials?|klien|mitra|agen|toko|aplikasi|kunci|rahasia|kredensial)\b/i;
+
+/** Whether words are about other values alone: beside the names of these they speak of nobody and of no key. */
+function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): boolean {
+  const { status, words } = telling;
+  const answers = facts.answers.filter((one) => one.status === status);
+  const isOf = (one: Named): boolean => calledWrong(one, others, { answers }, () => true) !== null;
+  if (!others.some(isOf)) return false;
+  const rest = others
+    .flatMap((one) => namesFor(one, others))
+    .reduce((text, form) => text.split(form).join(' '), words);
+  return !isOfWholeBeside(telling, rest) && !ofAny.test(rest);
+}
+
+/** Whether all words that tell of wrong credentials are about others than this one, and than the other half of it. */
+export function isBesideNamed<T extends Named>(one: T, all: readonly T[], telling: Refusing[], facts: Facts): boolean {
+  const own = all.filter((other) => stemOf(other.name) === stemOf(one.name));
+  const others = all.filter((other) => !own.includes(other));
+  const names = own.flatMap((half) => namesFor(half, all));
+  return (
+    telling.length > 0 &&
+    telling.every((each) => !names.some((form) => form.test(each.words)) && isOfOthersAlone(each, others, facts))
+  );
+}
