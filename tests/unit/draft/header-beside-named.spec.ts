@@ -27,7 +27,11 @@ test('a key in a header is asked about where words name the credentials of the b
   const alone = await read(['X-Api-Key'], ['kataSandi'], ['401 | Jika kata sandi salah']);
   expect(alone.known).toEqual(['kataSandi']);
   // Both halves of another pair are as little named.
-  const halves = await read(['X-Client-Id', 'X-Client-Secret'], [login, password], ['401 | Login or password is wrong']);
+  const halves = await read(
+    ['X-Client-Id', 'X-Client-Secret'],
+    [login, password],
+    ['401 | Login or password is wrong'],
+  );
   expect(halves.known).toEqual([login, password]);
   for (const error of [
     '401 | Unauthorized',

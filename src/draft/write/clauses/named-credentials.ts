@@ -197,7 +197,8 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   const unsaid = all.filter(
     (one) =>
       !isRefused(one) &&
-      ((one.isScheme && isUnnamed) || (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts))),
+      ((one.isScheme && isUnnamed) ||
+        (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts))),
   );
   const open = ids.filter((one) => {
     if (mayNotBeRead(one.notes)) return true;

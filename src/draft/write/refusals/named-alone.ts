@@ -15,9 +15,7 @@ function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): bool
   const answers = facts.answers.filter((one) => one.status === status);
   const isOf = (one: Named): boolean => calledWrong(one, others, { answers }, () => true) !== null;
   if (!others.some(isOf)) return false;
-  const rest = others
-    .flatMap((one) => namesFor(one, others))
-    .reduce((text, form) => text.split(form).join(' '), words);
+  const rest = others.flatMap((one) => namesFor(one, others)).reduce((text, form) => text.split(form).join(' '), words);
   return !isOfWholeBeside(telling, rest) && !ofAny.test(rest);
 }
 

@@ -1,0 +1,36 @@
+/** What says how a granted token is sent: no example of its kind, and no header of the request that asks for it. */
+import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { endpoint, table } from '../../support/draft.ts';
+
+async function levelOf(text: string): Promise<string> {
+  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+  const draft = draftOf(facts, { provider: 'shop', url: 'https://x.test', read: '2026-01-02' });
+  const rows = [draft['contracts/shop/contract.yaml']?.['clauses']].flat().map(Object);
+  const of = (id: string): unknown => rows.find((one) => one['id'] === `shop-${id}`)?.['level'];
+  expect(of('resource-guarded')).toBe(of('token-accepted'));
+  return String(of('resource-guarded'));
+}
+
+const granted = `## Response 200\n\n${table('Name | Type | Mandatory | Example | Description', 'accessToken | String | M | | ', 'tokenType | String | M | EXAMPLE | WORDS')}`;
+const kind = (example: string, words: string): string => granted.replace('EXAMPLE', example).replace('WORDS', words);
+
+test('a kind of token in a column of examples says nothing of how it is sent', async () => {
+  expect(await levelOf(`${endpoint}${kind('Bearer', '')}`)).toBe('should');
+  expect(await levelOf(`${endpoint}${kind('Bearer', 'Kind of the token')}`)).toBe('should');
+  expect(await levelOf(`${endpoint}${kind('Bearer', 'Always Bearer')}`)).toBe('must');
+  expect(await levelOf(`${endpoint}${kind('', 'Always Bearer').replace('Example', 'Length')}`)).toBe('must');
+});
+
+test('a key that the request for a token sends as Bearer says nothing of how the token is sent', async () => {
+  const own = (value: string): string => `## Request headers\n\n${table('Name | Value', `Authorization | ${value}`)}`;
+  expect(await levelOf(`${endpoint}${own('Bearer {server key}')}${kind('', '')}`)).toBe('should');
+  expect(await levelOf(`${endpoint}${own('`Bearer <server key>`')}${kind('', '')}`)).toBe('should');
+  expect(
+    await levelOf(
+      `${endpoint}${own('Bearer {server key}')}${kind('', '')}## Use\n\nSend \`Authorization: Bearer {accessToken}\` with each call.\n`,
+    ),
+  ).toBe('must');
+  expect(await levelOf(`${endpoint}${own('Bearer {server key}')}${kind('', 'Always Bearer')}`)).toBe('must');
+});
