@@ -1,0 +1,33 @@
+/** Names that are those of a signature: how it is made is a question, and no other one is drafted as a key that was issued. */
+import { expect, test } from '@playwright/test';
+import { isProof } from '../../../src/draft/page/values/values.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+
+test('a name that ends with the word sign is that of a signature', () => {
+  for (const name of ['X-Payload-Sign', 'payloadSign', 'body_sign', 'sign', 'X-SIGN', 'X-Tanda-Tangan', 'tandaTangan'])
+    expect.soft(isProof(name), name).toBe(true);
+  for (const name of ['call_sign', 'callSign', 'X-Design', 'assign', 'sign_in', 'X-Sign-Type', 'campaign'])
+    expect.soft(isProof(name), name).toBe(false);
+});
+
+test('a scheme in a header by such a name makes the way to authenticate a question', async () => {
+  const text = `openapi: 3.0.3
+info: { title: Shop, version: "1" }
+servers: [{ url: https://a.test }]
+paths:
+  /token:
+    post:
+      security: [{ way: [] }]
+      responses:
+        "200": { description: Granted, content: { application/json: { schema: { type: object, required: [token], properties: { token: { type: string } } } } } }
+        "401": { description: Wrong signature }
+components: { securitySchemes: { way: { type: apiKey, in: header, name: NAME } } }
+`;
+  const read = async (name: string) =>
+    accessOf(await factsOf({ text: text.replace('NAME', name), format: 'openapi', base: 'page' }));
+  const { known, todos } = await read('X-Payload-Sign');
+  expect(known.headers).toEqual([]);
+  expect(todos.map(({ what }) => what).join()).toContain('a signature in the header X-Payload-Sign (way)');
+  expect((await read('X-Call-Sign')).known.headers).toEqual(['X-Call-Sign']);
+});
