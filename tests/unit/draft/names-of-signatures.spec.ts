@@ -3,6 +3,8 @@ import { expect, test } from '@playwright/test';
 import { isProof } from '../../../src/draft/page/values/values.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { table } from '../../support/draft.ts';
+import { answer, head } from '../../support/refusals-drafted.ts';
 
 test('a name that ends with the word sign is that of a signature', () => {
   for (const name of ['X-Payload-Sign', 'payloadSign', 'body_sign', 'sign', 'X-SIGN', 'X-Tanda-Tangan', 'tandaTangan'])
@@ -30,4 +32,16 @@ components: { securitySchemes: { way: { type: apiKey, in: header, name: NAME } }
   expect(known.headers).toEqual([]);
   expect(todos.map(({ what }) => what).join()).toContain('a signature in the header X-Payload-Sign (way)');
   expect((await read('X-Call-Sign')).known.headers).toEqual(['X-Call-Sign']);
+});
+
+test('what words refuse beside a signature is refused by them, in both languages', async () => {
+  for (const [name, sign, words] of [
+    ['X-Kode-Agen', 'X-Tanda-Tangan', 'Kode agen atau tanda tangan salah'],
+    ['X-Agent-Code', 'X-Payload-Sign', 'Wrong agent code or signature'],
+  ] as const) {
+    const text = `${head}## Headers\n\n${table('Name | Type | Mandatory', `${name} | string | yes`, `${sign} | string | yes`)}${answer}## Errors\n\n${table('HTTP | Meaning', `401 | ${words}`)}`;
+    const { known, todos } = accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
+    expect.soft(known.headers, words).toEqual([name]);
+    expect.soft(todos.map(({ what }) => what).join(), words).toContain(`a signature: ${sign}`);
+  }
 });
