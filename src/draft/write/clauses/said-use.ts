@@ -9,20 +9,28 @@ const ownHeader = /^\W{0,4}authorization\b\W{1,12}bearer\b/i;
 const isOfRequest = ({ facts }: Part): boolean =>
   facts.some(([fact, value]) => fact.startsWith('authentication') && /\bbearer\b/i.test(String(value)));
 
-/** A row of a table without the cells of its columns of examples. */
+/** A member that is called so, in a table, and as a key or in a list of a description. */
+const calledSo = /^[`*"]*bearer[`*"]*$/i;
+const memberOfDescription = /"bearer"(?:\s*:|(?=,?$))/gim;
+
+/** A row of a table without the cells of its columns of examples, and without the name of a member. */
 function withoutExamples(row: string, kinds: readonly (string | null)[]): string {
   const cells = row.split(' | ');
-  return cells.length === kinds.length ? cells.filter((_, at) => kinds[at] !== 'example').join(' | ') : row;
+  if (cells.length !== kinds.length) return row;
+  const says = (cell: string, at: number): boolean =>
+    kinds[at] !== 'example' && !(kinds[at] === 'name' && calledSo.test(cell.trim()));
+  return cells.filter(says).join(' | ');
 }
 
-/** What a part says without its examples and its own header. */
+/** What a part says without its examples, its own header and the names of members. */
 export function saidInPart(part: Part): string {
+  if (!/\bbearer\b/i.test(part.passage)) return part.passage;
+  if (part.kind === 'operation') return part.passage.replace(memberOfDescription, ' ');
   const kinds = part.kind === 'table' ? kindsOf(part.heads) : [];
   const isOwn = isOfRequest(part);
-  if (!isOwn && !kinds.includes('example')) return part.passage;
   return part.passage
     .split('\n')
     .filter((line) => !(isOwn && ownHeader.test(line)))
-    .map((line) => (kinds.includes('example') ? withoutExamples(line, kinds) : line))
+    .map((line) => (kinds.length > 0 ? withoutExamples(line, kinds) : line))
     .join('\n');
 }
