@@ -81,7 +81,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   // It is sent without a value as well, which is there and wrong; what is signed with another time does not verify.
   const isSignedTime = place === 'header' && isFresh(fact.name) && isSigned(wording);
   const ofTime = isSignedTime ? asAbsent(wording, one, tried) : null;
-  if (ofTime?.as === 'or-empty') return ofTime;
+  if (ofTime?.as === 'or-empty') return { ...withUncoded(wording, one, tried), ...ofTime };
   const absent = shows === null ? withUncoded(wording, one, tried) : asAbsent(wording, one, tried);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
