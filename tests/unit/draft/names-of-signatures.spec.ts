@@ -26,12 +26,18 @@ paths:
         "401": { description: Wrong signature }
 components: { securitySchemes: { way: { type: apiKey, in: header, name: NAME } } }
 `;
-  const read = async (name: string) =>
-    accessOf(await factsOf({ text: text.replace('NAME', name), format: 'openapi', base: 'page' }));
+  const read = async (name: string, words = 'Wrong signature') =>
+    accessOf(
+      await factsOf({
+        text: text.replace('NAME', name).replace('Wrong signature', words),
+        format: 'openapi',
+        base: 'page',
+      }),
+    );
   const { known, todos } = await read('X-Payload-Sign');
   expect(known.headers).toEqual([]);
   expect(todos.map(({ what }) => what).join()).toContain('a signature in the header X-Payload-Sign (way)');
-  expect((await read('X-Call-Sign')).known.headers).toEqual(['X-Call-Sign']);
+  expect((await read('X-Call-Sign', 'Unauthorized')).known.headers).toEqual(['X-Call-Sign']);
 });
 
 test('what words refuse beside a signature is refused by them, in both languages', async () => {
@@ -43,5 +49,24 @@ test('what words refuse beside a signature is refused by them, in both languages
     const { known, todos } = accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
     expect.soft(known.headers, words).toEqual([name]);
     expect.soft(todos.map(({ what }) => what).join(), words).toContain(`a signature: ${sign}`);
+  }
+});
+
+test('a refusal of a signature alone makes a key of the request a question, where nothing was read as one', async () => {
+  const read = async (words: string, name = 'X-Api-Key') => {
+    const text = `${head}## Headers\n\n${table('Name | Type | Mandatory', `${name} | string | yes`)}${answer}## Errors\n\n${table('HTTP | Meaning', `401 | ${words}`)}`;
+    const { known, todos } = accessOf(await factsOf({ text, format: 'markdown', base: 'page' }));
+    return { known: known.headers, asked: todos.map(({ what }) => what).join() };
+  };
+  for (const words of ['Wrong signature', 'Tanda tangan salah']) {
+    const { known, asked } = await read(words);
+    expect.soft(known, words).toEqual([]);
+    expect.soft(asked, words).toContain(`a signature, of which it has "${words}" alone`);
+    expect.soft(asked, words).toContain('whether another X-Api-Key (');
+  }
+  for (const words of ['Wrong key or signature', 'Unauthorized', 'Invalid client', 'Token signature is wrong']) {
+    const { known, asked } = await read(words);
+    expect.soft(known, words).toEqual(['X-Api-Key']);
+    expect.soft(asked, words).not.toContain('a signature, of which');
   }
 });

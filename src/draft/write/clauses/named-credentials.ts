@@ -10,7 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { namesFor } from '../refusals/called-names.ts';
-import { isBesideNamed } from '../refusals/named-alone.ts';
+import { isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -117,6 +117,7 @@ export function guardPair(facts: Facts, access: Access): void {
 /** Whether something else than the credentials of a draft shows who asks, or may: a proof, a key of which it has no clause, or a way that is open. */
 const isShownBeside = (facts: Facts, access: Access): boolean =>
   facts.unclear.length > 0 ||
+  unreadSignature(facts, access) !== null ||
   facts.headers.some(({ name, notes }) => isProof(name) || isProofOf(access, name, notes)) ||
   givenIn(facts, access).some((one) => isIssued(one.name) && !isTaken(one, access));
 
@@ -194,10 +195,12 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
   );
   // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
+  const isUnread = unreadSignature(facts, access) !== null;
   const unsaid = all.filter(
     (one) =>
       !isRefused(one) &&
-      ((one.isScheme && isUnnamed) ||
+      (isUnread ||
+        (one.isScheme && isUnnamed) ||
         (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts))),
   );
   const open = ids.filter((one) => {
