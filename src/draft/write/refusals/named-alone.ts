@@ -30,6 +30,9 @@ export function isBesideNamed<T extends Named>(one: T, all: readonly T[], tellin
   const own = all.filter((other) => stemOf(other.name) === stemOf(one.name));
   const others = all.filter((other) => !own.includes(other));
   const names = own.flatMap((half) => namesFor(half, all));
+  // A status that may be of another request is asked about, with what it names.
+  const doubted = facts.todos.flatMap((todo) => todo.doubted?.refusals ?? []);
+  if (doubted.some(({ words }) => names.some((form) => form.test(words)))) return false;
   return (
     telling.length > 0 &&
     telling.every((each) => !names.some((form) => form.test(each.words)) && isOfOthersAlone(each, others, facts))
