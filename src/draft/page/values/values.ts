@@ -5,7 +5,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { ungrouped, withoutMay } from '../words/numbers.ts';
 import { remembered } from '../words/remembered.ts';
-import { flat, lettersOf } from '../words/spellings.ts';
+import { flat, kebab, lettersOf } from '../words/spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -238,10 +238,9 @@ export function mayBeSecret(name: string, words: string): boolean {
   return isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 }
 
+const proof = /signature|tandatangan|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/;
 /** Whether a name is that of a proof that is made anew for each request: a signature, or what is signed with it. */
-export function isProof(name: string): boolean {
-  return /signature|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/.test(flat(name));
-}
+export const isProof = (name: string): boolean => proof.test(flat(name)) || /(?<!\bcall)-sign$/.test(kebab(name));
 
 /** Whether a name is that of a time or a nonce, which are signed, and alone prove nothing. */
 export const isFresh = (name: string): boolean => /(timestamp|nonce)$/.test(lettersOf(name));

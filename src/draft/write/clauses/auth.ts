@@ -2,6 +2,7 @@
 import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
+import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { acceptedOf } from '../../merge/grant.ts';
 import { openForm } from '../../merge/signed-time.ts';
@@ -20,6 +21,7 @@ import {
   untestedTodos,
 } from '../basis/good-request.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
+import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
 import { basicIdTodos } from './basic-id.ts';
 import { isSettledSnap } from './follows-snap.ts';
@@ -149,6 +151,9 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     words.push(
       `a signature (${access.signature.at}) and not what is signed, of which the draft has what BI SNAP signs`,
     );
+  const unread = unreadSignature(facts, access);
+  if (unread !== null)
+    words.push(`a signature, of which it has "${quotedWords(unread)}" alone, and nothing of how it is made`);
   const secret = facts.request.find(
     ({ pointer, required }) => required !== false && !isInItems(pointer) && /secret/i.test(lastKeyOf(pointer)),
   );

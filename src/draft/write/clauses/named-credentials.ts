@@ -10,6 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { namesFor } from '../refusals/called-names.ts';
+import { isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -116,6 +117,7 @@ export function guardPair(facts: Facts, access: Access): void {
 /** Whether something else than the credentials of a draft shows who asks, or may: a proof, a key of which it has no clause, or a way that is open. */
 const isShownBeside = (facts: Facts, access: Access): boolean =>
   facts.unclear.length > 0 ||
+  unreadSignature(facts, access) !== null ||
   facts.headers.some(({ name, notes }) => isProof(name) || isProofOf(access, name, notes)) ||
   givenIn(facts, access).some((one) => isIssued(one.name) && !isTaken(one, access));
 
@@ -193,7 +195,14 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
   );
   // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
-  const unsaid = all.filter((one) => one.isScheme && isUnnamed && !isRefused(one));
+  const isUnread = unreadSignature(facts, access) !== null;
+  const unsaid = all.filter(
+    (one) =>
+      !isRefused(one) &&
+      (isUnread ||
+        (one.isScheme && isUnnamed) ||
+        (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts))),
+  );
   const open = ids.filter((one) => {
     if (mayNotBeRead(one.notes)) return true;
     if (one.isScheme || called.test(one.notes) || isRefused(one)) return false;
@@ -218,7 +227,7 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   access.fields = rest(access.fields);
   access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
   const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
-  const calls = left.some(({ isScheme }) => isScheme)
+  const calls = left.some(({ name, isScheme }) => isScheme || credentialKind(name) === 'secret')
     ? 'refuses others by their names'
     : `does not call ${left.length > 1 ? 'them credentials' : 'it a credential'}`;
   // What is refused may be called by whose it is alone: `the key belongs to another merchant`.

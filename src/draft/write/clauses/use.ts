@@ -10,6 +10,7 @@ import { lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { grantedOf, tokenOf } from './open.ts';
+import { saidInPart } from './said-use.ts';
 
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
 export function useTodos(facts: Facts): Todo[] {
@@ -166,7 +167,7 @@ export function bearerAt(facts: Facts): string | null {
   if (members) return members.at;
   const { security } = facts;
   if (security?.value === 'bearer') return security.at;
-  const part = facts.account.find(({ passage, title }) => isSaid(title) || isSaid(passage));
+  const part = facts.account.find((one) => isSaid(one.title) || isSaid(saidInPart(one)));
   const shown = part ? undefined : facts.uses?.find(({ value }) => sendsAsBearer(value, facts));
   return part ? part.title || 'Text' : shown ? shown.at || 'Text' : null;
 }

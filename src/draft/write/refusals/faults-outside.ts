@@ -32,6 +32,9 @@ function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): '
   return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isCalled) ? 'other' : null;
 }
 
+/** Whether the draft signs its requests. */
+const isSigned = ({ access }: Wording): boolean => access.mechanism === 'snap-signature' || access.signature !== null;
+
 /** What a client likes best of an answer (RFC 9110, section 12.5): a server may disregard it. */
 const negotiates = /^accept-(?:language|encoding|charset)$/i;
 
@@ -71,10 +74,16 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   );
   if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
+  const tried = parameterWays(fact.schema).required.break;
+  // Nor have the other credentials anything to do with it, where words are of the fields of the body alone.
+  if (isUnknown && !isAbsenceSaid && !isSettled && shows === 'key' && asAbsent(wording, one, tried).as === 'either')
+    return { ...one, isProof: false, as: 'or-unknown' };
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
   if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
-  // It is sent without a value as well, which is there and wrong.
-  const tried = parameterWays(fact.schema).required.break;
+  // It is sent without a value as well, which is there and wrong; what is signed with another time does not verify.
+  const isSignedTime = place === 'header' && isFresh(fact.name) && isSigned(wording);
+  const ofTime = isSignedTime ? asAbsent(wording, one, tried) : null;
+  if (ofTime?.as === 'or-empty') return { ...withUncoded(wording, one, tried), ...ofTime };
   const absent = shows === null ? withUncoded(wording, one, tried) : asAbsent(wording, one, tried);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };

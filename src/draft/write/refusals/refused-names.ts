@@ -49,8 +49,8 @@ export function givenIn({ headers, queries, request }: Facts, access: Access): G
 const small = new Set(
   (
     'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons auth ' +
-    'api client app application secret key keys password partner merchant credential credentials user header ' +
-    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra dikenali sesuai'
+    'api client app application secret key keys password partner merchant credential credentials user header signature ' +
+    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra tanda tangan dikenali sesuai'
   ).split(' '),
 );
 

@@ -162,6 +162,10 @@ export const namesWhole = ({ words }: Pick<Refusing, 'words'>): boolean =>
 /** Whether words are of the credentials as a whole, whichever of them is wrong. */
 export const isOfWhole = (one: Refusing): boolean => one.silent || namesWhole(one) || unproven.test(one.words);
 
+/** The same of words that name values of a request, which `rest` is without: these may be called as the whole is, as a `login`. */
+export const isOfWholeBeside = ({ silent, undivided, words }: Refusing, rest: string): boolean =>
+  silent || undivided || unproven.test(words) || failing.test(spelled(words)) || whole.test(rest);
+
 /** What the words of each refusal say. */
 export function whichRefuse(facts: Facts): Refusing[] {
   const read = faultsOf(facts);

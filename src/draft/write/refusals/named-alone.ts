@@ -1,0 +1,60 @@
+/** Credentials of which nothing is said where words about refusals name others of the same request alone. */
+import { lastKeyOf } from '../../../formats/json.ts';
+import type { Facts } from '../../facts/facts.ts';
+import { holdsProof } from '../../page/values/proofs.ts';
+import { isFresh } from '../../page/values/values.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
+import type { Access } from '../basis/good-request.ts';
+import { stemOf } from '../basis/halves.ts';
+import { type Named, namesFor } from './called-names.ts';
+import { calledWrong } from './refused-names.ts';
+import { isOfWholeBeside, type Refusing, whichRefuse } from './which-refuses.ts';
+
+/** Whoever asks, and what may be any of several keys. */
+const ofAny =
+  /\b(?:clients?|partners?|merchants?|apps?|applications?|keys?|secrets?|tokens?|credentials?|klien|mitra|agen|toko|aplikasi|kunci|rahasia|kredensial)\b/i;
+
+/** Whether words are about other values alone: beside the names of these they speak of nobody and of no key. */
+function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): boolean {
+  const { status, words } = telling;
+  const answers = facts.answers.filter((one) => one.status === status);
+  const isOf = (one: Named): boolean => calledWrong(one, others, { answers }, () => true) !== null;
+  if (!others.some(isOf)) return false;
+  const rest = others.flatMap((one) => namesFor(one, others)).reduce((text, form) => text.split(form).join(' '), words);
+  return !isOfWholeBeside(telling, rest) && !ofAny.test(rest);
+}
+
+/** Whether all words that tell of wrong credentials are about others than this one, and than the other half of it. */
+export function isBesideNamed<T extends Named>(one: T, all: readonly T[], telling: Refusing[], facts: Facts): boolean {
+  const own = all.filter((other) => stemOf(other.name) === stemOf(one.name));
+  const others = all.filter((other) => !own.includes(other));
+  const names = own.flatMap((half) => namesFor(half, all));
+  // A status that may be of another request is asked about, with what it names.
+  const doubted = facts.todos.flatMap((todo) => todo.doubted?.refusals ?? []);
+  if (doubted.some(({ words }) => names.some((form) => form.test(words)))) return false;
+  return (
+    telling.length > 0 &&
+    telling.every((each) => !names.some((form) => form.test(each.words)) && isOfOthersAlone(each, others, facts))
+  );
+}
+
+const ofSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
+const ofToken = /\b(?:tokens?|jwt|assertions?|certificates?|sertifikat|asersi)\b/i;
+
+/** The words that refuse a signature alone, where nothing of the request was read as one; null where there are none. */
+export function unreadSignature(facts: Facts, { mechanism, signature }: Access): string | null {
+  const names = [
+    ...facts.headers,
+    ...facts.queries,
+    ...facts.request.map((one) => ({ ...one, name: lastKeyOf(one.pointer) })),
+  ];
+  const isRead = mechanism !== null || signature !== null || facts.unclear.length > 0;
+  if (isRead || names.some(({ name, notes }) => holdsProof(name, notes) && !isFresh(name))) return null;
+  const refusing = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
+  const isOfOne = (one: Refusing): boolean => {
+    const rest = one.words.split(RegExp(ofSignature.source, 'gi')).join(' ');
+    return rest !== one.words && !isOfWholeBeside(one, rest) && !ofAny.test(rest) && !ofToken.test(rest);
+  };
+  return refusing.length > 0 && refusing.every(isOfOne) ? (refusing[0]?.words ?? null) : null;
+}

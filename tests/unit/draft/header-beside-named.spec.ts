@@ -1,0 +1,50 @@
+/** A key in a header of which nothing is said where words about refusals name the credentials of the body alone. */
+import { expect, test } from '@playwright/test';
+import { accessOf } from '../../../src/draft/write/clauses/auth.ts';
+import { table } from '../../support/draft.ts';
+import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+
+const rowsOf = (names: string[]): string[] => names.map((name) => `${name} | string | yes`);
+
+async function read(headers: string[], fields: string[], errors: string[]) {
+  const text = `${head}## Headers\n\n${table('Header | Type | Mandatory', ...rowsOf(headers))}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory', ...rowsOf(fields))}${answer}## Errors\n\n${table('HTTP | Meaning', ...errors)}`;
+  const { facts, ...rest } = await drafted(text);
+  const { known, fields: replaced, todos } = accessOf(facts);
+  return { ...rest, known: [...known.headers, ...replaced], open: todos.map(({ what }) => what).join('\n') };
+}
+
+test('a key in a header is asked about where words name the credentials of the body alone', async () => {
+  const [login, password] = ['login', 'password'];
+  for (const errors of [
+    ['403 | Login or password is wrong'],
+    ['401 | The password is wrong or the login is not known', '400 | A member is missing'],
+  ]) {
+    const { known, open } = await read(['X-Api-Key'], [login, password], errors);
+    expect.soft(known, errors.join()).toEqual([login, password]);
+    expect.soft(open, errors.join()).toContain('whether another X-Api-Key (');
+    expect.soft(open, errors.join()).toContain('the page refuses others by their names');
+  }
+  const alone = await read(['X-Api-Key'], ['kataSandi'], ['401 | Jika kata sandi salah']);
+  expect(alone.known).toEqual(['kataSandi']);
+  // Both halves of another pair are as little named.
+  const halves = await read(
+    ['X-Client-Id', 'X-Client-Secret'],
+    [login, password],
+    ['401 | Login or password is wrong'],
+  );
+  expect(halves.known).toEqual([login, password]);
+  for (const error of [
+    '401 | Unauthorized',
+    '401 | Login failed',
+    '401 | Wrong login, password or key',
+    '401 | Wrong login or password, or unknown API key',
+    '401 | Wrong password or unknown client',
+    '401 | Authentication failed: password is wrong',
+    '401 | Wrong credentials',
+  ]) {
+    const { known } = await read(['X-Api-Key'], [login, password], [error]);
+    expect.soft(known, error).toContain('X-Api-Key');
+  }
+  const half = await read(['X-Client-Id', 'X-Client-Secret'], ['note'], ['401 | Wrong client secret']);
+  expect(half.known).toContain('X-Client-Secret');
+});
