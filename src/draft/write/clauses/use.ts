@@ -153,13 +153,16 @@ const sendsAsBearer = (words: string, facts: Facts): boolean =>
     );
   });
 
+/** A member by its name, or as a thing: `the bearer`. */
+const calledBearer = /\bthe bearer\b|["`]bearer["`]/g;
+
 /** Where the page says that the token is sent as Bearer; null where it does not. */
 export function bearerAt(facts: Facts): string | null {
   const all = grantedOf(facts);
   if (all.some(({ schema }) => typesIn(schema).length > 0)) return null;
   // The name of a member is no word about how the token is sent.
   const isMember = all.some(({ pointer }) => lastKeyOf(pointer).toLowerCase() === 'bearer');
-  const isSaid = (words: string): boolean => namesBearer(words) && (!isMember || asBearer.test(words));
+  const isSaid = (words: string): boolean => namesBearer(isMember ? words.replace(calledBearer, ' ') : words);
   // An example is no promise of its kind.
   const members = all.find(({ schema, notes }) =>
     [schema['const'], schema['enum'], notes].flat().some((one) => typeof one === 'string' && isSaid(one)),
