@@ -11,9 +11,11 @@ const not = oneOf(word.not, word.without, ...['non', 'can ?not', "can't", "mustn
 const between = oneOf(word.the, word.sent, word.may, ...['be', 'is', 'as', 'ever', 'bernilai', 'berisi']);
 const never = everywhere`\b${not}(?:[ -]${between}){0,3}[ -]null\b`;
 
+const named = /\bnull(?:able)?\b/i;
+
 /** The words about a value that speak of null; null where none does. */
 const nullIn = ({ notes = '' }: Member): string | null =>
-  /\bnull(?:able)?\b/i.test(notes.slice(0, mostWords).replace(never, ' ')) ? notes : null;
+  named.test(notes) && named.test(notes.slice(0, mostWords).replace(never, ' ')) ? notes : null;
 
 /** Characters of words that are looked at. */
 const mostWords = 1000;

@@ -32,6 +32,8 @@ const areThere = oneOf(
 const onSuccess = `${word.in} (?:${oneOf(word.the, word.all)} )?${oneOf(`${word.succeeds} ${word.answer}`, `${word.answer} (?:yang )?${word.succeeds}`)}`;
 const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}(?: ${onSuccess})?\W*$`;
 
+const beginsWithAll = pattern`^\W*${each} `;
+
 /** The same behind what the fields are, as `Form fields, all mandatory:`. */
 const called = `(?:the |its )?(?:(?:form|request|body|json|query|http) ){0,2}${fields}(?: (?:form|permintaan|lines?))?`;
 const numberOfTable = '(?:(?:table|tabel) \\d[\\d.]{0,6}[:.]? (?:[–-] )?)?';
@@ -66,6 +68,8 @@ const pointsBelow = pattern`\b${word.below}\b|:$`;
 
 /** A heading that is nothing but such words. */
 const title = pattern`^\W*(?:the )?${oneOf(`${duty} (?:${kinds} ){0,2}${things}`, `${things} (?:${kinds} )?wajib`)}\W*$`;
+
+const namesDuty = pattern`\b${duty}\b`;
 
 /** Fields that are called headers and nothing else. */
 const ofHeaders = pattern`^\W*(?:the )?${duty} (?:${word.request} )?headers?\W*$|\b${word.below} (?:${duty} )?(?:(?:http|${word.request}) )?headers?\b(?! ${oneOf(word.and, word.or)}\b)`;
@@ -112,7 +116,7 @@ export function announcesFields(sentence: string): boolean {
 }
 
 /** Whether a sentence says of each field below it that it is there, and nothing else. */
-export const saysAllThere = (sentence: string): boolean => allAreThere.test(sentence);
+export const saysAllThere = (sentence: string): boolean => beginsWithAll.test(sentence) && allAreThere.test(sentence);
 
 /** What a caption names beside its fields may be that for which these are there. */
 const ofSome = pattern`\b${oneOf(word.for, word.when, word.optional)}\b`;
@@ -137,7 +141,7 @@ function toldBy(words: string): AllThere {
 
 /** The words before a block that announce that all fields in it have to be there; null where none do. */
 export function announcesAll(before: Block | undefined, above: string): AllThere | null {
-  if (title.test(above)) return toldBy(above);
+  if (namesDuty.test(above) && title.test(above)) return toldBy(above);
   const lines = before?.kind === 'lines' ? before.lines : [];
   const sentence =
     before?.kind === 'heading' && before.depth >= boldDepth

@@ -27,6 +27,9 @@ const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 
 const issued = `(?:the )?(?:access )?token (?:(?:is|was|has been) )?(?:issued|granted|created|diterbitkan|dibuat)`;
 
+/** What each of these has: most words about fields have none of it, and the patterns are costly. */
+const namesSuccess = pattern`${oneOf(word.succeeds, issued)}`;
+
 /** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
 const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, issued)}[\s.]*$`;
 
@@ -37,7 +40,8 @@ const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[
 const alwaysOnSuccess = pattern`(^|[.;,]\s*)${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?:(?:it|the value|nilainya) )?(?:${word.is} )?(?=${word.always} [\`"“])`;
 
 /** Words without the condition that the request succeeds before the value that a field always has then. */
-export const withoutBefore = (words: string): string => words.replace(alwaysOnSuccess, '$1');
+export const withoutBefore = (words: string): string =>
+  namesSuccess.test(words) ? words.replace(alwaysOnSuccess, '$1') : words;
 
 const withValueApart = (field: Field): Field => {
   const notes = field.notes.replace(valueBefore, '$1. ');
@@ -55,36 +59,37 @@ const withoutCondition = (field: Field): Field => ({
     .trim(),
 });
 
+/** A field without words that say that it is there on success: it is. */
+const withoutPresence = (field: Field): Field => ({
+  ...field,
+  required: field.required ?? true,
+  notes: field.notes
+    .replace(thereOnSuccess, (said) => (said.trimEnd().endsWith(':') ? ': ' : '. '))
+    .replace(valueBehind, 'Fixed value: $1')
+    .replace(/^[.:] /, '')
+    .trim(),
+});
+
+/** A field as the words about success leave it. */
+function asSaid(given: Field): Field {
+  const notes = withoutBefore(
+    given.notes
+      .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
+      .replace(codeOfSuccess, 'Fixed value: `$1`'),
+  );
+  const field = withValueApart({ ...given, notes });
+  const met = onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field;
+  return thereOnSuccess.test(met.notes) ? withoutPresence(met) : met;
+}
+
 /**
  * Fields of an answer that grants: each that the page has for success is there, its condition is met, and the value that it
  * has then is its only one; what refusals have alike takes no value from it.
  */
 export const onSuccess = (fields: Field[]): Field[] =>
   fields
-    .map((field) => ({
-      ...field,
-      notes: withoutBefore(
-        field.notes
-          .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
-          .replace(codeOfSuccess, 'Fixed value: `$1`'),
-      ),
-    }))
-    .map(withValueApart)
     .map((field) => (field.isOnSuccess ? { ...field, required: true } : field))
-    .map((field) => (onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field))
-    .map((field) =>
-      thereOnSuccess.test(field.notes)
-        ? {
-            ...field,
-            required: field.required ?? true,
-            notes: field.notes
-              .replace(thereOnSuccess, (said) => (said.trimEnd().endsWith(':') ? ': ' : '. '))
-              .replace(valueBehind, 'Fixed value: $1')
-              .replace(/^[.:] /, '')
-              .trim(),
-          }
-        : field,
-    );
+    .map((field) => (namesSuccess.test(field.notes) ? asSaid(field) : { ...field }));
 
 /**
  * The names of what is in every answer, where a table without a status has some fields in answers that grant alone: the
@@ -92,7 +97,7 @@ export const onSuccess = (fields: Field[]): Field[] =>
  */
 export function notOnSuccess(fields: Field[]): string[] {
   const isOfSuccess = ({ isOnSuccess, notes }: Field): boolean =>
-    isOnSuccess === true || thereOnSuccess.test(notes) || onlyOnSuccess.test(notes);
+    isOnSuccess === true || (namesSuccess.test(notes) && (thereOnSuccess.test(notes) || onlyOnSuccess.test(notes)));
   const others = fields.filter((field) => field.required !== null && !isOfSuccess(field));
   return fields.some(isOfSuccess) ? others.map(({ name }) => name) : [];
 }

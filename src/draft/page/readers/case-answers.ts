@@ -41,9 +41,9 @@ function answersOf({ statuses, said }: OfCases, at: string): AnswerFact[] {
   }));
 }
 
-/** Reads a sentence about the cases of those before it; whether it is one. */
-export function readCases(sentence: string, before: string[], at: string, { answers }: Statement): boolean {
-  const found = casesIn(sentence, before);
+/** Reads one of some sentences as one about the cases of those before it; whether it is one. */
+export function readCases(sentences: string[], index: number, at: string, { answers }: Statement): boolean {
+  const found = casesIn(sentences, index);
   if (found !== null) answers.push(...answersOf(found, at));
   return found !== null;
 }
@@ -53,6 +53,6 @@ export function givesToCases(sentence: string, block: Block): boolean {
   if (block.kind !== 'lines') return false;
   const all = plainSentencesOf(block);
   const at = all.findIndex((one) => one.includes(sentence));
-  const found = casesIn(all[at] ?? '', all.slice(0, Math.max(0, at)));
+  const found = casesIn(all, at);
   return found !== null && answersOf(found, '').length > 0;
 }

@@ -77,6 +77,7 @@ function leading(words: string, found: Field): string {
 
 /** Words among the attributes on the first line of an item that say in two words that its field is always there. */
 const alwaysThere = pattern`^([^\n.,;]{0,120}?)\b${word.always} ${word.sent}(?=[ \t]*(?:\n|[.,;]|$))`;
+const saysAlways = pattern`${word.always}`;
 
 /** An item as a field: its name, then what is said of it. */
 const fieldOf = remembered((text: string): Field | null => {
@@ -89,13 +90,12 @@ const fieldOf = remembered((text: string): Field | null => {
         .replace(/(?<=\s)_([^_\s]+)_(?=\s|$)/g, '$1')
         .replace(/\*\*(?=\S)([^*]*[^*\s])\*\*|(?<!\*)\*(?=[^*\s])([^*]*[^*\s])\*(?!\*)/g, '$1$2')
         .trim();
-  clean = withColon(clean)
-    .replace(alwaysThere, '$1required')
-    // A sign in the middle of the line parts the name from what is said of it.
-    .replace(/^([^\s:(]+) [·•|] /, '$1: ')
-    // And so do signs between the attributes on it.
-    .replace(/^[^\n]+/, (line) => line.replace(/ [·•] /g, ', '))
-    .replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
+  clean = withColon(clean);
+  if (saysAlways.test(clean)) clean = clean.replace(alwaysThere, '$1required');
+  // A sign in the middle of the line parts the name from what is said of it, and so do signs between the attributes on it.
+  if (/[·•|]/.test(clean))
+    clean = clean.replace(/^([^\s:(]+) [·•|] /, '$1: ').replace(/^[^\n]+/, (line) => line.replace(/ [·•] /g, ', '));
+  clean = clean.replace(/^[^\s:(]+/, (name) => withItems(name).replaceAll('.*', '.0'));
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+?):?(?=[\s,]|$)(.?)/.exec(typed?.[4] ?? '') ?? [];
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.

@@ -190,7 +190,7 @@ export function readLines(
     const mayTell = isTyped || /`|_|[a-z][A-Z]/.test(sentence) || isOfRefusals(sentence);
     // What is said of one member in parentheses is none of the others.
     const whole = mayTell ? withoutCases(sentence) : '';
-    const isOfCases = readCases(sentence, sentences.slice(0, index), at, statement);
+    const isOfCases = readCases(sentences, index, at, statement);
     if (mayTell && !isOfCases && !takesBack(whole) && !isPartial(whole) && !isOfOthers(sentence))
       readWordedMembers(sentences, index, context, at, statement);
     if (!isOfCases && !isOfOthers(sentence)) readWordedHeaders(sentence, context, at, statement);

@@ -53,8 +53,11 @@ function listed(rest: string, isCalled: boolean): string[] | null {
 
 /** The choice of values that a sentence gives to a field and says nothing beside; null where it gives none, or leaves it open. */
 export function fieldChoice(sentence: string): FieldChoice | null {
-  if (sentence.length > longest || open.test(sentence) || isQualified(sentence) || isOfOthers(sentence)) return null;
+  if (sentence.length > longest) return null;
   const [takes, values] = [fieldTakes.exec(sentence), valuesOfField.exec(sentence)];
+  // Most sentences are neither; to look whether one is qualified takes much longer.
+  if (takes === null && values === null) return null;
+  if (open.test(sentence) || isQualified(sentence) || isOfOthers(sentence)) return null;
   const [, code, plain, rest = ''] = takes ?? values ?? [];
   const called = code ?? plain ?? '';
   if (called === '' || (code === undefined && everyday.test(called))) return null;

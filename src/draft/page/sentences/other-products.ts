@@ -12,6 +12,8 @@ const apart = oneOf(
   `(?:an?other|an? (?:separate|different|distinct|unrelated)) ${product}`,
   `(?:an? )?${product} (?:of its own|tersendiri|terpisah|yang (?:berbeda|terpisah)|lain)`,
 );
+/** What each pattern below needs: most sentences lack it, and the patterns are costly. */
+const setsApart = pattern`${apart}`;
 /** What is of another product, as a sentence calls what stands below it or around it. */
 const these = oneOf(
   `(?:this|these) (?:${oneOf(word.section, 'page', 'part', 'table', 'list', word.member, 'headers?', word.refusal, 'status(?:es| codes?)?', word.code)})`,
@@ -51,6 +53,7 @@ const nothingNamed = pattern`^\W*(?:it|this|that|these|those|each|which|ini|itu)
 /** The product that a sentence calls one of its own, by the words of its name; none where it may be what issues tokens. */
 function calledApart(sentence: string): readonly string[] {
   const own = withoutMarks(sentence);
+  if (!setsApart.test(own)) return [];
   const subject = (isApart.exec(own) ?? namedApart.exec(own))?.[1] ?? '';
   const isNone = issues.test(subject) || nothingNamed.test(subject) || subject.split(' ').some(isEnvironmentWord);
   return isNone ? [] : unknownIn(subject);
@@ -59,13 +62,14 @@ function calledApart(sentence: string): readonly string[] {
 /** Whether a sentence says that what stands around it is about another product, or calls one so that issues no tokens. */
 function isOfOtherProduct(sentence: string, own: ReadonlySet<string>): boolean {
   const plain = withoutMarks(sentence);
+  if (!setsApart.test(plain)) return false;
   const called = isApart.test(plain) ? calledApart(sentence) : [];
   return ofItself.test(plain) || called.some((one) => !own.has(one));
 }
 
 /** Whether a sentence announces what is below it as something of another product. */
 export const announcesOtherProduct = (sentence: string): boolean =>
-  ofItself.test(withoutMarks(sentence)) || calledApart(sentence).length > 0;
+  setsApart.test(sentence) && (ofItself.test(withoutMarks(sentence)) || calledApart(sentence).length > 0);
 
 /** The product that a heading says it is about, by name. */
 const ofNamed = pattern`\b${oneOf(word.of, word.for, word.in, word.by)} (?:the )?((?:\p{L}[\p{L}\d'’-]* ){1,3})${product}\W*$`;

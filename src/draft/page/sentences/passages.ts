@@ -47,7 +47,11 @@ function sentencesIn(block: Extract<Block, { kind: 'lines' }>): string[] {
   return letters(sentences) < letters(block.lines) ? block.lines : sentences;
 }
 
-const lettersOf = remembered((text: string): string => text.toLowerCase().replace(/[^\p{L}\d]+/gu, ''));
+const lettersOf = remembered((text: string): string => {
+  const lower = text.toLowerCase();
+  // Most texts are of ASCII alone, and need no look at the classes of Unicode.
+  return lower.replace(/[^ -~\s]/.test(lower) ? /[^\p{L}\d]+/gu : /[^a-z\d]+/g, '');
+});
 
 /** Letters by which a passage is found, and passages of a block that are looked for. */
 const [mostLetters, mostLost] = [30, 20];

@@ -47,7 +47,11 @@ const proofs: readonly (readonly [RegExp, string])[] = [
   // An assertion may be of another kind than a JWT.
   [assertions, clientAssertion],
   [/\bdigest authentication\b/i, 'digest authentication'],
-  [pattern`\b${given}\b[^.;]{0,80}\b${oneTime}\b|\b${oneTime}\s(?:\p{L}+ ){0,6}?${needed}\b`, 'a one-time password'],
+  // What is rare is looked for first, and what stands before it behind it.
+  [
+    pattern`\b(?=${oneTime}\b)(?<=\b${given}\b[^.;]{0,80})|\b${oneTime}\s(?:\p{L}+ ){0,6}?${needed}\b`,
+    'a one-time password',
+  ],
 ];
 
 const by = oneOf(word.with, ...['using', 'by', 'via', 'through', 'menggunakan', 'memakai', 'lewat', 'melalui']);

@@ -6,6 +6,7 @@ import { statusesIn } from '../words/status-words.ts';
 import { statusesSaid } from './statuses-said.ts';
 
 const cases = oneOf('cases?', 'situations?', 'events?', 'kasus', 'hal', 'keadaan');
+const namesCases = pattern`\b${cases}\b`;
 const which = oneOf(word.all, word.both, word.these, 'this', 'that', 'the', 'either', '(?:ke)?semua(?:nya)?');
 const counted = oneOf(word.number, `ke${oneOf('dua', 'tiga', 'empat', 'lima')}(?:nya)?`);
 const atThese = oneOf(word.these, 'above', 'di atas');
@@ -29,14 +30,15 @@ export interface OfCases {
   said: string;
 }
 
-/** What a sentence says of the cases of those before it; null for any other. */
-export function casesIn(sentence: string, before: string[]): OfCases | null {
-  const [whole = '', words = ''] = opening.exec(sentence) ?? [];
+/** What one of some sentences says of the cases of those before it; null for any other. */
+export function casesIn(sentences: readonly string[], index: number): OfCases | null {
+  const sentence = sentences[index] ?? '';
+  const [whole = '', words = ''] = namesCases.test(sentence) ? (opening.exec(sentence) ?? []) : [];
   // With a status of its own it is read like any other.
   if (whole === '' || statusesIn(sentence).length > 0) return null;
   const count = countOf(words);
   const statuses = new Map<number, string>();
-  for (const one of count === 'last' ? before.slice(-1) : before)
+  for (const one of sentences.slice(count === 'last' ? Math.max(0, index - 1) : 0, index))
     for (const status of statusesSaid(one))
       statuses.set(status, [statuses.get(status), one].filter((words) => words !== undefined).join('\n'));
   const isSure = count === 'all' || statuses.size === (count === 'last' ? 1 : count);

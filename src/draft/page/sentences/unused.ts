@@ -95,7 +95,7 @@ export function unusedSentences(
   const seen = new Set<string>();
   /** Whether a part says something of a field that is not read, as it may be beside another that is. */
   const isLeft = (half: string, block: Block): boolean =>
-    namesField(half, isField) && saysOfValue(half) && !isAsked(half) && !isUsed(half, block);
+    saysOfValue(half) && namesField(half, isField) && !isAsked(half) && !isUsed(half, block);
   /** Whether it leaves the choice of values that no field has; names of fields are no values. */
   const isOpenChoice = (sentence: string): boolean => {
     const values = choiceOf(sentence);

@@ -56,6 +56,8 @@ const with_ = oneOf('in', 'with', 'on', 'pada', 'dalam', 'di');
 const carries = pattern`^[\s*]*(?:${subject} ${verb}|${weAnswer}) ${list}[\s.*]*$`;
 const sentWith = pattern`^[\s*]*(?:${word.the} )?${list} ${isSent}(?: (?:back|along))? ${with_} (?:${answers}|${answer})[\s.*]*$`;
 const each = everywhere`${oneHeader}`;
+/** What each header stands with: marks of code, a hyphen, or a word for it. Both orders are costly to search. */
+const mayName = pattern`[\`-]|${header}`;
 
 /** What other readers look for, or hold something new in each answer. */
 const readElsewhere = [...ignoredOfAnswers, 'www-authenticate', 'set-cookie', 'authorization'];
@@ -82,7 +84,7 @@ export function readWordedHeaders(
   at: string,
   statement: Statement,
 ): boolean {
-  if (sentence.length > longest || !/[A-Z]/.test(sentence)) return false;
+  if (sentence.length > longest || !/[A-Z]/.test(sentence) || !mayName.test(sentence)) return false;
   const { groups } = carries.exec(sentence) ?? sentWith.exec(sentence) ?? {};
   const found = headersIn(groups?.['list'] ?? '', at);
   const [own, ...more] = statusesIn(sentence.replace(groups?.['list'] ?? '', ''));

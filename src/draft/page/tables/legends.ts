@@ -174,10 +174,11 @@ interface Column {
 
 /** The column at a place of a table in words, where its cells are codes of one kind of a legend; null where they are not. */
 function columnInWords({ head, rows }: TableBlock, { meanings }: Legend, at: number): Column | null {
+  const headed = columnOf(head[at] ?? '');
+  if (![...mayHead.required, ...mayHead.type].some((one) => one === headed)) return null;
   const own = rows.map((row) => cell(row, at));
   const found = own.map((text) => meanings.get(keyOf(text)));
   const column = found.find((one) => one)?.column;
-  const headed = columnOf(head[at] ?? '');
   if (column === undefined || !mayHead[column].some((one) => one === headed)) return null;
   if (!found.every((one) => one === undefined || one?.column === column)) return null;
   // Below a head that we know, other cells are read as they are; one that is not known has codes alone.
@@ -217,8 +218,10 @@ export function inWords(blocks: Block[]): Written {
   const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
   const put = (block: TableBlock, legend: Legend): void => {
     const table = found.tables.get(block) ?? block;
+    const own = columnsInWords(table, legend);
+    if (own.length === 0) return;
     const others = legends.filter((one) => one !== legend).flatMap((one) => columnsInWords(table, one));
-    const columns = columnsInWords(table, legend).filter((column) => !isSaidOtherwise(column, others));
+    const columns = own.filter((column) => !isSaidOtherwise(column, others));
     if (columns.length === 0) return;
     found.legends.add(legend.block);
     found.tables.set(block, columns.reduce(withColumn, table));

@@ -104,6 +104,8 @@ export function lengthsOf(cell: string): Schema | null {
     .replace(lengthAhead, '');
   if (noLength.includes(text)) return {};
   if (!/\d/.test(text)) return null;
+  // A number alone is the most there may be, as the last form has it.
+  if (/^\d+$/.test(text)) return { maxLength: Number(text) };
   for (const [form, make] of lengthForms) {
     const found = form.exec(text);
     if (!found) continue;
@@ -155,12 +157,13 @@ export function lengthsInWords(words: string, isString: boolean): Schema {
 
 /** The keywords that a word for a type means; null for any other. */
 export const typeWord = (text: string): Schema | null => {
-  const name = text.trim().toLowerCase().replace(/[*`]/g, '');
+  const name = text.trim().toLowerCase().replaceAll('*', '').replaceAll('`', '');
+  const known = types.get(name);
+  // Most words are none, and begin as none does.
+  if (known || !/^(?:array|list|larik)|\[\]$/.test(name)) return known ? { ...known } : null;
   if (/^(array|list|larik)\s*(of\b|<|\[|\()|\[\]$/.test(name)) return { type: 'array' };
   const [, held = ''] = /^(?:array|list|larik) (?:dari |berisi )?(\p{L}+)$/u.exec(name) ?? [];
-  if (types.has(held)) return { type: 'array' };
-  const known = types.get(name);
-  return known ? { ...known } : null;
+  return types.has(held) ? { type: 'array' } : null;
 };
 
 /** Whether a value is a placeholder for the reader's own: `YOUR_ID`, `<token>`, `{{key}}`, `string`, `xxxx`. */

@@ -44,17 +44,20 @@ const listedFor = everywhere`(\b[45]\d\d\b[\`*]*[\s:(–—-]+[^.;,:()]{0,60}?)\
 const notBefore = /\bnot (?:before|earlier|sooner|until)\b/gi;
 
 /** Whether a sentence denies what it speaks of. */
-export const denies = remembered((sentence: string): boolean =>
-  negated.test(
-    sentence
-      .replace(refusedWhen, '$1')
-      .replace(whenRefused, '')
-      .replace(refusedFor, '$1 ')
-      .replace(refusedWithout, '')
-      .replace(refusedThing, '')
-      .replace(notBefore, '')
-      .replace(listedFor, (part, rest: string) => (isList.test(sentence) ? rest : part)),
-  ),
+export const denies = remembered(
+  (sentence: string): boolean =>
+    // Most sentences deny nothing, as they are.
+    negated.test(sentence) &&
+    negated.test(
+      sentence
+        .replace(refusedWhen, '$1')
+        .replace(whenRefused, '')
+        .replace(refusedFor, '$1 ')
+        .replace(refusedWithout, '')
+        .replace(refusedThing, '')
+        .replace(notBefore, '')
+        .replace(listedFor, (part, rest: string) => (isList.test(sentence) ? rest : part)),
+    ),
 );
 
 const parts = pattern`;\s+(?!charset)|,\s+(?=${word.not}\b)`;

@@ -1,4 +1,5 @@
 /** Names of environments, in English and Indonesian. */
+import { lowerWords } from './lower-words.ts';
 
 const production = ['production', 'prod', 'live', 'produksi'];
 const testing = [
@@ -39,13 +40,11 @@ const known: ReadonlySet<string> = new Set([...environmentWords, ...addressWords
 /** Whether a word is the name of an environment, or a part of one. */
 export const isEnvironmentWord = (word: string): boolean => environmentWords.includes(word.toLowerCase());
 
-const wordsOf = (label: string): string[] => label.toLowerCase().match(/\p{L}+/gu) ?? [];
-
 const hasAny = (words: string[], any: readonly string[]): boolean => any.some((word) => words.includes(word));
 
 /** Whether a label names the environment where money moves, as `Production` and `Live URL` do. */
 export function isProduction(label: string): boolean {
-  const words = wordsOf(label);
+  const words = lowerWords(label);
   return hasAny(words, production) && !hasAny(words, testing);
 }
 
@@ -65,7 +64,7 @@ const alone = /^\W*(?:try|trial|try it(?: out)?|simulator|simulasi|playground|co
 
 function namesEnvironment(label: string): boolean {
   if (alone.test(label)) return true;
-  const words = wordsOf(label);
+  const words = lowerWords(label);
   return words.every((word) => known.has(word)) && hasAny(words, environmentWords);
 }
 

@@ -38,7 +38,8 @@ const wants = oneOf('you (?:wish|want|would like|need) to', '(?:anda )?(?:ingin|
 const ofValue = oneOf(word.the, word.value, word.type, word.with, 'grant', 'to', 'it');
 const choosing = `${oneOf(word.use, word.send, 'set', 'choose', 'select', 'pilih')}(?: ${ofValue}){0,4}`;
 
-const choice = everywhere`(?<=^\s*|[.;!?]\s+)${word.when} ${wants} [^.;\n\`]{1,160}, ${choosing} \`[^\`\s]{1,60}\`(?=\s*(?:$|[.;]))`;
+// Its first words are looked for ahead of where they stand: to look back from each place is costly.
+const choice = everywhere`(?=${word.when} ${wants})(?<=^\s*|[.;!?]\s+)${word.when} ${wants} [^.;\n\`]{1,160}, ${choosing} \`[^\`\s]{1,60}\`(?=\s*(?:$|[.;]))`;
 
 /** Words with a plain one for each sentence that tells which value to choose. */
 export const withoutChoices = (words: string): string => words.replace(choice, 'value');

@@ -17,8 +17,11 @@ const whole = pattern`^[\W\d]*${oneOf(
   login,
 )}\W*$`;
 
+/** A word that each such title has. */
+const mayObtain = pattern`token|${login}`;
+
 /** Whether a heading says that what is below it is how a token is asked for. */
-export const obtainsToken = (title: string): boolean => whole.test(title);
+export const obtainsToken = (title: string): boolean => mayObtain.test(title) && whole.test(title);
 
 /** Whether the title of a section names a grant of a token, among whatever else it says. */
 export const isGrant = (title: string): boolean =>

@@ -14,6 +14,8 @@ const rate = pattern`(?<![\d.,]|\d )\b${oneOf(`${one}\\s+${few}${call}`, 'once',
 /** That a client has to wait between two of them. */
 const pause = pattern`\b(?:wait|tunggu|interval|gap|pause|jeda)\b[^.;]{0,40}\b\d+ ?${unit}\b[^.;]{0,20}\b(?:before|between|sebelum|antar\w*)\b[^.;]{0,30}\b${call}\b`;
 
+const namesTime = pattern`${unit}\b`;
+
 /** That it is a limit, and no advice. */
 const limits = pattern`\b${oneOf(
   ...[word.atMost, word.only, word.must, word.may, word.not, word.refused, 'cannot', 'more (?:often )?than', 'over'],
@@ -32,5 +34,6 @@ const longest = 400;
  */
 export const isOneInTime = (words: string, isRefusal: boolean): boolean =>
   words.length <= longest &&
+  namesTime.test(words) &&
   (pause.test(words) || (rate.test(words) && (isRefusal || limits.test(words)))) &&
   !other.test(words);

@@ -28,13 +28,15 @@ const movingCalls = oneOf(
 const isUsed = `(?:(?:${word.only}|${word.used}|${word.sent}|${word.mandatory} ${word.only}) ){0,2}`;
 const ofMovingCalls = pattern`(?:^\W*|[.;,(]\s*)${isUsed}(?:${goesWith} )?(?:${oneOf(word.the, word.all)} )?${movingCalls}(?: ${word.only}| saja)?\s*(?:[.;,)]|$)`;
 
+const namesMoney = pattern`\b${oneOf(word.payment, word.money)}\b`;
+
 /** What a request for a token is called, and calls of every kind. */
 const ownWords = /token|log-?in|auth|otent|otori/i;
 const everyCall = pattern`\b${word.all} (?:\p{L}+ )?${call}(?! (?:that|which|yang) )`;
 
 /** Whether words say of a field that it is of calls that move money, which that for a token is not. */
 export const isOfMovingCalls = (words: string): boolean =>
-  ofMovingCalls.test(words) && !ownWords.test(words) && !everyCall.test(words);
+  namesMoney.test(words) && ofMovingCalls.test(words) && !ownWords.test(words) && !everyCall.test(words);
 
 /** Whether words say of a field that it is of other operations alone, at none of these paths. */
 export function isOfOthersAlone(words: string, paths: string[]): boolean {

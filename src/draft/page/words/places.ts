@@ -1,6 +1,7 @@
 /** Where in a request a field is sent, as the cells of a table say it. */
 
 import { own } from '../../../formats/json.ts';
+import { lowerWords } from './lower-words.ts';
 
 /** The places where a field may be sent. */
 export type SentIn = 'header' | 'query' | 'path' | 'cookie' | 'body' | 'form';
@@ -28,10 +29,10 @@ const beside = new Set(
 
 /** Where a cell says that a field is sent; undefined where it says something else. */
 export function placeIn(cell: string): SentIn | undefined {
-  const words: string[] = cell.toLowerCase().match(/\p{L}+/gu) ?? [];
+  const words = lowerWords(cell);
   if (words.length > mostWords) return undefined;
-  const [one, ...others] = new Set(words.flatMap((word) => own(named, word) ?? []));
   if (!words.every((word) => beside.has(word) || own(named, word) !== undefined)) return undefined;
+  const [one, ...others] = new Set(words.flatMap((word) => own(named, word) ?? []));
   // A form is a body.
   if (others.length > 0)
     return [one, ...others].every((place) => place === 'body' || place === 'form') ? 'form' : undefined;

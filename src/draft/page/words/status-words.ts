@@ -39,15 +39,22 @@ export function isStatusLine(status: number, words: string): boolean {
   return Number(number) === status && (reason === '' || isReason(number, reason));
 }
 
+/** The reason that HTTP gives to a status, as the label that a line begins with; null for another number. */
+function labelOf(status: number): RegExp | null {
+  const reason = reasonOf(String(status))?.replace(/[^\w ]/g, '.');
+  if (reason === undefined) return null;
+  const label = `(?:HTTP(?:/[\\d.]+)? )?(?:${status}\\b[\\s:–—-]{0,3})?${reason}\\b[\`*)]{0,3}`;
+  return RegExp(`^[\\s\`*(-]{0,6}${label}(?:\\s{0,3}[:–—|(]|\\s-\\s)\\s{0,3}(?=.{0,40}\\p{L}{2})`, 'iu');
+}
+
+/** Those of the statuses that were asked for: a page may say very often when each is answered. */
+const labels = new Map<number, RegExp | null>();
+
 /** A line about a status without the reason of HTTP that it begins with as its label, where more words say what it is for. */
 export function withoutReason(status: number, line: string): string {
-  const reason = reasonOf(String(status))?.replace(/[^\w ]/g, '.');
-  if (reason === undefined) return line;
-  const label = `(?:HTTP(?:/[\\d.]+)? )?(?:${status}\\b[\\s:–—-]{0,3})?${reason}\\b[\`*)]{0,3}`;
-  return line.replace(
-    RegExp(`^[\\s\`*(-]{0,6}${label}(?:\\s{0,3}[:–—|(]|\\s-\\s)\\s{0,3}(?=.{0,40}\\p{L}{2})`, 'iu'),
-    '',
-  );
+  if (!labels.has(status)) labels.set(status, labelOf(status));
+  const label = labels.get(status) ?? null;
+  return label === null ? line : line.replace(label, '');
 }
 
 /** What stands right before a number that is no status: an algorithm, a port, a bound, a length, a currency. */
