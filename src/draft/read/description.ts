@@ -30,6 +30,14 @@ function parsed(text: string): ReturnType<typeof parseYaml> {
 /** The kinds of description that are read. */
 export type DescriptionKind = 'OpenAPI' | 'Swagger 2.0' | 'Postman';
 
+/** A description with its version as text: without quotes, YAML has `swagger: 2.0` as a number. */
+function withVersion(value: unknown): unknown {
+  if (!isObject(value)) return value;
+  const [name, version] = Object.entries(value).find(([key]) => key === 'openapi' || key === 'swagger') ?? [];
+  if (name === undefined || typeof version !== 'number') return value;
+  return { ...value, [name]: Number.isInteger(version) ? version.toFixed(1) : String(version) };
+}
+
 function kindOf(value: unknown): DescriptionKind | null {
   if (!isObject(value)) return null;
   if (typeof value['openapi'] === 'string') return 'OpenAPI';
@@ -99,7 +107,7 @@ export async function describedIn(
   const found = parsed(text);
   if ('faults' in found && /^[\s"'{]*(openapi|swagger)["']?\s*:/.test(text))
     throw await faultOf(text, base, found.faults, line);
-  const value = 'value' in found ? found.value : null;
+  const value = 'value' in found ? withVersion(found.value) : null;
   const kind = kindOf(value);
   return kind && isObject(value) ? converted(value, kind, base) : null;
 }
@@ -108,9 +116,10 @@ export async function describedIn(
 export async function descriptionIn(text: string, base: string): Promise<JsonObject> {
   const found = parsed(text);
   if ('faults' in found) throw await faultOf(text, base, found.faults);
-  const kind = kindOf(found.value);
-  if (!kind || !isObject(found.value)) throw new InputError(`Nothing was read of ${base}:`, [whatItIs(found.value)]);
-  return converted(found.value, kind, base);
+  const value = withVersion(found.value);
+  const kind = kindOf(value);
+  if (!kind || !isObject(value)) throw new InputError(`Nothing was read of ${base}:`, [whatItIs(value)]);
+  return converted(value, kind, base);
 }
 
 function whatItIs(value: unknown): string {

@@ -40,3 +40,19 @@ test('the operation gives it, or the file, and an answer has that of its example
     ...[json, json, undefined],
   ]);
 });
+
+test('a version is that of its file also where YAML has it as a number', async () => {
+  const described = (version: string): string => `${version}
+info: { title: A, version: 1 }
+paths:
+  /token:
+    post:
+      summary: Get an access token
+      responses:
+        200: { description: Granted }
+`;
+  for (const version of ['swagger: 2.0', 'swagger: 2', 'openapi: 3.1', 'openapi: 3.0', 'openapi: 3'])
+    expect((await readDraft(described(version), 'openapi')).facts, version).toMatchObject({ path: '/token' });
+  await expect(readDraft(described('openapi: 4'), 'openapi')).rejects.toThrow('OpenAPI 4.0');
+  await expect(readDraft(described('swagger: 1.2'), 'openapi')).rejects.toThrow('Nothing was read');
+});
