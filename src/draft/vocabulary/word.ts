@@ -3,7 +3,7 @@
  * A reader of pages puts its patterns together from these, so that a word that one of them knows is known to all.
  * Each is one alternative of lower-case words and may stand behind or before anything.
  */
-import { numbers } from './numbers.ts';
+import { allOfSoMany, numberWord } from './numbers.ts';
 import { oneOf } from './pattern.ts';
 
 /** How words are joined, turned down and made conditions. */
@@ -26,7 +26,9 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
-  number: oneOf(...numbers.keys()),
+  number: numberWord,
+  /** All of so many, in one word. */
+  allOfSoMany,
   now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
   usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
   doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),

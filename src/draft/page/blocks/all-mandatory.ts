@@ -18,10 +18,12 @@ export interface AllThere {
 }
 
 /** Each of several; `any` may be one of them. */
-const each = oneOf(word.both, 'all', 'each', 'every(?: one)?', 'semua(?:nya)?', 'seluruh', 'setiap', 'tiap');
+const each = oneOf(
+  ...[word.both, word.allOfSoMany, 'all', 'each', 'every(?: one)?', 'semua(?:nya)?', 'seluruh', 'setiap', 'tiap'],
+);
 
 /** A sentence that is nothing but that each field of what follows has to be there. */
-const those = `${each}(?: of)?(?: ${word.the})?(?: (?:two|three|four|five|six|\\d))?(?: ${oneOf(word.below, 'request', 'body', 'header', 'form')})?`;
+const those = `${each}(?: of)?(?: ${word.the})?(?: (?:${word.number}|\\d))?(?: ${oneOf(word.below, 'request', 'body', 'header', 'form')})?`;
 const fields = oneOf(word.member, word.value, 'headers?');
 const areThere = oneOf(
   `(?:${word.is}|${word.must}(?: be)?) (?:${word.always} )?${oneOf(word.mandatory, word.sent, 'filled')}`,
@@ -61,7 +63,10 @@ const hold = oneOf(
   ...['consists? of', 'consisting of', word.send, 'memuat', 'berisi', 'menyertakan', 'mengirim(?:kan)?', 'dengan'],
 );
 const must = oneOf('must', 'shall', 'has to', 'have to', 'needs? to', 'is required to', 'are required to');
-const these = oneOf(`(?:all )?(?:of )?(?:the )?following (?:${kinds} ){0,2}${things}`, `${things} ${word.below}`);
+const these = oneOf(
+  `(?:all )?(?:of )?(?:(?:the )?following|these) (?:${kinds} ){0,2}${things}`,
+  `${things} (?:${word.below}|ini)`,
+);
 const mustHold = pattern`\b${oneOf(must, 'harus', 'wajib', word.always)}\b[^.;]{0,200}\b${hold} ${oneOf(these, `(?:the )?${things}$`)}`;
 const saysDuty = pattern`\b${ofDuty}\b`;
 const pointsBelow = pattern`\b${word.below}\b|:$`;
@@ -88,7 +93,7 @@ const known = new Set([
     'message messages all both each always success successful successfully api apis oauth oauth2 authentication service server as ' +
     'response responses answer answers returned permintaan respons berikut bawah tabel daftar kolom atribut isian elemen wajib ' +
     'harus selalu dikirim dikirimkan disertakan diisi berisi memuat menyertakan mengirim mengirimkan mendapatkan memperoleh meminta ' +
-    'token akses untuk anda klien mitra badan muatan semua seluruh bersifat alamat menggunakan'
+    'token akses untuk anda klien mitra badan muatan semua seluruh bersifat alamat menggunakan it ia anggota'
   ).split(' '),
 ]);
 

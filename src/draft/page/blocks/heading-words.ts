@@ -133,7 +133,7 @@ const generic = (
   'struktur contents format model models schemas definition definitions specs object value values name names required optional ' +
   'mandatory attribute attributes property properties message pesan bab http post daftar tabel dan untuk get ' +
   'create generate obtain login content type information common application x www urlencoded all main ' +
-  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum penjelasan keterangan explanation info matter'
+  'rest oauth service call method dengan akses params param arguments raw path technical teknis informasi umum gambaran ringkasan utama requirements minimum penjelasan keterangan explanation info matter set add pass these following berikut'
 ).split(' ');
 
 const understood: ReadonlySet<string> = new Set([
@@ -189,7 +189,10 @@ const apart = new Set(['servers', 'environments']);
 /** The words of a heading that are none of those that are known. */
 export const unknownIn = remembered((title: string): readonly string[] => {
   // Members of a body, and no people for whom something is.
-  const named = reworded(title).replace(/\bclient[ _-]credentials?\b|^\W*(?:the )?members? of\b/gi, ' ');
+  const named = reworded(title).replace(
+    /\bclient[ _-]credentials?\b|^\W*(?:the )?members? of\b|\b(?:these|following) members\b/gi,
+    ' ',
+  );
   const words = wordsOf(named);
   const isOfSide = hasAny(words, requests) || hasAny(words, responses);
   return words.filter(

@@ -20,10 +20,8 @@ export interface OfAll {
 /** Characters of the longest such sentence. */
 const longest = 160;
 
-const both = ['both', 'keduanya', 'ketiganya', 'keempatnya', 'kelimanya'];
-
 /** `Any of these` is one of them. */
-const begins = pattern`^(?!any )${oneOf(`${word.all}(?:nya)?`, 'they', ...both)} `;
+const begins = pattern`^(?!any )${oneOf(`${word.all}(?:nya)?`, 'they', 'both', word.allOfSoMany)} `;
 
 const isMandatory = [
   `(?:${oneOf(word.is, `${word.must}(?: be)?`, 'bersifat')} )?`,
@@ -46,13 +44,21 @@ const between = new Set([
 
 /** What is marked beside a field goes before what is said of all. */
 const marked = '(?:marked|stated|noted|indicated|specified|disebutkan|dinyatakan|ditandai)';
-const unlessMarked = pattern`,? (?:${word.unless}(?: where)?|if not) (?:(?:they are|it is) )?(?:otherwise )?${marked}(?: otherwise| lain)?$`;
+const unlessMarked = pattern`,? (?:${word.unless}(?: where)?|if not) (?:(?:they are|it is) )?(?:otherwise )?${marked}(?: ${oneOf('otherwise', 'lain', `(?:as |sebagai )?${word.optional}`)})?$`;
 
 /** Headers with what is in a body: two tables. */
 const ofBoth = pattern`\b${oneOf(
   `headers? ${word.and} (?:(?:body|form) )?${word.member}`,
   `${word.member} ${word.and} headers?`,
 )}\b`;
+
+/** A subject that is what the sentence before it names. */
+export const those = oneOf(
+  'they',
+  `${oneOf(word.all, 'each', 'both')} of (?:them|these)`,
+  'semuanya',
+  word.allOfSoMany,
+);
 
 /** Whether a sentence says of all fields above it that they are there, each word of it understood; null for any other. */
 export function saidOfAll(sentence: string): OfAll | null {
@@ -67,11 +73,8 @@ export function saidOfAll(sentence: string): OfAll | null {
   const words = ` ${which}`.slice(0, -predicate.length).toLowerCase().trim().split(/\s+/);
   if (!words.every((word) => word === '' || between.has(word) || numbers.has(word))) return null;
   const [first = ''] = sentence.toLowerCase().split(' ');
-  const together = both.indexOf(first);
-  const counted = [
-    ...words.flatMap((word) => numbers.get(word) ?? []),
-    ...(together < 0 ? [] : [Math.max(2, together + 1)]),
-  ];
+  const together = first === 'both' ? 2 : numbers.get(first);
+  const counted = [...words.flatMap((word) => numbers.get(word) ?? []), ...(together === undefined ? [] : [together])];
   return {
     side: contextOf(words.join(' ')).side,
     reachesUp: /\b(?:above|di atas)\b/i.test(said),

@@ -1,11 +1,13 @@
 /** What the words right before a block say that it is about. */
+import { numbers } from '../../vocabulary/numbers.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { announcesAll } from '../blocks/all-mandatory.ts';
 import { announcesPart } from '../blocks/beside.ts';
 import type { About, Block, OfFields } from '../blocks/blocks.ts';
 import { endInTabs, namesPart, partsTogether, statusHeadings, withoutNumber } from '../blocks/captions.ts';
-import { type Context, contextOf, nothing, speaksOfBoth, unknownIn } from '../blocks/heading-words.ts';
+import { type Context, contextOf, namesBody, nothing, speaksOfBoth, unknownIn } from '../blocks/heading-words.ts';
+import { saidOfAll, those } from '../blocks/said-of-all.ts';
 import { labelledStatus } from '../sentences/statuses-said.ts';
 import { captionsBody, isBodyOfEach } from '../tables/below-headers.ts';
 import { statusesIn } from '../words/status-words.ts';
@@ -14,13 +16,34 @@ import { statusesIn } from '../words/status-words.ts';
 const isUnfinished = pattern`\b(?:${oneOf(word.is, word.with, word.and, word.holds)}|then|has|have|yaitu|berupa)$`;
 const pointsBelow = pattern`\b${word.below}\b[^,;]{0,40}$`;
 
+/** That a sentence goes on about what the one before it names, as `It holds these members:` and `All of them are required.` do. */
+const goesOn = pattern`^\W*${oneOf('it', 'ia', 'isinya', those)} `;
+
+interface LastSentence {
+  last: string;
+  /** With the sentence that it goes on from, where it does. */
+  whole: string;
+  /** It says that all fields of which the one before it speaks are there, and how many these are, where that is said. */
+  ofAll: { count: number | null } | null;
+}
+
+function lastOf(text: string): LastSentence {
+  const [before = '', last = ''] = ['', ...text.trim().split(/(?<=[.!?])\s+/)].slice(-2);
+  if (before === '' || !goesOn.test(last)) return { last, whole: last, ofAll: null };
+  const [count = null] = before.split(/[^\p{L}]+/u).flatMap((one) => numbers.get(one.toLowerCase()) ?? []);
+  return { last, whole: `${before} ${last}`, ofAll: saidOfAll(last) === null ? null : { count } };
+}
+
+/** The words right before a block that may say what it is about: the last line of a text. */
+function wordsBefore(block: Block | undefined): string {
+  if (block?.kind === 'lines') return block.lines.findLast((line) => line.trim() !== '') ?? '';
+  // The last of numbered parts may announce what is below it.
+  return (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
+}
+
 /** What a sentence before a block says of it, as `On failure we answer 401 with:`; null where it announces nothing. */
 function introOf(block: Block | undefined): Context | null {
-  const written =
-    block?.kind === 'lines'
-      ? (block.lines.findLast((line) => line.trim() !== '') ?? '')
-      : // The last of numbered parts may announce what is below it.
-        (block?.kind === 'list' && /^[^:]+:\s*$/.exec(block.items.at(-1)?.text ?? '')?.[0]) || '';
+  const written = wordsBefore(block);
   if (written === '' && block?.kind !== 'lines') return null;
   const sentence = withoutNumber(written);
   if (block?.kind === 'lines' && endInTabs(block.lines)) return { ...nothing, side: 'response', error: true };
@@ -32,7 +55,7 @@ function introOf(block: Block | undefined): Context | null {
     return { ...nothing, side: 'response', error: true };
   const labelled = block?.kind === 'lines' ? labelledStatus(block.lines) : null;
   if (labelled !== null) return { ...nothing, side: 'response', status: labelled, error: labelled >= 400 };
-  const last = sentence.split(/(?<=[.!?])\s+/).at(-1) ?? '';
+  const { last, whole, ofAll } = lastOf(sentence);
   // A line may begin with the part that it is about, as `Error response: HTTP 401 if the secret is wrong`.
   const [, lead = ''] = /^\s*([\p{L} ]{3,40}):\s/u.exec(sentence) ?? [];
   const { side: led, error: isRefusal } = contextOf(lead);
@@ -44,13 +67,14 @@ function introOf(block: Block | undefined): Context | null {
   // Several may stand on one line, as `Status 201. Body items`.
   const both = partsTogether(sentence);
   if (both !== null) return both;
-  if (!isCaption && !/:[\s*_]*$/.test(last) && !isUnfinished.test(last.trim()) && !pointsBelow.test(last)) return null;
-  const [status = null, ...more] = statusesIn(last);
-  const { side, error, ...said } = contextOf(last.replace(/\d+/g, ' '));
+  const isOpen = /:[\s*_]*$/.test(last) || isUnfinished.test(last.trim()) || pointsBelow.test(last);
+  if (!isCaption && !isOpen && ofAll === null) return null;
+  const [status = null, ...more] = statusesIn(whole);
+  const { side, error, ...said } = contextOf(whole.replace(/\d+/g, ' '));
   // A caption alone says where fields are sent; a sentence may name a header beside a body.
   const place = last.trim().split(/\s+/).length <= 3 ? said.place : null;
   // One that speaks of both sides announces neither.
-  if (speaksOfBoth(last) || (side === null && status === null)) return null;
+  if (speaksOfBoth(whole) || (side === null && status === null)) return null;
   if (status === null || side === 'request') return { ...nothing, side, place, error };
   return { ...nothing, side: 'response', status, more, error };
 }
@@ -74,6 +98,19 @@ export function announced(
   return { ...told, ...(always ? { always } : {}), ...(schema ? { ofEach: schema } : {}) };
 }
 
+/** What is above a block, with what the words right before it say of it. */
+function withIntro(above: Context, intro: Context, words: LastSentence, size: number | null): Context {
+  const isOfAnother = above.side === null ? intro.side === 'response' : above.side !== intro.side;
+  const kept = isOfAnother ? nothing : above;
+  // A body that is announced below headers is none of them.
+  const place = intro.place ?? (namesBody(words.whole) ? null : kept.place);
+  // Another answer than the one of the heading has a status of its own.
+  const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
+  const isOfEach = words.ofAll !== null && (words.ofAll.count ?? size) === size;
+  const always = isOfEach ? { always: true as const } : {};
+  return { ...kept, ...intro, status, place, error: intro.error || kept.error, partial: above.partial, ...always };
+}
+
 function announcedBy(
   given: Context,
   [before, further]: [Block | undefined, Block | undefined],
@@ -83,23 +120,23 @@ function announcedBy(
   // `Payload:` below a table of headers is no header.
   const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;
   const intro = introOf(before);
+  const words = lastOf(withoutNumber(wordsBefore(before)));
   // Words that announce nothing may stand between a heading and its fields.
   const heading = before?.kind === 'lines' && intro === null ? further : before;
   const ofAll = announcesAll(before, heading?.kind === 'heading' ? heading.title : '');
   if (ofAll !== null && (ofAll.count ?? size) === size) {
+    // What such a sentence is about the one before it may name.
+    const told = intro !== null && words.whole !== words.last ? withIntro(above, intro, words, size) : above;
     // Each word of such a caption is understood.
-    const partial = above.partial === ofAll.words ? null : above.partial;
-    const side = above.side ?? ofAll.side;
+    const partial = told.partial === ofAll.words ? null : told.partial;
+    const side = told.side ?? ofAll.side;
     // A caption may hold the status of an answer, behind its own number.
-    const [status = above.status] = side === 'response' ? statusesIn(ofAll.words) : [];
-    return { ...above, side, status, place: ofAll.place ?? above.place, partial, always: true };
+    const [status = told.status] = side === 'response' ? statusesIn(ofAll.words) : [];
+    return { ...told, side, status, place: ofAll.place ?? told.place, partial, always: true };
   }
   const partial = above.partial ?? (isBodyOfEach(before) ? null : announcesPart(before, isStrange));
   if (intro === null) return partial === above.partial ? above : { ...above, partial };
-  const kept = above.side === null || above.side === intro.side ? above : nothing;
-  // Another answer than the one of the heading has a status of its own.
-  const status = intro.status ?? (intro.error && !kept.error ? null : kept.status);
-  return { ...kept, ...intro, status, place: intro.place ?? kept.place, error: intro.error || kept.error, partial };
+  return withIntro({ ...above, partial }, intro, words, size);
 }
 
 /** The context of fields that a sentence describes: what it says itself goes before what stands above it. */

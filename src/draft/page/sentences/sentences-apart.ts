@@ -3,7 +3,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { type About, type Block, boldDepth, captionDepth } from '../blocks/blocks.ts';
 import { contextOf } from '../blocks/heading-words.ts';
-import { saidOfAll } from '../blocks/said-of-all.ts';
+import { saidOfAll, those } from '../blocks/said-of-all.ts';
 import { membersBelow, membersOfRefusals } from '../values/refusal-members.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { statusesIn } from '../words/status-words.ts';
@@ -65,7 +65,8 @@ function markHeaders(done: Block[], at: number, side: Side): void {
  */
 function markAbove(done: Block[], sentence: string, isFirst: boolean): boolean {
   const said = saidOfAll(sentence);
-  if (said === null || (!isFirst && /^they\b/i.test(sentence))) return false;
+  // Behind another sentence it may be about what that one names.
+  if (said === null || (!isFirst && ofThose.test(sentence))) return false;
   const last = Math.max(0, done.length - mostBetween);
   let side = said.side;
   const mark = (block: Block, at: number): boolean => {
@@ -112,6 +113,8 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
   tables[tables.length - 1] = { ...last, always: true };
   return true;
 }
+
+const ofThose = pattern`^${those}\b`;
 
 /** Words that each such sentence has one of, or the sign before attributes. */
 const telling = pattern`\(|\b${oneOf(word.mandatory, word.optional, word.always, word.must, 'ha(?:s|ve)')}\b`;

@@ -8,7 +8,7 @@ import { statusesSaid } from './statuses-said.ts';
 const cases = oneOf('cases?', 'situations?', 'events?', 'kasus', 'hal', 'keadaan');
 const namesCases = pattern`\b${cases}\b`;
 const which = oneOf(word.all, word.both, word.these, 'this', 'that', 'the', 'either', '(?:ke)?semua(?:nya)?');
-const counted = oneOf(word.number, `ke${oneOf('dua', 'tiga', 'empat', 'lima')}(?:nya)?`);
+const counted = oneOf(word.number, word.allOfSoMany);
 const atThese = oneOf(word.these, 'above', 'di atas');
 const opening = pattern`^\W*${oneOf(word.in, word.for)} ((?:(?:${which}|${counted}|of) ){1,4}${cases}(?: ${atThese})?)[,:]?\s+(?=\S)`;
 
@@ -18,7 +18,7 @@ const isOfAll = pattern`\b${oneOf(word.all, '(?:ke)?semua(?:nya)?', 'these', 'th
 /** Of which of the cases before it such a sentence speaks: of how many, of all of them, or of the last one. */
 function countOf(words: string): number | 'all' | 'last' {
   const all = words.toLowerCase().split(/\s+/);
-  const found = all.map((one) => numbers.get(one.replace(/^ke|nya$/g, ''))).find((one) => one !== undefined);
+  const found = all.map((one) => numbers.get(one)).find((one) => one !== undefined);
   if (found !== undefined) return found;
   if (isOfTwo.test(words)) return 2;
   return isOfAll.test(words) ? 'all' : 'last';

@@ -13,7 +13,7 @@ import { withHeads } from './headless-columns.ts';
 import { ofFields } from './records.ts';
 
 /** A name as programs write it, as `grant_type`: no head is written so. */
-const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
+export const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
 
 /** The heads of rows with a cell for the type of each, the first included, or null: no head is called `string`. */
 function attributeHeads(rows: string[][]): string[] | null {
@@ -44,7 +44,8 @@ function headOf(rows: string[][], { side, place, error }: Context): string[] | n
   )
     return null;
   if (all(1, (text) => text !== '' && isRequiredWord(text))) return ['Name', 'Required'];
-  return typeOf(second) !== null && rows[0]?.length === 2 ? ['Name', 'Description'] : null;
+  const isOfField = isProgrammed(first) || typeOf(second) !== null;
+  return isOfField && rows[0]?.length === 2 ? ['Name', 'Description'] : null;
 }
 
 /** The column of rows of two cells each that holds the status of an error in every row, the first one with them; -1 without one. */
