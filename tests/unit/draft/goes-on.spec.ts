@@ -1,4 +1,4 @@
-/** Fields below two sentences, of which the second goes on about what the first names; and a first row where heads would be. */
+/** Fields below two sentences, of which the second goes on about what the first names; a first row where heads would be; and `but`. */
 import { expect, test } from '@playwright/test';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
@@ -48,4 +48,13 @@ test('a first row that is named as programs do is a field, whatever is said of i
   expect((await readDraft(`${endpoint}## Isi permintaan\n\n${titled}`)).facts).not.toHaveProperty([
     'request /Isian required',
   ]);
+});
+
+test('what is mandatory but not sent is refused as the words say, in Indonesian too', async () => {
+  for (const words of ['Ada isian yang harus ada tetapi tidak dikirim', 'A mandatory field, but it was not sent']) {
+    const errors = table('Status | Reason', '401 | The till is wrong', `422 | ${words}`);
+    expect((await readDraft(`${endpoint}## Request\n\n${rows}\n\n## Errors\n\n${errors}`)).facts).toMatchObject({
+      '422 status': true,
+    });
+  }
 });

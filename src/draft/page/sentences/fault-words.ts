@@ -67,7 +67,7 @@ const small = listOf(
   'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
   'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
   'sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
-  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak',
+  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak tetapi tapi namun padahal',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
