@@ -104,7 +104,7 @@ function announced(words: string, value: string, isCode = false): boolean {
     if (/[\w-]$/.test(before) || /^[\w-]/.test(after)) continue;
     const sentence = before + value + after;
     // Two values written as such are a choice, and `set to X to …` is one as well.
-    if (weakens.test(sentence) || takesBack(sentence) || (sentence.match(literal) ?? []).length > 1) continue;
+    if ((sentence.match(literal) ?? []).length > 1 || weakens.test(sentence) || takesBack(sentence)) continue;
     if (purpose.test(after) && !ownPurpose.test(after)) continue;
     if (onlyBefore.test(before) && !allowed.test(after)) continue;
     if (announces.test(before) || announcesBefore.test(before) || onlyOne.test(before)) return true;
