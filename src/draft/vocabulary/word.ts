@@ -26,6 +26,8 @@ const grammar = {
   in: oneOf('in', 'on', 'at', 'di', 'dalam', 'pada'),
   of: oneOf('of', 'from', 'dari'),
   the: oneOf('the', 'an?', 'this', 'these', 'our', 'your', 'its'),
+  /** What was so, and is not now; `no longer than` is a length. */
+  noLonger: 'no longer(?! than)',
   number: numberWord,
   /** All of so many, in one word. */
   allOfSoMany,

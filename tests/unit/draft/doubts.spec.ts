@@ -2,7 +2,8 @@
 import { expect, test } from '@playwright/test';
 import { flatten } from '../../../src/draft/merge/flatten.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
-import { todosOf } from '../../../src/draft/write/files/draft.ts';
+import { draftOf, todosOf } from '../../../src/draft/write/files/draft.ts';
+import { atPointer } from '../../../src/formats/json.ts';
 
 interface Read {
   facts: Record<string, unknown>;
@@ -84,6 +85,16 @@ test('a length is no less said for words that begin as a month or an end does', 
     expect(facts, words).not.toHaveProperty('request /store_id maxLength');
     expect(asked, words).toContain('store_id');
   }
+});
+
+test('a field that is to be no longer than so much is tried, and one that is no longer read is not', async () => {
+  const clauseOf = async (words: string): Promise<unknown> => {
+    const found = await factsOf({ text: table(words, 'No', ''), format: 'markdown', base: 'page' });
+    const draft = draftOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+    return atPointer(draft['contracts/x/request.schema.yaml'] ?? null, '/properties/store_id/x-clause');
+  };
+  expect(await clauseOf('No longer than 20 characters')).toMatchObject({ refusal: 'parameters' });
+  expect(await clauseOf('At most 20 characters. No longer read')).toBeUndefined();
 });
 
 test('a length that words give otherwise, or a note changes, is a question', async () => {

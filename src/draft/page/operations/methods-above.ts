@@ -16,7 +16,7 @@ const isAddress = (line: string): boolean => /^[`<]*(?:https?:\/\/|\{{1,2}[^{}]{
 
 /** Words at the end of a sentence behind which its address stands. */
 const leadsOn = pattern`(?:\b${oneOf('at', 'to', 'on', 'ke', 'di', 'kepada', 'pada', 'url', 'uri', 'endpoint', word.address)}|:)[\s*_]*$`;
-const denies = pattern`\b(?:${word.not}|${word.doNot}|cannot|no longer)\b`;
+const denies = pattern`\b(?:${word.not}|${word.doNot}|cannot|${word.noLonger})\b`;
 
 /** The one method that the last sentence of lines names, where what it says ends below it. */
 export function methodAnnounced(lines: readonly string[]): string | undefined {

@@ -119,7 +119,7 @@ const asks = oneOf(
 const asksToken = pattern`\b${asks} (?:(?:an?|the|new|sebuah) ){0,2}(?:access )?token`;
 const namesEndpoint = pattern`\bendpoint [\`*]{0,3}/[\w/.-]+|/[\w/.-]*token[\`*]{0,3} endpoint\b`;
 const sendsAt = pattern`^\W*(?:(?:please|then|first|silakan) )?${send} (?:an? |the )?(?:\p{L}+ )?${word.request} ${to} (?:the )?[\`*<]{0,3}(?:https?:/)?/[^\s\`*>]*token[\`*>]{0,3} endpoint\b`;
-const denies = pattern`\b(?:${word.not}|cannot|no longer)\b`;
+const denies = pattern`\b(?:${word.not}|cannot|${word.noLonger})\b`;
 const asksAtEndpoint = (sentence: string): boolean =>
   (sendsAt.test(sentence) || (asksToken.test(sentence) && namesEndpoint.test(sentence))) &&
   !denies.test(sentence) &&

@@ -76,7 +76,7 @@ const answered = oneOf(
   ...['present', 'set', 'dikirim', 'aktif', 'tersedia', 'didukung', 'ada'],
 );
 const anyMore = '(?: (?:any ?more|yet|here|at all|now|lagi|di sini))?';
-const noAnswer = pattern`\b(?:${word.not}|no longer|tidak lagi) (?:yet )?${answered}${anyMore}\W*$`;
+const noAnswer = pattern`\b(?:${word.not}|${word.noLonger}|tidak lagi) (?:yet )?${answered}${anyMore}\W*$`;
 
 /** What has to be there, and is not: no words about an answer. */
 const ofDuty = pattern`\b(?:yang )?${oneOf('harus', word.mandatory)}(?: ada)?\b`;

@@ -33,7 +33,7 @@ const doSomething = oneOf('gets?', 'receives?', 'uses?', 'sends?', 'ha(?:s|ve)',
 const changed = oneOf('removed', 'required', 'added', 'renamed', 'replaced', 'changed', 'dropped', 'moved');
 const changes = oneOf('drop', 'change', 'become', 'expect', 'require', 'move', 'switch', `be ${changed}`);
 const otherTime = oneOf(
-  ...['soon', 'no longer', 'not yet'],
+  ...['soon', word.noLonger, 'not yet'],
   ...['nanti(?:nya)?', 'ke depan', 'mendatang', 'tidak lagi', 'belum'],
 );
 

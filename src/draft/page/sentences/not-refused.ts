@@ -5,7 +5,7 @@ import { isQualified } from '../words/doubts.ts';
 import { statusesIn } from '../words/status-words.ts';
 import { isOfOthers } from './others.ts';
 
-const never = oneOf(word.not, 'no longer', '(?:tidak|belum) pernah');
+const never = oneOf(word.not, word.noLonger, '(?:tidak|belum) pernah');
 const status = '(?:HTTP |status )?[`*]*[45]\\d\\d\\b[`*]*';
 const sent = oneOf(word.answered, word.responds, word.sent, word.used, 'answer', 'return', 'respond', 'reply');
 const ofToken = `(?:${word.request} for (?:an? |the )?(?:access )?tokens?|(?:token )?${word.operation}|(?:it|we|this))`;

@@ -38,7 +38,7 @@ const asWell = oneOf(word.also, 'still', 'masih', 'tetap');
 const takesAsWell = pattern`\b${asWell}\b[^.;]{0,120}?\b${taken}\b|\b${taken}\b[^.;]{0,120}?\b${asWell}\b`;
 
 /** Words that take it back, or make it one of two. */
-const takesBoth = pattern`\b(?:${word.not}|${word.only}|no longer|instead|either|prefer\w*|sebaiknya)\b`;
+const takesBoth = pattern`\b(?:${word.not}|${word.only}|${word.noLonger}|instead|either|prefer\w*|sebaiknya)\b`;
 
 const form = /json|\bforms?\b|\bxml\b|urlencoded|form-data/i;
 

@@ -7,7 +7,7 @@ import { remembered } from './remembered.ts';
 const status = '\\b[45]\\d\\d\\b';
 
 // Not `tanpa`: `204 tanpa isi` says what an answer is like.
-const negated = pattern`\b(?:${word.not}|no longer|instead of|without|deprecated)\b`;
+const negated = pattern`\b(?:${word.not}|${word.noLonger}|instead of|without|deprecated)\b`;
 
 /** When something is refused: `401 if the client is not known` denies no fact. */
 const refusedWhen = pattern`(${status}[^.;]{0,200}?)\b${word.when}\b.*$`;

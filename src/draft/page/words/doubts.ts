@@ -29,7 +29,7 @@ const version = `(?:api )?${oneOf(
 
 /** That something is turned off, or not used; what is not set has a default. */
 const off = [
-  ...['no longer(?! than)', 'not yet', 'do not (?:use|send)', 'unused', 'ignored', 'has no effect', 'diabaikan'],
+  ...[word.noLonger, 'not yet', 'do not (?:use|send)', 'unused', 'ignored', 'has no effect', 'diabaikan'],
   `(?:not|never) ${oneOf('checked', 'verified', 'validated', 'evaluated', 'enforced', 'looked at')}`,
   `not ${oneOf(word.used, 'sent', 'read', 'supported', 'needed', 'in use', 'applicable')}`,
   '(?:never|not) (?:be )?(?:returned|present|included|given)',

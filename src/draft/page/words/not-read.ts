@@ -3,7 +3,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
 const read = oneOf(word.used, 'read', 'needed', 'evaluated', 'checked', 'verified', 'looked at', 'diperiksa', 'dibaca');
-const noMore = oneOf('no longer', 'not', 'never', 'tidak(?: lagi)?');
+const noMore = oneOf(word.noLonger, 'not', 'never', 'tidak(?: lagi)?');
 const retired = oneOf(
   ...['deprecated', 'obsolete', 'retired', 'unused', 'ignored', 'usang', 'diabaikan'],
   `${noMore} (?:be )?${read}`,

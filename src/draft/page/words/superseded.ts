@@ -18,7 +18,7 @@ const older = oneOf(
 );
 const ended = oneOf(
   ...['invalid\\w*', 'revok\\w+', 'void(?:s|ed)?', 'cancel\\w*', 'terminat\\w+', 'replac(?:es?|ed)', 'overwrit\\w+'],
-  ...['expires?', 'expired', 'no longer', 'stops? working', 'ceases?', 'not (?:be )?(?:valid|usable|accepted)'],
+  ...['expires?', 'expired', word.noLonger, 'stops? working', 'ceases?', 'not (?:be )?(?:valid|usable|accepted)'],
   ...['(?:remain|stay)s? (?:valid|usable)', 'discard\\w*', 'deactivat\\w+', 'ends?'],
   ...[
     'tidak (?:lagi )?(?:valid|berlaku|dapat|bisa)',

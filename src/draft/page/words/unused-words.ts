@@ -32,7 +32,7 @@ const treated = oneOf(
   ...['diabaikan', 'diblokir', 'dikunci', 'dicabut', 'dijawab', 'diperlakukan'],
 );
 const until = '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)';
-const noMore = 'deprecated|no longer|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi';
+const noMore = `deprecated|${word.noLonger}|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi`;
 const unlike = 'another|differ(?:s|ent|ently)?|berbeda';
 
 /** Words about whether something is there, its type, its form, its length, and how often it is taken. */
