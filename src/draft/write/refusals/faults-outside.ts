@@ -20,7 +20,10 @@ export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[]
  * Whether a header shows who the client is: the signature, or a key that the environment gives; `other` where no clause of the
  * draft makes or replaces it.
  */
-function showsClient({ access, facts, refusals }: Wording, { name, notes }: HeaderFact): 'signature' | 'key' | 'other' | null {
+function showsClient(
+  { access, facts, refusals }: Wording,
+  { name, notes }: HeaderFact,
+): 'signature' | 'key' | 'other' | null {
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
