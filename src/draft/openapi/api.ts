@@ -5,16 +5,14 @@ import type { Json, JsonObject, Schema } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { type HeaderFact, nothing, type OtherFacts, type Said, type Statement, type Todo } from '../facts/facts.ts';
 import { ignoredHeaders } from '../facts/ignored-headers.ts';
-import { readLines } from '../page/readers/prose.ts';
 import { readScheme } from '../page/sentences/labels.ts';
-import { signingSaid } from '../page/sentences/signing-words.ts';
-import { isProof } from '../page/values/values.ts';
 import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
 import { cited } from './cited.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
+import { saidOf, signedWords } from './operation-words.ts';
 import { wholeAddress } from './postman-addresses.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
@@ -111,26 +109,6 @@ function asSamples(api: Description, statement: Statement, operation: JsonObject
   };
 }
 
-/** What the descriptions of headers that hold a signature say of one. */
-const signedWords = (api: Description, lists: (Json | undefined)[]): Said[] =>
-  parametersOf(api, lists).flatMap(({ name, description }) =>
-    isProof(String(name))
-      ? signingSaid(String(description ?? ''), 'signature', cited(api, 'parameter', String(name)))
-      : [],
-  );
-
-/** What the words about an operation say of how a client authenticates. */
-function saidOf(api: Description, operation: JsonObject): Pick<Statement, 'security' | 'unclear' | 'signed'> {
-  const lines = String(operation['description'] ?? '').split('\n');
-  const { security, unclear, signed } = readLines(
-    { kind: 'lines', title: '', line: 0, lines },
-    { side: 'request', status: null, error: false },
-  ).reading.statement;
-  const at = cited(api, 'description');
-  const placed = (one: Said): Said => ({ ...one, at });
-  return { security: security && placed(security), unclear: unclear.map(placed), signed: signed.map(placed) };
-}
-
 /** The parameters that a path itself holds, as many write it who have several requests at one address. */
 function queryInPath(api: Description, path: string): HeaderFact[] {
   const query = /\?([^#]*)/.exec(path)?.[1] ?? '';
@@ -209,6 +187,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     scopes: scopesOf(api),
     security: shown.security ?? said.security ?? secured.security,
     signed: [...words.signed, ...signedWords(api, lists), ...secured.signed],
+    ...(words.clocks.length > 0 ? { clocks: words.clocks } : {}),
     unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [

@@ -51,7 +51,7 @@ const deeds = listOf(
   'got get acting act made make know knows allow allows keep kept ended gone unable were requested names choose select offered something possibly ask asked leads lead opened follow follows dibuka tulis ditulis',
   'occurred occurs happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
   'terjadi sedang sementara dihubungi dilakukan dijalankan merespons ditangani sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
-  'dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
+  'milik dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
   'memproses pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
 );
 
@@ -66,7 +66,7 @@ const small = listOf(
   'out off up below above about yet still already now please e g i.e eg s t don doesn isn aren o k ok http status',
   'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
   'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
-  'sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
+  'sudah telah sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
   'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak tetapi tapi namun padahal',
 );
 

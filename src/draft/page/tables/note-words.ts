@@ -22,7 +22,7 @@ const telling = new Set(
     'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
     'long longer short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
     'alphanumeric alphabetic alphabet alfabet letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
-    'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix start starts begins end ends ' +
+    'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix awalan akhiran start starts begins end ends ' +
     'following followed possible allowed accepted supported does do expire positive negative zero greater less true false null empty second ' +
     'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
     'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum paling banyak sedikit pendek tetap nilai unik acak isi diisi berisi bernilai ' +
@@ -41,7 +41,7 @@ const telling = new Set(
     'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian algoritma asimetris simetris ' +
     // Where it comes from, and where more is said.
     'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
-    'sent returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
+    'sent dikirim dikirimkan returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
     'below see refer more information details example examples sample eg ie diberikan diterbitkan diperoleh didapat dibuat ' +
     'didaftarkan saat pendaftaran nomor number nr lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
     // Attributes.
@@ -153,7 +153,7 @@ const isLength = pattern`^\s*${word.length}\b`;
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
-  ...['time to live\\b', 'nothing else\\b', 'older (?:than|requests|ones)\\b'],
+  ...['time to live\\b', 'apa adanya\\b', 'as (?:it )?is\\b', 'nothing else\\b', 'older (?:than|requests|ones)\\b'],
 )}`;
 
 /**

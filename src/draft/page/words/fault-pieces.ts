@@ -62,6 +62,18 @@ const betweenFaults = RegExp(`[;,.]\\s+|\\s/\\s|\\s(?:${word.or}|${word.and})\\s
 /** The faults that words name one beside the other, as `invalid credentials` and `missing field` of both with `or` between them. */
 export const faultsIn = (words: string): string[] => words.split(betweenFaults).filter((one) => !isEmpty(one));
 
+const state = oneOf(word.is, 'was', 'were', '(?:has|have) been', 'sudah', 'telah');
+const goesOn = pattern`^\W*(?:(?:${oneOf(state, word.or, word.and)}) )*(?:${word.not} )?\p{L}+\W*$`;
+
+/** Pieces of words, those that are a fault alone with what they are of: `The key is missing or wrong` is about one key. */
+export function withSubjects(pieces: string[], isFault: (piece: string) => boolean = () => true): string[] {
+  const whole: string[] = [];
+  for (const piece of pieces)
+    if (whole.length > 0 && goesOn.test(piece) && isFault(piece)) whole.push(`${whole.pop()} or ${piece}`);
+    else whole.push(piece);
+  return whole;
+}
+
 /** A token that is sent in another form of the same request, where it has a member for that. */
 const renewal = /\brefresh[-_ ]?tokens?\b/i;
 

@@ -25,5 +25,5 @@ export function shortForms(all: readonly { name: string }[]): ShortForms {
 /** The short forms of a name that no other of these credentials has: `a wrong key` is that of the only one. */
 export function calledShortly(name: string, all: ShortForms): RegExp | null {
   const own = shortOf(name).filter((word) => word.length > 2 && all.get(word) === 1);
-  return own.length > 0 ? RegExp(`(?<!\\p{L} ?[-_])\\b(?:${own.join('|')})\\b`, 'iu') : null;
+  return own.length > 0 ? RegExp(`(?<!\\p{L} ?[-_])\\b(?:${own.join('|')})\\b(?!-\\d)`, 'iu') : null;
 }

@@ -2,7 +2,9 @@
 import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
+import { isFresh } from '../../page/values/values.ts';
 import { isForm, mayBeIgnored } from '../basis/bodies.ts';
+import { isProofOf } from '../basis/good-request.ts';
 import { isAsserted, type OfAssertion, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type Wording } from './how-refused.ts';
 import { calledWrong, givenIn } from './refused-names.ts';
@@ -21,6 +23,14 @@ function mayBeProof({ facts, access, refusals }: Wording, name: string): boolean
 const formOf = ({ form, otherType }: OfAssertion, name: string): RefusedAs =>
   name.endsWith('_type') ? otherType : form;
 
+/** Whether a member is a proof that no mechanism of the draft makes, whose other values may be refused as wrong credentials. */
+const isOtherProof = ({ access }: Wording, { name, notes }: { name: string; notes: string | undefined }): boolean =>
+  access.mechanism === null && isProofOf(access, name, notes) && !isFresh(name);
+
+/** How a fault of such a proof is refused: words about wrong parameters that name it say nothing of what it proves. */
+const orWrong = (one: Refused, { isSettled, areBoth }: Wording): Refused =>
+  one.as === 'parameters' && areBoth && !isSettled ? { ...one, as: 'either' } : one;
+
 /** How each fault of a member is refused; none of one that only some requests hold. */
 export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   if (mayBeIgnored(member)) return [];
@@ -38,8 +48,10 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
     const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
     if (asserted && ways[of].break.length > 0)
       return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : formOf(asserted, name) }];
-    const isOfProof = isProof(wording, name) || (of !== 'required' && mayBeProof(wording, name));
-    const all = refusedApart(wording, fault, ways[of], isOfProof);
+    const isOfOther = isOtherProof(wording, { name, notes: member.notes });
+    const isOfProof = isOfOther || isProof(wording, name) || (of !== 'required' && mayBeProof(wording, name));
+    const each = refusedApart(wording, fault, ways[of], isOfProof);
+    const all = isOfOther && of !== 'required' ? each.map((one) => orWrong(one, wording)) : each;
     return of === 'required' ? all.map((one) => asAbsent(wording, one, ways.required.break)) : all;
   });
 }

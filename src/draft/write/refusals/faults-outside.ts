@@ -10,7 +10,7 @@ import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUnco
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
-import { givenIn, isIssued } from './refused-names.ts';
+import { calledWrong, givenIn, isIssued } from './refused-names.ts';
 
 /** The parameters of the query that are always sent, and that have one value alone. */
 export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
@@ -20,16 +20,23 @@ export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[]
  * Whether a header shows who the client is: the signature, or a key that the environment gives; `other` where no clause of the
  * draft makes or replaces it.
  */
-function showsClient({ access, facts }: Wording, { name, notes }: HeaderFact): 'signature' | 'key' | 'other' | null {
+function showsClient(
+  { access, facts, refusals }: Wording,
+  { name, notes }: HeaderFact,
+): 'signature' | 'key' | 'other' | null {
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
   const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
   if (isKey) return 'key';
-  const isGiven = givenIn(facts, access).some((one) => one.place === 'header' && one.name === name);
+  const all = givenIn(facts, access);
+  const given = all.find((one) => one.place === 'header' && one.name === name);
   // Whether one that is called as a credential is one may be asked: then nobody knows who sends a request without it.
   const isCalled = isIssued(name) || credentialKind(name) !== null;
-  return (isProofOf(access, name, notes) && !isFresh(name)) || (isGiven && isCalled) ? 'other' : null;
+  // One that words about wrong credentials name is one, though no clause replaces it.
+  const isOf = (status: number): boolean => refusals.credentials.includes(status);
+  const isGiven = given !== undefined && (isCalled || calledWrong(given, all, facts, isOf) !== null);
+  return (isProofOf(access, name, notes) && !isFresh(name)) || isGiven ? 'other' : null;
 }
 
 /** Whether the draft signs its requests. */

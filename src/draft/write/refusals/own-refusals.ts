@@ -6,7 +6,7 @@ import type { Names } from '../basis/names.ts';
 import { namesFor } from './called-names.ts';
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
-import { calledWrong, type Given, givenIn, isTaken, notIssuedAs } from './refused-names.ts';
+import { calledWrong, type Given, givenIn, inPath, isTaken, notIssuedAs } from './refused-names.ts';
 import { namesWhole, whichRefuse } from './which-refuses.ts';
 
 /** The statuses that refuse another value of a credential; `isDoubted` tells that some of them may be those of another request. */
@@ -47,10 +47,11 @@ function doubtedOf(all: Given[], facts: Facts, { mechanism }: Access, credential
 /** The credentials of a draft that have a refusal of their own, each once. */
 export function ownRefusals(facts: Facts, access: Access, credentials: number[]): OwnRefusal[] {
   const all = givenIn(facts, access).filter((one) => isTaken(one, access));
+  const beside = inPath(facts, access, all);
   const said = all.flatMap(({ notes, ...one }): OwnRefusal[] => {
     const status =
       (one.place === 'header' ? ownStatus(facts, one.name) : null) ??
-      notIssuedAs({ notes, ...one }, all, facts, credentials);
+      notIssuedAs({ name: one.name, notes }, beside, facts, credentials);
     return status === null ? [] : [{ ...one, statuses: [status], isDoubted: false }];
   });
   const isSaid = ({ name, place }: OwnRefusal): boolean => said.some((one) => one.name === name && one.place === place);

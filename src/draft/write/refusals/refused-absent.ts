@@ -1,20 +1,43 @@
 /** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
 
-import { type JsonObject, keysOf } from '../../../formats/json.ts';
+import { type JsonObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import type { Names } from '../basis/names.ts';
+import { type Named, namesFor, withoutOthers } from './called-names.ts';
 import { absent, spoken } from './refusal-words.ts';
 import { ownStatus, type Refusals } from './refusals.ts';
 import { wrongIn } from './wrong-words.ts';
 
+/** All that the request of some facts holds: it is asked for each of them. */
+const held = new WeakMap<Facts, Named[]>();
+
+function heldBy(facts: Facts): Named[] {
+  const before = held.get(facts);
+  if (before) return before;
+  const { headers, queries, request, paths = [] } = facts;
+  const all = [
+    ...[...headers, ...queries, ...paths],
+    ...request.map(({ pointer, notes }) => ({ name: lastKeyOf(pointer), notes })),
+  ].map(({ name, notes = '' }): Named => ({ name, notes }));
+  held.set(facts, all);
+  return all;
+}
+
 /** The only status whose words say that a value is not there, with these words; null where none or several do. */
-function absence({ answers, headers }: Facts, name: string): { status: number; words: string } | null {
+function absence(facts: Facts, name: string): { status: number; words: string } | null {
+  const { answers, headers } = facts;
+  const all = heldBy(facts);
+  const own = all.filter((one) => one.name === name);
   const demanded = headers.filter((one) => one.required === true);
   // The header is that which a request needs, where it needs no other.
   const isOnly = demanded.length === 1 && demanded[0]?.name === name;
-  const calls = (one: string): boolean => spoken(name).test(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
+  // By a part of its name alone words may as well call one of its kind.
+  const isCalled = (words: string): boolean =>
+    own.some((one) => namesFor(one, all).some((form) => form.test(withoutOthers(words, one, all))));
+  const calls = (one: string): boolean =>
+    spoken(name).test(one) || isCalled(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
   const saying = answers.flatMap(({ status, words = '' }) => {
     // Each part between signs is about a fault of its own, and one that names a status is about that.
     const found = words

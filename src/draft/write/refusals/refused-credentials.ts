@@ -12,6 +12,7 @@ import type { Access } from '../basis/good-request.ts';
 import { calledShortly, type ShortForms, shortForms } from './called-shortly.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { spoken, wrong } from './refusal-words.ts';
+import { inPath } from './refused-names.ts';
 
 /** Words for a value that is not there, or that is written in another form. */
 const otherFault = pattern`\b${oneOf(word.missing, word.empty, word.mandatory, 'format', 'length', 'panjang')}\b`;
@@ -67,7 +68,7 @@ function otherwise(
 export function refusedOtherwise(facts: Facts, access: Access, credentials: number[], own: OwnRefusal[]): Todo[] {
   const all = replaced(facts, access);
   const left = all.filter(({ name }) => !own.some((one) => one.name === name));
-  const shorts = shortForms(all);
+  const shorts = shortForms(inPath(facts, access, all));
   const open = left.flatMap((one) => {
     const words = otherwise(one, facts, credentials, shorts);
     return words === null ? [] : [{ name: one.name, words }];

@@ -5,9 +5,10 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
-import { faultsIn } from '../../page/words/fault-pieces.ts';
+import { faultsIn, withSubjects } from '../../page/words/fault-pieces.ts';
 import { remembered } from '../../page/words/remembered.ts';
 import { codesAsWords, lettersOf } from '../../page/words/spellings.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import type { Access } from '../basis/good-request.ts';
 import { type Named, namesFor, phraseIn, withoutOthers } from './called-names.ts';
 import { absent, notIssued, wrong } from './refusal-words.ts';
@@ -45,20 +46,37 @@ export function givenIn({ headers, queries, request }: Facts, access: Access): G
   ];
 }
 
+/** Some values with what stands in the path: words that name it are of nothing else. */
+export function inPath({ path, paths = [] }: Facts, access: Access, all: Named[]): Named[] {
+  const written = [...(path?.value ?? '').matchAll(/\{([^{}]{1,60})\}/g)].map(([, name = '']) => name);
+  const names = [...new Set([...Object.keys(access.path), ...written])];
+  return [...all, ...names.map((name) => ({ name, notes: paths.find((one) => one.name === name)?.notes ?? '' }))];
+}
+
 /** Words beside the names of credentials and what is wrong with them. */
 const small = new Set(
   (
     'the a an is are was or and of your its this that either one both not to does do code id number name value http error response status answer respons auth ' +
     'api client app application secret key keys password partner merchant credential credentials user header signature ' +
-    'atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra tanda tangan dikenali sesuai'
+    'was were has have been sudah telah milik atau dan yang tidak adalah kode nilai kredensial rahasia kunci kata sandi klien mitra tanda tangan dikenali sesuai'
   ).split(' '),
 );
+
+/** What became of a value that was issued. */
+const ended = oneOf(
+  ...['suspended', 'disabled', 'deactivated', 'inactive', 'blocked', 'expired', 'withdrawn'],
+  ...['dicabut', 'diblokir', 'dinonaktifkan', 'nonaktif', 'ditangguhkan', 'kedaluwarsa', 'kadaluarsa'],
+);
+const isEnded = pattern`\b${ended}\b`;
+
+/** Whether a piece says what is wrong with something. */
+const isState = (piece: string): boolean => [wrong, absent, isEnded].some((form) => form.test(piece));
 
 /** The faults that a line names, its codes in words; what names no fault goes with the one behind it, as `Shop` of `Shop or key wrong`. */
 const faults = remembered((line: string): readonly string[] => {
   const found: string[] = [];
   let ahead = '';
-  for (const piece of faultsIn(codesAsWords(line))) {
+  for (const piece of withSubjects(faultsIn(codesAsWords(line)), isState)) {
     const whole = ahead === '' ? piece : `${ahead} or ${piece}`;
     if (wrong.test(piece) || absent.test(piece)) {
       found.push(whole);
@@ -71,11 +89,13 @@ const faults = remembered((line: string): readonly string[] => {
     : [...found, ...(last === undefined ? [ahead] : [`${last} or ${ahead}`])];
 });
 
+const anyState = RegExp([wrong, absent, isEnded].map(({ source }) => source).join('|'), 'gi');
+
 /** Whether each word of a fault is understood as one about credentials that are wrong. */
 function isUnderstood(fault: string, names: RegExp[]): boolean {
   const rest = names.reduce((text, form) => text.replace(form, ' '), fault.replace(/\d{3,}|`/g, ' '));
   return rest
-    .replace(RegExp(wrong.source, 'gi'), ' ')
+    .replace(anyState, ' ')
     .split(/[^\p{L}]+/u)
     .every((word) => word.length < 2 || small.has(word.toLowerCase()));
 }
@@ -110,8 +130,8 @@ export function calledWrong(
  * where those of credentials name it.
  */
 export function notIssuedAs(
-  one: Given,
-  all: Given[],
+  one: Named,
+  all: readonly Named[],
   { answers }: Pick<Facts, 'answers'>,
   credentials: number[],
 ): number | null {
@@ -149,12 +169,18 @@ const ofForm = [400, 422];
  */
 export function takeNamed(facts: Facts, access: Access): Todo[] {
   const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
+  const beside = inPath(facts, access, all);
   const open: { name: string; at: string; words: string; notes: string }[] = [];
   for (const one of all.filter((given) => !isTaken(given, access))) {
-    const said = calledWrong(one, all, facts, (status) => status === 401);
-    const other = calledWrong(one, all, facts, (status) => status !== 401 && status < 500 && !ofForm.includes(status));
+    const said = calledWrong(one, beside, facts, (status) => status === 401);
+    const other = calledWrong(
+      one,
+      beside,
+      facts,
+      (status) => status !== 401 && status < 500 && !ofForm.includes(status),
+    );
     const words = said?.words ?? other?.words;
-    if (!said?.isSure && notIssuedAs(one, all, facts, [401]) === null) {
+    if (!said?.isSure && notIssuedAs(one, beside, facts, [401]) === null) {
       if (words !== undefined || isIssued(one.name)) open.push({ ...one, words: words ?? '' });
     } else if (one.place === 'header') access.known.headers.push(one.name);
     else if (one.place === 'query') access.known.queries.push(one.name);

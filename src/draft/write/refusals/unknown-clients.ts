@@ -8,7 +8,7 @@ import type { Access } from '../basis/good-request.ts';
 import { namesFor } from './called-names.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { notIssued } from './refusal-words.ts';
-import { givenIn } from './refused-names.ts';
+import { givenIn, inPath } from './refused-names.ts';
 
 /** Whoever asks for a token, by no name of what is sent. */
 export const asking = pattern`\b${oneOf(word.client, word.user, 'app(?:lication)?s?', 'accounts?', 'credentials?', 'aplikasi', 'akun')}\b`;
@@ -22,8 +22,10 @@ const sendsOther = ({ mechanism, known, fields }: Access): boolean =>
 /** The question how a client is refused that nobody knows, where words name it by a status which the draft has for none. */
 export function unknownClientTodos(facts: Facts, access: Access, credentials: number[], own: OwnRefusal[]): Todo[] {
   if (!sendsOther(access)) return [];
-  const given = givenIn(facts, access);
-  const names = given.flatMap((one) => namesFor(one, given));
+  const given = inPath(facts, access, givenIn(facts, access));
+  const inPaths = inPath(facts, access, []);
+  // Whoever stands in the path is asked about by itself, and may be called as a key beside it is.
+  const names = [given, inPaths].flatMap((all) => all.flatMap((one) => namesFor(one, all)));
   const isOpen = (status: number): boolean =>
     status >= 400 &&
     status < 500 &&

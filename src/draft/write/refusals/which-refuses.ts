@@ -4,7 +4,7 @@ import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import type { FaultWords } from '../../page/sentences/fault-words.ts';
 import { credentialKind } from '../../page/values/values.ts';
-import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
+import { aboutStatus, faultsIn, withSubjects } from '../../page/words/fault-pieces.ts';
 import { remembered } from '../../page/words/remembered.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { withoutReason } from '../../page/words/status-words.ts';
@@ -96,17 +96,6 @@ function ofCredentials(words: string): 'all' | 'some' | null {
   if (form.test(words)) return null;
   if (failing.test(words) || ((whole.test(words) || pair.test(words)) && isWrong(words))) return 'all';
   return some.test(words) && isWrong(words) ? 'some' : null;
-}
-
-const goesOn = pattern`^\W*(?:(?:${oneOf(word.is, word.or, word.and)}) )*(?:${word.not} )?\p{L}+\W*$`;
-
-/** Pieces of words, those that are a fault alone with what they are of: `The key is missing or wrong` is about one key. */
-function withSubjects(pieces: string[]): string[] {
-  const whole: string[] = [];
-  for (const piece of pieces)
-    if (whole.length > 0 && goesOn.test(piece)) whole.push(`${whole.pop()} or ${piece}`);
-    else whole.push(piece);
-  return whole;
 }
 
 /** The faults that words name, each by itself where all of them say what is wrong; both parts of credentials are of one fault. */
