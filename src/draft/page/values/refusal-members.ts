@@ -102,7 +102,11 @@ export function saidOfThem(behind: string): MemberSaid | null {
   for (const piece of behind.split(/[;,.]/)) {
     if (piece.trim() === '') continue;
     const [, always, said = ''] = ofThem.exec(piece) ?? [];
-    const words = said.replace(isThere, '$1').replace(/(?<!alway)s$/, '').split(and).join(', ');
+    const words = said
+      .replace(isThere, '$1')
+      .replace(/(?<!alway)s$/, '')
+      .split(and)
+      .join(', ');
     const { schema, required, rest } = attributesOf(words);
     if (isThereAlone.test(said) && always !== undefined) found.required = true;
     else if (always === undefined && rest.length === 0 && schema !== null)
