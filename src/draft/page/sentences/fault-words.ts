@@ -112,17 +112,7 @@ const asked = [
 const somebody = oneOf(word.is, word.may, 'will be', 'akan', 'server', 'you', 'we', 'kami');
 const answers = oneOf(
   ...[word.answered, word.refused, 'returned', 'answers?', 'returns?', 'gives?', 'gets?', 'receives?', 'responds?'],
-  ...[
-    'uses?',
-    'memakai',
-    'menggunakan',
-    'berstatus',
-    'mendapat',
-    'mengembalikan',
-    'menjawab',
-    'menghasilkan',
-    'dikembalikan',
-  ],
+  ...[word.uses, 'berstatus', 'mendapat', 'mengembalikan', 'menjawab', 'menghasilkan', 'dikembalikan'],
 );
 const withWhat = oneOf(word.with, word.code, 'as', 'by', 'an?', 'status', 'http');
 const status = '[45]\\d\\d\\b';
