@@ -51,7 +51,7 @@ export interface Named {
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
 /** What a value has, with the ending for `its`. */
-const ofIts = /\b(format|panjang|tipe|jenis|nilai)nya\b/gi;
+const ofIts = /\b(format|panjang)nya\b/gi;
 
 /** The names by which words may call each field; a grant type is called a grant. */
 const callsOf = (name: string): RegExp =>
