@@ -71,6 +71,7 @@ test('and is taken from the page where that says it in so many words', async () 
     'Name of the user. Letter case matters',
     'Nama pengguna; huruf besar dan kecil berpengaruh',
     'Nama pengguna; membedakan huruf besar dan kecil',
+    'Nama pengguna; huruf besar dan kecil dibedakan',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
     expect(tried, notes).toContain('flipped-case');
@@ -81,6 +82,7 @@ test('and is taken from the page where that says it in so many words', async () 
     'Name of the user. Letter case does not matter',
     'Name of the user, case insensitive',
     'Nama pengguna, tidak membedakan huruf besar/kecil',
+    'Nama pengguna, huruf besar dan kecil tidak dibedakan',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
     expect(tried, notes).not.toContain('flipped-case');

@@ -42,3 +42,20 @@ test('a description that is only a value says nothing of whether the member is m
   expect(sent.facts).not.toHaveProperty(['request /keep const']);
   expect(sent.asked).toContain('whether keep');
 });
+
+test('a URN that a field always has is its only value, without marks as well', async () => {
+  const constOf = async (words: string) => {
+    const page = `${endpoint}## Request body\n\n${table('Field | Type | Mandatory | Description', `kind | string | yes | ${words}`)}`;
+    return (await readDraft(page)).facts['request /kind const'];
+  };
+  for (const words of ['Always urn:acme:kind:till-1', 'Selalu urn:acme:kind:till-1.', 'Must be urn:acme:kind:till-1'])
+    expect.soft(await constOf(words), words).toBe('urn:acme:kind:till-1');
+  for (const words of [
+    'Always a URN such as urn:acme:kind:till-1',
+    'Always urn:acme:kind:till-1 or urn:acme:kind:till-2',
+    'Always urn:acme:kind:till-1 for shops with a till',
+    'Always urn:acme:kind:{till}',
+    'E.g. urn:acme:kind:till-1',
+  ])
+    expect.soft(await constOf(words), words).toBeUndefined();
+});

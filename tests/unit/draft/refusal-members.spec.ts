@@ -21,6 +21,12 @@ test('what a sentence says of each member of every refusal is so of each status,
       { '/fault required': true, '/text required': true },
     ],
     ['Badan galat mengikuti RFC 9457: `fault` selalu ada, `text` opsional.', { '/fault required': true }],
+    [
+      'A request that is refused is answered with `fault` and `text` (both string, mandatory), without a ticket token.',
+      whole,
+    ],
+    ['A refused request is answered with `fault` and `text` (both strings, always present), and no token.', whole],
+    ['Setiap permintaan yang ditolak dijawab dengan `fault` dan `text` (keduanya string, wajib), tanpa token.', whole],
     ['Jawaban gagal selalu memuat `fault` (M, maks 12 karakter).', { '/fault required': true, '/fault maxLength': 12 }],
   ] as const) {
     const { facts, asked } = await readDraft(page(words));
@@ -39,6 +45,8 @@ test('what a sentence says of each member of every refusal is so of each status,
 test('what some refusals hold, or is not understood of one member, is asked', async () => {
   await expectReadings(
     [
+      'A refund that is refused is answered with `fault` and `text` (both string, mandatory).',
+      'A request that is refused is answered with `fault` and `text` (both string, mandatory), without a text for robots.',
       'Refund errors hold `fault` (string, required) and `text` (string, required).',
       'Some errors carry `fault` (string, required) and `text` (string, required).',
       'Errors of kiosks have the shape `{"fault": "...", "text": "..."}`; both are always there.',

@@ -13,6 +13,19 @@ test('what has to be there and is not, what is too short, and lines of headers a
     ]);
 });
 
+test('a pair of faults in other words, and an answer that uses a status, are read', async () => {
+  const page = (words: string) => `${endpoint}## Errors\n\n${words}\n`;
+  const isRead = { facts: { '401 status': true }, silent: ['whether, and when'] };
+  for (const words of [
+    '- HTTP 401: kata sandi kosong, atau panjang maupun formatnya tidak sesuai.',
+    'Jika kata sandi salah, respons memakai HTTP status 401.',
+    'If the password is wrong, the response uses HTTP status 401.',
+  ])
+    await expectReadings([{ what: words, page: page(words), ...isRead }]);
+  const open = '- HTTP 401: warna maupun ukurannya tidak sesuai.';
+  await expectReadings([{ what: open, page: page(open), none: ['401 status'], asked: ['whether, and when'] }]);
+});
+
 test('a status that is not answered is none', async () => {
   for (const words of ['tidak dikirim', 'Belum digunakan'])
     await expectReadings([{ what: words, page: refused(words), none: ['400 status'] }]);

@@ -15,6 +15,14 @@ test('what a value is measured by is not what is wrong with it', async () => {
   expect(both.of('client_id')).toBe('parameters');
 });
 
+test('a length and a form that are joined by maupun are both what is wrong', async () => {
+  const words = 'Isian wajib kosong, atau panjang maupun formatnya tidak sesuai';
+  expect((await drafted(refused(`400 | ${words}`, credentials))).of('client_id')).toBe('parameters');
+  // The value of what is named before is no value of any other.
+  const other = await drafted(refused('400 | grant tidak dikirim atau nilainya salah', credentials));
+  expect(other.of('client_id')).not.toBe('parameters');
+});
+
 test('a request that is not complete lacks something, and what it has is not wrong', async () => {
   for (const words of ['Permintaan tidak lengkap', 'The request is incomplete']) {
     const { of, body: unread, type, asked } = await drafted(refused(`400 | ${words}`, credentials));

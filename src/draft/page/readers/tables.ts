@@ -20,6 +20,7 @@ import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
 import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
+import { withSharedApart } from '../tables/shared-columns.ts';
 import { withSpannedLabels } from '../tables/spanned-labels.ts';
 import { rowsByStatus, withReasons } from '../tables/status-fields.ts';
 import { upright } from '../tables/status-heads.ts';
@@ -39,7 +40,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     block: withSpannedLabels(table),
     context: above,
   };
-  const whole = withAttributes(withOneHead(upright(withStatusOfCodes(given), context)), context);
+  const whole = withAttributes(withOneHead(upright(withStatusOfCodes(withSharedApart(given)), context)), context);
   const block = withPlaces(withHead(withPathNames(whole), context));
   const reading = createReading(block, 'table');
   const { columns, unknown, again } = columnsOf(block.head);

@@ -65,7 +65,7 @@ const small = listOf(
   'longer short shorter pendek large great small first last after before during within between per over under without once',
   'out off up below above about yet still already now please e g i.e eg s t don doesn isn aren o k ok http status',
   'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
-  'melanggar terbuka kembali data untuk atau berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
+  'melanggar terbuka kembali data untuk atau maupun ataupun berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
   'sudah telah sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
   'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak tetapi tapi namun padahal',
 );
@@ -112,7 +112,7 @@ const asked = [
 const somebody = oneOf(word.is, word.may, 'will be', 'akan', 'server', 'you', 'we', 'kami');
 const answers = oneOf(
   ...[word.answered, word.refused, 'returned', 'answers?', 'returns?', 'gives?', 'gets?', 'receives?', 'responds?'],
-  ...['mendapat', 'mengembalikan', 'menjawab', 'menghasilkan', 'dikembalikan'],
+  ...[word.uses, 'berstatus', 'mendapat', 'mengembalikan', 'menjawab', 'menghasilkan', 'dikembalikan'],
 );
 const withWhat = oneOf(word.with, word.code, 'as', 'by', 'an?', 'status', 'http');
 const status = '[45]\\d\\d\\b';

@@ -11,6 +11,7 @@ import { otherGrantsIn } from '../words/other-grants.ts';
 import { isNoOther } from '../words/other-values.ts';
 import { isPlaceTime } from '../words/zone-names.ts';
 import { isAlwaysThere } from './required-words.ts';
+import { saysMeaning } from './shown-meaning.ts';
 
 /** Words about a value, and those between them, in English and Indonesian. */
 const telling = new Set(
@@ -28,7 +29,7 @@ const telling = new Set(
     'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum paling banyak sedikit pendek tetap nilai unik acak isi diisi berisi bernilai ' +
     'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
-    'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus outcome context ' +
+    'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus dibedakan distinguished outcome context ' +
     'words subscription hasil hasilnya including includes included termasuk ' +
     // What it is about.
     'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
@@ -120,15 +121,6 @@ export const isChoice = (piece: string, example: Json | undefined): boolean =>
 const namesOtherGrant = (piece: string): boolean =>
   otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
     .length > 0;
-
-const meansBehind = pattern`^\s*(?:=|${oneOf(word.for, word.means, word.is)}\b)`;
-
-/** Whether a piece says what the value that is shown means, as `ID for Indonesia` does, or gives a usual one, as `usually IDR`. */
-const saysMeaning = (piece: string, example: Json | undefined): boolean =>
-  /^\s*(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}[\s.]*$/.test(piece) ||
-  (typeof example === 'string' &&
-    piece.trimStart().startsWith(example) &&
-    meansBehind.test(piece.trimStart().slice(example.length)));
 
 /** The pieces of a sentence; what is marked as code is never taken apart. */
 const piecesOf = (sentence: string): string[] =>

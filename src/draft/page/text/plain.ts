@@ -14,6 +14,7 @@ import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { byCodes } from './codes-run-together.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
+import { hasWordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
 
 /** A table whose cells are apart by tabs. */
@@ -201,6 +202,13 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
       blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
       index = below;
+    } else if (hasWordsBelow(lines, index, title)) {
+      flush();
+      title = text.trim();
+      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      begin = index + 1;
+      run.push(lines[begin] ?? '');
+      index++;
     } else if (operation !== null) {
       flush();
       title = operation;

@@ -47,6 +47,10 @@ function openHeadings(blocks: Block[]): Heading[] {
   return open;
 }
 
+/** When a page was changed, as sites write it below its text: nothing of what it documents. */
+const ofPage =
+  /^(?:last )?(?:updated|modified|edited) (?:(?:about|over|almost) )?(?:an?|\d{1,3}) (?:second|minute|hour|day|week|month|year)s? ago$/i;
+
 /** A sink without any block. */
 export function createSink(): BlockSink {
   const blocks: Block[] = [];
@@ -68,7 +72,7 @@ export function createSink(): BlockSink {
     // Each line keeps its place, so that a passage is found on the page again.
     const gap = Math.max(loose.lines.length > 0 ? 1 : 0, line - loose.line - loose.lines.length);
     for (let index = 0; index < gap; index++) loose.lines.push('');
-    for (const one of list) loose.lines.push(readable(one));
+    for (const one of list) loose.lines.push(ofPage.test(one.trim()) ? '' : readable(one));
   };
   const heading = (words: string, depth: number, line: number): void => {
     flush();

@@ -77,3 +77,20 @@ export function partsOf(list: string): Part[] {
   }
   return found;
 }
+
+/** Words for each member of a list. */
+export const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
+
+/** That a refusal holds no token, behind its members. */
+const noToken = pattern`,? (?:(?:${word.and}|but) )?(?:with )?${word.without} (?:an? )?(?:\p{L}+ )?tokens?[\s.]*$`;
+
+/** What is said of all members between parentheses behind the last, as `(both string, mandatory)`. */
+const ofAllBeside = pattern`(?<=\`) ?\((${eachOfThem} [^()\`]{2,60})\)[\s.]*$`;
+
+const severalOf = /\b(string|integer|number|boolean|object)s\b/gi;
+
+/** A sentence with what is said of all of its members behind a comma, and without the token that there is not. */
+export const withAllBehind = (sentence: string): string =>
+  sentence
+    .replace(noToken, '')
+    .replace(ofAllBeside, (_, said: string) => `, ${said.replace(severalOf, '$1').split(/,\s*/).join(' and ')}`);

@@ -161,6 +161,8 @@ const plain = [
   // A word in capitals is a value, or the name of a form that values have.
   /^(?:[Aa]lways|[Ss]elalu)\s+(?!ASCII|HTTPS|EPOCH|UPPER|LOWER|REQUIRED|PRESENT|UNIQUE|BASE)([A-Z]{5,}(?:_[A-Z]+)*|[A-Z]+(?:_[A-Z]+)+)\s*\.?$/,
   /\balways (?:has|have) (?:a|the) value of\s+([\w-]+)\s*\.?$/i,
+  // A URN (RFC 8141) is a value however it is written.
+  pattern`(?:^|[,.;]\s)${oneOf(word.always, word.fixed, `${word.must} be`, 'harus(?: diisi)?')}(?: ${word.value})?:? (urn:[a-z\d][a-z\d-]{1,30}:[\w:./+-]{1,150}\w)\s*\.?$`,
 ];
 
 /**

@@ -7,7 +7,7 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { mayBeLeftOut } from '../words/left-out.ts';
 import { attributesOf } from './attributes.ts';
-import { inParentheses, marked, partsOf, withClauses } from './member-clauses.ts';
+import { eachOfThem, inParentheses, marked, partsOf, withAllBehind, withClauses } from './member-clauses.ts';
 import { lengthsOf } from './values.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -22,7 +22,7 @@ const around: ReadonlySet<string> = new Set([
   ...[...glue, ...numbers.keys()],
   ...(
     'all every each any always also too only same which we our following included including ' +
-    'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered described ' +
+    'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered dijawab described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
     'media type content payload message messages rfc endpoint operation api call operasi layanan ' +
@@ -38,7 +38,7 @@ const ofOauth =
   /\bRFC[ -]?6749\b[,( ]{1,3}(?:section|bagian|§) ?5\.2\b\)?|(?:section|bagian|§) ?5\.2 (?:of|dari) RFC[ -]?6749\b/gi;
 
 /** What is refused is answered by a refusal. */
-const refusedRequest = everywhere`\b(?:${word.refused} ${word.request}|${word.request} (?:yang )?${word.refused})\b`;
+const refusedRequest = everywhere`\b(?:${word.refused} ${word.request}|${word.request} (?:(?:yang|that ${word.is}|which ${word.is}) )?${word.refused})\b`;
 
 /** The words of a text about refusals, in small letters; null where it has other signs or numbers. */
 function wordsOf(text: string): string[] | null {
@@ -91,7 +91,6 @@ interface MemberSaid {
 }
 
 /** What is said of all members of a body that a sentence shows. */
-const eachOfThem = oneOf(word.both, 'all', 'each', 'semuanya?');
 const all = `${oneOf(eachOfThem, 'they')}(?: of them)?(?: ${word.is})?`;
 const ofThem = pattern`^\s*(?:${word.and}\s+)?${all}\s+(?:(${word.always})\s+)?(?:an?\s+)?([\p{L} ]{2,30}?)\s*$`;
 const and = pattern` ${word.and} `;
@@ -103,7 +102,11 @@ export function saidOfThem(behind: string): MemberSaid | null {
   for (const piece of behind.split(/[;,.]/)) {
     if (piece.trim() === '') continue;
     const [, always, said = ''] = ofThem.exec(piece) ?? [];
-    const words = said.replace(isThere, '$1').replace(/s$/, '').split(and).join(', ');
+    const words = said
+      .replace(isThere, '$1')
+      .replace(/(?<!alway)s$/, '')
+      .split(and)
+      .join(', ');
     const { schema, required, rest } = attributesOf(words);
     if (isThereAlone.test(said) && always !== undefined) found.required = true;
     else if (always === undefined && rest.length === 0 && schema !== null)
@@ -196,7 +199,7 @@ const behindAll = pattern`[,;]?\s+(?=(?:${word.and}\s+)?${eachOfThem}\b[^\`]*$)`
 /** The members that a sentence gives to every refusal, each of its words understood; null for any other sentence. */
 export function membersOfRefusals(written: string, at: string, isBelow = false): Member[] | null {
   if (written.length > longest) return null;
-  const sentence = withClauses(withMarks(written));
+  const sentence = withAllBehind(withClauses(withMarks(written)));
   const begin = sentence.search(first);
   if (begin < 0) return null;
   const place = placeOfCode(sentence, begin, at);

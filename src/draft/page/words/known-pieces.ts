@@ -8,17 +8,7 @@ const madeBy = oneOf(
   ...['generated', 'created', 'shared', 'supplied', 'retrieved'],
   ...['diberikan', 'diterbitkan', 'diperoleh', 'didapat(?:kan)?', 'dibuat'],
 );
-const ofMany = oneOf(
-  'e\\.?g',
-  'i\\.?e',
-  'mis\\.',
-  'such as',
-  'seperti',
-  'see',
-  'refer',
-  'lihat',
-  `(?:for )?${word.example}`,
-);
+const ofMany = oneOf(word.suchAs, 'i\\.?e', 'mis\\.', 'see', 'refer', 'lihat', `(?:for )?${word.example}`);
 const publish = oneOf(
   ...['hard-?code', 'assume', 'rely on'],
   ...['parse', 'decode', 'interpret', 'log', 'share', 'store', 'put', 'commit', 'publish', 'expose', 'disclose'],
@@ -93,6 +83,19 @@ const portalShows =
 const toBeShown =
   '(?:to be|(?:it )?(?:can|may) be|untuk|dapat) (?:shown|displayed|presented|ditampilkan|ditunjukkan) (?:to|kepada) (?:an? |the |your )?(?:end )?(?:users?|operators?|cashiers?|customers?|people|pengguna|operator|kasir|pelanggan)';
 
+const contract = oneOf('agreement', 'contract', 'perjanjian', 'kesepakatan', 'kontrak');
+/** Somebody who agrees with the one that the page is for, and sends no requests. */
+const counterpart = `(?:(?:with|by) (?:us|you|${word.the} (?:account|relationship|key account) manager|${word.the} bank)|dengan (?:kami|bank))`;
+const asAgreed = oneOf(
+  `(?:as )?agreed(?: up ?on)?(?: ${counterpart})?`,
+  `(?:according to|as per|per|as set out in|sesuai(?: dengan)?) (?:${word.the} )?(?:\\p{L}+ )?${contract}(?: kerja ?sama)?(?: (?:anda|kami))?`,
+);
+const inLog = [
+  oneOf('(?:is )?(?:recorded|logged|stored|kept|written|archived)', 'dicatat', 'disimpan', 'ditulis'),
+  ` ${oneOf(word.in, 'to', 'ke')} (?:${word.the} )?(?:audit )?(?:logs?|trails?|journals?|jurnal)(?: audit)?`,
+].join('');
+const toHelp = `${word.for} (?:our|the|tim) (?:support|help ?desk|service desk|dukungan|bantuan)(?: (?:teams?|staff|kami))?`;
+
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
   startsAnew,
@@ -108,7 +111,7 @@ const handles = pattern`^\s*${oneOf(
   `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
   ...[goesTo, sentBack, checkedBy, ofAllCalls, onEachCall, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
-  ...[portalShows, toBeShown],
+  ...[portalShows, toBeShown, asAgreed, inLog, toHelp],
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;

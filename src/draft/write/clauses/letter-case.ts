@@ -12,11 +12,11 @@ const speaks = /\bcase[- ]?(?:in)?sensitiv|\b(?:letter|upper|lower)[- ]?case\b|\
 const subject = '(?:(?:it|(?:the |this )?(?:value|name|user ?name|nilai|nama pengguna)) )?(?:is )?';
 const letterCase = '(?:(?:the )?(?:letter )?case|huruf besar(?: dan|/)(?: huruf)? ?kecil)';
 const counts = RegExp(
-  `^${letterCase} (?:matters|counts|is significant|berpengaruh|diperhatikan)$|^${subject}(?:case[- ]sensitive|(?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
+  `^${letterCase} (?:matters|counts|is significant|berpengaruh|diperhatikan|dibedakan)$|^${subject}(?:case[- ]sensitive|(?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
   'i',
 );
 const isNothing = RegExp(
-  `^${letterCase} (?:(?:does not|doesn['’]t) (?:matter|count)|is (?:ignored|not significant)|tidak (?:berpengaruh|diperhatikan)|diabaikan)$|^${subject}(?:(?:not case[- ]|case[- ]in)sensitive|tidak (?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
+  `^${letterCase} (?:(?:does not|doesn['’]t) (?:matter|count)|is (?:ignored|not significant)|tidak (?:berpengaruh|diperhatikan|dibedakan)|diabaikan)$|^${subject}(?:(?:not case[- ]|case[- ]in)sensitive|tidak (?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
   'i',
 );
 

@@ -50,6 +50,9 @@ export interface Named {
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
+/** What a value has, with the ending for `its`. */
+const ofIts = /\b(format|panjang)nya\b/gi;
+
 /** The names by which words may call each field; a grant type is called a grant. */
 const callsOf = (name: string): RegExp =>
   lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
@@ -72,8 +75,8 @@ function isNotAsListed(piece: string, { values }: Context): boolean {
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
   const pieces = asLacking(withoutAnswers(line))
-    .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
-    .map((piece) => asWords(piece).replace(examples, ''))
+    .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|maupun|and|dan)\s/)
+    .map((piece) => asWords(piece).replace(examples, '').replace(ofIts, '$1'))
     .filter((piece) => /\p{L}{2}/u.test(piece))
     .map(
       (piece): Piece => ({
