@@ -95,37 +95,13 @@ const places: readonly (readonly [NonNullable<Context['place']>, ReadonlySet<str
 ];
 
 /** Words of a heading that is a part of the section above it. */
-const parts = new Set([
-  ...[
-    'example',
-    'examples',
-    'sample',
-    'samples',
-    'contoh',
-    'curl',
-    'success',
-    'sukses',
-    'berhasil',
-    'code',
-    'codes',
-    'kode',
-  ],
-  ...[
-    'scope',
-    'scopes',
-    'status',
-    'note',
-    'notes',
-    'catatan',
-    'description',
-    'deskripsi',
-    'overview',
-    'endpoint',
-    'url',
-  ],
-  ...['specification', 'details', 'detail', 'general', 'authentication', 'authorization', 'usage', 'schema', 'openapi'],
-  ...['environment', 'environments', 'server', 'servers', 'host', 'media', 'representation', 'representations'],
-]);
+const parts = new Set(
+  (
+    'example examples sample samples contoh curl success sukses berhasil code codes kode scope scopes status note notes catatan ' +
+    'description deskripsi overview endpoint url specification details detail general authentication authorization usage schema ' +
+    'openapi environment environments server servers host media representation representations'
+  ).split(' '),
+);
 
 /** Words of a heading that say nothing of a side. */
 const generic = (
