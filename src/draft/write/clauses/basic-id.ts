@@ -1,9 +1,13 @@
-/** The id of HTTP Basic, where the words about refusals name the secret beside it alone. Pure. */
+/** The id beside a secret, of HTTP Basic or in the body, where the words about refusals name the secret alone. Pure. */
+import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
+import { credentialKind } from '../../page/values/values.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import type { Access } from '../basis/good-request.ts';
 import { asWords } from '../refusals/fault-subjects.ts';
+import { spoken } from '../refusals/refusal-words.ts';
 import { asking } from '../refusals/unknown-clients.ts';
 import { isOfWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 
@@ -19,7 +23,7 @@ function isOfSecret(one: Refusing): boolean {
   return rest !== words && !isOfWhole({ ...one, words: rest }) && !asking.test(rest) && !whoever.test(rest);
 }
 
-/** The words about wrong credentials that name the secret of HTTP Basic alone; none where any of them may be of its id. */
+/** The words about wrong credentials that name the secret alone; none where any of them may be of the id beside it. */
 function ofSecretAlone(facts: Facts): Refusing[] {
   const all = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
   const usual = all.filter(({ status }) => status === 401);
@@ -30,10 +34,30 @@ function ofSecretAlone(facts: Facts): Refusing[] {
 /** Whether it is open how another id is refused: then no clause sends one. */
 export const isIdOpen = (facts: Facts): boolean => ofSecretAlone(facts).length > 0;
 
-/** The question about it. */
-export function basicIdTodos(facts: Facts): Todo[] {
+/** The question about an id, as it is called. */
+function todosOf(facts: Facts, id: string): Todo[] {
   const said = ofSecretAlone(facts).map(({ status, words }) => `${status} "${quotedWords(words)}"`);
   if (said.length === 0) return [];
-  const what = `whether another id of HTTP Basic than the one issued is refused, and how: the page has ${said.join(', ')}, which names the secret alone, and the draft has no clause for that`;
+  const what = `whether another ${id} than the one issued is refused, and how: the page has ${said.join(', ')}, which names the secret alone, and the draft has no clause for that`;
   return [{ name: 'credentials doubtful', what }];
+}
+
+/** The question about the id of HTTP Basic. */
+export const basicIdTodos = (facts: Facts): Todo[] => todosOf(facts, 'id of HTTP Basic');
+
+/**
+ * Leaves the ids in the body out of the clauses where the words name the secret beside them alone, with the question about them.
+ * Whatever else is wrong with such an id, it may still be refused as a wrong credential.
+ */
+export function leaveBodyIds(facts: Facts, access: Access): Todo[] {
+  const said = access.mechanism === null ? ofSecretAlone(facts) : [];
+  const sent = facts.request
+    .map(({ pointer, at }) => ({ name: lastKeyOf(pointer), at, isTop: keysOf(pointer).length === 1 }))
+    .filter(({ name, isTop }) => isTop && access.fields.includes(name));
+  const isNamed = (name: string): boolean => said.some(({ words }) => spoken(name).test(words));
+  const ids = sent.filter(({ name }) => credentialKind(name) === 'id' && !isNamed(name));
+  if (said.length === 0 || ids.length === 0 || !sent.some(({ name }) => credentialKind(name) === 'secret')) return [];
+  access.untold = ids.map(({ name }) => name);
+  access.fields = access.fields.filter((name) => !access.untold.includes(name));
+  return todosOf(facts, ids.map(({ name, at }) => `${name} (${at})`).join(' or '));
 }
