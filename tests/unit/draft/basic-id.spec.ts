@@ -55,4 +55,6 @@ test('the id beside a secret in the body is asked about in the same way', async 
     'Client authentication failed',
   ])
     expect.soft(await inBody(`401 | ${words}`), words).toEqual([true, true, false]);
+  const words = ['401 | Wrong client_secret', '404 | APP_UNKNOWN: no such client'];
+  expect(await inBody(...words)).toEqual([true, true, false]);
 });

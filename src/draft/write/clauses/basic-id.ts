@@ -1,13 +1,15 @@
 /** The id beside a secret, of HTTP Basic or in the body, where the words about refusals name the secret alone. Pure. */
-import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { credentialKind } from '../../page/values/values.ts';
+import { codesAsWords } from '../../page/words/spellings.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
+import { namesFor } from '../refusals/called-names.ts';
 import { asWords } from '../refusals/fault-subjects.ts';
-import { spoken } from '../refusals/refusal-words.ts';
+import { notIssued } from '../refusals/refusal-words.ts';
+import { type Given, givenIn, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
 import { isOfWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 
@@ -45,18 +47,25 @@ function todosOf(facts: Facts, id: string): Todo[] {
 /** The question about the id of HTTP Basic. */
 export const basicIdTodos = (facts: Facts): Todo[] => todosOf(facts, 'id of HTTP Basic');
 
+/** Whether words about some refusal name a value, or whoever asks, as one that is wrong. */
+function isToldOf(one: Given, all: Given[], facts: Facts): boolean {
+  const forms = [...namesFor(one, all), asking];
+  return whichRefuse(facts)
+    .filter(({ credentials, words }) => credentials !== null || notIssued.test(codesAsWords(words)))
+    .map(({ words }) => asWords(codesAsWords(words)).replace(secret, ' '))
+    .some((rest) => forms.some((form) => form.test(rest)));
+}
+
 /**
  * Leaves the ids in the body out of the clauses where the words name the secret beside them alone, with the question about them.
  * Whatever else is wrong with such an id, it may still be refused as a wrong credential.
  */
 export function leaveBodyIds(facts: Facts, access: Access): Todo[] {
-  const said = access.mechanism === null ? ofSecretAlone(facts) : [];
-  const sent = facts.request
-    .map(({ pointer, at }) => ({ name: lastKeyOf(pointer), at, isTop: keysOf(pointer).length === 1 }))
-    .filter(({ name, isTop }) => isTop && access.fields.includes(name));
-  const isNamed = (name: string): boolean => said.some(({ words }) => spoken(name).test(words));
-  const ids = sent.filter(({ name }) => credentialKind(name) === 'id' && !isNamed(name));
-  if (said.length === 0 || ids.length === 0 || !sent.some(({ name }) => credentialKind(name) === 'secret')) return [];
+  if (access.mechanism !== null || !isIdOpen(facts)) return [];
+  const all = givenIn(facts, access).filter((one) => isTaken(one, access));
+  const sent = all.filter(({ place }) => place === 'body');
+  const ids = sent.filter((one) => credentialKind(one.name) === 'id' && !isToldOf(one, all, facts));
+  if (ids.length === 0 || !sent.some(({ name }) => credentialKind(name) === 'secret')) return [];
   access.untold = ids.map(({ name }) => name);
   access.fields = access.fields.filter((name) => !access.untold.includes(name));
   return todosOf(facts, ids.map(({ name, at }) => `${name} (${at})`).join(' or '));
