@@ -197,7 +197,13 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const ofOpen = certificates?.open === undefined ? [] : certificates.other;
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos: [...todos, ...certificateTodos(certificates)], basic, areMissingNamed, assertion: withoutAssertion(wording) },
+    ...{
+      statuses,
+      todos: [...todos, ...certificateTodos(certificates)],
+      basic,
+      areMissingNamed,
+      assertion: withoutAssertion(wording),
+    },
     shared: [...statuses, ...ofMissing, ...ofOpen, ...sharedWithMethod(facts)],
     ...{ noCertificate: noCertificate.as, certificates },
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
