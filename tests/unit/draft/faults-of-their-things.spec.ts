@@ -13,6 +13,10 @@ test('what is of a field that was named before is known by its thing', async () 
     expect.soft(JSON.stringify(of('client_id')), words).not.toContain('unnamed');
     expect.soft(question?.what ?? '', words).not.toMatch(/of another type|too long/);
   }
+  // Its value is that of no other field.
+  const ofGrant = await drafted(refused('400 | grant_type tidak dikirim atau nilainya salah', credentials));
+  expect(ofGrant.of('client_id')).toBe('unnamed');
+  expect(ofGrant.of('grant_type')).toBe('parameters');
   // A length is no type.
   const { of, asked } = await drafted(refused('400 | Field wajib tidak dikirim atau panjangnya salah', credentials));
   expect(of('client_id')).toMatchObject({ type: 'unnamed' });

@@ -37,13 +37,15 @@ const beside = listOf(
   'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2 rule rules aturan ketentuan',
 );
 
-const known = [fields, headers, bodies, requests, beside];
-
-/** Words without the ending that says whose a thing is, as `formatnya` of a field that was named before. */
+/**
+ * Words behind others without the ending that says whose a thing is: `formatnya` of a field is its format, and `nilainya` no other
+ * field than the one that was named before.
+ */
 export const ownerless = (words: string): string =>
-  words.replace(/(\p{L}{3,20})nya(?!\p{L})/gu, (whole, thing: string) =>
-    known.some((list) => list.has(thing.toLowerCase())) ? thing : whole,
-  );
+  words.replace(/(\p{L}{3,20})nya(?!\p{L})/gu, (whole, thing: string) => {
+    const name = thing.toLowerCase();
+    return beside.has(name) ? thing : fields.has(name) ? '' : whole;
+  });
 
 /** How many there are of what a sentence does not name, as `one of the four is missing`. */
 const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
@@ -94,6 +96,7 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   const named = names.filter(({ calls }) => calls.test(bare));
   const all = toldIn(restOf(piece, named, values)).filter((word) => !counts.has(word));
   const has = (list: ReadonlySet<string>): boolean => all.some((word) => list.has(word));
+  const known = [fields, headers, bodies, requests, beside];
   if (all.some((word) => isThing(word) && !known.some((list) => list.has(word)))) return null;
   if (mediaType.test(piece)) return ['media type'];
   if (scheme.test(piece)) return ['scheme'];

@@ -74,7 +74,7 @@ function isNotAsListed(piece: string, { values }: Context): boolean {
 function piecesOf(line: string, context: Context): Piece[] {
   const pieces = asLacking(withoutAnswers(line))
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|and|dan)\s/)
-    .map((piece) => ownerless(asWords(piece).replace(examples, '')))
+    .map((piece, at) => (at === 0 ? asWords(piece) : ownerless(asWords(piece))).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))
     .map(
       (piece): Piece => ({
