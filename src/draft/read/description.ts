@@ -9,6 +9,7 @@ import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
 import { keepExampleTypes, keepFormKeywords, withParameters, withTypes } from '../openapi/swagger.ts';
 import type { Block } from '../page/blocks/blocks.ts';
+import { withWholeTexts } from './cut-words.ts';
 
 const languages = ['yaml', 'yml', 'json', 'openapi', 'swagger', 'json5', ''];
 
@@ -24,7 +25,8 @@ function parsed(text: string): ReturnType<typeof parseYaml> {
       // The flow style of YAML begins as JSON does.
     }
   }
-  return parseYaml(text, mergingSchema);
+  const found = parseYaml(text, mergingSchema);
+  return 'value' in found ? { ...found, value: withWholeTexts(found.value) } : found;
 }
 
 /** The kinds of description that are read. */

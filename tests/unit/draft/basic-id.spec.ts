@@ -1,7 +1,7 @@
-/** Another id of HTTP Basic is asked about where the words about refusals name its secret alone. */
+/** Another id, of HTTP Basic or in the body, is asked about where the words about refusals name its secret alone. */
 import { expect, test } from '@playwright/test';
 import { table } from '../../support/draft.ts';
-import { answer, drafted, head } from '../../support/refusals-drafted.ts';
+import { answer, drafted, head, refused } from '../../support/refusals-drafted.ts';
 
 const page = (...errors: string[]): string =>
   `${head}## Headers\n\n${table('Header | Mandatory | Value', 'Authorization | yes | Basic base64(client_id:client_secret)')}${answer}## Errors\n\n${table('HTTP | Meaning', ...errors)}`;
@@ -32,4 +32,29 @@ test('words about whoever asks, both halves, or the credentials as a whole are o
   ])
     expect.soft(await ofId(`401 | ${words}`), words).toEqual([true, true, false]);
   expect(await ofId('401 | Wrong client secret', '401 | Unknown client')).toEqual([true, true, false]);
+});
+
+/** The same of a member of the body beside its secret, and how it is refused where it is too long. */
+async function inBody(...errors: string[]): Promise<[boolean, boolean, boolean]> {
+  const { clauses, todos, of } = await drafted(refused('400 | A parameter is missing', ...errors));
+  const ids = [clauses].flat().map((one) => Object(one).id);
+  expect.soft(of('client_id'), errors.join()).toMatchObject({ length: 'unnamed' });
+  const isAsked = todos.some(({ what }) => /another client_id \(.*which names the secret alone/.test(what));
+  return [ids.includes('x-client-id-known'), ids.includes('x-client-secret-known'), isAsked];
+}
+
+test('the id beside a secret in the body is asked about in the same way', async () => {
+  for (const words of ['Wrong client secret', 'Secret or assertion not accepted', 'Kata sandi klien salah'])
+    expect.soft(await inBody(`401 | ${words}`), words).toEqual([false, true, true]);
+  for (const words of [
+    'Wrong client id or secret',
+    'client_id or client_secret wrong',
+    'Unknown client, or wrong secret',
+    'Wrong credentials',
+    'Unauthorized',
+    'Client authentication failed',
+  ])
+    expect.soft(await inBody(`401 | ${words}`), words).toEqual([true, true, false]);
+  const words = ['401 | Wrong client_secret', '404 | APP_UNKNOWN: no such client'];
+  expect(await inBody(...words)).toEqual([true, true, false]);
 });

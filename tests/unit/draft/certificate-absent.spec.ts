@@ -86,3 +86,18 @@ test('the passage that says how a client authenticates is cited', async () => {
   const clauses = [atPointer(contract, '/clauses')].flat().filter(isObject);
   expect(clauses.find(({ id }) => id === 'x-certificate')?.['at']).toBe('Token, text');
 });
+
+test('words that name other credentials alone leave open how a certificate is refused', async () => {
+  const of = async (words: string, sent = table('Header | Required', 'X-Client-Id | yes', 'X-Client-Secret | yes')) => {
+    const text = page(words).replace('## Request body', `## Request headers\n\n${sent}## Request body`);
+    const { refusals, asked, contract } = await drafted(text);
+    const [row] = [atPointer(contract, '/refusals/certificate/documented')].flat();
+    return [refusals, Object(row).status, /without a client certificate, or with another one,/.test(asked)];
+  };
+  for (const words of ['X-Client-Id or X-Client-Secret is wrong', 'Client id or client secret tidak dikenal'])
+    expect.soft(await of(words), words).toEqual([['x-certificate certificate'], [400, 401, 403], true]);
+  for (const words of ['Unauthorized', 'Unknown client', 'Unknown client, or wrong X-Client-Secret'])
+    expect.soft(await of(words), words).toEqual([['x-certificate credentials'], undefined, false]);
+  const named = await of('X-Client-Id, X-Client-Secret or certificate is wrong');
+  expect(named).toEqual([['x-certificate credentials', 'x-certificate-there unnamed'], undefined, false]);
+});

@@ -27,9 +27,9 @@ test('an id beside its key is asked about where words name the key alone, and on
   // What may be no credential is refused as any other field.
   const { of } = await drafted(page(pair, ['401 | A wrong agent_key', '400 | A member is missing']));
   expect(of('agent_code')).toEqual({ required: 'parameters', type: 'unnamed' });
-  // Another id of the client itself makes the secret beside it a wrong one.
+  // Nor do they say of another id of the client itself how it is refused.
   const client = pair.map((row) => row.replace('agent_code', 'client_id').replace('agent_key', 'client_secret'));
-  expect(await fieldsOf(page(client, ['401 | Wrong client_secret']))).toEqual(['client_id', 'client_secret']);
+  expect(await fieldsOf(page(client, ['401 | Wrong client_secret']))).toEqual(['client_secret']);
   const one = ['kodeMitra | string | yes | Kode mitra'];
   const open = '## Authentication\n\nHTTP Basic, a client certificate or a signature, as each partner chooses.\n\n';
   expect(await fieldsOf(page(one, ['401 | Klien tidak dikenali'], open))).toEqual([]);

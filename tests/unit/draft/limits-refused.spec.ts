@@ -79,12 +79,15 @@ test('words that a body is no form are of a body that cannot be read, and of no 
     const { of, asked } = await drafted(form(words));
     expect.soft(of('code'), words).toMatchObject({ length: 'unnamed' });
     expect.soft(asked, words).toContain('code too short, code too long');
-    expect.soft(asked, words).not.toContain('a body that cannot be read');
+    // JSON and a text are none.
+    expect.soft(asked, words).not.toMatch(/a body that cannot be read|another media type/);
     expect.soft(asked, words).not.toContain('without grant_type');
   }
   // What a field holds is another matter, and so is the form in which it is written.
   for (const words of ['Isi salah', 'The body is invalid', 'isi bukan form yang benar', 'code bukan form yang benar'])
     expect.soft((await drafted(form(words))).asked, words).not.toContain('code too');
+  for (const words of ['A mandatory parameter is missing, or the body cannot be read', 'The code is missing'])
+    expect.soft((await drafted(form(words))).asked, words).toContain('another media type');
 });
 
 test('too long a value that the words about wrong credentials name may be refused as one of them', async () => {

@@ -11,7 +11,7 @@ async function handled(words: string, required: string) {
     'grant_type | string | yes | `client_credentials`',
     `client_id | string | ${required} | ${words}`,
   ];
-  const page = `${head}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}## Errors\n\n${table('HTTP | Meaning', '401 | Wrong secret')}`;
+  const page = `${head}## Request body (\`application/json\`)\n\n${table('Name | Type | Mandatory | Description', ...rows)}${answer}## Errors\n\n${table('HTTP | Meaning', '401 | Unknown client or wrong secret')}`;
   const { files, clauses } = await drafted(page);
   const contract = files['contracts/x/contract.yaml'] ?? {};
   const body = atPointer(contract, '/control/body');

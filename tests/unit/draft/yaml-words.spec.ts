@@ -32,3 +32,22 @@ paths:
     ...{ 'header X-NOTE type': 'string', 'header X-NOTE enum': ['NO', 'SE'] },
   });
 });
+
+test('a description that a comma has cut has the words behind it as well', async () => {
+  const text = `
+openapi: 3.0.3
+info: { title: Acme, version: '1' }
+servers: [{ url: 'https://api.acme.test' }]
+paths:
+  /oauth/token:
+    post:
+      responses:
+        200: { description: ok }
+        400: { description: A field is missing, of another type, or too long }
+        401: { description: Unknown client, x-note: null, or nobody: null }
+        403: { description: Locked, nullable }`;
+  const { answers } = await factsOf({ text, format: 'openapi', base: 'api.yaml' });
+  const words = Object.fromEntries(answers.map((one) => [one.status, one.words]));
+  expect(words).toMatchObject({ 400: 'A field is missing, of another type, or too long', 401: 'Unknown client' });
+  expect(words).toMatchObject({ 403: 'Locked' });
+});

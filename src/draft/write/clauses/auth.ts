@@ -23,7 +23,7 @@ import {
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
 import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
-import { basicIdTodos } from './basic-id.ts';
+import { basicIdTodos, leaveBodyIds } from './basic-id.ts';
 import { isSettledSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
@@ -45,6 +45,7 @@ export function accessOf(facts: Facts): Access {
     body: {},
     credentials: {},
     fields: [],
+    untold: [],
     untested: [],
     known: { headers: [], queries: [] },
     settled: /^$/,
@@ -87,7 +88,12 @@ export function accessOf(facts: Facts): Access {
 /** The questions of which values another is refused as one: who knows it of one knows it of the others. */
 function credentialTodos(facts: Facts, access: Access): Todo[] {
   const ofBasic = access.mechanism === 'basic' ? basicIdTodos(facts) : [];
-  const all = [...takeNamed(facts, access), ...leaveDoubtful(facts, access), ...ofBasic];
+  const all = [
+    ...takeNamed(facts, access),
+    ...leaveDoubtful(facts, access),
+    ...leaveBodyIds(facts, access),
+    ...ofBasic,
+  ];
   return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
 

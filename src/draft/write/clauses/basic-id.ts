@@ -1,9 +1,15 @@
-/** The id of HTTP Basic, where the words about refusals name the secret beside it alone. Pure. */
+/** The id beside a secret, of HTTP Basic or in the body, where the words about refusals name the secret alone. Pure. */
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
+import { credentialKind } from '../../page/values/values.ts';
+import { codesAsWords } from '../../page/words/spellings.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import type { Access } from '../basis/good-request.ts';
+import { namesFor } from '../refusals/called-names.ts';
 import { asWords } from '../refusals/fault-subjects.ts';
+import { notIssued } from '../refusals/refusal-words.ts';
+import { type Given, givenIn, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
 import { isOfWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 
@@ -19,7 +25,7 @@ function isOfSecret(one: Refusing): boolean {
   return rest !== words && !isOfWhole({ ...one, words: rest }) && !asking.test(rest) && !whoever.test(rest);
 }
 
-/** The words about wrong credentials that name the secret of HTTP Basic alone; none where any of them may be of its id. */
+/** The words about wrong credentials that name the secret alone; none where any of them may be of the id beside it. */
 function ofSecretAlone(facts: Facts): Refusing[] {
   const all = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
   const usual = all.filter(({ status }) => status === 401);
@@ -30,10 +36,37 @@ function ofSecretAlone(facts: Facts): Refusing[] {
 /** Whether it is open how another id is refused: then no clause sends one. */
 export const isIdOpen = (facts: Facts): boolean => ofSecretAlone(facts).length > 0;
 
-/** The question about it. */
-export function basicIdTodos(facts: Facts): Todo[] {
+/** The question about an id, as it is called. */
+function todosOf(facts: Facts, id: string): Todo[] {
   const said = ofSecretAlone(facts).map(({ status, words }) => `${status} "${quotedWords(words)}"`);
   if (said.length === 0) return [];
-  const what = `whether another id of HTTP Basic than the one issued is refused, and how: the page has ${said.join(', ')}, which names the secret alone, and the draft has no clause for that`;
+  const what = `whether another ${id} than the one issued is refused, and how: the page has ${said.join(', ')}, which names the secret alone, and the draft has no clause for that`;
   return [{ name: 'credentials doubtful', what }];
+}
+
+/** The question about the id of HTTP Basic. */
+export const basicIdTodos = (facts: Facts): Todo[] => todosOf(facts, 'id of HTTP Basic');
+
+/** Whether words about some refusal name a value, or whoever asks, as one that is wrong. */
+function isToldOf(one: Given, all: Given[], facts: Facts): boolean {
+  const forms = [...namesFor(one, all), asking];
+  return whichRefuse(facts)
+    .filter(({ credentials, words }) => credentials !== null || notIssued.test(codesAsWords(words)))
+    .map(({ words }) => asWords(codesAsWords(words)).replace(secret, ' '))
+    .some((rest) => forms.some((form) => form.test(rest)));
+}
+
+/**
+ * Leaves the ids in the body out of the clauses where the words name the secret beside them alone, with the question about them.
+ * Whatever else is wrong with such an id, it may still be refused as a wrong credential.
+ */
+export function leaveBodyIds(facts: Facts, access: Access): Todo[] {
+  if (access.mechanism !== null || !isIdOpen(facts)) return [];
+  const all = givenIn(facts, access).filter((one) => isTaken(one, access));
+  const sent = all.filter(({ place }) => place === 'body');
+  const ids = sent.filter((one) => credentialKind(one.name) === 'id' && !isToldOf(one, all, facts));
+  if (ids.length === 0 || !sent.some(({ name }) => credentialKind(name) === 'secret')) return [];
+  access.untold = ids.map(({ name }) => name);
+  access.fields = access.fields.filter((name) => !access.untold.includes(name));
+  return todosOf(facts, ids.map(({ name, at }) => `${name} (${at})`).join(' or '));
 }

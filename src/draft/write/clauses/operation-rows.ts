@@ -6,6 +6,7 @@ import { grantIn } from '../../merge/grant.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import type { DraftedSignature } from '../basis/signature.ts';
 import { signatureRows } from './mechanism-rows.ts';
+import type { OfKeys } from './operation-keys.ts';
 import { mediaTypeStatement, promise } from './row.ts';
 
 /** Names of the refusals of these operations. */
@@ -30,8 +31,15 @@ export function sendsToken(other: OtherFacts): boolean {
   return security === null ? !isKeyed(other) : ['bearer', 'oauth2'].includes(security.value);
 }
 
-/** The refusals that these operations need; a status that none documents is a guess and a TODO. */
-export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string, JsonObject> {
+/**
+ * The refusals that these operations need; a status that none documents is a guess and a TODO.
+ * @param keys how their keys are refused, which need none as that of a token
+ */
+export function refusalRows(
+  others: OtherFacts[],
+  { areAsToken, rows }: Pick<OfKeys, 'areAsToken' | 'rows'>,
+  todos: Todo[],
+): Record<string, JsonObject> {
   const documented = new Set(others.flatMap(({ answers }) => answers.map(({ status }) => status)));
   const row = (name: string, what: string, wanted: number[], rest: JsonObject = {}): Record<string, JsonObject> => {
     const found = wanted.filter((status) => documented.has(status));
@@ -47,7 +55,7 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
     ? 'What is not there may be in a form that is refused as such.'
     : 'The page names no status for what is not there.';
   const tolerated = [{ status: [400, 403, 422], effect: 'notes', note }];
-  const secured = others.some((other) => sendsToken(other) || isKeyed(other));
+  const secured = others.some((other) => sendsToken(other) || areAsToken(other));
   const asks = others.some(
     ({ queries, headers, request, bodyRequired }) =>
       bodyRequired ||
@@ -56,6 +64,7 @@ export function refusalRows(others: OtherFacts[], todos: Todo[]): Record<string,
   );
   return {
     ...(secured ? row(refusals.token, 'its token', [401]) : {}),
+    ...rows,
     ...(asks ? row(refusals.request, 'its request', [400, 422]) : {}),
     ...(others.some(({ paths }) => paths.length > 0)
       ? row(refusals.unknown, 'what is not there', [404], { tolerated })
@@ -75,6 +84,8 @@ export interface OfPages {
   isSnap: boolean;
   /** What a standard alone says of the life of a token: null where the page counts it. */
   life: JsonObject | null;
+  /** The answers to the request for a token. */
+  answers: AnswerFact[];
 }
 
 /** The clauses about these operations that no schema can say. */

@@ -150,7 +150,7 @@ function controlOf({ auth, headers, path, query, body }: Access): JsonObject {
 /** The part of a draft that the other operations of its pages make. */
 function draftOfOthers(facts: Facts, provider: string): OperationsDraft {
   const life = lifetimeOf(facts).standard ? lifeOfStandard(facts) : null;
-  return operationsDraft(facts.others, provider, { isSnap: isSettledSnap(facts), life });
+  return operationsDraft(facts.others, provider, { isSnap: isSettledSnap(facts), life, answers: facts.answers });
 }
 
 /** Where the token is in a grant, and how long it lives. */

@@ -14,6 +14,7 @@ import { kebab } from '../../page/words/spellings.ts';
 import { type Filling, goodBody, openTodo, sentValue } from '../basis/good-value.ts';
 import { type DraftedSignature, signatureOf } from '../basis/signature.ts';
 import { headersOf } from '../clauses/answer-headers.ts';
+import { keysOfOperations } from '../clauses/operation-keys.ts';
 import { clausesOf, isKeyed, type OfPages, refusalRows, refusals, sendsToken } from '../clauses/operation-rows.ts';
 import { bodySchema } from './body-schemas.ts';
 import { changingTodos } from './operation-questions.ts';
@@ -167,7 +168,8 @@ function createFiles(provider: string) {
 }
 
 /** The part of a draft that other operations make. Pure. */
-export function operationsDraft(others: OtherFacts[], provider: string, { isSnap, life }: OfPages): OperationsDraft {
+export function operationsDraft(others: OtherFacts[], provider: string, pages: OfPages): OperationsDraft {
+  const keys = keysOfOperations(others, pages.answers, refusals);
   const draft: OperationsDraft = {
     paths: {},
     schemas: {},
@@ -176,17 +178,15 @@ export function operationsDraft(others: OtherFacts[], provider: string, { isSnap
     refusals: {},
     clauses: [],
     ids: [],
-    todos: [],
+    todos: keys.todos,
   };
   const files = createFiles(provider);
   const signatures = new Map<string, DraftedSignature>();
   const refer = (file: string): JsonObject => ({ $ref: `../contracts/${provider}/${file}` });
 
-  function parameter(fact: HeaderFact, kind: string, prefix: string): JsonObject {
-    // Without its key a request is refused as one without its token is.
-    const asked = fact.credential ? refusals.token : refusals.request;
-    const refusal = kind === 'path' ? refusals.unknown : asked;
-    const clause = { id: files.idOf(`${prefix}-${kebab(fact.name)}`), at: fact.at, refusal };
+  function parameter(fact: HeaderFact, kind: string, other: OtherFacts): JsonObject {
+    const refusal = kind === 'path' ? refusals.unknown : keys.of(fact, other);
+    const clause = { id: files.idOf(`${kebab(other.id)}-${kebab(fact.name)}`), at: fact.at, refusal };
     return { name: fact.name, in: kind, required: true, schema: fact.schema, 'x-clause': clause };
   }
 
@@ -206,9 +206,9 @@ export function operationsDraft(others: OtherFacts[], provider: string, { isSnap
     const prefix = kebab(id);
     const required = (facts: HeaderFact[]): HeaderFact[] => facts.filter((fact) => fact.required === true);
     const parameters = [
-      ...required(other.paths).map((fact) => parameter(fact, 'path', prefix)),
-      ...required(other.queries).map((fact) => parameter(fact, 'query', prefix)),
-      ...required(other.headers).map((fact) => parameter(fact, 'header', prefix)),
+      ...required(other.paths).map((fact) => parameter(fact, 'path', other)),
+      ...required(other.queries).map((fact) => parameter(fact, 'query', other)),
+      ...required(other.headers).map((fact) => parameter(fact, 'header', other)),
     ];
     const clause = (suffix: string, at: string): JsonObject => ({
       'x-clause': { id: files.idOf(`${prefix}-${suffix}`), at, refusal: refusals.request },
@@ -236,15 +236,15 @@ export function operationsDraft(others: OtherFacts[], provider: string, { isSnap
     const drafted = signatureOf(other, sendsToken(other));
     if (drafted) signatures.set(id, drafted);
     draft.operations[id] = {
-      ...authOf(other, drafted, draft, isSnap),
+      ...authOf(other, drafted, draft, pages.isSnap),
       headers: { ...acceptOf(other), ...headerValues(other, drafted, draft) },
       ...Object.fromEntries(Object.entries(texts).filter(([, values]) => Object.keys(values).length > 0)),
       ...(body ? { body: bodyValue(request, id, draft) } : {}),
     };
   }
-  draft.refusals = refusalRows(others, draft.todos);
+  draft.refusals = refusalRows(others, keys, draft.todos);
   draft.schemas = files.schemas();
-  draft.clauses = clausesOf(others, signatures, files.idOf, { isSnap, life });
+  draft.clauses = clausesOf(others, signatures, files.idOf, pages);
   draft.ids = files.ids();
   return draft;
 }

@@ -24,6 +24,17 @@ export function withoutCodes(answer: AnswerFact): AnswerFact {
   return { ...answer, members };
 }
 
+/** The words of an answer without the codes that stand before each of its faults: one of three digits is no status there. */
+export function withoutCodesOf({ members, words = '' }: AnswerFact): string {
+  const codes = new Set(members.flatMap((member) => (member.ofFaults ? valuesOf(member) : [])).map(String));
+  if (codes.size === 0) return words;
+  const rest = (line: string): string =>
+    line.replace(/^[\s|`"*]*([\w.-]+)[\s|`"*:–—-]+/u, (whole, first: string) =>
+      codes.has(first) && /\d/.test(first) ? '' : whole,
+    );
+  return words.split('\n').map(rest).join('\n');
+}
+
 /** What documents a refusal for faults that words name: its statuses, with the codes of those that other faults have as well. */
 export function documentedWith({ answers }: Facts, shared: number[], statuses: number[]): JsonObject[] {
   const codes = statuses.map((status) => {

@@ -37,6 +37,16 @@ const beside = listOf(
   'format formats form bentuk type types tipe jenis length panjang size range syntax validation constraint constraints violation violations schema content struktur structure batas limit respons jawaban server sistem api oauth oauth2 rule rules aturan ketentuan',
 );
 
+/**
+ * Words behind others without the ending that says whose a thing is: `formatnya` of a field is its format, and `nilainya` no other
+ * field than the one that was named before.
+ */
+export const ownerless = (words: string): string =>
+  words.replace(/(\p{L}{3,20})nya(?!\p{L})/gu, (whole, thing: string) => {
+    const name = thing.toLowerCase();
+    return beside.has(name) ? thing : fields.has(name) ? '' : whole;
+  });
+
 /** How many there are of what a sentence does not name, as `one of the four is missing`. */
 const counts = listOf('two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan');
 
@@ -93,7 +103,7 @@ export function subjectsIn(piece: string, { names, values }: Context): Subject[]
   if (authorization.test(piece)) return ['authorization'];
   if (named.length > 0) return named.map(({ name }) => ({ name }));
   const told = all.filter((word) => fields.has(word));
-  if (noForm.test(piece) && told.every((word) => word === 'data' || word === 'isi')) return ['body'];
+  if (noForm.test(piece) && told.every((word) => word === 'data' || word === 'isi')) return ['body', 'media type'];
   // The data of a body are the body, and so is what it holds.
   const isPart = told.some((word) => word !== 'data' && word !== 'isi') || (told.length > 0 && !has(bodies));
   const kind = has(bodies) || told.every((word) => ofBodies.has(word)) ? 'members' : 'fields';

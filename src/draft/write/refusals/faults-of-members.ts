@@ -10,7 +10,8 @@ import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type W
 import { calledWrong, givenIn } from './refused-names.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
-const isProof = ({ access }: Wording, name: string): boolean => access.fields.includes(name);
+const isProof = ({ access: { fields, untold } }: Wording, name: string): boolean =>
+  fields.includes(name) || untold.includes(name);
 
 /** Whether words about wrong credentials call a value of it wrong: it may be one, whatever else of it is wrong. */
 function mayBeProof({ facts, access, refusals }: Wording, name: string): boolean {
@@ -34,11 +35,11 @@ const orWrong = (one: Refused, { isSettled, areBoth }: Wording): Refused =>
 /** How each fault of a member is refused; none of one that only some requests hold. */
 export function faultsOfMember(wording: Wording, member: Member): Refused[] {
   if (mayBeIgnored(member)) return [];
-  const { facts, access, isKind } = wording;
+  const { facts, isKind } = wording;
   const name = lastKeyOf(member.pointer);
   const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
   // One that may be no credential is refused as any other field.
-  const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || access.fields.includes(name));
+  const isCredential = isKind(name) && (keysOf(member.pointer).length > 1 || isProof(wording, name));
   // Words about mandatory fields are of those that the page calls so.
   const isOptional = member.required !== true;
   const asserted = isAsserted(wording, member) ? withoutAssertion(wording) : null;

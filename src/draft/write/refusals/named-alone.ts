@@ -16,7 +16,7 @@ const ofAny =
   /\b(?:clients?|partners?|merchants?|apps?|applications?|keys?|secrets?|tokens?|credentials?|klien|mitra|agen|toko|aplikasi|kunci|rahasia|kredensial)\b/i;
 
 /** Whether words are about other values alone: beside the names of these they speak of nobody and of no key. */
-function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): boolean {
+export function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): boolean {
   const { status, words } = telling;
   const answers = facts.answers.filter((one) => one.status === status);
   const isOf = (one: Named): boolean => calledWrong(one, others, { answers }, () => true) !== null;

@@ -8,7 +8,8 @@ import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
 import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
-import { asWords, type Context, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
+import { withoutCodesOf } from './codes.ts';
+import { asWords, type Context, ownerless, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type End, otherType, type Wrong, wrongIn } from './wrong-words.ts';
 
@@ -50,9 +51,6 @@ export interface Named {
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
 
-/** What a value has, with the ending for `its`. */
-const ofIts = /\b(format|panjang)nya\b/gi;
-
 /** The names by which words may call each field; a grant type is called a grant. */
 const callsOf = (name: string): RegExp =>
   lettersOf(name) === 'granttype' ? /\bgrants?(?:[ _-]?types?)?\b|\bgranttype\b/iu : spoken(name);
@@ -76,7 +74,7 @@ function isNotAsListed(piece: string, { values }: Context): boolean {
 function piecesOf(line: string, context: Context): Piece[] {
   const pieces = asLacking(withoutAnswers(line))
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|maupun|and|dan)\s/)
-    .map((piece) => asWords(piece).replace(examples, '').replace(ofIts, '$1'))
+    .map((piece, at) => (at === 0 ? asWords(piece) : ownerless(asWords(piece))).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))
     .map(
       (piece): Piece => ({
@@ -194,7 +192,7 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
   };
   const named = answers
     .filter(({ status }) => statuses.includes(status))
-    .flatMap(({ status, words = '' }) => saidOf(status, words))
+    .flatMap((answer) => saidOf(answer.status, withoutCodesOf(answer)))
     .flatMap(({ status, words }): Named[] =>
       read.isSilent(status, words) || isStatusLine(status, words)
         ? [{ subject: ofStatus(status), wrong: 'any' }]

@@ -87,6 +87,14 @@ function withoutCode(documented: Json | undefined, status: number[], ways: strin
   return isCoded ? [...all, { status: status.length > 1 ? status : (status[0] ?? 0), ways }] : all;
 }
 
+/** The refusal of client certificates of which no words speak: no code of the page is said of it. */
+function openCertificate(facts: Facts, { certificates }: Faults): Record<string, JsonObject> {
+  if (certificates?.open === undefined) return {};
+  const { other } = certificates;
+  const statement = `refused for its client certificate, for which the page gives no status (${other.join(' or ')})`;
+  return { certificate: { statement, documented: documentedWith(facts, [], other) } };
+}
+
 /**
  * The refusals of a draft.
  * @param asserts whether an assertion in the body authenticates the client
@@ -123,6 +131,7 @@ export function refusalRows(
   const ofEmpty = documentedWith(facts, faults.shared, credentials).map((one) => ({ ...one, ways: faults.valueless }));
   return {
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
+    ...openCertificate(facts, faults),
     ...missingRows(own, unnamed),
     credentials: wrong,
     parameters: missing,

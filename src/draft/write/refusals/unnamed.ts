@@ -23,7 +23,7 @@ import { byGroup, type EndWays, endWays } from './one-end.ts';
 import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
-import { type OfCertificate, ofCertificates } from './refused-certificates.ts';
+import { certificateTodos, type OfCertificate, ofCertificates } from './refused-certificates.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
 
 /** How each fault of a request is refused, as far as words name it. */
@@ -160,7 +160,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
   const { basic, faults: ofBasic } = withoutBasic(wording);
   const certificates =
     isCertified(access) && facts.refused?.credentials === undefined
-      ? ofCertificates(facts, refusals.credentials)
+      ? ofCertificates(facts, access, refusals.credentials)
       : null;
   const without = withoutCertificate(wording);
   const noCertificate: Refused = certificates === null ? without : { ...without, as: 'own' };
@@ -194,10 +194,17 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(missing.length > 0 || isBasicMissing ? refusals.credentials : []),
     ...(areMissingNamed ? [] : refusals.parameters),
   ];
+  const ofOpen = certificates?.open === undefined ? [] : certificates.other;
   const absences = members.absences.map(({ as }) => as);
   return {
-    ...{ statuses, todos, basic, areMissingNamed, assertion: withoutAssertion(wording) },
-    shared: [...statuses, ...ofMissing, ...sharedWithMethod(facts)],
+    ...{
+      statuses,
+      todos: [...todos, ...certificateTodos(certificates)],
+      basic,
+      areMissingNamed,
+      assertion: withoutAssertion(wording),
+    },
+    shared: [...statuses, ...ofMissing, ...ofOpen, ...sharedWithMethod(facts)],
     ...{ noCertificate: noCertificate.as, certificates },
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
     isUntypedLacking: isUntypedLacking(wording),

@@ -10,6 +10,7 @@ import { kebab } from '../../page/words/spellings.ts';
 import { withoutReason } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { withoutCodesOf } from './codes.ts';
 import { absent, coded, spoken, wrong } from './refusal-words.ts';
 
 /** What the words about one status say. */
@@ -124,8 +125,9 @@ function isOfAbsence(words: string, status: number): boolean {
   return all.some((line) => unproven.test(line)) && !all.some(isTold);
 }
 
-function refusing({ status, words = '' }: AnswerFact, { isSilent, isOwn }: FaultWords, fields: RegExp[]): Refusing {
-  const lines = aboutStatus(words, status);
+function refusing(answer: AnswerFact, { isSilent, isOwn }: FaultWords, fields: RegExp[]): Refusing {
+  const { status, words = '' } = answer;
+  const lines = aboutStatus(withoutCodesOf(answer), status);
   // Whatever word for credentials the name of a field has in it.
   const nameless = (fault: string): string =>
     ofForm.includes(status) ? fields.reduce((text, form) => text.replace(form, ' '), fault) : fault;
