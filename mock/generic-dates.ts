@@ -1,7 +1,7 @@
 /** Dates in the form that a contract gives, read strictly. */
 
 const zoneMinutes = (zone: string): number => {
-  const parts = /^([+-])(\d\d):(\d\d)$/.exec(zone);
+  const parts = /^([+-])(\d\d):?(\d\d)$/.exec(zone);
   return parts ? (parts[1] === '-' ? -1 : 1) * (Number(parts[2]) * 60 + Number(parts[3])) : 0;
 };
 
@@ -16,9 +16,10 @@ const parts: Record<string, string> = {
   ss: '(?<ss>\\d{2})',
   SSS: '(?<SSS>\\d{3})',
   XXX: '(?<XXX>Z|[+-]\\d{2}:\\d{2})',
+  xx: '(?<xx>[+-]\\d{4})',
 };
 
-const tokens = /'([^']*)'|yyyy|MMM|MM|dd|EEE|HH|mm|ss|SSS|XXX|[^']/g;
+const tokens = /'([^']*)'|yyyy|MMM|MM|dd|EEE|HH|mm|ss|SSS|XXX|xx|[^']/g;
 
 const months = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
 const weekdays = ['Sun', 'Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat'];
@@ -42,7 +43,7 @@ export function readDate(text: string, form: string, zone: string): number | und
   const [hour, minute, second] = [number('HH', 0), number('mm', 0), number('ss', 0)];
   if (hour > 23 || minute > 59 || second > 59) return undefined;
   const local = date.getTime() + ((hour * 60 + minute) * 60 + second) * 1000 + number('SSS', 0);
-  return local - zoneMinutes(found['XXX'] ?? zone) * 60_000;
+  return local - zoneMinutes(found['XXX'] ?? found['xx'] ?? zone) * 60_000;
 }
 
 /** An instant in that form and zone. */
@@ -67,6 +68,7 @@ export function writeDate(at: number, form: string, zone: string): string {
   return form.replace(tokens, (token, quoted: string | undefined) => {
     const place = places[token];
     if (place) return iso.slice(...place);
+    if (token === 'xx') return zone === 'Z' ? '+0000' : zone.replace(':', '');
     return token === 'XXX' ? zone : (named[token] ?? quoted ?? token);
   });
 }

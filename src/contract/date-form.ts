@@ -1,6 +1,6 @@
 /** How a contract writes a date: by the letters of Unicode's date patterns (TR 35), or as seconds since the epoch. Pure. */
 
-const fields = ['yyyy', 'MMM', 'MM', 'dd', 'EEE', 'HH', 'mm', 'ss', 'SSS', 'XXX'] as const;
+const fields = ['yyyy', 'MMM', 'MM', 'dd', 'EEE', 'HH', 'mm', 'ss', 'SSS', 'XXX', 'xx'] as const;
 const epochs = ['epoch-seconds', 'epoch-milliseconds'] as const;
 
 export type DateField = (typeof fields)[number] | (typeof epochs)[number];

@@ -29,7 +29,7 @@ export interface SignatureKey {
 /** The header that shows the time of the request */
 export interface Timestamp {
   header: HeaderName;
-  /** yyyy-MM-dd'T'HH:mm:ssXXX and the like, epoch-seconds or epoch-milliseconds */
+  /** yyyy-MM-dd'T'HH:mm:ssXXX, with xx for an offset without a colon, and the like, epoch-seconds or epoch-milliseconds */
   form: string;
   zone?: Zone;
 }

@@ -31,7 +31,7 @@ export const rows: Record<string, Row> = {
     algorithm: 'rsa-sha256',
     encoding: 'base64',
     over: '{method} {target} {token|lower}',
-    timestamp: '{ header: X-Time, form: "yyyy-MM-dd\'T\'HH:mm:ss.SSSXXX", zone: "-03:30" }',
+    timestamp: '{ header: X-Time, form: "yyyy-MM-dd\'T\'HH:mm:ss.SSSxx", zone: "-03:30" }',
   },
   'RSA-PSS, Base64url, the body as it is sent': {
     algorithm: 'rsa-pss-sha256',

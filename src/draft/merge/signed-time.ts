@@ -3,7 +3,7 @@ import type { SignatureRow } from '../../formats/auth.ts';
 import type { Facts, HeaderFact } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
-import { affirmedForm, isoTimes, patterns } from '../page/sentences/time-forms.ts';
+import { affirmedForm, type Form, isoTimes, patterns } from '../page/sentences/time-forms.ts';
 import { isFresh, isProof } from '../page/values/values.ts';
 import { lettersOf } from '../page/words/spellings.ts';
 
@@ -24,15 +24,20 @@ export function timeOf(
   { name, example = '', value = '', notes = '' }: HeaderFact,
   clocks: ClockSaid[] = [],
 ): SignatureRow['timestamp'] | null {
-  const form = (fraction: boolean): string => `yyyy-MM-dd'T'HH:mm:ss${fraction ? '.SSS' : ''}XXX`;
+  const form = ({ hasFraction, isJoined }: Form): string =>
+    `yyyy-MM-dd'T'HH:mm:ss${hasFraction ? '.SSS' : ''}${isJoined ? 'xx' : 'XXX'}`;
+  const [shown] = isoTimes(example);
   // What is said of the form goes before a sample of it.
   for (const words of [`${value} ${notes}`, ...formsOf(clocks), example]) {
     const [sample] = isoTimes(words);
-    if (sample) return { header: name, form: form(sample.hasFraction), zone: sample.zone };
+    if (sample) return { header: name, form: form(sample), zone: sample.zone };
     const [letters] = patterns(words);
     // Letters alone stand for the offset that a sample has; BI SNAP has the time of Jakarta where none does.
-    const zone = letters?.zone || isoTimes(example)[0]?.zone || '+07:00';
-    if (letters) return { header: name, form: form(letters.hasFraction), zone };
+    const zone = letters?.zone || shown?.zone || '+07:00';
+    // Java has `Z` for an offset without a colon, and others for UTC: a sample tells.
+    if (letters?.zone === 'Z' && shown?.isJoined) return { header: name, form: form(shown), zone: shown.zone };
+    if (letters)
+      return { header: name, form: form({ ...letters, isJoined: letters.isJoined || shown?.isJoined === true }), zone };
     // A count says of what it is: a time of day has a fraction of its second as well.
     const isOfDay = /\biso\b|\butc\b|\bwith milli|dengan mili|precision|presisi/i.test(words);
     if (/\b\d{13}\b/.test(words) || (!isOfDay && /milli-?seconds?|milidetik/i.test(words)))
@@ -56,7 +61,8 @@ const stampsIn = (headers: HeaderFact[]): HeaderFact[] =>
 /** Characters of a time in a form; null of a count. */
 function lengthOf(form: string, zone: string): number | null {
   if (!form.startsWith('yyyy')) return null;
-  return 'yyyy-MM-ddTHH:mm:ss'.length + (form.includes('.SSS') ? 4 : 0) + zone.length;
+  const ofZone = form.endsWith('xx') ? '+0700'.length : zone.length;
+  return 'yyyy-MM-ddTHH:mm:ss'.length + (form.includes('.SSS') ? 4 : 0) + ofZone;
 }
 
 /** Whether words say that the time is counted. */
@@ -67,7 +73,11 @@ function differences(time: HeaderFact, clocks: ClockSaid[]): string[] {
   // What sentences say in words is compared as well; the words of a cell are read with its own sample.
   const inWords = formsOf(clocks);
   const texts = [`${time.value ?? ''} ${time.notes ?? ''}`, ...inWords, time.example ?? ''];
-  const shown = texts.flatMap((words) => [...isoTimes(words), ...patterns(words)]);
+  const samples = texts.flatMap(isoTimes);
+  // `Z` among letters is an offset without a colon where a sample has one.
+  const isOffset = samples.some(({ isJoined }) => isJoined);
+  const letters = texts.flatMap(patterns).map((one) => (one.zone === 'Z' && isOffset ? { ...one, zone: '' } : one));
+  const shown = [...samples, ...letters];
   const fractions = new Set([
     ...shown.map(({ hasFraction }) => hasFraction),
     ...inWords.flatMap((words) =>

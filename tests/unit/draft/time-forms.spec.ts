@@ -35,6 +35,17 @@ test('letters alone stand for the offset that a sample has', async () => {
     expect((await drafted(page(words, sample))).auth, sample).toMatchObject({ timestamp: { zone } });
 });
 
+test('an offset that a sample has without a colon is sent without one, and `Z` among the letters is none of UTC then', async () => {
+  for (const letters of ["yyyy-MM-dd'T'HH:mm:ssZ", 'yyyy-MM-ddTHH:mm:ssxx', 'yyyy-MM-ddTHH:mm:ssTZD']) {
+    const words = `The X-TIMESTAMP has the format ${letters}.`;
+    const { auth, asked } = await drafted(page(words, '2026-02-03T11:05:06+0700', '24'));
+    expect(auth, letters).toMatchObject({ timestamp: { form: "yyyy-MM-dd'T'HH:mm:ssxx", zone: '+07:00' } });
+    expect(asked, letters).not.toContain('the form of X-TIMESTAMP');
+  }
+  const utc = await drafted(page('The X-TIMESTAMP has the format yyyy-MM-ddTHH:mm:ssZ.', '2026-02-03T04:05:06Z'));
+  expect(utc.auth).toMatchObject({ timestamp: { form: "yyyy-MM-dd'T'HH:mm:ssXXX", zone: 'Z' } });
+});
+
 const jakarta = '2026-02-03T11:05:06+07:00';
 
 test('what a sentence says of the form goes before a sample of another, and both are asked about', async () => {

@@ -2,15 +2,17 @@
 import { type Field, type Reading, shownBlock } from './reading.ts';
 
 const shownTime = /\d{4}-\d\d-\d\d[T ]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?/;
-const letters = /yyyy-MM-dd(?:'?T'?| )HH:mm:ss(\.S{1,9})?'?(Z|XXX|TZD|[+-]\d\d:\d\d)?/i;
+const letters = /yyyy-MM-dd(?:'?T'?| )HH:mm:ss(\.S{1,9})?'?(Z|XXX|xx|TZD|[+-]\d\d:?\d\d)?/i;
 
 /** Characters of the longest offset that each of these letters stands for. */
-const offsets: Record<string, number> = { '': 0, Z: 1, XXX: 6, TZD: 6 };
+const offsets: Record<string, number> = { '': 0, Z: 1, XX: 5, XXX: 6, TZD: 6 };
 
 /** Characters of a time in the form that words show; null where they show none. */
 function lengthIn(words: string): number | null {
   const [form, fraction = '', zone = ''] = letters.exec(words) ?? [];
-  if (form === undefined) return shownTime.exec(words)?.[0].length ?? null;
+  const [shown = null] = shownTime.exec(words) ?? [];
+  // `Z` may stand for an offset, as a sample of it shows.
+  if (form === undefined || (zone === 'Z' && shown !== null && !shown.endsWith('Z'))) return shown?.length ?? null;
   return 19 + fraction.length + (offsets[zone.toUpperCase()] ?? zone.length);
 }
 

@@ -6,23 +6,35 @@ import { word } from '../../vocabulary/word.ts';
 import { isOfOtherCalls } from './others.ts';
 
 /** A form of a time with its date: whether its second has a fraction, and its zone, empty where it may be any. */
-interface Form {
+export interface Form {
   hasFraction: boolean;
   zone: string;
+  /** Whether its zone has no colon, as `+0700`. */
+  isJoined: boolean;
 }
 
-const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:\d\d)/g;
-const inLetters = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|XXX|TZD|\+07:00)/gi;
+const iso = /\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d{3})?(Z|[+-]\d\d:?\d\d)/g;
+const inLetters = /yyyy-MM-dd'?T'?HH:mm:ss(\.SSS)?'?(Z|xx(?!x)|XXX|TZD|\+07:?00)/gi;
+
+/** An offset with its colon, and whether it is written without one. */
+const offsetOf = (zone: string): Pick<Form, 'zone' | 'isJoined'> => ({
+  zone: zone.replace(/^([+-]\d\d)(\d\d)$/, '$1:$2'),
+  isJoined: /^[+-]\d{4}$/.test(zone),
+});
 
 /** The times of ISO 8601 in words. */
 export const isoTimes = (words: string): Form[] =>
-  [...words.matchAll(iso)].map(([, fraction, zone = '']) => ({ hasFraction: fraction !== undefined, zone }));
+  [...words.matchAll(iso)].map(([, fraction, zone = '']) => ({
+    hasFraction: fraction !== undefined,
+    ...offsetOf(zone),
+  }));
 
 /** The forms in letters in words. */
 export const patterns = (words: string): Form[] =>
   [...words.matchAll(inLetters)].map(([, fraction, zone = '']) => ({
     hasFraction: fraction !== undefined,
-    zone: /^z$/i.test(zone) ? 'Z' : zone.startsWith('+') ? zone : '',
+    ...offsetOf(/^z$/i.test(zone) ? 'Z' : zone.startsWith('+') ? zone : ''),
+    ...(/^xx$/i.test(zone) ? { isJoined: true } : {}),
   }));
 
 /** What a form does not have, as `without milliseconds`. */

@@ -13,7 +13,7 @@ export interface DateStyle {
 const milliseconds = 'MILLISECONDS';
 
 /** How strftime writes a field; the epoch has no part that it could write. */
-const inPerl: Record<Exclude<DateField, 'epoch-seconds' | 'epoch-milliseconds' | 'XXX'>, string> = {
+const inPerl: Record<Exclude<DateField, 'epoch-seconds' | 'epoch-milliseconds' | 'XXX' | 'xx'>, string> = {
   yyyy: '%Y',
   MMM: '%b',
   MM: '%m',
@@ -51,7 +51,11 @@ const writers: Record<DateField, FieldWriter> = {
   EEE: ofHttp(0, 3),
   MMM: ofHttp(8, 11),
   XXX: (_at, _local, zone) => zone,
+  xx: (_at, _local, zone) => joined(zone),
 };
+
+/** An offset without a colon; that of UTC is one as well. */
+export const joined = (zone: string): string => (zone === 'Z' ? '+0000' : zone.replace(':', ''));
 
 /** The command that prints the instant the shell runs at, so many seconds off. */
 function command({ form, zone }: DateStyle, offset: number): string {
@@ -64,6 +68,7 @@ function command({ form, zone }: DateStyle, offset: number): string {
       if ('text' in part) return part.text;
       const { field } = part;
       if (field === 'XXX') return zone;
+      if (field === 'xx') return joined(zone);
       return field === 'epoch-seconds' || field === 'epoch-milliseconds' ? '' : inPerl[field];
     })
     .join('');

@@ -6,6 +6,7 @@ import type { SignatureRow } from '../../../formats/auth.ts';
 import { plain } from '../../text.ts';
 import type { Breaks } from '../mechanism.ts';
 import { type Algorithm, algorithms, type HashName } from './algorithms.ts';
+import { joined } from './dates.ts';
 import { kebab, ofText } from './other-text.ts';
 import type { Twist } from './twist.ts';
 
@@ -118,6 +119,8 @@ function instead(form: string, part: RegExp, other: string): string | null {
 
 const httpDate = "EEE, dd MMM yyyy HH:mm:ss 'GMT'";
 const isoForm = "yyyy-MM-dd'T'HH:mm:ssXXX";
+/** The zone of a form, with its colon or without. */
+const offset = /XXX|xx/;
 
 /** The ways that the timestamp gives. */
 function ofTimestamp(row: SignatureRow): Record<string, Twist> {
@@ -138,22 +141,24 @@ function ofTimestamp(row: SignatureRow): Record<string, Twist> {
         ),
       }
     : {
-        'timestamp-no-offset': written('without offset', instead(form, /XXX/, '')),
+        'timestamp-no-offset': written('without offset', instead(form, offset, '')),
         'timestamp-date-only':
           fields.includes('dd') && fields.includes('HH') ? written('without a time', 'yyyy-MM-dd') : [],
         'timestamp-blank': written('with a blank for the T', instead(form, /'T'/, "' '")),
         'timestamp-no-such-second': written('of a second that no minute has', instead(form, /(?<!s)ss(?!s)/, "'61'")),
         'timestamp-epoch': written('in seconds since the epoch', 'epoch-seconds'),
-        'timestamp-joined-zone': written(
-          'whose zone has no colon',
-          instead(form, /XXX/, `'${zone === 'Z' ? '+0000' : zone.replace(':', '')}'`),
+        'timestamp-joined-zone': written('whose zone has no colon', instead(form, /XXX/, `'${joined(zone)}'`)),
+        'timestamp-parted-zone': written(
+          'whose zone has a colon',
+          instead(form, /xx/, `'${zone === 'Z' ? '+00:00' : zone}'`),
         ),
         // Whoever reads the parts and passes over the zone takes it for the time it is.
         'timestamp-other-zone': written(
           'of the right hour in a zone that is hours away',
-          instead(form, /XXX/, zone === 'Z' ? "'+07:00'" : "'Z'"),
+          instead(form, offset, zone === 'Z' ? `'${fields.includes('xx') ? '+0700' : '+07:00'}'` : "'Z'"),
         ),
-        'timestamp-utc': zone === 'Z' || !fields.includes('XXX') ? [] : written('in UTC with Z', form, 'Z'),
+        'timestamp-utc':
+          zone === 'Z' || !offset.test(form) ? [] : written('in UTC with Z', form.replace(offset, 'XXX'), 'Z'),
       };
   return {
     ...(form === httpDate
