@@ -81,6 +81,7 @@ const taken = oneOf(
 const isUntaken = everywhere`\b(?:un|n['’]t (?:yet )?|${word.not} (?:yet )?)${taken}\b`;
 
 const wrongMandatory = pattern`\b(?:${word.wrong}|tidak (?:valid|sah)) ${word.mandatory}\b`;
+const isOfValue = pattern`\b${word.value}\b`;
 const isEmpty = pattern`\b${word.empty}\b`;
 const isOther = pattern`\b${oneOf(word.other, 'else', 'differs?', 'different', 'berbeda', 'selain')}\b`;
 
@@ -115,7 +116,8 @@ export function wrongIn(words: string): Wrong[] {
     ...(isFormat(said.replace(ofJson, '')) ? ['format' as const] : isType(said) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
-  if (anything.test(words.replace(isUntaken, ' '))) return ['any'];
+  // A value that is called wrong is there.
+  if (anything.test(words.replace(isUntaken, ' '))) return [isOfValue.test(words) ? 'unlike' : 'any'];
   if (words.search(isUntaken) >= 0) return ['other'];
   return isOther.test(words) ? ['other'] : [];
 }
