@@ -55,6 +55,9 @@ function isHeld({ answers, mediaType, method, path, security }: Statement, state
   );
 }
 
+/** The item that a line about a status is, behind the status that was put first. */
+const itemIn = (line: string): string[] => /^`\d{3}` – (.*)$/.exec(line)?.slice(1) ?? [];
+
 /** What the statements and questions so far hold of a sentence. */
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
@@ -78,6 +81,10 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       headers: statements.flatMap(({ headers }) => headers),
       clocks: statements.flatMap(({ clocks = [] }) => clocks),
     }) !== null;
+  // An item that ends with its status is the words about it.
+  const inWords = new Set(
+    statements.flatMap(({ answers }) => answers.flatMap(({ words = '' }) => words.split('\n').flatMap(itemIn))),
+  );
   const isProven = [...names].some(isProof);
   const isRefused = statements.some(({ answers }) => answers.some(({ status }) => status >= 400));
   const read = (sentence: string): Statement =>
@@ -94,6 +101,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
       if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
+      if (inWords.has(sentence.trim())) return true;
       if (ofRefusals.has(sentence.trim()) || givesToCases(sentence, block)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },

@@ -15,12 +15,12 @@ const faults = listOf(
   'wrong unknown invalid incorrect bad missing absent omitted left empty blank malformed unsupported unrecognised unrecognized unregistered',
   'mismatch mismatched mismatches match matches matching differ differs fit fits fails fail failed failing failure failures refused rejected denied',
   'declined lacking lacks lack incomplete incorrectly broken faulty improper illegal repeated twice duplicate duplicated forbidden expired',
-  'revoked blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered shortened lengthened truncated skew skewed late',
+  'revoked rotated blocked locked disabled suspended inactive deactivated banned terminated regenerated changed altered shortened lengthened truncated skew skewed late',
   'early old stale ahead future drift tolerance window outside range limit limits limited exceed exceeds exceeded exceeding rate quota throttled slow down unavailable overloaded busy maintenance',
   'timeout timed temporarily temporary problem exception unexpected malfunction fault error errors internal unauthorized unauthorised unauthenticated',
   'required mandatory needed insufficient wrongly inconsistent unprocessable unreadable unparseable unparsable undecodable untrusted unlisted unverified closed ended trouble fast conflict conflicts conflicting konflik bentrok',
   'breaks break broke violates violate violated unacceptable',
-  'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut kedaluwarsa kadaluarsa kadaluwarsa nonaktif',
+  'salah keliru kosong kurang hilang ganda ditolak gagal diblokir terblokir dikunci terkunci dicabut dirotasi kedaluwarsa kadaluarsa kadaluwarsa nonaktif',
   'dinonaktifkan melebihi melewati gangguan kesalahan galat pemeliharaan sibuk habis terlambat dilarang ditangguhkan rusak wajib mandatori diperlukan',
 );
 
@@ -28,7 +28,7 @@ const faults = listOf(
 const subjects = listOf(
   'client clients id ids identifier key keys keypair secret secrets password passwords passcode pass phrase passphrase pin code codes user users',
   'username name names login credential credentials certificate certificates cert signature signatures hash hmac digest timestamp timestamps time',
-  'clock date nonce header headers line lines parameter parameters param params field fields value values element elements attribute attributes property properties',
+  'clock date nonce header headers hdr hdrs line lines parameter parameters param params field fields value values element elements attribute attributes property properties',
   'body bodies json form encoding content type types media multipart syntax format formats length size schema validation grant grants flow scope scopes',
   'audience role roles permission permissions authorization authorisation authentication auth access bearer method methods post get put http https tls ip ips',
   'address addresses whitelist allowlist list registration app apps application applications api apis partner partners merchant merchants',
@@ -36,10 +36,10 @@ const subjects = listOf(
   'message data input percent occurrence occurrences server servers service system general technical network gateway upstream host url uri path endpoint route attempt attempts tries',
   'second seconds minute minutes hour hours milliseconds reason description entity instance provider tpp issuer assertion jwt pair identity algorithm part parts',
   'argument arguments shape payload payloads environment environments lingkungan structure query string strings array number country region accept version origin caller sender basic text corp constraint scheme schemes violations violation apikey secretkey rule rules',
-  'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations realm shops respons jawaban bukti',
+  'oauth oauth2 oidc one two three four five six seven eight nine ten dua tiga empat lima enam tujuh delapan sembilan sepuluh milidetik example misalnya contoh xml proof proofs operation operations operasi realm shops respons jawaban bukti',
   'klien mitra pengguna kunci rahasia sandi kata kredensial tanda tangan sertifikat waktu stempel isian isi elemen parameter kolom nilai tipe jenis panjang',
   'tubuh badan formulir pesan permintaan panggilan batas menit detik jam sistem layanan autentikasi otentikasi otorisasi alamat daftar kode nama nomor unsur',
-  'masukan percobaan kanal aplikasi hak izin akses peran cakupan aturan ketentuan metode jaringan umum teknis skema privat publik agen toko kali identitas',
+  'masukan percobaan kanal aplikasi hak izin akses peran cakupan aturan ketentuan metode jaringan umum teknis skema privat publik agen toko kali identitas pasangan',
 );
 
 /** What is done with them, and how a request is to be. */
@@ -51,7 +51,7 @@ const deeds = listOf(
   'got get acting act made make know knows allow allows keep kept ended gone unable were requested names choose select offered something possibly ask asked leads lead opened follow follows dibuka tulis ditulis',
   'occurred occurs happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
   'terjadi sedang sementara dihubungi dilakukan dijalankan merespons ditangani sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
-  'milik dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan',
+  'milik dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan berformat',
   'memproses pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',
 );
 
@@ -67,7 +67,7 @@ const small = listOf(
   'error answer response instead so just such second third fourth fifth named rfc section here sini alasan batasan',
   'melanggar terbuka kembali data untuk atau maupun ataupun berupa setiap tiap akan harus tidak bukan belum tanpa ada antara',
   'sudah telah sampai hingga karena jika bila apabila saat ketika terlalu banyak kebanyakan sekali sama lebih lagi nanti',
-  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak tetapi tapi namun padahal',
+  'setelah sebelum luar selain lain satu beberapa anda kami tim nya semua maksimal maksimum tak tetapi tapi namun padahal atas meskipun walaupun even though although',
 );
 
 /** What is said of a status that is no answer, or none any more; a list of known words may say that too. */
@@ -132,6 +132,8 @@ const look = oneOf(
   'cek',
   'silakan',
 );
+/** Whoever asks for a token: an account that is none of these may be one that money is sent to. */
+const asking = oneOf(word.client, 'api', 'apps?', 'aplikasi');
 const wasUsed = '(?:was|were|has been|have been|is already|are already) (?:already )?(?:re)?used';
 const frames = everywhere`${oneOf(
   `\\b(?:${somebody} )*${answers}(?: ${withWhat}){0,4} ${marks}${status}`,
@@ -141,6 +143,7 @@ const frames = everywhere`${oneOf(
   `(?<=${status}${marks} )${says}\\b`,
   `\\bnever (?=\\p{L})`,
   `\\b${oneOf('(?:this|your) accounts?', 'akun (?:ini|anda)', 'see the \\w+ page', wasUsed)}\\b`,
+  `\\bakun(?= ${asking}\\b)|(?<=\\b${asking} )accounts?\\b`,
   '\\b(?:contact|hubungi)\\b[^.;]*',
   `(?<=[.;,]\\s)(?:please )?${look}\\b[^.;]*`,
   '\\b(?:application|text)/[\\w.+\\-]+',

@@ -27,7 +27,7 @@ const telling = new Set(
     'following followed possible allowed accepted supported does do expire positive negative zero greater less true false null empty second ' +
     'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
     'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum paling banyak sedikit pendek tetap nilai unik acak isi diisi berisi bernilai ' +
-    'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil satuan bilangan teks larik objek ' +
+    'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil peka satuan bilangan teks larik objek ' +
     // How it is handled, and how it comes out.
     'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus dibedakan distinguished outcome context ' +
     'words subscription hasil hasilnya including includes included termasuk ' +

@@ -11,7 +11,7 @@ import { readWordedMembers } from '../sentences/worded-members.ts';
 import { readRefusedBodies } from '../words/bodiless.ts';
 import { calledCodes } from '../words/body-codes.ts';
 import { isPartial } from '../words/doubts.ts';
-import { onlyStatuses } from '../words/status-words.ts';
+import { onlyStatuses, statusesIn } from '../words/status-words.ts';
 
 /** What an item ends with that is the value of one member of its answer: ``(`error` = `invalid_request`)``. */
 const valueAtEnd = /\(\s*`?([A-Za-z_][\w.]*)`?\s*(?:=|:)\s*[`"]([^`"()\s]{1,60})[`"]\s*\)[\s.]*$/;
@@ -50,13 +50,37 @@ const amiss = pattern`\b${oneOf(
     word.not,
     word.without,
   ],
-  ...['malformed', 'repeated', 'too (?:many|long|short|large)', 'terlalu', 'ganda', 'locked', 'blocked', 'unsupported'],
+  ...[
+    'malformed',
+    'repeated',
+    'too (?:many|long|short|large)',
+    'terlalu',
+    'ganda',
+    'locked',
+    'blocked',
+    'revoked',
+    'dicabut',
+    'unsupported',
+  ],
 )}\b`;
+
+/** An item that is one sentence about what is refused, with the status at its end: ``A key that is not known is refused with HTTP 401.``. */
+const refusedWith = `(?:(?:${word.is}|will be|akan) )?(?:${word.refused}|${word.answered}) ${oneOf(word.with, 'by', 'as')}`;
+const sentenceEnd = pattern`^([^.;:\n]{3,300}?) (${refusedWith}) (?:an? )?(?:HTTP )?(?:status )?[\`*]{0,3}([45]\d\d)[\`*]{0,3}[\s.]*$`;
+const denied = pattern`\b(?:${word.not}|${word.noLonger})(?: (?:be|lagi|pernah))?\W*$`;
+
+/** Such a sentence with its status first; null for any other item. */
+function sentenceBehind(text: string): string | null {
+  const [, words = '', refused = '', status = ''] = sentenceEnd.exec(text) ?? [];
+  if (status === '' || denied.test(words) || statusesIn(words).length > 0) return null;
+  return amiss.test(`${words} ${refused}`) ? `\`${status}\` – ${text}` : null;
+}
 
 /** An item with its status first, where it ends with one. */
 function withStatusFirst(text: string): string {
   const [, words = '', named, status = '', code] = statusAtEnd.exec(text) ?? [];
-  if (status === '' || /^\W*[2-5]\d\d\b/.test(words)) return text;
+  if (status === '') return sentenceBehind(text) ?? text;
+  if (/^\W*[2-5]\d\d\b/.test(words)) return text;
   const isMeant = code !== undefined || named !== undefined || amiss.test(words);
   return isMeant ? `\`${status}\` – ${words}${code === undefined ? '' : ` (\`${code}\`)`}` : text;
 }

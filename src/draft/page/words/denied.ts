@@ -73,7 +73,8 @@ export const withoutTurnedDown = (sentence: string): string =>
 /** What is not taken, and with which status it is refused: `JSON is not accepted here and is answered with 415`. */
 const isNotTaken = `(?:${word.is} )?\\W{0,2}(?:not|tidak)\\W{0,2} ${oneOf(word.accepted, 'understood', 'read', 'possible', 'dibaca')}`;
 const isRefused = `(?:(?:${word.is}|will be|gets?|akan) )?(?:${word.answered}|${word.refused}) (?:${word.with}|by) (?:HTTP )?\\W?[45]\\d\\d\\b`;
-const notTaken = pattern`^[^.;:]{1,60}?\b${isNotTaken}(?: \p{L}+)?,? ${oneOf(word.and, word.but)} (${isRefused}[^,.;]{0,60})`;
+const here = `${oneOf(word.in, word.by)} (?:${word.the} )?${word.operation}(?: ini)?`;
+const notTaken = pattern`^[^.;:]{1,60}?\b${isNotTaken}(?: ${here}| \p{L}+)?,? ${oneOf(word.and, word.but)} (${isRefused}[^,.;]{0,60})`;
 
 /**
  * What stands behind a colon and denies nothing, as `XML is not read: such a request fails with 415` has it, or what is said

@@ -17,10 +17,14 @@ const issued = oneOf(
 );
 const right = oneOf(issued, 'correct', 'right', 'valid', 'accepted', 'sah', 'benar', 'cocok');
 
+/** Nobody who was given a value, as `there is no shop with this code`; who it would be may be left out. */
+const noneWith = `(?:there ${word.is}|we have) no(?: [a-z]+)?\\s+${oneOf(word.with, 'by', 'under')} ${oneOf('this', 'that', 'the given', 'such')}`;
+
 /** Words for a value that was never issued; one that was, and is not any more, is another matter. */
 export const notIssued = pattern`\b${oneOf(
   ...['unknown', 'unregistered', 'no such', 'non-?existent', '(?:does|do) not exist'],
-  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${issued}`,
+  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${oneOf(word.the, 'we')} )?${issued}`,
+  noneWith,
 )}\b`;
 
 /** Words for a value that is there and is not the one issued; one that may not do something is another matter. */
@@ -35,7 +39,8 @@ export const wrong = pattern`\b${oneOf(
     'mismatch\\w*',
     '(?:does|do) not (?:match|exist|fit)',
   ],
-  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${word.the} )?${right}`,
+  `${word.not} (?:(?:one|any|among|part) (?:of )?)?(?:${oneOf(word.the, 'we')} )?${right}`,
+  noneWith,
 )}\b`;
 
 /** Words for a value that is not there. */

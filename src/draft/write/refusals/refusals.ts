@@ -4,7 +4,7 @@ import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { isReason, statusesIn } from '../../page/words/status-words.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
@@ -118,6 +118,9 @@ const anyType = pattern`\b${oneOf(
   ...['selain', 'wajib'],
 )}\b`;
 
+/** A type that is not taken, which says nothing of any other: `JSON is not supported here`. */
+const oneDenied = everywhere`(\b(?:json|text/plain|plain text)\b) (?:${word.is} )?(?:not|tidak) ${word.accepted}\b`;
+
 /** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
 export function otherTypes({ answers, mediaType }: Facts): string[] {
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
@@ -125,7 +128,7 @@ export function otherTypes({ answers, mediaType }: Facts): string[] {
   const bare = words.replace(/\b415\W{1,4}unsupported media type\b/gi, '415');
   const said = bare.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
   const named = (['json', 'text', 'form'] as const).filter((type) => said.some((one) => typeWords[type].test(one)));
-  const isGeneral = said.some((one) => anyType.test(one));
+  const isGeneral = said.some((one) => anyType.test(one.replace(oneDenied, '$1')));
   const ways = ['absent', 'text', mediaType?.value.endsWith('json') ? 'form' : 'json'];
   const left = ways.filter((way) => !named.some((type) => type === way));
   return isGeneral || left.length === ways.length ? [] : left;

@@ -9,6 +9,7 @@ import { faultsIn, withSubjects } from '../../page/words/fault-pieces.ts';
 import { remembered } from '../../page/words/remembered.ts';
 import { codesAsWords, lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
 import { type Named, namesFor, phraseIn, withoutOthers } from './called-names.ts';
 import { absent, notIssued, wrong } from './refusal-words.ts';
@@ -64,13 +65,16 @@ const small = new Set(
 
 /** What became of a value that was issued. */
 const ended = oneOf(
-  ...['suspended', 'disabled', 'deactivated', 'inactive', 'blocked', 'expired', 'withdrawn'],
-  ...['dicabut', 'diblokir', 'dinonaktifkan', 'nonaktif', 'ditangguhkan', 'kedaluwarsa', 'kadaluarsa'],
+  ...['suspended', 'disabled', 'deactivated', 'inactive', 'blocked', 'expired', 'withdrawn', 'rotated'],
+  ...['dicabut', 'diblokir', 'dinonaktifkan', 'nonaktif', 'ditangguhkan', 'kedaluwarsa', 'kadaluarsa', 'dirotasi'],
 );
 const isEnded = pattern`\b${ended}\b`;
 
+/** That a value is not that of whoever sends it; whose it is may be called as another value is, and left out. */
+const ofAnother = pattern`\b${oneOf('belongs? to another', `milik\\s+(?:${word.client}\\s+)?lain`)}\b`;
+
 /** Whether a piece says what is wrong with something. */
-const isState = (piece: string): boolean => [wrong, absent, isEnded].some((form) => form.test(piece));
+const isState = (piece: string): boolean => [wrong, absent, isEnded, ofAnother].some((form) => form.test(piece));
 
 /** The faults that a line names, its codes in words; what names no fault goes with the one behind it, as `Shop` of `Shop or key wrong`. */
 const faults = remembered((line: string): readonly string[] => {
@@ -89,7 +93,7 @@ const faults = remembered((line: string): readonly string[] => {
     : [...found, ...(last === undefined ? [ahead] : [`${last} or ${ahead}`])];
 });
 
-const anyState = RegExp([wrong, absent, isEnded].map(({ source }) => source).join('|'), 'gi');
+const anyState = RegExp([wrong, absent, isEnded, ofAnother].map(({ source }) => source).join('|'), 'gi');
 
 /** Whether each word of a fault is understood as one about credentials that are wrong. */
 function isUnderstood(fault: string, names: RegExp[]): boolean {
