@@ -115,7 +115,7 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
     const answers = statuses.map(
       (status): AnswerFact => ({
         ...{ status, at: block.title, origin: 'table' },
-        ...{ members: refused.members, shared: true, ...typeOf(block) },
+        ...{ members: refused.members, shared: true },
       }),
     );
     return taken(reading, refused.members, { ...statement, answers: [...statement.answers, ...answers] });
