@@ -7,6 +7,7 @@ import type { Mentions } from '../page/sentences/mentions.ts';
 import { leadsStrangely } from '../page/tables/lead-words.ts';
 import { lengthsDoubt } from '../page/tables/length-words.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
+import { withoutMeaning } from '../page/tables/shown-meaning.ts';
 import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
 import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
@@ -105,7 +106,7 @@ function doubted<One extends Stated>(
   const presence =
     fact.required === true
       ? (unread(left, false) ??
-        presenceDoubt(withoutOthers(ofField)) ??
+        presenceDoubt(withoutMeaning(withoutOthers(ofField), shown)) ??
         (fact.origin !== 'openapi' && mayBeBounded(told) ? notes : null) ??
         strange(withoutOthers(told)) ??
         (isStrange(told, name) && !isChoice(notes, shown) ? notes : null) ??

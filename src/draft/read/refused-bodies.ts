@@ -73,11 +73,17 @@ const taken = (reading: Reading, members: Member[], statement: Statement): Readi
   todos: reading.todos.filter(({ name }) => name !== reading.refused?.asked),
 });
 
+/** The media type that the sentence a block stands for gives to its body; nothing without one. */
+function typeOf(block: Block): Pick<AnswerFact, 'mediaType'> {
+  const value = block.kind === 'table' ? block.about?.type : undefined;
+  return value === undefined ? {} : { mediaType: { value, at: block.title } };
+}
+
 /** A reading of a sentence about every refusal, as what each status holds that is read. */
 function ofEvery(reading: Reading, isRefused: boolean): Reading {
   const { block, refused, statement } = reading;
   if (!isRefused || !refused || block.kind !== 'table' || !block.about?.every) return reading;
-  return taken(reading, refused.members, { ...statement, refusals: { members: refused.members } });
+  return taken(reading, refused.members, { ...statement, refusals: { members: refused.members, ...typeOf(block) } });
 }
 
 /**

@@ -93,7 +93,7 @@ const known = new Set([
     'message messages all both each always success successful successfully api apis oauth oauth2 authentication service server as ' +
     'response responses answer answers returned permintaan respons berikut bawah tabel daftar kolom atribut isian elemen wajib ' +
     'harus selalu dikirim dikirimkan disertakan diisi berisi memuat menyertakan mengirim mengirimkan mendapatkan memperoleh meminta ' +
-    'token akses untuk anda klien mitra badan muatan semua seluruh bersifat alamat menggunakan it ia anggota'
+    'token akses jawaban balasan tanggapan berupa berbentuk untuk anda klien mitra badan muatan semua seluruh bersifat alamat menggunakan it ia anggota'
   ).split(' '),
 ]);
 

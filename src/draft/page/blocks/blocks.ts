@@ -27,6 +27,8 @@ export interface About {
   place: 'header' | 'query' | 'path' | 'cookie' | null;
   /** Whether it says so of every refusal. */
   every?: true;
+  /** The media type that it gives to the body of these. */
+  type?: string;
 }
 
 /** An item of a list, with its depth. */

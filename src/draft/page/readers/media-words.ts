@@ -9,6 +9,7 @@ import { type Context, unknownIn } from '../blocks/heading-words.ts';
 import { isOfBodies } from '../sentences/no-body.ts';
 import { typedSides } from '../sentences/typed-sides.ts';
 import { offersForms } from '../words/content-types.ts';
+import { takesBack } from '../words/doubts.ts';
 import { sidesOfJson } from '../words/json-clauses.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { withAnswered } from '../words/rewordings.ts';
@@ -163,6 +164,16 @@ function typeBehind(words: string, status: number): string | null {
   return type !== '' && isEnd && known.every((word) => word === '' || between.has(word)) ? type : null;
 }
 
+/** A media type between parentheses behind the body of an answer whose status stands before it. */
+const written = '(?:application|text)/[a-z0-9][a-z0-9.+-]*[a-z0-9]';
+const ofTheBody = pattern`\b2\d\d\b([^.;()]{0,60}?)(?:,| ${oneOf(word.and, word.with)})(?: ${word.the})?(?: ${word.answer})? ${word.body} \(\`?(${written})\`?\)(?= ${word.holds}\b|\s*:?\s*$)`;
+
+/** The type that such words give to the body, under no condition; null where they give none. */
+function typeOfBody(words: string): string | null {
+  const [, between = '', type] = ofTheBody.exec(words) ?? [];
+  return type === undefined || takesBack(between) ? null : type.toLowerCase();
+}
+
 /** Reads the media type that words which name statuses give: of answers of these alone. */
 export function readMediaOf(
   words: string,
@@ -182,6 +193,11 @@ export function readMediaOf(
   if (statuses.some((one) => one >= 400)) {
     const value = others.length === 0 ? typeBehind(words, status) : null;
     if (value !== null) put(status, { value, at });
+    return;
+  }
+  const ofBody = others.length === 0 ? typeOfBody(words) : null;
+  if (ofBody !== null) {
+    put(status, { value: ofBody, at });
     return;
   }
   const own = nothing(statement.origin);

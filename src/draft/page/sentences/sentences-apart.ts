@@ -143,6 +143,14 @@ function dutyOf(words: string, names: ReadonlySet<string>): SentenceFields | nul
   return said?.rows.some(([name]) => names.has(name.toLowerCase())) ? null : said;
 }
 
+/** The media type that a sentence about every refusal gives to its body before it comes to the members; nothing without one. */
+function typeAhead(sentence: string): Pick<About, 'type'> {
+  const [ahead = ''] = sentence.split('`');
+  const [written] = /\b(?:application|text)\/[a-z0-9][a-z0-9.+-]*[a-z0-9]/i.exec(ahead) ?? [];
+  const type = written?.toLowerCase() ?? (/\bJSON\b/.test(ahead) ? 'application/json' : undefined);
+  return type === undefined ? {} : { type };
+}
+
 const breaksIn = (text: string): number => text.split('\n').length - 1;
 
 /** The blocks that lines are, without the sentences that were read. */
@@ -174,7 +182,9 @@ function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[]
       // Behind a sentence about a status, what "the body" holds is that of its answer.
       const isTold = own.statuses.length === 0 && own.side !== 'request' && told.length > 0;
       const ofAnswers: About = isTold ? { ...own, side: 'response', statuses: told } : own;
-      const about: About = isShared ? { ...own, side: 'response', error: true, every: true } : ofAnswers;
+      const about: About = isShared
+        ? { ...own, side: 'response', error: true, every: true, ...typeAhead(words) }
+        : ofAnswers;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
     const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);

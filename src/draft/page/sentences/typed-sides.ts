@@ -41,6 +41,8 @@ const said = whole(
       'well',
       'has',
     ],
+    // How its characters are written.
+    ...['utf-?8', 'charset', 'di(?:en)?kodekan'],
     ...['format(?:ted)?', 'berformat', 'berbentuk', 'berupa', 'bertipe', 'bentuk', 'termasuk', 'juga', 'have'],
   ),
 );

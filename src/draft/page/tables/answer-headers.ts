@@ -1,12 +1,23 @@
 /** The headers of an answer, as tables and lists give them. */
+import type { HeaderFact } from '../../facts/facts.ts';
 import { ignoredOfAnswers } from '../../facts/ignored-headers.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { parameterOf } from '../blocks/parameter-of.ts';
 import { type Field, type Reading, shownBlock } from '../blocks/reading.ts';
+import { directivesAlone } from '../values/directives.ts';
+
+/** A header with the directives that a column of values has for it, and no words beside them. */
+function headerOf(field: Field): HeaderFact {
+  const { name, value, notes, example } = field;
+  const only = example || !['', value].includes(notes.replaceAll('`', '')) ? null : directivesAlone(name, value);
+  if (only === null) return parameterOf(field);
+  const header = parameterOf({ ...field, notes: '' });
+  return { ...header, schema: { ...header.schema, const: only } };
+}
 
 /** Adds the headers of an answer to a reading: of one that grants where nothing says of which. Whether those are there that no word is about is a question. */
 export function answerHeaders(fields: Field[], context: Context, reading: Reading): void {
-  const headers = fields.filter(({ name }) => !ignoredOfAnswers.includes(name.toLowerCase())).map(parameterOf);
+  const headers = fields.filter(({ name }) => !ignoredOfAnswers.includes(name.toLowerCase())).map(headerOf);
   if (headers.length === 0) return;
   const { statement, todos, block } = reading;
   const names = headers.map(({ name }) => name).join(', ');

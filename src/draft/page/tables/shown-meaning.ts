@@ -30,3 +30,11 @@ export const saysMeaning = (piece: string, example: Json | undefined): boolean =
   (typeof example === 'string' &&
     (namesWhose(piece, example) ||
       (piece.trimStart().startsWith(example) && meansBehind.test(piece.trimStart().slice(example.length)))));
+
+const only = pattern`\b${oneOf(word.only, 'saja', 'just', word.not, word.when, word.unless)}\b`;
+
+/** Words without the pieces beside the first that say what the value that is shown means: for whom that value is, and not the field. */
+export const withoutMeaning = (words: string, example: Json | undefined): string =>
+  words.replace(/([,;(]\s*)([^,;().\n]{1,120})/g, (whole, sign: string, piece: string) =>
+    saysMeaning(piece, example) && !only.test(piece) ? sign : whole,
+  );

@@ -21,7 +21,7 @@ const refusals = listOf(
 const around: ReadonlySet<string> = new Set([
   ...[...glue, ...numbers.keys()],
   ...(
-    'all every each any always also too only same which we our following included including ' +
+    'all every each any always also too well only same which we our following included including ' +
     'have has carry carries hold holds contain contains bear bears include includes return returns sent send come comes given answered dijawab described ' +
     'follow follows take takes use uses share shares look looks like form shape structure format layout json object objects document body bodies ' +
     'member members field fields key keys attribute attributes property properties response responses answer answers reply replies ' +
@@ -209,7 +209,7 @@ export function membersOfRefusals(written: string, at: string, isBelow = false):
   const isHeld = announcesMembers.test(before);
   const [list = '', behind = ''] = sentence
     .slice(begin)
-    .replace(/[\s.;*]+$/, '')
+    .replace(/[\s.;:*]+$/, '')
     .split(behindAll);
   const ofAll = saidOfThem(behind);
   if (ofAll === null) return null;

@@ -88,13 +88,37 @@ const contract = oneOf('agreement', 'contract', 'perjanjian', 'kesepakatan', 'ko
 const counterpart = `(?:(?:with|by) (?:us|you|${word.the} (?:account|relationship|key account) manager|${word.the} bank)|dengan (?:kami|bank))`;
 const asAgreed = oneOf(
   `(?:as )?agreed(?: up ?on)?(?: ${counterpart})?`,
-  `(?:according to|as per|per|as set out in|sesuai(?: dengan)?) (?:${word.the} )?(?:\\p{L}+ )?${contract}(?: kerja ?sama)?(?: (?:anda|kami))?`,
+  `(?:according to|as per|per|as set out in|sesuai(?: dengan)?) (?:${word.the} )?(?:\\p{L}+ )?${contract}(?: kerja ?sama)?(?: ${oneOf('anda', 'kami', '(?:of (?:the|your) )?(?:client|partner|merchant|klien|mitra)')})?`,
 );
 const inLog = [
   oneOf('(?:is )?(?:recorded|logged|stored|kept|written|archived)', 'dicatat', 'disimpan', 'ditulis'),
   ` ${oneOf(word.in, 'to', 'ke')} (?:${word.the} )?(?:audit )?(?:logs?|trails?|journals?|jurnal)(?: audit)?`,
 ].join('');
 const toHelp = `${word.for} (?:our|the|tim) (?:support|help ?desk|service desk|dukungan|bantuan)(?: (?:teams?|staff|kami))?`;
+
+/** Whom a value is to be kept from: anybody at all. */
+const anybody = oneOf(
+  'any(?:one|body)(?: else)?',
+  '(?:third|other) part(?:y|ies)',
+  'siapa ?pun',
+  '(?:orang|pihak) (?:lain|ketiga)',
+);
+const keptSecret = oneOf(
+  `${word.doNot} (?:share|disclose|publish|expose) ?(?:${it} )?(?:(?:with|to) ${anybody})?`,
+  `jangan (?:di)?(?:bagikan|sebarkan|publikasikan|bocorkan|ungkapkan)(?:nya)?(?: (?:ke|kepada|dengan) ${anybody})?`,
+);
+const enrolled = oneOf('enrolled', 'registered', 'onboarded', 'didaftarkan', 'terdaftar');
+const asEnrolled = `(?:as|sebagaimana|seperti) (?:it (?:is|was) )?${enrolled}(?: (?:at|during|on|saat|pada) (?:the )?(?:onboarding|enrol?lment|registration|pendaftaran))?`;
+const withBearer = `(?:please )?(?:${word.send}|put|use)(?: ${it})? (?:as|in|sebagai|di|pada) (?:(?:the|a) )?(?:header )?(?:\`Authorization(?:: ?Bearer[^\`]{0,40})?\`|Bearer(?: token)?)(?: header)?`;
+const issuedThen = oneOf(
+  `(?:the |an? )?(?:access )?token (?:${word.is}|was) (?:issued|created|generated)`,
+  '(?:access )?token (?:akses )?(?:diterbitkan|dibuat|dikeluarkan)',
+  '(?:its |the )?(?:issuance|issue|creation|penerbitan)(?: (?:of the )?(?:access )?token)?',
+);
+const countedFrom = [
+  '(?:counted|counting|measured|calculated|computed|dihitung) (?:from|since|sejak|dari|mulai)',
+  ` (?:(?:the (?:time|moment|instant)|saat|waktu)(?: (?:of|when|that))? )?${issuedThen}`,
+].join('');
 
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
@@ -111,7 +135,7 @@ const handles = pattern`^\s*${oneOf(
   `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
   ...[goesTo, sentBack, checkedBy, ofAllCalls, onEachCall, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
-  ...[portalShows, toBeShown, asAgreed, inLog, toHelp],
+  ...[portalShows, toBeShown, asAgreed, inLog, toHelp, keptSecret, asEnrolled, withBearer, countedFrom],
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;

@@ -27,7 +27,7 @@ const usedFor = oneOf(
 );
 
 /** Whatever a token is sent with. */
-const called = oneOf(word.request, 'apis?', 'endpoints?', 'services?');
+const called = oneOf(word.request, 'apis?', 'endpoints?', 'services?', 'operations?', 'resources?');
 const next = oneOf(word.other, 'subsequent', 'later', 'following', 'next');
 const nextCalls = oneOf(`${next} ${called}`, `${word.request} (?:lain(?:nya)?|berikutnya)`);
 const sendIt = `(?:${word.send}|${word.use}|put) (?:it|this|ini)`;

@@ -1,6 +1,7 @@
 /** The headers of an answer in the OpenAPI file of a draft. */
 import type { Json, JsonObject, Schema } from '../../../formats/json.ts';
 import type { AnswerFact, HeaderFact } from '../../facts/facts.ts';
+import { isOfDirectives } from '../../page/values/directives.ts';
 import { kebab } from '../../page/words/spellings.ts';
 import { promise, type Row } from './row.ts';
 
@@ -18,12 +19,9 @@ function patternOf({ const: only, enum: listed, pattern, minLength, maxLength }:
   return `^.{${Number(minLength ?? 1)},${Number(maxLength)}}$`;
 }
 
-/** Headers that hold a list of directives, among which others may stand. */
-const ofDirectives = ['cache-control', 'pragma'];
-
 /** The directives that a header is said to hold; none of a header that is no list of them. */
 const directivesOf = ({ name, schema }: HeaderFact): string[] =>
-  typeof schema['const'] === 'string' && ofDirectives.includes(name.toLowerCase())
+  typeof schema['const'] === 'string' && isOfDirectives(name)
     ? schema['const'].split(/\s*,\s*/).filter((one) => /^[\w-]+$/.test(one))
     : [];
 
@@ -54,9 +52,9 @@ export function headersOf({ headers = [] }: AnswerFact, idOf: (header: HeaderFac
   if (headers.length === 0) return {};
   const described = headers.map((header): [string, JsonObject] => {
     const { name, at, required, schema } = header;
-    const isOfDirectives = directivesOf(header).length > 0;
-    const pattern = isOfDirectives ? undefined : patternOf(schema);
-    const isStated = (required === true && !isOfDirectives) || (required === false && pattern !== undefined);
+    const isList = directivesOf(header).length > 0;
+    const pattern = isList ? undefined : patternOf(schema);
+    const isStated = (required === true && !isList) || (required === false && pattern !== undefined);
     const says = pattern === undefined ? '' : ` matching ${JSON.stringify(pattern)}`;
     const statement =
       required === true ? `The answer has ${name}${says}.` : `Where the answer has ${name}, it is one${says}.`;
