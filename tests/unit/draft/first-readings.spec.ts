@@ -158,11 +158,11 @@ test('the first sentence of the words may be the type, and a column of values ma
   });
 });
 
-test('an offset without a colon is another form than that of BI SNAP, and asked for', async () => {
+test('an offset without a colon, which BI SNAP does not have, is asked for', async () => {
   const example = (time: string): Page => markdown(snap('String').replace('Waktu klien', `Contoh: ${time}`));
-  const form = 'the form of X-TIMESTAMP';
-  expect((await read(example('2025-01-31T08:00:00+0700'))).asked).toContain(form);
-  expect((await read(example('2025-01-31T08:00:00+07:00'))).asked).not.toContain(form);
+  const form = /the form (?:and the zone )?of X-TIMESTAMP/;
+  expect((await read(example('2025-01-31T08:00:00+0700'))).asked).toMatch(form);
+  expect((await read(example('2025-01-31T08:00:00+07:00'))).asked).not.toMatch(form);
 });
 
 test('a body inside a line is a sample of the request', async () => {

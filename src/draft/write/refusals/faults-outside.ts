@@ -61,16 +61,6 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   const isDoubted = own.some((it) => it.isDoubted && it.place === place && it.name === fact.name);
   const said = absentAs(fact, facts, refusals) ?? (isDoubted && !isSettled ? 'own' : null);
   if (said !== null) return { ...one, as: said };
-  if (fact.credential) {
-    // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
-    const isOther = ofCredentials.some(
-      ({ status, words, own }) => status !== 401 && words !== '' && !saysAbsent.test(own),
-    );
-    if (isOther && !isSettled) return one;
-    // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
-    const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
-    return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
-  }
   // A status for a value that is not known says nothing of one that is not there.
   const isUnknown = own.some(
     (it) =>
@@ -79,6 +69,17 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
       !it.isDoubted &&
       !it.statuses.some((status) => refusals.credentials.includes(status)),
   );
+  if (fact.credential) {
+    // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
+    const isOther = ofCredentials.some(
+      ({ status, words, own }) => status !== 401 && words !== '' && !saysAbsent.test(own),
+    );
+    if (isOther && !isSettled) return one;
+    if (isUnknown && !isAbsenceSaid) return { ...one, as: 'or-unknown' };
+    // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
+    const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
+    return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
+  }
   if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
   const tried = parameterWays(fact.schema).required.break;
@@ -86,7 +87,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   if (isUnknown && !isAbsenceSaid && !isSettled && shows === 'key' && asAbsent(wording, one, tried).as === 'either')
     return { ...one, isProof: false, as: 'or-unknown' };
   // How wrong parameters are refused was not read: a person decides it, which says nothing of a missing credential.
-  if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: 'either' };
+  if (shows !== null && isSettled && !isAbsenceSaid) return { ...one, as: isUnknown ? 'or-unknown' : 'either' };
   // It is sent without a value as well, which is there and wrong; what is signed with another time does not verify.
   const isSignedTime = place === 'header' && isFresh(fact.name) && isSigned(wording);
   const ofTime = isSignedTime ? asAbsent(wording, one, tried) : null;

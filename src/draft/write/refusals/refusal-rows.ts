@@ -45,6 +45,9 @@ const either = (one: JsonObject, other: JsonObject, since: string): JsonObject =
   documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
 });
 
+/** By which HTTP refuses a client that it does not know, or that may not ask. */
+const ofClients = [401, 403];
+
 /** The name of the refusal of a value that is not there, by that of one which is not known. */
 export const missingOf = (id: string): string => `${id}-missing`;
 
@@ -55,7 +58,11 @@ const missingRows = (own: Record<string, number[]>, unnamed: JsonObject): Record
       missingOf(id),
       {
         statement: `${unnamed['statement']}; without a value also refused as unknown (${statuses.join(' or ')})`,
-        documented: [unnamed['documented'] ?? [], statuses.map((status) => ({ status, ways: ['empty'] }))].flat(),
+        documented: [
+          unnamed['documented'] ?? [],
+          // By the statuses of clients that are not known servers refuse one that shows nothing as well.
+          statuses.map((status) => (ofClients.includes(status) ? { status } : { status, ways: ['empty'] })),
+        ].flat(),
       },
     ]),
   );
