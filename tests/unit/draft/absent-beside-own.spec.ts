@@ -18,6 +18,10 @@ test('a code in a header that is refused by a status of its own has none of the 
   expect(refusalsOf(read.headers)).toEqual(['x-agent-key-missing']);
   expect(Object(read.refusals)['x-agent-key-missing'].documented).toContainEqual({ status: 403 });
   expect(read.asked).toContain('X-Agent-Key missing');
+  // So it is where no words are about parameters at all.
+  const silent = await drafted(page(code, pair, ...wrong));
+  expect(refusalsOf(silent.headers)).toEqual(['x-agent-key-missing']);
+  expect(Object(silent.refusals)['x-agent-key-missing'].documented).toEqual([{ status: [400, 401] }, { status: 403 }]);
   // Words about headers are of this one.
   const said = await drafted(page(code, pair, '400 | A header is missing', ...wrong));
   expect(said.asked).not.toContain('X-Agent-Key missing');

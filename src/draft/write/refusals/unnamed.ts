@@ -94,12 +94,14 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
   if (decided !== undefined) return [[decided], []];
   const statuses = [...new Set([...parameters, ...(open.some(({ isProof }) => isProof) ? credentials : [])])];
   const documented = facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500);
+  const words = quoted(facts, parameters);
+  const has = words === '' ? '' : `it has ${words}, and `;
   return [
     statuses,
     [
       {
         name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; it has ${quoted(facts, parameters)}, and the draft ${statuses.join(' or ')} for them (${rowsOf(open)})`,
+        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})`,
         ask: {
           about: 'refusal',
           of: 'unnamed',
