@@ -3,7 +3,7 @@
  * A reader of pages puts its patterns together from these, so that a word that one of them knows is known to all.
  * Each is one alternative of lower-case words and may stand behind or before anything.
  */
-import { allOfSoMany, numberWord } from './numbers.ts';
+import { allOfSoMany, allOfThese, numberWord } from './numbers.ts';
 import { oneOf } from './pattern.ts';
 
 /** How words are joined, turned down and made conditions. */
@@ -29,8 +29,9 @@ const grammar = {
   /** What was so, and is not now; `no longer than` is a length. */
   noLonger: 'no longer(?! than)',
   number: numberWord,
-  /** All of so many, in one word. */
+  /** All of so many, in one word; `allOfThese` are so many that were named before. */
   allOfSoMany,
+  allOfThese,
   now: oneOf('now', 'currently', 'at present', 'at the moment', 'for now', 'saat ini', 'sekarang'),
   usually: oneOf('usually', 'normally', 'typically', 'biasanya', 'umumnya'),
   doNot: oneOf('do not', "don['’]t", 'never', 'jangan'),

@@ -35,6 +35,26 @@ test('what is said of others, of another number, or of some is asked', async () 
   expect(asked).toContain('pass');
 });
 
+test('behind fields such a sentence is about them, and says nothing of those below it', async () => {
+  const above = table('Name | Type', 'shop | string');
+  for (const words of [
+    'The request fields above tell who you are. All of them are required.',
+    'The request fields tell who you are. All of them are required.',
+  ]) {
+    const read = await readDraft(
+      `${endpoint}## Request\n\n${above}\n${words}\n\n${table('Name | Type', 'till | string')}`,
+    );
+    expect(read.facts, words).not.toHaveProperty(['request /till required']);
+    expect(read.asked, words).toContain('till');
+  }
+  // A sentence that names them itself is about these wherever it stands.
+  const named = 'Permintaan dikirim dengan POST. Kedua kolom di atas wajib dikirim.';
+  const { facts } = await readDraft(
+    `${endpoint}## Permintaan\n\n${table('Nama | Tipe', 'toko | string', 'kasir | string')}\n${named}\n`,
+  );
+  expect(facts).toMatchObject({ 'request /toko required': true, 'request /kasir required': true });
+});
+
 test('a first row that is named as programs do is a field, whatever is said of it', async () => {
   const cells = table('grantType | selalu berisi `client_credentials`', 'kode | string, kode toko');
   const { facts } = await readDraft(

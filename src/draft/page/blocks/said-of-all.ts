@@ -53,12 +53,7 @@ const ofBoth = pattern`\b${oneOf(
 )}\b`;
 
 /** A subject that is what the sentence before it names. */
-export const those = oneOf(
-  'they',
-  `${oneOf(word.all, 'each', 'both')} of (?:them|these)`,
-  'semuanya',
-  word.allOfSoMany,
-);
+export const those = oneOf('they', `${oneOf(word.all, 'each', 'both')} of (?:them|these)`, 'semuanya', word.allOfThese);
 
 /** Whether a sentence says of all fields above it that they are there, each word of it understood; null for any other. */
 export function saidOfAll(sentence: string): OfAll | null {

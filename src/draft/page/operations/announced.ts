@@ -14,6 +14,7 @@ import { statusesIn } from '../words/status-words.ts';
 
 /** A sentence that what is below it ends, as `HTTP 200 with` and `the body is then` do. */
 const isUnfinished = pattern`\b(?:${oneOf(word.is, word.with, word.and, word.holds)}|then|has|have|yaitu|berupa)$`;
+const pointsAbove = pattern`\b${word.above}\b`;
 const pointsBelow = pattern`\b${word.below}\b[^,;]{0,40}$`;
 
 /** That a sentence goes on about what the one before it names, as `It holds these members:` and `All of them are required.` do. */
@@ -98,10 +99,20 @@ export function announced(
   return { ...told, ...(always ? { always } : {}), ...(schema ? { ofEach: schema } : {}) };
 }
 
+/** Whether words are about another side than what stands above them. */
+const isOfAnother = (above: Context, intro: Context): boolean =>
+  above.side === null ? intro.side === 'response' : above.side !== intro.side;
+
+/** Whether such a sentence stands behind fields and is about these: it names no other side, and no body below headers. */
+function isOfThoseAbove(above: Context, intro: Context, words: LastSentence, before: Block | undefined): boolean {
+  if (words.ofAll === null || (before?.kind !== 'table' && before?.kind !== 'list')) return false;
+  const isOfBody = above.place === 'header' && namesBody(words.whole);
+  return pointsAbove.test(words.whole) || !(isOfBody || isOfAnother(above, intro));
+}
+
 /** What is above a block, with what the words right before it say of it. */
 function withIntro(above: Context, intro: Context, words: LastSentence, size: number | null): Context {
-  const isOfAnother = above.side === null ? intro.side === 'response' : above.side !== intro.side;
-  const kept = isOfAnother ? nothing : above;
+  const kept = isOfAnother(above, intro) ? nothing : above;
   // A body that is announced below headers is none of them.
   const place = intro.place ?? (namesBody(words.whole) ? null : kept.place);
   // Another answer than the one of the heading has a status of its own.
@@ -119,8 +130,9 @@ function announcedBy(
 ): Context {
   // `Payload:` below a table of headers is no header.
   const above = given.place === 'header' && captionsBody(before) ? { ...given, place: null } : given;
-  const intro = introOf(before);
   const words = lastOf(withoutNumber(wordsBefore(before)));
+  const found = introOf(before);
+  const intro = found !== null && isOfThoseAbove(above, found, words, further) ? null : found;
   // Words that announce nothing may stand between a heading and its fields.
   const heading = before?.kind === 'lines' && intro === null ? further : before;
   const ofAll = announcesAll(before, heading?.kind === 'heading' ? heading.title : '');

@@ -3,6 +3,8 @@ import type { JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, HeaderFact, OtherFacts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { whoOrKey } from '../refusals/named-alone.ts';
 import { absent, spoken, wrong } from '../refusals/refusal-words.ts';
 
 /** The names of the refusals of a token, and of what else a request holds. */
@@ -28,8 +30,7 @@ interface Telling {
 
 const token = /\b(?:tokens?|jwt)\b/i;
 /** Whoever asks, and what may be the key. */
-const ofAny =
-  /\b(?:clients?|partners?|merchants?|apps?|applications?|keys?|secrets?|credentials?|headers?|api|klien|mitra|aplikasi|kunci|rahasia|kredensial)\b/i;
+const ofAny = pattern`\b${oneOf(whoOrKey, 'headers?', 'api')}\b`;
 
 const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status < 500;
 

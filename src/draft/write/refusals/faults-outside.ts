@@ -75,7 +75,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
       ({ status, words, own }) => status !== 401 && words !== '' && !saysAbsent.test(own),
     );
     if (isOther && !isSettled) return one;
-    if (isUnknown && !isAbsenceSaid) return { ...one, as: 'or-unknown' };
+    if (isUnknown && !isAbsenceSaid && (isSettled || one.as === 'unnamed')) return { ...one, as: 'or-unknown' };
     // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
     const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
     return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };

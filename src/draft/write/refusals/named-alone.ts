@@ -12,8 +12,11 @@ import { calledWrong } from './refused-names.ts';
 import { isOfWholeBeside, type Refusing, whichRefuse } from './which-refuses.ts';
 
 /** Whoever asks, and what may be any of several keys. */
-const ofAny =
-  /\b(?:clients?|partners?|merchants?|apps?|applications?|keys?|secrets?|tokens?|credentials?|klien|mitra|agen|toko|aplikasi|kunci|rahasia|kredensial)\b/i;
+export const whoOrKey = oneOf(
+  ...['clients?', 'partners?', 'merchants?', 'apps?', 'applications?', 'keys?', 'secrets?', 'credentials?'],
+  ...['klien', 'mitra', 'agen', 'toko', 'aplikasi', 'kunci', 'rahasia', 'kredensial'],
+);
+const ofAny = pattern`\b${oneOf(whoOrKey, 'tokens?')}\b`;
 
 /** Whether words are about other values alone: beside the names of these they speak of nobody and of no key. */
 export function isOfOthersAlone(telling: Refusing, others: Named[], facts: Facts): boolean {
