@@ -64,10 +64,18 @@ test('a first row that is named as programs do is a field, whatever is said of i
     ...{ 'request /grantType const': 'client_credentials', 'request /grantType required': true },
     'request /kode required': true,
   });
-  const titled = table('Isian | Penjelasan', 'grantType | selalu berisi `client_credentials`');
-  expect((await readDraft(`${endpoint}## Isi permintaan\n\n${titled}`)).facts).not.toHaveProperty([
-    'request /Isian required',
-  ]);
+  for (const heads of [
+    'Isian | Penjelasan',
+    'field_name | description',
+    'nama_isian | keterangan',
+    'kode_isian | arti',
+  ]) {
+    const titled = table(heads, 'grantType | selalu berisi `client_credentials`');
+    const read = await readDraft(`${endpoint}## Isi permintaan\n\n${titled}`);
+    const [head = ''] = heads.split(' ');
+    expect(read.facts, heads).not.toHaveProperty([`request /${head} required`]);
+    expect(read.asked, heads).not.toContain(`whether ${head}`);
+  }
 });
 
 test('what is mandatory but not sent is refused as the words say, in Indonesian too', async () => {

@@ -17,7 +17,7 @@ import { statusBelow } from '../blocks/status-below.ts';
 import { unplacedOf } from '../tables/below-headers.ts';
 import { belowRefusals } from '../tables/below-refusals.ts';
 import { namedBodies, ofNamed } from '../tables/named-bodies.ts';
-import { isProgrammed } from '../tables/table-shape.ts';
+import { isRowOfField } from '../tables/table-shape.ts';
 import { announced, described } from './announced.ts';
 import { type PageWords, pageWords } from './own-words.ts';
 
@@ -102,7 +102,7 @@ function contextBelow(heading: Heading, around: Around, words: PageWords): Conte
 
 /** How many fields a table or a list may hold on its first level; null for any other block. */
 function sizeOf(block: Block): number | null {
-  if (block.kind === 'table') return block.rows.length + (isProgrammed(block.head[0] ?? '') ? 1 : 0);
+  if (block.kind === 'table') return block.rows.length + (isRowOfField(block.head) ? 1 : 0);
   return block.kind === 'list' ? block.items.filter(({ depth }) => depth === block.items[0]?.depth).length : null;
 }
 

@@ -12,8 +12,14 @@ import { type Columns, cell, isProse, nameOf, type TableBlock } from './columns.
 import { withHeads } from './headless-columns.ts';
 import { ofFields } from './records.ts';
 
-/** A name as programs write it, as `grant_type`: no head is written so. */
-export const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
+/** A name as programs write it, as `grant_type`: few heads are written so. */
+const isProgrammed = (name: string): boolean => /^[a-z]+(?:_[a-z]+|[A-Z][a-z]+)+$/.test(name.trim());
+
+/** Whether the row where the heads would be is a field: its name, and words about it. Beside a head stands another, or a single word. */
+export const isRowOfField = ([first = '', second = '']: string[]): boolean =>
+  isProgrammed(first) &&
+  columnOf(first) === null &&
+  (second.includes('`') || (columnOf(second) === null && /\S\s+\S/.test(second)));
 
 /** The heads of rows with a cell for the type of each, the first included, or null: no head is called `string`. */
 function attributeHeads(rows: string[][]): string[] | null {
@@ -44,8 +50,9 @@ function headOf(rows: string[][], { side, place, error }: Context): string[] | n
   )
     return null;
   if (all(1, (text) => text !== '' && isRequiredWord(text))) return ['Name', 'Required'];
-  const isOfField = isProgrammed(first) || typeOf(second) !== null;
-  return isOfField && rows[0]?.length === 2 ? ['Name', 'Description'] : null;
+  return (typeOf(second) !== null || isRowOfField([first, second])) && rows[0]?.length === 2
+    ? ['Name', 'Description']
+    : null;
 }
 
 /** The column of rows of two cells each that holds the status of an error in every row, the first one with them; -1 without one. */
