@@ -31,3 +31,22 @@ test('words about algorithm and text, or the name of the standard, leave the tim
     expect(await asked(page(words)), words).toEqual([0, 1]);
   expect(await asked(page('Signature', 'The request follows BI SNAP.\n\n'))).toEqual([0, 0]);
 });
+
+test('what a page that names the standard leaves to it is one question, and nothing where it says all of it', async () => {
+  const named = 'The request follows BI SNAP.\n\n';
+  const left = async (signature: string, time: string): Promise<string> =>
+    (await readDraft(page(signature, named, time))).asked
+      .split('\n')
+      .filter((what) => what.startsWith('whether the provider follows BI SNAP'))
+      .map((what) => what.replace(/^.*does not say: |; the page names.*$/g, ''))
+      .join('\n');
+  const form = 'ISO 8601 with offset, yyyy-MM-ddTHH:mm:ssTZD';
+  const whole = 'SHA256withRSA of X-CLIENT-KEY\\|X-TIMESTAMP, in Base64';
+  expect(await left(whole, form)).toBe('');
+  expect(await left(whole, 'Time of the request')).toBe('in which form X-TIMESTAMP is');
+  expect(await left(whole, 'ISO 8601')).toBe('whether X-TIMESTAMP needs an offset');
+  expect(await left(whole.replace(', in Base64', ''), form)).toBe('how the signature is written');
+  expect(await left('Asymmetric signature', 'Time of the request')).toBe(
+    'what is signed, by which algorithm, how the signature is written, in which form X-TIMESTAMP is',
+  );
+});

@@ -24,10 +24,11 @@ import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsur
 import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
 import { basicIdTodos, leaveBodyIds } from './basic-id.ts';
-import { isSettledSnap } from './follows-snap.ts';
+import { isDecidedSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
-import { snapHeaders, snapTodos } from './snap.ts';
+import { snapHeaders } from './snap.ts';
+import { snapTodos } from './snap-questions.ts';
 
 const transactionHeaders = ['x-partner-id', 'x-external-id', 'channel-id'];
 
@@ -124,6 +125,17 @@ const isSnap = (words: string): boolean =>
   /a signature$|asymmetric|asimetris|sha256withrsa|\brsa\b|\bsnap\b/i.test(words) &&
   !/hmac|(?<!a)symmetric/i.test(words);
 
+/** What a signature with the headers of BI SNAP has from the standard alone, as words of a question. */
+function leftToStandard(facts: Facts, { signature }: Access): string[] {
+  if (signature === null || isDecidedSnap(facts)) return [];
+  const { over, encoding } = signature.ofStandard;
+  const left = [
+    ...(over ? ['what is signed, of which the draft has what BI SNAP signs'] : []),
+    ...(encoding ? ['how the signature is written, of which the draft has Base64, as BI SNAP does'] : []),
+  ];
+  return left.length === 0 ? [] : [`a signature (${signature.at}) and not ${left.join(', nor ')}`];
+}
+
 /** What stays open of the authentication; whatever is not understood is a TODO. */
 function openQuestions(facts: Facts, names: string[], access: Access): void {
   const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
@@ -153,10 +165,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     words.push(
       `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}${unsureWords(facts.signed)}`,
     );
-  if (access.signature?.ofStandard.over && !isSettledSnap(facts))
-    words.push(
-      `a signature (${access.signature.at}) and not what is signed, of which the draft has what BI SNAP signs`,
-    );
+  words.push(...leftToStandard(facts, access));
   const unread = unreadSignature(facts, access);
   if (unread !== null)
     words.push(`a signature, of which it has "${quotedWords(unread)}" alone, and nothing of how it is made`);

@@ -43,9 +43,11 @@ function saidIn({ answers, account, headers, request, signed }: Facts): string[]
 const namesSnap = (facts: Facts): boolean => names(facts.title ?? '') || saidIn(facts).some(names);
 
 /** Whether the signature is that of BI SNAP by the word of the page or of a person. */
-export const isSettledSnap = (facts: Facts): boolean => isDecided(facts) || followsSnap(facts);
+export const isSettledSnap = (facts: Facts): boolean => isDecidedSnap(facts) || followsSnap(facts);
 
-const isDecided = ({ isConfirmed, security }: Facts): boolean => isConfirmed === true || security?.isDecided === true;
+/** Whether a person has said that the signature is that of BI SNAP. */
+export const isDecidedSnap = ({ isConfirmed, security }: Facts): boolean =>
+  isConfirmed === true || security?.isDecided === true;
 
 /** Whether the form of the time is that of the standard: a path and a code of the standard say nothing of it. */
-export const isFormOfSnap = (facts: Facts): boolean => isDecided(facts) || namesSnap(facts);
+export const isFormOfSnap = (facts: Facts): boolean => isDecidedSnap(facts) || namesSnap(facts);

@@ -1,12 +1,9 @@
 /** BI SNAP: what of its signature a page states itself, and what the standard alone does. Pure. */
 import { headerMisses } from '../../../scenario/near-misses.ts';
-import type { Facts, HeaderFact, Said, Todo } from '../../facts/facts.ts';
+import type { Facts, HeaderFact, Said } from '../../facts/facts.ts';
 import type { ClockSaid } from '../../facts/said-in-words.ts';
-import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
 import { timeIn, withoutExample } from '../../merge/signed-time.ts';
 import { signedIn } from '../../page/words/signed.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
-import { word } from '../../vocabulary/word.ts';
 import { headerCalled, together } from '../basis/signature.ts';
 import { lateSaid } from '../refusals/late.ts';
 import { whichRefuse } from '../refusals/which-refuses.ts';
@@ -34,7 +31,8 @@ interface Stated {
   over: string | null;
 }
 
-const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
+/** All that a page says in the row of a header. */
+export const wordsOf = ({ value = '', example = '', notes = '' }: HeaderFact): string => `${value} ${example} ${notes}`;
 
 /** Whether the words about wrong credentials name some of them, and no client or key: of these the standard alone says it. */
 export const refusesOthers = (facts: Facts): boolean =>
@@ -43,7 +41,8 @@ export const refusesOthers = (facts: Facts): boolean =>
       status === 401 && credentials === 'some' && !/\b(?:clients?|keys?|klien|kunci|mitra|partners?)\b/i.test(words),
   );
 
-function statedIn(facts: Facts): Stated {
+/** Where the page states what the signature needs. */
+export function statedIn(facts: Facts): Stated {
   const stamp = headerCalled(facts.headers, 'x-timestamp');
   const clientKey = headerCalled(facts.headers, 'x-client-key');
   const place = (fact: HeaderFact | undefined, says: (words: string) => boolean): string | null =>
@@ -179,62 +178,4 @@ export function snapRows(facts: Facts): Row[] {
       'X-SIGNATURE',
     ),
   ];
-}
-
-/** Words for an algorithm of signatures, however loosely a page names it. */
-const ofAlgorithm = /\b(?:rsa|rsassa|sha[ _-]?\d|hmac|ecdsa|eddsa|ed25519|[rep]s256)/i;
-/** What is signed by BI SNAP: the client and the time. */
-const ofKey = pattern`(?<!\b(?:private|public) )\b${oneOf(word.key, word.client)}\b`;
-const ofTime = pattern`\b${oneOf('time', 'time ?stamps?', 'moment', 'waktu')}\b`;
-
-const aboutSignature = pattern`\b${word.signature}\b`;
-
-/** Whether the words about the signature say both by which algorithm it is made, and of what, in whatever words. */
-function saysSigning({ headers, signed, passages = [] }: Facts, over: string | null): boolean {
-  const header = headerCalled(headers, 'x-signature');
-  const around = passages.map(({ text }) => text).filter((text) => aboutSignature.test(text));
-  const all = [...(header ? [wordsOf(header)] : []), ...signed.map(({ value }) => value), ...around];
-  const isOver = over !== null || all.some((words) => ofKey.test(words) && ofTime.test(words));
-  return isOver && all.some((words) => ofAlgorithm.test(words));
-}
-
-/**
- * The question where the page has the headers of BI SNAP, and neither names the standard nor says how it is signed: a path or a
- * code of the standard says nothing of that.
- */
-export function snapTodos(facts: Facts): Todo[] {
-  if (isFormOfSnap(facts)) return [];
-  const { form, algorithm, over } = statedIn(facts);
-  if (isSettledSnap(facts) && saysSigning(facts, over)) return form === null ? [openTime(facts)] : [];
-  const open = [
-    ...(over === null ? ['what is signed'] : []),
-    ...(algorithm === null ? ['by which algorithm'] : []),
-    ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
-  ];
-  if (open.length === 0) return [];
-  const at = headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';
-  const isNamed = quotedOf(facts.passages ?? [], 'standard') !== null;
-  const none = `the page ${isNamed ? '' : 'does not name the standard, and '}does not say ${open.join(', ')}`;
-  const said = unlessSaid(facts.passages, 'signature', none);
-  const isLike = isSettledSnap(facts);
-  const has = isLike ? 'its headers, and a path or a code of it' : 'its headers';
-  const time = isLike && form === null ? ', and X-TIMESTAMP in its form' : '';
-  return [
-    {
-      name: 'signature',
-      what: `whether X-SIGNATURE (${at}) is that of BI SNAP${time}: the page has ${has}; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
-      ask: { about: 'auth' },
-    },
-  ];
-}
-
-/** The question about the form of the time, where a page has a path or a code of the standard and does not name it. */
-function openTime({ headers }: Facts): Todo {
-  const stamp = headerCalled(headers, 'x-timestamp');
-  const shown = stamp?.example ? `, which shows ${stamp.example}` : '';
-  return {
-    name: 'form of X-TIMESTAMP',
-    what: `in which form X-TIMESTAMP is (${stamp?.at ?? 'Request'}), and whether any other is refused: the page has a path or a code of BI SNAP, and states neither${shown}; the draft sends it as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms the form of the standard`,
-    ask: { about: 'auth' },
-  };
 }
