@@ -84,7 +84,8 @@ function parameterSeeds(api: OpenApi, operation: Node, problems: string[]): Unli
     return statedGroups(ways, mark, name, sourcePosition(parameter), problems).map((group) => {
       // The ways that a mark gives are to go without the header.
       const own = { ...(group === 'required' ? mark : others), id: `${mark.id}-${group}` };
-      return demand(parameter, own, part, name, ways[group], demandStatements[group](name, schema), group);
+      const statement = demandStatements[group](name, schema, waysOf(own, ways[group]).ways);
+      return demand(parameter, own, part, name, ways[group], statement, group);
     });
   });
 }
@@ -137,7 +138,7 @@ function fieldSeeds(api: OpenApi, schema: Node, format: 'json' | 'form', problem
     const ways = fieldWays(format, field.value, required.includes(name));
     return statedGroups(ways, mark, name, sourcePosition(field), problems).map((group) => ({
       id: `${mark.id}-${group}`,
-      statement: demandStatements[group](name, field.value),
+      statement: demandStatements[group](name, field.value, ways[group].break),
       at: mark.at,
       where: sourcePosition(field),
       node: field.value,

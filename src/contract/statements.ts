@@ -58,9 +58,20 @@ function allowedOf(schema: Schema): string {
   ].join(' and ');
 }
 
+/** The requests that are refused where a part is mandatory, by the ways that try them. */
+function lacking(ways: readonly string[]): string {
+  const [absent, ...others] = [
+    'a request without it',
+    ...(ways.includes('null') ? ['with null'] : []),
+    ...(ways.includes('empty') ? ['with an empty one'] : []),
+  ];
+  return others.length === 0 ? `${absent}` : `${absent}, or ${others.join(', or ')},`;
+}
+
 /** The statements of the demands a request member or header makes, by group of keywords. */
 export const demandStatements = {
-  required: (name: string) => `${name} is mandatory: a request without it, or with an empty one, is refused.`,
+  required: (name: string, _schema: Schema, ways: readonly string[]) =>
+    `${name} is mandatory: ${lacking(ways)} is refused.`,
   type: (name: string, schema: Schema) =>
     `${name} is a ${words(schema['type'])}: a value of another JSON type is refused.`,
   length: (name: string, schema: Schema) => `${name} is ${lengths(leastLength(schema), schema['maxLength'])}.`,

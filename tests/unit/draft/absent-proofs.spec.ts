@@ -181,3 +181,16 @@ test('a credential in the body that is not there is refused in either way where 
   // What is missing is named, or the page has none of both.
   expect(await of(unread('401 | client_secret is missing or wrong'))).not.toContainEqual(either);
 });
+
+test('an empty header or parameter is tried where the page refuses one, its form has none, or it shows the client', async () => {
+  const tried = async (row: string, refusal: string): Promise<unknown> => {
+    const { headers } = await drafted(page([row], `400 | ${refusal}`, '401 | Unknown X-Api-Key'));
+    return [headers].flat().map((one) => Object(Object(one)['x-clause'])['break'] ?? 'as usual')[0];
+  };
+  for (const refusal of ['A header is missing', 'Bad request', 'X-Branch is missing'])
+    expect(await tried(trace, refusal), refusal).toEqual(['absent']);
+  for (const refusal of ['A header is missing or empty', 'X-Branch is missing or empty'])
+    expect(await tried(trace, refusal), refusal).toBe('as usual');
+  for (const row of [key, sign, 'X-Branch | string | yes | One of `a`, `b`', 'X-Branch | integer | yes | Branch'])
+    expect(await tried(row, 'A header is missing'), row).toBe('as usual');
+});

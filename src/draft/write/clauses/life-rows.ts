@@ -97,6 +97,8 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft =
   // A token that has a life has it from its answer on.
   const live = (at: string): Partial<Row> => life ?? should('rfc7519', at);
   const lived = life ?? {};
+  // A token that the page calls none of Bearer is sent as one on the word of RFC 6750 alone.
+  const asUsed: Partial<Row> = use === null ? { ...lived, level: 'should' } : lived;
   const used = (at: string): Partial<Row> => (use === null ? should('rfc6750', at) : { at: use });
   const accepted = (vary: string[]): JsonObject => promise('accepted', { request: { probe: 'resource', vary } });
   const refused = (broken: string[], deep: string[] = []): JsonObject => ({
@@ -143,7 +145,7 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft =
     probe(
       'token-lives',
       'A token is accepted up to the end of the life declared for it.',
-      lived,
+      asUsed,
       accepted(['half-life', 'before-end']),
     ),
     probe(
@@ -153,7 +155,12 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft =
       isLeft ? { ...lived, level: 'should' } : should(sectionSources.left, 'expires_in'),
       promise('life-shrinks', { request: { whole: 'request', vary: ['later'] } }),
     ),
-    probe('token-ends', 'A token is refused after the end of the life declared for it.', lived, refused(['after-end'])),
+    probe(
+      'token-ends',
+      'A token is refused after the end of the life declared for it.',
+      asUsed,
+      refused(['after-end']),
+    ),
   ];
   // A life of one value for all tokens is not what is left of one.
   const apart = [...(isBearer ? [] : asBearer), ...(isFixed ? ['token-shrinks'] : [])];

@@ -59,13 +59,13 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     { name, at, schema: own }: HeaderFact,
     place: string,
     id: string,
-    refusal: string | JsonObject | null,
+    stated: JsonObject | null,
   ): JsonObject => ({
     ...{ name, in: place, required: true, schema: own },
-    ...(refusal === null ? {} : { 'x-clause': { id, at, refusal } }),
+    ...(stated === null ? {} : { 'x-clause': { id, at, ...stated } }),
   });
   // The words about a status may say that it is that of a request without the header.
-  const refusalOf = (fact: HeaderFact, place: 'header' | 'query'): string | JsonObject => {
+  const demandOf = (fact: HeaderFact, place: 'header' | 'query'): JsonObject => {
     const as = faults.without(fact, place);
     const id = names[place](fact.name);
     const named: Partial<Record<typeof as, string>> = {
@@ -73,7 +73,10 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     };
     const required = named[as] ?? as;
     const beyond = faults.beyond(fact, place);
-    return Object.keys(beyond).length > 0 ? { required, ...beyond } : required;
+    return {
+      refusal: Object.keys(beyond).length > 0 ? { required, ...beyond } : required,
+      ...(faults.mayBeEmpty(fact, place) ? { break: ['absent'] } : {}),
+    };
   };
   // The good request does without them.
   const isOptional = (fact: HeaderFact): boolean => fact.required === false || isUnsent(fact);
@@ -90,11 +93,11 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
         header,
         'header',
         names.header(header.name),
-        isDemanded(facts, header) ? refusalOf(header, 'header') : null,
+        isDemanded(facts, header) ? demandOf(header, 'header') : null,
       ),
     ),
     ...demanded(facts.queries).map((query) =>
-      parameter(query, 'query', names.query(query.name), refusalOf(query, 'query')),
+      parameter(query, 'query', names.query(query.name), demandOf(query, 'query')),
     ),
     ...optional(facts.headers, 'header'),
     ...optional(facts.queries, 'query'),

@@ -1,12 +1,14 @@
 /** How a request is refused that lacks a header or a parameter of the query, or has another value of one. */
 import { parameterWays } from '../../../contract/default-ways.ts';
+import { breaksPattern } from '../../../contract/limits.ts';
+import { type JsonObject, typesNamed } from '../../../formats/json.ts';
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
-import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
+import { asAbsent, openWays, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -54,6 +56,26 @@ export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, fact: HeaderFact
     !answers.some(({ status, words = '' }) => status >= 400 && spoken(fact.name).test(words))
   );
 
+/** Whether an empty text is a value of a schema. */
+const takesEmpty = (schema: JsonObject): boolean =>
+  !schema['minLength'] &&
+  schema['format'] === undefined &&
+  (schema['type'] === undefined || typesNamed(schema).includes('string')) &&
+  !breaksPattern(schema, '') &&
+  (schema['const'] ?? '') === '' &&
+  (!Array.isArray(schema['enum']) || schema['enum'].includes(''));
+
+/**
+ * Whether a part may be empty, as far as the page says: nobody knows who sends an empty credential, and words that refuse what
+ * is not there say nothing of what is there without a value.
+ */
+export function mayBeEmpty(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): boolean {
+  const fault = { of: 'required' as const, name: fact.name, place, isCredential: false };
+  const isGiven = fact.credential || (place === 'header' && showsClient(wording, fact) !== null);
+  const isSigned = place === 'header' && isFresh(fact.name);
+  return !isGiven && !isSigned && takesEmpty(fact.schema) && openWays(wording, fault, ['empty']).length > 0;
+}
+
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
   const { facts, refusals, isSettled, areBoth, ofCredentials, isAbsenceSaid, areAll, asMissing, own } = wording;
@@ -82,7 +104,7 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   }
   if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
-  const tried = parameterWays(fact.schema).required.break;
+  const tried = mayBeEmpty(wording, fact, place) ? ['absent'] : parameterWays(fact.schema).required.break;
   // Nor have the other credentials anything to do with it, where words are of the fields of the body alone.
   if (isUnknown && !isAbsenceSaid && !isSettled && shows === 'key' && asAbsent(wording, one, tried).as === 'either')
     return { ...one, isProof: false, as: 'or-unknown' };

@@ -134,7 +134,7 @@ const saidOf: Record<'empty' | 'null', Wrong[]> = {
 const valuelessWays = ['empty', 'null'] as const;
 
 /** The ways by which a part is there without a value of which words about wrong parameters leave it open how it is refused: an empty or null one is wrong as well. */
-const openWays = ({ naming }: Wording, { fault }: Refused, tried: string[]): ('empty' | 'null')[] => {
+export const openWays = ({ naming }: Wording, fault: Fault, tried: string[]): ('empty' | 'null')[] => {
   // Words about any field that is wrong are about each that is, be it a credential or not.
   const named = [fault, ...('name' in fault ? [{ ...fault, of: 'type' as const }] : [])].flatMap(naming);
   const isSaid = (wrongs: Wrong[]): boolean =>
@@ -148,7 +148,7 @@ export function withUncoded(wording: Wording, one: Refused, tried: string[]): Re
   const isOther =
     'name' in fault &&
     wording.naming({ ...fault, of: 'value' }).some(({ wrong }) => !['absent', 'empty'].includes(wrong));
-  const uncoded = one.as !== 'parameters' || wording.isSettled || isOther ? [] : openWays(wording, one, tried);
+  const uncoded = one.as !== 'parameters' || wording.isSettled || isOther ? [] : openWays(wording, one.fault, tried);
   return uncoded.length > 0 ? { ...one, uncoded } : one;
 }
 
@@ -168,5 +168,5 @@ export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refus
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
   const valueless = valuelessWays.filter((way) => tried.includes(way));
-  return openWays(wording, one, tried).length > 0 ? { ...one, as: 'or-empty', valueless } : one;
+  return openWays(wording, one.fault, tried).length > 0 ? { ...one, as: 'or-empty', valueless } : one;
 }

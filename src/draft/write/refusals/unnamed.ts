@@ -11,6 +11,7 @@ import {
   beyondPart,
   isDemanded,
   isUntypedLacking,
+  mayBeEmpty,
   otherInQuery,
   withOnlyValue,
   withoutPart,
@@ -44,6 +45,8 @@ export interface Faults {
   certificates: OfCertificate | null;
   /** Of one without a header or a parameter of the query. */
   without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  /** Whether a header or a parameter of the query may be there without a value. */
+  mayBeEmpty(fact: HeaderFact, place: 'header' | 'query'): boolean;
   /** Of one in which a header or a parameter is beyond its limits, by groups of keywords; none where no words name that. */
   beyond(fact: HeaderFact, place: 'header' | 'query'): JsonObject;
   /** Of one in which a parameter of the query has another value than its only one. */
@@ -212,6 +215,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     isUntypedLacking: isUntypedLacking(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
+    mayBeEmpty: (fact, place) => mayBeEmpty(wording, fact, place),
     beyond: (fact, place) => classesOf(beyondPart(wording, fact, place)),
     otherInQuery: (fact) => otherInQuery(wording, fact).as,
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
