@@ -24,6 +24,7 @@ import { echoRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
 import { isWhatIsLeft } from './said-life.ts';
 import { bearerAt, mayBeBearer } from './use.ts';
+import { wayRows } from './way-rows.ts';
 
 /** The answers that clauses are judged on: one of another class shows a failure. */
 function judgedAnswers({ facts, refused }: RowContext): AnswerFact[] {
@@ -219,6 +220,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
   const rows: Row[] = [
     ...authRows(context),
     ...queryValueRows(context),
+    ...wayRows(context),
     ...grantRows(facts),
     ...directiveRows(facts.answers.filter((one) => one.status >= 400 || one === grantIn(facts.answers))),
     ...mediaTypeRows(judged),

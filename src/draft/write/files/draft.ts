@@ -23,6 +23,7 @@ import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
+import { wayRefusals } from '../refusals/named-ways.ts';
 import { methodTodos } from '../refusals/other-method.ts';
 import { ownName, withDoubted } from '../refusals/own-refusals.ts';
 import { orUnsupported, refusalRows } from '../refusals/refusal-rows.ts';
@@ -209,6 +210,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const drafted = {
     ...refusalRows(facts, refusals, value, asserts, ids, faults),
     ...absentRows(facts, faults, names, refusals, ids),
+    ...wayRefusals(faults.ways),
   };
   const isTyped = facts.mediaType !== undefined && isRead(facts, access);
   const typed = isTyped ? orUnsupported(drafted, facts, asserts, faults) : drafted;

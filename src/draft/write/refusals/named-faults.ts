@@ -47,6 +47,8 @@ export type Fault =
 export interface Named {
   subject: Subject;
   wrong: Wrong;
+  /** The words that say what is wrong, of a line of several faults. */
+  said?: string;
 }
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
@@ -60,6 +62,7 @@ interface Piece {
   /** None where it names nothing; null where it names something of which nothing is known. */
   subjects: Subject[] | null;
   wrong: Wrong[];
+  said: string;
 }
 
 const isNo = pattern`(?:\b${word.not}|n['’]t) $`;
@@ -81,27 +84,30 @@ function piecesOf(line: string, context: Context): Piece[] {
         // A type is what the value is to be, and nothing that words are about.
         subjects: subjectsIn(piece.replace(otherType, ' '), context),
         wrong: isNotAsListed(piece, context) ? ['unlike'] : wrongIn(restOf(piece, context.names, context.values)),
+        said: piece,
       }),
     );
   let waiting: Subject[] = [];
-  return pieces.map(({ subjects, wrong }) => {
+  return pieces.map((piece) => {
+    const { subjects, wrong } = piece;
     const all = subjects === null && waiting.length === 0 ? null : [...waiting, ...(subjects ?? [])];
     waiting = wrong.length === 0 ? (all ?? []) : [];
-    return { subjects: all, wrong };
+    return { ...piece, subjects: all };
   });
 }
 
 /** What the words of one line name; a piece without a subject or a fault has those of its neighbour. */
 function namedBy(line: string, context: Context): Named[] {
   const pieces = piecesOf(line, context);
-  return pieces.flatMap(({ subjects, wrong }, at): Named[] => {
+  return pieces.flatMap((piece, at): Named[] => {
     const before = pieces.slice(0, at).reverse();
     const behind = pieces.slice(at + 1);
     const isTold = ({ subjects: some }: Piece): boolean => some?.length !== 0;
-    const about = isTold({ subjects, wrong }) ? subjects : ([...before, ...behind].find(isTold)?.subjects ?? null);
-    const faulty = wrong.length > 0 ? wrong : ([...behind, ...before].find((one) => one.wrong.length > 0)?.wrong ?? []);
-    if (pieces.some(isTold)) return (about ?? []).flatMap((subject) => faulty.map((one) => ({ subject, wrong: one })));
-    return faulty.map((one) => ({ subject: one === 'absent' ? 'fields' : 'request', wrong: one }));
+    const about = isTold(piece) ? piece.subjects : ([...before, ...behind].find(isTold)?.subjects ?? null);
+    const { wrong: faulty, said } = [piece, ...behind, ...before].find((one) => one.wrong.length > 0) ?? piece;
+    const namedOf = (subject: Subject, wrong: Wrong): Named => ({ subject, wrong, said });
+    if (pieces.some(isTold)) return (about ?? []).flatMap((subject) => faulty.map((one) => namedOf(subject, one)));
+    return faulty.map((one) => namedOf(one === 'absent' ? 'fields' : 'request', one));
   });
 }
 
@@ -113,8 +119,11 @@ function namedIn(line: string, context: Context): Named[] {
   return named.length > 0 ? named : namedBy(code, context);
 }
 
+/** A field of a request, as words may be about it. */
+export type Part = Pick<Extract<Fault, { name: string }>, 'name' | 'place' | 'isOptional'>;
+
 /** Whether words about a subject are about a field. */
-function isOf(subject: Subject, { name, place, isOptional }: Extract<Fault, { name: string }>): boolean {
+export function isOf(subject: Subject, { name, place, isOptional }: Part): boolean {
   if (typeof subject === 'object') return subject.name === name;
   if (subject === 'headers') return place === 'header';
   const isMandatory = subject.startsWith('mandatory ');
@@ -124,7 +133,7 @@ function isOf(subject: Subject, { name, place, isOptional }: Extract<Fault, { na
 }
 
 /** Whether what is named is a fault. */
-function covers({ subject, wrong }: Named, fault: Fault): boolean {
+export function covers({ subject, wrong }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
@@ -162,21 +171,28 @@ const textsOf = (schema: Json): string[] =>
     .map(asWords);
 
 /** What the words of an answer say about its status, line by line; of a line that names others, what names none may be of it. */
-function saidOf(status: number, words: string): { status: number; words: string }[] {
+function saidOf(status: number, words: string): { words: string }[] {
   const lines = words.split('\n');
   return aboutStatus(words, status).flatMap((one, at) => {
     if (one.undivided) return [];
-    if (one.words !== '' || words === '') return [{ status, words: one.words }];
+    if (one.words !== '' || words === '') return [{ words: one.words }];
     const own = (lines[at] ?? '').split(/(?<=[.;])\s+/).filter((part) => statusesIn(part).length === 0);
-    return own.length === 0 ? [] : [{ status, words: own.join(' ') }];
+    return own.length === 0 ? [] : [{ words: own.join(' ') }];
   });
 }
 
 /** What a status is about by itself: of 422 the request could be read, and what it holds is wrong (RFC 9110, section 15.5.21). */
 const ofStatus = (status: number): Subject => (status === 422 ? 'what it holds' : 'request');
 
-/** Tells what of the words about some statuses names a fault. */
-export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
+/** A line of the words about a status, and what it names. */
+export interface NamingLine {
+  status: number;
+  line: string;
+  named: Named[];
+}
+
+/** The lines of the words about some statuses, each with what it names. */
+export function linesNamed(facts: Facts, statuses: number[]): NamingLine[] {
   const { headers: sent, queries, request, answers } = facts;
   const read = faultsOf(facts);
   const context: Context = {
@@ -190,13 +206,24 @@ export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) =>
       ),
     ],
   };
-  const named = answers
+  const namedOf = (status: number, words: string): Named[] =>
+    read.isSilent(status, words) || isStatusLine(status, words)
+      ? [{ subject: ofStatus(status), wrong: 'any' }]
+      : namedIn(words, context);
+  return answers
     .filter(({ status }) => statuses.includes(status))
-    .flatMap((answer) => saidOf(answer.status, withoutCodesOf(answer)))
-    .flatMap(({ status, words }): Named[] =>
-      read.isSilent(status, words) || isStatusLine(status, words)
-        ? [{ subject: ofStatus(status), wrong: 'any' }]
-        : namedIn(words, context),
-    );
+    .flatMap((answer) => {
+      const { status, words = '' } = answer;
+      const bare = withoutCodesOf(answer).split('\n');
+      return words.split('\n').map((line, at) => ({
+        ...{ status, line },
+        named: saidOf(status, bare[at] ?? '').flatMap((said) => namedOf(status, said.words)),
+      }));
+    });
+}
+
+/** Tells what of the words about some statuses names a fault. */
+export function faultsNamed(facts: Facts, statuses: number[]): (fault: Fault) => Named[] {
+  const named = linesNamed(facts, statuses).flatMap((one) => one.named);
   return (fault) => named.filter((one) => covers(one, fault));
 }

@@ -20,6 +20,7 @@ import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from
 import { lateAs } from './late.ts';
 import type { OneEnd } from './limit-ends.ts';
 import type { Fault } from './named-faults.ts';
+import { namedWays, type WayFault } from './named-ways.ts';
 import { byGroup, type EndWays, endWays } from './one-end.ts';
 import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
@@ -62,6 +63,8 @@ export interface Faults {
   timeForm: RefusedAs | null;
   /** Of another value of a credential that has a refusal of its own. */
   own: OwnRefusal[];
+  /** Of what no keyword states and words name. */
+  ways: WayFault[];
   /** The statuses that the draft has for faults that no words name, a guess; none without such a fault. */
   statuses: number[];
   /** The statuses that such faults may have beside those that words name: of a code nothing is said there. */
@@ -225,6 +228,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     late: late.as,
     timeForm: timeForm?.as ?? null,
     own: wording.own,
+    ways: namedWays(facts, access, refusals, wording.own),
     inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
   };
 }
