@@ -7,6 +7,7 @@ import { contextsOf } from '../page/operations/context.ts';
 import { linesReader } from '../page/readers/prose.ts';
 import { readLabels } from '../page/sentences/labels.ts';
 import { encodedHalves } from '../page/tables/encoded-halves.ts';
+import { joinedTables } from '../page/tables/joined-names.ts';
 import { inWords } from '../page/tables/legends.ts';
 import { isLabelled } from '../page/text/plain.ts';
 import { ofCode, ofHeading, ofList, ofMessages, ofTable, ofWords, sentLines } from './by-kind.ts';
@@ -47,6 +48,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const contexts = contextsOf(blocks);
   const written = inWords(blocks);
   const halves = encodedHalves(blocks, contexts);
+  const joined = joinedTables(blocks, contexts);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -69,7 +71,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       status = null;
       keep(ofHeading(block, context));
     } else if (block.kind === 'table') {
-      found.readings.push(ofTable(block, context, written));
+      const own = joined.get(block);
+      found.readings.push({ ...ofTable(own?.block ?? block, own?.context ?? context, written), block });
     } else if (block.kind === 'list') {
       found.readings.push(ofList(block, context, before));
     } else if (block.kind === 'lines') {

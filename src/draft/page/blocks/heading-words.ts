@@ -23,6 +23,8 @@ export interface Context {
   always?: true;
   /** Its caption gives the type of all of its fields that have none of their own. */
   ofEach?: Schema;
+  /** Another table has these fields, and says whether they are mandatory or is asked about. */
+  joined?: true;
   /** It stands below other fields or words that may say where its own are sent, and that were not understood. */
   unplaced?: true;
   /** A sentence before it says that it is what every refusal holds. */

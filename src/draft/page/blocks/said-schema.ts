@@ -74,12 +74,26 @@ const typeAlone = pattern`^${oneOf(
 const typesIn = (piece: string): string[] =>
   bareType.test(piece) || typeWord(piece) !== null ? [piece] : (typeAlone.exec(piece)?.slice(1).filter(Boolean) ?? []);
 
+const piecesOf = (words: string): string[] =>
+  words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
+
+/** A type that stands before a colon, and what the value is behind it. */
+const typeAhead = /^\s*(an? (?:JSON )?(?:string|integer|boolean)):\s/i;
+
+/** The only value of a text, as `always the string x` gives it. */
+const stringShown = pattern`^${word.always} ${word.the} (?:JSON )?(string|text|teks) (?:\`[^\`]{1,80}\`|"[^"]{1,80}")$`;
+
 /** The type that one such piece gives; null without any, and with several. */
 function typeInWords(notes: string): Schema | null {
   const words = notes.slice(0, 1000);
-  const pieces = words.split(/[,;()]|(?<!\b(?:max|min|maks))\.(?:\s|$)|\s[-–—]\s/).map((piece) => piece.trim());
-  const [only, ...more] = pieces.flatMap(typesIn);
-  const isAlone = only !== undefined && bareType.test(only) && !pieces.some((piece) => goesOnWith.test(piece));
+  const ahead = piecesOf(words.replace(typeAhead, '$1, '));
+  const goesOn = ahead.some((piece) => goesOnWith.test(piece));
+  const pieces = goesOn ? piecesOf(words) : ahead;
+  const [only, ...more] = pieces.flatMap((piece) => {
+    const shown = goesOn ? undefined : stringShown.exec(piece)?.[1];
+    return shown === undefined ? typesIn(piece) : [shown];
+  });
+  const isAlone = only !== undefined && bareType.test(only) && !goesOn;
   const isType = only !== undefined && (isAlone || !pieces.includes(only));
   return !isType || more.length > 0 || isQualified(words) ? null : typeWord(only);
 }

@@ -90,7 +90,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
   else request(fields, context, reading);
   placeItems(reading);
   reading.todos.push(...patternTodos(fields));
-  const open = fields.filter((field) => field.required === null && !isIgnored(field, side, context));
+  const open = fields.filter((one) => one.required === null && !context.joined && !isIgnored(one, side, context));
   const [are, each] = open.length > 1 ? ['are', 'each'] : ['is', 'it'];
   if (open.length > 0)
     reading.todos.push({

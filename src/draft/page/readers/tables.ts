@@ -48,7 +48,8 @@ export function readTable(table: TableBlock, above: Context): Reading {
   const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown, again);
   attributeColumn(block, columns, unknown, again);
-  notesColumn(block, columns, unknown);
+  // A table of rules has no descriptions.
+  if (!context.joined) notesColumn(block, columns, unknown);
   const { type } = columns;
   // `Parameter Type` may be the JSON type, or the place of the parameter.
   if (type !== undefined && block.rows.length > 0 && block.rows.every((row) => isPlace(cell(row, type)))) {

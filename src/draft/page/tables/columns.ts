@@ -12,7 +12,7 @@ import { isPartial } from '../words/doubts.ts';
 import { asksNull, nullsOf } from '../words/null-columns.ts';
 import { isPlace } from '../words/places.ts';
 import { isOnlyHead, isPlainHead } from '../words/plain-heads.ts';
-import { isReason } from '../words/status-words.ts';
+import { isReason, statusForm } from '../words/status-words.ts';
 import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from '../words/words.ts';
 
 /** Where each column of a table is. */
@@ -157,7 +157,7 @@ export function statusColumn(
 ): number | null {
   if (rows.length < 2 || columns.status !== undefined || columns.type !== undefined) return null;
   const begins = (at: number, form: RegExp): boolean => rows.every((row) => form.test(cell(row, at)));
-  const plain = head.findIndex((title, at) => unknown.includes(title.trim()) && begins(at, /^[45]\d\d$/));
+  const plain = head.findIndex((title, at) => unknown.includes(title.trim()) && begins(at, statusForm(error)));
   const isNamed = columns.name !== undefined || columns.header !== undefined;
   if (plain >= 0 && (error || !isNamed)) return plain;
   const { value, required } = columns;

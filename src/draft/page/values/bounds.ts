@@ -84,7 +84,7 @@ const apart = oneOf(
   'berbeda',
   'beda',
 );
-const ofOther = pattern`digit|char|karakter|length|panjang|${word.suchAs}|\b${apart}\b`;
+const ofOther = pattern`digit|char|karakter|length|panjang|\b${word.suchAs}|\b${apart}\b`;
 
 /** What may stand behind a bound. */
 const isBehindBound = pattern`^\s*(?:$|[.,;)\]]|${word.and}\b|(?:milli)?${oneOf(word.unit, 'secs?')}|m?s\b|\(?inclusive)`;

@@ -2,6 +2,7 @@
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { environmentWords } from './environments.ts';
+import { withoutInstructions } from './instructions.ts';
 import { plainly } from './no-conditions.ts';
 import { ungrouped, withoutMay } from './numbers.ts';
 import { remembered } from './remembered.ts';
@@ -188,7 +189,7 @@ const fewWords = 5;
 export function presenceDoubt(words: string): string | null {
   const doubts = (whole: string): boolean => {
     // An entry of a history begins with its version.
-    const sentence = whole.replace(/^[\s*_>-]*v?\d+(?:\.\d+)+\W*[:–—-]\s+/i, '');
+    const sentence = withoutInstructions(whole.replace(/^[\s*_>-]*v?\d+(?:\.\d+)+\W*[:–—-]\s+/i, ''));
     const own = plainly(sentence);
     if (enumerates.test(sentence)) return false;
     if (retired.test(own) || leftOut.test(own)) return true;

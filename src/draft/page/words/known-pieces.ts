@@ -1,6 +1,7 @@
 /** Pieces beside a description that are of no request alone: they say whence its value is, how it is handled or how long it lives. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isInstruction } from './instructions.ts';
 
 const it = oneOf('it', 'them', 'this', 'nya');
 const madeBy = oneOf(
@@ -141,4 +142,4 @@ const handles = pattern`^\s*${oneOf(
 )}[\s.]*$`;
 
 /** Whether a piece says what is so for every request. */
-export const isOfEach = (piece: string): boolean => begins.test(piece) || handles.test(piece);
+export const isOfEach = (piece: string): boolean => begins.test(piece) || handles.test(piece) || isInstruction(piece);

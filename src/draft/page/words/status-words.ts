@@ -189,3 +189,8 @@ export function besideUse(sentence: string): Todo {
     what: `whether the request for a token is answered so; the page says it beside the use of the token: "${quotedWords(sentence)}"`,
   };
 }
+
+const withCode = /^[45]\d\d(?:[\s:–—-]{1,3}[a-z]+(?:_[a-z]+)+)?$/;
+
+/** The form of a status of an error, alone or, among refusals, with a code behind it in a name as programs write them. */
+export const statusForm = (error: boolean): RegExp => (error ? withCode : /^[45]\d\d$/);
