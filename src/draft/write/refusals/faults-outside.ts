@@ -7,6 +7,7 @@ import { word } from '../../vocabulary/word.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
+import type { Named } from './named-faults.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -122,6 +123,18 @@ const isTypeListed = ({ mediaType }: Facts): boolean => /, content-type$/i.test(
 const isFieldsOf = (subject: Subject, facts: Facts): boolean =>
   (subject === 'fields' || subject === 'mandatory fields') && isTypeListed(facts);
 
+/** How a request without its Content-Type is refused, where words name that. */
+const untypedBy = ({ naming }: Wording): Named[] =>
+  naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false }).filter(
+    ({ wrong }) => wrong === 'absent',
+  );
+
+/** Whether words refuse a request without one of its headers, where the page lists its Content-Type as one that has to be there. */
+export const isUntypedRefused = (wording: Wording): boolean =>
+  wording.facts.mediaType?.isMandatory === true &&
+  isTypeListed(wording.facts) &&
+  untypedBy(wording).some(({ subject }) => subject === 'headers');
+
 /** Words for a request without its Content-Type. */
 const untyped = pattern`\b${word.without} \W?content[- ]?type\b`;
 
@@ -129,12 +142,12 @@ const untyped = pattern`\b${word.without} \W?content[- ]?type\b`;
  * Whether a request without its Content-Type may be refused as one that lacks a header, and not as one of another media type:
  * words refuse missing headers, and those about another media type say nothing of a missing one.
  */
-export function isUntypedLacking({ facts, naming }: Wording): boolean {
+export function isUntypedLacking(wording: Wording): boolean {
+  const { facts, naming } = wording;
   const { words = '' } = facts.answers.find(({ status }) => status === 415) ?? {};
   if (saysAbsent.test(words) || untyped.test(words)) return false;
-  const asHeader = naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false });
   return (
     naming({ of: 'media type' }).some(({ subject, wrong }) => subject === 'media type' && wrong === 'absent') ||
-    asHeader.some(({ subject, wrong }) => wrong === 'absent' && (subject === 'headers' || isFieldsOf(subject, facts)))
+    untypedBy(wording).some(({ subject }) => subject === 'headers' || isFieldsOf(subject, facts))
   );
 }

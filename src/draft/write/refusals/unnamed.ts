@@ -11,6 +11,7 @@ import {
   beyondPart,
   isDemanded,
   isUntypedLacking,
+  isUntypedRefused,
   otherInQuery,
   withOnlyValue,
   withoutPart,
@@ -34,6 +35,8 @@ export interface Faults {
   saysBody: boolean;
   /** Whether one without its Content-Type may be refused as one that lacks a header, beside another media type. */
   isUntypedLacking: boolean;
+  /** Whether words refuse it as such, where the page gives another media type no status. */
+  isUntypedRefused: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of a client assertion that is not there, and of one that is none. */
@@ -210,6 +213,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...{ noCertificate: noCertificate.as, certificates },
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
     isUntypedLacking: isUntypedLacking(wording),
+    isUntypedRefused: isUntypedRefused(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
     beyond: (fact, place) => classesOf(beyondPart(wording, fact, place)),
