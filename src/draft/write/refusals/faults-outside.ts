@@ -6,6 +6,7 @@ import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
+import { isOfBodyAlone } from './fields-of-body.ts';
 import { asAbsent, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
 import type { Named } from './named-faults.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
@@ -55,6 +56,13 @@ export const isDemanded = ({ answers }: Pick<Facts, 'answers'>, fact: HeaderFact
     !answers.some(({ status, words = '' }) => status >= 400 && spoken(fact.name).test(words))
   );
 
+/** A fault of a header as no words name it, where those about it are of the fields of the body. */
+function unlessOfBody(wording: Wording, one: Refused, fact: HeaderFact, place: 'header' | 'query'): Refused {
+  const { facts, naming, refusals, isSettled } = wording;
+  const isNone = place === 'header' && one.as === 'parameters' && !isSettled;
+  return isNone && isOfBodyAlone(fact, naming(one.fault), facts, refusals.parameters) ? { ...one, as: 'unnamed' } : one;
+}
+
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
   const { facts, refusals, isSettled, areBoth, ofCredentials, isAbsenceSaid, areAll, asMissing, own } = wording;
@@ -93,7 +101,8 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   const isSignedTime = place === 'header' && isFresh(fact.name) && isSigned(wording);
   const ofTime = isSignedTime ? asAbsent(wording, one, tried) : null;
   if (ofTime?.as === 'or-empty') return { ...withUncoded(wording, one, tried), ...ofTime };
-  const absent = shows === null ? withUncoded(wording, one, tried) : asAbsent(wording, one, tried);
+  const plain = (): Refused => withUncoded(wording, unlessOfBody(wording, one, fact, place), tried);
+  const absent = shows === null ? plain() : asAbsent(wording, one, tried);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
   return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;
@@ -108,7 +117,9 @@ export function beyondPart(wording: Wording, fact: HeaderFact, place: 'header' |
   const ways = parameterWays(fact.schema);
   const { name } = fact;
   return (['type', 'length', 'value'] as const).flatMap((of) =>
-    refusedApart(wording, { of, name, place, isCredential: false }, ways[of]),
+    refusedApart(wording, { of, name, place, isCredential: false }, ways[of]).map((one) =>
+      unlessOfBody(wording, one, fact, place),
+    ),
   );
 }
 
