@@ -74,7 +74,6 @@ for (const [how, text] of [
     const { rows, sources, asked, contract } = await cited(text);
     const form = how.endsWith('name') ? 'must snap' : 'should snap';
     expect(signed.map((id) => rows[id])).toEqual([form, 'should rfc9449', 'must snap', 'must snap']);
-    // What refuses is that of the standard where words name it, and else as on any other page.
     expect(rows['documented-status']).toBe(form === 'must snap' ? form : 'should rfc9110');
     expect(sources['snap']).toHaveProperty('named', true);
     expect(asked.filter((what) => what.startsWith(named))).toHaveLength(form === 'must snap' ? 0 : 1);

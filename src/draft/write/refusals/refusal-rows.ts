@@ -5,11 +5,13 @@ import { grantIn } from '../../merge/grant.ts';
 import { mediaTypeWords } from '../../page/sentences/fault-words.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
+import { eachOnce, statusesOf } from './each-once.ts';
 import { asWords } from './fault-subjects.ts';
 import { keepsEscapes } from './kept-escapes.ts';
 import { endRows, rowsFor } from './one-end.ts';
 import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
+import { ownRows } from './rows-of-own.ts';
 import type { Faults } from './unnamed.ts';
 import { noForm } from './wrong-words.ts';
 
@@ -37,22 +39,6 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string | null)
   if (!isForm(facts.mediaType)) return {};
   const body = { ...parameters, documented: [parameters['documented'] ?? [], asNoForm(facts)].flat() };
   return { body: keepsEscapes(facts) ? body : { ...body, tolerated: [granted] } };
-}
-
-/** The statuses of what documents a refusal, whatever else it says. */
-const statusesOf = (documented: Json[]): Json[] =>
-  documented.flatMap((one) => [(isObject(one) && one['status']) || []].flat());
-
-/** What documents a refusal, where a status that is taken with any body and by each way is given once. */
-export function eachOnce(...all: (Json | undefined)[]): Json[] {
-  const rows = all.flatMap((one) => [one ?? []].flat());
-  const isPlain = (one: Json): boolean => isObject(one) && Object.keys(one).every((key) => key === 'status');
-  const covers = (one: Json, other: Json): boolean =>
-    isPlain(one) && statusesOf([other]).every((status) => statusesOf([one]).includes(status));
-  return rows.filter(
-    (one, at) =>
-      !rows.some((other, place) => place !== at && covers(other, one) && (place < at || !covers(one, other))),
-  );
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
@@ -162,6 +148,7 @@ export function refusalRows(
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
     ...openCertificate(facts, faults),
     ...missingRows(own, unnamed),
+    ...ownRows(facts, own, { missing, parameters, unnamed }, faults),
     credentials: wrong,
     parameters: missing,
     unnamed,
