@@ -18,6 +18,7 @@ test('words about fields are of no header that the page lists apart from them', 
   // Fields are headers as well where words call one so, and where one table lists both.
   for (const words of [
     'A header field is missing',
+    'A mandatory field is missing',
     'Invalid Mandatory Field {field name}',
     'Field X-Entity is missing. A field is missing',
     'Invalid Mandatory Field',

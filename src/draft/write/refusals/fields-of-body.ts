@@ -22,13 +22,13 @@ const isListedWith = ({ at }: HeaderFact, { request }: Facts): boolean =>
 
 /**
  * Whether all that names a fault of a header are words about fields, which the page has in the body, and nothing of it calls a
- * header one.
+ * header one. Mandatory fields are all that the page calls mandatory, headers among them.
  * @param statuses those of wrong parameters
  */
 export function isOfBodyAlone(header: HeaderFact, named: Named[], facts: Facts, statuses: number[]): boolean {
   const { answers, headers, request } = facts;
   if (request.length === 0 || named.length === 0 || isListedWith(header, facts)) return false;
-  if (!named.every(({ subject }) => subject === 'fields' || subject === 'mandatory fields')) return false;
+  if (!named.every(({ subject }) => subject === 'fields')) return false;
   const lines = answers
     .filter(({ status }) => statuses.includes(status))
     .flatMap(({ words = '' }) => words.split('\n'))
