@@ -90,8 +90,16 @@ function rowsOf(open: Refused[]): string {
   return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
 }
 
+/** What the question says of credentials in the body that have statuses of their own. */
+const ownOf = (open: Refused[], own: OwnRefusal[], parameters: number[]): string =>
+  own
+    .filter(({ name, place }) => place === 'body' && open.some(({ fault }) => 'name' in fault && fault.name === name))
+    .map(({ name, statuses }) => `, and ${[...new Set([...parameters, ...statuses])].join(' or ')} for ${name}`)
+    .join('');
+
 /** The question about faults that no words name, with the statuses that the draft guesses. */
-function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: Refusals): [number[], Todo[]] {
+function questionOf({ facts, own, refusals }: Wording, open: Refused[]): [number[], Todo[]] {
+  const { credentials, parameters } = refusals;
   if (open.length === 0) return [[], []];
   const decided = facts.refused?.unnamed;
   if (decided !== undefined) return [[decided], []];
@@ -104,7 +112,7 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
     [
       {
         name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})`,
+        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})${ownOf(open, own, parameters)}`,
         ask: {
           about: 'refusal',
           of: 'unnamed',
@@ -191,7 +199,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(isTimed ? [late] : []),
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed' || as === 'or-unknown');
-  const [statuses, todos] = questionOf(unnamed, facts, refusals);
+  const [statuses, todos] = questionOf(wording, unnamed);
   const missing = all.filter(({ as }) => as === 'either');
   const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
   const areMissingNamed = !isBasicMissing && missing.every(({ fault }) => wording.naming(fault).length > 0);
