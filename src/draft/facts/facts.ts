@@ -1,11 +1,12 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
-import type { BodiesSaid, ClockSaid, LifeSaid } from './said-in-words.ts';
+import type { BodiesSaid, ClockSaid, LifeSaid, Said } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
 
+export type { Said } from './said-in-words.ts';
 export type { Ask, Todo, TodoKind } from './todo.ts';
 
 /** The kind of statement a fact was taken from, the most telling first. */
@@ -62,21 +63,6 @@ export interface HeaderFact {
   credential?: true;
   clause?: string;
   cites?: string;
-}
-
-/** A value that is stated once, with its place. */
-export interface Said {
-  value: string;
-  at: string;
-  clause?: string;
-  /** It names several ways, of which a person has to choose one. */
-  isChoice?: true;
-  /** Not each of its words is understood, so that it is no fact. */
-  isUnsure?: true;
-  /** A person decided it, whatever the source says. */
-  isDecided?: true;
-  /** A media type that a sentence gives: that of a body, where there is one; `some` where it says itself that there may be none. */
-  ofBodies?: 'any' | 'some';
 }
 
 /** The place of a fact that a person gave. */

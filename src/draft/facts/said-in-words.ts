@@ -1,5 +1,22 @@
 /** What sources say in words of lives and of times. */
 
+/** A value that is stated once, with its place. */
+export interface Said {
+  value: string;
+  at: string;
+  clause?: string;
+  /** It names several ways, of which a person has to choose one. */
+  isChoice?: true;
+  /** Not each of its words is understood, so that it is no fact. */
+  isUnsure?: true;
+  /** A person decided it, whatever the source says. */
+  isDecided?: true;
+  /** A media type that a sentence gives: that of a body, where there is one; `some` where it says itself that there may be none. */
+  ofBodies?: 'any' | 'some';
+  /** A media type that stands among the headers of a request, as one that has to be there. */
+  isMandatory?: true;
+}
+
 /** What a page says of the life of a token: in its words, and in seconds where each of them is understood. */
 export interface LifeSaid {
   words: string;

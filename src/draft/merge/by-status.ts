@@ -120,10 +120,14 @@ function typedValues(of: Member[], { headed, values: column, known }: Column, sa
   return isShown && isTyped && isWhole ? typed : null;
 }
 
+/** The name of the question which of several codes of a status each fault has, and what it says of where they are. */
+export const codesOfFaults = 'codes of faults';
+export const codesAt = (pointer: string, status: number): string => `${shownPointer(pointer)} of ${status} (`;
+
 /** The codes that a question names, where each of several is that of a fault. */
 function codesOf(pointer: string, status: number, codes: Json[]): string {
   const shown = codes.slice(0, mostCodes).join(', ');
-  return `${shownPointer(pointer)} of ${status} (${shown}${codes.length <= mostCodes ? '' : ', ...'})`;
+  return `${codesAt(pointer, status)}${shown}${codes.length <= mostCodes ? '' : ', ...'})`;
 }
 
 /** The lists with what a column gives to a status, by the members of the rows below its head. */
@@ -198,7 +202,7 @@ function questionsAbout({ values, places, ofStandard, without, faults }: Open, f
       ? []
       : [
           {
-            name: 'codes of faults',
+            name: codesOfFaults,
             what: `which of the codes each fault has: ${faults.join(', ')}; a table of statuses gives them in rows of their own, and the draft takes any of them for each fault that has the status`,
           },
         ]),

@@ -72,9 +72,9 @@ for (const [how, text] of [
 ] as const)
   test(`a page that has the standard by ${how} is bound by it, and asks no more where it names it`, async () => {
     const { rows, sources, asked, contract } = await cited(text);
-    // It has no window.
     const form = how.endsWith('name') ? 'must snap' : 'should snap';
     expect(signed.map((id) => rows[id])).toEqual([form, 'should rfc9449', 'must snap', 'must snap']);
+    expect(rows['documented-status']).toBe(form === 'must snap' ? form : 'should rfc9110');
     expect(sources['snap']).toHaveProperty('named', true);
     expect(asked.filter((what) => what.startsWith(named))).toHaveLength(form === 'must snap' ? 0 : 1);
     expect(JSON.stringify(contract['clauses'])).toContain('Access Token B2B, X-TIMESTAMP');

@@ -48,8 +48,10 @@ test('a code that the page gives to one fault is promised of no other of the sam
   const two = await drafted(
     coded('400 | E-7 | Bad request', '400 | E-8 | A field is missing', '401 | E-9 | Wrong secret'),
   );
-  expect(JSON.stringify(two.files)).toContain('which code is for which fault: E-7 or E-8 in code of 400');
-  expect(JSON.stringify(general.files)).not.toContain('which code is');
+  expect(JSON.stringify(two.files)).toContain('which of the codes each fault has: code of 400 (E-7, E-8)');
+  // It is one question.
+  expect(two.todos.filter(({ name }) => name.startsWith('codes-of-faults'))).toHaveLength(1);
+  expect(JSON.stringify(general.files)).not.toMatch(/which code is|which of the codes/);
 });
 
 test('another media type may be refused with 415 where the page gives it no status, and with no other', async () => {

@@ -116,3 +116,21 @@ test('a request without its media type is not tried where words about 415 are of
   ])
     expect(await tried(words), words).not.toContain('"break"');
 });
+
+test('a status that parameters and credentials share is said and taken once', async () => {
+  const basic = 'Authentication: HTTP Basic with id and secret.\n\n';
+  const { refusals } = await drafted(
+    page(
+      [],
+      [flag],
+      table('HTTP | Meaning', '400 | Invalid authentication passed', '400 | Invalid `flag` passed'),
+    ).replace('## Request body', `${basic}## Request body`),
+  );
+  expect(refusals).toMatchObject({
+    credentials: { documented: [{ status: 400 }], tolerated: [{ status: [422] }] },
+    either: {
+      statement: 'refused as parameters (400), as credentials are, since without a credential nobody is authenticated',
+      documented: [{ status: 400 }],
+    },
+  });
+});

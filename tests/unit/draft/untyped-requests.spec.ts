@@ -35,6 +35,26 @@ test('a request without Content-Type lacks a header, where words refuse that oth
   expect((await refusal(unlisted))?.documented).toEqual([{ status: 415 }]);
 });
 
+test('a request without Content-Type is refused as one that lacks a header, where another media type has no status', async () => {
+  const refusal = async (page: string) =>
+    ((await drafted(page)).refusals as Record<string, { documented: unknown; tolerated: unknown }>)['media-type'];
+  const ways = ['text', 'form'];
+  for (const words of ['A mandatory header or field is missing', 'A header is missing'])
+    expect.soft(await refusal(listed(`400 | ${words}`)), words).toMatchObject({
+      documented: [
+        { status: 400, ways: ['absent'] },
+        { status: [400, 401], ways },
+      ],
+      tolerated: [{ status: 415, ways }],
+    });
+  const open = { documented: [{ status: [400, 401] }], tolerated: [{ status: 415, ways: ['absent', ...ways] }] };
+  for (const words of ['A mandatory field is missing', 'X-Trace is missing', 'A header is not valid'])
+    expect.soft(await refusal(listed(`400 | ${words}`)), words).toMatchObject(open);
+  // One that need not be there is missed by nobody.
+  const optional = listed('400 | A mandatory header is missing').replace('Content-Type | yes', 'Content-Type | no');
+  expect(await refusal(optional)).toMatchObject(open);
+});
+
 test('a form that cannot be decoded may be refused as one that is no form, where words about 415 are of that', async () => {
   const form = (words: string): string =>
     `${head}${body.replace('application/json', 'application/x-www-form-urlencoded')}${answer}## Errors\n\n${table('HTTP | Meaning', '400 | A parameter is missing or not valid', `415 | ${words}`, credentials)}`;

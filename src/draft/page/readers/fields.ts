@@ -191,7 +191,7 @@ function header(field: Field, reading: Reading): void {
   const value = [isSame ? '' : field.value, field.notes].filter((text) => text !== '').join(' ');
   const schema = { ...constantOf({ ...field, example: false }), ...sizedSchema(field, true) };
   const lower = name.toLowerCase();
-  if (lower === 'content-type') readRequestType(value, at, statement);
+  if (lower === 'content-type') readRequestType(value, at, statement, required === true);
   if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
   const accept = lower === 'accept' && required !== false ? oneTypeIn(field.notes || field.value) : undefined;
   if (accept !== undefined) statement.accept ??= accept;

@@ -80,9 +80,13 @@ export function charsetTodos(value: string, at: string): Todo[] {
   return [{ name: 'request charset', what }];
 }
 
-/** Reads the media type that words give the request, and asks of the charset beside it; a sample of a call may have any. */
-export function readRequestType(value: string, at: string, statement: Statement): void {
+/**
+ * Reads the media type that words give the request, and asks of the charset beside it; a sample of a call may have any.
+ * @param isMandatory whether they stand among its headers, as one that has to be there
+ */
+export function readRequestType(value: string, at: string, statement: Statement, isMandatory = false): void {
   readMediaType(value, at, statement);
+  if (isMandatory && statement.mediaType?.at === at) statement.mediaType.isMandatory = true;
   const todos = charsetTodos(value, at);
   if (todos.length > 0) statement.todos = [...(statement.todos ?? []), ...todos];
 }

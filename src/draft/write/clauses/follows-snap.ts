@@ -49,5 +49,5 @@ export const isSettledSnap = (facts: Facts): boolean => isDecidedSnap(facts) || 
 export const isDecidedSnap = ({ isConfirmed, security }: Facts): boolean =>
   isConfirmed === true || security?.isDecided === true;
 
-/** Whether the form of the time is that of the standard: a path and a code of the standard say nothing of it. */
+/** Whether the form of the time and what refuses are those of the standard: a path and a code of it say nothing of these. */
 export const isFormOfSnap = (facts: Facts): boolean => isDecidedSnap(facts) || namesSnap(facts);

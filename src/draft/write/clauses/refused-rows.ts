@@ -5,7 +5,7 @@ import { isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { givesServerFaults, refusedAsGranted } from '../../page/words/status-words.ts';
 import { secrecySource, snapSource } from './citations.ts';
-import { isSettledSnap } from './follows-snap.ts';
+import { isFormOfSnap } from './follows-snap.ts';
 import { promise, type Row, type RowContext } from './row.ts';
 
 const secrecy = { level: 'should', source: secrecySource, at: 'Description' } as const;
@@ -22,7 +22,8 @@ const isOtherwise = ({ todos, passages = [] }: Facts): boolean =>
  * of a client is one of the server HTTP says, and no page by its statuses.
  */
 export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]): Row[] {
-  const isSnap = access.mechanism === 'snap-signature' && isSettledSnap(facts);
+  // A path and a code of the standard say nothing of what refuses.
+  const isSnap = access.mechanism === 'snap-signature' && isFormOfSnap(facts);
   const shown = answers.find((answer) => isRefusal(answer) && isShown(answer));
   const cite = (ofSnap: string, otherwise: Partial<Row>): Partial<Row> =>
     isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;

@@ -1,6 +1,7 @@
 /** The values that a table of statuses gives to a member: codes of the faults that its words name, and of no others. */
 import { type JsonObject, type Schema, shownPointer } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
+import { codesAt, codesOfFaults } from '../../merge/by-status.ts';
 import { valuesOf } from '../../merge/headed.ts';
 
 /** The codes of an answer that refuses, by the pointers of the members that hold them. */
@@ -46,12 +47,14 @@ export function documentedWith({ answers }: Facts, shared: number[], statuses: n
   return statuses.map((status, at) => ({ status, body: codes[at] ?? {} }));
 }
 
-/** The question which of several codes of one status is for which fault. */
-export function codeTodos({ answers }: Facts): Todo[] {
+/** The question which of several codes of one status is for which fault, where that of the table does not ask it. */
+export function codeTodos({ answers, todos }: Facts): Todo[] {
+  const asked = todos.filter(({ name }) => name === codesOfFaults);
   const open = answers.flatMap(({ status, members, words = '' }) =>
     members.flatMap((member) => {
       const values = member.ofFaults ? valuesOf(member) : [];
-      return values.length > 1 ? [{ status, member, values, words }] : [];
+      const isAsked = asked.some(({ what }) => what.includes(codesAt(member.pointer, status)));
+      return values.length > 1 && !isAsked ? [{ status, member, values, words }] : [];
     }),
   );
   if (open.length === 0) return [];
@@ -61,7 +64,7 @@ export function codeTodos({ answers }: Facts): Todo[] {
   const words = [...new Set(open.map((one) => one.words.replace(/\s+/g, ' ').trim().slice(0, 200)))];
   return [
     {
-      name: 'codes of faults',
+      name: codesOfFaults,
       what: `which code is for which fault: ${shown.join(', ')}; the page has ${words.map((one) => `"${one}"`).join(', ')}, and the draft takes each for any`,
     },
   ];

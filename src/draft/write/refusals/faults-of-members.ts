@@ -53,8 +53,16 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
     const isOfProof = isOfOther || isProof(wording, name) || (of !== 'required' && mayBeProof(wording, name));
     const each = refusedApart(wording, fault, ways[of], isOfProof);
     const all = isOfOther && of !== 'required' ? each.map((one) => orWrong(one, wording)) : each;
-    return of === 'required' ? all.map((one) => asAbsent(wording, one, ways.required.break)) : all;
+    return of === 'required' ? all.map((one) => asMissing(wording, one, ways.required.break, name)) : all;
   });
+}
+
+/** How a member is refused that is not there; null for one that words about credentials call wrong is perhaps a wrong value. */
+function asMissing(wording: Wording, one: Refused, tried: string[], name: string): Refused {
+  const plain = asAbsent(wording, one, tried);
+  if (one.isProof || !mayBeProof(wording, name)) return plain;
+  const asProof = asAbsent(wording, { ...one, isProof: true }, tried);
+  return asProof.as === 'or-empty' ? asProof : plain;
 }
 
 /** How the faults of the members of a request are refused. */

@@ -8,7 +8,9 @@ import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isProofOf, isUnsent } from '../basis/good-request.ts';
 import type { Subject } from './fault-subjects.ts';
+import { isOfBodyAlone } from './fields-of-body.ts';
 import { asAbsent, openWays, type Refused, refusedApart, refusedBy, type Wording, withUncoded } from './how-refused.ts';
+import type { Named } from './named-faults.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
@@ -76,6 +78,13 @@ export function mayBeEmpty(wording: Wording, fact: HeaderFact, place: 'header' |
   return !isGiven && !isSigned && takesEmpty(fact.schema) && openWays(wording, fault, ['empty']).length > 0;
 }
 
+/** A fault of a header as no words name it, where those about it are of the fields of the body. */
+function unlessOfBody(wording: Wording, one: Refused, fact: HeaderFact, place: 'header' | 'query'): Refused {
+  const { facts, naming, refusals, isSettled } = wording;
+  const isNone = place === 'header' && one.as === 'parameters' && !isSettled;
+  return isNone && isOfBodyAlone(fact, naming(one.fault), facts, refusals.parameters) ? { ...one, as: 'unnamed' } : one;
+}
+
 /** How a request without a header or a parameter of the query is refused. */
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
   const { facts, refusals, isSettled, areBoth, ofCredentials, isAbsenceSaid, areAll, asMissing, own } = wording;
@@ -114,7 +123,8 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   const isSignedTime = place === 'header' && isFresh(fact.name) && isSigned(wording);
   const ofTime = isSignedTime ? asAbsent(wording, one, tried) : null;
   if (ofTime?.as === 'or-empty') return { ...withUncoded(wording, one, tried), ...ofTime };
-  const absent = shows === null ? withUncoded(wording, one, tried) : asAbsent(wording, one, tried);
+  const plain = (): Refused => withUncoded(wording, unlessOfBody(wording, one, fact, place), tried);
+  const absent = shows === null ? plain() : asAbsent(wording, one, tried);
   const isProof = shows === 'signature' || (shows === 'key' && isNoParameter(facts, fact.name));
   if (!isProof) return { ...absent, isProof: false };
   return areAll && (isSettled || one.as === 'unnamed') ? { ...one, as: asMissing } : absent;
@@ -129,7 +139,9 @@ export function beyondPart(wording: Wording, fact: HeaderFact, place: 'header' |
   const ways = parameterWays(fact.schema);
   const { name } = fact;
   return (['type', 'length', 'value'] as const).flatMap((of) =>
-    refusedApart(wording, { of, name, place, isCredential: false }, ways[of]),
+    refusedApart(wording, { of, name, place, isCredential: false }, ways[of]).map((one) =>
+      unlessOfBody(wording, one, fact, place),
+    ),
   );
 }
 
@@ -144,6 +156,18 @@ const isTypeListed = ({ mediaType }: Facts): boolean => /, content-type$/i.test(
 const isFieldsOf = (subject: Subject, facts: Facts): boolean =>
   (subject === 'fields' || subject === 'mandatory fields') && isTypeListed(facts);
 
+/** How a request without its Content-Type is refused, where words name that. */
+const untypedBy = ({ naming }: Wording): Named[] =>
+  naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false }).filter(
+    ({ wrong }) => wrong === 'absent',
+  );
+
+/** Whether words refuse a request without one of its headers, where the page lists its Content-Type as one that has to be there. */
+export const isUntypedRefused = (wording: Wording): boolean =>
+  wording.facts.mediaType?.isMandatory === true &&
+  isTypeListed(wording.facts) &&
+  untypedBy(wording).some(({ subject }) => subject === 'headers');
+
 /** Words for a request without its Content-Type. */
 const untyped = pattern`\b${word.without} \W?content[- ]?type\b`;
 
@@ -151,12 +175,12 @@ const untyped = pattern`\b${word.without} \W?content[- ]?type\b`;
  * Whether a request without its Content-Type may be refused as one that lacks a header, and not as one of another media type:
  * words refuse missing headers, and those about another media type say nothing of a missing one.
  */
-export function isUntypedLacking({ facts, naming }: Wording): boolean {
+export function isUntypedLacking(wording: Wording): boolean {
+  const { facts, naming } = wording;
   const { words = '' } = facts.answers.find(({ status }) => status === 415) ?? {};
   if (saysAbsent.test(words) || untyped.test(words)) return false;
-  const asHeader = naming({ of: 'required', name: 'Content-Type', place: 'header', isCredential: false });
   return (
     naming({ of: 'media type' }).some(({ subject, wrong }) => subject === 'media type' && wrong === 'absent') ||
-    asHeader.some(({ subject, wrong }) => wrong === 'absent' && (subject === 'headers' || isFieldsOf(subject, facts)))
+    untypedBy(wording).some(({ subject }) => subject === 'headers' || isFieldsOf(subject, facts))
   );
 }

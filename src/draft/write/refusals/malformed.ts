@@ -96,9 +96,11 @@ function outOfForm(demand: JsonObject, own: string, facts: Facts, faults: Faults
 }
 
 /** What a refusal of wrong credentials tolerates besides, where these ways are tried and those break a documented form. */
-function toleratedIn(all: string[], unformed: string[], others: number[]): JsonObject[] {
-  const row = (status: number[], ways: string[], note: string): JsonObject[] =>
-    ways.length === 0 || status.length === 0 ? [] : [{ status, ways, effect: 'notes', note }];
+function toleratedIn(all: string[], unformed: string[], others: number[], documented: number[]): JsonObject[] {
+  const row = (statuses: number[], ways: string[], note: string): JsonObject[] => {
+    const status = statuses.filter((one) => !documented.includes(one));
+    return ways.length === 0 || status.length === 0 ? [] : [{ status, ways, effect: 'notes', note }];
+  };
   const ofForm = row(others, unformed, 'A value that breaks its documented form is a wrong parameter as well.');
   const ofAny = malformed(others).flatMap(({ way, status, note }) => {
     const ways = [...new Set(all.filter((one) => way.test(one)))];
@@ -114,7 +116,13 @@ interface Drafted {
 }
 
 /** One refusal of wrong credentials with what it tolerates; a clause of which more ways break a form than of others has one of its own. */
-function withForms(name: string, { rows, clauses }: Drafted, others: number[], facts: Facts, faults: Faults): Drafted {
+function withForms(
+  name: string,
+  { rows, clauses }: Drafted,
+  { parameters, documented }: { parameters: number[]; documented: number[] },
+  facts: Facts,
+  faults: Faults,
+): Drafted {
   const row = rows[name];
   if (!row) return { rows, clauses };
   const own = name === 'credentials' ? name : 'own';
@@ -127,7 +135,7 @@ function withForms(name: string, { rows, clauses }: Drafted, others: number[], f
   const isShared = (way: string): boolean => tried.every(({ ways, out }) => !ways.includes(way) || out.includes(way));
   const withRows = (all: typeof tried, unformed: string[]): JsonObject => {
     const ways = [...new Set(all.flatMap((one) => one.quick))];
-    const tolerated = toleratedIn(ways, [...new Set(unformed)], others);
+    const tolerated = toleratedIn(ways, [...new Set(unformed)], parameters, documented);
     return tolerated.length > 0 ? { ...row, tolerated } : row;
   };
   const apart = tried.filter(({ out }) => !out.every(isShared));
@@ -161,8 +169,8 @@ export function orMalformed(
   facts: Facts,
   faults: Faults,
 ): Drafted {
-  return Object.entries({ ...own, credentials }).reduce((all, [name, statuses]) => {
-    const others = parameters.filter((status) => !statuses.includes(status));
-    return withForms(name, all, others, facts, faults);
-  }, drafted);
+  return Object.entries({ ...own, credentials }).reduce(
+    (all, [name, documented]) => withForms(name, all, { parameters, documented }, facts, faults),
+    drafted,
+  );
 }

@@ -43,7 +43,8 @@ export function endWays(members: Refused[][]): Partial<Record<OneEnd, EndWays>> 
   return Object.fromEntries(found);
 }
 
-const rowsFor = ({ documented = [] }: JsonObject, ways: string[]): JsonObject[] =>
+/** What documents a refusal, for some ways alone. */
+export const rowsFor = ({ documented = [] }: JsonObject, ways: string[]): JsonObject[] =>
   [documented].flat().flatMap((one) => (isObject(one) ? [{ ...one, ways }] : []));
 
 /** The refusals of the classes of one end. */

@@ -5,11 +5,13 @@ import { grantIn } from '../../merge/grant.ts';
 import { mediaTypeWords } from '../../page/sentences/fault-words.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
+import { eachOnce, statusesOf } from './each-once.ts';
 import { asWords } from './fault-subjects.ts';
 import { keepsEscapes } from './kept-escapes.ts';
-import { endRows } from './one-end.ts';
+import { endRows, rowsFor } from './one-end.ts';
 import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
+import { ownRows } from './rows-of-own.ts';
 import type { Faults } from './unnamed.ts';
 import { noForm } from './wrong-words.ts';
 
@@ -40,10 +42,16 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string | null)
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
-const either = (one: JsonObject, other: JsonObject, since: string): JsonObject => ({
-  statement: `${one['statement']}, or ${other['statement']}, since ${since}`,
-  documented: [one['documented'] ?? [], other['documented'] ?? []].flat(),
-});
+function either(one: JsonObject, other: JsonObject, since: string): JsonObject {
+  const [own, others] = [one, other].map((row) => statusesOf([row['documented'] ?? []].flat()));
+  const isSame = others?.every((status) => own?.includes(status)) === true;
+  return {
+    statement: isSame
+      ? `${one['statement']}, as credentials are, since ${since}`
+      : `${one['statement']}, or ${other['statement']}, since ${since}`,
+    documented: eachOnce(one['documented'], other['documented']),
+  };
+}
 
 /** By which HTTP refuses a client that it does not know, or that may not ask. */
 const ofClients = [401, 403];
@@ -140,6 +148,7 @@ export function refusalRows(
     ...Object.fromEntries(Object.entries(own).map(([id, statuses]) => [id, row('credentials', statuses)])),
     ...openCertificate(facts, faults),
     ...missingRows(own, unnamed),
+    ...ownRows(facts, own, { missing, parameters, unnamed }, faults),
     credentials: wrong,
     parameters: missing,
     unnamed,
@@ -148,7 +157,7 @@ export function refusalRows(
     ...endRows(faults.oneEnd, lacking, unnamed),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
-      documented: [missing['documented'] ?? [], ofEmpty].flat(),
+      documented: eachOnce(missing['documented'], ofEmpty),
     },
     ...formRefusal(facts, isOpen ? either(unread, uncoded, 'the credentials are in the body') : unread, token),
     ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': typesRefusal(facts, parameters, faults) }),
@@ -170,13 +179,24 @@ export function orUnsupported(
   asserts: boolean,
   faults: Faults,
 ): Record<string, JsonObject> {
-  const row = rows[refusedLike(facts, asserts, faults)];
+  const like = refusedLike(facts, asserts, faults);
+  const row = rows[like];
   if (!row || mediaTypeRefusal(facts) !== null) return rows;
+  const others = ['text', isForm(facts.mediaType) ? 'json' : 'form'];
+  const { parameters } = rows;
+  // Words refuse a request without it as one that lacks a header, whatever they leave open of another.
+  const isApart = like === 'unnamed' && faults.isUntypedRefused && parameters !== undefined;
+  const own = isApart
+    ? {
+        statement: `${row['statement']}, without one ${parameters['statement']}`,
+        documented: [...rowsFor(parameters, ['absent']), ...rowsFor(row, others)],
+      }
+    : row;
   const tolerated = {
     status: 415,
-    ways: ['absent', 'text', isForm(facts.mediaType) ? 'json' : 'form'],
+    ways: isApart ? others : ['absent', ...others],
     effect: 'notes',
     note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and the page gives it no status of its own.',
   };
-  return { ...rows, 'media-type': { ...row, tolerated: [tolerated] } };
+  return { ...rows, 'media-type': { ...own, tolerated: [tolerated] } };
 }

@@ -11,6 +11,7 @@ import {
   beyondPart,
   isDemanded,
   isUntypedLacking,
+  isUntypedRefused,
   mayBeEmpty,
   otherInQuery,
   withOnlyValue,
@@ -36,6 +37,8 @@ export interface Faults {
   saysBody: boolean;
   /** Whether one without its Content-Type may be refused as one that lacks a header, beside another media type. */
   isUntypedLacking: boolean;
+  /** Whether words refuse it as such, where the page gives another media type no status. */
+  isUntypedRefused: boolean;
   /** Of one without HTTP Basic, of one with another scheme, and of one whose credentials are not in their form. */
   basic: { absent: RefusedAs; scheme: RefusedAs; form: RefusedAs };
   /** Of a client assertion that is not there, and of one that is none. */
@@ -93,8 +96,16 @@ function rowsOf(open: Refused[]): string {
   return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
 }
 
+/** What the question says of credentials in the body that have statuses of their own. */
+const ownOf = (open: Refused[], own: OwnRefusal[], parameters: number[]): string =>
+  own
+    .filter(({ name, place }) => place === 'body' && open.some(({ fault }) => 'name' in fault && fault.name === name))
+    .map(({ name, statuses }) => `, and ${[...new Set([...parameters, ...statuses])].join(' or ')} for ${name}`)
+    .join('');
+
 /** The question about faults that no words name, with the statuses that the draft guesses. */
-function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: Refusals): [number[], Todo[]] {
+function questionOf({ facts, own, refusals }: Wording, open: Refused[]): [number[], Todo[]] {
+  const { credentials, parameters } = refusals;
   if (open.length === 0) return [[], []];
   const decided = facts.refused?.unnamed;
   if (decided !== undefined) return [[decided], []];
@@ -107,7 +118,7 @@ function questionOf(open: Refused[], facts: Facts, { credentials, parameters }: 
     [
       {
         name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})`,
+        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})${ownOf(open, own, parameters)}`,
         ask: {
           about: 'refusal',
           of: 'unnamed',
@@ -194,7 +205,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(isTimed ? [late] : []),
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed' || as === 'or-unknown');
-  const [statuses, todos] = questionOf(unnamed, facts, refusals);
+  const [statuses, todos] = questionOf(wording, unnamed);
   const missing = all.filter(({ as }) => as === 'either');
   const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
   const areMissingNamed = !isBasicMissing && missing.every(({ fault }) => wording.naming(fault).length > 0);
@@ -216,6 +227,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...{ noCertificate: noCertificate.as, certificates },
     whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
     isUntypedLacking: isUntypedLacking(wording),
+    isUntypedRefused: isUntypedRefused(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
     without: (fact, place) => withoutPart(wording, fact, place).as,
     mayBeEmpty: (fact, place) => mayBeEmpty(wording, fact, place),
