@@ -9,14 +9,13 @@ import {
   cell,
   hasNames,
   inferColumns,
-  isFilled,
-  leaveDoubtful,
   notesColumn,
   sideOfHead,
   statusColumn,
   type TableBlock,
 } from '../tables/columns.ts';
 import { constraintsIn } from '../tables/constraint-columns.ts';
+import { isFilled, leaveDoubtful } from '../tables/doubtful-columns.ts';
 import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
 import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';

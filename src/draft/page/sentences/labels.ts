@@ -163,8 +163,8 @@ export function readLabels(
     const [, code = '', reason = ''] = /^([2-5]\d\d)\s+(.+)$/.exec(value) ?? [];
     if (words === 'code' && isReason(code, reason)) status = Number(code);
     if (label === 'status') status = wholeNumber(value.split(' ')[0] ?? '');
-    if (label === 'media type') readRequestType(value, at, statement);
-    if (label === 'answer media type') readAnswerType(value, at, statement, words);
+    if (label === 'media type' || label === 'each media type') readRequestType(value, at, statement);
+    if (label === 'answer media type' || label === 'each media type') readAnswerType(value, at, statement, words);
     if (label === 'authentication') readScheme(value, at, statement);
   }
   return status;

@@ -1,5 +1,5 @@
 /** What the columns of a table hold, where their heads say it in words we know and where only their cells do. */
-import { type Json, keysIn, keysOf, type Schema } from '../../../formats/json.ts';
+import { keysOf, type Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
@@ -8,12 +8,10 @@ import { withItems } from '../blocks/items.ts';
 import { attributesBehind } from '../values/attribute-lines.ts';
 import { typeOf } from '../values/attributes.ts';
 import { lengthsOf } from '../values/values.ts';
-import { isPartial } from '../words/doubts.ts';
-import { asksNull, nullsOf } from '../words/null-columns.ts';
 import { isPlace } from '../words/places.ts';
-import { isOnlyHead, isPlainHead } from '../words/plain-heads.ts';
+import { isOnlyHead } from '../words/plain-heads.ts';
 import { isReason, statusForm } from '../words/status-words.ts';
-import { answersPresence, type Column, columnOf, heads, isRequiredWord, saysRequired } from '../words/words.ts';
+import { answersPresence, type Column, columnOf, isRequiredWord } from '../words/words.ts';
 
 /** Where each column of a table is. */
 export type Columns = Partial<Record<Column, number>>;
@@ -180,71 +178,5 @@ export function hasNames({ head, rows }: TableBlock, columns: Columns, unknown: 
   return true;
 }
 
-/** Columns whose cells are read word by word, and what a cell of each comes to; null for words about it. */
-const exact: readonly (readonly [Column, (cell: string) => Json | null])[] = [
-  ['type', typeOf],
-  ['required', saysRequired],
-  ['optional', saysRequired],
-  ['least', lengthsOf],
-  ['most', lengthsOf],
-  ['length', lengthsOf],
-  ['place', (cell) => (isPlace(cell) ? cell : null)],
-  ['enum', (cell) => cell],
-];
-
-/** Columns that a table of fields has no use for, and that may say for which requests a row is. */
-const elsewhere: readonly Column[] = ['environment', 'scope', 'status', 'method', 'url'];
-
-/** The heads of all other columns. */
-const listed = new Set(keysIn(heads).flatMap((one) => (elsewhere.includes(one) ? [] : heads[one])));
-
-/** What is counted in place of characters. */
-const otherUnit = /\b(?:bytes?|bits?|octets?|words?|kata|kb)\b/i;
-
-const isEmpty = (cell: string): boolean => ['', '-', '–', '—'].includes(cell);
-
-/** Whether a column with that head holds anything. */
-export function isFilled({ head, rows }: TableBlock, title: string): boolean {
-  const at = head.findIndex((one) => one.trim() === title);
-  // What may be null is read with the types.
-  if (asksNull(title) && nullsOf({ head, rows }) !== null) return false;
-  return at < 0 || rows.some((row) => !isEmpty(cell(row, at)));
-}
-
 /** The side of the exchange that the head of a column of names is of, as `Response field` is. */
 export const sideOfHead = (head: string): Context['side'] => (unknownIn(head).length > 0 ? null : contextOf(head).side);
-
-/** Takes the columns away that are no certain statement about every request; gives their heads. */
-export function leaveDoubtful({ head, rows }: TableBlock, columns: Columns, again: number[]): string[] {
-  const left: string[] = [];
-  const leave = (at: number | undefined): void => {
-    if (at !== undefined) left.push((head[at] ?? '').trim());
-  };
-  for (const [column, read] of exact) {
-    const first = columns[column];
-    if (first === undefined) continue;
-    // The format beside a type is that of its characters.
-    const others = again.filter((at) => columnOf(head[at] ?? '') === column && !/format/i.test(head[at] ?? ''));
-    const said = (row: string[], at: number): string =>
-      JSON.stringify(isEmpty(cell(row, at)) ? null : read(cell(row, at)));
-    const stated = others.filter((at) => rows.some((row) => said(row, at) !== 'null'));
-    const differ = stated.filter((at) => rows.some((row) => said(row, at) !== said(row, first)));
-    // What is no word for it is one about it, and stays with the descriptions.
-    for (const at of stated) again.splice(again.indexOf(at), 1);
-    const isOther = ['least', 'most', 'length'].includes(column) && otherUnit.test(head[first] ?? '');
-    const title = head[first] ?? '';
-    // A column that is known by its cells has any head.
-    const isInferred = columnOf(title) === null && /^\s*\p{L}+(?: \p{L}+)?\s*$/u.test(title);
-    const isPlain =
-      listed.has(title.trim().toLowerCase()) || ((isInferred || isPlainHead(title, column)) && !isPartial(title));
-    if (differ.length === 0 && !isOther && isPlain) continue;
-    leave(first);
-    for (const at of differ) leave(at);
-    delete columns[column];
-  }
-  for (const column of elsewhere) {
-    leave(columns[column]);
-    delete columns[column];
-  }
-  return left;
-}

@@ -1,10 +1,20 @@
 /** The labels of addresses, methods and media types, in English and Indonesian. */
 import { keysIn } from '../../../formats/json.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import { isEnvironment } from './environments.ts';
 import { remembered } from './remembered.ts';
 
 /** What a label announces. */
-export type Label = 'method' | 'address' | 'server' | 'status' | 'media type' | 'answer media type' | 'authentication';
+export type Label =
+  | 'method'
+  | 'address'
+  | 'server'
+  | 'status'
+  | 'media type'
+  | 'answer media type'
+  | 'each media type'
+  | 'authentication';
 
 const labelWords: Record<Label, readonly string[]> = {
   method: ['method', 'http method', 'metode', 'metode http', 'request method', 'verb', 'http verb', 'request type'],
@@ -89,6 +99,8 @@ const labelWords: Record<Label, readonly string[]> = {
     ...['response format', 'response content type', 'response content-type', 'response media type', 'produces'],
     ...['format response', 'format respons', 'format jawaban', 'tipe konten respons'],
   ],
+  // Those of both sides have words of their own, in whatever order.
+  'each media type': [],
   authentication: [
     'authentication',
     'authorization',
@@ -117,8 +129,20 @@ const known = remembered(
   (words: string): Label | null =>
     labels.get(words) ??
     labels.get(words.replaceAll('-', ' ')) ??
-    (isEnvironment(words) ? 'server' : isAddressLabel(words) ? 'address' : null),
+    (isEnvironment(words)
+      ? 'server'
+      : isAddressLabel(words)
+        ? 'address'
+        : ofBoth.test(words)
+          ? 'each media type'
+          : null),
 );
+
+const aSide = `(?:${word.the} )?${oneOf('requests?', 'responses?', 'answers?', 'repl(?:y|ies)', 'permintaan', 'respons', 'jawaban')}`;
+const ofType = '(?:content|media|mime)[- ]types?';
+const bothSides = `(?:${word.both} )?${aSide} (?:${word.and}|&|\\+) (?:(?:${word.of}|${word.for}) )?${aSide}`;
+/** The media type of a request and of its answer at once. */
+const ofBoth = pattern`^${oneOf(`${ofType} \\(?(?:(?:${word.of}|${word.for}) )?${bothSides}\\)?`, `${bothSides} ${ofType}`)}$`;
 
 /** Characters of the longest label, which is the name of an environment. */
 const longestLabel = 80;

@@ -33,7 +33,10 @@ const own: Partial<Record<Column, ReadonlySet<string>>> = {
   most: ofValue,
   length: ofValue,
   enum: ofValue,
-  place: setOf(...heads.place, 'headers query http'),
+  place: setOf(
+    ...heads.place,
+    'headers query http where returned given found carried placed delivered supplied provided dikirim dikembalikan diletakkan',
+  ),
 };
 
 /** Whether a head says what its column holds and nothing beside it; another word may say for which requests that is so. */
