@@ -159,7 +159,7 @@ const coveredBy: Record<FieldFault, Wrong[]> = {
   required: ['absent', 'empty', 'schema', 'any'],
   type: ['type', 'format', 'schema', 'unlike', 'any'],
   length: ['format', 'schema', 'unlike', 'any'],
-  value: ['other', 'format', 'schema', 'unlike', 'any'],
+  value: ['other', 'range', 'format', 'schema', 'unlike', 'any'],
   form: ['format', 'type', 'schema', 'unlike', 'any'],
 };
 
