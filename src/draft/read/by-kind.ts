@@ -25,15 +25,15 @@ import type { Written } from '../page/tables/legends.ts';
 import { isEnvironment, isProduction } from '../page/words/environments.ts';
 import { refusedBelow } from '../page/words/status-words.ts';
 import { columnOf } from '../page/words/words.ts';
-import { pattern } from '../vocabulary/pattern.ts';
+import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
 import { isToken, plainTodo } from './plain-answers.ts';
 import { readSchema, schemaIn } from './schema-block.ts';
 import { isXml, saysXml, xmlTodo } from './xml.ts';
 
-/** A heading that begins with the status of a refusal. */
-const isOfStatus = pattern`^\W*(?:(?:HTTP|status|${word.answer}) ){0,3}[45]\d\d\b`;
+/** A heading that begins with the status of a refusal, which may stand in parentheses. */
+const isOfStatus = pattern`^\W*(?:${oneOf('HTTP', 'status', word.answer, word.refusal)}\W{1,3}){0,3}[45]\d\d\b`;
 
 function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<typeof samplesIn>[1]): Reading {
   const schema = schemaIn(block.text);

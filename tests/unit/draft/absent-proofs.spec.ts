@@ -194,3 +194,31 @@ test('an empty header or parameter is tried where the page refuses one, its form
   for (const row of [key, sign, 'X-Branch | string | yes | One of `a`, `b`', 'X-Branch | integer | yes | Branch'])
     expect(await tried(row, 'A header is missing'), row).toBe('as usual');
 });
+
+test('credentials that words refuse by name where they are missing or wrong are refused so where they are not there', async () => {
+  const ofBody = 'program_id | string (max 20) | yes',
+    secret = 'program_secret | string | yes';
+  const text = (...refusals: string[]): string =>
+    page([key], ...refusals).replace('outlet | string | yes', `${ofBody} |\n| ${secret} |\n| life | integer | no`);
+  const read = async (words: string) => drafted(text(`401 | ${words}`, '422 | life is out of range'));
+  for (const words of [
+    'The API key, the program id or the program secret is missing or wrong',
+    'X-Api-Key, program_id or program_secret is missing or invalid',
+  ]) {
+    const { headers, of, asked, todos } = await read(words);
+    expect.soft(refusalsOf(headers), words).toEqual(['credentials']);
+    expect.soft(of('program_id'), words).toMatchObject({ required: 'credentials', type: 'unnamed' });
+    expect.soft(of('program_secret'), words).toMatchObject({ required: 'credentials' });
+    expect.soft(asked, words).not.toContain('missing');
+    expect.soft(todos.map(({ name }) => name).join(' '), words).not.toContain('absent');
+  }
+  // Of one that is missing alone nothing says how an empty one is refused, and of one that is wrong not how a missing one is.
+  for (const words of ['The API key, the program id or the program secret is wrong', 'program_id is wrong']) {
+    const { of, asked } = await read(words);
+    expect.soft(of('program_id'), words).toBe('unnamed');
+    expect.soft(asked, words).toContain('missing');
+  }
+  // Words about parameters say it first.
+  const both = await drafted(text('401 | The program id is missing or wrong', '422 | A parameter is missing'));
+  expect(both.of('program_id')).not.toMatchObject({ required: 'credentials' });
+});

@@ -44,7 +44,8 @@ test('words about too long a value name that end alone, and the other is asked',
 
 test('bounds of a number are refused as words about its range say, of one that may be left out only where they do', async () => {
   const range = await drafted(page('life is out of range'));
-  expect(range.of('life')).toMatchObject({ type: 'parameters', value: 'parameters' });
+  expect(range.of('life')).toMatchObject({ type: 'unnamed', value: 'parameters' });
+  expect(range.asked).toContain('life or wait of another type');
   expect(range.of('wait')).toBe('unnamed');
   expect(range.asked).toContain('grant_type with another value');
   expect(range.asked).not.toContain('life too');
@@ -53,9 +54,37 @@ test('bounds of a number are refused as words about its range say, of one that m
   expect(most.of('life')).toMatchObject({ value: 'or-short' });
   expect(most.asked).toContain('life too small');
   const optional = await drafted(page('wait is out of range'));
-  expect(optional.of('wait')).toEqual({ type: 'parameters', value: 'parameters' });
+  expect(optional.of('wait')).toEqual({ type: 'unnamed', value: 'parameters' });
+  for (const words of ['life is out of range or of another type', 'life is not in its format', 'life is invalid'])
+    expect.soft((await drafted(page(words))).asked, words).not.toContain('life or wait of another type');
   // General words are of no value that may be disregarded.
   expect((await drafted(page('Bad request'))).of('wait')).toBe('parameters');
+});
+
+test('what stands behind the name of a fault says what it is, as far as it tells', async () => {
+  for (const words of [
+    'Invalid field format: a field is longer or shorter than its size',
+    'Wrong format: a field has the wrong length',
+    'Format salah: panjang field tidak sesuai',
+  ]) {
+    const { of, asked } = await drafted(page(words));
+    expect.soft(of('code'), words).toMatchObject({ type: 'unnamed', length: 'parameters' });
+    expect.soft(of('grant_type'), words).toBe('unnamed');
+    expect.soft(asked, words).toContain('grant_type with another value');
+    expect.soft(asked, words).toContain('code or life or wait of another type');
+  }
+  // What tells no more than the name leaves it as wide as it is.
+  for (const words of [
+    'Invalid field format',
+    'Invalid field format: {field}',
+    'Invalid field format: a field is wrong',
+    'Invalid field format: length or format of a field',
+  ]) {
+    const { of, asked } = await drafted(page(words));
+    expect.soft(of('grant_type'), words).toMatchObject({ type: 'parameters', value: 'parameters' });
+    expect.soft(asked, words).not.toContain('another type');
+    expect.soft(asked, words).not.toContain('another value');
+  }
 });
 
 test('the length of a header is tried where words about headers or fields name it', async () => {

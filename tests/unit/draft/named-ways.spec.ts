@@ -22,9 +22,11 @@ async function waysOf(text: string): Promise<Record<string, unknown>> {
   const found = all.flatMap(({ id, demand, refusal }): [string, unknown][] => {
     const row: JsonObject = isObject(demand) ? demand : {};
     const part = row['field'] ?? row['header'] ?? row['parameter'];
-    const way = [row['break'] ?? []].flat().find((one) => ['repeated', 'empty', 'unknown-scope'].includes(String(one)));
-    if (way === undefined || !/-(?:once|filled|known)$/.test(String(id)) || /secret-known|id-known/.test(String(id)))
-      return [];
+    const way = [row['break'] ?? []]
+      .flat()
+      .find((one) => ['repeated', 'empty', 'unknown-scope', 'unknown'].includes(String(one)));
+    if (way === undefined || !/-(?:once|filled|known|listed)$/.test(String(id))) return [];
+    if (/(?:secret|id|key)-known$/.test(String(id))) return [];
     return [[`${part} ${way}`, Object(Object(refusals)[String(refusal)]).documented]];
   });
   return Object.fromEntries(found);
@@ -61,6 +63,34 @@ test('a header is sent twice where words name headers, and may be an unknown one
     'X-Api-Key repeated': [{ status: 400 }, { status: 401 }],
   });
   expect(await ofHeaders('A parameter is sent twice')).not.toHaveProperty(['X-Brand repeated']);
+});
+
+test('another value of a header or of a parameter of the query is sent where words refuse it by name', async () => {
+  const parts = `## Headers\n\n${table('Name | Mandatory | Value', 'X-Brand | yes | Always `CBL`', 'X-Level | yes | Allowed values: `a`, `b`', 'X-Api-Key | yes | Your key')}## Query parameters\n\n${table('Name | Type | Mandatory | Value', 'zone | string | yes | `north` or `south`')}`;
+  const ways = (...lines: string[]) =>
+    waysOf(page([...lines, '401 | X-Api-Key is unknown']).replace('## Request body', `${parts}## Request body`));
+  const only = [{ status: 400 }];
+  for (const words of [
+    'zone is missing or has a value that is not allowed',
+    'zone is invalid',
+    'zone is not supported',
+  ])
+    expect.soft(await ways(`400 | ${words}`), words).toEqual({ 'zone unknown': only });
+  for (const words of ['X-Brand is not CBL', 'X-Brand is missing, or has another value'])
+    expect.soft(await ways(`409 | ${words}`), words).toEqual({ 'X-Brand unknown': [{ status: 409 }] });
+  // Another status may be for it as well.
+  expect(await ways('409 | X-Brand is not CBL', '400 | A header has a wrong value')).toEqual({
+    'X-Brand unknown': [{ status: 400 }, { status: 409 }],
+  });
+  for (const words of [
+    'zone is missing',
+    'A parameter has a value that is not allowed',
+    'The partner has no contract for the zone',
+    'zone is not allowed for the partner',
+    'client_id is missing or has a value that is not allowed',
+    'X-Level is not allowed',
+  ])
+    expect.soft(await ways(`400 | ${words}`), words).toEqual({});
 });
 
 test('what was sent in another request is not sent twice in one, and JSON has no parameter twice', async () => {

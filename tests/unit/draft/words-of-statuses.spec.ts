@@ -12,12 +12,16 @@ const wrong: [string, string] = ['401 Unauthorized', 'The id or the secret is wr
 
 test('the words below a status are all that it is for', async () => {
   const missing = 'The body is no JSON, or a required parameter is missing.';
-  for (const title of ['400 Bad Request', '400', 'HTTP 400', '**400 Bad request**']) {
+  const behind = ['Response (400 Bad Request)', 'Response (400)', 'Error response (HTTP 400)', 'Response: 400'];
+  for (const title of ['400 Bad Request', '400', 'HTTP 400', '**400 Bad request**', ...behind]) {
     const read = await drafted(below([title, missing], wrong));
     expect([read.body, read.type], title).toEqual(['parameters', 'unnamed']);
     expect(read.of('grant_type'), title).toEqual({ required: 'parameters', type: 'unnamed', value: 'unnamed' });
     expect(read.asked, title).toContain('grant_type of another type');
   }
+  // Whose body it has says nothing of what it is for.
+  const same = await drafted(below(['Response (400)', `${missing} Same body as 401.`], ['Response (401)', wrong[1]]));
+  expect(same.of('grant_type')).toEqual({ required: 'parameters', type: 'unnamed', value: 'unnamed' });
   // A status alone is that of all faults, and so is a row of its own that says no more.
   for (const words of ['', 'Bad request.']) {
     const read = await drafted(below(['400 Bad Request', words], wrong));

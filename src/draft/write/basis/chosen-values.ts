@@ -14,13 +14,17 @@ interface Sent extends Pick<Member, 'at' | 'schema' | 'example' | 'sent' | 'note
 const ownGrant = /^client[_-]?credentials?$/i;
 
 /** Whether nothing says which of several values a request of any client has: no person, and no sample where each client has its own. */
-function isChosen({ schema, example, value, sent, good, shown, notes = '' }: Sent): boolean {
+function isChosen(
+  { schema, example, value, sent, good, shown, notes = '' }: Sent,
+  isForbidden: (name: string) => boolean,
+): boolean {
   const listed = [schema['enum'] ?? []].flat();
   if (listed.length < 2 || schema['const'] !== undefined || sent !== undefined) return false;
   if (good === undefined || !listed.some((one) => String(one) === String(good))) return false;
   const isShown = [example, value].some((one) => one !== undefined && String(one) === String(good));
   if (ownGrant.test(String(good))) return false;
-  return !isShown || isOfClient(shown.split('.').at(-1) ?? '', notes);
+  const name = shown.split('.').at(-1) ?? '';
+  return !isShown || isOfClient(name, notes) || isForbidden(name);
 }
 
 /** The parts of a request, each with its good value. */
@@ -63,14 +67,18 @@ function shownTodos(parts: Sent[]): Todo[] {
   return [{ name: `shown ${first.fact}`, what, ask: { about: 'values', facts: lists.map(({ fact }) => fact) } }];
 }
 
-/** The questions which values the good request is to have; none where each is the only one that fits, or a value alone is shown. */
+/**
+ * The questions which values the good request is to have; none where each is the only one that fits, or a value alone is shown.
+ * @param isForbidden whether words say of a part that some clients may not send each of its values
+ */
 export function chosenTodos(
   facts: Pick<Facts, 'headers' | 'queries' | 'request'>,
   good: { headers: JsonObject; query: JsonObject; body: JsonObject },
+  isForbidden: (name: string) => boolean = () => false,
 ): Todo[] {
   const parts = partsOf(facts, good);
   const shown = shownTodos(parts);
-  const chosen = parts.filter(isChosen);
+  const chosen = parts.filter((one) => isChosen(one, isForbidden));
   const [first] = chosen;
   if (!first) return shown;
   const said = chosen.map(

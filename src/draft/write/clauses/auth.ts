@@ -21,6 +21,7 @@ import {
   untestedTodos,
 } from '../basis/good-request.ts';
 import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
+import { forbiddenIn } from '../refusals/forbidden-values.ts';
 import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
 import { basicIdTodos, leaveBodyIds } from './basic-id.ts';
@@ -81,7 +82,11 @@ export function accessOf(facts: Facts): Access {
   takeBody(facts.request, access);
   guardPair(facts, access);
   access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
-  access.todos.push(...letterCaseTodos(facts, access), ...timeTodos(facts, access), ...chosenTodos(facts, access));
+  access.todos.push(
+    ...letterCaseTodos(facts, access),
+    ...timeTodos(facts, access),
+    ...chosenTodos(facts, access, forbiddenIn(facts)),
+  );
   openQuestions(facts, names, access);
   return access;
 }

@@ -1,4 +1,4 @@
-/** The clauses about what no keyword states and words of the page refuse: a part sent twice, or empty, and an unknown scope. */
+/** The clauses about what no keyword states and words of the page refuse: a part sent twice, or empty, an unknown scope, another value. */
 import { pointerOf } from '../../../formats/json.ts';
 import type { WayFault } from '../refusals/named-ways.ts';
 import type { Row, RowContext } from './row.ts';
@@ -10,6 +10,7 @@ const said: Record<WayFault['way'], { suffix: string; statement(name: string): s
   repeated: { suffix: 'once', statement: (name) => `${name} is sent once: a request with two is refused.` },
   empty: { suffix: 'filled', statement: (name) => `${name} has a value: an empty one is refused.` },
   'unknown-scope': { suffix: 'known', statement: (name) => `${name} is one that is known: any other is refused.` },
+  unknown: { suffix: 'listed', statement: (name) => `${name} has a value that the page lists: any other is refused.` },
 };
 
 /** The rows of a draft for faults that words of the page name. */

@@ -106,7 +106,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),
     ...unknownClientTodos(facts, access, refusals.credentials, faults.own),
-    ...refusedAbsent(facts, refusals),
+    ...refusedAbsent(facts, refusals, faults.member),
     ...untriedTodos(facts, faults),
     ...methodTodos(facts),
     ...lockTodos(facts, refusals.credentials),

@@ -53,6 +53,8 @@ export interface Wording {
   refusals: Refusals;
   /** What the words about wrong parameters call a fault; empty where they do not name it. */
   naming: ReturnType<typeof faultsNamed>;
+  /** What those about wrong credentials call it. */
+  namingWrong: ReturnType<typeof faultsNamed>;
   /** A person decided how wrong parameters are refused, or is asked. */
   isSettled: boolean;
   /** The page has each status of wrong credentials and of wrong parameters. */
@@ -85,6 +87,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
   return {
     ...{ facts, access, refusals, isSettled, ofCredentials, isAbsenceSaid },
     naming: faultsNamed(facts, refusals.parameters),
+    namingWrong: faultsNamed(facts, refusals.credentials),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
     asMissing: ofCredentials.length === 0 || ofCredentials.some((one) => one.absence) ? 'credentials' : 'either',
@@ -152,6 +155,14 @@ export function withUncoded(wording: Wording, one: Refused, tried: string[]): Re
   return uncoded.length > 0 ? { ...one, uncoded } : one;
 }
 
+/** Whether words about wrong credentials call a part by its name, and say that it is not there as well as that it is wrong. */
+function isSaidMissing({ namingWrong }: Wording, fault: Fault): boolean {
+  if (!('name' in fault)) return false;
+  const isOf = (of: 'required' | 'value', isWrong: (wrong: Wrong) => boolean): boolean =>
+    namingWrong({ ...fault, of }).some(({ subject, wrong }) => typeof subject === 'object' && isWrong(wrong));
+  return isOf('required', (wrong) => wrong === 'absent') && isOf('value', () => true);
+}
+
 /**
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
  * @param tried the ways in which it is left out or has no value
@@ -159,6 +170,7 @@ export function withUncoded(wording: Wording, one: Refused, tried: string[]): Re
 export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refused {
   const { facts, naming, isSettled, areBoth, isAbsenceSaid } = wording;
   const named = naming(one.fault);
+  if (one.isProof && one.as === 'unnamed' && isSaidMissing(wording, one.fault)) return { ...one, as: 'credentials' };
   if (!one.isProof || one.as !== 'parameters' || !areBoth) return withUncoded(wording, one, tried);
   // Who decides how wrong parameters are refused says nothing of a client that does not authenticate.
   if (isSettled) return isAbsenceSaid ? one : { ...one, as: 'either' };

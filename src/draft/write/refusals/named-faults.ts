@@ -5,7 +5,7 @@ import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
 import { isStatusLine, statusesIn } from '../../page/words/status-words.ts';
-import { pattern } from '../../vocabulary/pattern.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { withoutCodesOf } from './codes.ts';
@@ -65,6 +65,9 @@ interface Piece {
   said: string;
 }
 
+/** That what was named before has a value that is wrong: the value is no other field. */
+const ofItsValue = pattern`^\W*(?:(?:or|and|atau|dan) )?${oneOf('its', 'has', 'have', word.holds, 'memiliki', 'mempunyai')} (?:${oneOf('an?', 'any', 'the', word.other, word.wrong)} ){0,2}${oneOf('values?', 'nilai')}\b`;
+
 const isNo = pattern`(?:\b${word.not}|n['’]t) $`;
 
 /** Whether a piece says that a value is not the one that is taken: it is there then, and another. */
@@ -80,9 +83,9 @@ function piecesOf(line: string, context: Context): Piece[] {
     .map((piece, at) => (at === 0 ? asWords(piece) : ownerless(asWords(piece))).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))
     .map(
-      (piece): Piece => ({
+      (piece, at): Piece => ({
         // A type is what the value is to be, and nothing that words are about.
-        subjects: subjectsIn(piece.replace(otherType, ' '), context),
+        subjects: subjectsIn((at === 0 ? piece : piece.replace(ofItsValue, ' ')).replace(otherType, ' '), context),
         wrong: isNotAsListed(piece, context) ? ['unlike'] : wrongIn(restOf(piece, context.names, context.values)),
         said: piece,
       }),
@@ -159,7 +162,7 @@ const coveredBy: Record<FieldFault, Wrong[]> = {
   required: ['absent', 'empty', 'schema', 'any'],
   type: ['type', 'format', 'schema', 'unlike', 'any'],
   length: ['format', 'schema', 'unlike', 'any'],
-  value: ['other', 'format', 'schema', 'unlike', 'any'],
+  value: ['other', 'range', 'format', 'schema', 'unlike', 'any'],
   form: ['format', 'type', 'schema', 'unlike', 'any'],
 };
 

@@ -1,6 +1,10 @@
-/** Faults that words name with a status and that no keyword states: a part that is sent twice, or without a value, and an unknown scope. */
+/**
+ * Faults that words name with a status and that no keyword states: a part that is sent twice, or without a value, an unknown scope,
+ * and another value of a header or a parameter of the query.
+ */
 import { fieldWays } from '../../../contract/default-ways.ts';
-import { type JsonObject, keysOf, lastKeyOf, type Schema } from '../../../formats/json.ts';
+import { type Json, type JsonObject, keysOf, lastKeyOf, type Schema } from '../../../formats/json.ts';
+import { altered, plain } from '../../../scenario/text.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { valuesOf } from '../../merge/headed.ts';
 import { isFresh } from '../../page/values/values.ts';
@@ -13,8 +17,8 @@ import { covers, isOf, linesNamed, type Named, type NamingLine, type Part } from
 import type { OwnRefusal } from './own-refusals.ts';
 import type { Refusals } from './refusals.ts';
 
-/** What is sent: a part twice, one without a value, or a scope that nobody knows. */
-export type NamedWay = 'repeated' | 'empty' | 'unknown-scope';
+/** What is sent: a part twice, one without a value, a scope that nobody knows, or a value of a part that is none of its own. */
+export type NamedWay = 'repeated' | 'empty' | 'unknown-scope' | 'unknown';
 
 /** Such a fault of a part, and how the page says that it is refused. */
 export interface WayFault extends Pick<Part, 'name' | 'place'> {
@@ -31,6 +35,8 @@ interface Sent extends Part {
   at: string;
   /** It has a value in the good request. */
   isSent: boolean;
+  /** That value. */
+  good: Json | undefined;
   /** Whoever sends another is refused as a client that is not known. */
   isProof: boolean;
 }
@@ -59,11 +65,25 @@ const isEmpty = ({ subject, wrong }: Named, part: Sent): boolean => wrong === 'e
 const isUnknown = ({ subject, wrong }: Named, { name }: Sent): boolean =>
   typeof subject === 'object' && subject.name === name && wrong === 'other';
 
+/** Whether words call a part by its name, and a value that it has wrong. */
+const isOtherValue = ({ subject, wrong }: Named, { name }: Sent): boolean =>
+  typeof subject === 'object' && subject.name === name && ['other', 'unlike', 'range', 'any'].includes(wrong);
+
 const saying: Record<NamedWay, (named: Named, part: Sent, line: string) => boolean> = {
   repeated: isRepeated,
   empty: isEmpty,
   'unknown-scope': isUnknown,
+  unknown: isOtherValue,
 };
+
+/** Whether a part outside the body has one of its values, and what is sent in place of it is none of them. */
+function isListed({ place, schema, isProof, good }: Sent): boolean {
+  const listed = [schema['const'] ?? [], schema['enum'] ?? []].flat().map((one) => String(one).toLowerCase());
+  if (place === 'body' || isProof || typeof good !== 'string' || !listed.includes(good.toLowerCase())) return false;
+  // Of a parameter of the query that has one value alone there is a clause already.
+  const isStated = place === 'query' && schema['const'] !== undefined;
+  return !isStated && !listed.includes(altered(plain(good)).value.toLowerCase());
+}
 
 /** A text that is sent for an unknown scope: it may break no form of a scope. */
 const isFree = ({ maxLength, pattern: form, format, type, ...rest }: Schema): boolean =>
@@ -82,6 +102,7 @@ function waysFor(part: Sent, { mediaType }: Facts): NamedWay[] {
     ...(isSent && !isFresh(name) && (place !== 'body' || isInForm) ? ['repeated' as const] : []),
     ...(isSent && isEmptied ? ['empty' as const] : []),
     ...(place === 'body' && /^scopes?$/.test(lettersOf(name)) && isFree(schema) ? ['unknown-scope' as const] : []),
+    ...(isListed(part) ? ['unknown' as const] : []),
   ];
 }
 
@@ -93,12 +114,21 @@ function partsOf(facts: Facts, { body, headers, query, fields, untold }: Access)
     .map(({ pointer, schema, at, required }): Sent => {
       const name = lastKeyOf(pointer);
       const isOptional = required !== true;
-      return { name, place: 'body', schema, at, isOptional, isSent: name in body, isProof: isProof(name) };
+      return {
+        name,
+        place: 'body',
+        schema,
+        at,
+        isOptional,
+        isSent: name in body,
+        good: body[name],
+        isProof: isProof(name),
+      };
     });
   const besides = (all: Facts['headers'], place: 'header' | 'query', sent: JsonObject): Sent[] =>
     all.map(({ name, schema, at, required }) => ({
       ...{ name, place, schema, at, isOptional: required !== true },
-      ...{ isSent: name in sent, isProof: isProof(name) },
+      ...{ isSent: name in sent, good: sent[name], isProof: isProof(name) },
     }));
   return [...members, ...besides(facts.headers, 'header', headers), ...besides(facts.queries, 'query', query)];
 }
@@ -157,6 +187,7 @@ const refusedFor: Record<NamedWay, string> = {
   repeated: 'a part that is sent twice',
   empty: 'a part without a value',
   'unknown-scope': 'an unknown scope',
+  unknown: 'a part with another value',
 };
 
 /** The refusals of such faults. */

@@ -1,7 +1,7 @@
 /** How a request without a header, a parameter or a member is refused, where the words about a status name it. */
 
-import { type JsonObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
-import type { Facts, HeaderFact, Todo } from '../../facts/facts.ts';
+import { isObject, type Json, type JsonObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
+import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import type { Names } from '../basis/names.ts';
@@ -104,18 +104,24 @@ export function absentRows(
   ]);
 }
 
-/** The question about all that is refused by another status where it is absent than the draft has for it. */
-export function refusedAbsent(facts: Facts, refusals: Refusals): Todo[] {
+/**
+ * The question about all that is refused by another status where it is absent than the draft has for it.
+ * @param classOf how the draft refuses the faults of a member
+ */
+export function refusedAbsent(facts: Facts, refusals: Refusals, classOf: (member: Member) => Json): Todo[] {
   const sent = [...facts.headers, ...facts.queries].filter(
     (fact) => fact.required === true && absentAs(fact, facts, refusals) === null,
   );
-  const members = facts.request.flatMap(({ pointer, required }): string[] => {
-    const [name = '', ...below] = keysOf(pointer);
-    return required === true && below.length === 0 ? [name] : [];
+  const members = facts.request.flatMap((member): { name: string; drafted: number[] }[] => {
+    const [name = '', ...below] = keysOf(member.pointer);
+    if (member.required !== true || below.length > 0) return [];
+    const as = classOf(member);
+    const isWrong = (isObject(as) ? as['required'] : as) === 'credentials';
+    return [{ name, drafted: refusals[isWrong ? 'credentials' : 'parameters'] }];
   });
   const open = [
     ...sent.map(({ name, credential }) => ({ name, drafted: refusals[credential ? 'credentials' : 'parameters'] })),
-    ...members.map((name) => ({ name, drafted: refusals.parameters })),
+    ...members,
   ].flatMap(({ name, drafted }) => {
     const said = absence(facts, name);
     return said === null || drafted.includes(said.status) ? [] : [{ name, ...said, drafted }];

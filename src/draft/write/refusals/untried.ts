@@ -36,7 +36,7 @@ function isPartUntried(fact: HeaderFact, place: 'header' | 'query', faults: Faul
 }
 
 const isWrongValue = (words: string): boolean =>
-  wrongIn(words).some((one) => ['format', 'schema', 'other', 'any'].includes(one));
+  wrongIn(words).some((one) => ['format', 'range', 'schema', 'other', 'any'].includes(one));
 
 /** The question how such a value is refused, where words about a refusal name one. */
 export function untriedTodos({ headers, queries, request, answers }: Facts, faults: Faults): Todo[] {

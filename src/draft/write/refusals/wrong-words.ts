@@ -5,8 +5,9 @@ import { word } from '../../vocabulary/word.ts';
 import { absent } from './refusal-words.ts';
 
 /**
- * What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or beyond what is allowed, at
- * one end or at any, or against its schema, or another one than those that are taken, or than the only one, or anything.
+ * What is wrong with it: it is not there, or there without a value, or twice, or not of its form, or out of its range, or beyond
+ * what is allowed, at one end or at any, or against its schema, or another one than those that are taken, or than the only one,
+ * or anything.
  */
 export type Wrong =
   | 'absent'
@@ -14,6 +15,7 @@ export type Wrong =
   | 'twice'
   | 'type'
   | 'format'
+  | 'range'
   | 'length'
   | End
   | 'schema'
@@ -51,13 +53,16 @@ const isType = (words: string): boolean => /\b(?:types?|tipe|jenis)\b/i.test(wor
 export const noForm = pattern`\b(?:${word.not}|no) (?:(?:an?|sebuah|in|as|sent as|in the form of) )?(?:html )?(?:form|formulir)(?: (?:url ?)?encoded| data)?\b(?! (?:of|in|that|with|yang)\b)`;
 const isFormat = (words: string): boolean =>
   noForm.test(words) ||
-  /\b(?:format|malformed|formatted|formed|range|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violat(?:ions?|es?|ed)|rules?|batasan|aturan|ketentuan|melanggar)\b/i.test(
+  /\b(?:format|malformed|formatted|formed|syntax|json|xml|parsed?|read(?:able)?|understood|decoded?|dibaca|terbaca|constraints?|violat(?:ions?|es?|ed)|rules?|batasan|aturan|ketentuan|melanggar)\b/i.test(
     words,
   );
 const anything = pattern`\b${oneOf(
   ...[word.wrong, word.fault, word.not, word.without, word.fails, word.refused],
   ...["can(?:not|['’]t)", 'could', 'un\\w+', 'outside', 'mismatch\\w*', 'illegal', 'improper', 'broken', 'validation'],
 )}\b`;
+
+/** That a value is out of what is allowed, which says nothing of its type. */
+const isRange = pattern`\b${oneOf('ranges?', 'rentang', 'out of bounds', 'jangkauan')}\b`;
 
 /** A member that is called one of JSON: that says nothing of its form. */
 const ofJson = pattern`\b(?:json|xml) (?=${word.member}\b)`;
@@ -103,8 +108,21 @@ const measure = pattern`\b(?<more>${oneOf(
   'melebihi',
 )}) (?:${word.the} |their )?(?:formats?|${word.type}|schemas?|ranges?|constraints?|batasan)\b`;
 
-/** What words say to be wrong; nothing where they do not tell. */
+/** A name of a fault before a colon, with what it is for behind that. */
+const labelled = /^[^:]{1,60}:\s+(?=\S)/;
+
+/** What words say to be wrong; of a fault that is called by a name, what stands behind that says it, as far as it tells. */
 export function wrongIn(words: string): Wrong[] {
+  const [label = ''] = labelled.exec(words) ?? [];
+  const told = label === '' ? [] : plainlyWrongIn(words.slice(label.length));
+  if (told.every((one) => one === 'any' || one === 'unlike')) return plainlyWrongIn(words);
+  // The name is wider than that: of `Invalid format: too long` a value of another form is none.
+  const named = plainlyWrongIn(label).filter((one) => !['format', 'type', 'any', 'unlike', 'other'].includes(one));
+  return [...new Set([...named, ...told])];
+}
+
+/** What words without such a name say to be wrong; nothing where they do not tell. */
+function plainlyWrongIn(words: string): Wrong[] {
   if (wrongMandatory.test(words)) return ['any'];
   if (/\b(?:twice|repeated|duplicated?|ganda|dua kali|more than once)\b/i.test(words)) return ['twice'];
   const said = words.replace(measure, '$<more> ');
@@ -113,6 +131,7 @@ export function wrongIn(words: string): Wrong[] {
     ...(isAbsent(words) ? ['absent' as const] : []),
     ...(isEmpty.test(words) ? ['empty' as const] : []),
     ...(isLength(words) ? [endIn(words)] : []),
+    ...(isRange.test(said) ? ['range' as const] : []),
     ...(isFormat(said.replace(ofJson, '')) ? ['format' as const] : isType(said) ? ['type' as const] : []),
   ];
   if (found.length > 0) return found;
