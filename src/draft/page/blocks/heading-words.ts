@@ -21,6 +21,8 @@ export interface Context {
   star: string | null;
   /** A sentence before it says that all of its fields have to be there. */
   always?: true;
+  /** The words of that sentence. */
+  ofAll?: string;
   /** Its caption gives the type of all of its fields that have none of their own. */
   ofEach?: Schema;
   /** Another table has these fields, and says whether they are mandatory or is asked about. */
