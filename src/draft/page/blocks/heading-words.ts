@@ -170,7 +170,7 @@ const apart = new Set(['servers', 'environments']);
 export const unknownIn = remembered((title: string): readonly string[] => {
   // Members of a body, and no people for whom something is.
   const named = reworded(title).replace(
-    /\bclient[ _-]credentials?\b|^\W*(?:the )?members? of\b|\b(?:these|following) members\b/gi,
+    /\bclient[ _-]credentials?\b|\b(?:sign|log)[ -](?:in|on)\b|^\W*(?:the )?members? of\b|\b(?:these|following) members\b/gi,
     ' ',
   );
   const words = wordsOf(named);
