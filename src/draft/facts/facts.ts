@@ -130,6 +130,8 @@ export interface Statement {
   /** What the source says in words of how long a token lives, and of the time of a signed request. */
   lives?: LifeSaid[];
   clocks?: ClockSaid[];
+  /** The words that say of all of its fields that they are there. */
+  ofAll?: string;
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;
   /** The media type that a good request accepts, where the source gives it. */

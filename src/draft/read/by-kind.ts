@@ -136,6 +136,7 @@ export function ofTable(block: BlockOf<'table'>, context: Context, { tables, leg
     return { ...createReading(block, 'table'), isSettled: true, why: 'it explains the codes of others' };
   // A table without a head is read as one that has it, and stays the block that it is.
   const reading = { ...readTable(tables.get(block) ?? block, context), block };
+  if (context.ofAll !== undefined && reading.used > 0) reading.statement.ofAll = context.ofAll;
   const isFilled = block.rows.length > 0 || block.head.filter((cell) => cell !== '').length > 2;
   const silent = (reading.used === 0 || isSilent(reading)) && reading.todos.length === 0 && isFilled;
   return silent && !reading.isSettled ? todoOf(reading, 'what') : ofOwnAnswers(reading, context);

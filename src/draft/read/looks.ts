@@ -76,6 +76,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const timed = new Map(
     statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
   );
+  const ofAll = new Set(statements.flatMap((one) => one.ofAll ?? []));
   const isTimed =
     timeIn({
       headers: statements.flatMap(({ headers }) => headers),
@@ -101,7 +102,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
       if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
-      if (inWords.has(sentence.trim())) return true;
+      if (inWords.has(sentence.trim()) || ofAll.has(sentence.trim())) return true;
       if (ofRefusals.has(sentence.trim()) || givesToCases(sentence, block)) return true;
       const { reading } = readLines(
         { ...block, kind: 'lines', lines: [sentence] },

@@ -40,6 +40,17 @@ const listsStatuses = ({ statement: { answers } }: Reading): boolean =>
   answers.some(({ status }) => status >= 400) &&
   answers.every(({ members }) => members.every(({ byStatus }) => byStatus));
 
+const refusedIn = ({ statement: { answers } }: Reading): number[] =>
+  answers.map(({ status }) => status).filter((status) => status >= 400);
+
+/** Readings that list statuses, without sentences that say no more of these than the one table among them does. */
+function withoutRepeats(listings: Reading[]): Reading[] {
+  const [list, ...more] = listings.filter(({ block }) => block.kind === 'table');
+  if (list === undefined || more.length > 0) return listings;
+  const listed = refusedIn(list);
+  return listings.filter((one) => one.block.kind !== 'lines' || refusedIn(one).some((own) => !listed.includes(own)));
+}
+
 /** The one reading of a list; null where there are none or several. */
 const onlyOf = <One>(list: One[] = []): One | null => (list.length === 1 ? (list[0] ?? null) : null);
 
@@ -57,7 +68,7 @@ function listedBeside(
   const place = ({ block }: Reading): number => indexes.get(block) ?? -1;
   const above = of[place(reading)]?.parent ?? null;
   const beside = readings.filter((one) => above !== null && of[place(one)]?.parent === above);
-  const listing = onlyOf(beside.filter(listsStatuses));
+  const listing = onlyOf(withoutRepeats(beside.filter(listsStatuses)));
   if (above === null || listing === null || onlyOf(beside.filter(({ refused }) => refused)) === null) return null;
   const [from, to] = [place(reading), place(listing)].sort((one, other) => one - other);
   const isOther = blocks.slice(from, to).some(holdsAddress);
@@ -108,11 +119,12 @@ export function withRefusals(blocks: Block[], indexes: Map<Block, number>, readi
     const { refused, statement, block } = reading;
     const part = partOf(reading);
     if (!refused || part === null) return ofEvery(reading, isRefused(part));
-    const own = listing.get(part);
-    const only = own ? onlyOf(own) : listedBeside(blocks, indexes, readings, reading);
+    const own = withoutRepeats(listing.get(part) ?? []);
+    // A sentence below the body may be about one of the statuses that a table beside it lists.
+    const isListed = own.some(({ block: { kind } }) => kind !== 'lines');
+    const only = (isListed ? null : listedBeside(blocks, indexes, readings, reading)) ?? onlyOf(own);
     if (!only || bodies.get(part)?.length !== 1) return ofEvery(reading, isRefused(part));
-    const statuses = only.statement.answers.map(({ status }) => status).filter((status) => status >= 400);
-    const answers = statuses.map(
+    const answers = refusedIn(only).map(
       (status): AnswerFact => ({
         ...{ status, at: block.title, origin: 'table' },
         ...{ members: refused.members, shared: true },

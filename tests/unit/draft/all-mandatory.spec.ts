@@ -83,3 +83,34 @@ test('what each answer that grants has is there, and what some of them have is a
   ])
     expect((await below(words)).facts, words).not.toHaveProperty(['200 /ticket required']);
 });
+
+test('a sentence that gives all fields below it their presence and a type is read with them, and asked nowhere', async () => {
+  const untyped = table(
+    'Name | Description',
+    'shop | The number of the shop, exactly 8 characters',
+    'till | The till',
+    'day | The number of the day',
+  );
+  const read = (words: string) => readDraft(`${endpoint}## Request body\n\n${words}\n\n${untyped}`);
+  for (const words of ['All fields are mandatory strings.', 'All three fields are required strings.']) {
+    const { facts, asked } = await read(words);
+    expect(facts, words).toMatchObject({
+      'request /shop required': true,
+      'request /till type': 'string',
+      'request /shop type': 'string',
+    });
+    expect(facts, words).not.toHaveProperty(['request /day type']);
+    expect(asked, words).not.toContain(words);
+  }
+  for (const words of [
+    'Some fields are mandatory strings.',
+    'Both fields are mandatory strings.',
+    'All fields are mandatory strings for shops.',
+    'All mandatory fields are strings.',
+  ]) {
+    const { facts } = await read(words);
+    expect(facts, words).not.toHaveProperty(['request /shop required']);
+  }
+  const { asked } = await read('Both fields are mandatory strings.');
+  expect(asked).toContain('Both fields are mandatory strings.');
+});

@@ -42,3 +42,14 @@ test('a table of refusals takes over no request, no answer that grants, and noth
     expect(facts, page).toMatchObject({ '200 /note type': 'string' });
   }
 });
+
+test('a body of refusals beside the table of their statuses is of all of these, though a sentence below it names one', async () => {
+  const listed = `## Refused sign on\n\n${table('HTTP | rc | Meaning', '400 | 30 | Field missing', '403 | 75 | Partner blocked')}`;
+  const body = `## Body of a refusal\n\n${table('Field | Type | Mandatory', 'rc | string | Y', 'text | string | Y')}`;
+  const below = (words: string) => readDraft(`${endpoint}${listed}${body}${words}\n`);
+  const { facts } = await below('A call with a key that has ended is answered HTTP 403 with rc 75. Sign on again.');
+  expect(facts).toMatchObject({ '400 /text required': true, '403 /text required': true, '403 /rc type': 'string' });
+  const alone = await readDraft(`${endpoint}${listed.replace('sign on', 'refunds')}${body}`);
+  expect(alone.facts).not.toHaveProperty(['400 /text required']);
+  expect(alone.asked).toContain('which status the answers of the table "Body of a refusal"');
+});

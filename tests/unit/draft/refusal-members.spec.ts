@@ -152,3 +152,34 @@ test('what is absent below a heading of refusals is so of those, and elsewhere o
   const other = await readDraft(page('').replace('## Errors', '`ticket` is absent.\n\n## Errors'));
   expect(other.facts).not.toHaveProperty(['200 /ticket required']);
 });
+
+test('the only value of a member, and the type of all of them, are read with a list of what refusals hold', async () => {
+  await expectReadings([
+    {
+      what: 'an only value among the attributes',
+      page: page('Body penolakan: `state` (string, wajib, selalu `GAGAL`), `text` (string, opsional).'),
+      facts: { '400 /state required': true, '400 /state const': 'GAGAL', '401 /state type': 'string' },
+      silent: ['whether state'],
+    },
+    {
+      what: 'a type before the word for members',
+      page: page('A failure is a JSON object with the string fields `fault` and `text`, both always present.'),
+      facts: { '400 /text required': true, '400 /text type': 'string', '401 /fault type': 'string' },
+    },
+    {
+      what: 'a value that is so for some',
+      page: page('Members of a refusal: `state` (string, required, always `BAD` for 400), `text` (string, optional).'),
+      none: ['400 /state const', '401 /state const'],
+    },
+    {
+      what: 'a value that is none of the type',
+      page: page('Members of a refusal: `state` (integer, required, always `BAD`), `text` (string, optional).'),
+      none: ['400 /state const'],
+    },
+    {
+      what: 'a type of one of them alone',
+      page: page('A failure holds the string field `fault` and the integer field `state`, both always present.'),
+      none: ['400 /state type', '400 /state const'],
+    },
+  ]);
+});

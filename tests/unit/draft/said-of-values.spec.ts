@@ -48,3 +48,26 @@ test('an example and what it means leave the duty of the field as it is', async 
     asks('where it is so', sent('Digits of the area; in franchise shops it is 014', '014')),
   ]);
 });
+
+test('how a value or each of its items is made and where it was agreed leave the duty of its field as it is', async () => {
+  await expectReadings([
+    read('the form of each item', sent('Routes of the area, each as origin and target region')),
+    asks('the form of some items', sent('Routes of the area, each as contracted by wholesalers only')),
+    read('with which key it is made', sent('Digest of it, keyed with the depot secret')),
+    asks('with which key some make it', sent('Digest of it, keyed for wholesale depots')),
+    read('where it was agreed', sent('Code of the area, as agreed in the key ceremony')),
+    asks('where some agreed', sent('Code of the area, as agreed in wholesale contracts')),
+    read('for what a person keeps it', sent('For your log')),
+    asks('for whom it is', sent('For your wholesaler')),
+    read('the operations that a token is for', sent('Depot token for Lease, Sweep and Return')),
+    read('the same at the beginning', sent('Token for Lease and Return')),
+    asks('those whom a token is for', sent('Depot token for gold, silver and bronze depots')),
+    read('the moment of an end', sent('Saat token berakhir, misalnya besok')),
+    asks('a duty at an end', sent('Wajib saat token berakhir')),
+    read(
+      'what is kept as it is',
+      sent('Code of the area. It is compared as sent and blanks before it are not removed.'),
+    ),
+    asks('what is no longer there', sent('Code of the area. It is removed in the next release.')),
+  ]);
+});

@@ -55,3 +55,22 @@ test('the draft has the types of both sides', async () => {
   expect(facts).toMatchObject({ 'media-type': form, '200 media-type': json });
   expect(asked).not.toContain('media type of');
 });
+
+test('what all answers are refusals are too, unless it is said of these or of some answers alone', async () => {
+  const granted = `## Response 200\n\n${table('Field | Type | Required', 'ticket | string | yes')}`;
+  const errors = `## Errors\n\n${table('HTTP status | Meaning', '400 | A field is missing', '401 | The secret is wrong')}`;
+  const read = async (words: string) => (await readDraft(`${endpoint}${granted}${words}\n\n${errors}`)).facts;
+  for (const words of [
+    `All responses have the Content-Type \`${json}\`.`,
+    `All request and response bodies are ${json}.`,
+  ])
+    expect(await read(words), words).toMatchObject({
+      '200 media-type': json,
+      '400 media-type': json,
+      '401 media-type': json,
+    });
+  for (const words of [`The response has the Content-Type \`${json}\`.`, `All successful responses are ${json}.`])
+    expect(await read(words), words).not.toHaveProperty(['400 media-type']);
+  const own = await read(`All answers are ${json}; refusals are application/problem+json.`);
+  expect(own).toMatchObject({ '200 media-type': json, '400 media-type': 'application/problem+json' });
+});

@@ -1,8 +1,10 @@
 /** What stands before fields and says of all of them that they are there, as `The body must contain the following fields:`. */
+import type { Schema } from '../../../formats/json.ts';
 import { glue } from '../../vocabulary/glue.ts';
 import { numbers } from '../../vocabulary/numbers.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { typeWord } from '../values/values.ts';
 import { isQualified } from '../words/doubts.ts';
 import { type Block, boldDepth } from './blocks.ts';
 import { contextOf } from './heading-words.ts';
@@ -15,6 +17,8 @@ export interface AllThere {
   place: 'header' | null;
   /** How many fields it says that these are; null where it does not. */
   count: number | null;
+  /** The type that it gives to each of them. */
+  schema?: Schema;
 }
 
 /** Each of several; `any` may be one of them. */
@@ -32,7 +36,9 @@ const areThere = oneOf(
 );
 /** What is there in each answer that grants is there in that of a grant. */
 const onSuccess = `${word.in} (?:${oneOf(word.the, word.all)} )?${oneOf(`${word.succeeds} ${word.answer}`, `${word.answer} (?:yang )?${word.succeeds}`)}`;
-const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}(?: ${onSuccess})?\W*$`;
+/** The type of all of them, as in `mandatory strings`. */
+const ofType = `(?: (?:${word.and} )?(?:of type )?(string|text|integer|number|boolean)s?)?`;
+const allAreThere = pattern`^\W*${those} ${fields}(?: (?:${word.below}|ini))? ${areThere}${ofType}(?: ${onSuccess})?\W*$`;
 
 const beginsWithAll = pattern`^\W*${each} `;
 
@@ -134,6 +140,8 @@ const endsCaption = (sentence: string): boolean => {
 const saysAll = (sentence: string): boolean =>
   saysAllThere(sentence) || ofWhich.test(sentence) || endsCaption(sentence) || announcesFields(sentence);
 
+const ofBoth = pattern`^\W*${oneOf(word.both, 'kedua')}(?: of)? `;
+
 /** What is said of words: what is posted is the request. */
 function toldBy(words: string): AllThere {
   const side = contextOf(words).side ?? (/\b(?:POST|PUT)\b/.test(words) ? 'request' : null);
@@ -141,7 +149,9 @@ function toldBy(words: string): AllThere {
     .toLowerCase()
     .split(/[^\p{L}]+/u)
     .flatMap((one) => numbers.get(one) ?? []);
-  return { words, side, place: ofHeaders.test(words) ? 'header' : null, count: counted[0] ?? null };
+  const schema = beginsWithAll.test(words) ? typeWord(allAreThere.exec(words)?.[1] ?? '') : null;
+  const place = ofHeaders.test(words) ? 'header' : null;
+  return { words, side, place, count: ofBoth.test(words) ? 2 : (counted[0] ?? null), ...(schema ? { schema } : {}) };
 }
 
 /** The words before a block that announce that all fields in it have to be there; null where none do. */

@@ -4,6 +4,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { namesType } from '../values/attributes.ts';
 import { typeWord } from '../values/values.ts';
+import { countsCharacters } from '../words/doubts.ts';
 import type { OfFields } from './blocks.ts';
 import { withoutNumber } from './captions.ts';
 import { contextOf, unknownIn } from './heading-words.ts';
@@ -71,8 +72,12 @@ export function captionOfAll(line: string): { part: string; said: OfFields } | n
 /** Most lines have no word for all behind a mark. */
 const beginning = pattern`[(.:;] .{0,40}\b${all}\b|\(${all}\b`;
 
+/** Whether the words of a field name another type than that of all: what has characters is a text, whatever it is called. */
+const namesOther = (notes: string, schema: Schema): boolean =>
+  namesType(notes) && !(schema['type'] === 'string' && countsCharacters(notes));
+
 /** A field with the type that all of a part have; its own words go before that. */
 export const withType = (field: Field, schema?: Schema): Field =>
-  !schema || field.schema['type'] !== undefined || field.untyped !== undefined || namesType(field.notes)
+  !schema || field.schema['type'] !== undefined || field.untyped !== undefined || namesOther(field.notes, schema)
     ? field
     : { ...field, schema: { ...schema, ...field.schema } };

@@ -21,6 +21,8 @@ export interface Context {
   star: string | null;
   /** A sentence before it says that all of its fields have to be there. */
   always?: true;
+  /** The words of that sentence. */
+  ofAll?: string;
   /** Its caption gives the type of all of its fields that have none of their own. */
   ofEach?: Schema;
   /** Another table has these fields, and says whether they are mandatory or is asked about. */
@@ -168,7 +170,7 @@ const apart = new Set(['servers', 'environments']);
 export const unknownIn = remembered((title: string): readonly string[] => {
   // Members of a body, and no people for whom something is.
   const named = reworded(title).replace(
-    /\bclient[ _-]credentials?\b|^\W*(?:the )?members? of\b|\b(?:these|following) members\b/gi,
+    /\bclient[ _-]credentials?\b|\b(?:sign|log)[ -](?:in|on)\b|^\W*(?:the )?members? of\b|\b(?:these|following) members\b/gi,
     ' ',
   );
   const words = wordsOf(named);

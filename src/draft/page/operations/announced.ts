@@ -144,7 +144,17 @@ function announcedBy(
     const side = told.side ?? ofAll.side;
     // A caption may hold the status of an answer, behind its own number.
     const [status = told.status] = side === 'response' ? statusesIn(ofAll.words) : [];
-    return { ...told, side, status, place: ofAll.place ?? told.place, partial, always: true };
+    const typed = ofAll.schema ? { ofEach: ofAll.schema } : {};
+    return {
+      ...told,
+      side,
+      status,
+      place: ofAll.place ?? told.place,
+      partial,
+      always: true,
+      ofAll: ofAll.words,
+      ...typed,
+    };
   }
   const partial = above.partial ?? (isBodyOfEach(before) ? null : announcesPart(before, isStrange));
   if (intro === null) return partial === above.partial ? above : { ...above, partial };

@@ -91,6 +91,9 @@ function answerMediaType(words: string, side: Context['side']): string | null {
 /** A media type as it is written. */
 const anyType = /\b(?:application|text)\/[a-z0-9][\w.+-]*[a-z0-9]/gi;
 
+/** Words for every answer, whatever it says. */
+const ofAllAnswers = pattern`\b(?!any )${word.all}(?: of)?(?: ${oneOf('the', 'our', 'its', 'these', 'api', 'http')}){0,2}(?: ${word.request} ${word.and})? ${word.answer}\b`;
+
 /** Whether words may name a media type at all. */
 export const namesMediaType = (words: string): boolean => /json|form|application|text\//i.test(words);
 
@@ -110,6 +113,9 @@ export function readMediaWords(said: string, side: Context['side'], at: string, 
     else if (one === 'response') state(statement, 'answerType', { value, at });
     else statement.refusals ??= { members: [], mediaType: { value, at } };
   }
+  // All answers are those of refusals too.
+  const ofAll = ofAllAnswers.test(words) ? typed.find((one) => one.side === 'response') : undefined;
+  if (ofAll) statement.refusals ??= { members: [], mediaType: { value: ofAll.type, at } };
   if (typed.length > 0) return;
   const sides = sidesOfJson(words);
   for (const one of sides)

@@ -142,6 +142,9 @@ const dutyAhead = pattern`^[\s*_]*${word.mandatory}[\s*_]*\.[\s*_]+(?=\S)`;
 /** How a length begins that stands as an attribute. */
 const isLength = pattern`^\s*${word.length}\b`;
 
+/** The operations that a token is for, by their names: one list. */
+const ofToken = /(?<=\b[Tt]oken for [A-Z][a-z]+)(?:, [A-Z][a-z]+){0,6},? (?:and|or) [A-Z][a-z]+(?=\s*(?:[.;]|$))/g;
+
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
@@ -160,7 +163,7 @@ export function strangePiece(
   isOwn: (word: string) => boolean,
   example?: Json,
 ): string | null {
-  const sentences = withoutEnvironments(notes.slice(0, mostNotes).replace(dutyAhead, '')).split(
+  const sentences = withoutEnvironments(notes.slice(0, mostNotes).replace(dutyAhead, '').replace(ofToken, '')).split(
     /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
   );
   // The first piece says what the field is, whatever that may be.
@@ -202,6 +205,7 @@ const ofSomething = pattern`^(?:${word.of}|milik)\s`;
  */
 export function isStrange(description: string, name: string): boolean {
   const notes = description.slice(0, mostNotes);
+  if (isOfEach(notes)) return false;
   if (setsValue.test(notes.trim().replace(/^(?=[A-Z][a-z])[A-Z]/, (letter) => letter.toLowerCase()))) return false;
   const words = wordsOf(notes.replace(/'s\b/g, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.

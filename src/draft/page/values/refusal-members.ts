@@ -8,6 +8,7 @@ import { word } from '../../vocabulary/word.ts';
 import { mayBeLeftOut } from '../words/left-out.ts';
 import { attributesOf } from './attributes.ts';
 import { eachOfThem, inParentheses, marked, partsOf, withAllBehind, withClauses } from './member-clauses.ts';
+import { typeApart, valuesApart, withValue } from './member-values.ts';
 import { lengthsOf } from './values.ts';
 
 const listOf = (words: string): ReadonlySet<string> => new Set(words.split(' '));
@@ -199,12 +200,12 @@ const behindAll = pattern`[,;]?\s+(?=(?:${word.and}\s+)?${eachOfThem}\b[^\`]*$)`
 /** The members that a sentence gives to every refusal, each of its words understood; null for any other sentence. */
 export function membersOfRefusals(written: string, at: string, isBelow = false): Member[] | null {
   if (written.length > longest) return null;
-  const sentence = withAllBehind(withClauses(withMarks(written)));
+  const { sentence, values } = valuesApart(withAllBehind(withClauses(withMarks(written))));
   const begin = sentence.search(first);
   if (begin < 0) return null;
   const place = placeOfCode(sentence, begin, at);
   if (place !== null) return place;
-  const before = sentence.slice(0, begin);
+  const { before, schema: typed } = typeApart(sentence.slice(0, begin));
   if (!announcesRefusals(before) && !(isBelow && goesOn(before))) return null;
   const isHeld = announcesMembers.test(before);
   const [list = '', behind = ''] = sentence
@@ -221,7 +222,8 @@ export function membersOfRefusals(written: string, at: string, isBelow = false):
     const read = said === '' ? (isHeld || behind !== '' ? ofAll : null) : memberSaid(said);
     if (name === '' || name.includes('-') || read === null) return null;
     const required = read.required ?? ofAll.required ?? (read.isOpen ? null : inEach);
-    const schema = { ...ofAll.schema, ...read.schema };
+    const schema = withValue({ ...typed, ...ofAll.schema, ...read.schema }, values.get(name));
+    if (schema === null) return null;
     found.push({ ...{ pointer: pointerOf(name.split('.')), at, origin: 'text' }, schema, required });
   }
   return new Set(found.map(({ pointer }) => pointer)).size < found.length ? null : found;

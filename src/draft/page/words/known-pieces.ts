@@ -51,7 +51,7 @@ const mighty = [
 ].join('');
 const ownPurposes = oneOf(
   ...['troubleshooting', 'debugging', 'tracing', 'tracking', 'logging', 'auditing', 'diagnostics'],
-  ...['your (?:own )?(?:records?|reference)', 'pelacakan', 'penelusuran'],
+  ...['your (?:own )?(?:records?|reference|logs?)', 'pelacakan', 'penelusuran'],
 );
 const inPublic = [
   `${word.doNot} (?:send|use|put|embed|kirim(?:kan)?|pakai|taruh) (?:${it} )?(?:${oneOf(word.in, word.of)}|into|to|ke)`,
@@ -89,6 +89,7 @@ const contract = oneOf('agreement', 'contract', 'perjanjian', 'kesepakatan', 'ko
 const counterpart = `(?:(?:with|by) (?:us|you|${word.the} (?:account|relationship|key account) manager|${word.the} bank)|dengan (?:kami|bank))`;
 const asAgreed = oneOf(
   `(?:as )?agreed(?: up ?on)?(?: ${counterpart})?`,
+  `(?:as )?agreed (?:in|at|during) (?:${word.the} )?(?:key |onboarding |technical )?(?:ceremony|exchange|meeting|workshop|kick-?off)`,
   `(?:according to|as per|per|as set out in|sesuai(?: dengan)?) (?:${word.the} )?(?:\\p{L}+ )?${contract}(?: kerja ?sama)?(?: ${oneOf('anda', 'kami', '(?:of (?:the|your) )?(?:client|partner|merchant|klien|mitra)')})?`,
 );
 const inLog = [
@@ -96,6 +97,14 @@ const inLog = [
   ` ${oneOf(word.in, 'to', 'ke')} (?:${word.the} )?(?:audit )?(?:logs?|trails?|journals?|jurnal)(?: audit)?`,
 ].join('');
 const toHelp = `${word.for} (?:our|the|tim) (?:support|help ?desk|service desk|dukungan|bantuan)(?: (?:teams?|staff|kami))?`;
+
+/** How each item of a list is written, and with which key a value is made. */
+const plainWord = `(?!${oneOf(word.when, word.only, word.for, word.by, word.unless, word.mandatory, word.optional)}\\b)\\p{L}+`;
+const eachItem = `(?:each|masing-masing) (?:(?:written|given|ditulis) )?(?:as|sebagai|berupa) ${plainWord}(?: ${plainWord}){0,4}`;
+const madeWithKey = [
+  '(?:which is )?(?:keyed|signed|encrypted|hashed|computed|calculated) (?:with|using|by) (?:the|your|its) ',
+  '(?:\\p{L}+ ){0,2}(?:secret|key|password)',
+].join('');
 
 /** Whom a value is to be kept from: anybody at all. */
 const anybody = oneOf(
@@ -136,7 +145,19 @@ const handles = pattern`^\s*${oneOf(
   `(?:${word.always} )?(?:read|take|baca) (?:the|this|its) (?:${word.value}|${word.member}|number)`,
   ...[goesTo, sentBack, checkedBy, ofAllCalls, onEachCall, soonEnough],
   '(?:for|meant for|untuk) (?:people|humans|manusia)',
-  ...[portalShows, toBeShown, asAgreed, inLog, toHelp, keptSecret, asEnrolled, withBearer, countedFrom],
+  ...[
+    portalShows,
+    toBeShown,
+    asAgreed,
+    inLog,
+    toHelp,
+    keptSecret,
+    asEnrolled,
+    withBearer,
+    countedFrom,
+    eachItem,
+    madeWithKey,
+  ],
   `${holdsThat}\\s+\\S{1,20}`,
   `(?:please )?(?:put|add|place|${word.send}|masukkan|taruh)(?: ${it})? (?:under|into|as|${word.in}) (?:${word.the} )?(?:request )?${ofPlace}`,
 )}[\s.]*$`;

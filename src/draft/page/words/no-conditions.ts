@@ -69,6 +69,9 @@ const harmless: readonly RegExp[] = [
   /(?:^\s*|\b(?:times?(?:stamp)?|instant|moment|date|waktu) )when (?:it|the|this|they|a)\b[^.;\n]*\b(?:was|were|is|are) (?:sent|made|created|generated|issued|signed|called|initiated|started)\b/gi,
   // The end of a life.
   everywhere`\b${oneOf(word.until, word.before, word.after, word.when, 'once')}\b[^.;,\n]*\b(?:${word.expired}|expir\w*|ends?|berakhir|habis)\b`,
+  everywhere`^\s*saat (?:\p{L}+ ){1,2}(?:berakhir|habis|kedaluwarsa|kadaluarsa)(?=\s*(?:$|[.,;]))`,
+  // What is left as it is.
+  /\bnot removed\b/gi,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,
   /\b(?:[Uu]sually|[Nn]ormally|[Tt]ypically|[Bb]iasanya|[Uu]mumnya)\s+[A-Z\d]{2,}\b/g,
   // One token beside another, which is none of some clients.
