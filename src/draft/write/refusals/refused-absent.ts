@@ -94,7 +94,9 @@ export function absentRows(
     const said = faults.without(fact, place) === 'absent' ? absence(facts, fact.name) : null;
     if (said === null) return [];
     const id = names[place](fact.name);
-    const wrong = own[id] ?? [...new Set([...refusals.credentials, ...refusals.parameters])];
+    const ofWrong = own[id] ?? [];
+    const isOpen = ofWrong.length !== 1;
+    const wrong = [...new Set([...(isOpen ? [...refusals.credentials, ...refusals.parameters] : []), ...ofWrong])];
     const isEmptySaid = saysEmpty(facts, fact.name, said.status);
     const documented = [{ status: said.status }, ...(isEmptySaid ? [] : [{ status: wrong, ways: ['empty'] }])];
     const empty = isEmptySaid ? '' : `; without a value also as wrong (${wrong.join(' or ')})`;
