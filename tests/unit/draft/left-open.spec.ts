@@ -45,3 +45,13 @@ test('a member is allowed such a status as a header is', async () => {
   const read = await drafted({ body: fields }, [usual, '403 | api_key is absent or not that of the client']);
   expect(read.another('x-api-key-known')).toEqual([401, 403]);
 });
+
+test('a header without a value is refused as another value of it is, and not as the credentials of another status', async () => {
+  const wrong = ['401 | client_id or client_secret is wrong', '403 | The API key is unknown or suspended'];
+  const read = await drafted({ headers, body }, ['400 | A required header or field is missing', ...wrong]);
+  expect(read.another('x-api-key-known')).toEqual([403]);
+  expect(read.without('X-Api-Key')).toEqual([400, 403]);
+  // Words about an empty one leave no other status.
+  const said = await drafted({ headers, body }, ['400 | A required header or field is missing or empty', ...wrong]);
+  expect(said.without('X-Api-Key')).toEqual([400]);
+});
