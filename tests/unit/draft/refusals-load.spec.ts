@@ -86,7 +86,7 @@ test('a refusal is of no way in which nothing is sent that has it', async () => 
     ['The body is not JSON', undefined],
     ['The Content-Type is not JSON', ['absent']],
   ] as const) {
-    const errors = ['415 | ' + words, '400 | A mandatory header is missing', wrong];
+    const errors = [`415 | ${words}`, '400 | A mandatory header is missing', wrong];
     const other = draftOf(await read(pageOf(typed, pair, ...errors)), origin);
     expect.soft(faultsOf(other), words).toEqual([]);
     const { documented } = Object(other['contracts/x/contract.yaml']?.['refusals'])['media-type'];
