@@ -51,6 +51,9 @@ test('a header without a value is refused as another value of it is, and not as 
   const read = await drafted({ headers, body }, ['400 | A required header or field is missing', ...wrong]);
   expect(read.another('x-api-key-known')).toEqual([403]);
   expect(read.without('X-Api-Key')).toEqual([400, 403]);
+  // So it is where words name the header whose absence has a status.
+  const named = '400 | The body cannot be read, or X-Api-Key or a required field is absent';
+  expect((await drafted({ headers, body }, [named, ...wrong])).without('X-Api-Key')).toEqual([400, 403]);
   // Words about an empty one leave no other status.
   const said = await drafted({ headers, body }, ['400 | A required header or field is missing or empty', ...wrong]);
   expect(said.without('X-Api-Key')).toEqual([400]);

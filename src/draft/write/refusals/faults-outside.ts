@@ -92,6 +92,10 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
   const ofOwn = own.find((it) => it.place === place && it.name === fact.name);
   const isDoubted = ofOwn?.isDoubted === true;
   const said = absentAs(fact, facts, refusals, ofOwn) ?? (isDoubted && !isSettled ? 'own' : null);
+  // Words that give what is not there a status say nothing of what is there without a value: that is another value of it too.
+  const isEmptyOpen =
+    said === 'parameters' && ofOwn !== undefined && openWays(wording, one.fault, ['empty']).length > 0;
+  if (isEmptyOpen) return { ...one, as: 'or-empty', valueless: ['empty'] };
   if (said !== null) return { ...one, as: said };
   // A status for a value that is not known says nothing of one that is not there.
   const isUnknown =
