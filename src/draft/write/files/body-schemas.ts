@@ -1,5 +1,5 @@
 /** The schemas of the bodies that a draft knows, each in a file. */
-import { isObject, type Json, type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../../formats/json.ts';
+import { type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Member } from '../../facts/facts.ts';
 import { anyItem, isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
