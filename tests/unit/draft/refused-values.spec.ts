@@ -21,7 +21,7 @@ test('words about one kind of body say nothing of another, whatever the reason o
     'A JSON body is refused with 415.',
   ]) {
     const { ways, asked } = await typesOf(words);
-    expect(ways, words).toContain('"ways":["absent","text"]');
+    expect(ways, words).toMatch(/"ways":\["(?:absent",")?text"\]/);
     expect(asked, words).toBe(true);
   }
   for (const words of ['Any other media type is refused with `415 Unsupported Media Type`.']) {

@@ -10,7 +10,7 @@ test('a request without Content-Type lacks a header, where words refuse that oth
   const untyped = [{ status: 415 }, { status: [400], ways: ['absent'] }];
   const refusal = async (page: string) =>
     ((await drafted(page)).refusals as Record<string, { documented: unknown }>)['media-type'];
-  const other = '415 | Another Content-Type';
+  const other = '415 | Unsupported Content-Type';
   for (const words of [
     'A mandatory header or field is missing',
     'A header is missing',

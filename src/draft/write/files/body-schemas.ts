@@ -1,13 +1,12 @@
 /** The schemas of the bodies that a draft knows, each in a file. */
-import { isObject, type Json, type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../../formats/json.ts';
+import { type JsonObject, keysOf, lastKeyOf, pointerOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Member } from '../../facts/facts.ts';
 import { anyItem, isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { mayBePlain } from '../../merge/plain-answers.ts';
 import { hasBody, isJson, mayBeIgnored } from '../basis/bodies.ts';
 import type { Names } from '../basis/names.ts';
-import type { RefusedAs } from '../refusals/how-refused.ts';
-import { ofOwn } from '../refusals/rows-of-own.ts';
+import { withOwn } from '../refusals/rows-of-own.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
 const dialect = 'https://json-schema.org/draft/2020-12/schema';
@@ -93,15 +92,6 @@ export interface SchemaContext {
 /** Whether a member has a refusal of its own where it has another value. */
 const ownOf = ({ pointer }: Member, { own }: Faults): boolean =>
   own.some(({ name, place }) => place === 'body' && name === lastKeyOf(pointer));
-
-/** The classes of a member, where what may be refused as a wrong credential is refused as that one is; null where it has no refusal of its own. */
-function withOwn(as: RefusedAs | JsonObject, own: string | null): string | JsonObject {
-  if (own === null) return as;
-  const named = (one: Json): Json => ofOwn[String(one)]?.(own) ?? one;
-  return isObject(as)
-    ? Object.fromEntries(Object.entries(as).map(([group, one]) => [group, named(one)]))
-    : String(named(as));
-}
 
 /** The body schemas of a draft, by their files. */
 export function bodySchemas({ facts, provider, names, refused, faults }: SchemaContext): Record<string, JsonObject> {

@@ -8,7 +8,7 @@ import { grantTodos } from '../../merge/grant.ts';
 import { memberCalled } from '../../merge/merge.ts';
 import { statusesAsOne } from '../../merge/questions.ts';
 import { kebab } from '../../page/words/spellings.ts';
-import { isRead, leftOutTodos } from '../basis/bodies.ts';
+import { isForm, isRead, leftOutTodos } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { type Names, namesOf } from '../basis/names.ts';
 import { timeTodos } from '../basis/signature.ts';
@@ -31,6 +31,7 @@ import { refusalsOf } from '../refusals/refusals.ts';
 import { absentRows, refusedAbsent } from '../refusals/refused-absent.ts';
 import { certificateRefusals } from '../refusals/refused-certificates.ts';
 import { refusedOtherwise } from '../refusals/refused-credentials.ts';
+import { ofTriedWays } from '../refusals/tried-ways.ts';
 import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
@@ -217,6 +218,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
   const { rows, clauses: formed } = orMalformed({ rows: typed, clauses: own }, refusals, ids, facts, faults);
   const clauses = [...formed, ...others.clauses];
   const schemas = { ...bodySchemas({ facts, provider, names, refused, faults }), ...others.schemas };
+  const format = isForm(facts.mediaType) ? 'form' : 'json';
   const page = { title: facts.title ?? `${provider}, access token`, url: url ?? 'https://example.invalid/', read };
   const readings = readingRows(facts, names, refusals.parameters[0] ?? 400);
   const contract: JsonObject = {
@@ -231,7 +233,7 @@ export function draftOf(facts: Facts, origin: PageInfo, open = todosOf(facts, or
     ...(facts.others.length > 0 ? { operations: others.operations } : {}),
     token,
     refusals: {
-      ...used({ ...rows, ...resourceRefusal }, [spec, clauses, schemas]),
+      ...used({ ...ofTriedWays(rows, [spec, schemas], clauses, format), ...resourceRefusal }, [spec, clauses, schemas]),
       ...others.refusals,
     },
     ...(readings.length > 0 ? { readings } : {}),

@@ -14,6 +14,7 @@ import { keepsEscapes } from '../refusals/kept-escapes.ts';
 import { missingOf } from '../refusals/refusal-rows.ts';
 import { typeWays } from '../refusals/refusals.ts';
 import { absentOf } from '../refusals/refused-absent.ts';
+import { withOwn } from '../refusals/rows-of-own.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 
 /** Where tokens are issued: an address that begins with `/` is one of the host, so the path of the servers stands before it. */
@@ -71,8 +72,11 @@ function parametersOf({ facts, names, access, faults }: SpecParts): JsonObject[]
     const named: Partial<Record<typeof as, string>> = {
       ...{ own: id, 'or-unknown': missingOf(id), absent: absentOf(id) },
     };
-    const required = named[as] ?? as;
-    const beyond = faults.beyond(fact, place);
+    const own = faults.own.some((one) => one.place === place && one.name === fact.name) ? id : null;
+    const required = named[as] ?? withOwn(as, own);
+    const beyond = Object.fromEntries(
+      Object.entries(faults.beyond(fact, place)).map(([of, one]) => [of, withOwn(one, own)]),
+    );
     return {
       refusal: Object.keys(beyond).length > 0 ? { required, ...beyond } : required,
       ...(faults.mayBeEmpty(fact, place) ? { break: ['absent'] } : {}),

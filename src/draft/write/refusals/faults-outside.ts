@@ -89,17 +89,17 @@ function unlessOfBody(wording: Wording, one: Refused, fact: HeaderFact, place: '
 export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' | 'query'): Refused {
   const { facts, refusals, isSettled, areBoth, ofCredentials, isAbsenceSaid, areAll, asMissing, own } = wording;
   const one = refusedBy(wording, { of: 'required', name: fact.name, place, isCredential: false }, true);
-  const isDoubted = own.some((it) => it.isDoubted && it.place === place && it.name === fact.name);
-  const said = absentAs(fact, facts, refusals) ?? (isDoubted && !isSettled ? 'own' : null);
+  const ofOwn = own.find((it) => it.place === place && it.name === fact.name);
+  const isDoubted = ofOwn?.isDoubted === true;
+  const said = absentAs(fact, facts, refusals, ofOwn) ?? (isDoubted && !isSettled ? 'own' : null);
+  // Words that give what is not there a status say nothing of what is there without a value: that is another value of it too.
+  const isEmptyOpen =
+    said === 'parameters' && ofOwn !== undefined && openWays(wording, one.fault, ['empty']).length > 0;
+  if (isEmptyOpen) return { ...one, as: 'or-empty', valueless: ['empty'] };
   if (said !== null) return { ...one, as: said };
   // A status for a value that is not known says nothing of one that is not there.
-  const isUnknown = own.some(
-    (it) =>
-      it.place === place &&
-      it.name === fact.name &&
-      !it.isDoubted &&
-      !it.statuses.some((status) => refusals.credentials.includes(status)),
-  );
+  const isUnknown =
+    ofOwn !== undefined && !isDoubted && !ofOwn.statuses.some((status) => refusals.credentials.includes(status));
   if (fact.credential) {
     // Without the key that a security scheme names nobody knows who asks: HTTP has 401 for that, and no other status.
     const isOther = ofCredentials.some(

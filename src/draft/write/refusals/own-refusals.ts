@@ -3,7 +3,8 @@ import { pointerOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import type { Access } from '../basis/good-request.ts';
 import type { Names } from '../basis/names.ts';
-import { namesFor } from './called-names.ts';
+import { type Named, namesFor } from './called-names.ts';
+import { mayRefuse } from './left-open.ts';
 import { spoken } from './refusal-words.ts';
 import { ownStatus } from './refusals.ts';
 import { calledWrong, type Given, givenIn, inPath, isTaken, notIssuedAs } from './refused-names.ts';
@@ -44,6 +45,14 @@ function doubtedOf(all: Given[], facts: Facts, { mechanism }: Access, credential
     });
 }
 
+/** What words about other statuses name, and say more of than that it is not there: another value may have each of these. */
+const openOf = (all: Given[], beside: Named[], facts: Facts, credentials: number[]): OwnRefusal[] =>
+  all.flatMap((one) => {
+    const statuses = mayRefuse(one, beside, facts, credentials).map(({ status }) => status);
+    const both = [...new Set([...credentials, ...statuses])];
+    return statuses.length === 0 ? [] : [{ name: one.name, place: one.place, statuses: both, isDoubted: false }];
+  });
+
 /** The credentials of a draft that have a refusal of their own, each once. */
 export function ownRefusals(facts: Facts, access: Access, credentials: number[]): OwnRefusal[] {
   const all = givenIn(facts, access).filter((one) => isTaken(one, access));
@@ -54,8 +63,12 @@ export function ownRefusals(facts: Facts, access: Access, credentials: number[])
       notIssuedAs({ name: one.name, notes }, beside, facts, credentials);
     return status === null ? [] : [{ ...one, statuses: [status], isDoubted: false }];
   });
-  const isSaid = ({ name, place }: OwnRefusal): boolean => said.some((one) => one.name === name && one.place === place);
-  return [...said, ...doubtedOf(all, facts, access, credentials).filter((one) => !isSaid(one))];
+  const besides = (found: OwnRefusal[], more: OwnRefusal[]): OwnRefusal[] => [
+    ...found,
+    ...more.filter(({ name, place }) => !found.some((one) => one.name === name && one.place === place)),
+  ];
+  const open = facts.refused?.credentials === undefined ? openOf(all, beside, facts, credentials) : [];
+  return besides(besides(said, doubtedOf(all, facts, access, credentials)), open);
 }
 
 /** The name of such a refusal. */

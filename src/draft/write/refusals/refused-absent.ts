@@ -7,7 +7,7 @@ import { statusesIn } from '../../page/words/status-words.ts';
 import type { Names } from '../basis/names.ts';
 import { type Named, namesFor, withoutOthers } from './called-names.ts';
 import { absent, spoken } from './refusal-words.ts';
-import { ownStatus, type Refusals } from './refusals.ts';
+import type { Refusals } from './refusals.ts';
 import { wrongIn } from './wrong-words.ts';
 
 /** All that the request of some facts holds: it is asked for each of them. */
@@ -52,17 +52,19 @@ function absence(facts: Facts, name: string): { status: number; words: string } 
 /**
  * The class of refusal of a request without a header or a parameter, `own` where the header has one, `absent` where the words
  * give it a status that nothing else of the draft has; null where no words say.
+ * @param own the refusal that another value of it has in the draft, where it has one
  */
 export function absentAs(
   fact: HeaderFact,
   facts: Facts,
   refusals: Refusals,
+  own?: { statuses: number[] },
 ): 'credentials' | 'parameters' | 'own' | 'absent' | null {
   const said = absence(facts, fact.name);
   if (said === null) return null;
   if (refusals.credentials.includes(said.status)) return 'credentials';
   if (refusals.parameters.includes(said.status)) return 'parameters';
-  return ownStatus(facts, fact.name) === said.status ? 'own' : 'absent';
+  return own?.statuses.includes(said.status) === true && own.statuses.length === 1 ? 'own' : 'absent';
 }
 
 /** Whether a line about a status that names a part is of an empty one as well: `No key header, or it is empty`. */
@@ -92,7 +94,9 @@ export function absentRows(
     const said = faults.without(fact, place) === 'absent' ? absence(facts, fact.name) : null;
     if (said === null) return [];
     const id = names[place](fact.name);
-    const wrong = own[id] ?? [...new Set([...refusals.credentials, ...refusals.parameters])];
+    const ofWrong = own[id] ?? [];
+    const isOpen = ofWrong.length !== 1;
+    const wrong = [...new Set([...(isOpen ? [...refusals.credentials, ...refusals.parameters] : []), ...ofWrong])];
     const isEmptySaid = saysEmpty(facts, fact.name, said.status);
     const documented = [{ status: said.status }, ...(isEmptySaid ? [] : [{ status: wrong, ways: ['empty'] }])];
     const empty = isEmptySaid ? '' : `; without a value also as wrong (${wrong.join(' or ')})`;

@@ -1,16 +1,24 @@
 /** The refusals of a credential that has a status of its own, for faults that may be refused as a wrong credential too. */
-import type { JsonObject } from '../../../formats/json.ts';
+import { isObject, type Json, type JsonObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { documentedWith } from './codes.ts';
 import { eachOnce } from './each-once.ts';
 import type { Faults } from './unnamed.ts';
 
 /** The names of such refusals by their classes, from that of another value. */
-export const ofOwn: Partial<Record<string, (id: string) => string>> = {
+const ofOwn: Partial<Record<string, (id: string) => string>> = {
   'or-empty': (id) => `${id}-or-empty`,
   unnamed: (id) => `${id}-unnamed`,
   either: (id) => `${id}-either`,
 };
+
+/** The classes of a part, where what may be refused as a wrong credential is refused as that one is; `own` is null where it has no refusal of its own. */
+export function withOwn(as: Json, own: string | null): string | JsonObject {
+  const named = (one: Json): Json => (own === null ? one : (ofOwn[String(one)]?.(own) ?? one));
+  return isObject(as)
+    ? Object.fromEntries(Object.entries(as).map(([group, one]) => [group, named(one)]))
+    : String(named(as));
+}
 
 /** The rows that such refusals are like. */
 interface Like {

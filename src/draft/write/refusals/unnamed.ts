@@ -96,10 +96,12 @@ function rowsOf(open: Refused[]): string {
   return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
 }
 
-/** What the question says of credentials in the body that have statuses of their own. */
+/** What the question says of credentials that have statuses of their own. */
 const ownOf = (open: Refused[], own: OwnRefusal[], parameters: number[]): string =>
   own
-    .filter(({ name, place }) => place === 'body' && open.some(({ fault }) => 'name' in fault && fault.name === name))
+    .filter(({ name, place }) =>
+      open.some(({ fault, as }) => as === 'unnamed' && 'name' in fault && fault.name === name && fault.place === place),
+    )
     .map(({ name, statuses }) => `, and ${[...new Set([...parameters, ...statuses])].join(' or ')} for ${name}`)
     .join('');
 
