@@ -95,9 +95,9 @@ export function breaksForm(
   return faults(formOf(schemaOf(operationOf(contract, operation), change.part, change.name)), value).length > 0;
 }
 
-/** Ways that make the same text of a credential which is as long as it may be, and of one that is as short as it may be. */
+/** Ways that make a text too long of a credential which is as long as it may be, and one too short of the shortest. */
 const alike: readonly (readonly string[])[] = [
-  ['lengthened', 'too-long'],
+  ['lengthened', 'blank-before', 'blank-after', 'blank-inside', 'too-long'],
   ['shortened', 'too-short'],
 ];
 

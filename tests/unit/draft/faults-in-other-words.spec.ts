@@ -75,6 +75,10 @@ test('another method has the status that the page documents for it, in whatever 
   expect((await methodOf('404 | – | Wrong method')).method).toMatchObject({ documented: [{ status: [404] }] });
   expect((await methodOf('404 | – | Wrong method')).asked).toContain('how another method is refused');
   expect((await methodOf()).method).toMatchObject({ documented: [{ status: [405, 404] }] });
+  // A form post is no method.
+  const posted = await methodOf('415 | – | The request is not a form post');
+  expect(posted.method).toMatchObject({ documented: [{ status: [405, 404] }] });
+  expect(posted.asked).not.toContain('how another method is refused');
 });
 
 test('the 404 of another fault is none of another method: one is taken for it, and nothing is demanded of its form', async () => {

@@ -35,6 +35,13 @@ test('words about its absence alone are of no other value, nor are those about o
   expect(await another('403 | API key absent or not active', known)).toEqual([401]);
   expect(await another('403 | API key absent or not active', '401 | Wrong credentials')).toEqual([401]);
   expect(await another('403 | API key absent or not known')).toEqual([403]);
+  // A short name may be that of another value, and a whole one is not.
+  const short = table(head, 'X-Brand | yes | Short name of the brand');
+  const named = await drafted({ headers: short, body }, [
+    '401 | Brand id or secret wrong',
+    '404 | There is no brand of the name in X-Brand',
+  ]);
+  expect(named.another('x-brand-known')).toEqual([401, 404]);
 });
 
 test('a member is allowed such a status as a header is', async () => {

@@ -38,6 +38,7 @@ test('a parameter of a form that is sent twice is refused as the page says', asy
     'A parameter is missing or repeated',
     'A parameter is sent twice',
     'A field is missing, or a parameter is given more than once',
+    'A parameter is missing or stands twice',
   ])
     expect.soft(await waysOf(page([`400 | ${words}`, credentials])), words).toEqual({
       'grant_type repeated': twice,
@@ -49,6 +50,15 @@ test('a parameter of a form that is sent twice is refused as the page says', asy
   });
   expect(await waysOf(page(['400 | A mandatory parameter is sent twice', credentials]))).toHaveProperty([
     'client_id repeated',
+  ]);
+  // A code behind the words is no word about the request.
+  const coded = [
+    '400 | client_id or client_secret is absent, or sent twice | invalid_request',
+    `${credentials} | no_client`,
+  ];
+  expect(Object.keys(await waysOf(page(coded, fields, form, 'HTTP | Meaning | error')))).toEqual([
+    'client_id repeated',
+    'client_secret repeated',
   ]);
 });
 

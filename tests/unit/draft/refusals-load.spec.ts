@@ -29,7 +29,7 @@ function faultsOf(files: Record<string, JsonObject>): string[] {
   } catch (fault) {
     return String(Object(fault).message)
       .split('\n')
-      .filter((line) => /\brefusals?\b/.test(line));
+      .filter((line) => /\brefusals?\b|has the status/.test(line));
   }
 }
 
@@ -61,6 +61,14 @@ test('a header that is no credential of the draft has a refusal where its absenc
   expect(Object(files['contracts/x/contract.yaml']?.['refusals'])['x-software-id-absent'].documented).toContainEqual({
     status: 403,
   });
+});
+
+test('a status of HTTP that the page gives another method is the only one: no clause is about a 405', async () => {
+  const files = draftOf(await read(pageOf('', pair, wrong, '404 | Wrong method')), origin);
+  expect(faultsOf(files)).toEqual([]);
+  expect(JSON.stringify(files['contracts/x/contract.yaml'])).not.toContain('x-allow');
+  const usual = draftOf(await read(pageOf('', pair, wrong)), origin);
+  expect(JSON.stringify(usual['contracts/x/contract.yaml'])).toContain('x-allow');
 });
 
 test('a refusal is of no way in which nothing is sent that has it', async () => {

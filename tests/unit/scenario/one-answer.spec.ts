@@ -207,3 +207,24 @@ test('a value that was issued may be refused as unknown where it breaks its form
   expect(verdictOn(context, 'kestrel-client-secret-length/too-short', 422, false, contract)).toBe('pass');
   expect(verdictOn(context, 'kestrel-client-secret-value/other-form', 422, false, contract)).toBe('fail');
 });
+
+test('a blank in a credential as long as it may be makes it too long, which is refused as it is by any other name', () => {
+  const request = { file: 'contracts/EXAMPLE/request.schema.yaml' };
+  const example = changedExample()
+    .replace(
+      '      id: EXAMPLE-client-secret\n      at: Form Parameters, client_secret\n      refusal: parameters\n',
+      '      id: EXAMPLE-client-secret\n      at: Form Parameters, client_secret\n      refusal: { required: parameters, length: too-long }\n',
+      request,
+    )
+    .replace(
+      'refusals:\n',
+      'refusals:\n  too-long:\n    statement: refused as too long\n    documented: [{ status: 413, ways: [too-long] }, { status: 400 }]\n',
+    );
+  const contract = example.load();
+  const context = fullLength(contextOf(contract, join(example.folder, 'environment.yaml')));
+  for (const way of ['lengthened', 'blank-before', 'blank-after']) {
+    const id = `kestrel-client-secret-known/${way}`;
+    expect(verdictOn(context, id, 413, false, contract), way).toBe('pass');
+    expect(verdictOn(context, id, 422, false, contract), way).toBe('fail');
+  }
+});

@@ -49,7 +49,7 @@ const deeds = listOf(
   'signed sent send sends sending given give gives provided supplied present set filled passed exist exists existing belong belongs issued issue',
   'granted processed process processing logged log sign try retry again later wait see check look select use open linked assigned',
   'got get acting act made make know knows allow allows keep kept ended gone unable were requested names choose select offered something possibly ask asked leads lead opened follow follows dibuka tulis ditulis',
-  'occurred occurs happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
+  'occurred occurs occur appear appears stand stands repeat repeats happened happens went goes side respond responded reach reached reachable working works handled handle perform performed completed complete',
   'terjadi sedang sementara dihubungi dilakukan dijalankan merespons ditangani sah cocok sesuai dikenal dikenali terdaftar ditemukan lengkap benar aktif dibaca terbaca diurai diproses didukung diizinkan berhak diterima tersedia',
   'milik dikirim diisi disertakan terisi terverifikasi diverifikasi terotorisasi terautentikasi berwenang coba ulang ulangi tunggu kirim periksa perbaiki cek lengkapi gunakan berformat',
   'memproses pakai hubungi lihat dikodekan dapat bisa boleh ditandatangani dibuat termasuk lulus terpenuhi memenuhi diharapkan',

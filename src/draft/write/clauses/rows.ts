@@ -11,6 +11,7 @@ import { word } from '../../vocabulary/word.ts';
 import { isForm, isJson } from '../basis/bodies.ts';
 import { saidOnPage } from '../basis/said-on-page.ts';
 import { withOnlyValue } from '../refusals/faults-outside.ts';
+import { mayHave405 } from '../refusals/other-method.ts';
 import { directiveRows } from './answer-headers.ts';
 import { authRows } from './auth-rows.ts';
 import { challengeRows } from './challenge-rows.ts';
@@ -154,7 +155,7 @@ function httpRows(facts: Facts): Row[] {
     },
   });
   return [
-    ...(method ? [allow(method.value)] : []),
+    ...(method && mayHave405(facts) ? [allow(method.value)] : []),
     {
       id: 'https',
       statement: 'The endpoint is served over https.',

@@ -86,13 +86,16 @@ function linesOf(answer: AnswerFact, all: readonly Named[]): string[] {
 export function mayRefuse(one: Named, all: readonly Named[], facts: Facts, credentials: number[]): AnswerFact[] {
   const isOf = (status: number): boolean => credentials.includes(status);
   if (whichRefuse(facts).some((each) => isOf(each.status) && namesWhole(each))) return [];
-  if (calledWrong(one, all, facts, isOf) !== null) return [];
+  // Words that name a value by its short name may be about another of that name, where others have its whole name.
+  const isWhole = (words: string): boolean => words.toLowerCase().includes(one.name.toLowerCase());
+  const isCalled = calledWrong(one, all, facts, isOf) !== null;
+  if (isCalled && whichRefuse(facts).some(({ status, words }) => isOf(status) && isWhole(words))) return [];
   return facts.answers.filter(
     (answer) =>
       answer.status >= 400 &&
       answer.status < 500 &&
       !isOf(answer.status) &&
       !ofOther.includes(answer.status) &&
-      linesOf(answer, all).some((line) => saysMore(line, one, all)),
+      linesOf(answer, all).some((line) => (!isCalled || isWhole(line)) && saysMore(line, one, all)),
   );
 }

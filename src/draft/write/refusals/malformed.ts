@@ -74,6 +74,7 @@ const longer = ['maxLength', 'pattern', 'format'];
 const broken: Record<string, string[]> = {
   lengthened: longer,
   shortened: ['minLength', 'pattern', 'format'],
+  truncated: ['minLength', 'pattern', 'format'],
   'flipped-case': ['pattern'],
   'blank-before': longer,
   'blank-after': longer,
@@ -90,9 +91,15 @@ const waysIn = ({ break: ways, deep }: JsonObject): string[] =>
 function outOfForm(demand: JsonObject, own: string, facts: Facts, faults: Faults): string[] {
   const part = partOf(demand, facts, faults);
   if (isToldByRun(part, own)) return [];
-  const breaks = (keyword: string): boolean =>
-    part.schema[keyword] !== undefined && !(keyword === 'format' && shownAs.includes(String(part.schema[keyword])));
-  return waysIn(demand).filter((way) => (broken[way.replace(/-client$/, '')] ?? []).some(breaks));
+  const proof = facts.headers.find(({ name }) => name.toLowerCase() === 'x-signature');
+  const breaks = (way: string): boolean => {
+    // What a mechanism makes is cut itself, and not the name of its client.
+    const schema = way === 'truncated' ? (proof?.schema ?? {}) : part.schema;
+    const isOf = (keyword: string): boolean =>
+      schema[keyword] !== undefined && !(keyword === 'format' && shownAs.includes(String(schema[keyword])));
+    return (broken[way.replace(/-client$/, '')] ?? []).some(isOf);
+  };
+  return waysIn(demand).filter(breaks);
 }
 
 /** What a refusal of wrong credentials tolerates besides, where these ways are tried and those break a documented form. */

@@ -114,12 +114,22 @@ function namedBy(line: string, context: Context): Named[] {
   });
 }
 
-/** What a line names: of a code with words behind it these alone, where they name something. */
+/** A code in words behind the words that say what it is for. */
+const codedBehind = /[\s`*:|()–—-]([A-Z]+(?:_[A-Z]+)+|[a-z]+(?:_[a-z]+)+)[\s`*.|()]*$/;
+
+/** What a line names: of a code with words beside it these alone, where they name something. */
 function namedIn(line: string, context: Context): Named[] {
+  const isName = (code: string): boolean =>
+    code === '' ||
+    [...context.values, ...context.names.map(({ name }) => name)].some((one) => kebab(one) === kebab(code));
   const [whole = '', code = ''] = coded.exec(line) ?? [];
-  if (code === '' || context.names.some(({ name }) => kebab(name) === kebab(code))) return namedBy(line, context);
-  const named = namedBy(line.slice(whole.length), context);
-  return named.length > 0 ? named : namedBy(code, context);
+  if (!isName(code)) {
+    const named = namedBy(line.slice(whole.length), context);
+    return named.length > 0 ? named : namedBy(code, context);
+  }
+  const behind = codedBehind.exec(line);
+  const named = behind === null || isName(behind[1] ?? '') ? [] : namedBy(line.slice(0, behind.index), context);
+  return named.length > 0 ? named : namedBy(line, context);
 }
 
 /** A field of a request, as words may be about it. */

@@ -9,11 +9,14 @@ import { faultsNamed } from './named-faults.ts';
 
 /** Words for another method than the one of the endpoint. */
 const noOther = oneOf(word.not, word.only, word.without, 'other than', 'instead of', 'selain');
-const otherMethod = pattern`${oneOf(
-  '\\b(?:method|verb|metode)\\b',
+const called = /\b(?:method|verb|metode)\b/i;
+const besideName = pattern`${oneOf(
   `\\b${noOther}\\b[^.;\\n]{0,30}\\b(?:GET|POST|PUT)\\b`,
   `\\b(?:GET|PUT|PATCH|DELETE)\\b[^.;\\n]{0,30}\\b${oneOf(word.not, word.refused)}\\b`,
 )}`;
+/** In small letters these are words like any other, as in `no form post`. */
+const name = /\b(?:GET|POST|PUT|PATCH|DELETE)\b/;
+const isOtherMethod = (line: string): boolean => called.test(line) || (name.test(line) && besideName.test(line));
 const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
 
 /** The statuses other than 405 of which some line says that they are those of another method. */
@@ -24,7 +27,7 @@ const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
         status >= 400 &&
         status < 500 &&
         status !== 405 &&
-        words.split('\n').some((line) => otherMethod.test(line) && !ofScheme.test(line)),
+        words.split('\n').some((line) => isOtherMethod(line) && !ofScheme.test(line)),
     )
     .map(({ status }) => status);
 
@@ -61,6 +64,10 @@ export function sharedWithMethod(facts: Facts): number[] {
     (status) => faultsNamed(facts, [status])({ of: 'method' }).length === 0,
   );
 }
+
+/** Whether another method may be refused with 405, as far as the words about it let it be. */
+export const mayHave405 = (facts: Pick<Facts, 'answers'>): boolean =>
+  facts.answers.some(({ status }) => status === 405) || methodSaid(facts).length === 0;
 
 /** How another method is refused: with the status that HTTP has for it, where the page documents that, or with the one that its words name. */
 export function ofMethod(facts: Facts): JsonObject {
