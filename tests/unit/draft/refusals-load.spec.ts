@@ -67,6 +67,13 @@ test('a status of HTTP that the page gives another method is the only one: no cl
   const files = draftOf(await read(pageOf('', pair, wrong, '404 | Wrong method')), origin);
   expect(faultsOf(files)).toEqual([]);
   expect(JSON.stringify(files['contracts/x/contract.yaml'])).not.toContain('x-allow');
+  // A method that every other operation has is not tried.
+  const shown = `**Response 200**\n\n${fields('token | string | yes | ')}`;
+  const of = (name: string, method: string): string => `## ${name} token\n\n${method} /token\n\n${shown}`;
+  const all = [of('Issue', 'POST'), of('Renew', 'PUT'), of('Look at a', 'GET')].join('');
+  const text = `# Tokens\n\nAll are at https://a.test.\n\n${all}`;
+  const served = await factsOf({ text, format: 'markdown', base: 'page' }, { operation: 'POST /token' });
+  expect(faultsOf(draftOf(served, origin))).toEqual([]);
   const usual = draftOf(await read(pageOf('', pair, wrong)), origin);
   expect(JSON.stringify(usual['contracts/x/contract.yaml'])).toContain('x-allow');
 });

@@ -2,6 +2,7 @@
 import type { Facts } from '../../facts/facts.ts';
 import { withoutNames } from '../../page/values/address.ts';
 import { isForm } from '../basis/bodies.ts';
+import { methodSaid } from '../refusals/other-method.ts';
 import type { Row } from './row.ts';
 
 /** Whether two paths are of one endpoint: a page may write one with what stands before the other. */
@@ -72,3 +73,8 @@ export function methodRows(facts: Facts): Row[] {
     },
   ];
 }
+
+/** Whether another method may be refused with 405: no words give it another status, and one is tried that no operation has. */
+export const mayHave405 = (facts: Facts): boolean =>
+  facts.answers.some(({ status }) => status === 405) ||
+  (methodSaid(facts).length === 0 && (servedMethods(facts).length === 0 || methodRows(facts).length > 0));

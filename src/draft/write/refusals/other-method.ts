@@ -20,7 +20,7 @@ const isOtherMethod = (line: string): boolean => called.test(line) || (name.test
 const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
 
 /** The statuses other than 405 of which some line says that they are those of another method. */
-const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
+export const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
   answers
     .filter(
       ({ status, words = '' }) =>
@@ -64,10 +64,6 @@ export function sharedWithMethod(facts: Facts): number[] {
     (status) => faultsNamed(facts, [status])({ of: 'method' }).length === 0,
   );
 }
-
-/** Whether another method may be refused with 405, as far as the words about it let it be. */
-export const mayHave405 = (facts: Pick<Facts, 'answers'>): boolean =>
-  facts.answers.some(({ status }) => status === 405) || methodSaid(facts).length === 0;
 
 /** How another method is refused: with the status that HTTP has for it, where the page documents that, or with the one that its words name. */
 export function ofMethod(facts: Facts): JsonObject {
