@@ -8,6 +8,7 @@ const instructions = [
   'Quote it when you contact support',
   'Id of the call. Please quote it when you contact our help desk',
   'Id of the call; keep it for the reconciliation',
+  'Send it for each call',
   'Secret of the client. Escape reserved characters, e.g. `+` as `%2B`',
   'For people; may change',
   'Text about the call. Its wording may change at any time',
@@ -28,6 +29,12 @@ const open = [
   'Id of the call. Needed when you contact support',
   'Omit it when you call from a browser',
   'Id of the call. Reserved for banks',
+  // What a verb that is not understood does may be to send it.
+  'Forward it for card accounts',
+  'Provide it for recurring payments',
+  'Id of the call. Mention it for refunds',
+  'Deliver it for corporate partners',
+  'Id panggilan. Teruskan ini untuk mitra korporat',
 ];
 
 test('an instruction to the reader says nothing of whether a field is mandatory', async () => {

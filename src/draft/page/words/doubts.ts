@@ -2,7 +2,7 @@
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { environmentWords } from './environments.ts';
-import { withoutInstructions } from './instructions.ts';
+import { sentForSome, withoutInstructions } from './instructions.ts';
 import { plainly } from './no-conditions.ts';
 import { ungrouped, withoutMay } from './numbers.ts';
 import { remembered } from './remembered.ts';
@@ -192,7 +192,7 @@ export function presenceDoubt(words: string): string | null {
     const sentence = withoutInstructions(whole.replace(/^[\s*_>-]*v?\d+(?:\.\d+)+\W*[:–—-]\s+/i, ''));
     const own = plainly(sentence);
     if (enumerates.test(sentence)) return false;
-    if (retired.test(own) || leftOut.test(own)) return true;
+    if (retired.test(own) || leftOut.test(own) || sentForSome.test(own)) return true;
     // What stands before a count of characters is about the field.
     const [lead = ''] = sentence.split(/[,;(]/);
     if (countsCharacters(sentence) && lead !== sentence && !countsCharacters(lead)) return doubts(lead);

@@ -4,91 +4,14 @@ import { word } from '../../vocabulary/word.ts';
 
 const it = oneOf('it', 'them', 'this', 'these', '(?:the|this) (?:value|text|id)');
 
-/** Words before `it` that are no verb, or one about what is sent, what is there, or whether the field is of use. */
-const notHandled = oneOf(
-  ...[word.send, word.use, word.when, word.unless, word.only, word.with, word.for, word.of, word.in, word.by, word.via],
-  ...[
-    word.may,
-    word.must,
-    word.is,
-    word.not,
-    word.all,
-    word.and,
-    word.or,
-    word.but,
-    word.before,
-    word.after,
-    word.since,
-  ],
-  ...[
-    word.until,
-    word.both,
-    word.also,
-    'to',
-    'as',
-    'that',
-    'where',
-    'because',
-    'while',
-    'than',
-    'like',
-    'so',
-    'from',
-    'at',
-  ],
-  ...[
-    'about',
-    'without',
-    'within',
-    'instead',
-    'on',
-    'upon',
-    'once',
-    'per',
-    'need',
-    'require',
-    'want',
-    'get',
-    'have',
-    'has',
-  ],
-  ...[
-    'omit',
-    'leave',
-    'skip',
-    'drop',
-    'remove',
-    'delete',
-    'replace',
-    'ignore',
-    'add',
-    'put',
-    'set',
-    'fill',
-    'pass',
-    'supply',
-  ],
-  ...[
-    'submit',
-    'enclose',
-    'attach',
-    'append',
-    'specify',
-    'enter',
-    'choose',
-    'select',
-    'transmit',
-    'present',
-    'make',
-    'do',
-  ],
-  ...['expect', 'receive', 'obtain', 'request', 'enable', 'disable', 'swap', 'switch', 'exchange', 'avoid', 'combine'],
+/** What a reader does with a value that is there. Any other verb may be to send it, and then what is behind it is a condition. */
+const handle = oneOf(
+  ...['keep', 'store', 'save', 'cache', 'archive', 'log', 'record', 'note', 'remember', 'print', 'display', 'read'],
+  ...['compare', 'match', 'check', 'verify', 'encode', 'escape', 'protect', 'guard', 'hide', 'mask', 'treat'],
 );
-
-/** A plain form of a verb, as an instruction has it. */
-const verb = `(?!${notHandled} )(?!\\p{L}+(?:ed|ing|[^s]s) )\\p{L}{3,14}`;
-const verbIndonesian =
-  '(?!(?:kirim|serta|cantum|guna|masuk|tambah|hilang|kosong|abai|isi|lampir|ganti)kan)\\p{L}{3,10}kan(?:nya| (?:nilai )?ini)';
+const handleIndonesian = '(?:banding|cocok|catat|simpan|arsip|tampil|rahasia)kan(?:nya| (?:nilai )?ini)';
+/** How a reader tells somebody a value: of which requests it is one such word may say, unless it says of which conversation. */
+const quote = oneOf(`(?:quote|mention|state|cite) ${it}`, '(?:sebut|cantum)kan(?:nya| (?:nilai )?ini)');
 const lead = `(?:(?:${word.and}|so|then) )?(?:please |mohon |harap )?(?:${word.doNot} |${word.always} )?`;
 
 /** A condition about what the reader does; one about what is sent may say when the field is. */
@@ -112,7 +35,10 @@ const plainWord = `(?!${oneOf(
 )}\\b)[\\p{L}'’-]+`;
 const support = oneOf('support', 'service', 'help', 'bantuan', 'dukungan');
 const behind = `(?: (?:${support} ${word.request}|${plainWord})){0,8}`;
-const instruction = pattern`^\s*${lead}${oneOf(`${verb} ${it}`, verbIndonesian)}${behind}(?: ${whenYou}${behind})?[\s.!]*$`;
+const instruction = pattern`^\s*${lead}${oneOf(
+  `${oneOf(`${handle} ${it}`, handleIndonesian)}${behind}(?: ${whenYou}${behind})?`,
+  `${quote} ${whenYou}${behind}`,
+)}[\s.!]*$`;
 
 /** Signs that are to be written in another way, whatever the value is. */
 const writing = oneOf('(?:percent-|url-|uri-)?(?:escape|encode)', '(?:percent|url|uri) encode');
@@ -137,6 +63,10 @@ const text = oneOf(
   'nilainya',
 );
 const mayChange = pattern`^\s*(?:${word.and} )?(?:${text} )?${word.may} ${changing}(?: ${someDay})?[\s.!]*$`;
+
+/** That a value is to be sent for something: for anything else it is not. */
+const sentFor = oneOf(word.send, 'add', 'submit', 'put', 'set');
+export const sentForSome = pattern`^\s*${lead}${sentFor}(?: ?${it}|nya)(?: in)? ${word.for} (?!${word.all}\b)`;
 
 /** Whether a piece says nothing of whether its field is there: an instruction to the reader, or that the text may change. */
 export const isInstruction = (piece: string): boolean =>
