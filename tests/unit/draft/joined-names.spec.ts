@@ -35,10 +35,34 @@ test('a table below a head that is not known is about the fields that another on
       none: ['request /clientId maxLength'],
       asked: ['its heads say nothing we know'],
     },
+    ...['Callback item', 'Corporate accounts', 'Excluded', 'Item of the refund'].map((head) => ({
+      what: `a head of other things: ${head}`,
+      page: rules(`${head} | Max length`, 'clientId | 20', 'pin | 6').replace('## Rules', 'These are the lengths.'),
+      none: ['request /clientId maxLength'],
+      asked: ['its heads say nothing we know'],
+    })),
     {
       what: 'codes with a status',
       page: rules('Input | HTTP status | Max length', 'clientId | 400 | 20', 'pin | 401 | 6'),
       none: ['request /clientId maxLength'],
     },
+  ]);
+});
+
+test('a word that is not known beside the one for names leaves open whose they are', async () => {
+  const of = (head: string): string =>
+    `${endpoint}## Request\n\n${table(`${head} | Type | Mandatory`, 'clientId | String | M')}`;
+  await expectReadings([
+    ...['Refund field', 'Old name', 'Field of the payment'].map((head) => ({
+      what: head,
+      page: of(head),
+      asked: [`its names stand below "${head}"`],
+    })),
+    ...['Field', 'Member', 'Field name', 'Request parameter', 'Nama field'].map((head) => ({
+      what: head,
+      page: of(head),
+      facts: { 'request /clientId required': true },
+      silent: ['its names stand below'],
+    })),
   ]);
 });

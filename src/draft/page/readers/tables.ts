@@ -1,4 +1,6 @@
-import type { Context } from '../blocks/heading-words.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import type { Todo } from '../../facts/todo.ts';
+import { type Context, unknownIn } from '../blocks/heading-words.ts';
 import { createReading, isSilent, type Reading, shownBlock } from '../blocks/reading.ts';
 import { endpoints } from '../operations/endpoint-tables.ts';
 import { attributeColumn } from '../tables/attribute-columns.ts';
@@ -32,6 +34,13 @@ import { columnOf } from '../words/words.ts';
 import { addFields } from './fields.ts';
 import { byCalls, guessedTodo } from './status-tables.ts';
 import { fieldsOf } from './table-fields.ts';
+
+/** The question whose names a table has, where the head of these has a word that is not known beside the one for names. */
+function namedTodos(block: TableBlock, head: string): Todo[] {
+  if (!/\p{L}\W+\p{L}/u.test(head.trim()) || unknownIn(head).length === 0) return [];
+  const what = `whether ${shownBlock(block)} is about the parts of each request: its names stand below "${quotedWords(head)}"`;
+  return [{ name: `names ${block.title} ${block.line}`, what }];
+}
 
 /** Reads a table. One that gives no fact says why, and is left to a person. */
 export function readTable(table: TableBlock, above: Context): Reading {
@@ -96,6 +105,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     for (const { rows, context: of } of parts ?? [{ rows: told, context: { ...context, place, side } }])
       addFields(fieldsOf({ ...block, rows }, columns, beside, of, reading), of, reading);
     if (parts !== null) withReasons(parts, reading);
+    reading.todos.push(...namedTodos(block, block.head[columns.name ?? -1] ?? ''));
     const unread = [...unknown, ...left].filter((head) => isFilled(block, head));
     if (unread.length > 0)
       reading.todos.push({

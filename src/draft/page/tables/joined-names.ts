@@ -1,7 +1,8 @@
 /** Tables whose names stand below a head that says nothing known, where another table has a field for each of them. */
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import type { Context } from '../blocks/heading-words.ts';
-import { isPartial } from '../words/doubts.ts';
 import { columnsOf } from '../words/head-columns.ts';
 import { type Columns, cell, nameOf, type TableBlock } from './columns.ts';
 
@@ -20,6 +21,22 @@ export interface Joined {
   context: Context;
 }
 
+/** A head for the parts of a request, whatever they are called; another word in it may say of which request or for whom they are. */
+const ofParts = pattern`^\W*(?:(?:${word.the}|${word.request}|${word.body}) )?${oneOf(
+  ...[
+    word.member,
+    'credentials?',
+    'items?',
+    'inputs?',
+    'elements?',
+    'entry',
+    'entries',
+    'kredensial',
+    'unsur',
+    'butir',
+  ],
+)}(?: ${word.of} (?:${word.the} )?(?:${word.request}|${word.body}))?\W*$`;
+
 const namesIn = (rows: string[][], at: number): string[] => rows.map((row) => nameOf(cell(row, at))?.name ?? '');
 
 /** Whether each row has a name of its own that these fields have. */
@@ -34,7 +51,7 @@ function joined(block: TableBlock, own: Context, before: Fields[]): Joined | nul
   const { columns, unknown } = columnsOf(block.head);
   if (block.rows.length === 0 || isOther(columns) || telling.every((one) => columns[one] === undefined)) return null;
   for (const [at, title] of block.head.entries()) {
-    if (!unknown.includes(title.trim()) || isPartial(title)) continue;
+    if (!unknown.includes(title.trim()) || !ofParts.test(title)) continue;
     const fields = before.findLast((one) => areOf(namesIn(block.rows, at), one));
     if (fields === undefined || (own.side ?? fields.context.side) !== fields.context.side) continue;
     const { side, status, more, error, place } = fields.context;
