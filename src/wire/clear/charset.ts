@@ -1,6 +1,7 @@
 /** Decodes bytes to text: by their byte order mark, their declared charset, and their content. */
 import { isAscii } from 'node:buffer';
 import { headerValues, type Response } from '../exchange.ts';
+import { decodeIn } from './decoder.ts';
 
 const read = new WeakMap<Uint8Array, { contentType: string | undefined; text: string | null }>();
 
@@ -50,7 +51,7 @@ function charsetOf(bytes: Uint8Array, contentType = ''): { declared: string | nu
 
 function decodeAs(charset: string, bytes: Uint8Array): string | null {
   try {
-    return new TextDecoder(charset, { fatal: true, ignoreBOM: true }).decode(bytes);
+    return decodeIn(charset, bytes, { fatal: true });
   } catch {
     return null;
   }
@@ -60,7 +61,7 @@ function decodeAs(charset: string, bytes: Uint8Array): string | null {
 function isAsciiLike(charset: string): boolean {
   if (/utf-?8/.test(charset)) return true;
   try {
-    return new TextDecoder(charset).decode(Uint8Array.from([0x41, 0x2b])) === 'A+';
+    return decodeIn(charset, Uint8Array.from([0x41, 0x2b])) === 'A+';
   } catch {
     return false;
   }

@@ -1,4 +1,5 @@
 /** Further forms of a value: its bytes in other charsets, its letters in other cases, and what it encodes itself. */
+import { asCharacters, decodeIn } from './decoder.ts';
 
 /** The charsets of the Encoding Standard that have one byte for each character. */
 const ofOneByte = [
@@ -10,7 +11,6 @@ const ofOneByte = [
 const ofSeveralBytes = ['gb18030', 'big5', 'euc-jp', 'shift_jis', 'euc-kr'];
 
 const isAscii = (text: string): boolean => /^[\0-\x7f]*$/.test(text);
-const asCharacters = (bytes: Buffer): string => bytes.toString('latin1');
 
 const tables = new Map<string, Map<string, number>>();
 
@@ -18,7 +18,10 @@ const tables = new Map<string, Map<string, number>>();
 function bytesOf(charset: string): Map<string, number> {
   const known = tables.get(charset);
   if (known) return known;
-  const all = new TextDecoder(charset).decode(Uint8Array.from({ length: 256 }, (_, byte) => byte));
+  const all = decodeIn(
+    charset,
+    Uint8Array.from({ length: 256 }, (_, byte) => byte),
+  );
   const table = new Map([...all].map((character, byte): [string, number] => [character, byte]));
   tables.set(charset, table);
   return table;
@@ -42,18 +45,33 @@ function utf32(value: string, isLittle: boolean): string {
 }
 
 /**
+ * A value whose bytes were read as characters once and again by what keeps no control characters: the bytes that were taken
+ * for these are lost, and what is left is no UTF-8 that could be read back.
+ */
+function lossyTexts(value: string): string[] {
+  const readers = [asCharacters, (bytes: Buffer): string => decodeIn('windows-1252', bytes)];
+  return readers.flatMap((read) => {
+    const lossy = (text: string): string => read(Buffer.from(text)).replace(/\p{Cc}/gu, ' ');
+    const once = lossy(value);
+    return [once, lossy(once)];
+  });
+}
+
+/**
  * A value as a server may make it that takes its characters for others: in another letter case (ß has two capitals),
  * composed and decomposed, its bytes of any charset read as those of another. None for ASCII.
  */
 export function otherTexts(value: string): string[] {
   if (isAscii(value)) return [];
   const bytes = Buffer.from(value);
-  const misread = [...ofOneByte, ...ofSeveralBytes].map((charset) => new TextDecoder(charset).decode(bytes));
+  const misread = [...ofOneByte, ...ofSeveralBytes].map((charset) => decodeIn(charset, bytes));
   const written = ofOneByte.flatMap((charset) => encoded(value, charset) ?? []);
   const cases = [value.toUpperCase(), value.toLowerCase()];
   const forms = (['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((form) => value.normalize(form));
   const bytewise = [asCharacters(bytes), utf32(value, true), utf32(value, false)];
-  return [...new Set([...cases, ...forms, ...bytewise, ...misread, ...written])].filter((text) => text !== value);
+  return [...new Set([...cases, ...forms, ...bytewise, ...misread, ...lossyTexts(value), ...written])].filter(
+    (text) => text !== value,
+  );
 }
 
 /** Fewest bytes of what a value encodes: fewer are a part that is not looked for. */

@@ -1,5 +1,6 @@
 /** The characters and tables of the escapes that are undone. */
 import { decodeNamedCharacterReference } from 'decode-named-character-reference';
+import { windows1252 } from './decoder.ts';
 import { encodings } from './view.ts';
 
 const digits = new Int8Array(0x80).fill(-1);
@@ -34,12 +35,7 @@ export const short = new Map([
   ]),
 ]);
 
-// What windows-1252 shows for the bytes 0x80 to 0x9f.
-const byteOfCharacter = new Map(
-  [...new TextDecoder('windows-1252').decode(Uint8Array.from({ length: 32 }, (_, index) => 0x80 + index))].map(
-    (character, index) => [character.charCodeAt(0), 0x80 + index],
-  ),
-);
+const byteOfCharacter = new Map([...windows1252].map((character, index) => [character.charCodeAt(0), 0x80 + index]));
 /** The units beyond ASCII that may be bytes. */
 export const byteUnits: number[] = [
   ...Array.from({ length: 0x80 }, (_, index) => 0x80 + index),
