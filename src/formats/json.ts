@@ -11,6 +11,12 @@ export function parseJson(text: string): Json {
   return value;
 }
 
+/** Whether a value is nested deeper than so many levels. Not each Node.js runs out of stack for what is nested without end. */
+export function isDeeper(value: unknown, most: number): boolean {
+  if (value === null || typeof value !== 'object') return false;
+  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
+}
+
 /** Whether a value from a parser is one that JSON can write: any but an undefined one. */
 export function isJson(value: unknown): value is Json {
   return value !== undefined;

@@ -1,13 +1,10 @@
 /** The token that an answer grants, taken apart where it is a JWT. */
-import { atPointer, isObject, type Json, type JsonObject } from '../formats/json.ts';
+import { atPointer, isDeeper, isObject, type Json, type JsonObject } from '../formats/json.ts';
 import { decodeJwt } from '../wire/clear/describe.ts';
 import type { Evidence } from './checks/check.ts';
 
-/** Whether a value is nested deeper than so many levels. */
-function isDeeper(value: Json, most = 50): boolean {
-  if (value === null || typeof value !== 'object') return false;
-  return most === 0 || Object.values(value).some((member) => isDeeper(member, most - 1));
-}
+/** Deepest nesting of the parts of a token that are judged. */
+const mostDepth = 50;
 
 interface Parts {
   header: JsonObject | null;
@@ -23,7 +20,8 @@ export function tokenParts(evidence: Evidence): Parts {
   if (before) return before;
   const token = atPointer(evidence.json, evidence.contract.token.value);
   const decoded = typeof token === 'string' ? decodeJwt(token) : null;
-  const sane = (part: Json | undefined): JsonObject | null => (isObject(part) && !isDeeper(part) ? part : null);
+  const sane = (part: Json | undefined): JsonObject | null =>
+    isObject(part) && !isDeeper(part, mostDepth) ? part : null;
   const claims = sane(decoded?.claims);
   const parts = { claims, header: claims && sane(decoded?.header) };
   known.set(evidence, parts);

@@ -15,7 +15,7 @@ export interface ReadBody {
 export const notJson = 'a body that is no JSON';
 
 /** Deepest nesting of a JSON body that is read. No provider comes near it, and deeper bodies cost time and stack. */
-const mostDepth = 200;
+export const mostDepth = 200;
 
 /** The depth at which a text ends, infinite beyond `mostDepth`, and whether it ends within a string. */
 function nesting(body: Buffer): { depth: number; quoted: boolean } {

@@ -150,9 +150,6 @@ const each = (change: (exchange: ExchangeRecord) => unknown) => (results: Result
 const pointing = (pointer: string) =>
   each(({ response }) => response?.redacted.map((value) => Object.assign(value, { pointer })));
 
-let nested: unknown = 1;
-for (let depth = 0; depth < 20_000; depth++) nested = [nested];
-
 const hostile: [title: string, change: (results: Results) => unknown, message: RegExp][] = [
   ['a pointer to a prototype', pointing('/__proto__/x'), /holds no text at "\/__proto__\/x"/],
   ['a pointer to a constructor', pointing('/constructor/prototype/x'), /holds no text at/],
@@ -185,13 +182,6 @@ const hostile: [title: string, change: (results: Results) => unknown, message: R
     'an environment that is gone',
     (results) => Object.assign(firstOf(results), { environmentFile: 'nowhere' }),
     /no environment "nowhere"/,
-  ],
-  [
-    'claims nested without end',
-    each(({ response }) =>
-      response?.redacted.map((value) => Object.assign(value, { jwt: { header: {}, claims: nested } })),
-    ),
-    /cannot be judged again|Maximum call stack|contradicts/,
   ],
 ];
 

@@ -23,8 +23,13 @@ const deep = /cannot be read:\n {2}- it is nested too deeply; give the part/;
 // Each is read in a thread of its own, which says why it ended.
 const bounded: [title: string, name: string, text: string, message: RegExp][] = [
   ['elements within elements', 'a.html', '<div>'.repeat(20_000), deep],
-  // The thread can write such facts, and the process that waits for them cannot read them.
-  ['JSON within JSON', 'b.json', inExample(2_000), deep],
+  // As in YAML, whatever stack the Node.js has that parses it.
+  [
+    'JSON within JSON',
+    'b.json',
+    inExample(2_000),
+    /b\.json does not load:\n {2}- line 1: nested deeper than 100 levels/,
+  ],
   [
     'one long command',
     'c.md',

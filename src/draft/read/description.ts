@@ -1,9 +1,10 @@
 /** Descriptions in JSON or YAML: OpenAPI 3, and what kept libraries convert to it. */
 
+import { mostDepth } from '../../contract/bounds.ts';
 import { InputError } from '../../contract/problems.ts';
 import { mergingSchema, parseYaml } from '../../contract/yaml.ts';
 import type { JsonObject } from '../../formats/json.ts';
-import { isObject, parseJson } from '../../formats/json.ts';
+import { isDeeper, isObject, parseJson } from '../../formats/json.ts';
 import { convertedFrom, withoutScheme } from '../openapi/description.ts';
 import { readFlags } from '../openapi/flags.ts';
 import { fromPostman } from '../openapi/postman.ts';
@@ -20,7 +21,9 @@ const mostLocated = 200_000;
 function parsed(text: string): ReturnType<typeof parseYaml> {
   if (text.trimStart().startsWith('{')) {
     try {
-      return { value: parseJson(text) };
+      const value = parseJson(text);
+      // The other parser names the line of what is nested too deeply.
+      if (!isDeeper(value, mostDepth)) return { value };
     } catch {
       // The flow style of YAML begins as JSON does.
     }

@@ -1,7 +1,8 @@
 /** What may be shown of a token: its length, a hash, its syntax, and the header and claims of a JWT. */
 import { isAscii } from 'node:buffer';
-import type { Json } from '../../formats/json.ts';
+import { isDeeper, type Json } from '../../formats/json.ts';
 import { sha256Of } from '../../formats/sha256.ts';
+import { mostDepth } from '../json.ts';
 import type { Found } from './find.ts';
 
 /** The first 8 hex digits of the SHA-256 of a token, which is too long to be guessed. */
@@ -31,7 +32,7 @@ export function shapeOf(value: string): string {
     .replace(/\p{N}/gu, '0');
 }
 
-/** Header and claims of a JWT, without its signature; null when the value is not a JWT. */
+/** Header and claims of a JWT, without its signature; null when the value is not a JWT, or is nested as no body may be. */
 export function decodeJwt(value: string): { header: Json; claims: Json } | null {
   // The limit keeps a hostile token of a million dots cheap.
   const segments = value.split('.', 4);
@@ -40,7 +41,8 @@ export function decodeJwt(value: string): { header: Json; claims: Json } | null 
     const [header, claims] = segments
       .slice(0, 2)
       .map((segment) => JSON.parse(Buffer.from(segment, 'base64url').toString()) as Json);
-    return header === undefined || claims === undefined ? null : { header, claims };
+    const isNone = header === undefined || claims === undefined || isDeeper([header, claims], mostDepth);
+    return isNone ? null : { header, claims };
   } catch {
     return null;
   }
