@@ -1,4 +1,4 @@
-/** Decoders of the charsets of the Encoding Standard, alike on every Node.js. */
+/** Decodes the charsets of the Encoding Standard, windows-1252 alike on every Node.js. */
 
 /** What windows-1252 shows for the bytes 0x80 to 0x9f (Encoding Standard, index windows-1252). */
 export const windows1252 = '€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ';

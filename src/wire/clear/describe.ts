@@ -41,8 +41,8 @@ export function decodeJwt(value: string): { header: Json; claims: Json } | null 
     const [header, claims] = segments
       .slice(0, 2)
       .map((segment) => JSON.parse(Buffer.from(segment, 'base64url').toString()) as Json);
-    const isNone = header === undefined || claims === undefined || isDeeper([header, claims], mostDepth);
-    return isNone ? null : { header, claims };
+    if (header === undefined || claims === undefined) return null;
+    return isDeeper(header, mostDepth) || isDeeper(claims, mostDepth) ? null : { header, claims };
   } catch {
     return null;
   }

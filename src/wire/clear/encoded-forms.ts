@@ -44,16 +44,26 @@ function utf32(value: string, isLittle: boolean): string {
   return asCharacters(bytes);
 }
 
+/** Characters of the longest value that is looked for where it was misread twice: it has four times as many then. */
+const longestTwice = 512;
+
+/** What would be found in any text that could not be decoded. */
+const undecoded = /(?:\ufffd\s*){8}/;
+
 /**
- * A value whose bytes were read as characters once and again by what keeps no control characters: the bytes that were taken
- * for these are lost, and what is left is no UTF-8 that could be read back.
+ * A value whose UTF-8 was read in another charset, once or twice. What keeps no control characters loses the bytes that were
+ * taken for these: what is left is no UTF-8 that could be read back.
  */
-function lossyTexts(value: string): string[] {
-  const readers = [asCharacters, (bytes: Buffer): string => decodeIn('windows-1252', bytes)];
-  return readers.flatMap((read) => {
-    const lossy = (text: string): string => read(Buffer.from(text)).replace(/\p{Cc}/gu, ' ');
-    const once = lossy(value);
-    return [once, lossy(once)];
+function misreadTexts(value: string): string[] {
+  const replaced = (text: string, sign: string): string => text.replace(/\p{Cc}/gu, sign);
+  return [null, ...ofOneByte, ...ofSeveralBytes].flatMap((charset) => {
+    const read = (text: string): string =>
+      charset === null ? asCharacters(Buffer.from(text)) : decodeIn(charset, Buffer.from(text));
+    const once = read(value);
+    if (value.length > longestTwice) return [once];
+    const twice = [once, replaced(once, ' '), replaced(once, '\ufffd')].map(read);
+    const all = [...twice, ...twice.map((text) => replaced(text, ' '))];
+    return [once, ...all.filter((text) => !undecoded.test(text))];
   });
 }
 
@@ -63,13 +73,11 @@ function lossyTexts(value: string): string[] {
  */
 export function otherTexts(value: string): string[] {
   if (isAscii(value)) return [];
-  const bytes = Buffer.from(value);
-  const misread = [...ofOneByte, ...ofSeveralBytes].map((charset) => decodeIn(charset, bytes));
   const written = ofOneByte.flatMap((charset) => encoded(value, charset) ?? []);
   const cases = [value.toUpperCase(), value.toLowerCase()];
   const forms = (['NFC', 'NFD', 'NFKC', 'NFKD'] as const).map((form) => value.normalize(form));
-  const bytewise = [asCharacters(bytes), utf32(value, true), utf32(value, false)];
-  return [...new Set([...cases, ...forms, ...bytewise, ...misread, ...lossyTexts(value), ...written])].filter(
+  const wide = [utf32(value, true), utf32(value, false)];
+  return [...new Set([...cases, ...forms, ...wide, ...misreadTexts(value), ...written])].filter(
     (text) => text !== value,
   );
 }

@@ -17,7 +17,32 @@ const windows1252 = (text: string): string =>
 /** What is left of a text where control characters are dropped or replaced. */
 const printable = (text: string, sign: string): string => text.replace(/\p{Cc}/gu, sign);
 
+/** Those in which a server may take UTF-8 for its own, by how each reads it. */
+const charsets: Record<string, (text: string) => string> = Object.fromEntries([
+  ['windows-1252', windows1252],
+  ['Latin-1', latin1],
+  ...['iso-8859-2', 'iso-8859-9', 'iso-8859-15', 'windows-1250', 'windows-1251', 'windows-1254', 'windows-1257'].map(
+    named,
+  ),
+  ...['ibm866', 'koi8-r', 'macintosh', 'windows-874', 'gb18030'].map(named),
+]);
+
+function named(charset: string): [string, (text: string) => string] {
+  return [charset, (text) => new TextDecoder(charset).decode(Buffer.from(text))];
+}
+
 const misread: Record<string, [secret: string, spelled: string]> = {
+  ...Object.fromEntries(
+    Object.entries(charsets).flatMap(([charset, read]) =>
+      [mixed, greek, 'Пароль-Сервера-Ёж', 'Größenwahn-Schlüssel-äöü'].flatMap((secret) => [
+        [`${charset} twice: ${secret}`, [secret, read(read(secret))]],
+        ...['', ' ', '?', '\ufffd'].map((sign) => [
+          `${charset} twice, "${sign}" for control characters: ${secret}`,
+          [secret, read(printable(read(secret), sign))],
+        ]),
+      ]),
+    ),
+  ),
   KOI8: [greek, new TextDecoder('koi8-r').decode(Buffer.from(greek))],
   'GB 18030': [chinese, new TextDecoder('gb18030').decode(Buffer.from(chinese))],
   'another charset as Latin-1': ['КлючСервера', 'ÊëþÑåðâåðà'.replace('þ', 'þ÷')],
