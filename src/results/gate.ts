@@ -163,7 +163,6 @@ export function gateValue(value: unknown, file: string, selection = ''): Gate {
     const shown = checked.problems.slice(0, mostShown).map((problem) => `  - ${problem}`);
     return nothingAccepted([`${file} is not a results file of format version 1; ${again}`, ...shown]);
   } catch (error) {
-    // Extremely deep nesting overflows the stack.
     const cause = error instanceof Error ? error.message : String(error);
     return nothingAccepted([`${file} cannot be judged: ${cause}; ${again}`]);
   }

@@ -42,16 +42,10 @@ export function resultsIn(value: unknown, file: string): Results {
 }
 
 function checkedAs(value: unknown, file: string): ReturnType<typeof validateResults> {
-  try {
-    const checked = validateResults(value);
-    const damage = 'results' in checked ? whyDamaged(checked.results) : null;
-    if (damage === null) return checked;
-    throw new InputError(`${file} is not as it was written:`, [`${damage}; name the results.json of a run`]);
-  } catch (error) {
-    // Extremely deep nesting overflows the stack.
-    if (error instanceof RangeError) return { problems: [`it cannot be read: ${error.message}`] };
-    throw error;
-  }
+  const checked = validateResults(value);
+  const damage = 'results' in checked ? whyDamaged(checked.results) : null;
+  if (damage === null) return checked;
+  throw new InputError(`${file} is not as it was written:`, [`${damage}; name the results.json of a run`]);
 }
 
 /** The results of an earlier run in a file; null when there are none of this format. */

@@ -22,7 +22,7 @@ test('a token whose claims are nested without end is recorded without them, in r
   const claims = `{"a":${'['.repeat(20_000)}${']'.repeat(20_000)}}`;
   const token = `${part('{"alg":"RS256"}')}.${part(claims)}.${part('signature')}`;
   const some = await recorded(
-    'pyng',
+    'singapay',
     (call) => {
       const answer = call.answer();
       const body = Buffer.from(answer.body).toString('utf8');
@@ -32,6 +32,10 @@ test('a token whose claims are nested without end is recorded without them, in r
   );
   const results = resealed(resultsOf([some], '--grep=x'));
   expect(JSON.stringify(results)).not.toContain('"claims"');
+  expect(JSON.stringify(results)).not.toContain(part(claims).slice(0, 100));
+  const judged = results.targets[0]?.clauses.find(({ id }) => id === 'singapay-jwt');
+  expect(judged?.verdict).toBe('fail');
+  expect(JSON.stringify(judged)).toContain('its claims are not a JSON object that can be read');
   expect(resultsIn(results, 'results.json').targets[0]?.exchanges.length).toBeGreaterThan(0);
   expect(gateValue(results, 'results.json').exitCode).not.toBe(3);
 });

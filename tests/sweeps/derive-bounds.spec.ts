@@ -23,6 +23,12 @@ const deep = /cannot be read:\n {2}- it is nested too deeply; give the part/;
 // Each is read in a thread of its own, which says why it ended.
 const bounded: [title: string, name: string, text: string, message: RegExp][] = [
   ['elements within elements', 'a.html', '<div>'.repeat(20_000), deep],
+  [
+    'JSON within JSON, in a sample',
+    'd.md',
+    `${token}\`\`\`json\n${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}\n\`\`\`\n`,
+    deep,
+  ],
   // As in YAML, whatever stack the Node.js has that parses it.
   [
     'JSON within JSON',

@@ -1,17 +1,13 @@
 import type { Json } from '../../formats/json.ts';
-import { atPointer, isObject, parseJson } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
+import { jsonOf } from '../../wire/json.ts';
 import { type Check, unreadable } from './check.ts';
 import { algOf } from './claims.ts';
 
 const segment = /^[A-Za-z0-9_-]+$/;
 
-function parse(text: string): Json | undefined {
-  try {
-    return parseJson(new TextDecoder('utf-8', { fatal: true }).decode(Buffer.from(text, 'base64url')));
-  } catch {
-    return undefined;
-  }
-}
+/** Strict UTF-8, and no deeper than a body: what one Node.js can parse, another cannot. */
+const parse = (text: string): Json | undefined => jsonOf(Buffer.from(text, 'base64url'));
 
 /** Why a text is not a signed JWT; null when it is one. */
 function fault(token: Json | undefined): string | null {
@@ -20,11 +16,11 @@ function fault(token: Json | undefined): string | null {
   if (segments.length !== 3) return `it has ${segments.length} segment${segments.length === 1 ? '' : 's'}`;
   if (!segments.every((part) => segment.test(part))) return 'a segment is empty or not base64url';
   const [header, claims] = segments.slice(0, 2).map(parse);
-  if (!isObject(header)) return 'its header is not a JSON object';
+  if (!isObject(header)) return 'its header is not a JSON object that can be read';
   const alg = algOf(header);
   if (alg === '') return 'its header names no alg';
   if (alg === 'none') return 'its alg is none: it is not signed';
-  return isObject(claims) ? null : 'its claims are not a JSON object';
+  return isObject(claims) ? null : 'its claims are not a JSON object that can be read';
 }
 
 /** The token is a signed JWT: three base64url segments, a JSON header with an alg other than none, JSON claims. */
