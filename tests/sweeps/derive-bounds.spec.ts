@@ -26,7 +26,7 @@ const bounded: [title: string, name: string, text: string, message: RegExp][] = 
   [
     'JSON within JSON, in a sample',
     'd.md',
-    `${token}\`\`\`json\n${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}\n\`\`\`\n`,
+    `${token}## Request\n\n\`\`\`json\n${'{"a":'.repeat(20_000)}1${'}'.repeat(20_000)}\n\`\`\`\n`,
     deep,
   ],
   // As in YAML, whatever stack the Node.js has that parses it.
