@@ -37,6 +37,8 @@ export interface ClockSaid {
   isUnsure?: true;
   /** Seconds that the time may be off. */
   seconds: number | null;
+  /** The statuses with which the words refuse one that is off by more. */
+  statuses?: number[];
   /** Where it is said. */
   at: string;
 }

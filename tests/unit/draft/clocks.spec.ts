@@ -30,6 +30,9 @@ test('a window in words makes a stale time a must of the page', async () => {
     'The timestamp must be within two minutes of the server time.',
     'Permintaan yang `X-TIMESTAMP`-nya berselisih lebih dari 5 menit ditolak.',
     'Selisih waktu dengan server kami paling lama 5 menit.',
+    'The timestamp must not differ by more than 5 minutes from our time, otherwise 401.',
+    'Timestamps older than 300 seconds are rejected with HTTP status 401.',
+    'Selisih waktu dengan server kami paling lama 5 menit, jika tidak ditolak dengan 401.',
   ]) {
     const { row, asked } = await drafted(signed(words));
     expect
@@ -59,6 +62,11 @@ test('a window that is not wholly understood, or of which the draft has no time,
 test('a late time is refused as the words about a status say, and Z as a time of another form', async () => {
   const late = await drafted(signed('Timestamps older than 300 seconds are rejected.', '422 | Timestamp expired'));
   expect(late.row('timestamp-current')).toMatchObject({ refusal: 'parameters' });
+  const beside = await drafted(signed('Timestamps older than 300 seconds are rejected with 400.'));
+  expect(beside.row('timestamp-current')).toMatchObject({ level: 'must', refusal: 'parameters' });
+  const other = await drafted(signed('Timestamps older than 300 seconds are rejected with 403.'));
+  expect(other.row('timestamp-current')).toMatchObject({ level: 'must', refusal: 'unnamed' });
+  expect(other.asked).toContain('beyond the window');
   for (const words of ['`Z` is not accepted.', 'A time in UTC (`Z`) is refused.', '`Z` tidak diterima.'])
     expect
       .soft((await drafted(signed(words))).row('timestamp-utc'), words)

@@ -38,9 +38,13 @@ const understood = new Set([
     'future before after ahead behind current actual header value will each every any all counted allow permintaan ' +
     'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
     'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
-    'setiap semua diterima diperbolehkan nilai untuk'
+    'setiap semua diterima diperbolehkan nilai untuk otherwise else answered answer get gets return returns returned ' +
+    'with http status code error jika kalau dengan dijawab dibalas mendapat kode'
   ).split(' '),
 ]);
+
+/** A status with which a time beyond the window is refused. */
+const ofFault = /\b4\d\d\b/g;
 
 /** Seconds that a window has at most: what is off by a day is outside of it. */
 const longestWindow = 12 * 3600;
@@ -58,16 +62,19 @@ export function clockIn(sentence: string, at: string, isBeside = false): ClockSa
   const words = ungrouped(sentence).replace(/[`*_]/g, '');
   if (refusesLetter.test(` ${words}`)) return { words: sentence.trim(), says: 'no UTC', seconds: null, at };
   const rest = withoutDurations(words);
+  const statuses = [...new Set([...rest.matchAll(ofFault)].map(([one]) => Number(one)))];
   if (rest === words || !(isBeside || ofTime.test(words)) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
   // Names of headers are no words.
   const left =
     rest
+      .replace(ofFault, ' ')
       .replace(/\b[A-Za-z]+(?:-[A-Za-z]+)+\b/g, ' ')
       .toLowerCase()
       .match(/[\p{L}\d]+/gu) ?? [];
   const seconds = secondsIn(words);
-  const isWhole = left.every((word) => understood.has(word)) && seconds !== null && seconds <= longestWindow;
-  return { words: sentence.trim(), says: isWhole ? 'window' : null, seconds, at };
+  const isOne = seconds !== null && seconds <= longestWindow && statuses.length <= 1;
+  const says = isOne && left.every((word) => understood.has(word)) ? 'window' : null;
+  return { words: sentence.trim(), says, seconds, at, ...(statuses.length > 0 ? { statuses } : {}) };
 }
 
 /** What sentences of some blocks say of the time of a signed request, in their order. */

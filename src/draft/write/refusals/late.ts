@@ -17,9 +17,12 @@ const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\
  * @param credentials the statuses of wrong credentials
  */
 export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'unnamed' {
-  const late = facts.answers.flatMap(({ status, words = '' }) =>
+  const beside = (facts.clocks ?? []).flatMap(({ says, statuses = [] }) => (says === 'window' ? statuses : []));
+  const inWords = facts.answers.flatMap(({ status, words = '' }) =>
     words.split('\n').some((one) => ofLate.test(one)) ? [status] : [],
   );
+  const late = [...beside, ...inWords];
+  if (beside.some((status) => ![400, 422, ...credentials].includes(status))) return 'unnamed';
   if (late.length > 0) return late.every((status) => [400, 422].includes(status)) ? 'parameters' : 'credentials';
   const refusing = whichRefuse(facts).filter(({ status }) => credentials.includes(status));
   const isSome = refusing.some((one) => one.credentials === 'some');
