@@ -18,3 +18,25 @@ test('a method above another line is that of no address further down', async () 
       ...{ method: 'POST', path: '/v1/login' },
     });
 });
+
+test('values that stand one to a line below their label are all there are, and an example is none', async () => {
+  const page = (below: string) =>
+    `Create token\npost\nhttps://a.test/token\n\nBody\napplication/json\ngrant_type\nstring\nrequired\nAllowed value:\nclient_credentials\n\nResponses\n400\nBad Request\nBody\napplication/json\nerror\nstring\nrequired\n${below}\ntext\nstring\n`;
+  const many = ['invalid_request', ...Array.from({ length: 14 }, (_, index) => `E_${index}`)];
+  for (const label of ['Allowed values:', 'Possible values:', 'Nilai yang diizinkan:', 'Enum:']) {
+    const { facts } = await readDraft(page(`${label}\n${many.join('\n')}`));
+    expect(facts, label).toMatchObject({
+      ...{ 'request /grant_type const': 'client_credentials', '400 /error enum': many },
+      ...{ '400 /error required': true, '400 /text type': 'string' },
+    });
+    expect(
+      Object.keys(facts).filter((key) => key.startsWith('400 /E_')),
+      label,
+    ).toEqual([]);
+  }
+  const both = await readDraft(page('Example:\nslow_down\nAllowed values:\nslow_down\nbad_request'));
+  expect(both.facts).toMatchObject({ '400 /error enum': ['slow_down', 'bad_request'] });
+  const example = await readDraft(page('Example:\nslow_down'));
+  expect(example.facts).toMatchObject({ '400 /error type': 'string' });
+  expect(example.facts).not.toHaveProperty(['400 /error const']);
+});

@@ -1,11 +1,15 @@
 /** Fields whose names stand alone on a line, above lines that say what they are. */
 
+import { isValue } from '../text/values-below.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
 import { captionIn } from './captions.ts';
 import { isPart } from './heading-words.ts';
 
-/** Lines of one field at most. */
+/** Lines of one field at most, beside values that stand below a label. */
 const mostLines = 12;
+
+/** Such values of one field at most. */
+const mostValues = 60;
 
 const name =
   /^(?:`[A-Za-z_$][\w$.-]*`|\*\*`?[A-Za-z_$][\w$.-]*`?\*\*|[a-z]+(?:[_.-][A-Za-z0-9]+)*|[a-z]+[A-Z]\w*|[A-Z]\w*(?:-[A-Z]\w*)+)(?: ?\*)?$/;
@@ -35,13 +39,20 @@ export function namedField(lines: string[], start: number): number {
   if (!isNamed(lines[start], lines[first])) return 0;
   let end = first + 1;
   let words = 0;
+  let values = 0;
+  let isListed = false;
   for (
     let index = behind(first);
-    index < lines.length && index - start < mostLines * (isSpaced ? 2 : 1);
+    index < lines.length && index - start - values < mostLines * (isSpaced ? 2 : 1) && values <= mostValues;
     index = behind(index)
   ) {
     const line = lines[index] ?? '';
-    if (line.trim() === '' || beginsPart.test(line.trim()) || isNamed(line, lines[behind(index)])) break;
+    const next = behind(index);
+    if (line.trim() === '' || beginsPart.test(line.trim())) break;
+    // Below a label, what stands above a field that is called as a type is, as `text` above `string`, is a value.
+    if (isNamed(line, lines[next]) && !(isListed && isNamed(lines[next], lines[behind(next)]))) break;
+    isListed = line.endsWith(':') || (isListed && isValue(line));
+    if (isListed) values++;
     // Between paragraphs nothing but the first one is about the field, and a caption begins the next part.
     if (isSpaced && attributesAlone(line) === null && (words++ > 0 || (captionIn(line) !== null && isPart(line))))
       break;

@@ -16,6 +16,7 @@ import { closingBraces, codeAt } from './loose-code.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
 import { hasWordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
+import { withValuesBelow } from './values-below.ts';
 
 /** A table whose cells are apart by tabs. */
 function byTabs(lines: string[], start: number): Cut | null {
@@ -190,7 +191,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
         .slice(index, index + named)
         .map((line) => line.trim())
         .filter((line) => line !== '');
-      items.push({ text: field.join('\n'), depth: 0 });
+      items.push({ text: withValuesBelow(field).join('\n'), depth: 0 });
       index += named - 1;
     } else if (isReason(text.trim(), lines[index + 1] ?? '')) {
       flush();
