@@ -115,3 +115,60 @@ test('a number alone in brackets may be the life, its bound or an example of it,
   expect(open.most).toBeUndefined();
   expect(open.life).toContain('the page says "Life in seconds (900)"');
 });
+
+test('another life that what follows gives an environment makes the first a question', async () => {
+  for (const words of [
+    'The token lives 7200 seconds; in UAT 86400.',
+    'The token lives 7200 seconds. In UAT it lives 86400.',
+    'The token lives two hours; one day in the sandbox.',
+    'Token berlaku 2 jam; di sandbox 24 jam.',
+    'Token berlaku 2 jam. Untuk lingkungan UAT: 24 jam.',
+  ]) {
+    const { most, life } = await lifeOf(`${answer()}${words}\n`);
+    expect.soft(most, words).toBeUndefined();
+    for (const part of words.split(/[;.:] /)) expect.soft(life, words).toContain(part.replace(/\.$/, ''));
+  }
+  for (const words of [
+    'A token lives one hour. In UAT call us before 17.00.',
+    'A token lives one hour; ask for it once.',
+  ])
+    expect.soft(await lifeOf(`${answer()}${words}\n`), words).toMatchObject({ most: 3600, life: '' });
+});
+
+test('an answer to the question how long a token lives says it, in a heading or before it', async () => {
+  for (const [words, most] of [
+    ['## FAQ\n\n### How long is a token valid?\n\nThirty minutes.\n', 1800],
+    ['## Tanya jawab\n\n### Berapa lama token berlaku?\n\nSatu jam.\n', 3600],
+    ['## FAQ\n\nHow long does a token live? One hour.\n', 3600],
+    ['## FAQ\n\n**When does the access token expire?**\nAfter 15 minutes.\n', 900],
+    [
+      '## FAQ\n\n### How long is a token valid?\n\nOn live keys thirty minutes. On sandbox keys up to a day.\n',
+      undefined,
+    ],
+    ['## FAQ\n\n### How long is a refresh token valid?\n\nThirty days.\n', null],
+    ['## FAQ\n\n### How long is a token valid?\n\nSee above. Retry after 5 minutes.\n', undefined],
+  ] as const) {
+    const { most: found, life } = await lifeOf(`${answer()}${words}`);
+    expect.soft(found, words).toBe(most ?? undefined);
+    if (most === undefined) expect.soft(life, words).toContain('minutes');
+    else expect.soft(life, words).toBe('');
+  }
+});
+
+test('another life beside the member that counts it is a question where it is of an environment', async () => {
+  const beside = (words: string) =>
+    lifeOf(
+      `## Response 200\n\n${table('Name | Type | Required | Description', 'access_token | string | yes | ', `expires_in | integer | yes | ${words}`)}`,
+    );
+  for (const words of [
+    'Remaining life of the token in seconds. Tokens live 30 minutes in production and 8 hours in the sandbox.',
+    'Life in seconds. 1800 in production, 28800 in the sandbox',
+    'Masa berlaku dalam detik, 900. Pada sandbox 86400.',
+    'Life in seconds. A token lives at least 5 minutes.',
+  ]) {
+    const { most, life } = await beside(words);
+    expect.soft(most, words).toBeUndefined();
+    expect.soft(life, words).toContain(words.split('. ')[1]?.slice(0, 20) ?? '');
+  }
+  expect(await beside('Life in seconds. A token lives 15 minutes.')).toMatchObject({ most: 900, life: '' });
+});

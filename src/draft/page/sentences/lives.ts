@@ -5,6 +5,8 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { numberWords, secondsIn, unitWords, withoutDurations, writtenOnce } from '../words/durations.ts';
+import { isEnvironmentWord } from '../words/environments.ts';
+import { lowerWords } from '../words/lower-words.ts';
 import { ungrouped } from '../words/numbers.ts';
 import { plainSentencesOf } from './mentions.ts';
 
@@ -71,20 +73,59 @@ export function lifeIn(sentence: string, at: string): LifeSaid | null {
 /** Whether a sentence says by itself how long a token lives. */
 export const tellsLife = (sentence: string): boolean => ofToken.test(sentence) && lifeIn(sentence, '') !== null;
 
+/** Whether words ask how long a token lives. */
+const asks = pattern`^\W*(?:${oneOf('how long', 'when', 'what', 'which', 'berapa', 'kapan', 'apa')})\b[^.!]*\b${oneOf(livesFor, life)}\b[^.!]*\?\W*$`;
+const asksLife = (words: string): boolean => asks.test(words) && ofToken.test(words) && !ofOther.test(words);
+
+/** The question at the beginning of words, and what stands behind it. */
+const questionIn = (words: string): [question: string, rest: string] => {
+  const [, question = '', rest = ''] = /^([^?]{1,120}\?)[\s*_]*(.*)$/s.exec(words) ?? [];
+  return [question, rest];
+};
+
+/** What an answer to the question how long a token lives says; null where it gives no time. */
+function answered(sentence: string, at: string): LifeSaid | null {
+  const words = ungrouped(sentence);
+  if (withoutDurations(words) === words || before.test(words) || /refresh/i.test(words)) return null;
+  return lifeIn(`The token lives ${words}`, at) ?? { words, seconds: null, at };
+}
+
+/** Whether words behind a life give it another number for an environment, as `in UAT 86400` does. */
+function givesAnother(next: string): boolean {
+  const words = ungrouped(next);
+  const isShort = words.split(/\s+/).length <= mostOfAnother;
+  const isNumber = withoutDurations(words) !== words || (isShort && /(?<![\w.,:])\d{2,9}(?![\w-]|[.,:]\d)/.test(words));
+  return isNumber && !before.test(words) && !ofOther.test(words) && lowerWords(words).some(isEnvironmentWord);
+}
+
+/** Words of a piece that gives another number without a unit. */
+const mostOfAnother = 8;
+
 /** What sentences of some blocks say of the life of a token, in their order; `place` is that of blocks without a title. */
 export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[] {
   const seen = new Set<string>();
   return blocks.flatMap((block) => {
     let isOfToken = false;
-    return plainSentencesOf(block).flatMap((sentence): LifeSaid[] => {
+    let isAnswer = asksLife(block.title);
+    const sentences = plainSentencesOf(block);
+    return sentences.flatMap((whole, index): LifeSaid[] => {
+      const [question, rest] = questionIn(whole);
+      if (question !== '') isAnswer = asksLife(question);
+      const sentence = isAnswer && question !== '' ? rest : whole;
       const isOwn = ofToken.test(sentence) || (isOfToken && isPronoun.test(sentence));
       const isVaried = varies.test(sentence) && !ofOther.test(sentence) && (isOwn || isOfToken);
       isOfToken = isOwn || (isOfToken && isVaried);
-      if (seen.has(sentence)) return [];
+      if (seen.has(whole)) return [];
       const at = place ?? `${block.title}, text`;
-      const said = isOwn ? lifeIn(sentence, at) : null;
-      const found = isVaried ? { words: sentence.trim(), seconds: null, at } : said;
-      if (found) seen.add(sentence);
+      const said = (isOwn ? lifeIn(sentence, at) : null) ?? (isAnswer ? answered(sentence, at) : null);
+      const next = sentences[index + 1] ?? '';
+      const varied = { words: sentence.trim(), seconds: null, at };
+      const found = isVaried
+        ? varied
+        : said && givesAnother(next)
+          ? { ...varied, words: `${sentence.trim()} ${next.trim()}` }
+          : said && { ...said, words: sentence.trim() };
+      if (found) seen.add(whole);
       return found ? [found] : [];
     });
   });

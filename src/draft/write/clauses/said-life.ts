@@ -3,8 +3,10 @@ import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import type { LifeSaid } from '../../facts/said-in-words.ts';
-import { lifeIn } from '../../page/sentences/lives.ts';
+import { lifeIn, tellsLife } from '../../page/sentences/lives.ts';
 import { secondsIn, withoutDurations, writtenOnce } from '../../page/words/durations.ts';
+import { isEnvironmentWord } from '../../page/words/environments.ts';
+import { lowerWords } from '../../page/words/lower-words.ts';
 import { ungrouped } from '../../page/words/numbers.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -44,6 +46,10 @@ const saysLeft = pattern`\b${left}\b`;
 export const isWhatIsLeft = ({ member, unit }: Pick<Life, 'member' | 'unit'>): boolean =>
   unit === 'instant' || saysLeft.test(member?.notes ?? '');
 
+/** Whether words about a member say how long a token lives, or what it counts in an environment. */
+const saysLife = (words: string): boolean =>
+  lowerWords(words).some(isEnvironmentWord) || words.split(/(?<=[.;])\s+/).some(tellsLife);
+
 /** A number alone in brackets: a life, the longest one, or an example of it. */
 const bracketed = /\(\s*\d{2,9}\s*\)/;
 
@@ -64,10 +70,10 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   const own = token?.notes === undefined ? null : lifeIn(`Token: ${token.notes}`, token.at);
   const all = own && token?.notes !== undefined ? [...lives, { ...own, words: token.notes }] : lives;
   const counted = member ? besideMember(member, unit) : null;
-  // Words that are not understood tell of no life, and make another that is said a question.
-  return counted && (counted.seconds !== null || all.length > 0 || bracketed.test(counted.words))
-    ? [...all, counted]
-    : all;
+  // Words that are not understood tell of no life, unless they name an environment, and make another that is said a question.
+  const tells = ({ words, seconds }: LifeSaid): boolean =>
+    seconds !== null || all.length > 0 || bracketed.test(words) || saysLife(words);
+  return counted && tells(counted) ? [...all, counted] : all;
 }
 
 /** A lifetime with what words say of it: the longest that it may be, where all of them are understood, or a question with them. */
