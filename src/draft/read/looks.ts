@@ -72,7 +72,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const ofRefusals = new Set(statements.flatMap(({ refusals }) => refusals?.words ?? []));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
-  const lives = new Set(statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words)));
+  const lives = statements.flatMap((one) => (one.lives ?? []).map(({ words }) => words));
   const timed = new Map(
     statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
   );
@@ -101,7 +101,8 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
     isUsed: (sentence, block) => {
       // What is said of the life of a token is a clause, or a part of the question about it.
-      if (isNamed(sentence) || lives.has(sentence.trim()) || timed.has(sentence.trim())) return true;
+      if (isNamed(sentence) || lives.some((words) => words.includes(sentence.trim())) || timed.has(sentence.trim()))
+        return true;
       if (inWords.has(sentence.trim()) || ofAll.has(sentence.trim())) return true;
       if (ofRefusals.has(sentence.trim()) || givesToCases(sentence, block)) return true;
       const { reading } = readLines(

@@ -33,6 +33,9 @@ for (const sentence of [
   'The token is valid until the end of the day.',
   'Each request must carry the number of the shop.',
   'The `access_token` is another one when the account is new.',
+  'Alternatively, send them as `client_id` and `client_secret` in the query.',
+  'Klien dapat juga mengirim keduanya sebagai header.',
+  'A body of another kind gets you a `415`.',
 ])
   test(`a sentence that no part of the draft holds is asked: ${sentence}`, async () => {
     const [question, ...more] = await questions(sentence);

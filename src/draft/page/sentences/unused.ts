@@ -44,7 +44,10 @@ const theirBody = `${word.refusal}(?: ${oneOf(word.body, word.answer, 'objects?'
 const saysWhatRefusalsHold = pattern`^\W*(?:${oneOf(word.all, word.the, 'some', 'most', 'many', 'beberapa', 'sebagian')} )?${theirBody} (?:${oneOf(word.always, word.may, word.also)} )?(?:${word.holds}|contain|hold|carry|include)\b(?: (?:${oneOf(word.the, word.member)})){0,2} ${named}`;
 
 /** What something is answered with, in the words for what it gets. */
-const getsStatus = pattern`\b${oneOf('gets?', 'mendapat(?:kan)?')} (?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
+const getsStatus = pattern`\b${oneOf('gets?', 'mendapat(?:kan)?')} (?:(?:you|${word.client}) )?(?:an? )?(?:HTTP )?[\`*]*[45]\d\d\b`;
+
+/** That something may be sent at another place, as `Alternatively, send them as form fields` says. */
+const otherPlace = pattern`\b${oneOf('alternativ\\w*', 'sebagai alternatif', 'instead', `${oneOf(word.may, 'dapat', 'bisa')} ${oneOf('also', 'juga')}`)}\b.*\b${oneOf('in', 'as', 'di', 'pada', 'sebagai', 'via', 'lewat', 'dalam')} (?:\p{L}+ ){0,2}${oneOf(word.body, 'form', word.member, 'headers?', 'query')}\b`;
 
 /** A body of JSON in words. */
 const holdsBody = /`\{\s*"[^`]*\}`/;
@@ -132,7 +135,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
   if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
-  if (takesForm(sentence)) return !isOfOthers(sentence);
+  if (takesForm(sentence) || otherPlace.test(sentence)) return !isOfOthers(sentence);
   // What announces fields is read with them.
   if (announcesFields(sentence)) return false;
   if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
