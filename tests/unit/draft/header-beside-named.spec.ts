@@ -48,3 +48,26 @@ test('a key in a header is asked about where words name the credentials of the b
   const half = await read(['X-Client-Id', 'X-Client-Secret'], ['note'], ['401 | Wrong client secret']);
   expect(half.known).toContain('X-Client-Secret');
 });
+
+test('a key in a header beside Basic is asked about where words name the parts of Basic alone', async () => {
+  const basic = (error: string) =>
+    drafted(
+      `${head}Authenticate with HTTP Basic: the client id as user name, the client secret as password.\n\n## Headers\n\n${table('Header | Type | Mandatory | Description', 'X-Subscription-Key | string | yes | The key of your subscription')}${answer}## Errors\n\n${table('HTTP | Meaning', error)}`,
+    ).then(({ facts }) => accessOf(facts));
+  for (const error of [
+    '401 | Key pair unknown or wrong',
+    '401 | Username or password salah',
+    '401 | User name unknown or wrong secret',
+  ]) {
+    const { mechanism, known, todos } = await basic(error);
+    expect.soft(mechanism, error).toBe('basic');
+    expect.soft(known.headers, error).toEqual([]);
+    expect.soft(todos.map(({ what }) => what).join(), error).toContain('whether another X-Subscription-Key');
+  }
+  for (const error of [
+    '401 | Unauthorized',
+    '401 | Wrong credentials',
+    '401 | Wrong user name, password or subscription key',
+  ])
+    expect.soft((await basic(error)).known.headers, error).toEqual(['X-Subscription-Key']);
+});

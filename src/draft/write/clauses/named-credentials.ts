@@ -10,7 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { namesFor } from '../refusals/called-names.ts';
-import { isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
+import { isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -198,10 +198,11 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   const isUnread = unreadSignature(facts, access) !== null;
   const unsaid = all.filter(
     (one) =>
-      !isRefused(one) &&
-      (isUnread ||
-        (one.isScheme && isUnnamed) ||
-        (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts))),
+      (mechanism === 'basic' && access.known.headers.includes(one.name) && isBesideBasic(one, all, telling)) ||
+      (!isRefused(one) &&
+        (isUnread ||
+          (one.isScheme && isUnnamed) ||
+          (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts)))),
   );
   const open = ids.filter((one) => {
     if (mayNotBeRead(one.notes)) return true;

@@ -42,6 +42,18 @@ export function isBesideNamed<T extends Named>(one: T, all: readonly T[], tellin
   );
 }
 
+/** Words for the two parts of Basic. */
+const parts = `\\b${word.user}\\b.*\\b${oneOf('passwords?', 'secrets?', '(?:kata )?sandi')}`;
+const ofBasic = pattern`(?:\b${word.key} )?\b(?:pairs?|pasangan)\b|${parts}\b`;
+
+/** Whether all words that tell of wrong credentials are about the two parts of Basic, and not about a key in a header beside it. */
+export const isBesideBasic = (one: Named, all: readonly Named[], telling: Refusing[]): boolean =>
+  telling.length > 0 &&
+  telling.every((each) => {
+    const rest = each.words.replace(ofBasic, ' ');
+    return rest !== each.words && !isOfWholeBeside(each, rest) && !namesFor(one, all).some((form) => form.test(rest));
+  });
+
 const ofSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
 const ofToken = /\b(?:tokens?|jwt|assertions?|certificates?|sertifikat|asersi)\b/i;
 
