@@ -15,6 +15,8 @@ export interface Said {
   ofBodies?: 'any' | 'some';
   /** A media type that stands among the headers of a request, as one that has to be there. */
   isMandatory?: true;
+  /** The media types that the source gives a request beside this one, as it calls them. */
+  beside?: string[];
 }
 
 /** What a page says of the life of a token: in its words, and in seconds where each of them is understood. */

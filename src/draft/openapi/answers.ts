@@ -124,7 +124,8 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   const types = [type, ...others.map(([one]) => one), ...(isForm ? ['application/json'] : [])];
   const choice = types.length > 1 ? types : [];
   // A range of media types names none.
-  const mediaType = type.includes('*') ? null : { value: isForm ? 'application/json' : type, at, ...marked };
+  const beside = choice.length > 0 ? { beside: choice.slice(1) } : {};
+  const mediaType = type.includes('*') ? null : { value: isForm ? 'application/json' : type, at, ...marked, ...beside };
   return { mediaType, members: [...found, ...shown], choice, todos };
 }
 

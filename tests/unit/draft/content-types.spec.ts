@@ -1,5 +1,8 @@
 /** The media type that is to be sent, where a page has another beside it; the values of grants and tokens in a word; and what curl encodes. */
 import { expect, test } from '@playwright/test';
+import { factsOf } from '../../../src/draft/read/derive.ts';
+import { draftOf } from '../../../src/draft/write/files/draft.ts';
+import { atPointer, isObject } from '../../../src/formats/json.ts';
 import { endpoint, readDraft, table } from '../../support/draft.ts';
 
 const body = `## Request body\n\n${table('Field | Required', 'shop | yes', 'shop_secret | yes')}`;
@@ -82,4 +85,27 @@ test('a media type behind the status of an answer is that of no other answer', a
   expect(own.facts).not.toHaveProperty(['400 media-type']);
   const all = await readDraft(page('## Response 200\n\nAll answers have `Content-Type: application/json`.'));
   expect(all.facts).toMatchObject({ '200 media-type': 'application/json', '400 media-type': 'application/json' });
+});
+
+test('a media type that is taken beside the one that is sent is none that has to be refused', async () => {
+  const schema = '{ schema: { type: object, required: [shop], properties: { shop: { type: string } } } }';
+  const api = (...types: string[]) =>
+    `openapi: 3.0.3\ninfo: { title: T, version: '1' }\nservers: [{ url: https://a.test }]\npaths:\n  /token:\n    post:\n      requestBody:\n        required: true\n        content:\n${types.map((type) => `          ${type}: ${schema}\n`).join('')}      responses: { '200': { description: ok, content: { application/json: ${schema} } }, '400': { description: A field is missing } }\n`;
+  const waysOf = async (text: string, format: 'markdown' | 'openapi'): Promise<unknown> => {
+    const facts = await factsOf({ text, format, base: 'page' });
+    const files = draftOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
+    const [type = ''] = [facts.mediaType?.value.replace('/', '~1')];
+    const clause = atPointer(
+      files['specs/x.openapi.yaml'] ?? null,
+      `/paths/~1token/post/requestBody/content/${type}/x-clause`,
+    );
+    return isObject(clause) ? (clause['break'] ?? 'each') : null;
+  };
+  const lax = `Content-Type: \`${form}\` (JSON is also supported)`;
+  const strict = `Content-Type: \`${form}\``;
+  expect(await waysOf(api('application/json', form), 'openapi')).toEqual(['absent', 'text']);
+  expect(await waysOf(api(form, 'application/json'), 'openapi')).toEqual(['absent', 'text']);
+  expect(await waysOf(api('application/json'), 'openapi')).toBe('each');
+  expect(await waysOf(`${endpoint}${lax}\n\n${body}`, 'markdown')).toEqual(['absent', 'text']);
+  expect(await waysOf(`${endpoint}${strict}\n\n${body}`, 'markdown')).toBe('each');
 });

@@ -66,7 +66,8 @@ export function readMediaType(value: string, at: string, statement: Statement): 
     statement.todos = [...(statement.todos ?? []), { name: `another media type ${at}`, what }];
   }
   const found = /^\W*json\W*$/i.test(value) ? 'application/json' : (first?.type ?? mediaTypeIn(value));
-  if (found !== undefined) state(statement, 'mediaType', { value: found, at });
+  const beside = first === null ? {} : { beside: [first.words] };
+  if (found !== undefined) state(statement, 'mediaType', { value: found, at, ...beside });
 }
 
 /** The charset of a media type. */

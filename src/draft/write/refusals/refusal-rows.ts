@@ -10,7 +10,7 @@ import { asWords } from './fault-subjects.ts';
 import { keepsEscapes } from './kept-escapes.ts';
 import { endRows, rowsFor } from './one-end.ts';
 import { ofMethod } from './other-method.ts';
-import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
+import { mediaTypeRefusal, otherForm, otherTypes, type Refusals } from './refusals.ts';
 import { ownRows } from './rows-of-own.ts';
 import type { Faults } from './unnamed.ts';
 import { noForm } from './wrong-words.ts';
@@ -182,7 +182,7 @@ export function orUnsupported(
   const like = refusedLike(facts, asserts, faults);
   const row = rows[like];
   if (!row || mediaTypeRefusal(facts) !== null) return rows;
-  const others = ['text', isForm(facts.mediaType) ? 'json' : 'form'];
+  const others = ['text', ...otherForm(facts.mediaType)];
   const { parameters } = rows;
   // Words refuse a request without it as one that lacks a header, whatever they leave open of another.
   const isApart = like === 'unnamed' && faults.isUntypedRefused && parameters !== undefined;

@@ -121,6 +121,12 @@ const anyType = pattern`\b${oneOf(
 /** A type that is not taken, which says nothing of any other: `JSON is not supported here`. */
 const oneDenied = everywhere`(\b(?:json|text/plain|plain text)\b) (?:${word.is} )?(?:not|tidak) ${word.accepted}\b`;
 
+/** The way to send a body in the other of two common forms; none where the page takes that one as well. */
+export function otherForm(mediaType: Facts['mediaType']): ('form' | 'json')[] {
+  const way = mediaType?.value.endsWith('json') ? 'form' : 'json';
+  return (mediaType?.beside ?? []).some((one) => typeWords[way].test(one)) ? [] : [way];
+}
+
 /** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
 export function otherTypes({ answers, mediaType }: Facts): string[] {
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
@@ -129,7 +135,7 @@ export function otherTypes({ answers, mediaType }: Facts): string[] {
   const said = bare.split(/\n|(?<=[.;])\s+/).filter((one) => !/^\W*(?:415\W*)?unsupported media type\W*$/i.test(one));
   const named = (['json', 'text', 'form'] as const).filter((type) => said.some((one) => typeWords[type].test(one)));
   const isGeneral = said.some((one) => anyType.test(one.replace(oneDenied, '$1')));
-  const ways = ['absent', 'text', mediaType?.value.endsWith('json') ? 'form' : 'json'];
+  const ways = ['absent', 'text', ...otherForm(mediaType)];
   const left = ways.filter((way) => !named.some((type) => type === way));
   return isGeneral || left.length === ways.length ? [] : left;
 }
@@ -141,9 +147,10 @@ const ofAnyType = /\bcontent[- ]?types?\b|\b(?:media|mime)[- ]?types?\b|\btipe (
 
 /**
  * The ways to send another media type where words about 415 are of the body alone, and of no Content-Type: without one the body is
- * what it is to be. Nor is none at all another one. Empty where each way is tried.
+ * what it is to be. Nor is none at all another one, or one that the page gives a request as well. Empty where each way is tried.
  */
 export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaType'>): string[] {
+  const others = otherForm(mediaType);
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
   const said = words
     .split(/\n|(?<=[.;])\s+/)
@@ -151,8 +158,10 @@ export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaT
     .filter((one) => /\p{L}{2}/u.test(one));
   const isThere = (one: string): boolean => hasAnother.test(one) || (ofBody.test(one) && !ofAnyType.test(one));
   return said.length > 0 && said.every((one) => isThere(one) && !absent.test(one))
-    ? ['text', mediaType?.value.endsWith('json') ? 'form' : 'json']
-    : [];
+    ? ['text', ...others]
+    : others.length === 0
+      ? ['absent', 'text']
+      : [];
 }
 
 /** The status that the words about one refusal give to a wrong value of a header, where it is another than that of credentials. */
