@@ -190,11 +190,23 @@ function disagreement(
   });
 }
 
+/** The members that have a name; those with an empty part in theirs are asked for. */
+function allNamed(body: Body, members: Member[], { todos }: Sink): Member[] {
+  const isNamed = ({ pointer }: Member): boolean => !pointer.split('/').slice(1).includes('');
+  const places = members.filter((member) => !isNamed(member)).map(({ at }) => at);
+  if (places.length > 0)
+    todos.push({
+      name: `${body.key} empty names`,
+      what: `which members of ${body.label} these are, of whose names a part is empty: ${[...new Set(places)].slice(0, 6).join('; ')}`,
+    });
+  return members.filter(isNamed);
+}
+
 /** The members of one body as the statements give them together; `samples` tells whether a sample of the whole body is there. */
 export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[] {
   const { lists, todos } = asForms(body.part, given);
   sink.todos.push(...todos);
-  const all = placed(lists).flat();
+  const all = allNamed(body, placed(lists).flat(), sink);
   const sampled = all.filter(({ origin }) => origin === 'sample').map(({ pointer }) => pointer);
   const groups = new Map<string, Member[]>();
   for (const member of all) {

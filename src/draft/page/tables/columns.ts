@@ -28,12 +28,21 @@ export const words = (row: string[], index: number | undefined): string => {
 /** The words of a cell without marks. */
 export const cell = (row: string[], index: number | undefined): string => words(row, index).replaceAll('`', '');
 
+/** What stands before the name of a member: a mark for each level that it lies below, as `> a`, `↳ a`, `.a` and `..a` have it. */
+const levelMarks = /^[\s>»›↳→⇒⤷└╰├─┣┗·•‣–—+-]*[\s.]*/;
+
+/** A name with dots alone between its parts, however it writes what is below what: `a->b`, `a > b`, `$.a.b`. */
+const withDots = (name: string): string =>
+  /[>›→$]/.test(name) ? name.replace(/^\$\.(?=\w)/, '').replace(/(?<=[\w\]])\s*(?:->|[>›→])\s*(?=\w)/g, '.') : name;
+
 /** A name as a cell writes it, with the marks around it: `> access_token*`, `grant_type (required)`. */
 export function nameOf(
   written: string,
 ): { name: string; depth: number; required: boolean | null; schema: Schema | null; rest: string[] } | null {
-  const [, marks = '', name = '', rest = ''] =
-    /^([\s>»↳└├─·•–—-]*)[`'"]?((?:[^\s`'"*(]|(?<=[.[])\*(?=[.\]]))+)[`'"]?(.*)$/.exec(withItems(written)) ?? [];
+  const [marks = ''] = levelMarks.exec(written) ?? [];
+  const [, name = '', rest = ''] =
+    /^[`'"]?((?:[^\s`'"*(]|(?<=[.[])\*(?=[.\]]))+)[`'"]?(.*)$/.exec(withItems(withDots(written.slice(marks.length)))) ??
+    [];
   const depth = [...marks].filter((mark) => mark.trim() !== '').length;
   const note = rest.replace(/[()[\]]/g, ' ').trim();
   const alone = note === '' || note.startsWith('*') ? null : attributesBehind(note.replace(/\s+/g, ' '));
@@ -42,7 +51,9 @@ export function nameOf(
     name === '' ||
     (note !== '' && !note.startsWith('*') && alone === null) ||
     !/^[\w$@.:/[\]*-]+$/.test(name) ||
-    name.includes('[]')
+    name.includes('[]') ||
+    // Dots that nothing stands between leave open what lies below what.
+    name.split('.').includes('')
   )
     return null;
   // A JSON Pointer names a member of a member (RFC 6901).

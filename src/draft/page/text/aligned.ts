@@ -4,6 +4,7 @@ import { captionIn } from '../blocks/captions.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { nameOf } from '../tables/columns.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
+import { typeOf } from '../values/attributes.ts';
 import { statusOfCode } from '../words/body-codes.ts';
 import { columnOf, isRequiredWord } from '../words/words.ts';
 
@@ -78,6 +79,7 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
   const least = isCoded ? 0 : known.includes('status') ? 2 : 3;
   if (heads.length < 3 || name < 0 || known.filter((column) => column !== null).length < least) return null;
   const rows: string[][] = [];
+  const starts: number[] = [];
   let end = begin + 1;
   let gap = 0;
   for (let index = begin + 1; index < lines.length; index++) {
@@ -103,12 +105,35 @@ export function byAlignment(lines: string[], begin: number): { end: number; head
     }
     if (!fits) break;
     const last = rows.at(-1);
-    if (row[name] !== '' && cells.length > 1) rows.push(row);
-    else if (last && row[name] === '' && gap === 0)
+    if (row[name] !== '' && cells.length > 1) {
+      rows.push(row);
+      starts.push(cells[0]?.start ?? 0);
+    } else if (last && row[name] === '' && gap === 0)
       rows[rows.length - 1] = last.map((text, at) => `${text} ${row[at] ?? ''}`.trim());
     else break;
     gap = 0;
     end = index + 1;
   }
+  const type = known.indexOf('type');
+  if (known[name] === 'name' && heads[name]?.start === heads[0]?.start) markLevels(rows, starts, { name, type });
   return rows.length > 0 ? { end, head: heads.map(({ text }) => text), rows } : null;
+}
+
+/** Marks the names that begin further right than that of an object or a list above them, a mark for each level. */
+function markLevels(rows: string[][], starts: number[], at: { name: number; type: number }): void {
+  const open: number[] = [];
+  let isHolder = false;
+  for (const [index, row] of rows.entries()) {
+    const start = starts[index] ?? 0;
+    while (open.length > 0 && (open.at(-1) ?? 0) >= start) open.pop();
+    const above = starts[index - 1];
+    // What is no member of the row above it is on its level, wherever it begins.
+    if (above !== undefined && start > above && isHolder) open.push(above);
+    const written = row[at.name] ?? '';
+    const type = typeOf(row[at.type] ?? '')?.['type'];
+    isHolder = type === 'object' || type === 'array';
+    // A name may have its marks beside the blanks before it.
+    const marks = nameOf(written)?.depth ?? open.length;
+    if (open.length > marks) row[at.name] = `${'>'.repeat(open.length - marks)}${written}`;
+  }
 }
