@@ -19,6 +19,7 @@ import { belowRefusals } from '../tables/below-refusals.ts';
 import { namedBodies, ofNamed } from '../tables/named-bodies.ts';
 import { isRowOfField } from '../tables/table-shape.ts';
 import { announced, described } from './announced.ts';
+import { ofOtherSample } from './of-other-sample.ts';
 import { type PageWords, pageWords } from './own-words.ts';
 
 type Heading = Extract<Block, { kind: 'heading' }>;
@@ -156,7 +157,11 @@ export function contextsOf(blocks: Block[]): Context[] {
       current = statusBelow(below, blocks[index + 1]);
       open.push({ depth: block.depth, context: current });
       contexts.push(current);
-    } else contexts.push(block.kind === 'lines' ? current : contextOfBlock(blocks, index, current, words));
+    } else if (block.kind === 'lines') contexts.push(current);
+    else {
+      const context = contextOfBlock(blocks, index, current, words);
+      contexts.push(ofOtherSample(blocks, contexts, index, context) ?? context);
+    }
   }
   const unplaced = unplacedOf(blocks, contexts);
   return contexts.map((context, index) =>

@@ -1,6 +1,7 @@
 /** The blocks of ReadMe, which hold their content as JSON between two marks, as what they show, with the same lines. */
 import { parseInline } from 'marked';
 import { isObject, type Json, type JsonObject, own, parseJson } from '../../../formats/json.ts';
+import { captionMark } from './callout-marks.ts';
 import { padded } from './lines-kept.ts';
 
 const closing = '[/block]';
@@ -32,14 +33,15 @@ function tableOf({ data }: JsonObject): string {
   return `<table>${shown(head, 'th')}${body.join('')}</table>`;
 }
 
-/** Samples, each below its name. */
+/** Samples, each below its name, which says nothing of what stands behind them all. */
 function samplesOf({ codes }: JsonObject): string {
   const samples = (Array.isArray(codes) ? codes : []).filter(isObject).map(({ code, language, name }) => {
     const title = textOf(name).trim();
-    const caption = title === '' ? '' : `###### ${title}\n`;
+    const caption = title === '' ? '' : `${captionMark(title, 0)}\n`;
     return `${caption}<pre><code class="language-${textOf(language)}">${onOneLine(textOf(code))}</code></pre>`;
   });
-  return samples.join('\n');
+  const isEnded = samples.some((sample) => !sample.startsWith('<'));
+  return [...samples, ...(isEnded ? ['', captionMark('', 0)] : [])].join('\n');
 }
 
 /** What blocks show, by their kind; pictures and what stands on other sites hold no words. */

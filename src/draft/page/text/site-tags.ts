@@ -1,5 +1,6 @@
 /** What site builders write that is no Markdown, as Markdown with the same lines. */
 import { own } from '../../../formats/json.ts';
+import { captionMark } from './callout-marks.ts';
 import { withoutCallouts } from './callouts.ts';
 import { withDefinitions } from './definition-lists.ts';
 import { withoutJsonBlocks } from './json-blocks.ts';
@@ -34,7 +35,7 @@ function withCommentedTabs(text: string): string {
     if (end) titles = [];
     else if (one ?? all) titles = one ? [one] : (all ?? '').split(',');
     const title = end ? '' : (titles.shift() ?? '').replace(/["']/g, '').trim();
-    return padded(title === '' ? '' : `###### ${title}`, String(whole));
+    return padded(title === '' && !end ? '' : captionMark(title, 0), String(whole));
   });
 }
 
@@ -87,10 +88,11 @@ function withOperations(text: string): string {
     .replace(parameter, (whole: string, tag: string, words: string) => {
       const said = [attribute(tag, 'type'), own(duties, attribute(tag, 'required')) ?? ''].filter(Boolean);
       const field = `- \`${attribute(tag, 'name')}\` (${said.join(', ') || 'string'}): ${words.replace(/\s+/g, ' ').trim()}`;
-      return padded(`###### ${own(places, attribute(tag, 'in')) ?? 'Request body'}\n${field}`, whole);
+      return padded(`${captionMark(own(places, attribute(tag, 'in')) ?? 'Request body', 0)}\n${field}`, whole);
     })
+    .replace(/^[ \t]*\{%\s*endswagger\s*%\}/gm, captionMark('', 0))
     .replace(response, (_, before: string | undefined, tag: string) => {
-      const title = `###### Response ${attribute(tag, 'status')}`;
+      const title = captionMark(`Response ${attribute(tag, 'status')}`, 0);
       const words = attribute(tag, 'description').trim();
       if (words === '') return `${before ?? ''}${title}`;
       // The caption stands on the line before, so that the lines stay as many; a sentence is no caption itself.

@@ -1,0 +1,71 @@
+/** Fields behind the tabs of several samples: they are of the answer that shows them, and not of the last tab. */
+import { test } from '@playwright/test';
+import { endpoint, expectReadings, table } from '../../support/draft.ts';
+
+const granted = '{\n  "accessToken": "abc",\n  "expiresIn": "3599"\n}';
+const refused = '{\n  "fault": "x"\n}';
+const fields = table('Field | Type | Required', 'accessToken | string | yes', 'expiresIn | string | yes');
+const fence = (text: string): string => `\n\`\`\`json\n${text}\n\`\`\`\n`;
+const codes = `[block:code]\n${JSON.stringify(
+  {
+    codes: [
+      { code: granted, language: 'json', name: '200 OK' },
+      { code: refused, language: 'json', name: '401 Unauthorized' },
+    ],
+  },
+  null,
+  2,
+)}\n[/block]\n`;
+const swagger = (status: string, text: string): string =>
+  `{% swagger-response status="${status}" description="" %}${fence(text)}{% endswagger-response %}\n`;
+
+const layouts = {
+  'blocks of ReadMe': codes,
+  'tabs in comments': `<!-- type: tab\ntitle: 200 OK -->\n${fence(granted)}\n<!-- type: tab\ntitle: 401 Unauthorized -->\n${fence(refused)}\n<!-- type: tab-end -->\n`,
+  'tabs of GitBook': `{% tabs %}\n{% tab title="200 OK" %}${fence(granted)}{% endtab %}\n{% tab title="401" %}${fence(refused)}{% endtab %}\n{% endtabs %}\n`,
+  'bold captions': `**200 OK**\n${fence(granted)}\n**401 Unauthorized**\n${fence(refused)}`,
+  'captions in Indonesian': `**Respons 200**\n${fence(granted)}\n**Respons 401**\n${fence(refused)}`,
+  'least headings': `##### 200\n${fence(granted)}\n##### 401\n${fence(refused)}`,
+  'a group of code': `::: code-group\n\n\`\`\`json [200 OK]\n${granted}\n\`\`\`\n\n\`\`\`json [401 Unauthorized]\n${refused}\n\`\`\`\n\n:::\n`,
+};
+
+test('fields behind all tabs are of no refusal that does not show them', async () => {
+  await expectReadings(
+    Object.entries(layouts).map(([what, tabs]) => ({
+      what,
+      page: `${endpoint}## Answer\n\n${tabs}\n${fields}`,
+      facts: { '200 /accessToken required': true, '200 /expiresIn type': 'string', '401 /fault type': 'string' },
+      none: ['401 /accessToken type', '401 /accessToken required'],
+    })),
+  );
+  await expectReadings([
+    {
+      what: 'fields of the refusal itself',
+      page: `${endpoint}## Answer\n\n${layouts['bold captions']}\n${table('Field | Type | Required', 'fault | string | yes')}`,
+      facts: { '401 /fault required': true },
+      none: ['200 /fault type'],
+    },
+    {
+      what: 'fields that each of them shows',
+      page: `${endpoint}## Answer\n\n**200 OK**\n${fence('{ "code": "0", "token": "x" }')}\n**401**\n${fence('{ "code": "1" }')}\n${table('Field | Type | Required', 'code | string | yes')}`,
+      facts: { '401 /code required': true },
+    },
+  ]);
+});
+
+test('what stands behind an operation of GitBook is below no answer of it', async () => {
+  const operation = `# Token\n\n{% swagger method="post" path="/token" baseUrl="https://a.test" summary="Token" %}\n{% swagger-parameter in="body" name="id" type="String" required="true" %}\nId\n{% endswagger-parameter %}\n${swagger('200: OK', granted)}${swagger('401: Unauthorized', refused)}{% endswagger %}\n\n`;
+  await expectReadings([
+    {
+      what: 'a sentence about the request',
+      page: `${operation}The body is sent as JSON (\`Content-Type: application/json\`).\n`,
+      facts: { 'media-type': 'application/json', 'request /id required': true, '401 /fault type': 'string' },
+    },
+    {
+      what: 'a table of fields',
+      page: `${operation}${fields}`,
+      facts: { '200 /accessToken type': 'string' },
+      none: ['401 /accessToken type'],
+    },
+  ]);
+});
