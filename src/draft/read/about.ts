@@ -20,10 +20,20 @@ import { passagesOf } from '../page/sentences/passages.ts';
 import { statesLimit } from '../page/words/limits.ts';
 import { isOtherTopic } from '../page/words/other-topics.ts';
 import { isForOwnClients } from '../page/words/own-clients.ts';
+import { passageOf } from './account.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
 export const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
+
+/** The appendices behind other operations that have statuses, or codes that begin with one: those of a token may be among them. */
+export function appendicesOfCodes({ blocks, outline }: Sheet, chosen: PageOperation): PageOperation[] {
+  const hasCode = (block: Block | undefined): boolean =>
+    block !== undefined && block.kind !== 'heading' && /(?<![\w.])[2-5]\d\d(?!\w*[a-z])/.test(passageOf(block));
+  return outline.operations.filter(
+    ({ behind, blocks: own }) => behind && !isOne(behind, chosen) && [...own].some((index) => hasCode(blocks[index])),
+  );
+}
 
 /** Of which operation a block is, whether it is about the chosen one, and whether it is a part of that alone. */
 interface Place {
@@ -38,7 +48,9 @@ export function placesIn(
   { blocks, indexes, outline, of, forAll }: Sheet,
   chosen: PageOperation,
 ): (block: Block) => Place {
-  const ones = new Set(outline.operations.filter((one) => isOne(one, chosen)));
+  const ones = new Set(
+    outline.operations.filter((one) => isOne(one, chosen) || (one.behind && isOne(one.behind, chosen))),
+  );
   const hasAddress = outline.operations.some(addressed);
   const isOfOther = ones.size === 0 && isOfOtherThing(blocks);
   return (block) => {

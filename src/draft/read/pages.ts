@@ -18,7 +18,7 @@ import type { Mentions } from '../page/sentences/mentions.ts';
 import { namedHosts } from '../page/sentences/named-hosts.ts';
 import { otherHosts, withOtherHosts } from '../page/sentences/other-hosts.ts';
 import { type Address, sameAddress } from '../page/values/address.ts';
-import { addressed, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
+import { addressed, appendicesOfCodes, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
 import { leaveDenied } from './denied-refusals.ts';
@@ -187,7 +187,7 @@ function takeSheet(
 ): void {
   const { page, indexes, readings, outline, apis } = sheet;
   const placeOf = placesIn(sheet, chosen);
-  const left = new Set<PageOperation>();
+  const left = new Set<PageOperation>(appendicesOfCodes(sheet, chosen));
   const asked = new Set<string>();
   const inOrder = readings
     .map((reading) => ({ reading, index: indexes.get(reading.block) ?? 0 }))

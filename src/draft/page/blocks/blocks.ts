@@ -47,6 +47,9 @@ export type Block = Placed &
     | { kind: 'lines'; lines: string[] }
   );
 
+/** The depth of an appendix in a plain text: it is on the level of the whole. */
+export const appendixDepth = 1;
+
 /** The depth of a heading that a number alone marks, of an operation: its parts may be bold lines. */
 export const numberedDepth = 6.5;
 

@@ -24,6 +24,25 @@ const isNumbered = (text: string): boolean => /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu
 /** Whether a caption begins an operation by its number, and is no part of one. */
 export const beginsSection = (title: string): boolean => isNumbered(title) && !isPart(title.replace(/^[\d.]+\s+/, ''));
 
+/** What begins an appendix: its word with a letter or a number of its own, and its title. */
+const ofAppendix =
+  /^(?:appendix|annex|annexure|attachment|addendum|lampiran|apendiks)\s+(?:[A-Z]|\d{1,2}|[IVX]{1,5})(?:\s*[.:)–—-]\s*|\s+|$)(.*)$/i;
+
+/** Whether a heading is that of an appendix, which is no part of the operation before it. */
+export const isAppendix = (title: string): boolean => ofAppendix.test(title.trim());
+
+/** Words of the title of an appendix at most. */
+const mostAppendixWords = 8;
+
+/** The title that a line alone gives to an appendix; null for any other line, as a sentence that speaks of one. */
+export function appendixIn(line: string, before: string | undefined): string | null {
+  const text = line.trim();
+  const [, words = ''] = ofAppendix.exec(text) ?? [];
+  const isTitle = /^\p{Lu}/u.test(text) && (words === '' || /^\p{Lu}/u.test(words)) && !/[.,;:!?]$|\. /.test(words);
+  const isAlone = before === undefined || before.trim() === '' || /^[\s=_-]+$/.test(before);
+  return ofAppendix.test(text) && isTitle && isAlone && words.split(/\s+/).length <= mostAppendixWords ? text : null;
+}
+
 /** A media type behind the name of a part. */
 const bareType = /\s{1,4}(?:application|text|multipart)\/[\w.+-]+$/;
 

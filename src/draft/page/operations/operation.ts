@@ -13,6 +13,8 @@ export interface PageOperation {
   blocks: Set<number>;
   /** Whether samples alone show it. */
   sampled?: true;
+  /** The operation that an appendix stands behind. */
+  behind?: PageOperation;
 }
 
 /** A section about another topic, as an operation without an address. */

@@ -1,8 +1,8 @@
 /** Lines of text as blocks: a page copied out of a browser has lost the marks of its headings, tables and lists. */
 
-import { type Block, captionDepth, type Item, numberedDepth } from '../blocks/blocks.ts';
+import { appendixDepth, type Block, captionDepth, type Item, numberedDepth } from '../blocks/blocks.ts';
 import { captionOfAll } from '../blocks/caption-of-all.ts';
-import { beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
+import { appendixIn, beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
 import { namedField } from '../blocks/named-fields.ts';
 import { isMethod } from '../sentences/labels.ts';
 import { isLabel, labelOf } from '../words/label-words.ts';
@@ -160,6 +160,11 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     items = [];
     isMessage = false;
   };
+  const head = (words: string, index: number, depth = captionDepth): void => {
+    flush();
+    title = words;
+    blocks.push({ kind: 'heading', title, line: line + index, depth });
+  };
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
     const cut = cutAt(lines, index);
@@ -173,7 +178,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     // The body of a message is read with it.
     isMessage ||= /(^|\s)HTTP\/\d/.test(text);
     const code = cut || isMessage ? 0 : codeAt(lines, index, closing);
-    if (code > 0) {
+    const appendix = cut || isMessage || code > 0 ? null : appendixIn(text, lines[index - 1]);
+    if (appendix !== null) {
+      head(appendix, index, appendixDepth);
+    } else if (code > 0) {
       flush();
       const text = lines.slice(index, index + code).join('\n');
       blocks.push({ kind: 'code', title, line: line + index, language: '', info: '', text });
@@ -194,26 +202,18 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       items.push({ text: withValuesBelow(field).join('\n'), depth: 0 });
       index += named - 1;
     } else if (isReason(text.trim(), lines[index + 1] ?? '')) {
-      flush();
-      title = `${text.trim()} ${(lines[index + 1] ?? '').trim()}`;
-      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      head(`${text.trim()} ${(lines[index + 1] ?? '').trim()}`, index);
       index++;
     } else if (reasonIn(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
-      flush();
-      title = `${text.trim()} ${(lines[below] ?? '').trim()}`;
-      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      head(`${text.trim()} ${(lines[below] ?? '').trim()}`, index);
       index = below;
     } else if (hasWordsBelow(lines, index, title)) {
-      flush();
-      title = text.trim();
-      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      head(text.trim(), index);
       begin = index + 1;
       run.push(lines[begin] ?? '');
       index++;
     } else if (operation !== null) {
-      flush();
-      title = operation;
-      blocks.push({ kind: 'heading', title, line: line + index, depth: captionDepth });
+      head(operation, index);
       index++;
     } else if (isLabelled(text, lines[below])) {
       if (run.length === 0) begin = index;

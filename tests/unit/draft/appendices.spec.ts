@@ -1,0 +1,87 @@
+/** Appendices: they begin something of their own, and the codes of the token in them are asked, or read behind its operation. */
+import { test } from '@playwright/test';
+import { expectReadings, table } from '../../support/draft.ts';
+
+const token = `## Token\n\nPOST https://a.test/token\n\n${table('Name | Type | Required', 'grantType | String | yes')}### Response\n\n${table('Name | Type | Required', 'accessToken | String | yes')}`;
+const transfer = `## Transfer\n\nPOST https://a.test/transfer\n\n${table('Name | Type | Required', 'amount | String | yes')}`;
+const errors = `### Errors\n\n${table('Status | Meaning', '401 | Wrong key')}`;
+const codes = table(
+  'HTTP | Code | Meaning | 73 | 17',
+  '401 | 401**00 | Unauthorized | v | v',
+  '403 | 403**14 | No funds | - | v',
+);
+
+const plain = (appendix: string, ...lines: string[]): string =>
+  [
+    'SPESIFIKASI API',
+    '',
+    'BAB 2. TOKEN',
+    '',
+    '2.1 Permintaan Access Token',
+    '',
+    '    URL     : https://a.test/access-token/b2b',
+    '    Metode  : POST',
+    '',
+    '    Body',
+    '    Nama            Wajib   Tipe      Keterangan',
+    '    grantType       Y       String    Selalu client_credentials',
+    '',
+    '2.2 Transfer',
+    '',
+    '    URL     : https://a.test/transfer',
+    '    Metode  : POST',
+    '',
+    appendix,
+    '',
+    ...lines,
+    '',
+  ].join('\n');
+
+test('the codes of an appendix behind another operation are asked, and none of that operation', async () => {
+  await expectReadings([
+    ...['Appendix A: Response codes', 'Lampiran 1. Kode Respons', 'Annex B - Error codes', 'Lampiran C'].map(
+      (title) => ({
+        what: title,
+        page: `# API\n\n${token}${errors}${transfer}## ${title}\n\n${codes}`,
+        facts: { '401 status': true },
+        none: ['403 status'],
+        asked: [`under "${title}" is about the request for a token as well`],
+      }),
+    ),
+    ...['LAMPIRAN A. KODE RESPONS', 'Lampiran A', 'APPENDIX 2: RESPONSE CODES'].map((title) => ({
+      what: title,
+      page: plain(title, '    Untuk layanan 73, tanda tangan salah dijawab dengan 401**00.'),
+      facts: { 'request /grantType required': true },
+      asked: [
+        `under "${title}" is about the request`,
+        '"Untuk layanan 73, tanda tangan salah dijawab dengan 401**00."',
+      ],
+    })),
+    {
+      what: 'a sentence about a service',
+      page: `# API\n\n${token}${errors}${transfer}## Appendix A: Codes\n\nFor service 73 too many requests end with 429.\n`,
+      asked: ['under "Appendix A: Codes" is about'],
+    },
+    {
+      what: 'no code in it',
+      page: `# API\n\n${token}${errors}${transfer}## Appendix B: Terms\n\nA shop is a customer of ours.\n`,
+      silent: ['Appendix B'],
+    },
+    {
+      what: 'a sentence that begins with the word',
+      page: plain('Lampiran A berisi kode respons.', 'Kode 401 berarti ditolak.'),
+      silent: ['under "Lampiran A berisi'],
+    },
+  ]);
+});
+
+test('an appendix behind the operation of the token is read', async () => {
+  await expectReadings([
+    {
+      what: 'a table of statuses',
+      page: `# API\n\n${transfer}${token}## Appendix A. Error codes\n\n${table('Status | Meaning', '401 | Wrong key', '423 | The key is locked')}`,
+      facts: { '401 status': true, '423 status': true },
+      silent: ['under "Appendix A'],
+    },
+  ]);
+});
