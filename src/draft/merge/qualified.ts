@@ -25,6 +25,7 @@ import { dutyDoubt } from '../page/words/duty.ts';
 import { withoutChoices } from '../page/words/no-conditions.ts';
 import { mayBeBounded } from '../page/words/other-languages.ts';
 import { givesForSome, withoutOthers } from '../page/words/other-values.ts';
+import { placeDoubt } from '../page/words/place-doubts.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
 import { type Open, questions } from './qualified-todos.ts';
 
@@ -122,6 +123,9 @@ function doubted<One extends Stated>(
   const size = isSized
     ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
     : null;
+  const isBounded = isSized || schema['minimum'] !== undefined || schema['maximum'] !== undefined;
+  // What is optional may be sent in some environments alone, and its bounds hold there.
+  const scoped = isBounded && fact.required !== true && fact.origin !== 'openapi' ? placeDoubt(notes) : null;
   const value =
     valueDoubt({ ...fact, notes }, elsewhere) ??
     (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
@@ -129,7 +133,8 @@ function doubted<One extends Stated>(
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,
-    ...(size ? ['minLength', 'maxLength', 'pattern'] : []),
+    ...(scoped ? ['minimum', 'maximum'] : []),
+    ...((size ?? scoped) ? ['minLength', 'maxLength', 'pattern'] : []),
     ...(value ? ['const', 'enum'] : []),
     ...(type ? ['type'] : []),
   );
@@ -139,7 +144,7 @@ function doubted<One extends Stated>(
   const isCounted = isSized || !isText || isListed || isFormed;
   return {
     fact: { ...fact, ...(presence ? { required: null } : {}), ...(value ? { isOpen: true } : {}), schema: kept },
-    ...{ presence, size, value, type },
+    ...{ presence, size: size ?? scoped, value, type },
     unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };
 }

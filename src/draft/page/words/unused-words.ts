@@ -19,7 +19,11 @@ const form = oneOf(
   ...['json', 'strings?', 'integers?', 'numeric', 'booleans?', 'arrays?', 'teks', 'bilangan', 'utc', 'iso ?8601'],
   ...[word.lowerCase, word.upperCase, 'case[- ](?:in)?sensitive', 'hex\\w*', 'base64\\w*'],
 );
+/** A count of characters, whatever kind they are of. */
+const kind = oneOf('alpha-?numeric', 'alfanumerik', 'numeric', 'hex\\w*', 'ascii', 'printable', 'latin');
+const counted = `\\d+ (?:${kind} )?${oneOf(word.character, word.letter, word.digit, 'bytes?')}`;
 const amount = oneOf(
+  counted,
   `\\d+ ${oneOf(word.character, word.digit, 'bytes?', word.unit)}`,
   '(?:at most|at least|no more than|paling (?:lama|banyak|sedikit)) \\d+',
 );
@@ -31,12 +35,46 @@ const treated = oneOf(
   ...[word.refused, 'ignored', 'blocked', 'locked', 'revoked', 'invalidat\\w*', '(?:http|status) [45]\\d\\d'],
   ...['diabaikan', 'diblokir', 'dikunci', 'dicabut', 'dijawab', 'diperlakukan'],
 );
+/** The time that a value is in, and its form in letters. */
+const time = oneOf(
+  'time ?zones?',
+  'zona waktu',
+  'wib',
+  'wita',
+  'yy(?:yy)?[-/.]?mm[-/.]?dd\\w*',
+  'dd[-/.]mm[-/.]yy\\w*',
+);
+/** The status that something ends with. */
+const ends = `${oneOf(word.with, word.by, 'dengan', 'berupa')} (?:an? )?(?:HTTP )?[\`*]*[45]\\d\\d`;
 const until = '(?:valid|expires?) (?:until|at|on)|berlaku (?:sampai|hingga)';
 const noMore = `deprecated|${word.noLonger}|since (?:version|release|v?\\d)|sejak (?:versi|rilis)|tidak lagi`;
 const unlike = 'another|differ(?:s|ent|ently)?|berbeda';
 
 /** Words about whether something is there, its type, its form, its length, and how often it is taken. */
-export const telling = pattern`\b${oneOf(presence, form, amount, howOften, treated, until, noMore, unlike)}\b`;
+export const telling = pattern`\b${oneOf(presence, form, amount, time, ends, howOften, treated, until, noMore, unlike)}\b`;
+
+/** What counts the characters of all texts, or of those that a notation stands for: it needs no name of a field. */
+export const countsOfAll = pattern`${oneOf(
+  `^\\W*(?:${word.all} )?(?:other )?${oneOf('strings?', 'texts?', 'text fields', 'teks', 'kolom teks')}\\b[^.;]*\\b${counted}`,
+  `[\`"'“][A-Za-z]{1,4}[ .(]{0,3}(?:\\d{1,5}|[nxN])\\)?[\`"'”]\\s*(?:[=:–-]|${word.means}|${word.is})[^.;]*\\b(?:${kind}|${counted})`,
+)}`;
+
+/** Which operation the codes of a kind are of, as "AUTH codes come from the token endpoint" has it. */
+const codes = oneOf('[Cc]odes?', '[Kk]ode');
+const areOf = oneOf(
+  'come from',
+  'comes from',
+  'belongs? to',
+  `${word.is} (?:${word.of}|from|for|raised by|returned by)`,
+  'berasal dari',
+  'milik',
+  'dari',
+  'dipakai',
+  'apply to',
+);
+const mark = '[`"\'“]?[A-Z][A-Z\\d]*[A-Zx\\d_.*-]*[`"\'”]?';
+/** Codes are in capitals, unlike the words around them. */
+export const codesOfCalls = RegExp(`(?<!\\w)(?:${mark} ${codes}|${codes} ${mark})(?!\\w)[^.;]{0,40}\\b${areOf}\\b`);
 
 /** Advice, and what is asked of a person: no request and no answer shows whether it was followed. */
 const kept = oneOf('keep', 'store', 'cache', 're-?use', 'share[ds]?', 'disclos\\w*', 'safe', 'secur(?:e|ely)');
