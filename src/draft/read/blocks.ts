@@ -1,6 +1,6 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
-import type { Block } from '../page/blocks/blocks.ts';
+import { type Block, boldDepth } from '../page/blocks/blocks.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts';
 import { contextsOf } from '../page/operations/context.ts';
@@ -13,6 +13,7 @@ import { isLabelled } from '../page/text/plain.ts';
 import { ofCode, ofHeading, ofList, ofMessages, ofTable, ofWords, sentLines } from './by-kind.ts';
 import { describedIn } from './description.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';
+import { besideSamples, isSample } from './shown-above.ts';
 
 /** The readings of the blocks of a page, and the descriptions in its code. */
 export interface BlockReadings {
@@ -55,6 +56,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     void found.readings.push(...readings.filter((reading) => !isSilent(reading)));
   const readOnce = linesReader();
   let status: number | null = null;
+  // Those of the part of the page that the last heading begins, which may have captions.
+  let samples: Reading[] = [];
   for (const [index, block] of blocks.entries()) {
     const above = contexts[index] ?? emptyContext;
     const context = above.status === null && status !== null ? { ...above, status } : above;
@@ -69,10 +72,12 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
     } else if (block.kind === 'heading') {
       status = null;
+      if (block.depth < boldDepth) samples = [];
       keep(ofHeading(block, context));
     } else if (block.kind === 'table') {
       const own = joined.get(block);
-      found.readings.push({ ...ofTable(own?.block ?? block, own?.context ?? context, written), block });
+      const told = besideSamples(block, own?.context ?? context, samples);
+      found.readings.push({ ...ofTable(own?.block ?? block, told, written), block });
     } else if (block.kind === 'list') {
       found.readings.push(ofList(block, context, before));
     } else if (block.kind === 'lines') {
@@ -85,14 +90,18 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = { ...read, block };
       status = given ?? status;
       const own = status === null ? above : { ...above, status };
-      keep(ofOwnAnswers(reading, own, above.status === null), ofMessages(block, context));
+      const messages = ofMessages(block, context);
+      keep(ofOwnAnswers(reading, own, above.status === null), messages);
+      if (isSample(messages)) samples.push(messages);
     } else {
       const value = await describedIn(block, base);
       if (value) {
         found.descriptions.push({ block, value });
         continue;
       }
-      found.readings.push(ofCode(block, context, before));
+      const code = ofCode(block, context, before);
+      found.readings.push(code);
+      if (isSample(code)) samples.push(code);
     }
   }
   return found;
