@@ -1,5 +1,4 @@
 /** Names and words of a value that is another in each request, so that no environment gives it as it is sent. Pure. */
-import type { Json } from '../../../formats/json.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isNow } from './now-words.ts';
@@ -85,14 +84,3 @@ const shortly = pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|
 
 /** The same of the words that stand where a value does, which may say it shortly. */
 export const standsForNew = (words: string): boolean => shortly.test(words);
-
-/** A form of a date with its time of day, as `yyyyMMddHHmmss`: what has it is the time of something. */
-const timeForm = /\by{2,4}\W?m{2}\W?d{2}\W{0,3}t?\W{0,3}h{2}\W?m{2}/i;
-
-/** Whether the form of a value, as words or its schema give it, is that of an instant. */
-export const isInstant = (schema: Record<string, Json>, notes = ''): boolean =>
-  schema['format'] === 'date-time' || timeForm.test(notes.slice(0, 1000));
-
-/** Whether an example is an instant with its time of day: a request of another time has another. */
-export const isTime = (example: Json | undefined): boolean =>
-  typeof example === 'string' && /^(?:20\d{2}-\d\d-\d\d[T ]\d\d:\d\d|20\d{12}$)/.test(example);

@@ -6,10 +6,11 @@ import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
-import { isInstant, isNamedNew, isTime, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
+import { isNamedNew, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
 import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
+import { isInstant, isNamedTime, isTime } from '../../page/words/times-sent.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
@@ -59,8 +60,12 @@ function changingOf({ name, schema, notes = '', example, value = '' }: Changing)
   const isOwn = credentialKind(name) !== null;
   if (!isOwn && isMadeOfRequest(name, notes)) return 'it is made of the request';
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isNew = standsForNew(value) || saysNew(notes) || isInstant(schema, notes) || isTime(example);
-  return isNamedNew(name) || isFresh(name) || (!isOwn && isNew) ? 'it is to be new in each request' : null;
+  const isOfTime = isInstant(schema, notes, name);
+  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example) || isNamedTime(name);
+  if (!isNamedNew(name) && !isFresh(name) && (isOwn || !isNew)) return null;
+  // The form of a time stands nowhere else.
+  const form = isOfTime && notes !== '' ? `, and the page says "${quotedWords(notes)}" of it` : '';
+  return `it is to be new in each request${form}`;
 }
 
 /** The question about such a value. */
