@@ -4,6 +4,7 @@ import { boldDepth, type Item } from '../blocks/blocks.ts';
 import { isPart } from '../blocks/heading-words.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
 import { columnOf } from '../words/words.ts';
+import { fieldRuns } from './html-fields.ts';
 import { holdsTabs, tabsOf } from './html-tabs.ts';
 import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
 import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
@@ -170,15 +171,19 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
       else caption(wordsOf(one), lineOf(one));
     }
     let run: Node[] = [];
+    const fields = fieldRuns(children);
+    const listed = new Set([...fields.values()].flatMap(({ rest }) => rest));
     for (const child of children) {
-      if (isCaption(child)) continue;
+      if (isCaption(child) || listed.has(child)) continue;
       if (!isElement(child) || !isBlock(child)) {
         run.push(child);
         continue;
       }
       paragraph(run);
       run = [];
-      visit(child);
+      const own = fields.get(child);
+      if (own) sink.list(own.items, lineOf(child));
+      else visit(child);
     }
     paragraph(run);
   }
