@@ -28,7 +28,7 @@ test('each element of the same class that begins with a name is a field of its o
     // Paragraphs, in Indonesian.
     `<p class="isian"><b>kind</b> <span>string</span> <span>wajib</span><br>Harus <code>shop</code></p>
 <p class="isian"><b>area</b> <span>string</span> <span>opsional</span><br>Salah satu dari <code>north</code>, <code>south</code></p>
-<p class="isian last"><b>pin</b> <span>string</span> <span>wajib</span> <span>maks. 9 karakter</span><br>PIN toko.</p>`,
+<p class="isian last"><b>pin</b> <span>string</span> <span>wajib</span> <span>maks. 9 karakter</span></p>`,
     // Names by their class.
     `<div class="row"><span class="prop-name">kind</span><span class="badge">string</span><span class="badge">required</span><div>Must be <code>shop</code></div></div>
 <!-- next --><div class="row"><span class="prop-name">area</span><span class="badge">string</span><div>Allowed values: <code>north</code>, <code>south</code></div></div>

@@ -113,7 +113,7 @@ const fieldOf = remembered((text: string): Field | null => {
   // Words in parentheses, and those before the first full stop, are attributes as long as they are understood.
   const [, inner = '', outer = ''] = /^[([]([^)\]]*)[)\]][\s.:,;–—-]*([\s\S]*)$/.exec(begun) ?? [null, '', begun];
   const left: string[] = behindRequired.test(begun) && found.required === true ? [begun.split(/[.;\n]/)[0] ?? ''] : [];
-  const said = outer.replace(/\b(min|max)Length:? (\d+)/gi, '$1 $2');
+  const said = outer.replace(/\b(min|max|maks)(?:Length:?|\.) (\d+)/gi, '$1 $2');
   const pieces = `${inner}, ${said.split(/\.(?:\s|$)|\n/)[0] ?? ''}`
     .split(/[,;|]|\s[-–—]\s|:\s/)
     .map((piece) => piece.trim());

@@ -38,7 +38,7 @@ function requestBody({ facts, names, access, faults }: SpecParts, schema: JsonOb
   return {
     ...(mayLack ? {} : { required: true }),
     ...(areMarked ? mark('body', at, hasForm ? 'body' : faults.whole('body'), ofBody) : {}),
-    ...(isTold ? mark('body', at, 'parameters', ['malformed', 'trailing-garbage']) : {}),
+    ...(isTold ? mark('body', at, faults.whole('body'), ['malformed', 'trailing-garbage']) : {}),
     content: {
       [mediaType?.value ?? 'application/json']: {
         ...(mediaType && areMarked ? mark('media-type', mediaType.at, 'media-type', typeWays(facts)) : {}),

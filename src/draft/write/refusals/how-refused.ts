@@ -18,11 +18,13 @@ import type { Wrong } from './wrong-words.ts';
  * The class of refusal of a fault; `own` is that of the header. Without a credential a client is not authenticated either
  * (RFC 6749, section 5.2): `either` takes both statuses of it, `or-empty` that of wrong credentials where it has no value.
  * `or-unknown` is that of a fault of which nothing is said, and of an unknown value where it has none. `absent` is that of a part of which words give the status where it is not there.
+ * `body` is that of a body that cannot be read, where it has statuses of its own.
  * `or-short` and `or-long` are those of a value of which words name the other end alone.
  */
 export type RefusedAs =
   | 'credentials'
   | 'parameters'
+  | 'body'
   | 'unnamed'
   | 'own'
   | 'either'
@@ -86,7 +88,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
   const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));
   return {
     ...{ facts, access, refusals, isSettled, ofCredentials, isAbsenceSaid },
-    naming: faultsNamed(facts, refusals.parameters),
+    naming: faultsNamed(facts, [...refusals.parameters, ...refusals.unread]),
     namingWrong: faultsNamed(facts, refusals.credentials),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
@@ -97,7 +99,10 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
 }
 
 /** How a fault is refused of which the words say nothing more than that they name it. */
-export function refusedBy({ naming, isSettled }: Wording, fault: Fault, isProof = false): Refused {
+export function refusedBy({ facts, refusals, naming, isSettled }: Wording, fault: Fault, isProof = false): Refused {
+  const isOfWhole = fault.of === 'body' || fault.of === 'media type' || fault.of === 'no media type';
+  if (!isSettled && isOfWhole && refusals.unread.length > 0 && faultsNamed(facts, refusals.unread)(fault).length > 0)
+    return { fault, isProof, as: 'body' };
   return { fault, isProof, as: isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed' };
 }
 

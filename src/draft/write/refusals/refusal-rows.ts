@@ -13,6 +13,7 @@ import { ofMethod } from './other-method.ts';
 import { mediaTypeRefusal, otherForm, otherTypes, type Refusals } from './refusals.ts';
 import { ownRows } from './rows-of-own.ts';
 import type { Faults } from './unnamed.ts';
+import { unreadRefusal } from './unread-bodies.ts';
 import { noForm } from './wrong-words.ts';
 
 /** The ways of a form that does not decode. */
@@ -118,7 +119,7 @@ function openCertificate(facts: Facts, { certificates }: Faults): Record<string,
  */
 export function refusalRows(
   facts: Facts,
-  { credentials, parameters }: Refusals,
+  { credentials, parameters, unread: ofBody }: Refusals,
   token: string | null,
   asserts: boolean,
   own: Record<string, number[]>,
@@ -160,6 +161,7 @@ export function refusalRows(
       documented: eachOnce(missing['documented'], ofEmpty),
     },
     ...formRefusal(facts, isOpen ? either(unread, uncoded, 'the credentials are in the body') : unread, token),
+    ...(ofBody.length > 0 ? { body: unreadRefusal(ofBody, parameters) } : {}),
     ...(mediaTypeRefusal(facts) === null ? {} : { 'media-type': typesRefusal(facts, parameters, faults) }),
     method: ofMethod(facts),
   };

@@ -7,6 +7,7 @@ import { isReason, statusesIn } from '../../page/words/status-words.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
+import { statusesOfUnread } from './unread-bodies.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
@@ -14,6 +15,8 @@ export interface Refusals {
   credentials: number[];
   /** Each that the page gives: which fault has which, it need not say. */
   parameters: number[];
+  /** Those of a body that cannot be read, where the page has them apart from those of what it holds. */
+  unread: number[];
   todos: Todo[];
 }
 
@@ -100,9 +103,12 @@ export function refusalsOf(facts: Facts): Refusals {
       });
     return statuses;
   };
+  const credentials = pick('credentials', ofCredentials(all, silent), [401]);
+  const parameters = pick('parameters', ofParameters(all, silent), [422, 400]);
+  const unread = statusesOfUnread(facts, parameters);
   return {
-    credentials: pick('credentials', ofCredentials(all, silent), [401]),
-    parameters: pick('parameters', ofParameters(all, silent), [422, 400]),
+    ...{ credentials, unread },
+    parameters: parameters.filter((status) => !unread.includes(status)),
     todos,
   };
 }

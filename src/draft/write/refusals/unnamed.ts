@@ -107,7 +107,8 @@ const ownOf = (open: Refused[], own: OwnRefusal[], parameters: number[]): string
 
 /** The question about faults that no words name, with the statuses that the draft guesses. */
 function questionOf({ facts, own, refusals }: Wording, open: Refused[]): [number[], Todo[]] {
-  const { credentials, parameters } = refusals;
+  const { credentials, unread } = refusals;
+  const parameters = [...refusals.parameters, ...unread];
   if (open.length === 0) return [[], []];
   const decided = facts.refused?.unnamed;
   if (decided !== undefined) return [[decided], []];
