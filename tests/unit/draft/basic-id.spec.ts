@@ -60,3 +60,22 @@ test('the id beside a secret in the body is asked about in the same way', async 
   const words = ['401 | Wrong client_secret', '404 | APP_UNKNOWN: no such client'];
   expect(await inBody(...words)).toEqual([true, true, false]);
 });
+
+test('words that name members of the body may be of the credentials of HTTP Basic beside them', async () => {
+  const fields = `## Body (form)\n\n${table('Field | Mandatory | Description', 'username | yes | Name of the till', 'password | yes | Its password')}`;
+  const beside = async (...errors: string[]): Promise<[boolean, boolean, boolean, boolean]> => {
+    const { clauses, todos } = await drafted(page(...errors).replace('## Response 200', `${fields}## Response 200`));
+    const ids = [clauses].flat().map((one) => Object(one).id);
+    const isAsked = todos.some(({ what }) => what.includes('another id or secret of HTTP Basic'));
+    return [ids.includes('x-basic-client'), ids.includes('x-basic-secret'), ids.includes('x-basic-present'), isAsked];
+  };
+  for (const words of [
+    'Username atau password salah',
+    'Wrong username or password',
+    'The password is not correct',
+    'username tidak dikenal',
+  ])
+    expect.soft(await beside(`401 | ${words}`), words).toEqual([false, false, true, true]);
+  for (const words of ['Wrong credentials', 'Unauthorized', 'Client tidak dikenal', 'Client or password wrong'])
+    expect.soft(await beside(`401 | ${words}`), words).toEqual([true, true, true, false]);
+});

@@ -72,6 +72,12 @@ test('and is taken from the page where that says it in so many words', async () 
     'Nama pengguna; huruf besar dan kecil berpengaruh',
     'Nama pengguna; membedakan huruf besar dan kecil',
     'Nama pengguna; huruf besar dan kecil dibedakan',
+    'Nama pengguna, peka huruf besar kecil',
+    'Nama pengguna, wajib dan peka terhadap huruf besar/kecil',
+    'Nama pengguna - bersifat case sensitive',
+    'Nama pengguna (sensitif huruf kapital dan non-kapital)',
+    'Name of the user. Must be case-sensitive',
+    'Name of the user, upper and lower case are distinguished',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
     expect(tried, notes).toContain('flipped-case');
@@ -83,11 +89,19 @@ test('and is taken from the page where that says it in so many words', async () 
     'Name of the user, case insensitive',
     'Nama pengguna, tidak membedakan huruf besar/kecil',
     'Nama pengguna, huruf besar dan kecil tidak dibedakan',
+    'Nama pengguna, tidak peka huruf besar kecil',
+    'Nama pengguna. Tidak sensitif terhadap huruf besar dan kecil',
   ]) {
     const { tried, asked } = await missesOf('username', 'string', notes);
     expect(tried, notes).not.toContain('flipped-case');
     expect(asked, notes).toEqual([]);
   }
+});
+
+test('what the page says of letter case is quoted where it is not understood', async () => {
+  const notes = 'Nama pengguna. Huruf besar kecil dibedakan kecuali mitra lama';
+  const { asked } = await missesOf('username', 'string', notes);
+  expect(asked.join()).toContain('the page says "Huruf besar kecil dibedakan kecuali mitra lama"');
 });
 
 test('a credential whose pattern has no capital letter is tried in no other letter case', () => {

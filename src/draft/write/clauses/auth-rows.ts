@@ -10,7 +10,7 @@ import { lateSaid } from '../refusals/late.ts';
 import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
 import { spoken } from '../refusals/refusal-words.ts';
 import type { Faults } from '../refusals/unnamed.ts';
-import { isIdOpen } from './basic-id.ts';
+import { isBasicOpen, isIdOpen } from './basic-id.ts';
 import { isSettledSnap } from './follows-snap.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
@@ -140,7 +140,8 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
     });
   const certified = (place: string): Row[] => certificateRows(place, faults);
   const mechanisms: Record<string, (at: string) => Row[]> = {
-    basic: (place) => basicRows(place, faults, isIdOpen(facts)),
+    basic: (place) =>
+      isBasicOpen(facts, access) ? presentRows(place, faults.basic) : basicRows(place, faults, isIdOpen(facts)),
     'mutual-tls': certified,
     'private-key-jwt': (place) => assertionRows(place, faults),
     'snap-signature': () => snapRows(facts),

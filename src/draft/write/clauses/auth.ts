@@ -24,7 +24,7 @@ import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsur
 import { forbiddenIn } from '../refusals/forbidden-values.ts';
 import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
-import { basicIdTodos, leaveBodyIds } from './basic-id.ts';
+import { basicTodos, leaveBodyIds } from './basic-id.ts';
 import { isDecidedSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
@@ -93,7 +93,7 @@ export function accessOf(facts: Facts): Access {
 
 /** The questions of which values another is refused as one: who knows it of one knows it of the others. */
 function credentialTodos(facts: Facts, access: Access): Todo[] {
-  const ofBasic = access.mechanism === 'basic' ? basicIdTodos(facts) : [];
+  const ofBasic = access.mechanism === 'basic' ? basicTodos(facts, access) : [];
   const all = [
     ...takeNamed(facts, access),
     ...leaveDoubtful(facts, access),

@@ -8,6 +8,7 @@ import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
 import { namesFor } from '../refusals/called-names.ts';
 import { asWords } from '../refusals/fault-subjects.ts';
+import { isOfOthersAlone } from '../refusals/named-alone.ts';
 import { notIssued } from '../refusals/refusal-words.ts';
 import { type Given, givenIn, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -25,11 +26,16 @@ function isOfSecret(one: Refusing): boolean {
   return rest !== words && !isOfWhole({ ...one, words: rest }) && !asking.test(rest) && !whoever.test(rest);
 }
 
-/** The words about wrong credentials that name the secret alone; none where any of them may be of the id beside it. */
-function ofSecretAlone(facts: Facts): Refusing[] {
+/** The words about wrong credentials: those of 401 where there are any. */
+function tellingOf(facts: Facts): Refusing[] {
   const all = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
   const usual = all.filter(({ status }) => status === 401);
-  const telling = usual.length > 0 ? usual : all;
+  return usual.length > 0 ? usual : all;
+}
+
+/** Those that name the secret alone; none where any of them may be of the id beside it. */
+function ofSecretAlone(facts: Facts): Refusing[] {
+  const telling = tellingOf(facts);
   return telling.every(isOfSecret) ? telling : [];
 }
 
@@ -44,8 +50,29 @@ function todosOf(facts: Facts, id: string): Todo[] {
   return [{ name: 'credentials doubtful', what }];
 }
 
-/** The question about the id of HTTP Basic. */
-export const basicIdTodos = (facts: Facts): Todo[] => todosOf(facts, 'id of HTTP Basic');
+/**
+ * The words about wrong credentials that name members of the body alone, where HTTP Basic is sent beside these: its id and its
+ * secret may be called as they are. None where any of the words may be of whoever asks.
+ */
+function ofBodyAlone(facts: Facts, access: Access): Refusing[] {
+  if (access.mechanism !== 'basic') return [];
+  const worded = tellingOf(facts);
+  const telling = worded.length > 0 ? worded : whichRefuse(facts).filter(({ status }) => status === 401);
+  const sent = givenIn(facts, access).filter(({ place, name }) => place === 'body' && credentialKind(name) !== null);
+  return telling.every((one) => isOfOthersAlone(one, sent, facts)) ? telling : [];
+}
+
+/** Whether it is open how other credentials of HTTP Basic are refused: then no clause sends any. */
+export const isBasicOpen = (facts: Facts, access: Access): boolean => ofBodyAlone(facts, access).length > 0;
+
+/** The questions about the credentials of HTTP Basic. */
+export function basicTodos(facts: Facts, access: Access): Todo[] {
+  const beside = ofBodyAlone(facts, access);
+  if (beside.length === 0) return todosOf(facts, 'id of HTTP Basic');
+  const said = beside.map(({ status, words }) => `${status} "${quotedWords(words)}"`);
+  const what = `how another id or secret of HTTP Basic is refused: the page has ${said.join(', ')}, which names members of the body that are sent beside it, and may mean either; the draft has no clause for that`;
+  return [{ name: 'credentials doubtful', what }];
+}
 
 /** Whether words about some refusal name a value, or whoever asks, as one that is wrong. */
 function isToldOf(one: Given, all: Given[], facts: Facts): boolean {

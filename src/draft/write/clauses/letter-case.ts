@@ -2,23 +2,48 @@
 import { type Json, keysOf } from '../../../formats/json.ts';
 import { headerMisses, missesOf } from '../../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Access } from '../basis/good-request.ts';
 import { isOfPerson } from './named-credentials.ts';
 
 /** Words that speak of the letter case of a value. */
-const speaks = /\bcase[- ]?(?:in)?sensitiv|\b(?:letter|upper|lower)[- ]?case\b|\bhuruf (?:besar|kecil)|\bkapital/i;
+const speaks =
+  /\bcase[- ]?(?:in)?sensitiv|\b(?:letter|upper|lower)[- ]?case\b|\bcase (?:matters|counts)\b|\bhuruf (?:besar|kecil)|\bkapital/i;
 
 /** Pieces that say nothing but whether letter case counts. */
-const subject = '(?:(?:it|(?:the |this )?(?:value|name|user ?name|nilai|nama pengguna)) )?(?:is )?';
-const letterCase = '(?:(?:the )?(?:letter )?case|huruf besar(?: dan|/)(?: huruf)? ?kecil)';
-const counts = RegExp(
-  `^${letterCase} (?:matters|counts|is significant|berpengaruh|diperhatikan|dibedakan)$|^${subject}(?:case[- ]sensitive|(?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
-  'i',
+const of = oneOf(
+  'value',
+  'name',
+  'user ?name',
+  'nilai',
+  'nama pengguna',
+  word.password,
+  'field',
+  'string',
+  'text',
+  'teks',
 );
-const isNothing = RegExp(
-  `^${letterCase} (?:(?:does not|doesn['’]t) (?:matter|count)|is (?:ignored|not significant)|tidak (?:berpengaruh|diperhatikan|dibedakan)|diabaikan)$|^${subject}(?:(?:not case[- ]|case[- ]in)sensitive|tidak (?:peka|membedakan) huruf besar(?: dan|/)(?: huruf)? ?kecil)$`,
-  'i',
+const isOrMust = oneOf(word.is, word.must, 'be', 'bersifat', 'adalah', 'berupa');
+const subject = `(?:(?:it|(?:the |this )?${of}) )?(?:${isOrMust} ){0,2}`;
+const both = oneOf(
+  'huruf (?:besar|kapital)(?: ?(?:dan|atau|maupun|serta|/|&|-))? ?(?:huruf )?(?:kecil|non-?kapital)',
+  '(?:upper|capital)(?:[- ]?case)?(?: (?:and|or)|/| &)? ?(?:lower|small)[- ]?(?:case)?(?: letters?)?',
 );
+const letterCase = oneOf('(?:the )?(?:letter )?case', both);
+const sensitive = oneOf(
+  'case[- ]?sensitive',
+  'sensitif kapital',
+  `(?:peka|sensitif|membedakan)(?: (?:terhadap|pada|akan))? ${both}`,
+);
+const insensitive = oneOf(
+  '(?:not case[- ]?|case[- ]?in)sensitive',
+  `tidak (?:peka|sensitif|membedakan)(?: (?:terhadap|pada|akan))? ${both}`,
+);
+const end = `(?: ${of})?$`;
+const counts = pattern`^${letterCase} (?:matters|counts|is significant|(?:are|is) (?:distinguished|distinct)|berpengaruh|diperhatikan|dibedakan)$|^${subject}${sensitive}${end}`;
+const isNothing = pattern`^${letterCase} (?:(?:does not|doesn['’]t) (?:matter|count)|(?:is|are) (?:ignored|not significant|not distinguished)|tidak (?:berpengaruh|diperhatikan|dibedakan)|diabaikan)$|^${subject}${insensitive}${end}`;
 
 /** A form of which nothing says in which letters it is read: a server may read the number that it is. */
 const isHex =
@@ -30,11 +55,18 @@ type Named = Pick<HeaderFact, 'name' | 'at' | 'notes' | 'schema'>;
 const hasNoCapitals = (pattern: Json | undefined): boolean =>
   typeof pattern === 'string' && /^\^(?:\[[a-z\d_.@-]+\](?:[+*]|\{[\d,]+\})?|[a-z\d_@-])+\$$/.test(pattern);
 
+/** What words say of letter case, piece by piece; a word that it is mandatory may go before. */
+const saidOf = (notes = ''): string[] =>
+  notes
+    .replace(/[`*_]/g, '')
+    .split(/[.;,:()\n]|\s[-–—]\s|\b(?:dan|and|serta)\s+(?=(?:case|peka|sensitif|membedakan|bersifat)\b)/i)
+    .map((piece) => piece.trim())
+    .filter((piece) => speaks.test(piece));
+
 /** Whether letter case counts: it does of what identifies a program, and nothing says so of the name by which a person logs in. */
 function caseOf({ name, notes = '', schema }: Named): 'counts' | 'open' | 'ignored' {
   if (schema['format'] === 'uuid' || hasNoCapitals(schema['pattern'])) return 'ignored';
-  const pieces = notes.split(/[.;,()\n]/).map((piece) => piece.trim());
-  const said = pieces.filter((piece) => speaks.test(piece));
+  const said = saidOf(notes);
   const pattern = String(schema['pattern'] ?? '');
   if (said.length === 0) return isOfPerson(name) || isHex.test(`${notes}\n${pattern}`) ? 'open' : 'counts';
   if (said.every((piece) => counts.test(piece))) return 'counts';
@@ -59,6 +91,8 @@ export function letterCaseTodos({ headers, request }: Facts, { fields, known }: 
   ].filter((one) => caseOf(one) === 'open');
   if (all.length === 0) return [];
   const shown = all.map(({ name, at }) => `${name} (${at})`).join(' and ');
-  const what = `whether ${shown} ${all.length > 1 ? 'are' : 'is'} read in any letter case: the page does not settle it, and the draft tries no other one (flipped-case)`;
+  const quoted = all.flatMap(({ notes }) => saidOf(notes).map((one) => `"${quotedWords(one)}"`));
+  const said = quoted.length > 0 ? `the page says ${quoted.join(', ')}` : 'the page does not settle it';
+  const what = `whether ${shown} ${all.length > 1 ? 'are' : 'is'} read in any letter case: ${said}, and the draft tries no other one (flipped-case)`;
   return [{ name: 'letter case', what }];
 }
