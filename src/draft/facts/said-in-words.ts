@@ -24,6 +24,8 @@ export interface LifeSaid {
   words: string;
   /** The longest life; null where a person has to look. */
   seconds: number | null;
+  /** A token ends at an hour of the day, whatever its answer declares. */
+  atHour?: true;
   /** Where it is said. */
   at: string;
 }

@@ -12,7 +12,8 @@ async function lifeOf(page: string) {
   const facts = await factsOf({ text: endpoint + page, format: 'markdown', base: 'page' });
   const todos = todosOf(facts, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
   const named = (...names: string[]) => todos.flatMap(({ name, what }) => (names.includes(name) ? [what] : [])).join();
-  return { most: lifetimeOf(facts).most?.seconds, life: named('life', 'lifetime'), sentences: named('sentences') };
+  const { most, member } = lifetimeOf(facts);
+  return { most: most?.seconds, member, life: named('life', 'lifetime'), sentences: named('sentences') };
 }
 
 test('a life in words is the longest that a grant may declare', async () => {
@@ -25,7 +26,7 @@ test('a life in words is the longest that a grant may declare', async () => {
     ['Masa berlaku token adalah 30 menit.', 1800],
     ['A session lasts for 20 minutes and is not extended by use.', 1200],
   ] as const)
-    expect.soft(await lifeOf(`${answer()}${words}\n`), words).toEqual({ most: seconds, life: '', sentences: '' });
+    expect.soft(await lifeOf(`${answer()}${words}\n`), words).toMatchObject({ most: seconds, life: '', sentences: '' });
   expect.soft(await lifeOf(answer('Valid for 5 minutes')), 'beside the token').toMatchObject({ most: 300 });
   const labels = table('Item | Value', 'Method | POST', 'URL | https://a.test/token', 'Token lifetime | 10 minutes');
   expect.soft(await lifeOf(`${labels}${answer()}`), 'behind a label').toMatchObject({ most: 600, life: '' });
@@ -171,4 +172,28 @@ test('another life beside the member that counts it is a question where it is of
     expect.soft(life, words).toContain(words.split('. ')[1]?.slice(0, 20) ?? '');
   }
   expect(await beside('Life in seconds. A token lives 15 minutes.')).toMatchObject({ most: 900, life: '' });
+});
+
+test('a token that ends at an hour of the day lives as long as no member declares', async () => {
+  for (const words of [
+    'Token berlaku sampai pukul 23.59 WIB hari yang sama, berapa pun nilai expires_in.',
+    'Token hangus setiap pukul 00:00 WIB.',
+    'Setiap token kedaluwarsa pada tengah malam.',
+    'A token is valid until midnight, whatever expires_in says.',
+    'All tokens expire daily at 23:59 UTC.',
+    'Token berlaku hingga akhir hari.',
+    'Tokens expire at the end of the day.',
+  ]) {
+    const { most, life, member } = await lifeOf(`${answer()}${words}\n`);
+    expect.soft(most, words).toBeUndefined();
+    expect.soft(life, words).toMatch(/lives as long as expires_in .* declares|unit of the lifetime/);
+    expect.soft(member, words).toBeNull();
+    expect.soft(life, words).toContain(words.split(',')[0]?.replace(/\.$/, '') ?? '');
+  }
+  for (const words of [
+    'Token berlaku selama 2 jam sejak diterbitkan.',
+    'Refresh tokens expire at midnight.',
+    'Access tokens are issued until 22:00 each day.',
+  ])
+    expect.soft((await lifeOf(`${answer()}${words}\n`)).life, words).not.toContain('hour of the day');
 });

@@ -27,6 +27,43 @@ const another = oneOf(
 );
 const varies = pattern`\b${life}\b[^.;]{0,60}\b${another}\b`;
 
+/** That a token ends at an hour of the day: what is left of that day is its life. */
+const ending = oneOf(
+  livesFor,
+  word.expired,
+  'ends?',
+  'ended',
+  'dies',
+  'berakhir',
+  'habis',
+  'hangus',
+  'kadaluwarsa',
+  'mati',
+);
+const hour = oneOf(
+  `(?:(?:pukul|jam|at|by) )?(?<!\\d[T:+-]? ?)(?:[01]?\\d|2[0-4])[.:][0-5]\\d(?![\\d:-])`,
+  ...['(?:pukul|jam) \\d{1,2}', '\\d{1,2} ?[ap]\\.?m', 'midnight', 'tengah malam', 'noon'],
+  ...['(?:the )?end of (?:the |each |that |this )?(?:same )?(?:business )?day', '(?:pada )?akhir hari'],
+);
+const until = oneOf(
+  'until',
+  'till',
+  'through',
+  'up to',
+  'to',
+  'at',
+  'by',
+  'on',
+  'sampai',
+  'hingga',
+  'pada',
+  's/d',
+  'setiap',
+  'every',
+  'each',
+);
+const atHour = pattern`\b${ending}\b[^;]{0,60}?\b${until} (?:dengan |pada |hari )?${hour}`;
+
 /** What is done before a token ends, and not how long it lives. */
 const before = pattern`\b${oneOf(word.before, 'prior', 'menjelang', 'earlier', 'remaining', 'left', 'sisa')}\b`;
 
@@ -61,7 +98,9 @@ const fixed = everywhere`\b(?:${oneOf(word.and, 'but')} )?(?:(?:it|they) )?${can
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {
   const words = writtenOnce(ungrouped(sentence)).replace(/[`*_]/g, '').replace(fixed, ' ');
-  if (!lives.test(words) || before.test(words) || ofOther.test(words)) return null;
+  if (before.test(words) || ofOther.test(words)) return null;
+  if (atHour.test(words)) return { words: sentence.trim(), seconds: null, atHour: true, at };
+  if (!lives.test(words)) return null;
   const left =
     withoutDurations(words)
       .toLowerCase()

@@ -76,12 +76,20 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   return counted && tells(counted) ? [...all, counted] : all;
 }
 
+/** A lifetime that is declared by a member, where words end a token at an hour of the day: one of them alone holds. */
+function endingAt({ pointer, at }: Member, { words }: LifeSaid): Life {
+  const what = `whether a token lives as long as ${shownPointer(pointer)} (${at}) declares (token.lifetime), or none where no life is promised: the page says "${quotedWords(words)}", by which it ends at an hour of the day, and the draft has no clause for either`;
+  return { member: null, unit: 'seconds', todos: [{ name: 'lifetime', what, ask: { about: 'lifetime' } }] };
+}
+
 /** A lifetime with what words say of it: the longest that it may be, where all of them are understood, or a question with them. */
 export function withSaid(life: Life, facts: Facts, token: Member | undefined): Life {
   const said = saidOf(facts, token, life);
   const [first] = said;
   if (!first || life.none || facts.token?.lifetime !== undefined) return life;
   const { member, unit, todos } = life;
+  const hourly = said.find(({ atHour }) => atHour);
+  if (member && hourly) return endingAt(member, hourly);
   const shown = Number(member?.example) * (secondsOf[unit] ?? Number.NaN);
   const isAgreed = said.every(({ seconds }) => seconds === first.seconds);
   if (member && first.seconds !== null && isAgreed && !(shown > first.seconds))
