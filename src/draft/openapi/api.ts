@@ -14,6 +14,7 @@ import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
 import { saidOf, signedWords } from './operation-words.ts';
 import { wholeAddress } from './postman-addresses.ts';
+import { signedByScript } from './postman-scripts.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
@@ -189,7 +190,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     answers,
     scopes: scopesOf(api),
     security: shown.security ?? said.security ?? secured.security,
-    signed: [...words.signed, ...signedWords(api, lists), ...secured.signed],
+    signed: [...words.signed, ...signedWords(api, lists), ...secured.signed, ...signedByScript(operation)],
     ...(words.clocks.length > 0 ? { clocks: words.clocks } : {}),
     unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),

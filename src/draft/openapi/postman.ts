@@ -7,6 +7,7 @@ import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { behindBases, markWhole, rawOf, withBase } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
+import { scriptBefore, scriptOf } from './postman-scripts.ts';
 import { noteTests } from './postman-tests.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
@@ -214,6 +215,8 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     operation['summary'] = String(first?.item['name'] ?? '');
     if (first !== undefined) nameAnswers(operation, first.item);
     if (first !== undefined) markWhole(operation, first.item);
+    const script = first === undefined ? null : scriptOf(first.item);
+    if (script !== null) operation[scriptBefore] = script;
     noteTests(
       operation,
       group.map(({ item }) => item),

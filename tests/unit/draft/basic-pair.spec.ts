@@ -166,3 +166,24 @@ test('a blank between the scheme and the pair is part of Basic, and a pair witho
   expect(told.asked).not.toContain('how a client authenticates');
   expect((await read('`Basic` + base64(clientKey:), blank password')).asked).toContain('how a client authenticates');
 });
+
+test('an id and a secret behind the word Basic are one way, and a question about another has what is drafted', async () => {
+  for (const value of [
+    '`Basic ` diikuti base64(client_id:client_secret)',
+    'Basic, disusul base64 dari client_id:client_secret',
+    'Basic followed by Base64 of client_id:client_secret',
+  ]) {
+    const { facts, asked } = await readDraft(
+      `${endpoint}## Header\n\n${table('Key | Value', `Authorization | ${value}`)}`,
+    );
+    expect.soft(facts, value).toMatchObject({ security: 'basic' });
+    expect.soft(asked, value).not.toContain('how a client authenticates');
+  }
+  const shown = '```http\nPOST /token HTTP/1.1\nHost: a.test\nAuthorization: Basic base64(client_id:client_secret)\n```\n\n';
+  const { asked } = await readDraft(
+    `${endpoint}${shown}## Header\n\n${table('Key | Value', 'Authorization | Basic of the gateway, see the vault')}`,
+  );
+  expect(asked).toMatch(
+    /how a client authenticates: the page states .*beside basic, which the draft has with its clauses/,
+  );
+});

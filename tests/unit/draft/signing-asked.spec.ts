@@ -50,3 +50,80 @@ test('what a page that names the standard leaves to it is one question, and noth
     'what is signed, by which algorithm, how the signature is written, in which form X-TIMESTAMP is',
   );
 });
+
+/** What is asked of the signature, its form and the form of its time. */
+const askedOfAll = async (text: string, format?: 'openapi'): Promise<string[]> =>
+  (await readDraft(text, format)).asked
+    .split('\n')
+    .filter((what) =>
+      /^how X-SIGNATURE|^whether X-SIGNATURE \(|^whether the provider follows BI SNAP|X-TIMESTAMP is/.test(what),
+    );
+
+const whole = 'SHA256withRSA of X-CLIENT-KEY\\|X-TIMESTAMP, in Base64';
+
+test('a signature that is that of BI SNAP is no other one, whatever else its words say', async () => {
+  const named = 'The request follows BI SNAP.\n\n';
+  const time = 'ISO 8601 with offset, yyyy-MM-ddTHH:mm:ssTZD';
+  for (const words of [
+    `Mandatory. ${whole}`,
+    `${whole} (bukan heksadesimal)`,
+    `${whole}, not hexadecimal`,
+    'Wajib. SHA256withRSA(PrivateKey, StringToSign), StringToSign = X-CLIENT-KEY + "\\|" + X-TIMESTAMP, disandikan dengan Base64, bukan dalam hex',
+  ])
+    expect.soft(await askedOfAll(page(words, named, time)), words).toEqual([]);
+  const [unread = '', ...more] = await askedOfAll(page(`${whole} of the vault`, named, time));
+  expect(unread).toContain('not all words of the page about it were understood');
+  expect(more).toEqual([]);
+  expect((await askedOfAll(page('Base64 of HMAC-SHA512', named, time))).join()).not.toContain('not all words');
+});
+
+test('the form of every time is that of the time that is signed', async () => {
+  for (const words of [
+    'Format waktu mengikuti ISO 8601, `yyyy-MM-ddTHH:mm:ssTZD`.',
+    '1.5 Format waktu: ISO-8601 dengan zona waktu, yyyy-MM-ddTHH:mm:ssTZD, contoh 2025-04-01T09:30:00+07:00.',
+    'Format tanggal dan waktu adalah yyyy-MM-ddTHH:mm:ssTZD.',
+    'All times are in ISO 8601 with offset, as yyyy-MM-ddTHH:mm:ssTZD.',
+    'Date/time format: ISO 8601 with time zone, yyyy-MM-ddTHH:mm:ssXXX.',
+  ])
+    for (const above of [`## Terms\n\n${words}\n\n`, `## Terms\n\nThe request follows BI SNAP.\n\n- ${words}\n\n`])
+      expect.soft(await askedOfAll(page(whole, above, 'See the terms')), above).toEqual([]);
+});
+
+test('a script that runs before the request of a collection says how it is signed', async () => {
+  const collection = (...exec: string[]): string =>
+    JSON.stringify({
+      info: { name: 'SNAP BI', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      item: [
+        {
+          name: 'Get Token B2B',
+          event: [{ listen: 'prerequest', script: { exec } }],
+          request: {
+            ...{ method: 'POST', url: 'https://a.test/v1.0/access-token/b2b' },
+            header: [
+              { key: 'X-TIMESTAMP', value: '{{ts}}', description: 'Mandatory. ISO 8601 with offset' },
+              { key: 'X-CLIENT-KEY', value: '{{key}}', description: 'Mandatory' },
+              { key: 'X-SIGNATURE', value: '{{signature}}', description: 'Mandatory. Base64' },
+            ],
+            body: { mode: 'raw', raw: '{"grantType": "client_credentials"}' },
+          },
+          response: [{ name: 'ok', code: 200, header: [], body: '{"accessToken": "t"}' }],
+        },
+      ],
+    });
+  const alg = "const sig = new pmlib.rs.KJUR.crypto.Signature({ alg: 'SHA256withRSA' });";
+  const lines = [
+    "const t = moment().format('YYYY-MM-DDTHH:mm:ssZ');",
+    "pm.environment.set('timestamp', t);",
+    "const stringToSign = pm.environment.get('clientKey') + '|' + t;",
+    alg,
+    "pm.environment.set('signature', pmlib.rs.hextob64(sig.signString(stringToSign)));",
+  ];
+  expect(await askedOfAll(collection(...lines), 'openapi')).toEqual([]);
+  const [left = ''] = await askedOfAll(collection('// signs'), 'openapi');
+  expect(left).toContain('what is signed, by which algorithm');
+  const [other = ''] = await askedOfAll(
+    collection(...lines.join('\n').replace('SHA256', 'SHA512').split('\n')),
+    'openapi',
+  );
+  expect(other).toContain('how X-SIGNATURE');
+});

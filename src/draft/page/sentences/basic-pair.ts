@@ -55,7 +55,7 @@ const ofValue = new Set([
     'must required mandatory wajib always selalu harus using use uses via over through then lalu value string nilai ' +
     'client clients app application api consumer merchant partner mitra klien user users username name pengguna nama ' +
     'password secret secrets key keys id ids kata sandi rahasia kunci kode token credential credentials kredensial ' +
-    'pair basicauth followed joined blank space spasi separated concatenated concatenation colon single titik dua digabung gabungan ' +
+    'pair basicauth followed diikuti disusul joined blank space spasi separated concatenated concatenation colon single titik dua digabung gabungan ' +
     'dipisahkan pemisah rfc 7617 2617 e g i see example contoh oauth oauth2 2 0 standard format hasil result access ' +
     'server issued given sent send dikirim kirim number nomor keduanya you anda were was each every any setiap ' +
     'request account akun onboarding registration saat pendaftaran ialah'

@@ -1,7 +1,7 @@
 /** What a sentence, a label or an item says of how a request for a token is signed: a fact where each of its words is understood. */
 import type { Said, Statement } from '../../facts/facts.ts';
 import { smallWords } from '../../vocabulary/glue.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { isOfNotices } from '../words/made-before-sent.ts';
@@ -28,6 +28,10 @@ const label = /^[\s>*_`-]*(?:algorith?ms?|algoritma|signing method|metode (?:sig
 
 /** How a signature is written. */
 const written = pattern`\bbase[ -]?64|\bhexa?|heksa|url-?safe|\bpadding\b|\b${oneOf(word.upperCase, word.lowerCase)}\b`;
+
+/** A way to write a signature that is turned down beside the one that is meant: `in Base64, not hexadecimal`. */
+const way64 = oneOf('base[ -]?64(?:[ -]?url)?', 'hexa?\\w*', 'heksa\\w*');
+const turnedDown = everywhere`\(?\b${oneOf('bukan', 'not', 'never', 'rather than', 'instead of', 'alih-alih')} (?:${oneOf('in', 'as', 'a', 'dalam', 'sebagai', word.upperCase, word.lowerCase)} ){0,2}${way64}\b\)?`;
 
 /** What requests are for that ask for no token, and messages that are none. */
 const deals = oneOf(
@@ -74,7 +78,7 @@ const known = new Set([
     'dipisahkan dipisah between antara timestamp time moment waktu nonce body path url uri date tanggal minified ' +
     'minify lowercase uppercase atas terhadap oleh ke sebagai lalu kemudian lantas selanjutnya setelah after ' +
     'finally next first step langkah pertama kedua ketiga second third harus wajib setiap semua ini tersebut bentuk berupa ' +
-    'nilai isi berisi diisi permintaan panggilan bit bits non repudiation integrity checking proof standard ' +
+    'mandatory required nilai isi berisi diisi permintaan panggilan bit bits non repudiation integrity checking proof standard ' +
     'standar snap bi aspi bank indonesia national nasional open pem pair asli see lihat below bawah above ' +
     'berikut following follows yakni namely i e sent send sends dikirim kirim kirimkan put placed included ' +
     'include disertakan contains contain sha256withrsa according sesuai specification spesifikasi issued ' +
@@ -114,7 +118,7 @@ const mayTell = /sign|tangan|hmac|sha|rsa|dsa|ed25519|base|hex|heksa|url|padding
 export function signingSaid(words: string, title: string, at: string): Said[] {
   // Most sentences say nothing of a signature.
   if (!mayTell.test(words)) return [];
-  const text = words.slice(0, most).replace(/\s+/g, ' ');
+  const text = words.slice(0, most).replace(turnedDown, ' ').replace(/\s+/g, ' ');
   if (isOfNotices(text) || isOfNotices(title) || isOfOthers(title) || signedToken.test(text)) return [];
   const isBelow = ofSignature.test(title);
   const pieces = others.test(text) || isNotOfToken(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];

@@ -50,6 +50,17 @@ export const affirmedForm = (words: string): string => words.replace(lacking, ' 
 /** The time of a request, by the name of its header or by a word. */
 const ofTime = /\b(?:x-)?time-?stamps?\b|\bstempel waktu\b|\bcap waktu\b/i;
 
+/** The form of every time, as the general terms of a page give it. */
+const everyTime = pattern`^\W*(?:\d+(?:\.\d+)*\W+)?(?:(?:${word.all}|${word.the}) )?${oneOf(
+  '(?:format|bentuk|penulisan) (?:tanggal(?: dan |/))?waktu',
+  '(?:date(?: and |/|-)?)?time(?:stamp)? format',
+  'format of (?:all )?(?:date(?: and |/|-)?)?times?',
+  '(?<=\\b(?:all|every|each) )(?:date(?: and |/|-)?)?times?',
+)}\b`;
+
+/** A request as it is sent, which is no sentence. */
+const isSent = /\bHTTP\/\d/;
+
 /** What tells a form: letters, a time, a zone, a fraction, a count, a standard. */
 const ofZone = pattern`\b${zone}\b`;
 const standard = oneOf('epoch', 'unix', 'iso[ -]?8601', 'rfc ?\\d{3,4}');
@@ -75,6 +86,8 @@ const understood = new Set([
 /** Whether each word of a sentence about a form is understood. */
 function isUnderstood(words: string): boolean {
   const left = words
+    // The number of a paragraph.
+    .replace(/^\W*\d+(?:\.\d+)*(?=[.)]?\s)/, ' ')
     .replace(iso, ' ')
     .replace(/yyyy[\w:.'+-]*/gi, ' ')
     .replace(/[+-]\d\d:\d\d\b/g, ' ')
@@ -88,12 +101,12 @@ function isUnderstood(words: string): boolean {
 
 /** What a sentence says of the form of the time of a request; null where it says nothing of it. */
 export function formIn(sentence: string, at: string): ClockSaid | null {
-  if (!ofForm.test(sentence) || isOfOtherCalls(sentence)) return null;
+  if (!ofForm.test(sentence) || isSent.test(sentence) || isOfOtherCalls(sentence)) return null;
   const words = sentence.replace(/[`*_]/g, '');
   const own = { words: sentence.trim(), seconds: null, at };
   const isRefused = refusing.test(words);
   // Of a time alone another form is refused: what is said of one beside it is said of the same.
-  const isAboutTime = ofTime.test(words) || (isRefused && ofZone.test(words));
+  const isAboutTime = ofTime.test(words) || everyTime.test(words) || (isRefused && ofZone.test(words));
   if (!isAboutTime) return null;
   if (isRefused) return { ...own, says: 'other form' };
   return { ...own, says: 'form', ...(isUnderstood(words) ? {} : { isUnsure: true as const }) };

@@ -7,7 +7,7 @@ import { formsOf, openForm } from '../../merge/signed-time.ts';
 import { clientAssertion } from '../../page/sentences/stated-proofs.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { signedIn } from '../../page/words/signed.ts';
-import { headerCalled, privateKey, signsOtherwise, unsureWords } from './signature.ts';
+import { headerCalled, privateKey, signsOtherwise, signsUnlike, unsureWords } from './signature.ts';
 
 /** What a mechanism adds to the access of a draft. */
 interface Added {
@@ -103,11 +103,14 @@ export function snapSignature(access: Added, facts: Facts): void {
   access.credentials['privateKey'] = privateKey('RSA private key');
   access.credentials['passphrase'] = { description: 'Passphrase of the private key', secret: true, optional: true };
   const signature = headerCalled(facts.headers, 'x-signature');
-  if (signature && facts.security?.isDecided !== true && signsOtherwise(facts))
+  if (signature && facts.security?.isDecided !== true && signsOtherwise(facts)) {
+    const unlike = 'the page has another algorithm, text or form than BI SNAP, which the signature of the draft has';
+    const unread = 'the draft has the signature of BI SNAP, and not all words of the page about it were understood';
     access.todos.push({
       name: 'signature form',
-      what: `how X-SIGNATURE (${signature.at}) is made: the page has another algorithm, text or form than BI SNAP, which the signature of the draft has${unsureWords(facts.signed)}`,
+      what: `how X-SIGNATURE (${signature.at}) is made: ${signsUnlike(facts) ? unlike : unread}${unsureWords(facts.signed)}`,
     });
+  }
   const stamp = stampOf(facts);
   if (stamp && hasOtherTime(facts))
     access.todos.push({

@@ -82,16 +82,18 @@ function snapText(headers: HeaderFact[], algorithm: string): string | undefined 
 const otherHash =
   /\bsha[ _-]?(?!256)\d{1,3}[ _-]{0,2}with[ _-]{0,2}rsa|\brsa[ _-]{0,2}sha[ _-]?(?!256)\d{1,3}\b|\brs(?:384|512)\b/i;
 
-/** Whether the page signs otherwise than BI SNAP does: with another algorithm, over another text, or written in another form. */
-export function signsOtherwise({ headers, signed }: Pick<Facts, 'headers' | 'signed'>): boolean {
+/** Whether the page signs otherwise than BI SNAP does, or may: not all of its words about that are understood. */
+export const signsOtherwise = (facts: Pick<Facts, 'headers' | 'signed'>): boolean =>
+  unsureOf(facts.signed).length > 0 || signsUnlike(facts);
+
+/** Whether it signs with another algorithm than BI SNAP, over another text, or written in another form. */
+export function signsUnlike({ headers, signed }: Pick<Facts, 'headers' | 'signed'>): boolean {
   const { algorithm = 'rsa-sha256', encoding = 'base64', over } = together(signed);
   const own = snapText(headers, algorithm);
   const text = (words: string): string | null => resolved(words, headers, false)?.toLowerCase() ?? null;
   const isOtherText = over !== undefined && own !== undefined && text(over) !== text(own);
   const isOtherHash = signed.some(({ value }) => otherHash.test(value));
-  return (
-    unsureOf(signed).length > 0 || isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText
-  );
+  return isOtherHash || algorithm !== 'rsa-sha256' || encoding !== 'base64' || isOtherText;
 }
 
 /** A private key as a credential; `what` says of which kind. */

@@ -182,6 +182,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       `HTTP Basic (${facts.security?.at}) and ${shownPointer(secret.pointer)} in the body (${secret.at}), of which one alone may be meant`,
     );
   const proven = access.mechanism !== null || access.proven;
+  const has = access.mechanism === null ? '' : `, beside ${access.mechanism}, which the draft has with its clauses`;
   const decided = facts.security?.value === 'none' && facts.security.isDecided === true;
   const token = facts.security?.value;
   if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
@@ -192,7 +193,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   if (words.length > 0)
     access.todos.push({
       name: 'auth',
-      what: `how a client authenticates: the page states ${words.join('; and ')}; ${drafts}`,
+      what: `how a client authenticates: the page states ${words.join('; and ')}${has}; ${drafts}`,
       ask: { about: 'auth' },
     });
   else if (!proven && !decided)

@@ -1,6 +1,7 @@
 /** BI SNAP: what is asked of its signature where the words of a page leave it open. Pure. */
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
+import { openForm } from '../../merge/signed-time.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { headerCalled } from '../basis/signature.ts';
@@ -38,7 +39,8 @@ function leftToSnap(facts: Facts): string[] {
     ...(isSaid || over !== null ? [] : ['what is signed']),
     ...(isSaid || algorithm !== null ? [] : ['by which algorithm']),
     ...(words.some((one) => /\bbase[ -]?64/i.test(one)) ? [] : ['how the signature is written']),
-    ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
+    // Words about it that are not understood are asked about by themselves.
+    ...(form === null && openForm(facts) === null ? ['in which form X-TIMESTAMP is'] : []),
     ...(form !== null && offset === null ? ['whether X-TIMESTAMP needs an offset'] : []),
   ];
 }
@@ -63,11 +65,12 @@ function leftTodos(facts: Facts): Todo[] {
 export function snapTodos(facts: Facts): Todo[] {
   if (isFormOfSnap(facts)) return leftTodos(facts);
   const { form, algorithm, over } = statedIn(facts);
-  if (isSettledSnap(facts) && saysSigning(facts, over)) return form === null ? [openTime(facts)] : [];
+  const isTimeOpen = form === null && openForm(facts) === null;
+  if (isSettledSnap(facts) && saysSigning(facts, over)) return isTimeOpen ? [openTime(facts)] : [];
   const open = [
     ...(over === null ? ['what is signed'] : []),
     ...(algorithm === null ? ['by which algorithm'] : []),
-    ...(form === null ? ['in which form X-TIMESTAMP is'] : []),
+    ...(isTimeOpen ? ['in which form X-TIMESTAMP is'] : []),
   ];
   if (open.length === 0) return [];
   const at = headerCalled(facts.headers, 'x-signature')?.at ?? 'Request';

@@ -2,7 +2,7 @@
 import { headerMisses } from '../../../scenario/near-misses.ts';
 import type { Facts, HeaderFact, Said } from '../../facts/facts.ts';
 import type { ClockSaid } from '../../facts/said-in-words.ts';
-import { timeIn, withoutExample } from '../../merge/signed-time.ts';
+import { formsOf, timeIn, withoutExample } from '../../merge/signed-time.ts';
 import { signedIn } from '../../page/words/signed.ts';
 import { headerCalled, together } from '../basis/signature.ts';
 import { lateSaid } from '../refusals/late.ts';
@@ -41,6 +41,13 @@ export const refusesOthers = (facts: Facts): boolean =>
       status === 401 && credentials === 'some' && !/\b(?:clients?|keys?|klien|kunci|mitra|partners?)\b/i.test(words),
   );
 
+/** Where the page says that the time has an offset, beside its header or in a sentence about its form; null where it does not. */
+function offsetAt(stamp: HeaderFact | undefined, clocks: ClockSaid[] = []): string | null {
+  if (stamp === undefined) return null;
+  if (saysOffset(stamp)) return stamp.at;
+  return clocks.find((one) => formsOf([one]).some((notes) => saysOffset({ notes })))?.at ?? null;
+}
+
 /** Where the page states what the signature needs. */
 export function statedIn(facts: Facts): Stated {
   const stamp = headerCalled(facts.headers, 'x-timestamp');
@@ -60,7 +67,7 @@ export function statedIn(facts: Facts): Stated {
   const formal = stamp?.schema['format'] === 'date-time' ? stamp.at : null;
   return {
     isBare: shown === null && formal === null && stamp !== undefined && !saysTimeOfDay(wordsOf(stamp)),
-    offset: stamp && saysOffset(stamp) ? stamp.at : null,
+    offset: offsetAt(stamp, facts.clocks),
     form: form?.at ?? formal ?? place(stamp, (words) => /\biso[ -]?8601\b/i.test(words)),
     client: refusesOthers(facts) ? null : place(clientKey, (words) => ofClient.test(words)),
     algorithm: signed('algorithm'),

@@ -17,5 +17,5 @@ const withTime = pattern`\b${oneOf('date[- ]?times?', 'times?', 'timestamps?', '
 export const saysTimeOfDay = (words: string): boolean => withTime.test(words);
 
 /** Whether words say that a time has an offset. */
-export const saysOffset = ({ value = '', notes = '' }: HeaderFact): boolean =>
+export const saysOffset = ({ value = '', notes = '' }: Pick<HeaderFact, 'value' | 'notes'>): boolean =>
   offsetWords.test(`${value} ${notes}`.replace(exampleTime, ' '));
