@@ -10,7 +10,8 @@ import { charsetTodos } from '../page/words/content-types.ts';
 import { headersOf } from './answer-headers.ts';
 import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
-import type { Description } from './description.ts';
+import { withDescribedCodes } from './described-codes.ts';
+import { convertedFrom, type Description } from './description.ts';
 import { follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
 import { shownFacts } from './shown-answers.ts';
@@ -219,5 +220,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
   const [first, ...more] = open;
   const name = more.length > 0 ? 'answers' : `answer ${first?.status}`;
   const shown = (of: typeof open): string => cited(api, 'response', of.map(({ status }) => status).join(', '));
-  return { answers, todos: [...mediaTypeTodo(name, open, shown), ...todos] };
+  // A saved answer of a collection shows its codes.
+  const coded = api[convertedFrom] === 'Postman' ? { answers, todos: [] } : withDescribedCodes(answers);
+  return { answers: coded.answers, todos: [...mediaTypeTodo(name, open, shown), ...todos, ...coded.todos] };
 }
