@@ -2,12 +2,13 @@
 
 import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
 import { wholeAddress } from './postman-addresses.ts';
-import { brokenAddress, serversOf } from './servers.ts';
+import { brokenAddress, environmentTodos, serversOf } from './servers.ts';
 
 /** The only value of a mandatory parameter that is called Accept; null for any other. */
 function acceptedIn(api: Description, { in: place, name, required, schema: given }: JsonObject): string | null {
@@ -52,15 +53,18 @@ function servedAt(api: Description, nodes: JsonObject[], path: string): Todo[] {
   return address === null ? [] : [{ name: 'servers', what, ask: { about: 'servers' } }];
 }
 
+/** The name of the question how a request with other members is refused. */
+export const otherMembers = 'other members';
+
 /** The question whether other members are refused than those that a description lists, where it allows no others: no request of a draft has one. */
 export function closedBody(api: Description, { requestBody }: JsonObject): Todo[] {
   const content = follow(api, requestBody, nowhere)?.value['content'];
   const isClosed = Object.values(isObject(content) ? content : {}).some((one) => {
-    const schema = merged(api, atPointer(one, '/schema'), nowhere)?.schema ?? {};
+    const schema = merged(api, choiceOf(api, atPointer(one, '/schema')).schema, nowhere)?.schema ?? {};
     return schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false;
   });
   const what = `how a request with another member than those of ${cited(api, 'requestBody')} is refused: the description allows no others (additionalProperties), and no request of a draft has one`;
-  return isClosed ? [{ name: 'other members', what }] : [];
+  return isClosed ? [{ name: otherMembers, what }] : [];
 }
 
 /**
@@ -71,6 +75,7 @@ export function openOfOperation(api: Description, operation: JsonObject, item: J
   return [
     ...parameterTodos(api, [operation['parameters'], item['parameters']]),
     ...servedAt(api, [operation, item, api], path),
+    ...environmentTodos(api, [operation, item, api], path),
     ...meantOf(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];

@@ -1,7 +1,9 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
-import type { ServerFact } from '../facts/facts.ts';
+import type { ServerFact, Todo } from '../facts/facts.ts';
+import { domainOf, pathOf } from '../page/values/address.ts';
+import { environmentAddresses } from '../page/words/environment-addresses.ts';
 import { isProduction } from '../page/words/environments.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
@@ -81,6 +83,81 @@ function serversSaid(api: Description, nodes: JsonObject[], path: string): Serve
     }));
 }
 
+/** The addresses that the words of a description give to environments, with the scheme of its own servers. */
+function environmentsIn(api: Description, nodes: JsonObject[], own: ServerFact[]): Sited[] {
+  const words = [atPointer(api, '/info/description'), ...nodes.map((node) => node['description'])];
+  const scheme = own.some(({ url }) => url.startsWith('https:')) || own.length === 0 ? 'https' : 'http';
+  const found = words
+    .filter((text) => typeof text === 'string')
+    .flatMap(environmentAddresses)
+    .map(({ label, address }): Sited => {
+      const isWhole = /^https?:/i.test(address);
+      return { label, url: isWhole ? address : `${scheme}://${address}`, isWhole };
+    });
+  return found.filter(({ url }) => isUrl(url) && !url.includes('{'));
+}
+
+/** An address with the name of its environment; `isWhole` tells that its scheme is written. */
+interface Sited {
+  label: string;
+  url: string;
+  isWhole: boolean;
+}
+
+/** What a server has behind an address: the base of its path where that gives the host alone; null where it is another. */
+const baseBehind = (own: string, url: string): string | null =>
+  own === url
+    ? ''
+    : isUrl(own) && new URL(own).origin === new URL(url).origin && pathOf(url) === '/'
+      ? pathOf(own)
+      : null;
+
+/**
+ * The servers with those of the other environments, where one of the addresses of these is a server itself: the others are of
+ * the same operations. Without a server the environments are all there is. Two addresses of one environment are a question.
+ */
+function withEnvironments(own: ServerFact[], sited: Sited[], at: string): ServerFact[] {
+  const labels = sited.map(({ label }) => label.toLowerCase());
+  const isClear = labels.every((label, index) => sited[labels.indexOf(label)]?.url === sited[index]?.url);
+  const behind = own.flatMap(({ url }) => sited.flatMap((one) => baseBehind(url, one.url) ?? []));
+  const [base] = own.length === 0 ? [''] : behind.toSorted((one, other) => one.length - other.length);
+  const isOnlyNamed = own.length > 0 || sited.every(({ isWhole }) => isWhole);
+  if (base === undefined || !isClear || !isOnlyNamed) return own;
+  const more = sited.map(
+    ({ label, url }): ServerFact => ({
+      ...{ url: `${url.replace(/\/+$/, '')}${base}`, label, production: isProduction(label), at, origin: 'openapi' },
+    }),
+  );
+  const named = own.map((server) => {
+    const { label = '' } = more.find(({ url }) => url === server.url) ?? {};
+    return server.label === '' ? { ...server, label, production: server.production || isProduction(label) } : server;
+  });
+  return [...named, ...more.filter(({ url }, index) => isFirst(more, index) && !own.some((one) => one.url === url))];
+}
+
+const isFirst = (all: ServerFact[], index: number): boolean =>
+  all.findIndex(({ url }) => url === all[index]?.url) === index;
+
+/** The question about addresses of environments that stand in words alone, beside servers of their domain, and were not taken. */
+export function environmentTodos(api: Description, nodes: JsonObject[], path: string): Todo[] {
+  const known = serversOf(api, nodes, path);
+  const isNear = (url: string): boolean =>
+    known.some((one) => {
+      const [own, other] = [new URL(one.url).hostname, new URL(url).hostname];
+      return other.endsWith(`.${domainOf(own)}`) || own.endsWith(`.${domainOf(other)}`);
+    });
+  // One with its scheme and the path of a server is asked with those of pages.
+  const isAsked = ({ url, isWhole }: Sited): boolean =>
+    isWhole && known.some((one) => pathOf(one.url).replace(/\/$/, '') === pathOf(url).replace(/\/$/, ''));
+  const left = environmentsIn(api, nodes, known).filter(
+    (one) => !known.some(({ url }) => new URL(url).host === new URL(one.url).host) && isNear(one.url) && !isAsked(one),
+  );
+  if (left.length === 0) return [];
+  const shown = left.map(({ label, url }) => `${url} (${label})`).join(', ');
+  const what = `whether the endpoint is served at ${shown} as well: ${cited(api, 'description')} names it; a live server has x-production: true in the spec`;
+  return [{ name: 'other hosts', what }];
+}
+
 /** The servers of an operation, with their variables filled in; one that is relative names no host, but its words may. */
 export function serversOf(api: Description, nodes: JsonObject[], path: string): ServerFact[] {
   const servers = nearest(nodes).flatMap((server, index) =>
@@ -97,7 +174,8 @@ export function serversOf(api: Description, nodes: JsonObject[], path: string): 
     }),
   );
   const whole = servers.filter(({ url }) => isUrl(url) && !url.includes('{'));
-  return whole.length > 0 ? whole : serversSaid(api, nodes, path);
+  const own = whole.length > 0 ? whole : serversSaid(api, nodes, path);
+  return withEnvironments(own, environmentsIn(api, nodes, own), cited(api, 'description'));
 }
 
 /** An address that a description gives and that is none: it has no host, or nothing for a part of it. */

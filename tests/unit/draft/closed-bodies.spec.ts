@@ -22,4 +22,15 @@ test('a body that is closed, in itself or by what it refers to, is asked about, 
   expect(
     await asks('request: { type: object, properties: { kiosk: { type: object, additionalProperties: false } } }'),
   ).toBe(false);
+  // Of a choice of several forms that of the grant counts.
+  const form = (grant: string, more: string): string =>
+    `{ type: object, required: [grant_type], properties: { grant_type: { const: ${grant} } }${more} }`;
+  const closed = ', additionalProperties: false';
+  for (const [own, other] of [
+    [closed, ''],
+    ['', closed],
+  ] as const) {
+    const forms = [form('client_credentials', own), form('refresh_token', other)];
+    expect(await asks(`request: { oneOf: [${forms.join(', ')}] }`), own).toBe(own !== '');
+  }
 });

@@ -37,6 +37,18 @@ test('a number that rises, or that is taken once, is new in each request', async
   }
 });
 
+test('that a value is new in each request by its name alone is no word of the page', async () => {
+  for (const name of ['X-Correlation-Id', 'message_id', 'nonce', 'X-Request-ID'])
+    for (const words of ['UUID', 'Id of the message', '5 sampai 40 karakter'])
+      expect
+        .soft((await readDraft(page([`${name} | string | yes | ${words}`]))).asked, `${name} ${words}`)
+        .toMatch(RegExp(`the value of ${name} .*its name suggests that it is to be new in each request; no words`));
+  for (const words of ['UUID. Must be new for every call.', 'Unik untuk setiap permintaan'])
+    expect
+      .soft((await readDraft(page([`X-Correlation-Id | string | yes | ${words}`]))).asked, words)
+      .not.toContain('suggests');
+});
+
 test('what a client was given once is its own in all requests', async () => {
   for (const words of [
     'Number of the counter at which a customer pays',

@@ -3,7 +3,7 @@
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
-import { type Context, contextOf } from '../blocks/heading-words.ts';
+import type { Context } from '../blocks/heading-words.ts';
 import { withColon } from '../blocks/item-sentences.ts';
 import { listType, withItems } from '../blocks/items.ts';
 import { nestedIn } from '../blocks/nested-items.ts';
@@ -11,13 +11,14 @@ import { withoutBefore } from '../blocks/on-success.ts';
 import { createReading, type Field, type Reading } from '../blocks/reading.ts';
 import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels } from '../sentences/labels.ts';
-import { askAddresses, isAddressed } from '../tables/addresses-beside.ts';
+import { askAddresses } from '../tables/addresses-beside.ts';
 import { endsHeaders } from '../tables/below-headers.ts';
 import { readCodes } from '../tables/named-codes.ts';
 import { readStatuses } from '../tables/status-lists.ts';
 import { attributesOf, namesType, typeOf, withParts } from '../values/attributes.ts';
 import { withLists } from '../values/list-notations.ts';
 import { countsCharacters, isQualified } from '../words/doubts.ts';
+import { withSitedLines } from '../words/environment-addresses.ts';
 import { isLabel } from '../words/label-words.ts';
 import { fillVersion } from '../words/path-version.ts';
 import { isPlace } from '../words/places.ts';
@@ -26,6 +27,7 @@ import { saysRequired } from '../words/words.ts';
 import { assigned, assignmentsIn } from './assignments.ts';
 import { addFields } from './fields.ts';
 import { readMediaWords } from './media-words.ts';
+import { unreadLabels } from './unread-lists.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
 
@@ -181,22 +183,10 @@ const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
 
-/** Labels that a question names. */
-const mostNamed = 12;
-
-/** The labels of items with a value, as `Rate limit: 5`, that are none of those that are read; a status has no label. */
-function unreadLabels({ items }: ListBlock, { statement }: Reading): string[] {
-  if (statement.answers.length > 0) return [];
-  return items
-    .filter(({ text }) => statement.servers.length === 0 || !isAddressed(text))
-    .flatMap(({ text }) => /^[*_`]{0,3}([\p{L}][\p{L} /-]{1,30}?)[*_`]{0,3}\s*:[*_`]{0,3}\s+\S/u.exec(text)?.[1] ?? [])
-    .filter((label) => !isLabel(label) && contextOf(label).side === null)
-    .slice(0, mostNamed);
-}
-
 /** Reads a list. */
-export function readList(block: ListBlock, context: Context): Reading {
-  const reading = createReading(block, 'table');
+export function readList(list: ListBlock, context: Context): Reading {
+  const reading = createReading(list, 'table');
+  const block = { ...list, items: withSitedLines(list.items) };
   const lines = block.items.map(({ text }) => text.replace(/[`*]/g, ''));
   const given = readLabels(lines, block.title, reading.statement, context.side);
   fillVersion(lines, reading.statement);

@@ -26,7 +26,7 @@ const testing = [
 export const environmentWords: readonly string[] = [...production, ...testing];
 
 /** Words that a label of an address has beside the name of its environment. */
-const addressWords = [
+export const addressWords: readonly string[] = [
   ...['url', 'uri', 'base', 'endpoint', 'host', 'hostname', 'domain', 'server', 'address', 'environment', 'env', 'api'],
   ...['system', 'sistem', 'mode'],
   // `Go Live` is called so as well.

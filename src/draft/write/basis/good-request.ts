@@ -61,11 +61,12 @@ function changingOf({ name, schema, notes = '', example, value = '' }: Changing)
   if (!isOwn && isMadeOfRequest(name, notes)) return 'it is made of the request';
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
   const isOfTime = isInstant(schema, notes, name);
-  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example) || isNamedTime(name);
-  if (!isNamedNew(name) && !isFresh(name) && (isOwn || !isNew)) return null;
+  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example);
+  const isNamed = isNamedNew(name) || isFresh(name) || isNamedTime(name);
   // The form of a time stands nowhere else.
   const form = isOfTime && notes !== '' ? `, and the page says "${quotedWords(notes)}" of it` : '';
-  return `it is to be new in each request${form}`;
+  if (isNew && (!isOwn || isNamed)) return `it is to be new in each request${form}`;
+  return isNamed ? 'its name suggests that it is to be new in each request; no words beside it say so' : null;
 }
 
 /** The question about such a value. */

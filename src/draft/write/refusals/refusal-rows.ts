@@ -2,6 +2,7 @@
 import { isObject, type Json, type JsonObject } from '../../../formats/json.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { grantIn } from '../../merge/grant.ts';
+import { otherMembers } from '../../openapi/open.ts';
 import { mediaTypeWords } from '../../page/sentences/fault-words.ts';
 import { isForm } from '../basis/bodies.ts';
 import { documentedWith } from './codes.ts';
@@ -39,7 +40,8 @@ function formRefusal(facts: Facts, parameters: JsonObject, token: string | null)
   };
   if (!isForm(facts.mediaType)) return {};
   const body = { ...parameters, documented: [parameters['documented'] ?? [], asNoForm(facts)].flat() };
-  return { body: keepsEscapes(facts) ? body : { ...body, tolerated: [granted] } };
+  const isClosed = facts.todos.some(({ name }) => name === otherMembers);
+  return { body: keepsEscapes(facts) || isClosed ? body : { ...body, tolerated: [granted] } };
 }
 
 /** Refused in one way or the other: what cannot be read of a body holds no credentials either. */
