@@ -3,7 +3,7 @@ import type { ServerFact } from '../../facts/facts.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
-import { environmentWords, isEnvironment, isEnvironmentWord, isProduction } from '../words/environments.ts';
+import { environmentWords, isEnvironment, isEnvironmentWord, isProduction, namesBoth } from '../words/environments.ts';
 
 const host = '[`"*]{0,2}(?:https?://)?((?:[a-z\\d-]{1,60}\\.){1,6}[a-z]{2,20})[`"*]{0,2}';
 const itsHost = `(?:the )?(?:host |domain |server )?${host}`;
@@ -77,8 +77,10 @@ const speaks = pattern`\b${oneOf(
 /** Whether the address or the label of a server names an environment. */
 function isNamed(server: ServerFact): boolean {
   const names = [...new URL(server.url).hostname.split('.').slice(0, -1), ...new URL(server.url).pathname.split('/')];
-  const words = [...names, server.label].flatMap((one) => one.toLowerCase().match(/\p{L}+/gu) ?? []);
-  return server.production || isEnvironment(server.label) || words.some((word) => environmentWords.includes(word));
+  // The words of several tabs say of no host which it is.
+  const label = namesBoth(server.label) ? '' : server.label;
+  const words = [...names, label].flatMap((one) => one.toLowerCase().match(/\p{L}+/gu) ?? []);
+  return server.production || isEnvironment(label) || words.some((word) => environmentWords.includes(word));
 }
 
 /**

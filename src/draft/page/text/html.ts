@@ -5,7 +5,7 @@ import { isPart } from '../blocks/heading-words.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
 import { columnOf } from '../words/words.ts';
 import { fieldRuns } from './html-fields.ts';
-import { holdsTabs, tabsOf } from './html-tabs.ts';
+import { tabsOf } from './html-tabs.ts';
 import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
 import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
 import type { BlockSink, Row } from './sink.ts';
@@ -174,7 +174,7 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     const fields = fieldRuns(children);
     const listed = new Set([...fields.values()].flatMap(({ rest }) => rest));
     for (const child of children) {
-      if (isCaption(child) || listed.has(child)) continue;
+      if (isCaption(child) || listed.has(child) || tabs.words.has(child)) continue;
       if (!isElement(child) || !isBlock(child)) {
         run.push(child);
         continue;
@@ -188,15 +188,22 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     paragraph(run);
   }
   function visit(node: Element): void {
+    // Their words are the captions of what they lead to.
+    if (tabs.words.has(node)) return;
+    const tab = tabs.panels.get(node);
+    const title = tab ? wordsOf(tab) : '';
+    if (title !== '') {
+      if (attributesAlone(title) === null) sink.caption(title.replace(/:\s*$/, ''), lineOf(node));
+      element(node);
+      if (tabs.last.has(node)) sink.caption('', lineOf(node));
+    } else element(node);
+  }
+  function element(node: Element): void {
     const { tagName, childNodes } = node;
-    const tab = tabs.get(attribute(node, 'id') ?? '');
-    if (tab) caption(wordsOf(tab), lineOf(node));
     if (isHeading(node)) sink.heading(shownText(childNodes).replace(/[\n`]/g, ' '), Number(tagName[1]), lineOf(node));
     else if (listings.includes(tagName)) code(node);
     else if (tagName === 'table') table(node);
     else if (lists.includes(tagName) || tagName === 'dl') {
-      // Their words are the captions of what they lead to.
-      if (tabs.size > 0 && holdsTabs(node, isFilled)) return;
       const items = tagName === 'dl' ? definitionsIn(node) : itemsOf(node, 0);
       if (items.length > 0) sink.list(items, lineOf(node));
       if (tagName === 'dl') for (const block of below(node, boxes)) visit(block);

@@ -25,6 +25,7 @@ import {
 import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
+import { environmentOf } from './tab-titles.ts';
 import { withWholeRules } from './table-rules.ts';
 
 /** HTML elements that hold facts where Markdown lets HTML through. */
@@ -123,7 +124,12 @@ export function readMarkdown(text: string, sink: BlockSink): void {
       const [language = '', ...info] = (token.lang ?? '').split(/\s+/);
       if (token.codeBlockStyle === 'indented' && isProse(token.text))
         sink.lines(unescaped(token.text).split('\n'), line);
-      else sink.code(token.text, language, info.join(' '), line);
+      else {
+        const environment = environmentOf(info.join(' '));
+        if (environment !== null) sink.caption(environment, line);
+        sink.code(token.text, language, info.join(' '), line);
+        if (environment !== null) sink.caption('', line);
+      }
     } else if (isTable(token)) {
       const rows = rowsOf(token, inline);
       const isBare = rows.every((row) => row.cells.length > 1 || row.raw.includes('|')) || rows[0]?.cells.length === 1;

@@ -6,6 +6,7 @@ import { withDefinitions } from './definition-lists.ts';
 import { withoutJsonBlocks } from './json-blocks.ts';
 import { padded } from './lines-kept.ts';
 import { withMethods } from './method-tags.ts';
+import { withTabTitles } from './tab-titles.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
@@ -156,7 +157,9 @@ const withNumberedTitles = (text: string): string =>
 /** A page as Markdown alone. */
 export function asMarkdown(text: string): string {
   // A cell that is a dash alone is no rule below a heading.
-  const plain = withDefinitions(withoutCallouts(withoutJsonBlocks(withMethods(text))).replace(/^[-=]$/gm, '–'));
+  const plain = withDefinitions(
+    withoutCallouts(withoutJsonBlocks(withMethods(withTabTitles(text)))).replace(/^[-=]$/gm, '–'),
+  );
   return withoutQuotations(
     withCaptions(
       withCommentedTabs(withFields(withOperations(withoutWikiMarks(withoutRules(withNumberedTitles(plain)))))),

@@ -48,6 +48,15 @@ export function isProduction(label: string): boolean {
   return hasAny(words, production) && !hasAny(words, testing);
 }
 
+/** Environments that are none where money moves, though they are called after it. */
+const notProduction = RegExp(`\\b(?:non|pre|pra)[- ]?(?:${production.join('|')})\\b`, 'gi');
+
+/** Whether a label names both the environment where money moves and one for tests, as the words of two tabs on one line do. */
+export function namesBoth(label: string): boolean {
+  const words = lowerWords(label.replace(notProduction, ' '));
+  return hasAny(words, production) && hasAny(words, testing);
+}
+
 /** Characters of the longest label that may name an environment. */
 const longestLabel = 80;
 
