@@ -12,6 +12,7 @@ import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
 import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
 import { credentialKind } from '../page/values/values.ts';
+import { lengthsIn } from '../page/words/amended.ts';
 import { conditionIn } from '../page/words/conditions.ts';
 import {
   countsCharacters,
@@ -73,6 +74,10 @@ function mayHaveOne({ schema, example }: Stated, name: string, notes: string): b
   return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
 }
 
+/** The first sentence about a field that gives a length which is none of its own. */
+const otherLength = (elsewhere: string[], lengths: (number | undefined)[]): string | null =>
+  elsewhere.find((one) => lengthsIn(one).some((number) => !lengths.includes(number))) ?? null;
+
 /** Sentences about one field alone: of several each may be about another. */
 const alone = (sentences: string[]): string[] => sentences.filter((one) => (one.match(/`[^`]+`/g) ?? []).length === 1);
 
@@ -121,7 +126,11 @@ function doubted<One extends Stated>(
       ? null
       : lengthsDoubt(notes, lengths, name, [schema['type']].flat().includes('string'), fact.required === false);
   const size = isSized
-    ? (unread(left, true) ?? sizeDoubt(notes, lengths) ?? sized ?? sizeDoubt(beside, lengths))
+    ? (unread(left, true) ??
+      sizeDoubt(notes, lengths) ??
+      sized ??
+      sizeDoubt(beside, lengths) ??
+      otherLength(elsewhere, lengths))
     : null;
   const isBounded = isSized || schema['minimum'] !== undefined || schema['maximum'] !== undefined;
   // What is optional may be sent in some environments alone, and its bounds hold there.

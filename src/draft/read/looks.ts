@@ -39,6 +39,24 @@ function valuesOf(statements: Statement[]): Set<string> {
   return new Set([...values.map(String), ...statements.flatMap(({ scopes }) => scopes.map(({ name }) => name))]);
 }
 
+/** The lengths of fields, by their names in lower case. */
+function lengthsOf(statements: Statement[]): Map<string, Set<number>> {
+  const found = new Map<string, Set<number>>();
+  for (const { headers, queries, request, answers } of statements)
+    for (const [name, schema] of [
+      ...[...headers, ...queries].map((one) => [one.name, one.schema] as const),
+      ...[request, ...answers.map(({ members }) => members)]
+        .flat()
+        .map((one) => [lastKeyOf(one.pointer), one.schema] as const),
+    ]) {
+      const known = found.get(name.toLowerCase()) ?? new Set<number>();
+      found.set(name.toLowerCase(), known);
+      for (const length of [schema['minLength'], schema['maxLength']])
+        if (typeof length === 'number') known.add(length);
+    }
+  return found;
+}
+
 /** Whether statements have what one of a single sentence says of statuses, the media type, the method, the path and the scheme. */
 function isHeld({ answers, mediaType, method, path, security }: Statement, statements: Statement[]): boolean {
   const statuses = new Set(statements.flatMap((one) => one.answers.map(({ status }) => status)));
@@ -62,6 +80,7 @@ const itemIn = (line: string): string[] => /^`\d{3}` – (.*)$/.exec(line)?.slic
 function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): Looks {
   const names = fieldNames(statements);
   const values = valuesOf(statements);
+  const lengths = lengthsOf(statements);
   const all = [...todos, ...statements.flatMap((one) => one.todos ?? [])];
   const quotedIn = (some: Todo[]): ((sentence: string) => boolean) => {
     // Names that a question is about are quoted without their marks.
@@ -94,6 +113,8 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   return {
     isLost: (sentence) => !isNamed(sentence) && !isHeld(read(sentence), statements),
     isValue: (value) => values.has(value),
+    isLengthIn: (sentence, length) =>
+      sentence.match(/[\w$-]+/g)?.some((name) => lengths.get(name.toLowerCase())?.has(length)) ?? false,
     isField: (name) => names.has(name.toLowerCase()),
     isUntimed: (sentence) => timed.has(sentence.trim()) && !(isTimed && timed.get(sentence.trim())),
     isSampled: (block) => sampled.has(block),

@@ -2,6 +2,7 @@
 import { glue } from '../../vocabulary/glue.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isAmended } from '../words/amended.ts';
 import { isOfOneTime } from '../words/doubts.ts';
 import { isEnvironment, isEnvironmentWord } from '../words/environments.ts';
 import { isOfOthers } from './others.ts';
@@ -173,7 +174,7 @@ const isApart = (title: string): boolean =>
  */
 export function changesFacts(sentence: string, isField: (name: string) => boolean, title = ''): boolean {
   const isOfSome = isForSome(sentence) || isApart(title);
-  if (!isOfSome && !notAlways.test(sentence)) return false;
+  if (!isOfSome && !notAlways.test(sentence) && !isAmended(sentence)) return false;
   if (isOfOther(sentence) || !/\S\s+\S+\s+\S/.test(sentence) || isServerAlone(sentence)) return false;
   const text = withoutServer(sentence);
   if (isOfSome && ofFacts.some((form) => form.test(text))) return true;

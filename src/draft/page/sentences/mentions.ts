@@ -6,6 +6,7 @@ import { saysAllThere } from '../blocks/all-mandatory.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { contextOf } from '../blocks/heading-words.ts';
 import { withoutSuccess } from '../blocks/on-success.ts';
+import { isAmended } from '../words/amended.ts';
 import { isQualified, takesBack } from '../words/doubts.ts';
 import { remembered } from '../words/remembered.ts';
 import { onlyStatuses } from '../words/status-words.ts';
@@ -27,7 +28,12 @@ const field = oneOf(
   ...['[Ff]ields?', '[Pp]arameters?', '[Aa]ttributes?', '[Pp]ropert(?:y|ies)', '[Mm]embers?', '[Hh]eaders?'],
   ...['[Ee]lements?', '[Kk]olom', '[Aa]tribut', '[Ii]sian'],
 );
-const names = RegExp(`\`([A-Za-z_$][\\w$.-]*)\`|\\b(${written})\\b|\\b${field} ["'“*]{0,2}([A-Za-z]\\w*)`, 'gu');
+/** What is said to be of a field, before its name. */
+const ofField = `(?:[Ll]engths? of|[Ll]imit (?:of|for)|[Pp]anjang(?:nya)?(?: maksimum| maksimal)?|[Bb]atas(?: panjang)?)`;
+const names = RegExp(
+  `\`([A-Za-z_$][\\w$.-]*)\`|\\b(${written})\\b|\\b(?:${field}|${ofField}) ["'“*]{0,2}([A-Za-z]\\w*)`,
+  'gu',
+);
 
 /** What is refused: a condition of an error is none of the field. */
 const refusing = pattern`\b[45]\d\d\b|\b${oneOf(
@@ -79,7 +85,9 @@ export function plainSentencesOf(block: Block): string[] {
 }
 
 /** Whether a sentence says something of a field that a request may hold. */
-const tells = remembered((one: string): boolean => telling.test(one) && !refusing.test(onlyStatuses(one)));
+const tells = remembered(
+  (one: string): boolean => (telling.test(one) || isAmended(one)) && !refusing.test(onlyStatuses(one)),
+);
 
 const sentencesOf = (block: Block): string[] => plainSentencesOf(block).filter(tells);
 

@@ -4,6 +4,7 @@ import { word } from '../../vocabulary/word.ts';
 import { announcesFields } from '../blocks/all-mandatory.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { tokenPlace } from '../values/proofs.ts';
+import { lengthsIn } from '../words/amended.ts';
 import { takesForm } from '../words/content-types.ts';
 import { takesBack } from '../words/doubts.ts';
 import { statesLimit } from '../words/limits.ts';
@@ -69,6 +70,8 @@ export interface Looks {
   isField: (name: string) => boolean;
   /** Whether the draft has a value among those that a field may have, or among the scopes. */
   isValue: (value: string) => boolean;
+  /** Whether a field that is named in a sentence has a length. */
+  isLengthIn: (sentence: string, length: number) => boolean;
   /** Whether some reader takes a fact of a sentence of a block. */
   isUsed: (sentence: string, block: Block) => boolean;
   /** Whether a question quotes a sentence, beside those whether a field is mandatory. */
@@ -94,7 +97,7 @@ function halvesOf(sentence: string): string[] {
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
-  { isField, isValue, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
+  { isField, isValue, isLengthIn, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
 ): Unused[] {
   const found: Unused[] = [];
   const seen = new Set<string>();
@@ -106,6 +109,11 @@ export function unusedSentences(
     const values = choiceOf(sentence);
     return values.length > 0 && !values.some(isField) && !values.every(isValue);
   };
+  /** Whether it gives a field a length that the field has not. */
+  const givesLength = (sentence: string): boolean =>
+    lengthsIn(sentence).some((length) => !isLengthIn(sentence, length)) &&
+    !isOfOthers(sentence) &&
+    namesField(sentence, isField);
   for (const block of blocks)
     for (const sentence of plainSentencesOf(block)) {
       if (found.length === mostSentences) return found;
@@ -114,7 +122,8 @@ export function unusedSentences(
       // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
       const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
       const isChanged = deeds.has('changed') && !isNamed(sentence);
-      const tells = deeds.size > 0 || isOpenChoice(sentence) || speaksOfFacts(sentence, isField);
+      const tells =
+        deeds.size > 0 || isOpenChoice(sentence) || givesLength(sentence) || speaksOfFacts(sentence, isField);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
       // What is so for some requests alone is no fact, whatever else of the sentence was read.
       const isHalf = saysOfValue(sentence) && isNamed(sentence) && !isAsked(sentence);
