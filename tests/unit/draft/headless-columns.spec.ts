@@ -32,6 +32,44 @@ test('a column without a head whose cells may answer another question stays one'
   }
 });
 
+const spanned = (head: string, ...rows: string[][]): string =>
+  `<h1>Token</h1><p>POST https://a.test/token</p><h2>Response 200</h2><table><tr>${head}</tr>${rows
+    .map((row) => `<tr>${row.map((text) => `<td>${text}</td>`).join('')}</tr>`)
+    .join('')}</table>`;
+
+test('a head that reaches over two columns and names both is that of each', async () => {
+  const rows = [
+    ['access_token', 'string', 'Yes', 'The token'],
+    ['ttl', 'number', 'No', 'Its life in milliseconds'],
+  ];
+  const turned = rows.map(([name = '', type = '', duty = '', words = '']) => [name, duty, type, words]);
+  for (const [title, cells] of [
+    ['Type / Required', rows],
+    ['Type, Mandatory', rows],
+    ['Tipe dan Wajib', rows],
+    ['Required / Type', turned],
+    ['Type / Required', turned],
+    ['Tipe &amp; Mandatory', rows],
+    ['Tipe<br>Wajib', rows],
+  ] as const) {
+    const head = `<th>Field</th><th colspan="2">${title}</th><th>Remarks</th>`;
+    const { facts, asked } = await readDraft(spanned(head, ...cells), 'html');
+    expect.soft(facts, title).toMatchObject({
+      '200 /access_token type': 'string',
+      '200 /access_token required': true,
+      '200 /ttl type': 'number',
+    });
+    expect.soft(facts, title).not.toHaveProperty(['200 /ttl required']);
+    expect.soft(asked, title).not.toContain('access_token is mandatory');
+  }
+});
+
+test('a head that reaches over columns with other cells than it names is no head of each', async () => {
+  const head = '<th>Field</th><th colspan="2">Type / Required</th><th>Remarks</th>';
+  const page = spanned(head, ['access_token', 'string', 'since v2', 'The token'], ['ttl', 'number', 'Yes', 'Its life']);
+  expect((await readDraft(page, 'html')).facts).not.toHaveProperty(['200 /access_token required']);
+});
+
 test('an everyday word is an environment where it is all of the label of an address', async () => {
   const page = (label: string) =>
     `# Token\n\nBase addresses:\n\n* ${label}: \`https://one.a.test\`\n* Live: \`https://a.test\`\n\n## Get a token\n\n\`POST /token\`\n`;

@@ -3,7 +3,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { typeOf } from '../values/attributes.ts';
 import { kindsOf } from '../words/head-columns.ts';
-import { saysRequired } from '../words/words.ts';
+import { columnOf, isRequiredWord, saysRequired } from '../words/words.ts';
 import { cell, type TableBlock } from './columns.ts';
 
 /** Cells that tell of a field whether it is mandatory, whatever stands above them; `yes` may answer another question. */
@@ -15,8 +15,42 @@ const kinds: readonly (readonly [string, RegExp, (text: string) => boolean])[] =
   ['Type', /^type$/, (text) => typeOf(text) !== null],
 ];
 
+/** Between the parts of a head that reaches over several columns. */
+const betweenHeads = pattern`\s*[/,|&+;]\s*|\s+${oneOf(word.and, '[-–—]')}\s+|\n`;
+
+/** What the cells below each part of such a head are. */
+const fitting: Record<string, (text: string) => boolean> = {
+  type: (text) => typeOf(text) !== null,
+  required: isRequiredWord,
+};
+
+/** The heads of columns of which one head reaches over, each where its cells are; null where they do not tell. */
+function headsApart({ head, rows }: TableBlock, at: number): string[] | null {
+  let count = 1;
+  while (head[at + count]?.trim() === '') count++;
+  const parts = (head[at] ?? '').split(betweenHeads).filter((part) => part.trim() !== '');
+  const kinds = parts.map(columnOf);
+  if (count < 2 || parts.length !== count || new Set(kinds).size !== count || kinds.includes(null)) return null;
+  const fits = (kind: string | null, column: number): boolean => {
+    const form = fitting[kind ?? ''];
+    return form === undefined || rows.every((row) => cell(row, column) === '' || form(cell(row, column)));
+  };
+  const orders = [parts, parts.toReversed()];
+  return orders.find((order) => order.every((part, index) => fits(columnOf(part), at + index))) ?? null;
+}
+
+/** A table with a head of its own for each column below a head that names several. */
+function withHeadsApart(block: TableBlock): TableBlock {
+  if (!block.head.some((title, at) => at > 0 && title.trim() === '') || block.rows.length === 0) return block;
+  const head = [...block.head];
+  for (const at of block.head.keys())
+    for (const [index, title] of (headsApart(block, at) ?? []).entries()) head[at + index] = title;
+  return { ...block, head };
+}
+
 /** A table of names with the head that one column lacks, where each cell of it is a duty, or each is a type. */
-export function withHeads(block: TableBlock): TableBlock {
+export function withHeads(given: TableBlock): TableBlock {
+  const block = withHeadsApart(given);
   const { head, rows } = block;
   const named = kindsOf(head);
   if (rows.length === 0 || (named[0] !== 'name' && named[0] !== 'header')) return block;
