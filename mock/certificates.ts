@@ -1,4 +1,4 @@
-import { randomBytes } from 'node:crypto';
+import { privateEncrypt, randomBytes } from 'node:crypto';
 import net from 'node:net';
 import forge from 'node-forge';
 
@@ -59,6 +59,21 @@ function extensionsOf(request: CertificateRequest) {
   ];
 }
 
+/** What stands before a hash of SHA-256 in what RSA signs (RFC 8017, section 9.2). */
+const beforeHash = Buffer.from('3031300d060960864801650304020105000420', 'hex');
+
+/** A key whose signatures are those of node-forge, made by OpenSSL: in JavaScript they take ten times as long. */
+function quickly(key: forge.pki.rsa.PrivateKey): forge.pki.rsa.PrivateKey {
+  const pem = forge.pki.privateKeyToPem(key);
+  return {
+    ...key,
+    sign(hash) {
+      const bytes = Buffer.from(typeof hash === 'string' ? hash : hash.digest().getBytes(), 'latin1');
+      return privateEncrypt(pem, Buffer.concat([beforeHash, bytes])).toString('latin1');
+    },
+  };
+}
+
 /**
  * Mints an authority that lives only as long as it is kept; nothing is written to disk.
  * @param keyPair gives each key, by its number of bits; a new one, unless given
@@ -68,6 +83,7 @@ export function mintAuthority(
   keyPair: (bits: number) => forge.pki.rsa.KeyPair = (bits) => forge.pki.rsa.generateKeyPair(bits),
 ): Authority {
   const caKeys = keyPair(2048);
+  const signing = quickly(caKeys.privateKey);
   const caCert = draft(caKeys, { commonName, notBefore: new Date(Date.now() - 3650 * day) });
   caCert.setIssuer(caCert.subject.attributes);
   caCert.setExtensions([
@@ -75,14 +91,14 @@ export function mintAuthority(
     { name: 'keyUsage', keyCertSign: true, cRLSign: true, critical: true },
     { name: 'subjectKeyIdentifier' },
   ]);
-  caCert.sign(caKeys.privateKey, forge.md.sha256.create());
+  caCert.sign(signing, forge.md.sha256.create());
 
   const issue = (request: CertificateRequest): Identity => {
     const keys = keyPair(request.keyBits ?? 2048);
     const cert = draft(keys, request);
     cert.setIssuer(caCert.subject.attributes);
     cert.setExtensions(extensionsOf(request));
-    cert.sign(caKeys.privateKey, forge.md.sha256.create());
+    cert.sign(signing, forge.md.sha256.create());
     return {
       key: forge.pki.privateKeyInfoToPem(forge.pki.wrapRsaPrivateKey(forge.pki.privateKeyToAsn1(keys.privateKey))),
       cert: forge.pki.certificateToPem(cert),
