@@ -8,28 +8,12 @@ import { factsOf } from '../../src/draft/read/derive.ts';
 import { type ContractDraft, todosOf } from '../../src/draft/write/files/draft.ts';
 import { textsOf } from '../../src/draft/write/files/write.ts';
 
-/** What a text says, and what it leaves to a person. */
-interface Read {
-  /** The facts as a comparison calls them. */
-  facts: Record<string, unknown>;
-  /** The questions, one on each line. They are put together when a test looks at them, which takes longer than most pages. */
-  readonly asked: string;
-}
-
-/** Reads a text as `derive` does. */
-export async function readDraft(text: string, format: Page['format'] = 'markdown'): Promise<Read> {
+/** Reads a text as `derive` does; `asked` holds its questions, one on each line. */
+export async function readDraft(text: string, format: Page['format'] = 'markdown') {
   const found = await factsOf({ text, format, base: 'page' });
+  const todos = todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' });
   const facts = Object.fromEntries([...flatten(found)].map(([key, { value }]) => [key, value]));
-  let asked: string | null = null;
-  return {
-    facts,
-    get asked() {
-      asked ??= todosOf(found, { provider: 'x', url: 'https://x.test', read: '2026-01-02' })
-        .map(({ what }) => what)
-        .join('\n');
-      return asked;
-    },
-  };
+  return { facts, asked: todos.map(({ what }) => what).join('\n') };
 }
 
 /** The title and the address of an operation that issues tokens. */
@@ -70,8 +54,8 @@ export async function expectReadings(readings: Reading[]): Promise<void> {
 }
 
 /** Expects what is said of a page that was read; what is wrong is shown with all the questions of the page. */
-export function expectRead(
-  read: Read,
+function expectRead(
+  read: Awaited<ReturnType<typeof readDraft>>,
   what: string,
   { facts = {}, none = [], asked = [], silent = [] }: Omit<Reading, 'what' | 'page'>,
 ): void {
