@@ -20,16 +20,22 @@ import { passagesOf } from '../page/sentences/passages.ts';
 import { statesLimit } from '../page/words/limits.ts';
 import { isOtherTopic } from '../page/words/other-topics.ts';
 import { isForOwnClients } from '../page/words/own-clients.ts';
+import { reasonOf } from '../page/words/status-words.ts';
 import { passageOf } from './account.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
 export const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
+/** A status alone, or with the codes of a service and a case behind it. */
+const ofStatus = /(?<![\w.-])([2-5]\d\d)(?:\*\*\d\d|xx\d\d|\d{4})?(?!\w)/gi;
+
 /** The appendices behind other operations that have statuses, or codes that begin with one: those of a token may be among them. */
 export function appendicesOfCodes({ blocks, outline }: Sheet, chosen: PageOperation): PageOperation[] {
   const hasCode = (block: Block | undefined): boolean =>
-    block !== undefined && block.kind !== 'heading' && /(?<![\w.])[2-5]\d\d(?!\w*[a-z])/.test(passageOf(block));
+    block !== undefined &&
+    block.kind !== 'heading' &&
+    [...passageOf(block).matchAll(ofStatus)].some(([, status = '']) => reasonOf(status) !== undefined);
   return outline.operations.filter(
     ({ behind, blocks: own }) => behind && !isOne(behind, chosen) && [...own].some((index) => hasCode(blocks[index])),
   );

@@ -64,7 +64,7 @@ test('the codes of an appendix behind another operation are asked, and none of t
     },
     {
       what: 'no code in it',
-      page: `# API\n\n${token}${errors}${transfer}## Appendix B: Terms\n\nA shop is a customer of ours.\n`,
+      page: `# API\n\n${token}${errors}${transfer}## Appendix B: Terms\n\nA shop is a customer of ours. Version 5.2 of 2025: life 3600 seconds, shop 123456.\n`,
       silent: ['Appendix B'],
     },
     {
