@@ -1,6 +1,7 @@
 /** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
 import { lastKeyOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Statement, Todo } from '../facts/facts.ts';
+import { once } from '../facts/once.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { type FaultWords, faultWords, mediaTypeWords } from '../page/sentences/fault-words.ts';
 import { isOfOthers } from '../page/sentences/others.ts';
@@ -33,7 +34,7 @@ function namesIn(sources: Named[]): string[] {
 }
 
 /** Reads words about refusals by what the request of these facts holds. */
-export const faultsOf = (facts: Named): FaultWords => faultWords(namesIn([facts]));
+export const faultsOf = once((facts: Named): FaultWords => faultWords(namesIn([facts])));
 
 /** Whether an answer refuses another media type by the status that HTTP has for that, whatever else its words say. */
 const isOfMediaType = ({ status, words = '' }: AnswerFact): boolean =>

@@ -184,6 +184,9 @@ const withoutAsked = remembered((words: string): string =>
 /** Whether a word is that of a thing, or not known: it says neither what is wrong nor what is done. */
 export const isThing = (word: string): boolean => ![faults, deeds, small].some((list) => list.has(word));
 
+/** Words that are known whatever a request holds. */
+const known = new Set([faults, subjects, deeds, small].flatMap((list) => [...list]));
+
 /** Names for the media type of a body. */
 export const mediaTypeWords =
   /\b(?:content[- ]?types?|media[- ]?types?|mime[- ]?types?|(?:tipe|jenis) (?:media|konten))\b/i;
@@ -214,10 +217,8 @@ export function faultWords(names: string[]): FaultWords {
   const isKnown = (word: string): boolean =>
     // One item of a list is called by the singular of its name.
     own.has(`${word}s`) ||
-    [faults, subjects, deeds, small, own].some((list) =>
-      // `formatnya` is its format.
-      [word, word.replace(/s$/, ''), word.replace(/nya$/, '')].some((one) => list.has(one)),
-    );
+    // `formatnya` is its format.
+    [word, word.replace(/s$/, ''), word.replace(/nya$/, '')].some((one) => known.has(one) || own.has(one));
   const isSilent = (status: number, words: string): boolean => {
     const said = words.replace(/[`*_"]/g, ' ').trim();
     return (

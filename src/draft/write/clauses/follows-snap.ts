@@ -1,5 +1,6 @@
 /** Whether a page says that it follows BI SNAP. Pure. */
 import type { Facts } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { denies } from '../../page/words/denied.ts';
 
 /** The name of the standard, or of who publishes it. */
@@ -43,7 +44,7 @@ function saidIn({ answers, account, headers, request, signed }: Facts): string[]
 const namesSnap = (facts: Facts): boolean => names(facts.title ?? '') || saidIn(facts).some(names);
 
 /** Whether the signature is that of BI SNAP by the word of the page or of a person. */
-export const isSettledSnap = (facts: Facts): boolean => isDecidedSnap(facts) || followsSnap(facts);
+export const isSettledSnap = once((facts: Facts): boolean => isDecidedSnap(facts) || followsSnap(facts));
 
 /** Whether a person has said that the signature is that of BI SNAP. */
 export const isDecidedSnap = ({ isConfirmed, security }: Facts): boolean =>

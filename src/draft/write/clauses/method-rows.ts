@@ -1,5 +1,6 @@
 /** Other methods at the path of the token: a page may give them services of their own, which are no refusals. */
 import type { Facts } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { withoutNames } from '../../page/values/address.ts';
 import { isForm } from '../basis/bodies.ts';
 import { methodSaid } from '../refusals/other-method.ts';
@@ -33,7 +34,7 @@ function toldIn(passage: string, path: string): string[] {
 }
 
 /** The methods by which the page has another service at the path of the token. */
-export function servedMethods({ method, path, others, account }: Facts): string[] {
+export const servedMethods = once(({ method, path, others, account }: Facts): readonly string[] => {
   if (!method || !path) return [];
   const drafted = others.map((other) => [other.method?.value ?? '', other.path?.value ?? '']);
   const described = account.flatMap(({ kind, title }) => {
@@ -45,7 +46,7 @@ export function servedMethods({ method, path, others, account }: Facts): string[
   return [...new Set([...all.map(([name = '']) => name), ...told])].filter(
     (name) => name !== '' && name !== method.value,
   );
-}
+});
 
 /** Ways to ask by another method, each with the method that it uses. */
 const ways: [way: string, method: string][] = [
@@ -75,6 +76,8 @@ export function methodRows(facts: Facts): Row[] {
 }
 
 /** Whether another method may be refused with 405: no words give it another status, and one is tried that no operation has. */
-export const mayHave405 = (facts: Facts): boolean =>
-  facts.answers.some(({ status }) => status === 405) ||
-  (methodSaid(facts).length === 0 && (servedMethods(facts).length === 0 || methodRows(facts).length > 0));
+export const mayHave405 = once(
+  (facts: Facts): boolean =>
+    facts.answers.some(({ status }) => status === 405) ||
+    (methodSaid(facts).length === 0 && (servedMethods(facts).length === 0 || methodRows(facts).length > 0)),
+);

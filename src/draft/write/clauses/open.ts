@@ -1,9 +1,9 @@
 /** What stays open of the lifetime, the media types and the bodies of a draft. */
-
 import { noLifetime } from '../../../contract/token.ts';
 import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
+import { once } from '../../facts/once.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { type Passage, quotedOf, speakingOf, unlessSaid } from '../../facts/subjects.ts';
 import { grantIn } from '../../merge/grant.ts';
@@ -59,20 +59,20 @@ export function grantedOf({ answers }: Pick<Facts, 'answers'>): Member[] {
 }
 
 /** The member that holds the token: the one that a person named, or the one that is called so. */
-export function tokenOf(facts: Facts): Member | undefined {
+export const tokenOf = once((facts: Facts): Member | undefined => {
   const granted = grantedOf(facts);
   return (
     granted.find(({ pointer }) => pointer === facts.token?.value) ??
     tokenAmong(granted) ??
     tokenSent(granted, facts.uses ?? [])
   );
-}
+});
 
 /** Seconds that a token lives at most, as far as its unit is not named: four weeks. */
 const longestLife = 28 * 24 * 3600;
 
 /** How long a token lives: the member that declares it, and what the page says of it in words. */
-export const lifetimeOf = (facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts));
+export const lifetimeOf = once((facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts)));
 
 /** What a question says of a member that may give the lifetime as well. */
 const inAnotherForm = ({ pointer, at }: Member): string =>

@@ -4,6 +4,7 @@ import { todoKey } from '../../../contract/todo.ts';
 import { noLifetime } from '../../../contract/token.ts';
 import type { Json, JsonObject } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
+import { once, onceEach } from '../../facts/once.ts';
 import { grantTodos } from '../../merge/grant.ts';
 import { memberCalled } from '../../merge/merge.ts';
 import { statusesAsOne } from '../../merge/questions.ts';
@@ -74,20 +75,12 @@ function readingRows({ contradictions, request }: Facts, names: Names, refused: 
   });
 }
 
-/** How a good request of each of some facts is made, and how its faults are refused: the questions and the files of a draft rest on the same. */
-const known = new WeakMap<Facts, ReturnType<typeof readRefused>>();
-
-function readRefused(facts: Facts) {
+/** How a good request of some facts is made, and how its faults are refused: the questions and the files of a draft rest on the same. */
+const refusedOf = once((facts: Facts) => {
   const access = accessOf(facts);
   const refusals = refusalsOf(facts);
   return { access, refusals, faults: faultsOfDraft(facts, access, refusals) };
-}
-
-function refusedOf(facts: Facts): ReturnType<typeof readRefused> {
-  const found = known.get(facts) ?? readRefused(facts);
-  known.set(facts, found);
-  return found;
-}
+});
 
 /** What a draft leaves open, each with a name of its own in kebab-case. Pure. */
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
@@ -150,10 +143,10 @@ function controlOf({ auth, headers, path, query, body }: Access): JsonObject {
 }
 
 /** The part of a draft that the other operations of its pages make. */
-function draftOfOthers(facts: Facts, provider: string): OperationsDraft {
+const draftOfOthers = onceEach((facts: Facts, provider: string): OperationsDraft => {
   const life = lifetimeOf(facts).standard ? lifeOfStandard(facts) : null;
   return operationsDraft(facts.others, provider, { isSnap: isSettledSnap(facts), life, answers: facts.answers });
-}
+});
 
 /** Where the token is in a grant, and how long it lives. */
 function tokenPointers(facts: Facts): JsonObject {

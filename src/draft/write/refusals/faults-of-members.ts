@@ -2,23 +2,25 @@
 import { fieldWays, groups } from '../../../contract/default-ways.ts';
 import { keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Member } from '../../facts/facts.ts';
+import { onceEach } from '../../facts/once.ts';
 import { isFresh } from '../../page/values/values.ts';
 import { isForm, mayBeIgnored } from '../basis/bodies.ts';
 import { isProofOf } from '../basis/good-request.ts';
 import { isAsserted, type OfAssertion, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type Wording } from './how-refused.ts';
-import { calledWrong, givenIn } from './refused-names.ts';
+import { calledWrong, givenOf } from './refused-names.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
 const isProof = ({ access: { fields, untold } }: Wording, name: string): boolean =>
   fields.includes(name) || untold.includes(name);
 
 /** Whether words about wrong credentials call a value of it wrong: it may be one, whatever else of it is wrong. */
-function mayBeProof({ facts, access, refusals }: Wording, name: string): boolean {
-  const all = givenIn(facts, access);
+const mayBeProof = onceEach((wording: Wording, name: string): boolean => {
+  const { facts, refusals } = wording;
+  const all = givenOf(wording);
   const one = all.find((given) => given.place === 'body' && given.name === name);
   return one !== undefined && calledWrong(one, all, facts, (status) => refusals.credentials.includes(status)) !== null;
-}
+});
 
 /** How another value of an assertion is refused, or of its type. */
 const formOf = ({ form, otherType }: OfAssertion, name: string): RefusedAs =>
@@ -33,7 +35,7 @@ const orWrong = (one: Refused, { isSettled, areBoth }: Wording): Refused =>
   one.as === 'parameters' && areBoth && !isSettled ? { ...one, as: 'either' } : one;
 
 /** How each fault of a member is refused; none of one that only some requests hold. */
-export function faultsOfMember(wording: Wording, member: Member): Refused[] {
+export const faultsOfMember = onceEach((wording: Wording, member: Member): readonly Refused[] => {
   if (mayBeIgnored(member)) return [];
   const { facts, isKind } = wording;
   const name = lastKeyOf(member.pointer);
@@ -55,7 +57,7 @@ export function faultsOfMember(wording: Wording, member: Member): Refused[] {
     const all = isOfOther && of !== 'required' ? each.map((one) => orWrong(one, wording)) : each;
     return of === 'required' ? all.map((one) => asMissing(wording, one, ways.required.break, name)) : all;
   });
-}
+});
 
 /** How a member is refused that is not there; null for one that words about credentials call wrong is perhaps a wrong value. */
 function asMissing(wording: Wording, one: Refused, tried: string[], name: string): Refused {
@@ -69,7 +71,7 @@ function asMissing(wording: Wording, one: Refused, tried: string[], name: string
 export interface FaultsOfMembers {
   all: Refused[];
   /** Those of each member. */
-  each: Refused[][];
+  each: (readonly Refused[])[];
   /** Those of a member that is not there. */
   absences: Refused[];
 }

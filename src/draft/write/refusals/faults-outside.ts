@@ -3,6 +3,7 @@ import { parameterWays } from '../../../contract/default-ways.ts';
 import { breaksPattern } from '../../../contract/limits.ts';
 import { type JsonObject, typesNamed } from '../../../formats/json.ts';
 import type { Facts, HeaderFact } from '../../facts/facts.ts';
+import { onceEach } from '../../facts/once.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -14,7 +15,7 @@ import type { Named } from './named-faults.ts';
 import { absent as saysAbsent, spoken } from './refusal-words.ts';
 import { isNoParameter } from './refusals.ts';
 import { absentAs } from './refused-absent.ts';
-import { calledWrong, givenIn, isIssued } from './refused-names.ts';
+import { calledWrong, givenOf, isIssued } from './refused-names.ts';
 
 /** The parameters of the query that are always sent, and that have one value alone. */
 export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[] =>
@@ -24,16 +25,14 @@ export const withOnlyValue = ({ queries }: Pick<Facts, 'queries'>): HeaderFact[]
  * Whether a header shows who the client is: the signature, or a key that the environment gives; `other` where no clause of the
  * draft makes or replaces it.
  */
-function showsClient(
-  { access, facts, refusals }: Wording,
-  { name, notes }: HeaderFact,
-): 'signature' | 'key' | 'other' | null {
+const showsClient = onceEach((wording: Wording, { name, notes }: HeaderFact): 'signature' | 'key' | 'other' | null => {
+  const { access, facts, refusals } = wording;
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
   const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
   if (isKey) return 'key';
-  const all = givenIn(facts, access);
+  const all = givenOf(wording);
   const given = all.find((one) => one.place === 'header' && one.name === name);
   // Whether one that is called as a credential is one may be asked: then nobody knows who sends a request without it.
   const isCalled = isIssued(name) || credentialKind(name) !== null;
@@ -41,7 +40,7 @@ function showsClient(
   const isOf = (status: number): boolean => refusals.credentials.includes(status);
   const isGiven = given !== undefined && (isCalled || calledWrong(given, all, facts, isOf) !== null);
   return (isProofOf(access, name, notes) && !isFresh(name)) || isGiven ? 'other' : null;
-}
+});
 
 /** Whether the draft signs its requests. */
 const isSigned = ({ access }: Wording): boolean => access.mechanism === 'snap-signature' || access.signature !== null;

@@ -1,6 +1,7 @@
 /** Which faults of a request the words about its refusals name: a documented status is that of these alone. */
 import { type Json, lastKeyOf } from '../../../formats/json.ts';
-import type { Facts } from '../../facts/facts.ts';
+import type { AnswerFact, Facts } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import { aboutStatus } from '../../page/words/fault-pieces.ts';
 import { kebab, lettersOf } from '../../page/words/spellings.ts';
@@ -204,9 +205,9 @@ export interface NamingLine {
   named: Named[];
 }
 
-/** The lines of the words about some statuses, each with what it names. */
-export function linesNamed(facts: Facts, statuses: number[]): NamingLine[] {
-  const { headers: sent, queries, request, answers } = facts;
+/** Tells what each line of the words about an answer names: the same ones are asked for status by status, and with others. */
+const namingOf = once((facts: Facts) => {
+  const { headers: sent, queries, request } = facts;
   const read = faultsOf(facts);
   const context: Context = {
     names: [
@@ -223,16 +224,19 @@ export function linesNamed(facts: Facts, statuses: number[]): NamingLine[] {
     read.isSilent(status, words) || isStatusLine(status, words)
       ? [{ subject: ofStatus(status), wrong: 'any' }]
       : namedIn(words, context);
-  return answers
-    .filter(({ status }) => statuses.includes(status))
-    .flatMap((answer) => {
-      const { status, words = '' } = answer;
-      const bare = withoutCodesOf(answer).split('\n');
-      return words.split('\n').map((line, at) => ({
-        ...{ status, line },
-        named: saidOf(status, bare[at] ?? '').flatMap((said) => namedOf(status, said.words)),
-      }));
-    });
+  return once((answer: AnswerFact): readonly NamingLine[] => {
+    const { status, words = '' } = answer;
+    const bare = withoutCodesOf(answer).split('\n');
+    return words.split('\n').map((line, at) => ({
+      ...{ status, line },
+      named: saidOf(status, bare[at] ?? '').flatMap((said) => namedOf(status, said.words)),
+    }));
+  });
+});
+
+/** The lines of the words about some statuses, each with what it names. */
+export function linesNamed(facts: Facts, statuses: number[]): NamingLine[] {
+  return facts.answers.filter(({ status }) => statuses.includes(status)).flatMap((answer) => namingOf(facts)(answer));
 }
 
 /** Tells what of the words about some statuses names a fault. */

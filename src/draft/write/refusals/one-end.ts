@@ -17,7 +17,7 @@ function classOf([first, ...more]: Refused[]): RefusedAs {
 }
 
 /** The faults of one member by their groups. */
-export function byGroup(faults: Refused[]): { of: string; all: Refused[]; as: RefusedAs }[] {
+export function byGroup(faults: readonly Refused[]): { of: string; all: Refused[]; as: RefusedAs }[] {
   return [...new Set(faults.map(({ fault }) => fault.of))].map((of) => {
     const all = faults.filter(({ fault }) => fault.of === of);
     return { of, all, as: classOf(all) };
@@ -31,7 +31,7 @@ export interface EndWays {
 }
 
 /** The ways of each class of one end that members have. */
-export function endWays(members: Refused[][]): Partial<Record<OneEnd, EndWays>> {
+export function endWays(members: (readonly Refused[])[]): Partial<Record<OneEnd, EndWays>> {
   const groups = members.flatMap(byGroup);
   const found = Object.values(classes).flatMap((name): [OneEnd, EndWays][] => {
     const all = groups.filter(({ as }) => as === name).flatMap((group) => group.all);

@@ -1,6 +1,7 @@
 /** How another method than that of the endpoint is refused: by the words of a page, or as HTTP has it. */
 import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { statusesIn } from '../../page/words/status-words.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
@@ -20,7 +21,7 @@ const isOtherMethod = (line: string): boolean => called.test(line) || (name.test
 const ofScheme = /\b(?:auth\w*|login|payment|pembayaran|grant|signature|signing|hash\w*|otentikasi|otorisasi)\b/i;
 
 /** The statuses other than 405 of which some line says that they are those of another method. */
-export const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
+export const methodSaid = once(({ answers }: Pick<Facts, 'answers'>): readonly number[] =>
   answers
     .filter(
       ({ status, words = '' }) =>
@@ -29,7 +30,8 @@ export const methodSaid = ({ answers }: Pick<Facts, 'answers'>): number[] =>
         status !== 405 &&
         words.split('\n').some((line) => isOtherMethod(line) && !ofScheme.test(line)),
     )
-    .map(({ status }) => status);
+    .map(({ status }) => status),
+);
 
 /** Words for every refusal, and for each of which nothing was said before. */
 const refusal = oneOf(word.refusal, word.fault);

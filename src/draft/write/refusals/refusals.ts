@@ -21,7 +21,7 @@ export interface Refusals {
 }
 
 /** What a question says of some statuses. */
-const quoted = (all: Refusing[]): string =>
+const quoted = (all: readonly Refusing[]): string =>
   all.map(({ status, words }) => `${status}${words === '' ? '' : ` "${quotedWords(words)}"`}`).join(', ');
 
 /** What is open of a refusal that no status was read for, and the status that is drafted. */
@@ -33,7 +33,7 @@ type Picked = { statuses: number[]; open: string | null };
 const isBare = ({ status, words }: Refusing): boolean => words === '' || isReason(String(status), words);
 
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
-function ofCredentials(all: Refusing[], silent: Silent): Picked {
+function ofCredentials(all: readonly Refusing[], silent: Silent): Picked {
   const saying = all.filter(({ credentials }) => credentials !== null);
   const statuses = saying.map(({ status }) => status);
   const usual = all.find(({ status }) => status === 401);
@@ -61,7 +61,7 @@ function ofCredentials(all: Refusing[], silent: Silent): Picked {
 }
 
 /** The statuses of wrong parameters: 422 and 400, as far as their words are not about credentials alone. */
-function ofParameters(all: Refusing[], silent: Silent): Picked {
+function ofParameters(all: readonly Refusing[], silent: Silent): Picked {
   const usual = [422, 400].flatMap((status) => all.find((one) => one.status === status) ?? []);
   const own = usual.filter(({ parameters }) => parameters);
   const numbers = (own.length > 0 ? own : usual).map(({ status }) => status);

@@ -1,6 +1,7 @@
 /** Values of a request that the words about refusals call wrong by their names: so they are credentials, whatever they are called. */
 import { isObject, keysOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
@@ -46,6 +47,9 @@ export function givenIn({ headers, queries, request }: Facts, access: Access): G
     ),
   ];
 }
+
+/** The same of a draft whose good request is there. */
+export const givenOf = once(({ facts, access }: { facts: Facts; access: Access }) => givenIn(facts, access));
 
 /** Some values with what stands in the path: words that name it are of nothing else. */
 export function inPath({ path, paths = [] }: Facts, access: Access, all: Named[]): Named[] {

@@ -165,10 +165,11 @@ function inOtherForm(wording: Wording): Refused | null {
 }
 
 /** The class of each group of keywords. */
-const classesOf = (faults: Refused[]): JsonObject => Object.fromEntries(byGroup(faults).map(({ of, as }) => [of, as]));
+const classesOf = (faults: readonly Refused[]): JsonObject =>
+  Object.fromEntries(byGroup(faults).map(({ of, as }) => [of, as]));
 
 /** The class of a member: one for all of its faults where they are refused alike, or one for each. */
-function classOf(faults: Refused[], all: Refused[]): RefusedAs | JsonObject {
+function classOf(faults: readonly Refused[], all: Refused[]): RefusedAs | JsonObject {
   const [first] = faults;
   // One whose keywords nothing breaks has no clause of its own.
   if (!first) return all.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';

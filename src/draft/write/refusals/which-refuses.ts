@@ -1,6 +1,7 @@
 /** What the words about each refusal say of who gets it: whoever sends wrong credentials, or wrong parameters. */
 import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts } from '../../facts/facts.ts';
+import { once } from '../../facts/once.ts';
 import { faultsOf } from '../../merge/own-statuses.ts';
 import type { FaultWords } from '../../page/sentences/fault-words.ts';
 import { credentialKind } from '../../page/values/values.ts';
@@ -158,11 +159,11 @@ export const isOfWholeBeside = ({ silent, undivided, words }: Refusing, rest: st
   silent || undivided || unproven.test(words) || failing.test(spelled(words)) || whole.test(rest);
 
 /** What the words of each refusal say. */
-export function whichRefuse(facts: Facts): Refusing[] {
+export const whichRefuse = once((facts: Facts): readonly Refusing[] => {
   const read = faultsOf(facts);
   const names = [...facts.headers, ...facts.queries].map(({ name }) => name);
   const fields = [...names, ...facts.request.map(({ pointer }) => lastKeyOf(pointer))]
     .filter((name) => credentialKind(name) === null)
     .map(spoken);
   return facts.answers.filter(({ status }) => status >= 400).map((answer) => refusing(answer, read, fields));
-}
+});
