@@ -54,30 +54,27 @@ export function isSilent({ statement, todos }: Reading): boolean {
   const { servers, headers, queries, request, answers, scopes, signed, unclear } = statement;
   return (
     todos.length === 0 &&
-    [
-      servers,
-      headers,
-      queries,
-      request,
-      answers,
-      scopes,
-      signed,
-      unclear,
-      statement.todos,
-      statement.lives,
-      statement.bodies,
-    ].every((one) => !one?.length) &&
-    [
-      statement.method,
-      statement.path,
-      statement.mediaType,
-      statement.answerType,
-      statement.noBody,
-      statement.accept,
-      statement.security,
-      statement.refusals,
-      statement.codesInBody,
-    ].every((one) => !one)
+    // A page may have very many readings, each of them asked several times.
+    servers.length === 0 &&
+    headers.length === 0 &&
+    queries.length === 0 &&
+    request.length === 0 &&
+    answers.length === 0 &&
+    scopes.length === 0 &&
+    signed.length === 0 &&
+    unclear.length === 0 &&
+    !statement.todos?.length &&
+    !statement.lives?.length &&
+    !statement.bodies?.length &&
+    !statement.method &&
+    !statement.path &&
+    !statement.mediaType &&
+    !statement.answerType &&
+    !statement.noBody &&
+    !statement.accept &&
+    !statement.security &&
+    !statement.refusals &&
+    !statement.codesInBody
   );
 }
 

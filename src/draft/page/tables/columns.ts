@@ -99,6 +99,7 @@ export function inferColumns(
     columns.required = status;
     delete columns.status;
   }
+  if (unknown.length === 0 && again.length === 0) return;
   const kinds = [
     ['type', (text: string) => typeOf(text) !== null],
     ['place', isPlace],

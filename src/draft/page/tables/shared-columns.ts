@@ -32,12 +32,12 @@ function statusAt(heads: [string, string]): 0 | 1 | null {
 const isCode = (text: string): boolean => /^`[^`]+`$|^[\w.-]+$/.test(text);
 
 /** The two columns that such a column is; null where its head or a cell of it says anything else. */
-function apart(title: string, cells: string[]): { head: [string, string]; rows: [string, string][] } | null {
+function apart(title: string, cells: () => string[]): { head: [string, string]; rows: [string, string][] } | null {
   for (const sign of signs) {
     const head = halves(title, sign);
     const at = head === null ? null : statusAt(head);
     if (head === null || at === null) continue;
-    const rows = cells.map((one) => halves(one, sign));
+    const rows = cells().map((one) => halves(one, sign));
     const found = rows.filter((one) => one !== null);
     if (found.length === rows.length && found.every((one) => isStatus(one[at]) && isCode(one[1 - at] ?? '')))
       return { head, rows: found };
@@ -50,10 +50,8 @@ export function withSharedApart(block: TableBlock): TableBlock {
   const { head, rows } = block;
   if (rows.length === 0) return block;
   for (const [index, title] of head.entries()) {
-    const found = apart(
-      title,
-      rows.map((row) => words(row, index)),
-    );
+    // Most heads are of one thing, and the cells below them are not looked at.
+    const found = apart(title, () => rows.map((row) => words(row, index)));
     if (found === null) continue;
     const put = (row: string[], [first, second]: [string, string]): string[] => [
       ...row.slice(0, index),

@@ -1,6 +1,7 @@
 /** Words that mean another side of the exchange than they name, and what stands for them. */
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { remembered } from './remembered.ts';
 
 const reason = oneOf(
   `${oneOf(word.wrong, 'malformed')} request`,
@@ -60,6 +61,7 @@ const rewordings: readonly (readonly [RegExp, string])[] = [
   [reasons, ' error '],
 ];
 
-/** Words with the side that they mean. */
-export const reworded = (words: string): string =>
-  withAnswered(rewordings.reduce((text, [form, by]) => text.replace(form, by), words));
+/** Words with the side that they mean: those of a heading are asked for by each who looks at it. */
+export const reworded = remembered((words: string): string =>
+  withAnswered(rewordings.reduce((text, [form, by]) => text.replace(form, by), words)),
+);
