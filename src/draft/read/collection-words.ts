@@ -48,6 +48,22 @@ const switchedOff = (names: string[]): Todo[] =>
         },
       ];
 
+/** A text with its length, as a column of types has it, among the words about a parameter. */
+const sized = /(?:^|(?<=[.,;] ))(?:string|text|alphanumeric|varchar|char)\s?\((\d+)\)(?:[.,;](?: |$)|$)/i;
+
+/** The rows of parameters, with the lengths among the words about them in a column of their own. */
+function withLengths(rows: string[][]): { head: string[]; rows: string[][] } {
+  const head = ['Name', 'In', 'Description'];
+  if (!rows.some(([, , words = '']) => sized.test(words))) return { head, rows };
+  return {
+    head: ['Name', 'In', 'Length', 'Description'],
+    rows: rows.map(([name = '', place = '', words = '']) => {
+      const [, length = ''] = sized.exec(words) ?? [];
+      return [name, place, length, words.replace(sized, '').trim()];
+    }),
+  };
+}
+
 /** The parameters that have a description as a table of them. */
 function parameterTable(operation: JsonObject, form: string[][]): Block[] {
   const { parameters } = operation;
@@ -57,9 +73,7 @@ function parameterTable(operation: JsonObject, form: string[][]): Block[] {
     return isDescribed ? [[String(name), String(place), inOneLine(description)]] : [];
   });
   const rows = [...named, ...form];
-  return rows.length === 0
-    ? []
-    : [{ kind: 'table', title: 'Parameters', line: 0, head: ['Name', 'In', 'Description'], rows }];
+  return rows.length === 0 ? [] : [{ kind: 'table', title: 'Parameters', line: 0, ...withLengths(rows) }];
 }
 
 /** Blocks that list environments. */

@@ -50,6 +50,27 @@ test('words beside a header say what it is, and one without them, or for some re
   expect(asked).toContain('X-Group');
 });
 
+test('a text with its length among the words beside a parameter has that length', async () => {
+  const { facts, asked } = await readDraft(
+    collection('', [
+      { key: 'X-Shop', value: 's-1', description: 'Mandatory. String(36)' },
+      { key: 'X-Till', value: '4', description: 'Wajib. Alphanumeric (25), milik mitra' },
+      { key: 'X-Area', value: 'eu', description: 'varchar(8). Optional' },
+      { key: 'X-Group', value: 'g', description: 'Mandatory' },
+    ]),
+    'openapi',
+  );
+  expect(facts).toMatchObject({
+    'request header X-SHOP required': true,
+    'request header X-SHOP maxLength': 36,
+    'request header X-TILL maxLength': 25,
+    'request header X-AREA maxLength': 8,
+    'request header X-GROUP required': true,
+  });
+  expect(Object.keys(facts)).not.toContain('request header X-GROUP maxLength');
+  expect(asked).not.toMatch(/X-(?:Shop|Till|Group)/);
+});
+
 test('a table below a heading of the answer says nothing of the request', async () => {
   const { facts } = await readDraft(
     collection(`## Response\n\n${table('Name | Type | Always', 'shop | String | yes')}`, []),

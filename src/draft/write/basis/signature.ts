@@ -46,9 +46,11 @@ export function unsureOf(signed: Said[]): Said[] {
 /** Sentences about a signature that a question quotes. */
 const mostQuoted = 3;
 
-/** What the page says of its signature that is not understood, as the end of a question. */
+/** What the page says of its signature, what is not understood of it where there is any, as the end of a question. */
 export function unsureWords(signed: Said[]): string {
-  const said = unsureOf(signed).map(
+  const unsure = unsureOf(signed);
+  const all = unsure.length > 0 ? unsure : signed.filter(({ value }) => value.startsWith('signature: '));
+  const said = all.map(
     ({ value }) =>
       `"${value
         .replace(/^signature: /, '')
