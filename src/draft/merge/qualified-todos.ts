@@ -19,7 +19,7 @@ const quoted = (words: string): string => `"${quotedWords(words)}"`;
 const listed = (names: string[]): string => `${names.join(', ')} ${names.length > 1 ? 'are' : 'is'}`;
 
 /** The question about fields of which a part says whether they are mandatory, and words beside them otherwise. */
-function mandatory(open: Open['presence'], shown: string, says: string): Todo[] {
+function mandatory(open: Open['presence'], shown: string, says: string, drafted = ''): Todo[] {
   const [first] = open;
   if (!first) return [];
   const words = [...new Set(open.map(([, , one]) => quoted(one)))].slice(0, 3).join(', ');
@@ -27,15 +27,27 @@ function mandatory(open: Open['presence'], shown: string, says: string): Todo[] 
     {
       name: `always ${shown} ${first[0]}`,
       kind: { of: 'mandatory' },
-      what: `whether ${listed([...new Set(open.map(([name]) => name))])} mandatory: ${shown} ${says}, and ${words} beside it`,
+      what: `whether ${listed([...new Set(open.map(([name]) => name))])} mandatory: ${shown} ${says}, and ${words} beside it${drafted}`,
       ask: { about: 'mandatory', facts: [...new Set(open.map(([, key]) => key))] },
     },
   ];
 }
 
+/** The same of fields that a part calls not mandatory; a draft has a header or a parameter of the query that is open as mandatory, and a member of a body not. */
+function maybe(open: Open['duty'], shown: string): Todo[] {
+  const namesOf = (all: Open['duty']): string[] => [...new Set(all.map(([name]) => name))];
+  const names = namesOf(open);
+  const sent = namesOf(open.filter(([, key]) => /^request (?:header|query|path) /.test(key)));
+  const [they, them] = names.length > 1 ? ['they', 'them'] : ['it', 'it'];
+  const isAll = sent.length === names.length;
+  const has =
+    sent.length === 0 ? `${them} as not mandatory` : `${isAll ? them : `${sent.join(', ')} alone`} as mandatory`;
+  return mandatory(open, shown, `says that ${they} need not be`, `; the draft has ${has}`);
+}
+
 /** The questions about one part; `shown` is how they call it. */
 export function questions({ presence, duty, other, unread, conditions }: Open, shown: string): Todo[] {
-  const todos = [...mandatory(presence, shown, 'says so'), ...mandatory(duty, shown, 'says that they need not be')];
+  const todos = [...mandatory(presence, shown, 'says so'), ...maybe(duty, shown)];
   const names = [...new Set(other.map(([name]) => name))];
   const words = [...new Set(other.map(([, one]) => one).filter((one) => one !== ''))];
   if (names.length > 0)

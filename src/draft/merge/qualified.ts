@@ -9,6 +9,7 @@ import { lengthsDoubt } from '../page/tables/length-words.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
 import { withoutMeaning } from '../page/tables/shown-meaning.ts';
 import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
+import { hasNotedChoice } from '../page/values/said.ts';
 import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
 import { credentialKind } from '../page/values/values.ts';
@@ -138,7 +139,9 @@ function doubted<One extends Stated>(
   const value =
     valueDoubt({ ...fact, notes }, elsewhere) ??
     (schema['const'] === undefined ? otherValue(notes, schema) : strange()) ??
-    (mayHaveOne(fact, name, notes) || (schema['enum'] === undefined && givesForSome(notes)) ? notes : null);
+    (mayHaveOne(fact, name, notes) || (schema['enum'] === undefined && (givesForSome(notes) || hasNotedChoice(notes)))
+      ? notes
+      : null);
   const type = fact.origin === 'openapi' ? null : typeDoubt(notes, schema['type']);
   const kept = without(
     schema,

@@ -99,7 +99,10 @@ export function securedBy(api: Description, operation: JsonObject): Secured {
   const open: Said[] = [];
   const choice = (value: string): Said => ({ value, at, isChoice: true });
   if (new Set(words).size > 1) open.push(choice(`which of several ways: ${[...new Set(words)].join('; or ')}`));
-  if (named.length < alternatives.length) open.push(choice('whether it may be left out, as the description allows'));
+  if (named.length < alternatives.length) {
+    const ways = [...new Set(words)].join(' or ');
+    open.push(choice(`whether a request without ${ways} is granted as well: the description lists a way without any`));
+  }
   return { ...chosen, unclear: [...chosen.unclear, ...open] };
 }
 

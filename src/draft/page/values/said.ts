@@ -94,6 +94,18 @@ function markedChoice(notes: string): string[] | null {
   return isChoice && isEndOfChoice.test(rest) ? values : null;
 }
 
+/** A mark of a note below, which may take back one of the values before it. */
+const noteMark = /^\s*(?:[⁰¹²³⁴-⁹*†‡]|[[(]\d{1,2}[\])])/;
+
+/** Whether words leave a choice between marked values of which a note says more. */
+export function hasNotedChoice(notes: string): boolean {
+  const words = notes.replace(isOneOf, '');
+
+  const { values, rest } = literals(words.replace(/(?<=[`"”])\s*[⁰¹²³⁴-⁹*†‡]{1,3}/g, ''));
+  const isNoted = /[`"”]\s*[⁰¹²³⁴-⁹*†‡]/.test(words) || noteMark.test(literals(words).rest);
+  return isNoted && values.length > 1 && !nameFields(values) && /^\s*(?:$|[.;(\n])/.test(rest);
+}
+
 const turnsDown = pattern`\b${oneOf(word.not, 'no')}\b[^.]*$`;
 const ofSome = pattern`\b${oneOf('one', 'an', word.other, 'further', 'some', 'salah satu')}\s+$`;
 

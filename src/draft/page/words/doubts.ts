@@ -235,8 +235,8 @@ export function sizeDoubt(words: string, lengths: (number | undefined)[]): strin
 const ofKind = '(?:hex\\w*|(?:alpha)?numeric|ascii)';
 const counting = everywhere`\d{1,7}\s*[- ]?(?:${ofKind} )?${characters}\b|\blength\s*(?:of|is|:)?\s*\d{1,7}\b`;
 
-/** The letters of a kind of characters with their number, as `AN8`. */
-const notation = /\b(?:AN|ANS|AS)\s?(?:\.{2})?\d{1,3}\b/;
+/** The letters of a kind of characters with their number, as `AN8`, or a type with one between brackets. */
+const notation = /\b(?:AN|ANS|AS)\s?(?:\.{2})?\d{1,3}\b|(?<!\w)(?:[Tt]e(?:xt|ks)|[Ss]tring|[Cc]har)\(\d{1,5}\)/;
 
 /** The first sentence that counts the characters of a whole value; of several counts each is that of a part. */
 export function lengthSaid(words: string): string | null {

@@ -143,7 +143,7 @@ function leftToStandard(facts: Facts, { signature }: Access): string[] {
 
 /** What stays open of the authentication; whatever is not understood is a TODO. */
 function openQuestions(facts: Facts, names: string[], access: Access): void {
-  const drafts = 'npm run derive with --auth basic, snap-signature or none drafts its clauses';
+  const drafts = 'npm run derive with --auth basic, snap-signature, mutual-tls or none drafts its clauses';
   const members = facts.request.filter(
     ({ pointer, schema, notes }) => isProofOf(access, lastKeyOf(pointer), notes) && schema['const'] === undefined,
   );
@@ -156,14 +156,15 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
   ];
   if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
   const transaction = transactionHeaders.filter((name) => names.includes(name));
+  const choices = facts.unclear.filter(({ isChoice }) => isChoice).map(({ value, at }) => `${value} (${at})`);
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
     .filter(
       ({ value, isChoice }) =>
-        isChoice ||
-        ((access.mechanism !== 'snap-signature' || !isSnap(value)) &&
-          (access.mechanism !== 'basic' || value !== basicMentioned) &&
-          !access.settled.test(value)),
+        !isChoice &&
+        (access.mechanism !== 'snap-signature' || !isSnap(value)) &&
+        (access.mechanism !== 'basic' || value !== basicMentioned) &&
+        !access.settled.test(value),
     )
     .map(({ value, at }) => `${value} (${at})`);
   if (proofs.length > 0)
@@ -190,10 +191,11 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     words.push(
       `OAuth 2.0 (${facts.security?.at}), which does not say whether id and secret are sent by Basic or in the body`,
     );
-  if (words.length > 0)
+  const stated = words.length === 0 ? [] : [`the page states ${words.join('; and ')}`];
+  if (words.length + choices.length > 0)
     access.todos.push({
       name: 'auth',
-      what: `how a client authenticates: the page states ${words.join('; and ')}${has}; ${drafts}`,
+      what: `how a client authenticates: ${[...stated, ...choices].join('; and ')}${has}; ${drafts}`,
       ask: { about: 'auth' },
     });
   else if (!proven && !decided)
