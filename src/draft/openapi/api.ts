@@ -10,6 +10,7 @@ import { answersOf, bodyOf, mediaTypeTodo, otherBodies } from './answers.ts';
 import { cited } from './cited.ts';
 import { convertedFrom, type Description, type OperationName, pathPointer } from './description.ts';
 import { follow, merged, nowhere, parametersOf } from './follow.ts';
+import { withEncoding } from './lists-as-text.ts';
 import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
 import { saidOf, signedWords } from './operation-words.ts';
@@ -122,6 +123,10 @@ function queryInPath(api: Description, path: string): HeaderFact[] {
   });
 }
 
+/** How the fields of a form are written. */
+const encodingIn = (body: JsonObject | undefined, type = ''): Json | undefined =>
+  isObject(body?.['content']) ? atPointer(body['content'][type], '/encoding') : undefined;
+
 /** Whether a body has to be sent, and the clause that says so. */
 function bodyRequired(body: JsonObject, bodyAt: string): Partial<Statement> {
   const { clause } = mark(body);
@@ -186,7 +191,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     headers: besides(own, secured.headers),
     queries: besides([...queries, ...queryInPath(api, path)], secured.queries),
     ...(paths.length > 0 ? { paths } : {}),
-    request: content?.members ?? [],
+    request: withEncoding(content?.members ?? [], encodingIn(body, content?.mediaType?.value)),
     answers,
     scopes: scopesOf(api),
     security: shown.security ?? said.security ?? secured.security,

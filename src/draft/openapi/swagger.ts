@@ -2,6 +2,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import { follow, nowhere } from './follow.ts';
+import { collections, textOf } from './lists-as-text.ts';
 
 const own = ['name', 'in', 'required', 'collectionFormat', 'allowEmptyValue', 'type'];
 
@@ -94,16 +95,13 @@ export function keepExampleTypes(converted: JsonObject): void {
     }
 }
 
-/** What stands between the values of a list that is sent as one text; `multi` sends a field for each. */
-const separators: Record<string, string> = { csv: 'commas', ssv: 'spaces', tsv: 'tabs', pipes: 'bars' };
-
 /** Makes a text of a list that a form sends as one: one value alone is such a list as well. */
 function asText(field: JsonObject, property: JsonObject): void {
-  const separator = separators[String(field['collectionFormat'] ?? 'csv')];
-  if (field['type'] !== 'array' || separator === undefined) return;
-  const words = [property['description'], `Values separated by ${separator}`];
+  const sign = collections[String(field['collectionFormat'] ?? 'csv')];
+  if (field['type'] !== 'array' || sign === undefined) return;
+  const text = textOf(property, sign);
   for (const key of ['items', 'minItems', 'maxItems', 'uniqueItems', 'default']) delete property[key];
-  Object.assign(property, { type: 'string', description: words.filter((one) => typeof one === 'string').join('. ') });
+  Object.assign(property, text);
 }
 
 /** Puts the keywords of form fields into a description that was converted from Swagger 2.0. */
