@@ -28,8 +28,8 @@ export function textOf({ items, description }: JsonObject, { called, written }: 
   const values = isObject(items) ? [items['enum'] ?? items['const'] ?? []].flat().map(String) : [];
   const words = [description, `Values separated by ${called}`];
   // A value may hold signs of its own.
-  const isPlain = values.length > 0 && values.every((value) => /^[\w:/-]+$/.test(value));
-  const one = `(?:${values.join('|')})`;
+  const isPlain = values.length > 0 && values.every((value) => /^[\w.:/-]+$/.test(value));
+  const one = `(?:${values.join('|').replaceAll('.', '\\.')})`;
   return {
     type: 'string',
     description: words.filter((word) => typeof word === 'string').join('. '),

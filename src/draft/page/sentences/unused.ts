@@ -9,6 +9,7 @@ import { takesForm } from '../words/content-types.ts';
 import { takesBack } from '../words/doubts.ts';
 import { statesLimit } from '../words/limits.ts';
 import { deedsIn, isOfNotices } from '../words/made-before-sent.ts';
+import { asksForFact, saysShortly } from '../words/said-shortly.ts';
 import {
   advice,
   closes,
@@ -94,6 +95,16 @@ function halvesOf(sentence: string): string[] {
   return parts.length > 1 ? parts : [];
 }
 
+/** Sentences, those that ask for a fact with the answer behind them. */
+function withAnswers(sentences: string[]): string[] {
+  if (!sentences.some(asksForFact)) return sentences;
+  return sentences.flatMap((one, at) => {
+    const next = sentences[at + 1];
+    if (asksForFact(one)) return next === undefined ? [] : [`${one.trim()} ${next.trim()}`];
+    return asksForFact(sentences[at - 1] ?? '') ? [] : [one];
+  });
+}
+
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
@@ -115,7 +126,7 @@ export function unusedSentences(
     !isOfOthers(sentence) &&
     namesField(sentence, isField);
   for (const block of blocks)
-    for (const sentence of plainSentencesOf(block)) {
+    for (const sentence of withAnswers(plainSentencesOf(block))) {
       if (found.length === mostSentences) return found;
       if (seen.has(sentence)) continue;
       seen.add(sentence);
@@ -147,6 +158,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
   if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
   if (takesForm(sentence) || otherPlace.test(sentence)) return !isOfOthers(sentence);
+  if (asksForFact(sentence.replace(/\?[^?]*$/, '?'))) return true;
+  if (saysShortly(sentence)) return !isOfOthers(sentence);
   // What announces fields is read with them.
   if (announcesFields(sentence)) return false;
   if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
