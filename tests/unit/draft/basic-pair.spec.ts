@@ -179,7 +179,8 @@ test('an id and a secret behind the word Basic are one way, and a question about
     expect.soft(facts, value).toMatchObject({ security: 'basic' });
     expect.soft(asked, value).not.toContain('how a client authenticates');
   }
-  const shown = '```http\nPOST /token HTTP/1.1\nHost: a.test\nAuthorization: Basic base64(client_id:client_secret)\n```\n\n';
+  const shown =
+    '```http\nPOST /token HTTP/1.1\nHost: a.test\nAuthorization: Basic base64(client_id:client_secret)\n```\n\n';
   const { asked } = await readDraft(
     `${endpoint}${shown}## Header\n\n${table('Key | Value', 'Authorization | Basic of the gateway, see the vault')}`,
   );

@@ -30,7 +30,6 @@ for (const sentence of [
   'Another call within the hour gives the same token again.',
   'The secret is compared without regard to lower case and upper case.',
   'Permintaan yang tidak dapat diurai ditolak.',
-  'The token is valid until the end of the day.',
   'Each request must carry the number of the shop.',
   'The `access_token` is another one when the account is new.',
   'Alternatively, send them as `client_id` and `client_secret` in the query.',
