@@ -85,7 +85,11 @@ export function withShown(called: Called, schema: Schema, group: Shown[]): Held 
         found.contradictions.push(lengthReading(called, from, one, example.length));
         continue;
       }
-      const declared = `it has ${keyword} ${JSON.stringify(limit)} (${from.at})`;
+      // A length alone may be the longest as well as that of each value.
+      const isLength = keyword === 'minLength' && limit === rest['maxLength'];
+      const declared = isLength
+        ? `its length is ${JSON.stringify(limit)} (${from.at}), which may be exact or the longest`
+        : `it has ${keyword} ${JSON.stringify(limit)} (${from.at})`;
       const shown = JSON.stringify(typeof example === 'string' ? example.slice(0, 80) : example);
       const which = one.origin === 'sample' ? 'the sample' : 'its own example';
       found.todos.push({

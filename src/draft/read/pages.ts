@@ -141,7 +141,7 @@ export async function readPages(
   const { about, mentions, todos } = textAbout(sheets, chosen);
   found.statements.push({
     ...nothing('text'),
-    lives: livesIn(about),
+    lives: livesIn([...about, ...sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))]),
     clocks: clocksIn(about),
     uses: sheets.flatMap(({ blocks }) => usesIn(blocks)),
   });

@@ -22,6 +22,7 @@ import { readScheme } from '../sentences/labels.ts';
 import { readSigning } from '../sentences/signing-words.ts';
 import { answerHeaders } from '../tables/answer-headers.ts';
 import { isHardlyHeader, isLikelyHeader } from '../tables/below-headers.ts';
+import { isOfLength } from '../tables/cell-types.ts';
 import { leadIn } from '../values/only-value.ts';
 import { enumOfItems } from '../values/said.ts';
 import { patternTodos } from '../values/said-patterns.ts';
@@ -182,9 +183,7 @@ function response(fields: Field[], context: Context, reading: Reading): void {
 
 function header(field: Field, reading: Reading): void {
   // A header is text, whatever the page calls it; a length that was not read stays open.
-  reading.todos = reading.todos.filter(
-    ({ name, what }) => name !== `${field.name} type` || /of which "[^"]*\d/.test(what),
-  );
+  reading.todos = reading.todos.filter(({ name, what }) => name !== `${field.name} type` || isOfLength(what));
   const { statement } = reading;
   const { name, at, required, left } = field;
   const isSame = field.notes.replaceAll('`', '') === field.value;

@@ -6,6 +6,7 @@ import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { numberWords, secondsIn, unitWords, withoutDurations, writtenOnce } from '../words/durations.ts';
 import { isEnvironmentWord } from '../words/environments.ts';
+import { columnsOf } from '../words/head-columns.ts';
 import { lowerWords } from '../words/lower-words.ts';
 import { ungrouped } from '../words/numbers.ts';
 import { plainSentencesOf } from './mentions.ts';
@@ -140,10 +141,23 @@ function givesAnother(next: string): boolean {
 /** Words of a piece that gives another number without a unit. */
 const mostOfAnother = 8;
 
+/** What a table of environments or addresses says of it beside each of them: it is so of that one, and of no other. */
+function livesBeside({ head, rows, title }: Extract<Block, { kind: 'table' }>, place: string | null): LifeSaid[] {
+  const { columns } = columnsOf(head);
+  if (columns.name !== undefined || (columns.environment ?? columns.url) === undefined) return [];
+  const at = place ?? `${title}, table`;
+  return rows.flatMap((row) =>
+    row.flatMap((text, index): LifeSaid[] =>
+      index > 0 && tellsLife(text) ? [{ words: `${row[0] ?? ''}: ${text}`.trim(), seconds: null, at }] : [],
+    ),
+  );
+}
+
 /** What sentences of some blocks say of the life of a token, in their order; `place` is that of blocks without a title. */
 export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[] {
   const seen = new Set<string>();
   return blocks.flatMap((block) => {
+    if (block.kind === 'table') return livesBeside(block, place);
     let isOfToken = false;
     let isAnswer = asksLife(block.title);
     const sentences = plainSentencesOf(block);

@@ -23,13 +23,16 @@ export function schemaOf(
   if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;
   const word = cell(row, columns.type);
   const { schema, rest } = isOpen ? { schema: null, rest: [] } : attributesOf(word);
-  if (isTimeForm(word)) return { type: 'string' };
+  if (isTimeForm(word) || (word === '' && columns.header !== undefined)) return { type: 'string' };
   const known = schema?.['type'] === 'array' ? { ...schema, ...listType(word) } : schema;
   if (known && (rest.length === 0 || behindType(row, columns) !== '')) return known;
   todos.push(
     known
       ? notRead(name, at, word, rest)
-      : { name: `${name} type`, what: `the JSON type of ${name} (${at}); the page says "${word.slice(0, 40)}"` },
+      : {
+          name: `${name} type`,
+          what: `the ${columns.header === undefined ? 'JSON type' : 'form and length'} of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
+        },
   );
   return known ?? {};
 }
@@ -39,3 +42,8 @@ export const notRead = (name: string, at: string, word: string, rest: string[]):
   name: `${name} type`,
   what: `the type of ${name} (${at}): the page says "${word.slice(0, 60)}", of which "${rest.join(', ').slice(0, 40)}" was not read`,
 });
+
+const unread = /of which "[^"]*\d|says "(?!sha|md|rsa|aes|utf)[a-z]{1,4}\s?[=.(]*\d{1,3}\)?"/i;
+
+/** Whether a question about a type is about a length in it, or about a notation that may hold one, as `n6` is. */
+export const isOfLength = (what: string): boolean => unread.test(what);

@@ -151,7 +151,8 @@ const mostWords = 2000;
 
 function legendOf(block: Block): Legend | null {
   const pairs = pairsOf(block).filter(
-    ([code]) => !isCount(code) && (block.kind === 'table' || isCode(code) || isTypeCode(code)),
+    // A sign alone says how the codes are written, as `..` does.
+    ([code]) => !isCount(code) && /\p{L}/u.test(code) && (block.kind === 'table' || isCode(code) || isTypeCode(code)),
   );
   if (pairs.length < 2) return null;
   const all = pairs.map(([code, meaning]) => meaningOf(code, meaning));

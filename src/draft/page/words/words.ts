@@ -238,7 +238,7 @@ export const saysRequired = remembered((cell: string): boolean | null => {
 
 /** Whether a word is one of those that say whether something is mandatory. */
 export function isRequiredWord(cell: string): boolean {
-  return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional'].includes(wordOf(cell));
+  return saysRequired(cell) !== null || ['c', 'conditional', 'kondisional', 'bersyarat'].includes(wordOf(cell));
 }
 
 const isThere = oneOf(word.always, word.mandatory, `${word.must} (?:be )?${word.sent}`);
