@@ -183,6 +183,7 @@ test('a token that ends at an hour of the day lives as long as no member declare
     'All tokens expire daily at 23:59 UTC.',
     'Token berlaku hingga akhir hari.',
     'Tokens expire at the end of the day.',
+    'The token is valid until the end of the day.',
   ]) {
     const { most, life, member } = await lifeOf(`${answer()}${words}\n`);
     expect.soft(most, words).toBeUndefined();
