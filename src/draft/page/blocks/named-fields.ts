@@ -1,9 +1,9 @@
 /** Fields whose names stand alone on a line, above lines that say what they are. */
 
-import { isValue } from '../text/values-below.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
 import { captionIn } from './captions.ts';
 import { isPart } from './heading-words.ts';
+import { isValue } from './values-below.ts';
 
 /** Lines of one field at most, beside values that stand below a label. */
 const mostLines = 12;

@@ -4,6 +4,7 @@ import { appendixDepth, type Block, captionDepth, type Item, numberedDepth } fro
 import { captionOfAll } from '../blocks/caption-of-all.ts';
 import { appendixIn, beginsSection, captionIn, isStatusWithReason } from '../blocks/captions.ts';
 import { namedField } from '../blocks/named-fields.ts';
+import { withValuesBelow } from '../blocks/values-below.ts';
 import { isMethod } from '../sentences/labels.ts';
 import { isLabel, labelOf } from '../words/label-words.ts';
 import { isReason, reasonOf } from '../words/status-words.ts';
@@ -16,7 +17,6 @@ import { closingBraces, codeAt } from './loose-code.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
 import { hasWordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
-import { withValuesBelow } from './values-below.ts';
 
 /** A table whose cells are apart by tabs. */
 function byTabs(lines: string[], start: number): Cut | null {
