@@ -31,10 +31,12 @@ export function demandsOf(served: Served, auth: Row[], account: Account, basePat
       }
       const most = at(header, 'schema')['maxLength'];
       const own = credentialOf(headers, partName('header', name), account);
-      if (own !== undefined && !sameSecret(found, String(own)))
-        return rowRefusal('header', name, 'unknown') ?? marked(header, 'value');
+      const isOther = own !== undefined && !sameSecret(found, String(own));
+      const other = rowRefusal('header', name, 'unknown') ?? marked(header, 'value');
+      if (isOther && other !== '') return other;
+      // One of which nothing says how another is refused may be beyond its limits.
       const beyond = beyondText(header, 'header', found, rowRefusal);
-      if (beyond !== null) return beyond;
+      if (beyond !== null || isOther) return beyond ?? other;
       if (typeof most === 'number' && found.length > most)
         return rowRefusal('header', name, 'very-long') ?? marked(header, 'length');
     }

@@ -176,7 +176,7 @@ test('a body inside a line is a sample of the request', async () => {
 test('the status of a body that cannot be read is none of wrong parameters', async () => {
   const { contract } = await read(
     markdown(
-      `${endpoint}## Body\n\n| Field | Type | Required |\n|---|---|---|\n| client_secret | string | yes |\n\n## Status\n\n| Status | Remarks |\n|---|---|\n| 400 | Malformed JSON |\n| 401 | Wrong secret |\n| 422 | A parameter is invalid |\n`,
+      `${endpoint}## Body\n\n| Field | Type | Required |\n|---|---|---|\n| client_secret | string | yes |\n\n## Status\n\n| Status | Remarks |\n|---|---|\n| 400 | A parameter is missing |\n| 401 | Wrong secret |\n| 422 | A parameter is invalid |\n`,
     ),
   );
   expect(atPointer(contract, '/refusals/parameters/documented')).toEqual([{ status: 422 }]);
