@@ -173,13 +173,18 @@ test('a body inside a line is a sample of the request', async () => {
   expect(asked).toContain('whether grantType of the request is mandatory');
 });
 
-test('the status of a body that cannot be read is none of wrong parameters', async () => {
-  const { contract } = await read(
-    markdown(
-      `${endpoint}## Body\n\n| Field | Type | Required |\n|---|---|---|\n| client_secret | string | yes |\n\n## Status\n\n| Status | Remarks |\n|---|---|\n| 400 | A parameter is missing |\n| 401 | Wrong secret |\n| 422 | A parameter is invalid |\n`,
-    ),
-  );
-  expect(atPointer(contract, '/refusals/parameters/documented')).toEqual([{ status: 422 }]);
+test('either of two statuses for wrong parameters is documented, and none that is of a body that cannot be read', async () => {
+  for (const [remark, documented] of [
+    ['A parameter is missing', [422, 400]],
+    ['Malformed JSON', 422],
+  ] as const) {
+    const { contract } = await read(
+      markdown(
+        `${endpoint}## Body\n\n| Field | Type | Required |\n|---|---|---|\n| client_secret | string | yes |\n\n## Status\n\n| Status | Remarks |\n|---|---|\n| 400 | ${remark} |\n| 401 | Wrong secret |\n| 422 | A parameter is invalid |\n`,
+      ),
+    );
+    expect(atPointer(contract, '/refusals/parameters/documented'), remark).toEqual([{ status: documented }]);
+  }
 });
 
 test('a timestamp in UTC, as words or a sample say, is not sent with the offset of BI SNAP', async () => {
