@@ -7,7 +7,7 @@ import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
-import { tellsLife } from '../page/sentences/lives.ts';
+import { answersOnLife, tellsLife } from '../page/sentences/lives.ts';
 import {
   doubtsBeside,
   generalDoubts,
@@ -137,10 +137,9 @@ function limitsBeyond({ blocks, of }: Sheet): Block[] {
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
     if (!operation || addressed(operation) || isOtherTopic(operation.title)) return [];
-    const lines =
-      block.kind === 'lines' || block.kind === 'list'
-        ? plainSentencesOf(block).filter((one) => statesLimit(one) || tellsLife(one))
-        : [];
+    const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
+    const answers = answersOnLife(sentences, block.title);
+    const lines = sentences.filter((one) => statesLimit(one) || tellsLife(one) || answers.includes(one));
     return lines.length === 0
       ? []
       : [{ kind: 'lines', title: block.title, line: block.line, lines: [lines.join('\n\n')] }];

@@ -36,6 +36,11 @@ test('values that stand one to a line below their label are all there are, and a
   }
   const both = await readDraft(page('Example:\nslow_down\nAllowed values:\nslow_down\nbad_request'));
   expect(both.facts).toMatchObject({ '400 /error enum': ['slow_down', 'bad_request'] });
+  const last = await readDraft(
+    page('Allowed value:\nslow_down').replace('text\nstring\n', 'Headers\nX-Trace\nstring\n'),
+  );
+  expect(last.facts).toMatchObject({ '400 /error const': 'slow_down' });
+  expect(last.asked).not.toContain('slow_down, Headers');
   const example = await readDraft(page('Example:\nslow_down'));
   expect(example.facts).toMatchObject({ '400 /error type': 'string' });
   expect(example.facts).not.toHaveProperty(['400 /error const']);

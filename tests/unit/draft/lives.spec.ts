@@ -124,6 +124,8 @@ test('another life that what follows gives an environment makes the first a ques
     'The token lives two hours; one day in the sandbox.',
     'Token berlaku 2 jam; di sandbox 24 jam.',
     'Token berlaku 2 jam. Untuk lingkungan UAT: 24 jam.',
+    'The token lives 7200 seconds; during onboarding 86400.',
+    'A token is valid for one hour; ten minutes for mobile clients.',
   ]) {
     const { most, life } = await lifeOf(`${answer()}${words}\n`);
     expect.soft(most, words).toBeUndefined();
@@ -145,6 +147,10 @@ test('an answer to the question how long a token lives says it, in a heading or 
     [
       '## FAQ\n\n### How long is a token valid?\n\nOn live keys thirty minutes. On sandbox keys up to a day.\n',
       undefined,
+    ],
+    [
+      '## Revoke\n\n`POST https://a.test/revoke`\n\n## FAQ\n\n**How long does a token live?**\nThirty minutes.\n\n**May I retry?**\nYes.\n',
+      1800,
     ],
     ['## FAQ\n\n### How long is a refresh token valid?\n\nThirty days.\n', null],
     ['## FAQ\n\n### How long is a token valid?\n\nSee above. Retry after 5 minutes.\n', undefined],

@@ -49,6 +49,8 @@ export function namedField(lines: string[], start: number): number {
     const line = lines[index] ?? '';
     const next = behind(index);
     if (line.trim() === '' || beginsPart.test(line.trim())) break;
+    // A caption below values, as `Body` is, begins the next part.
+    if (isListed && captionIn(line) !== null && isPart(line)) break;
     // Below a label, what stands above a field that is called as a type is, as `text` above `string`, is a value.
     if (isNamed(line, lines[next]) && !(isListed && isNamed(lines[next], lines[behind(next)]))) break;
     isListed = line.endsWith(':') || (isListed && isValue(line));

@@ -130,12 +130,13 @@ function answered(sentence: string, at: string): LifeSaid | null {
   return lifeIn(`The token lives ${words}`, at) ?? { words, seconds: null, at };
 }
 
-/** Whether words behind a life give it another number for an environment, as `in UAT 86400` does. */
-function givesAnother(next: string): boolean {
+/** Whether words behind a life give it another number for an environment, as `in UAT 86400` does, or in the same sentence. */
+function givesAnother(next: string, isSame: boolean): boolean {
   const words = ungrouped(next);
   const isShort = words.split(/\s+/).length <= mostOfAnother;
   const isNumber = withoutDurations(words) !== words || (isShort && /(?<![\w.,:])\d{2,9}(?![\w-]|[.,:]\d)/.test(words));
-  return isNumber && !before.test(words) && !ofOther.test(words) && lowerWords(words).some(isEnvironmentWord);
+  const isOfLife = isNumber && !before.test(words) && !ofOther.test(words);
+  return isOfLife && (isSame || lowerWords(words).some(isEnvironmentWord));
 }
 
 /** Words of a piece that gives another number without a unit. */
@@ -151,6 +152,16 @@ function livesBeside({ head, rows, title }: Extract<Block, { kind: 'table' }>, p
       index > 0 && tellsLife(text) ? [{ words: `${row[0] ?? ''}: ${text}`.trim(), seconds: null, at }] : [],
     ),
   );
+}
+
+/** The sentences that ask how long a token lives, or stand behind that question; `title` is that above them. */
+export function answersOnLife(sentences: string[], title: string): string[] {
+  let isAnswer = asksLife(title);
+  return sentences.filter((one) => {
+    const [question] = questionIn(one);
+    if (question !== '') isAnswer = asksLife(question);
+    return isAnswer;
+  });
 }
 
 /** What sentences of some blocks say of the life of a token, in their order; `place` is that of blocks without a title. */
@@ -175,7 +186,7 @@ export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[
       const varied = { words: sentence.trim(), seconds: null, at };
       const found = isVaried
         ? varied
-        : said && givesAnother(next)
+        : said && givesAnother(next, whole.trim().endsWith(';'))
           ? { ...varied, words: `${sentence.trim()} ${next.trim()}` }
           : said && { ...said, words: sentence.trim() };
       if (found) seen.add(whole);

@@ -82,7 +82,7 @@ export function ofMethod(facts: Facts): JsonObject {
   const note =
     general.length > 0
       ? 'The page gives another status to every refusal.'
-      : 'The page names no status for another method.';
+      : 'No status for another method was read in the page.';
   const refused = [...new Set([...usual, ...general])];
   const tolerated = [...(isOwn ? [404] : []), ...unsaidOfMethod.tolerated].filter(
     (status) => !refused.includes(status),

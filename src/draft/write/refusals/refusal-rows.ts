@@ -200,7 +200,7 @@ export function orUnsupported(
     status: 415,
     ways: isApart ? others : ['absent', ...others],
     effect: 'notes',
-    note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and the page gives it no status of its own.',
+    note: 'HTTP has 415 for a media type that is not taken (RFC 9110, section 15.5.16), and no status of its own was read in the page.',
   };
   return { ...rows, 'media-type': { ...own, tolerated: [tolerated] } };
 }
