@@ -108,7 +108,8 @@ function partsOf(api: JsonObject, base: string, token: string, facts: Pick<ApiFa
   });
   const about = atPointer(api, '/info/description');
   const told = typeof about === 'string' ? [about.slice(0, mostPassage)] : [];
-  const texts = told.map((passage) => describedPart(base, { kind: 'text', title: 'info', passage }));
+  const why = 'none of its own: what it says of the token stands among the facts of the operation, or is asked';
+  const texts = told.map((passage) => describedPart(base, { kind: 'text', title: 'info', why, passage }));
   return [...parts.flat(), ...texts, ...listed].slice(0, mostParts);
 }
 
