@@ -85,3 +85,70 @@ test('an appendix behind the operation of the token is read', async () => {
     },
   ]);
 });
+
+test('a chapter of codes behind the chapter of another operation is none of it, and is read or asked', async () => {
+  const head = 'HTTP\tCode\tText';
+  const manual = (...lines: string[]): string =>
+    [
+      'GATEWAY',
+      '',
+      '4.1.2\tCall',
+      '',
+      'POST https://a.test/auth/token',
+      '',
+      '4.1.5\tRefusals',
+      '',
+      head,
+      '401\t2105\tWrong key',
+      'Each code is a number.',
+      '',
+      '4.2.2\tRenewal',
+      '',
+      'POST https://a.test/auth/renew',
+      '',
+      '4.2.5\tRefusals',
+      '',
+      head,
+      '409\t2202\tRenewed already',
+      'Each code is a number.',
+      '',
+      ...lines,
+      '',
+    ].join('\n');
+  const rows = [head, '405\t1001\tMethod not supported', '415\t1002\tContent type not supported'];
+  const none = ['409 status'];
+  await expectReadings([
+    ...[['7\tResult codes', '', '7.1\tCodes of every service', '']].map((titles) => ({
+      what: titles.join(' / '),
+      page: manual(...titles, ...rows),
+      facts: { '401 status': true, '405 status': true, '415 status': true },
+      none,
+    })),
+    ...['7.1\tCodes of every service', '5.3 Kode Respons', '7 Response codes'].map((title) => ({
+      what: title,
+      page: manual(title, '', ...rows),
+      facts: { '401 status': true },
+      none: [...none, '405 status'],
+      asked: [`under "${title}" is about the request`],
+    })),
+    {
+      what: 'a chapter of the operation itself',
+      page: manual('4.2.6\tResult codes', '', ...rows),
+      none: [...none, '405 status'],
+      silent: ['Result codes'],
+    },
+    {
+      what: 'a chapter behind the operation of the token alone',
+      page: manual('7\tResult codes', '', ...rows).replace(/4\.2\.2[\s\S]*?(?=7\t)/, ''),
+      facts: { '401 status': true, '405 status': true, '415 status': true },
+      silent: ['under "7\tResult codes"'],
+    },
+    {
+      what: 'headings of Markdown',
+      page: `# API\n\n## 2.1 Token\n\nPOST https://a.test/token\n\n${errors}## 2.2 Transfer\n\nPOST https://a.test/transfer\n\n## 3 Response codes\n\n${codes}`,
+      facts: { '401 status': true },
+      none: ['403 status'],
+      asked: ['under "3 Response codes" is about'],
+    },
+  ]);
+});

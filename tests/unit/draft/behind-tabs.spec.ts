@@ -69,3 +69,37 @@ test('what stands behind an operation of GitBook is below no answer of it', asyn
     },
   ]);
 });
+
+test('a sample with a token below the statuses of several tabs is that of the grant, and of none of the refusals', async () => {
+  const tabs = (lines: string, between = 'Copy\n', first = granted): string =>
+    `Get a token\nPOST\nhttps://a.test/token\n\nResponse sample\n${lines}${first}\n${between}${refused}\n\nResponse codes\nHTTP Status\tDescription\n401\tWrong key\n`;
+  const none = ['401 /accessToken type', '401 /expiresIn type', '403 /accessToken type'];
+  await expectReadings([
+    ...['200\n401\nCopy\n', '200\n401\n', '200\n401\n403\nSalin\n', '200 OK\n401 Unauthorized\nJSON\nCopy\n'].map(
+      (lines) => ({
+        what: lines,
+        page: tabs(lines),
+        facts: { '200 /accessToken type': 'string', '200 /expiresIn type': 'string' },
+        none: [...none, '200 /fault type'],
+      }),
+    ),
+    {
+      what: 'a sample that holds its own status',
+      page: tabs('200\n401\nCopy\n').replace('"fault"', '"responseCode": "4017300", "fault"'),
+      facts: { '200 /accessToken type': 'string', '401 /fault type': 'string' },
+      none,
+    },
+    {
+      what: 'a heading in Indonesian',
+      page: tabs('200\n401\nSalin\n').replace('Response sample', 'Contoh respons'),
+      facts: { '200 /accessToken type': 'string' },
+      none,
+    },
+    {
+      what: 'a caption of one refusal',
+      page: tabs('401 Unauthorized\n'),
+      none,
+      asked: ['holds a token'],
+    },
+  ]);
+});

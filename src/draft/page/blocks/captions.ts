@@ -21,8 +21,19 @@ export function isCaption(line: string): boolean {
 /** Whether a line begins with the number of a section of a section, as `3.1 Get Token` does. */
 const isNumbered = (text: string): boolean => /^\d{1,2}(?:\.\d{1,2})+\.?\s+\p{Lu}/u.test(text);
 
-/** Whether a caption begins an operation by its number, and is no part of one. */
-export const beginsSection = (title: string): boolean => isNumbered(title) && !isPart(title.replace(/^[\d.]+\s+/, ''));
+/** The numbers before a title, as of `4.2.2 Call`. */
+const numbersOf = (title: string): string[] =>
+  /^\d{1,2}(?:\.\d{1,2})*(?=\.?\s+\p{Lu})/u.exec(title.trim())?.[0].split('.') ?? [];
+
+/** Whether a title begins another chapter than the one that a section is in by its numbers: `7 Result codes` behind `4.2.2 Call`. */
+export function leavesChapter(title: string, section: string): boolean {
+  const [own, above] = [numbersOf(title), numbersOf(section)];
+  return own.length > 0 && above.length > 1 && own[0] !== above[0];
+}
+
+/** Whether a caption begins something of its own by its number: it is no part of an operation, or not of the section before it. */
+export const beginsSection = (title: string, section: string): boolean =>
+  leavesChapter(title, section) || (isNumbered(title) && !isPart(title.replace(/^[\d.]+\s+/, '')));
 
 /** What begins an appendix: its word with a letter or a number of its own, and its title. */
 const ofAppendix =
@@ -61,7 +72,7 @@ export function captionIn(line: string): string | null {
   const text = line.trim();
   // Most lines are none: only a number and marks stand before the first letter of one.
   if (text.length > longestCaption || !/^[`\d.\s]*\p{Lu}/u.test(text)) return null;
-  if (button.test(text) || tab.test(text)) return null;
+  if (isOfSite(text)) return null;
   // What ends as a sentence is none; the type of a body may follow a colon.
   if (/[.,;!?]$/.test(text) && !text.includes(':')) return null;
   const plain = text
@@ -84,11 +95,22 @@ export function isStatusWithReason(line: string): boolean {
   return isReason(status, reason) || (status.startsWith('2') && isSuccess.test(reason));
 }
 
-/** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
-export function endInTabs(lines: string[]): boolean {
-  const last = lines.filter((line) => line.trim() !== '').slice(-2);
-  return last.length > 1 && last.every((line) => /^\s*[2-5]\d\d\s*$/.test(line) || isStatusWithReason(line));
+/** Whether a line is a button, or the tab of a language or a format, which a page that was copied has around its samples. */
+export const isOfSite = (line: string): boolean =>
+  [button, tab, /^(?:json|raw)$/i].some((form) => form.test(line.trim()));
+
+/** The statuses that lines end with, each on a line of its own, before the buttons of a sample: tabs where there are several. */
+export function tabsIn(lines: string[]): number[] {
+  const found: number[] = [];
+  for (const line of lines.filter((one) => one.trim() !== '' && !isOfSite(one)).reverse()) {
+    if (!/^\s*[2-5]\d\d\s*$/.test(line) && !isStatusWithReason(line)) break;
+    found.unshift(...statusesIn(line).slice(0, 1));
+  }
+  return found;
 }
+
+/** Whether lines end with several statuses behind each other: tabs of which one is shown, and nothing says which. */
+export const endInTabs = (lines: string[]): boolean => tabsIn(lines).length > 1;
 
 /** Words that a sentence has, and no heading. */
 export const isClause = pattern`\b(?:${word.is}|${word.when})\b`;

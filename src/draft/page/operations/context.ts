@@ -19,6 +19,7 @@ import { belowRefusals } from '../tables/below-refusals.ts';
 import { namedBodies, ofNamed } from '../tables/named-bodies.ts';
 import { isRowOfField } from '../tables/table-shape.ts';
 import { announced, described } from './announced.ts';
+import { belowTabs } from './below-tabs.ts';
 import { ofOtherSample } from './of-other-sample.ts';
 import { type PageWords, pageWords } from './own-words.ts';
 
@@ -160,7 +161,7 @@ export function contextsOf(blocks: Block[]): Context[] {
     } else if (block.kind === 'lines') contexts.push(current);
     else {
       const context = contextOfBlock(blocks, index, current, words);
-      contexts.push(ofOtherSample(blocks, contexts, index, context) ?? context);
+      contexts.push(belowTabs(blocks, index, context) ?? ofOtherSample(blocks, contexts, index, context) ?? context);
     }
   }
   const unplaced = unplacedOf(blocks, contexts);

@@ -1,6 +1,6 @@
 /** Puts the blocks of a page, in reading order, to the operations that they are about. */
 import { type Block, boldDepth } from '../blocks/blocks.ts';
-import { isAppendix } from '../blocks/captions.ts';
+import { isAppendix, leavesChapter } from '../blocks/captions.ts';
 import { contextOf, isPart } from '../blocks/heading-words.ts';
 import { finderOf, type Section, type Sections } from '../blocks/sections.ts';
 import { type Group, groupAt } from './groups.ts';
@@ -130,7 +130,8 @@ export class Places {
     const named = this.operationIn(block);
     if (named) this.apart = named;
     else if (block.kind === 'heading' && block.depth <= this.level) {
-      if (isAppendix(block.title)) this.apart = { ...topicOf(block.title), behind: current };
+      const isOfOwn = !isAppendix(block.title) && !(isPart(block.title) && leavesChapter(block.title, current.title));
+      if (!isOfOwn) this.apart = { ...topicOf(block.title), behind: current };
       else this.apart = isPart(block.title) ? ofVersion(this.operations, block.title) : topicOf(block.title);
       if (this.apart && !this.operations.includes(this.apart)) this.topics.add(this.apart);
     }

@@ -90,7 +90,8 @@ function onOneLine(text: string): string {
 const isOfBrowser = (query: URLSearchParams): boolean =>
   query.has('response_type') || (query.has('code') && query.has('state'));
 
-const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];
+const tokens = ['/access_token', '/accessToken', '/data/access_token', '/data/accessToken'];
+const grants = [...tokens, '/token'];
 
 /** The side that a body alone shows, by members that only one side has. */
 function sideOf(body: Json): Sample['side'] | null {
@@ -102,9 +103,19 @@ function sideOf(body: Json): Sample['side'] | null {
 /** The status that an answer without one has, where its body shows it. */
 const statusIn = (body: Json): number | null => statusOfCode(atPointer(body, '/responseCode'));
 
+const hasFault = (body: Json): boolean =>
+  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer));
+
 const refuses = (body: Json): boolean =>
-  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) &&
-  !grants.some((pointer) => atPointer(body, pointer) !== undefined);
+  hasFault(body) && !grants.some((pointer) => atPointer(body, pointer) !== undefined);
+
+/** Whether an answer holds a token, and says nothing of a fault. */
+const holdsToken = (body: Json): boolean =>
+  !hasFault(body) &&
+  tokens.some((pointer) => {
+    const value = atPointer(body, pointer);
+    return typeof value === 'string' && value.trim() !== '';
+  });
 
 /** The samples of a code block, or why it gives none. */
 export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | NoSample {
@@ -147,8 +158,13 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   )
     return { why: 'nothing says whether it is a request or an answer', mayHold: true };
   if (side === 'request') return [{ side, at, headers: headed.headers, body, format: 'json' }];
-  const status = own.status ?? above.status ?? statusIn(body);
-  if (status === null && (above.error || own.error || refuses(body)))
+  const isToken = holdsToken(body);
+  const given = own.status ?? above.status;
+  // An answer with a token is none of a refusal, whatever stands above it.
+  const status = (isToken && (given ?? 0) >= 400 ? null : given) ?? statusIn(body);
+  if (isToken && given !== null && given >= 400 && status === null)
+    return { why: `it holds a token, and stands below the status ${given} of a refusal`, mayHold: true };
+  if (status === null && !isToken && (above.error || own.error || refuses(body)))
     return { why: 'nothing says which status such an answer has', mayHold: true };
   return [
     {

@@ -141,13 +141,15 @@ function statusCaption(lines: string[], index: number): string | null {
 /** What Swagger UI has below the media type of an answer, where its own heading says nothing of one. */
 const ofAnswers = /^Controls Accept header\b/i;
 
+type Heading = Extract<Block, { kind: 'heading' }>;
+
 /** Lines that the parts of a path may have. */
 const mostParts = 40;
 
 /** The blocks of lines that begin at a line of the page, under a title. */
 export function plainBlocks(lines: string[], line: number, under: string): Block[] {
   const blocks: Block[] = [];
-  let title = under;
+  let [title, section] = [under, under];
   let run: string[] = [];
   let begin = 0;
   let items: Item[] = [];
@@ -160,10 +162,10 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     items = [];
     isMessage = false;
   };
-  const head = (words: string, index: number, depth = captionDepth): void => {
+  const head = (words: string, index: number, depth = captionDepth, more: Pick<Heading, 'ofFields'> = {}): void => {
     flush();
     title = words;
-    blocks.push({ kind: 'heading', title, line: line + index, depth });
+    blocks.push({ kind: 'heading', title, line: line + index, depth, ...more });
   };
   for (let index = 0; index < lines.length; index++) {
     const text = lines[index] ?? '';
@@ -230,11 +232,9 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
       items.push({ text: `${text.trim()}\n${definition[1]}`, depth: 0 });
       index++;
     } else if (caption !== null && !isMethod(text.trim().split(' ').at(-1) ?? '')) {
-      flush();
-      title = caption;
-      const depth = beginsSection(title) ? numberedDepth : captionDepth;
-      const ofFields = ofAll ? { ofFields: ofAll.said } : {};
-      blocks.push({ kind: 'heading', title, line: line + index, depth, ...ofFields });
+      const isSection = beginsSection(caption, section);
+      if (isSection) section = caption;
+      head(caption, index, isSection ? numberedDepth : captionDepth, ofAll ? { ofFields: ofAll.said } : {});
     } else {
       if (items.length > 0 && text.trim() !== '') flush();
       if (items.length > 0) continue;
