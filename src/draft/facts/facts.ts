@@ -31,10 +31,12 @@ export interface Member {
   left?: string;
   /** The words about it leave open whether a value that they name is its only one: that is a question. */
   isOpen?: true;
-  /** A table of statuses gives its values for this one, below a head that is its name; or in cells among those of words; or answers show them. */
-  byStatus?: true | 'among words' | 'shown';
-  /** Its values are those that such a table, or answers that are shown, give to the faults of the status. */
-  ofFaults?: true | 'shown';
+  /** A table of statuses gives its values for this one, below a head that is its name; or in cells among those of words. */
+  byStatus?: true | 'among words';
+  /** Its values are those that such a table gives to the faults of the status. */
+  ofFaults?: true;
+  /** The codes that answers of the status show of it, each with the name of its answer: another fault may have another. */
+  codesShown?: ShownCode[];
   /** Such a table alone says that the answer holds it. */
   fromColumn?: true;
   /** Whether that table has a dash in place of a value for the status. */
@@ -43,6 +45,12 @@ export interface Member {
   clause?: string;
   /** Key of the source its clause cites, where that is not the page. */
   cites?: string;
+}
+
+/** The code of an answer that is shown, and what that answer is called or says. */
+export interface ShownCode {
+  code: Json;
+  name: string;
 }
 
 export interface HeaderFact {

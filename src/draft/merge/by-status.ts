@@ -4,7 +4,7 @@ import type { AnswerFact, Member, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
-import { codeQuestion, codesOf, mostCodes } from './codes-of-faults.ts';
+import { codeQuestion, codesOf, mostCodes, shownQuestion } from './codes-of-faults.ts';
 import { headedIn, knownAs, oauthPlace, valuesOf } from './headed.ts';
 
 /** A name as programs write it: no word of a head is written so. */
@@ -86,8 +86,6 @@ interface Open {
   ofStandard: Set<string>;
   without: string[];
   faults: string[];
-  /** Whether answers alone show some of these, which are for no fault but their own. */
-  areShown: boolean;
 }
 
 /** The answers of one status: their members, one list for each source. Each of several rows is about a fault of its own. */
@@ -140,11 +138,9 @@ function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]]
     return undivided;
   }
   if (known.every(({ at }) => at === oauthPlace)) open.ofStandard.add(pointer);
-  const isShown = of.some((one) => one.byStatus === 'shown');
-  const areSeveral = isShown || (values.length > 1 && isOfFaults);
+  const areSeveral = values.length > 1 && isOfFaults;
   if (status >= 400 && areSeveral && !values.some((value) => /\s/.test(String(value))))
     open.faults.push(codesOf(pointer, status, values));
-  open.areShown ||= isShown;
   const { byStatus: _, ...member } = of[0];
   // A sample of this answer shows its type, which a table of values goes before.
   const shown = typeIn(said);
@@ -153,7 +149,7 @@ function withColumn(answers: OfStatus, column: Column, of: [Member, ...Member[]]
     ...(values.length > 1 ? { enum: values } : { const: values[0] ?? '' }),
   };
   const fromColumn = said.length === 0 ? { fromColumn: true as const } : {};
-  return [...undivided, [{ ...member, pointer, schema, ofFaults: isShown ? 'shown' : true, ...fromColumn }]];
+  return [...undivided, [{ ...member, pointer, schema, ofFaults: true, ...fromColumn }]];
 }
 
 /** The values that members have in answers of some statuses, by what a question calls them. */
@@ -173,10 +169,7 @@ function ask(pointers: Set<string>, what: (names: string) => string): Todo[] {
   return [{ name: `by status ${names}`, what: what(names) }];
 }
 
-function questionsAbout(
-  { values, places, ofStandard, without, faults, areShown }: Open,
-  found: Map<number, Member[][]>,
-): Todo[] {
+function questionsAbout({ values, places, ofStandard, without, faults }: Open, found: Map<number, Member[][]>): Todo[] {
   const drafted = valuesDrafted(values, found);
   const has = drafted.length === 0 ? '' : `, and the draft has ${drafted.join(', ')}`;
   const withDash = without.join(', ');
@@ -194,7 +187,8 @@ function questionsAbout(
       (names) =>
         `whether a refusal is a JSON object that holds ${names}: a table of statuses has a column of that name, no refusal that was read shows it, and the draft takes it as ${oauthPlace} has it`,
     ),
-    ...codeQuestion(faults, areShown),
+    ...codeQuestion(faults),
+    ...shownQuestion(found),
     ...(without.length === 0
       ? []
       : [
@@ -223,7 +217,6 @@ export function byStatus(
     ofStandard: new Set(),
     without: [],
     faults: [],
-    areShown: false,
   };
   const found = new Map<number, Member[][]>();
   for (const status of new Set(answers.map((answer) => answer.status))) {

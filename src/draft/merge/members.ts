@@ -219,9 +219,7 @@ export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[
     [...groups].map(([pointer, group]) => one(body, group, isSilent(pointer), sink)),
     sink,
   );
-  // What answers show of a member is its value, and not whether it is there.
-  const isSample = ({ origin, ofFaults }: Member): boolean => origin === 'sample' || ofFaults === 'shown';
-  const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(isSample));
+  const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));
   const [first] = shown;
   if (first) sink.todos.push(ofSample(body, first.at, shown));
   return merged;

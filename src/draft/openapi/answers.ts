@@ -208,7 +208,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
           status: exact ? Number(status) : 200,
           at,
           origin: 'openapi',
-          members: [...(body?.members ?? []), ...shown.members],
+          members: shown.members,
         },
         ...(exact ? {} : { assumed: true }),
         ...(body?.mediaType ? { mediaType: body.mediaType } : {}),

@@ -105,10 +105,7 @@ function asSamples(api: Description, statement: Statement, operation: JsonObject
         origin: 'sample',
         // The converter calls each body JSON, and what is none a member of one.
         ...typeOfAnswer(api, operation, answer.status),
-        members: answer.members
-          .filter(({ pointer }) => pointer !== '/rawContent')
-          // The code of a fault goes with what its answer is called.
-          .map((member) => (member.byStatus ? member : loosen(member))),
+        members: answer.members.filter(({ pointer }) => pointer !== '/rawContent').map(loosen),
       })),
     bodyRequired: false,
   };

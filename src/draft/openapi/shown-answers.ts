@@ -1,7 +1,7 @@
 /** The answers of one status that a collection has saved, or that a description has as examples: each is about a fault of its own. */
 import { isSuccess } from '../../contract/status.ts';
 import { atPointer, isObject, type Json, type JsonObject, lastKeyOf } from '../../formats/json.ts';
-import type { Member, Todo } from '../facts/facts.ts';
+import type { Member, ShownCode, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { membersOf } from '../page/readers/samples.ts';
 import { codesIn } from '../page/tables/status-members.ts';
@@ -39,7 +39,7 @@ interface Shown {
   body: Json;
 }
 
-/** What answers come to beside the schema of their status. */
+/** What the answers of one status come to. */
 export interface ShownFacts {
   /** The words about each, a line for each part. */
   words: string[];
@@ -74,19 +74,21 @@ function shownOf(response: JsonObject, content: Json | undefined): { shown: Show
   return { shown: shown.length > 1 ? shown.slice(0, mostAnswers) : [], isSaved: false };
 }
 
-/** The codes that the body of a refusal holds, as values of the fault that it is about. */
-function codesOf(body: Json, at: string): Member[] {
-  return membersOf(body, at).flatMap(({ pointer, example }): Member[] => {
+/** The codes that the body of a refusal holds, each of the fault that it is about alone, by the pointers of their members. */
+function codesOf({ name: called, body }: Shown): Map<string, ShownCode> {
+  const said = called === '' ? (wordsIn(body)[0] ?? '') : called;
+  const all = membersOf(body, '').flatMap(({ pointer, example }): [string, ShownCode][] => {
     const name = lastKeyOf(pointer);
     const isScalar = typeof example === 'string' || typeof example === 'number';
     const isCode = holdsCode(name, '') || lettersOf(name) === 'error';
     const [code, ...others] = isScalar && isCode && !isInItems(pointer) ? (codesIn(String(example)) ?? []) : [];
     if (code === undefined || others.length > 0) return [];
-    return [{ ...{ pointer, at, origin: 'table', required: null }, schema: { const: code }, byStatus: 'shown' }];
+    return [[pointer, { code, name: said }]];
   });
+  return new Map(all);
 }
 
-/** What is shown of the answers of one status, beside the members that its schema has. */
+/** What is shown of the answers of one status: the members that its schema has, and those beside them, with their codes. */
 export function shownFacts(
   status: number,
   response: JsonObject,
@@ -102,13 +104,17 @@ export function shownFacts(
       .filter(({ pointer }) => !pointers.has(pointer) && pointers.add(pointer))
       .map((member) => ({ name, member })),
   );
-  if (isSuccess(status)) return { words: [], members: [], todos: isSaved ? grantTodos(status, shown, others) : [] };
-  const all = shown.map(({ name, body }) => codesOf(body, at(name)));
+  if (isSuccess(status)) return { words: [], members: known, todos: isSaved ? grantTodos(status, shown, others) : [] };
+  const all = shown.map(codesOf);
+  const codesFor = (pointer: string): ShownCode[] => all.flatMap((one) => one.get(pointer) ?? []);
   // A member that some refusals alone have holds no value in the others.
-  const codes = all.flat().filter(({ pointer }) => all.every((one) => one.some((each) => each.pointer === pointer)));
+  const coded = (member: Member): Member => {
+    const codesShown = codesFor(member.pointer);
+    return codesShown.length > 0 && codesShown.length === all.length ? { ...member, codesShown } : member;
+  };
   return {
     words: isSaved ? [] : shown.flatMap(({ name, body }) => [name, ...wordsIn(body)]).filter((one) => one !== ''),
-    members: [...(isSaved ? others.map(({ member }) => member) : []), ...codes],
+    members: [...known, ...(isSaved ? others.map(({ member }) => member) : [])].map(coded),
     todos: [],
   };
 }

@@ -27,7 +27,11 @@ export function withoutCodes(answer: AnswerFact): AnswerFact {
 
 /** The words of an answer without the codes that stand before each of its faults: one of three digits is no status there. */
 export function withoutCodesOf({ members, words = '' }: AnswerFact): string {
-  const codes = new Set(members.flatMap((member) => (member.ofFaults ? valuesOf(member) : [])).map(String));
+  const codesOfOne = (member: AnswerFact['members'][number]) => [
+    ...(member.ofFaults ? valuesOf(member) : []),
+    ...(member.codesShown ?? []).map(({ code }) => code),
+  ];
+  const codes = new Set(members.flatMap(codesOfOne).map(String));
   if (codes.size === 0) return words;
   const rest = (line: string): string =>
     line.replace(/^[\s|`"*]*([\w.-]+)[\s|`"*:–—-]+/u, (whole, first: string) =>
