@@ -56,14 +56,14 @@ function servedAt(api: Description, nodes: JsonObject[], path: string): Todo[] {
 /** The name of the question how a request with other members is refused. */
 export const otherMembers = 'other members';
 
-/** The question whether other members are refused than those that a description lists, where it allows no others: no request of a draft has one. */
+/** The question whether other members are refused than those that a description lists, where it allows no others: no demand of a draft is about one. */
 export function closedBody(api: Description, { requestBody }: JsonObject): Todo[] {
   const content = follow(api, requestBody, nowhere)?.value['content'];
   const isClosed = Object.values(isObject(content) ? content : {}).some((one) => {
     const schema = merged(api, choiceOf(api, atPointer(one, '/schema')).schema, nowhere)?.schema ?? {};
     return schema['additionalProperties'] === false || schema['unevaluatedProperties'] === false;
   });
-  const what = `how a request with another member than those of ${cited(api, 'requestBody')} is refused: the description allows no others (additionalProperties), and no request of a draft has one`;
+  const what = `how a request with another member than those of ${cited(api, 'requestBody')} is refused: the description allows no others (additionalProperties), and the draft demands nothing of such a member: one is sent only beside another fault`;
   return isClosed ? [{ name: otherMembers, what }] : [];
 }
 

@@ -1,10 +1,11 @@
-/** That a description allows no other members is a question, since no request of a draft has one. */
+/** That a description allows no other members is a question, since a draft demands nothing of one. */
 import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { described, open, page } from '../../support/described.ts';
 
 const asks = async (more: string): Promise<boolean> => {
   const facts = await factsOf(page(described(more)));
+  expect(open(facts)).not.toContain('no request of a draft has one');
   return open(facts).includes('another member than those');
 };
 const members = 'type: object, properties: { kiosk: { type: string } }';
