@@ -6,13 +6,13 @@ import { origin, read } from '../../support/answering.ts';
 import { endpoint, table } from '../../support/draft.ts';
 
 /** How each fault of the assertion is refused, where the page has these words about 400 and 401. */
-async function refused(parameters: string, credentials: string) {
+async function refused(parameters: string, credentials: string, sample = '') {
   const rows = [
     'grant_type | yes | `client_credentials`',
     'client_assertion_type | yes | `urn:ietf:params:oauth:client-assertion-type:jwt-bearer`',
     'client_assertion | yes | JWT signed with PS256',
   ];
-  const text = `${endpoint}The client authenticates with \`private_key_jwt\`.\n\n## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Field | Required | Description', ...rows)}## Answer 200\n\n${table('Field | Required', 'access_token | yes')}## Errors\n\n${table('Status | Reason', `400 | ${parameters}`, `401 | ${credentials}`)}`;
+  const text = `${endpoint}The client authenticates with \`private_key_jwt\`.\n\n## Request body (\`application/x-www-form-urlencoded\`)\n\n${table('Field | Required | Description', ...rows)}## Answer 200\n\n${table('Field | Required', 'access_token | yes')}## Errors\n\n${table('Status | Reason', `400 | ${parameters}`, `401 | ${credentials}`)}${sample}`;
   const files = draftOf(await read(text), origin);
   const clauses = [atPointer(files['contracts/x/contract.yaml'] ?? null, '/clauses')].flat().filter(isObject);
   const of = (id: string) => clauses.find((one) => one['id'] === `x-assertion-${id}`)?.['refusal'];
@@ -47,4 +47,29 @@ test('where these are of others, one that is none is refused as a wrong one', as
     // Its type is a parameter as well, whatever is said of credentials.
     'either',
   ]);
+});
+
+test('words that call the assertion by its name as one that is missing are of no wrong credentials', async () => {
+  const wrong = 'The client assertion is not valid: unknown client, bad signature';
+  for (const words of ['client_assertion is missing', 'Client assertion tidak ada', 'Without client_assertion'])
+    expect.soft(await refused(words, wrong), words).toEqual({
+      rows: ['parameters', 'credentials', 'credentials', 'either'],
+      // The type is another parameter.
+      members: ['either', 'parameters'],
+    });
+  const both = await refused('client_assertion is missing or empty', wrong);
+  expect(both.rows[0]).toBe('parameters');
+  expect((await refused('client_assertion is missing', 'client_assertion is missing or wrong')).rows[0]).toBe('either');
+});
+
+test('a message in the sample of a refusal names what is missing as the words about it do', async () => {
+  const sample = (status: number, message: string): string =>
+    `## Response ${status}\n\n\`\`\`json\n{ "type": "invalid_request", "title": "${message}" }\n\`\`\`\n\n`;
+  const of = (...shown: string[]) => refused('Bad request', 'Unauthorized', shown.join(''));
+  for (const message of ['client_assertion is missing', 'Missing client_assertion', 'client_assertion wajib diisi'])
+    expect.soft((await of(sample(400, message))).rows[0], message).toBe('parameters');
+  for (const message of ['client_assertion is wrong', 'scope is missing', 'missing_field'])
+    expect.soft((await of(sample(400, message))).rows[0], message).toBe('either');
+  const both = await of(sample(400, 'client_assertion is missing'), sample(401, 'client_assertion is missing'));
+  expect(both.rows[0]).toBe('either');
 });

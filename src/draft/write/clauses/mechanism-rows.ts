@@ -9,7 +9,7 @@ import { currentRows } from './current-rows.ts';
 import { gate, type Row, row } from './row.ts';
 
 /** The demands that there is a client assertion: one for each refusal that its faults have. */
-function assertedRows(at: string, { absent, form, otherType }: Faults['assertion']): Row[] {
+function assertedRows(at: string, { absent, empty, form, otherType }: Faults['assertion']): Row[] {
   const auth = 'private-key-jwt';
   const one = (id: string, what: string, broken: string[], refusal: string): Row =>
     row(id, `A request ${what}, is refused.`, at, { auth, break: broken }, { ...gate, refusal });
@@ -24,7 +24,7 @@ function assertedRows(at: string, { absent, form, otherType }: Faults['assertion
   const typed = isTypeAlike
     ? []
     : [one('assertion-type', `with a client assertion of another type`, ['other-type'], otherType)];
-  if (absent === form)
+  if (absent === form && empty === form)
     return [
       one(
         'assertion-there',
@@ -34,8 +34,15 @@ function assertedRows(at: string, { absent, form, otherType }: Faults['assertion
       ),
       ...typed,
     ];
+  const there =
+    absent === empty
+      ? [one('assertion-there', `${none}, or with one that is empty`, lacking, absent)]
+      : [
+          one('assertion-there', none, ['absent'], absent),
+          one('assertion-filled', 'with a client assertion that is empty', ['empty'], empty),
+        ];
   return [
-    one('assertion-there', `${none}, or with one that is empty`, lacking, absent),
+    ...there,
     one('assertion-form', `with ${noJwt}${isTypeAlike ? `, or with ${other}` : ''}`, formed, form),
     ...typed,
   ];

@@ -6,8 +6,9 @@ import { onceEach } from '../../facts/once.ts';
 import { isFresh } from '../../page/values/values.ts';
 import { isForm, mayBeIgnored } from '../basis/bodies.ts';
 import { isProofOf } from '../basis/good-request.ts';
-import { isAsserted, type OfAssertion, withoutAssertion } from './asserted.ts';
+import { isAsserted, type OfAssertion, valuelessAssertion, withoutAssertion } from './asserted.ts';
 import { asAbsent, type Refused, type RefusedAs, refusedApart, refusedBy, type Wording } from './how-refused.ts';
+import type { Fault } from './named-faults.ts';
 import { calledWrong, givenOf } from './refused-names.ts';
 
 /** Whether another value of a member may be refused as wrong credentials. */
@@ -25,6 +26,17 @@ const mayBeProof = onceEach((wording: Wording, name: string): boolean => {
 /** How another value of an assertion is refused, or of its type. */
 const formOf = ({ form, otherType }: OfAssertion, name: string): RefusedAs =>
   name.endsWith('_type') ? otherType : form;
+
+/** How an assertion is refused that is not there, or its type: words about the one are none about the other. */
+function withoutOne(wording: Wording, fault: Extract<Fault, { name: string }>, tried: string[]): Refused {
+  const { absent, otherType } = withoutAssertion(wording);
+  const open = valuelessAssertion(wording);
+  if (open !== null && fault.name.endsWith('_type')) return { fault, isProof: true, as: otherType };
+  const valueless = (open ?? []).filter((way) => tried.includes(way));
+  return valueless.length > 0
+    ? { fault, isProof: true, as: 'or-empty', valueless }
+    : { fault, isProof: true, as: absent };
+}
 
 /** Whether a member is a proof that no mechanism of the draft makes, whose other values may be refused as wrong credentials. */
 const isOtherProof = ({ access }: Wording, { name, notes }: { name: string; notes: string | undefined }): boolean =>
@@ -50,7 +62,11 @@ export const faultsOfMember = onceEach((wording: Wording, member: Member): reado
     const hasEmpty = of === 'required' && ways.required.break.includes('empty');
     const fault = { of, name, place, isCredential, isOptional, hasEmpty } as const;
     if (asserted && ways[of].break.length > 0)
-      return [{ fault, isProof: true, as: of === 'required' ? asserted.absent : formOf(asserted, name) }];
+      return [
+        of === 'required'
+          ? withoutOne(wording, fault, ways.required.break)
+          : { fault, isProof: true, as: formOf(asserted, name) },
+      ];
     const isOfOther = isOtherProof(wording, { name, notes: member.notes });
     const isOfProof = isOfOther || isProof(wording, name) || (of !== 'required' && mayBeProof(wording, name));
     const each = refusedApart(wording, fault, ways[of], isOfProof);

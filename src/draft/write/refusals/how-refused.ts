@@ -11,6 +11,7 @@ import { type Fault, faultsNamed } from './named-faults.ts';
 import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
+import { faultsShown } from './shown-faults.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 import type { Wrong } from './wrong-words.ts';
 
@@ -86,9 +87,11 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
   const isGuess = refusals.todos.some(({ ask }) => ask?.about === 'refusal' && ask.of === 'credentials');
   const areSome = ofCredentials.some(({ credentials }) => credentials === 'some');
   const names = facts.request.map(({ pointer }) => lastKeyOf(pointer));
+  const ofParameters = [...refusals.parameters, ...refusals.unread];
+  const [named, shown] = [faultsNamed(facts, ofParameters), faultsShown(facts, ofParameters)];
   return {
     ...{ facts, access, refusals, isSettled, ofCredentials, isAbsenceSaid },
-    naming: faultsNamed(facts, [...refusals.parameters, ...refusals.unread]),
+    naming: (fault) => [...named(fault), ...shown(fault)],
     namingWrong: faultsNamed(facts, refusals.credentials),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
