@@ -41,7 +41,9 @@ async function inBody(...errors: string[]): Promise<[boolean, boolean, boolean]>
   expect
     .soft(of('client_id'), errors.join())
     .toMatchObject({ length: expect.stringMatching(/^(?:x-client-id-)?unnamed$/) });
-  const isAsked = todos.some(({ what }) => /another client_id \(.*which names the secret alone/.test(what));
+  const isAsked = todos.some(({ what }) =>
+    /another client_id \(.*which names the secret (?:alone|beside others)/.test(what),
+  );
   return [ids.includes('x-client-id-known'), ids.includes('x-client-secret-known'), isAsked];
 }
 
@@ -78,4 +80,16 @@ test('words that name members of the body may be of the credentials of HTTP Basi
     expect.soft(await beside(`401 | ${words}`), words).toEqual([false, false, true, true]);
   for (const words of ['Wrong credentials', 'Unauthorized', 'Client tidak dikenal', 'Client or password wrong'])
     expect.soft(await beside(`401 | ${words}`), words).toEqual([true, true, true, false]);
+});
+
+test('the question says what the words name', async () => {
+  const saidOf = async (words: string): Promise<string | undefined> => {
+    const { todos } = await drafted(page(`401 | ${words}`));
+    const asked = todos.find(({ what }) => what.includes('another id of HTTP Basic'))?.what;
+    return /which names the secret (alone|beside others)/.exec(asked ?? '')?.[1];
+  };
+  for (const words of ['Wrong client secret', 'The password is not correct', 'Kata sandi klien salah'])
+    expect.soft(await saidOf(words), words).toBe('alone');
+  for (const words of ['Agent, password or signature wrong', 'Secret or assertion wrong', 'Agen atau kata sandi salah'])
+    expect.soft(await saidOf(words), words).not.toBe('alone');
 });

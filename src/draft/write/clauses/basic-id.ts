@@ -39,6 +39,14 @@ function ofSecretAlone(facts: Facts): Refusing[] {
   return telling.every(isOfSecret) ? telling : [];
 }
 
+/** Words that name no other thing beside a secret: what is wrong with it, and what it is to be. */
+const isOfNothingElse = ({ words }: Refusing): boolean => {
+  const rest = asWords(codesAsWords(words))
+    .replace(secret, ' ')
+    .replace(/\b\d{3}\b/g, ' ');
+  return !/[,/;]|\b(?:or|and|atau|dan|maupun)\b/i.test(rest);
+};
+
 /** Whether it is open how another id is refused: then no clause sends one. */
 export const isIdOpen = (facts: Facts): boolean => ofSecretAlone(facts).length > 0;
 
@@ -46,7 +54,10 @@ export const isIdOpen = (facts: Facts): boolean => ofSecretAlone(facts).length >
 function todosOf(facts: Facts, id: string): Todo[] {
   const said = ofSecretAlone(facts).map(({ status, words }) => `${status} "${quotedWords(words)}"`);
   if (said.length === 0) return [];
-  const what = `whether another ${id} than the one issued is refused, and how: the page has ${said.join(', ')}, which names the secret alone, and the draft has no clause for that`;
+  const named = ofSecretAlone(facts).every(isOfNothingElse)
+    ? 'names the secret alone'
+    : `names the secret beside others, any of which may mean that ${id} or not`;
+  const what = `whether another ${id} than the one issued is refused, and how: the page has ${said.join(', ')}, which ${named}, and the draft has no clause for that`;
   return [{ name: 'credentials doubtful', what }];
 }
 

@@ -5,15 +5,16 @@ import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { once } from '../../facts/once.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { type Passage, quotedOf, speakingOf, unlessSaid } from '../../facts/subjects.ts';
+import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
 import { grantIn } from '../../merge/grant.ts';
 import { isRetired } from '../../page/words/doubts.ts';
 import { isOauth } from '../../page/words/named-oauth.ts';
 import { kebab, lastLetters } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { hasBody, isOtherThanJson } from '../basis/bodies.ts';
+import { isOtherThanJson } from '../basis/bodies.ts';
 import { unitOf } from './lifetime-unit.ts';
+import { mediaTypeTodos, requestTodos } from './open-request.ts';
 import { type Life, withSaid } from './said-life.ts';
 import { isOfOtherToken, tokenAmong, tokenSent } from './which-token.ts';
 
@@ -177,47 +178,9 @@ function countedIn(facts: Facts): Life {
     : { member: counted, unit, todos: [] };
 }
 
-/** The subject of a request's media type. */
-const ofRequest = 'media type of the request';
-
-/** The media types that no page says, those of the request and of the answers as one question: one person knows both. */
-function mediaTypeTodos(facts: Facts): Todo[] {
-  const { mediaType, answers } = facts;
-  const silent = answers.filter((answer) => answer.mediaType === undefined && answer.members.length > 0);
-  const statuses = silent.map(({ status }) => status).join(', ');
-  const inSpec = 'requestBody.content of the spec, with its x-clause';
-  const derived = 'npm run derive with --media-type drafts';
-  if (hasBody(facts) && mediaType === undefined)
-    return [
-      silent.length === 0
-        ? {
-            name: 'media type',
-            what: `the media type of the request (${inSpec}); ${unlessSaid(facts.passages, ofRequest, 'the page names none')}; ${derived} its clauses`,
-            ask: { about: 'media type' },
-          }
-        : {
-            name: 'media type',
-            what: `the media type of the request (${inSpec}), and that of the answers ${statuses} (a clause with the check media-type states it); ${unlessSaid(facts.passages, ofRequest, 'the page names neither')}; ${derived} the clauses of the request`,
-            ask: { about: 'media types' },
-          },
-    ];
-  if (silent.length === 0) return [];
-  // Words with the form of a request and none about answers are of the request: no answer is a form.
-  const isOfAnswers = (one: Passage): boolean =>
-    !one.text.includes('x-www-form-urlencoded') || speakingOf([one], 'answer').length > 0;
-  const passages = facts.passages?.filter(isOfAnswers);
-  return [
-    {
-      name: 'answer media type',
-      what: `the media type of the answers ${statuses}; ${unlessSaid(passages, 'media type of answers', 'the page names none')} (a clause with the check media-type states it)`,
-      ask: { about: 'answer media type' },
-    },
-  ];
-}
-
 /** What stays open of media types and bodies: no default stands for what a page does not say. */
 export function bodyTodos(facts: Facts): Todo[] {
-  const { mediaType, method, queries } = facts;
+  const { mediaType } = facts;
   const todos = mediaTypeTodos(facts);
   if (mediaType !== undefined && !/json$|x-www-form-urlencoded$/.test(mediaType.value))
     todos.push({
@@ -232,13 +195,7 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
       what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
     });
-  const isBodiless = method?.value === 'GET' || (facts.noBody !== undefined && !facts.noBody.isUnsure);
-  if (facts.request.length === 0 && !facts.bodyRequired && !isBodiless && queries.length === 0)
-    todos.push({
-      name: 'request',
-      what: `what the request holds; ${unlessSaid(facts.passages, 'request', 'the page shows no body and no parameters of it')}`,
-      ask: { about: 'request' },
-    });
+  todos.push(...requestTodos(facts));
   const said = quotedOf(facts.passages ?? [], 'token');
   if (!tokenOf(facts))
     todos.push({

@@ -72,7 +72,7 @@ function ofParameters(all: readonly Refusing[], silent: Silent): Picked {
 }
 
 /** Whether a request holds anything that may be wrong, as far as it is known. */
-const asksForAny = ({ request, headers, queries, bodyRequired, mediaType }: Facts): boolean =>
+export const asksForAny = ({ request, headers, queries, bodyRequired, mediaType }: Facts): boolean =>
   request.length + headers.length + queries.length > 0 || bodyRequired === true || mediaType !== undefined;
 
 /** How wrong credentials and wrong parameters are refused; a status of which the page does not say it is a TODO. */
