@@ -10,7 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { namesFor } from '../refusals/called-names.ts';
-import { areOfSignature, isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
+import { isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -180,10 +180,7 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     unproven.every((one) => !isOfWhole(one) && namesAssertion(one));
   // A header of Basic shows who asks, whatever id the request repeats.
   const isBesidePair = mechanism === 'basic' && secrets.length === 0;
-  // Words about a signature alone say nothing of who sends it, where no draft makes another one for another id.
-  const isOfProof =
-    headers.some(({ name }) => isProof(name)) &&
-    (mechanism === 'signature' ? refusesOthers(facts) : mechanism === null && areOfSignature(telling));
+  const isOfProof = mechanism === 'signature' && headers.some(({ name }) => isProof(name)) && refusesOthers(facts);
   // Words about a key and a signature say nothing of the code that stands beside both.
   const keys = [...all, ...givenIn(facts, access)].filter(({ name }) => /key$|kunci/.test(lettersOf(name)));
   const isBesideKey = ({ name }: Named): boolean =>

@@ -57,14 +57,6 @@ export const isBesideBasic = (one: Named, all: readonly Named[], telling: Refusi
 const ofSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
 const ofToken = /\b(?:tokens?|jwt|assertions?|certificates?|sertifikat|asersi)\b/i;
 
-/** Whether all words that tell of wrong credentials are about a signature alone. */
-export const areOfSignature = (telling: Refusing[]): boolean =>
-  telling.length > 0 &&
-  telling.every((one) => {
-    const rest = one.words.split(RegExp(ofSignature.source, 'gi')).join(' ');
-    return rest !== one.words && !isOfWholeBeside(one, rest) && !ofAny.test(rest) && !ofToken.test(rest);
-  });
-
 /** The words that refuse a signature alone, where nothing of the request was read as one; null where there are none. */
 export function unreadSignature(facts: Facts, { mechanism, signature }: Access): string | null {
   const names = [
@@ -75,5 +67,9 @@ export function unreadSignature(facts: Facts, { mechanism, signature }: Access):
   const isRead = mechanism !== null || signature !== null || facts.unclear.length > 0;
   if (isRead || names.some(({ name, notes }) => holdsProof(name, notes) && !isFresh(name))) return null;
   const refusing = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
-  return areOfSignature(refusing) ? (refusing[0]?.words ?? null) : null;
+  const isOfOne = (one: Refusing): boolean => {
+    const rest = one.words.split(RegExp(ofSignature.source, 'gi')).join(' ');
+    return rest !== one.words && !isOfWholeBeside(one, rest) && !ofAny.test(rest) && !ofToken.test(rest);
+  };
+  return refusing.length > 0 && refusing.every(isOfOne) ? (refusing[0]?.words ?? null) : null;
 }
