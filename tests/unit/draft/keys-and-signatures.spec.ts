@@ -9,8 +9,10 @@ async function read(headers: string[], field: string, refused: string) {
   const rows = headers.map((one) => `${one} | yes | Sent with each request`);
   const text = `${endpoint}## Headers\n\n${table('Header | Required | Description', ...rows)}## Request body\n\n${table('Field | Type | Required | Description', `${field} | string | yes | Of the partner`)}## Response 200\n\n${table('Field | Type | Required', 'access_token | string | yes')}## Errors\n\n${table('HTTP status | Meaning', `401 | ${refused}`)}`;
   const facts = await factsOf({ text, format: 'markdown', base: 'page' });
-  const [, doubted = ''] = /whether another (.*?) than the one issued/.exec(open(facts)) ?? [];
-  return { fields: accessOf(facts).fields, doubted };
+  const asked = open(facts);
+  const [, doubted = ''] = /whether another (.*?) than the one issued/.exec(asked) ?? [];
+  const { fields, known } = accessOf(facts);
+  return { fields, known: known.headers, doubted, asked };
 }
 
 for (const [key, field, refused] of [
@@ -39,3 +41,27 @@ for (const [headers, field, refused] of [
   test(`${field} beside ${headers.join(' and ')} is a credential: ${refused}`, async () => {
     expect((await read([...headers], field, refused)).fields).toContain(field);
   });
+
+for (const [headers, id, refused] of [
+  [['X-Client-Id', 'X-Signature'], 'X-Client-Id', 'Bad signature'],
+  [['X-Client-Id', 'X-Timestamp', 'X-Signature'], 'X-Client-Id', 'The signature does not match'],
+  [['X-Partner-Id', 'X-Signature'], 'X-Partner-Id', 'Tanda tangan salah'],
+  [['X-Client-Key', 'Signature'], 'X-Client-Key', 'Signature tidak sesuai'],
+  [['X-Signature'], 'clientId', 'Invalid signature'],
+] as const)
+  test(`${id} beside ${headers.join(' and ')} is asked where words name the signature alone: ${refused}`, async () => {
+    const { fields, known, doubted, asked } = await read([...headers], id === 'clientId' ? id : 'note', refused);
+    expect([...fields, ...known]).not.toContain(id);
+    expect(doubted).toContain(id);
+    expect(asked).toMatch(/which names the signature alone|refuses others by their names/);
+    expect(asked).not.toMatch(/X-Client-Id missing[^;]*; [^;]*the draft (?:has )?400 for them/);
+  });
+
+test('an id beside a signature is a credential where the words name whoever signs as well', async () => {
+  for (const refused of [
+    'Unknown client or bad signature',
+    'Klien tidak dikenal atau tanda tangan salah',
+    'Unauthorized',
+  ])
+    expect((await read(['X-Client-Id', 'X-Signature'], 'note', refused)).known, refused).toContain('X-Client-Id');
+});

@@ -32,7 +32,7 @@ export interface Access {
   credentials: Record<string, JsonObject>;
   /** Names of the members of the body, the headers and the query parameters that show who the client is. */
   fields: string[];
-  /** Ids in the body of which no words say how another one is refused. */
+  /** Ids in the body or in a header of which no words say how another one is refused. */
   untold: string[];
   /** Credentials that no clause of a draft replaces by another: those inside an object or a list of the body, or in the path. */
   untested: string[];

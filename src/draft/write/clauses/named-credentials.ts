@@ -1,6 +1,7 @@
 /** Which values of a request are credentials by what the page calls them, or by a name that nothing else has. */
 import { isObject, keysOf, lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
+import { quotedWords } from '../../facts/quoted.ts';
 import { quotedOf } from '../../facts/subjects.ts';
 import { credentialKind, isProof, isPublicHalf, saysPublicHalf } from '../../page/values/values.ts';
 import { mayNotBeRead } from '../../page/words/not-read.ts';
@@ -10,7 +11,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Access, isCertified, isProofOf } from '../basis/good-request.ts';
 import { paired, stemOf } from '../basis/halves.ts';
 import { namesFor } from '../refusals/called-names.ts';
-import { isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
+import { besideProof, isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
 import { asking } from '../refusals/unknown-clients.ts';
@@ -195,7 +196,7 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
     ({ pointer }) => ofPerson.test(lastLetters(pointer)) && !all.some(({ name }) => name === lastKeyOf(pointer)),
   );
   // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
-  const isUnread = unreadSignature(facts, access) !== null;
+  const isUnread = besideProof(facts, access) !== null || unreadSignature(facts, access) !== null;
   const unsaid = all.filter(
     (one) =>
       (mechanism === 'basic' && access.known.headers.includes(one.name) && isBesideBasic(one, all, telling)) ||
@@ -226,6 +227,9 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   const names = left.map(({ name }) => name);
   const rest = (all: string[]): string[] => all.filter((name) => !names.includes(name));
   access.fields = rest(access.fields);
+  const ofSignature = besideProof(facts, access);
+  // Without it nobody knows who signed.
+  if (ofSignature !== null) access.untold = names;
   access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
   const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
   const calls = left.some(({ name, isScheme }) => isScheme || credentialKind(name) === 'secret')
@@ -237,7 +241,7 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   return [
     {
       name: 'credentials doubtful',
-      what: `whether another ${shown} than the one issued is refused: ${said ?? `the page ${calls}`}, and the draft has no clause for that`,
+      what: `whether another ${shown} than the one issued is refused: ${said ?? (ofSignature === null ? `the page ${calls}` : `the page has "${quotedWords(ofSignature)}", which names the signature alone`)}, and the draft has no clause for that`,
     },
   ];
 }

@@ -30,7 +30,8 @@ const showsClient = onceEach((wording: Wording, { name, notes }: HeaderFact): 's
   const isSnap = access.mechanism === 'snap-signature';
   const signs = isSnap ? ['x-signature'] : (access.signature?.makes.slice(0, 1) ?? []);
   if (signs.some((one) => one.toLowerCase() === name.toLowerCase())) return 'signature';
-  const isKey = access.known.headers.includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
+  const isKey =
+    [...access.known.headers, ...access.untold].includes(name) || (isSnap && name.toLowerCase() === 'x-client-key');
   if (isKey) return 'key';
   const all = givenOf(wording);
   const given = all.find((one) => one.place === 'header' && one.name === name);

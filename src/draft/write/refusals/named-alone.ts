@@ -57,16 +57,27 @@ export const isBesideBasic = (one: Named, all: readonly Named[], telling: Refusi
 const ofSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
 const ofToken = /\b(?:tokens?|jwt|assertions?|certificates?|sertifikat|asersi)\b/i;
 
+/** Whether some part of a request is a proof. */
+function sendsProof({ headers, queries, request }: Facts): boolean {
+  const members = request.map((one) => ({ ...one, name: lastKeyOf(one.pointer) }));
+  return [...headers, ...queries, ...members].some(({ name, notes }) => holdsProof(name, notes) && !isFresh(name));
+}
+
 /** The words that refuse a signature alone, where nothing of the request was read as one; null where there are none. */
 export function unreadSignature(facts: Facts, { mechanism, signature }: Access): string | null {
-  const names = [
-    ...facts.headers,
-    ...facts.queries,
-    ...facts.request.map((one) => ({ ...one, name: lastKeyOf(one.pointer) })),
-  ];
   const isRead = mechanism !== null || signature !== null || facts.unclear.length > 0;
-  if (isRead || names.some(({ name, notes }) => holdsProof(name, notes) && !isFresh(name))) return null;
-  const refusing = whichRefuse(facts).filter(({ credentials }) => credentials !== null);
+  return isRead || sendsProof(facts) ? null : ofSignatureAlone(facts);
+}
+
+/** The words that refuse a signature alone, where the request has one that the draft does not make; null where there are none. */
+export const besideProof = (facts: Facts, { mechanism, signature }: Access): string | null =>
+  mechanism === null && signature === null && sendsProof(facts) ? ofSignatureAlone(facts) : null;
+
+/** The words about wrong credentials, where they name a signature and nobody who signs; null where any name more. */
+function ofSignatureAlone(facts: Facts): string | null {
+  const all = whichRefuse(facts);
+  const worded = all.filter(({ credentials }) => credentials !== null);
+  const refusing = worded.length > 0 ? worded : all.filter(({ status }) => status === 401);
   const isOfOne = (one: Refusing): boolean => {
     const rest = one.words.split(RegExp(ofSignature.source, 'gi')).join(' ');
     return rest !== one.words && !isOfWholeBeside(one, rest) && !ofAny.test(rest) && !ofToken.test(rest);
