@@ -71,3 +71,21 @@ test('a key in a header beside Basic is asked about where words name the parts o
   ])
     expect.soft((await basic(error)).known.headers, error).toEqual(['X-Subscription-Key']);
 });
+
+test('an id in a header is asked about where words name the signature beside it alone, and no draft makes one', async () => {
+  const signed = ['X-Client-Id', 'X-Signature'];
+  for (const errors of [
+    ['401 | Signature does not match'],
+    ['401 | Tanda tangan salah', '400 | A member is missing'],
+  ]) {
+    const { known, open } = await read(signed, ['note'], errors);
+    expect.soft(known, errors.join()).not.toContain('X-Client-Id');
+    expect.soft(open, errors.join()).toContain('whether another X-Client-Id (');
+  }
+  for (const error of [
+    '401 | Signature does not match or unknown client',
+    '401 | Unauthorized',
+    '401 | Wrong credentials',
+  ])
+    expect.soft((await read(signed, ['note'], [error])).known, error).toContain('X-Client-Id');
+});
