@@ -33,9 +33,11 @@ export function requestTodos(facts: Facts): Todo[] {
 /** The subject of a request's media type. */
 const ofRequest = 'media type of the request';
 
-/** Whether a page speaks of a media type in words that are of no answer. */
+/** Whether a page speaks of a form that is sent: no answer is one. */
 const isTypeSaid = ({ passages = [] }: Facts): boolean =>
-  speakingOf(passages, ofRequest).some((one) => speakingOf([one], 'answer').length === 0);
+  speakingOf(passages, ofRequest).some(
+    (one) => /\bform(?:ulir)?\b|urlencoded/i.test(one.text) && speakingOf([one], 'answer').length === 0,
+  );
 
 /** The media types that no page says, those of the request and of the answers as one question: one person knows both. */
 export function mediaTypeTodos(facts: Facts): Todo[] {
