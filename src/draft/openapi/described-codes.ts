@@ -1,4 +1,5 @@
 /** Codes that the description of a refusal gives: in a table or a list of Markdown, alone, or among words. */
+import { patternFault, patternOf } from '../../contract/pattern.ts';
 import { registeredWords } from '../../contract/registered.ts';
 import { lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { AnswerFact, Member, Todo } from '../facts/facts.ts';
@@ -37,7 +38,7 @@ const isOther = (code: string): boolean =>
 function holding(codes: string[], members: Member[]): Member | null {
   const strings = members.filter(({ schema }) => (schema['type'] ?? 'string') === 'string');
   const takes = ({ schema: { pattern: form } }: Member, text: string): boolean =>
-    typeof form === 'string' && RegExp(form, 'u').test(text);
+    typeof form === 'string' && patternFault(form) === null && patternOf(form).test(text);
   const isPlain = (member: Member): boolean => takes(member, 'two words') || takes(member, '');
   const formed = strings.filter((member) => codes.every((code) => takes(member, code)) && !isPlain(member));
   const oauth = codes.every((code) => oauthErrors.includes(code));

@@ -83,3 +83,11 @@ test('algorithms, statuses and words of a request are no codes, and what a schem
   const { facts } = await read({ 401: 'E2001' }, listed);
   expect(facts).toMatchObject({ '401 /code enum': ['E2001', 'E2002'] });
 });
+
+test('a pattern that is matched in more than linear time, or is none, takes no code', async () => {
+  const words = `${'A'.repeat(40)}_${'B'.repeat(20)} or E1001`;
+  for (const pattern of ['^(([A-Z_0-9]+)+)+x$', '([']) {
+    const { asked } = await read({ 400: words }, { code: { type: 'string', pattern }, other: { type: 'string' } });
+    expect(asked, pattern).toContain('E1001');
+  }
+});
