@@ -37,6 +37,21 @@ const bounded: [title: string, name: string, text: string, message: RegExp][] = 
     /b\.json does not load:\n {2}- line 1: nested deeper than 100 levels/,
   ],
   [
+    'JSON within JSON, in a saved answer of a collection',
+    'p.json',
+    JSON.stringify({
+      info: { name: 'c', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
+      item: [
+        {
+          name: 'Get token',
+          request: { method: 'POST', url: 'https://a.test/token' },
+          response: [{ name: 'Bad', code: 400, body: `{"code":${'['.repeat(4_900)}${']'.repeat(4_900)}}` }],
+        },
+      ],
+    }),
+    /p\.json is Postman, and cannot be converted to OpenAPI:\n {2}- what it holds is nested deeper than 100 levels/,
+  ],
+  [
     'one long command',
     'c.md',
     `${token}\`\`\`sh\ncurl -X POST https://a.test/token ${filled((index) => `-H "X-A${index}: b" `, 2 ** 20)}\n\`\`\`\n`,

@@ -1,16 +1,18 @@
 /** The saved answers of a collection: their names are the words about them, in the place of what its converter writes for all. */
+import { mostDepth } from '../../contract/bounds.ts';
 import { isSuccess } from '../../contract/status.ts';
-import { isObject, type Json, type JsonObject, parseJson } from '../../formats/json.ts';
+import { isDeeper, isObject, type Json, type JsonObject, parseJson } from '../../formats/json.ts';
 import { savedAnswers, wordsIn } from './shown-answers.ts';
 
 /** Characters of a body that are looked at. */
 const mostOfBody = 10_000;
 
-/** A body as JSON; null where it is none, or too long to be looked at. */
+/** A body as JSON; null where it is none, or too long or nested too deeply to be looked at. */
 function jsonOf(body: Json | undefined): Json {
   if (typeof body !== 'string' || body.length > mostOfBody) return null;
   try {
-    return parseJson(body);
+    const value = parseJson(body);
+    return isDeeper(value, mostDepth) ? null : value;
   } catch {
     return null;
   }

@@ -64,6 +64,8 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
             (await import('@scalar/postman-to-openapi')).convert,
           )
         : (await import('@scalar/openapi-upgrader')).upgrade(structuredClone(swagger), '3.1');
+    // A body that stands in it as a text is a value of its own now.
+    if (isDeeper(result, mostDepth)) throw new RangeError();
     if (isObject(result) && kind === 'Swagger 2.0') {
       keepFormKeywords(swagger, result);
       keepExampleTypes(result);
@@ -72,7 +74,9 @@ async function converted(value: JsonObject, kind: DescriptionKind, base: string)
     const schemeless = kind === 'Swagger 2.0' && value['host'] !== undefined && !Array.isArray(value['schemes']);
     if (isObject(result)) return { ...result, [convertedFrom]: kind, ...(schemeless ? { [withoutScheme]: true } : {}) };
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
+    const said = error instanceof Error ? error.message : String(error);
+    // Some versions of Node.js parse what the converter cannot walk through.
+    const reason = error instanceof RangeError ? `what it holds is nested deeper than ${mostDepth} levels` : said;
     throw new InputError(`${base} is ${kind}, and cannot be converted to OpenAPI:`, [
       `${reason}; correct it, or export OpenAPI 3 and give that`,
     ]);
