@@ -101,5 +101,11 @@ test('a sample with a token below the statuses of several tabs is that of the gr
       none,
       asked: ['holds a token'],
     },
+    {
+      what: 'a caption of one refusal above a token that stands deeper, by another name',
+      page: tabs('401 Unauthorized\n', 'Copy\n', '{ "result": { "sessionToken": "t-1", "expiresIn": 900 } }'),
+      none: ['401 /result/sessionToken type'],
+      asked: ['holds a token'],
+    },
   ]);
 });

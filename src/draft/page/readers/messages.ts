@@ -1,15 +1,18 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a command. */
-import { atPointer, isObject, type Json } from '../../../formats/json.ts';
+import { atPointer, isObject, type Json, lastKeyOf } from '../../../formats/json.ts';
 import { isUrl } from '../../../formats/url.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { bodiesIn } from '../blocks/inline-bodies.ts';
 import type { NoSample } from '../blocks/reading.ts';
+import { tokens } from '../blocks/sides.ts';
 import { statusOfCode } from '../words/body-codes.ts';
+import { lettersOf } from '../words/spellings.ts';
 import { commandIn } from './commands.ts';
 import { isList } from './listed-bodies.ts';
 import { json } from './near-json.ts';
 import { beginsAsJson, bodyOf, headerLine, placeholder, type Sample } from './sample-bodies.ts';
+import { membersOf } from './samples.ts';
 
 const methods = ['GET', 'POST', 'PUT', 'PATCH', 'DELETE'];
 
@@ -90,8 +93,7 @@ function onOneLine(text: string): string {
 const isOfBrowser = (query: URLSearchParams): boolean =>
   query.has('response_type') || (query.has('code') && query.has('state'));
 
-const tokens = ['/access_token', '/accessToken', '/data/access_token', '/data/accessToken'];
-const grants = [...tokens, '/token'];
+const grants = ['/access_token', '/accessToken', '/token', '/data/access_token', '/data/accessToken'];
 
 /** The side that a body alone shows, by members that only one side has. */
 function sideOf(body: Json): Sample['side'] | null {
@@ -109,13 +111,16 @@ const hasFault = (body: Json): boolean =>
 const refuses = (body: Json): boolean =>
   hasFault(body) && !grants.some((pointer) => atPointer(body, pointer) !== undefined);
 
-/** Whether an answer holds a token, and says nothing of a fault. */
+/** Names of tokens that are granted: what is called `token` alone may be the one that was refused. */
+const granted = tokens.filter((name) => name !== 'token');
+
+/** Whether an answer holds a token at any place, and says nothing of a fault. */
 const holdsToken = (body: Json): boolean =>
   !hasFault(body) &&
-  tokens.some((pointer) => {
-    const value = atPointer(body, pointer);
-    return typeof value === 'string' && value.trim() !== '';
-  });
+  membersOf(body, '').some(
+    ({ pointer, example }) =>
+      granted.includes(lettersOf(lastKeyOf(pointer))) && typeof example === 'string' && example.trim() !== '',
+  );
 
 /** The samples of a code block, or why it gives none. */
 export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Context): Sample[] | NoSample {

@@ -170,11 +170,11 @@ export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return livesBeside(block, place);
     let isOfToken = false;
-    let isAnswer = asksLife(block.title);
     const sentences = plainSentencesOf(block);
+    const answers = new Set(answersOnLife(sentences, block.title));
     return sentences.flatMap((whole, index): LifeSaid[] => {
       const [question, rest] = questionIn(whole);
-      if (question !== '') isAnswer = asksLife(question);
+      const isAnswer = answers.has(whole);
       const sentence = isAnswer && question !== '' ? rest : whole;
       const isOwn = ofToken.test(sentence) || (isOfToken && isPronoun.test(sentence));
       const isVaried = varies.test(sentence) && !ofOther.test(sentence) && (isOwn || isOfToken);
