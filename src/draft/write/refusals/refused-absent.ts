@@ -40,10 +40,11 @@ function absence(facts: Facts, name: string): { status: number; words: string } 
     spoken(name).test(one) || isCalled(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
   const saying = answers.flatMap(({ status, words = '' }) => {
     // Each part between signs is about a fault of its own, and one that names a status is about that.
+    if (status < 400 || status >= 500) return [];
     const found = words
       .split(/[\n;,]|\.\s/)
-      .find((one) => calls(one) && absent.test(one) && statusesIn(one).every((other) => other === status));
-    return found !== undefined && status >= 400 && status < 500 ? [{ status, words: found.trim() }] : [];
+      .find((one) => absent.test(one) && statusesIn(one).every((other) => other === status) && calls(one));
+    return found === undefined ? [] : [{ status, words: found.trim() }];
   });
   const [only, ...others] = saying;
   return only && others.length === 0 ? only : null;
