@@ -33,13 +33,12 @@ const wordsIn = ({ mode, urlencoded, formdata }: JsonObject): Json[] =>
     return typeof key !== 'string' || !words ? [] : [{ name: key, description: words, isOff: disabled === true }];
   });
 
-/** What a person switched off in a collection is not sent; what is said of it is kept. */
-const switchedOn = (key: string, value: Json): Json =>
-  Array.isArray(value)
-    ? value.filter((one) => !isObject(one) || one['disabled'] !== true)
-    : key === 'body' && isObject(value)
-      ? { ...value, [wordsOfForm]: wordsIn(value) }
-      : value;
+/** What a person switched off in a collection is not sent; what is said of it is kept. Words are texts, which alone the converter takes. */
+function switchedOn(key: string, value: Json): Json {
+  if (Array.isArray(value)) return value.filter((one) => !isObject(one) || one['disabled'] !== true);
+  if (key === 'description' && isObject(value)) return textOf(value) ?? '';
+  return key === 'body' && isObject(value) ? { ...value, [wordsOfForm]: wordsIn(value) } : value;
+}
 
 /** What is said in words: a text, or an object that holds it. */
 function textOf(given: Json | undefined): string | null {
