@@ -32,6 +32,15 @@ const field = (index: number): string => `| f${index} | String | Yes | 10 | text
 
 /** The page of each shape, by the name of its file. */
 const pages: Record<string, [shape: string, text: () => string]> = {
+  'descriptions.md': [
+    'operations, each with a description in OpenAPI',
+    () =>
+      filled(
+        '',
+        (index) =>
+          `# Operation ${index}\n\n\`\`\`yaml\nopenapi: 3.1.0\ninfo: {title: x, version: "1"}\nservers: [{url: https://a.test}]\npaths:\n  /v1/op${index}:\n    post:\n      summary: does thing ${index}\n      description: The caller sends it once. Each is stored for a year.\n      requestBody:\n        content:\n          application/json:\n            schema: {type: object, required: [id], properties: {id: {type: string, maxLength: 32, description: Number of thing ${index}}}}\n      responses:\n        "200": {description: ok, content: {application/json: {schema: {type: object, properties: {status: {type: string}}}}}}\n\`\`\`\n\n`,
+      ),
+  ],
   'headings.md': ['headings', () => filled(token, (index) => `## Heading ${index}\n\nText.\n\n`)],
   'huge-table.md': [
     'one huge table',

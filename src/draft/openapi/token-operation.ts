@@ -136,14 +136,14 @@ export function findTokenOperation(
   apis: Description[],
   { operation: wanted, likely }: Pick<DeriveOptions, 'operation' | 'likely'> = {},
 ): OperationName {
+  const asked = called(apis, wanted ?? likely);
+  if (asked) return asked;
   const ranked = apis.flatMap(rankedOf).sort((a, b) => b.points - a.points);
   const [first] = ranked;
   if (!first)
     throw new InputError('The description has no operation.', [
       'give the description that holds the request for a token under paths',
     ]);
-  const asked = called(apis, wanted ?? likely);
-  if (asked) return asked;
   if (wanted !== undefined)
     throw new InputError(`There is no operation "${wanted}".`, [`choose one with --operation; ${candidates(ranked)}`]);
   const isTelling = first.points >= telling;

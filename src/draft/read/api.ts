@@ -2,7 +2,7 @@
 
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
 import { nothing, type OtherFacts, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import type { DeriveOptions } from '../facts/input.ts';
 import type { Passage } from '../facts/subjects.ts';
@@ -23,10 +23,8 @@ import {
   pathPointer,
   withoutScheme,
 } from '../openapi/description.ts';
-import { follow, nowhere } from '../openapi/follow.ts';
 import { closedBody } from '../openapi/open.ts';
 import { withOpenSecrets } from '../openapi/optional-secrets.ts';
-import { passageOf } from '../openapi/passage.ts';
 import { schemeWords } from '../openapi/security.ts';
 import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
@@ -36,7 +34,7 @@ import type { Block } from '../page/blocks/blocks.ts';
 import { livesIn } from '../page/sentences/lives.ts';
 import { noMentions } from '../page/sentences/mentions.ts';
 import { blocksOf } from '../page/text/page.ts';
-import { describedPart } from './account.ts';
+import { partsOf } from './api-parts.ts';
 import { collectionWords } from './collection-words.ts';
 import { leaveDenied } from './denied-refusals.ts';
 import { sentencesLeft } from './looks.ts';
@@ -60,62 +58,6 @@ function nodesOf(api: JsonObject, { method, path }: OperationName): [Json | unde
   const item = pathPointer(path);
   return [atPointer(api, item), atPointer(api, `${item}/${method.toLowerCase()}`)];
 }
-
-const namesAt = (value: Json | undefined, pointer: string): string[] => {
-  const found = atPointer(value, pointer);
-  return isObject(found) ? Object.keys(found) : [];
-};
-
-function partsOf(api: JsonObject, base: string, token: string, facts: Pick<ApiFacts, 'statement' | 'others'>): Part[] {
-  const kind = api[convertedFrom];
-  const from = kind === undefined ? '' : `, read as ${kind}`;
-  const drafted = new Map(facts.others.map((other) => [`${other.method?.value} ${other.path?.value}`, other]));
-  const parts = operationsOf(api).map((operation) => {
-    const name = operationName(operation);
-    const statement = name === token ? facts.statement : drafted.get(name);
-    const item = pathPointer(operation.path);
-    const node = atPointer(api, `${item}/${operation.method.toLowerCase()}`);
-    const passage = statement ? passageOf(api, atPointer(api, item), node).slice(0, mostPassage) : '';
-    const why = 'it is another operation; --with drafts it';
-    return [
-      describedPart(base, { kind: 'operation', title: name + (statement ? from : ''), why, passage }, statement),
-      ...namesAt(node, '/callbacks').map((one) =>
-        describedPart(base, {
-          kind: 'callback',
-          title: one,
-          why: 'callbacks are requests of the provider, and were left out',
-        }),
-      ),
-    ];
-  });
-  const names = [token, ...drafted.keys()];
-  const demanded = new Set(
-    operationsOf(api)
-      .filter((operation) => names.includes(operationName(operation)))
-      .flatMap(({ method, path }) => {
-        const own = atPointer(api, `${pathPointer(path)}/${method.toLowerCase()}/security`) ?? api['security'];
-        return (Array.isArray(own) ? own : []).filter(isObject).flatMap(Object.keys);
-      }),
-  );
-  const listed = namesAt(api, '/components/securitySchemes').map((name): Part => {
-    const scheme = follow(api, atPointer(api, `/components/securitySchemes${pointerOf([name])}`), nowhere)?.value;
-    const used = demanded.has(name);
-    const part = describedPart(base, {
-      ...{ kind: 'security scheme', title: name, passage: JSON.stringify(scheme ?? null, null, 2) },
-      why: 'no operation that is drafted uses it',
-    });
-    return used ? { ...part, facts: [['security scheme', String(scheme?.['type'])]], why: '' } : part;
-  });
-  const about = atPointer(api, '/info/description');
-  const told = typeof about === 'string' ? [about.slice(0, mostPassage)] : [];
-  const why = 'none of its own: what it says of the token stands among the facts of the operation, or is asked';
-  const texts = told.map((passage) => describedPart(base, { kind: 'text', title: 'info', why, passage }));
-  return [...parts.flat(), ...texts, ...listed].slice(0, mostParts);
-}
-
-/** Characters of a passage that are kept, and parts of a description that are listed. */
-const mostPassage = 20_000;
-const mostParts = 5000;
 
 /** A description that was read, and where it was read from. */
 export interface Described {
@@ -168,12 +110,20 @@ function introductionOf(api: JsonObject): Block[] {
 
 const isText = ({ kind }: Block): boolean => kind === 'lines' || kind === 'list';
 
+/** Descriptions of one provider of which the operation that issues tokens is known, and little else was looked at. */
+export interface Opened {
+  /** What they state of that operation, before the words about it are read. */
+  stated: Statement;
+  /** Reads them whole, once: a page may have very many of which one is about the token. */
+  facts(): ApiFacts[];
+}
+
 /**
- * Reads the descriptions of one provider: the operation of them that issues tokens, and those asked for beside it.
+ * Opens the descriptions of one provider, for the operation of them that issues tokens and those asked for beside it.
  * @param besidePages whether pages of text are read with them, which may describe the request for a token alone
  * @throws InputError where none of them, or several, could hold the operation that issues tokens.
  */
-export async function apiFacts(given: Described[], options: DeriveOptions, besidePages = false): Promise<ApiFacts[]> {
+export async function openApis(given: Described[], options: DeriveOptions, besidePages = false): Promise<Opened> {
   const apis: { api: JsonObject; base: string }[] = [];
   for (const one of given) apis.push({ api: await whole(one), base: one.base });
   const all = apis.map(({ api }) => api);
@@ -186,9 +136,11 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
     for (const { api, base } of apis)
       if (api[convertedFrom] === 'Postman') worded.set(api, await collectionWords(api, pointer, base));
   }
-  const found = apis.map(({ api, base }): ApiFacts => {
+  const hasToken = (api: JsonObject): boolean =>
+    token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
+  const factsOf = ({ api, base }: (typeof apis)[number]): ApiFacts => {
     const others = asked.filter((other) => other.api === api).map(otherOf);
-    const isHere = token !== null && operationsOf(api).some((one) => operationName(one) === operationName(token));
+    const isHere = token !== null && hasToken(api);
     const given = worded.get(api) ?? [];
     const { statement, words } = isHere
       ? statementOf(api, token, options.operation !== undefined, given)
@@ -201,7 +153,20 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
       names: operationsOf(api).map(operationName),
       missed: (options.with ?? []).filter((wanted) => !hasOperation(api, wanted)),
     };
-  });
+  };
+  const holder = all.find(hasToken);
+  let read: ApiFacts[] | null = null;
+  return {
+    stated: token !== null && holder !== undefined ? wholeFrom(holder, token) : nothing('openapi'),
+    facts: () => {
+      read ??= servedHere(apis.map(factsOf));
+      return read;
+    },
+  };
+}
+
+/** The same, with a question where an operation is served by none of the servers that issue tokens. */
+function servedHere(found: ApiFacts[]): ApiFacts[] {
   const known = new Set(found.flatMap(({ statement }) => statement.servers.map(({ url }) => url)));
   return found.map((one) => ({
     ...one,
@@ -210,6 +175,11 @@ export async function apiFacts(given: Described[], options: DeriveOptions, besid
       todos: [...(other.todos ?? []), ...servedElsewhere(other, known)],
     })),
   }));
+}
+
+/** Reads the descriptions of one provider whole. @throws InputError as {@link openApis} does */
+export async function apiFacts(...given: Parameters<typeof openApis>): Promise<ApiFacts[]> {
+  return (await openApis(...given)).facts();
 }
 
 /** What a description gives of an operation, and the question which one is right where another says something else of it. */

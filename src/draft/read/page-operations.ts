@@ -1,5 +1,4 @@
 /** Operations of pages beside the one that issues tokens: each is read from its own part of the page. */
-import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import type { Passage } from '../facts/subjects.ts';
 import { placed } from '../facts/todo.ts';
@@ -14,7 +13,7 @@ import { saysBearer } from '../page/words/bearer.ts';
 import { passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { partOf } from './account.ts';
 import { sentencesLeft } from './looks.ts';
-import type { Sheet } from './sheets.ts';
+import { type Sheet, wholeReading } from './sheets.ts';
 
 /** What pages state of an operation beside the token's. */
 export interface PageOther {
@@ -68,9 +67,7 @@ export function readOthers(sheets: Sheet[], operations: PageOperation[]): PageOt
         const isOwn = own.has(taken.block);
         if (!isOwn && (belongs || apartOf.get(sheet)?.has(index))) shared.push(taken);
         if (!isOwn) continue;
-        const given = withElsewhere(taken);
-        const api = sheet.apis.get(given.block);
-        if (api instanceof InputError) throw api;
+        const given = withElsewhere(wholeReading(sheet, taken));
         const { statement, todos: more } = qualified(withToken(given.statement), shownBlock(given.block), mentions);
         const reading = { ...given, statement, todos: asOneQuestion(given.todos, more) };
         other.statements.push(statement);

@@ -1,5 +1,4 @@
 /** Reads pages of text: their blocks, the operations these describe, and the facts of the one that issues tokens. */
-import { InputError } from '../../contract/problems.ts';
 import { nothing, type Part, type Statement, type Todo } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from '../facts/input.ts';
 import type { Passage } from '../facts/subjects.ts';
@@ -30,7 +29,7 @@ import { requireFewFields } from './most-fields.ts';
 import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { takeChoices } from './said-choices.ts';
 import { samplesAsOne } from './samples-as-one.ts';
-import { finderOf, isOne, readingsOf, type Sheet, sendsToBrowser, sheetOf } from './sheets.ts';
+import { finderOf, isOne, readingsOf, type Sheet, sendsToBrowser, sheetOf, wholeReading } from './sheets.ts';
 import { ofAllTodos, ofSome } from './statuses-of-all.ts';
 
 /** What pages of text give together. */
@@ -199,7 +198,8 @@ function takeSheet(
   );
   for (const { reading: whole } of inOrder) {
     const { index, operation, belongs } = placeOf(whole.block);
-    const given = outline.ofAll.has(index) ? ofNamed(whole, named) : whole;
+    const read = belongs ? wholeReading(sheet, whole) : whole;
+    const given = outline.ofAll.has(index) ? ofNamed(read, named) : read;
     // What stands in the path of the token's address is a question of its own.
     const { paths: _paths, ...own } = given.statement;
     const some = outline.ofAll.has(index) ? ofSome(given, refused) : [];
@@ -212,9 +212,8 @@ function takeSheet(
     const reading = { ...given, statement, todos: asOneQuestion(stated, todos) };
     const part =
       ofOthers.get(whole) ?? partOf(reading, page.base, belongs ? null : shownOperation(operation ?? chosen));
-    const api = apis.get(reading.block);
-    if (api instanceof InputError && belongs) throw api;
-    if (api && !(api instanceof InputError) && belongs) {
+    const api = belongs ? apis.get(reading.block)?.() : undefined;
+    if (api) {
       found.apis.push(api);
       found.parts.push(...api.parts.map((one) => ({ ...one, line: part.line })));
     } else if (part.kind !== 'text' || part.facts.length > 0) {

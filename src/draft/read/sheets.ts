@@ -1,7 +1,7 @@
 /** Pages of text, each with its blocks, what these state, and the operations that it describes. */
 
 import { InputError } from '../../contract/problems.ts';
-import { nothing } from '../facts/facts.ts';
+import { nothing, type Statement } from '../facts/facts.ts';
 import type { DeriveOptions, Page } from '../facts/input.ts';
 import { operationName, operationsOf } from '../openapi/description.ts';
 import type { Block } from '../page/blocks/blocks.ts';
@@ -16,7 +16,7 @@ import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { sentencesApart } from '../page/sentences/sentences-apart.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { lastPart, sameAddress } from '../page/values/address.ts';
-import { type ApiFacts, apiFacts } from './api.ts';
+import { type ApiFacts, openApis } from './api.ts';
 import { withBases } from './bases.ts';
 import { type BlockReadings, readBlocks } from './blocks.ts';
 import { nestObjects } from './nested.ts';
@@ -36,8 +36,8 @@ export interface Sheet {
   of: (PageOperation | undefined)[];
   /** Blocks of a page about other operations that are about all of them. */
   forAll?: Set<number>;
-  /** The description in a block of code, or why it could not be read. */
-  apis: Map<Block, ApiFacts | InputError>;
+  /** Reads the description in a block of code whole. It throws an InputError where that cannot be read. */
+  apis: Map<Block, () => ApiFacts>;
 }
 
 /** The operation that the words behind the language of a fence name. */
@@ -48,22 +48,36 @@ function operationIn(info: string): string | undefined {
   return index >= 0 && path?.startsWith('/') ? `${words[index]} ${path}` : undefined;
 }
 
+/** What a description in a block of code states of its operation, and how it is read whole. */
+interface DescribedThere {
+  stated: Statement;
+  whole: () => ApiFacts;
+}
+
 async function described(
   { block, value }: BlockReadings['descriptions'][number],
   { base }: Page,
   options: DeriveOptions,
-): Promise<ApiFacts | InputError> {
+): Promise<DescribedThere> {
   const { operation: wanted, likely: _likely, ...rest } = options;
   const names = operationsOf(value).map(operationName);
   const asked = names.some((name) => name.toLowerCase() === wanted?.toLowerCase());
   const single = names.length === 1 ? names[0] : undefined;
   const operation = asked ? wanted : (operationIn(block.info) ?? single ?? wanted);
   try {
-    const [facts] = await apiFacts([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
-    return facts ?? new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
+    const opened = await openApis([{ value, base }], { ...rest, ...(operation === undefined ? {} : { operation }) });
+    const whole = (): ApiFacts => {
+      const [facts] = opened.facts();
+      if (!facts) throw new InputError(`The description in ${base} cannot be read:`, ['it has no operation']);
+      return facts;
+    };
+    return { stated: opened.stated, whole };
   } catch (error) {
-    if (error instanceof InputError) return error;
-    throw error;
+    if (!(error instanceof InputError)) throw error;
+    const whole = (): never => {
+      throw error;
+    };
+    return { stated: nothing('openapi'), whole };
   }
 }
 
@@ -77,10 +91,9 @@ export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet
   const readings = withBases(blocks, indexes, withSameBodies(blocks, indexes, withListed(blocks, nested)));
   const apis: Sheet['apis'] = new Map();
   for (const one of descriptions) {
-    const found = await described(one, page, options);
-    apis.set(one.block, found);
-    const statement = found instanceof InputError ? nothing('openapi') : found.statement;
-    readings.push({ ...createReading(one.block, 'openapi'), statement, used: 1 });
+    const { stated, whole } = await described(one, page, options);
+    apis.set(one.block, whole);
+    readings.push({ ...createReading(one.block, 'openapi'), statement: stated, used: 1 });
   }
   const outline = outlineOf(blocks, indexes, readings, page.base);
   const readingsAt = blocks.map((): Reading[] => []);
@@ -126,3 +139,9 @@ export const sendsToBrowser = ({ sheet, operation }: Described): boolean =>
     const block = sheet.blocks[index];
     return block?.kind === 'lines' && plainSentencesOf(block).some(sendsBrowser);
   });
+
+/** A reading with all that is stated there, where it is of a description. @throws InputError where that cannot be read */
+export function wholeReading({ apis }: Sheet, reading: Reading): Reading {
+  const api = apis.get(reading.block);
+  return api ? { ...reading, statement: api().statement } : reading;
+}
