@@ -7,10 +7,11 @@ import { sha256Of } from '../src/formats/sha256.ts';
 
 const root = join(import.meta.dirname, '..');
 
-/** What is loaded by its path: by those who import the package, by Playwright, by Node.js, by a thread. */
+/** What is loaded by its path: by those who import the package, by Playwright, by Node.js, by a thread; or says itself why it is a file of its own. */
 const entries = [
   'src/index.ts',
   'src/playwright/spec.ts',
+  'src/playwright/control-test.ts',
   'src/playwright/host.ts',
   'reporters/conformance.ts',
   'reporters/progress.ts',

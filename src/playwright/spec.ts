@@ -7,6 +7,7 @@ import { harmless, visible } from '../output/visible.ts';
 import { exchangeText } from '../results/exchange-text.ts';
 import { flat } from '../results/target-run.ts';
 import { wayOf } from '../scenario/cases.ts';
+import { declareControl } from './control-test.ts';
 import { test } from './fixtures.ts';
 import { groupsOfRun } from './resolved.ts';
 import { redByEvidence, TestReport } from './test-report.ts';
@@ -43,9 +44,11 @@ for (const { title: provider, tag: ofProvider, cases } of await groupsOfRun()) {
   test.describe(provider, { tag: ofProvider }, () => {
     // One worker still runs the tests of a target in their order; but each shard may take a part of them.
     test.describe.configure({ mode: 'parallel' });
-    for (const { title, tag, scenarios } of cases) {
+    for (const [index, { title, tag, scenarios }] of cases.entries()) {
       const annotation = scenarios.map((id) => ({ type: 'scenario', description: id }));
-      test(title, { tag, annotation }, async ({ session, meta, planned }, testInfo) => {
+      // The good request of a target comes first.
+      const declare = index === 0 ? declareControl : test;
+      declare(title, { tag, annotation }, async ({ session, meta, planned }, testInfo) => {
         // Without a location, Playwright would take a stack trace for each step to find it.
         const location = { file: testInfo.file, line: testInfo.line, column: testInfo.column };
         const report = new TestReport(session, meta, new Date().toISOString().slice(0, 10));

@@ -130,6 +130,9 @@ test('a project of CommonJS that has Playwright tests keeps them, and has ours b
   // The commands read the same configuration.
   const gate = await conform(folder, 'gate', ...named, '--selection', 'control:|of their own');
   expect(gate.stdout).toContain(`${example}@lab  conforms`);
+  // UI mode and editors run tests by the path of the file that holds them.
+  const byPath = await playwright(folder, ...named, ...projects, '--list', 'conformance/conformance\\.spec\\.mts');
+  expect(byPath.stdout, byPath.output).toContain('control: the good request');
 });
 
 test('prove names the clauses of a team that cannot turn red, and every other turns red', async () => {
