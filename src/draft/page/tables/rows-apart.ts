@@ -5,6 +5,7 @@ import { columnsOf } from '../words/head-columns.ts';
 import { saysRequired } from '../words/words.ts';
 import { cell, nameOf, type TableBlock } from './columns.ts';
 import { byNestedHeads } from './nested-heads.ts';
+import { byPartColumn } from './parts-column.ts';
 
 const asked = /^(?:in )?req(?:uest)?\.?$/i;
 const answered = /^(?:in )?res(?:p(?:onse)?)?\.?$/i;
@@ -91,32 +92,6 @@ function byCaption(block: TableBlock): Block[] | null {
   return parts;
 }
 
-/** A table with a column that says of each row of which side it is, as one table for each side. */
-function byDirection(block: TableBlock): Block[] | null {
-  const sideOf = (row: string[], at: number): string =>
-    /^(?:in|input|req|request)$/i.test(cell(row, at))
-      ? 'Request'
-      : /^(?:out|output|res|resp|response)$/i.test(cell(row, at))
-        ? 'Response'
-        : '';
-  const column = block.head.findIndex(
-    (_, at) => block.rows.length > 1 && block.rows.every((row) => sideOf(row, at) !== ''),
-  );
-  if (column < 0) return null;
-  const sides = [...new Set(block.rows.map((row) => sideOf(row, column)))];
-  if (sides.length < 2) return null;
-  const kept = (row: string[]): string[] => row.filter((_, at) => at !== column);
-  return sides.flatMap((title): Block[] => [
-    { kind: 'heading', title, depth: captionDepth, line: block.line },
-    {
-      ...block,
-      title,
-      head: kept(block.head),
-      rows: block.rows.filter((row) => sideOf(row, column) === title).map(kept),
-    },
-  ]);
-}
-
 /** A list whose outer items are captions of the inner ones, as `Headers` and `Body` are, as one list below each caption. */
 function byItem(block: Extract<Block, { kind: 'list' }>): Block[] | null {
   const { items } = block;
@@ -153,7 +128,7 @@ function byItem(block: Extract<Block, { kind: 'list' }>): Block[] | null {
 /** A block that holds several parts as one for each of them. */
 function apart(block: Block): Block[] {
   if (block.kind === 'list') return byItem(block) ?? [block];
-  return block.kind === 'table' ? (bySide(block) ?? byDirection(block) ?? byAddress(block) ?? [block]) : [block];
+  return block.kind === 'table' ? (bySide(block) ?? byPartColumn(block) ?? byAddress(block) ?? [block]) : [block];
 }
 
 /** The blocks with each such table and list taken apart. */
