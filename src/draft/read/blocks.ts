@@ -9,7 +9,7 @@ import { readLabels } from '../page/sentences/labels.ts';
 import { encodedHalves } from '../page/tables/encoded-halves.ts';
 import { joinedTables } from '../page/tables/joined-names.ts';
 import { inWords } from '../page/tables/legends.ts';
-import { isLabelled } from '../page/text/plain.ts';
+import { isLabelled } from '../page/text/labelled.ts';
 import { ofCode, ofHeading, ofList, ofMessages, ofTable, ofWords, sentLines } from './by-kind.ts';
 import { describedIn } from './description.ts';
 import { ofOwnAnswers } from './media-of-answers.ts';

@@ -1,6 +1,7 @@
 /** A documentation page as blocks in reading order, whether it is written in Markdown or in HTML. */
 import type { Block } from '../blocks/blocks.ts';
 import { rowsApart } from '../tables/rows-apart.ts';
+import { withOperationsApart } from './addresses-below.ts';
 import { fromBlueprint, isBlueprint } from './blueprint.ts';
 import { captionsAbove } from './captions-above.ts';
 import { foldFieldHeadings } from './field-headings.ts';
@@ -45,5 +46,5 @@ export function blocksOf(text: string, format: PageFormat): Block[] {
   if (format === 'html') readHtml(text, 1, sink);
   else if (isBlueprint(text)) readBlueprint(text, sink);
   else readMarkdown(text, sink);
-  return captionsAbove(rowsApart(foldFieldHeadings(samplesApart(sink.finish()))));
+  return captionsAbove(rowsApart(withOperationsApart(foldFieldHeadings(samplesApart(sink.finish())))));
 }

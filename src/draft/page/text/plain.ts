@@ -6,7 +6,7 @@ import { appendixIn, beginsSection, captionIn, isStatusWithReason } from '../blo
 import { namedField } from '../blocks/named-fields.ts';
 import { withValuesBelow } from '../blocks/values-below.ts';
 import { isMethod } from '../sentences/labels.ts';
-import { isLabel, labelOf } from '../words/label-words.ts';
+import { isLabel } from '../words/label-words.ts';
 import { isReason, reasonOf } from '../words/status-words.ts';
 import { columnOf } from '../words/words.ts';
 import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
@@ -14,6 +14,7 @@ import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { byCodes } from './codes-run-together.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
+import { isLabelled } from './labelled.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
 import { hasWordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
@@ -74,19 +75,6 @@ const reasonIn = (line: string): string | undefined => (/^\s*\d{3}\s*$/.test(lin
 const isStatusAbove = (line: string, next: string | undefined): boolean =>
   /^[2-5]\d\d$/.test(line.trim()) && next !== undefined && isReason(line.trim(), next);
 
-/** Whether a line is a label, and the next one its value alone, as a copied page has them. */
-export function isLabelled(line: string, next: string | undefined): boolean {
-  const value = next?.trim() ?? '';
-  if (/^(?:http )?basic(?: ?auth\p{L}*)?$/iu.test(value) && /^(?:auth|security)/i.test(line.trim())) return true;
-  // A method below another label is none of it: a copied page may have a name above each operation.
-  const isOther = isMethod(value) && labelOf(line.trim()) === 'authentication';
-  return (
-    !isOther &&
-    (isMethod(value) || /^(?:https?:\/\/|(?:\{{1,2}[\w -]{1,30}\}{1,2})?\/|[a-z]+\/)[^\s]*$/i.test(value)) &&
-    isLabel(line.trim())
-  );
-}
-
 /** A line without the marks of code around it. */
 const bareOf = (line = ''): string => line.trim().replace(/^`([^`]+)`$/, '$1');
 
@@ -132,7 +120,7 @@ function statusCaption(lines: string[], index: number): string | null {
   const line = (lines[index] ?? '').trim();
   if (!/^(?:HTTP )?[2-5]\d\d\b/.test(line) || line.length > 60) return null;
   const isNamed = /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line);
-  if (isNamed && /^response schema\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
+  if (isNamed && /^response (?:schema|headers)\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
   const [before, behind] = [filledAt(lines, index - 1, -1), filledAt(lines, index + 1, 1)];
   const isAlone = ![before, behind].some(isStatusWithReason);
   return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;
