@@ -34,7 +34,12 @@ test('each row of a table is of the part that its group cell names', async () =>
   await expectReadings(
     ['Bagian', 'Part', 'In', 'Arah', 'Lokasi'].flatMap((head) =>
       parts.flatMap((own) =>
-        [true, false].map((each) => ({ what: `${head}: ${own[0]}, ${each}`, page: page(head, own, each), facts, none })),
+        [true, false].map((each) => ({
+          what: `${head}: ${own[0]}, ${each}`,
+          page: page(head, own, each),
+          facts,
+          none,
+        })),
       ),
     ),
   );

@@ -15,7 +15,7 @@ import { askAddresses } from '../tables/addresses-beside.ts';
 import { endsHeaders } from '../tables/below-headers.ts';
 import { readCodes } from '../tables/named-codes.ts';
 import { readStatuses } from '../tables/status-lists.ts';
-import { attributesOf, namesType, typeOf, withParts } from '../values/attributes.ts';
+import { attributesOf, isCode, namesType, typeOf, withParts } from '../values/attributes.ts';
 import { withLists } from '../values/list-notations.ts';
 import { countsCharacters, isQualified } from '../words/doubts.ts';
 import { withSitedLines } from '../words/environment-addresses.ts';
@@ -132,7 +132,8 @@ const fieldOf = remembered((text: string): Field | null => {
       continue;
     }
     const { schema, required, rest } = attributesOf(piece);
-    const sized = found.schema['type'] === 'string' && !schema ? attributesOf(`string, ${piece}`) : null;
+    const isSized = found.schema['type'] === 'string' && !schema && !isCode(piece, pieces);
+    const sized = isSized ? attributesOf(`string, ${piece}`) : null;
     if (sized?.schema && sized.rest.length === 0 && required === null) Object.assign(found.schema, sized.schema);
     if (rest.length > 0) {
       const isUnknown = sized === null || sized.rest.length > 0;

@@ -4,7 +4,7 @@ import { word } from '../../vocabulary/word.ts';
 import { type Block, captionDepth } from '../blocks/blocks.ts';
 import { isPart, unknownIn } from '../blocks/heading-words.ts';
 import { columnsOf } from '../words/head-columns.ts';
-import { cell, type TableBlock } from './columns.ts';
+import { cell, nameOf, type TableBlock } from './columns.ts';
 
 /** Words for a side in a cell, shortened ones included. */
 const asks = pattern`^(?:in|inputs?|req|${word.request}|masukan|dikirim)$`;
@@ -52,9 +52,12 @@ export function byPartColumn(block: TableBlock): Block[] | null {
   const { head, rows } = block;
   if (rows.length < 2) return null;
   const { name, header } = columnsOf(head).columns;
+  const names = name ?? header;
+  if (names === undefined && head.length < 3) return null;
   for (const at of head.keys()) {
-    // A member may be called as a part is.
-    if (at === (name ?? header)) continue;
+    // A member may be called as a part is, and a table of labels names none.
+    const other = names ?? (at === 0 ? 1 : 0);
+    if (at === names || !rows.every((row) => cell(row, other) === '' || nameOf(cell(row, other)) !== null)) continue;
     const below = partsBelow(rows, at);
     if (below === null) continue;
     const kept = (row: string[]): string[] => row.filter((_, column) => column !== at);

@@ -5,8 +5,9 @@ import { isPart } from '../blocks/heading-words.ts';
 import { attributesAlone } from '../values/attribute-lines.ts';
 import { columnOf } from '../words/words.ts';
 import { fieldRuns } from './html-fields.ts';
+import { below, elementsIn, holdsFields, type OwnRow, rowsOf, span } from './html-rows.ts';
 import { tabsOf } from './html-tabs.ts';
-import { indented, isBlock, isHidden, shownText, textOf } from './html-text.ts';
+import { isBlock, shownText, textOf } from './html-text.ts';
 import { attribute, beginOf, type Element, isComment, isElement, type Node, treeOf } from './html-tree.ts';
 import type { BlockSink, Row } from './sink.ts';
 
@@ -17,14 +18,6 @@ const listings = ['pre', 'listing', 'xmp', 'plaintext'];
 const isCaption = (node: Node): node is Element => isElement(node) && captions.includes(node.tagName);
 
 const isHeading = (node: Node): node is Element => isElement(node) && /^h[1-6]$/.test(node.tagName);
-
-const elementsIn = ({ childNodes }: Element): Element[] =>
-  childNodes.filter((child): child is Element => isElement(child) && !isHidden(child));
-
-/** Elements of some names below a node; those below one of them are its own. */
-function below(node: Element, names: readonly string[]): Element[] {
-  return elementsIn(node).flatMap((child) => (names.includes(child.tagName) ? [child] : below(child, names)));
-}
 
 const boxes = [...listings, 'table'];
 
@@ -55,75 +48,15 @@ function definitionsIn(list: Element): Item[] {
   return items.filter(({ text }) => text.trim() !== '');
 }
 
-/** Columns of a row that are read, and of a cell that its neighbours leave to it: more than a table of fields has. */
-const mostColumns = 50;
-
-const span = (cell: Element, name: 'colspan' | 'rowspan'): number =>
-  Math.min(Math.max(Number(attribute(cell, name) ?? 1) || 1, 1), mostColumns);
-
-/** Spaces that do not break, or an indent in pixels, as marks of the levels that a name lies below the one above it. */
-function indentOf(cell: Element): string {
-  const holder = [cell, ...elementsIn(cell).slice(0, 1)];
-  const [, pixels = '0'] = holder.flatMap(
-    (one) => /(?:padding-left|text-indent|margin-left):\s*(\d{2,3})px/i.exec(attribute(one, 'style') ?? '') ?? [],
-  );
-  const level = Math.round(Number(pixels) / pixelsOfLevel);
-  return level > 0 && level < 6 ? '>'.repeat(level) : indented(cell.childNodes.map(textOf).join(''));
-}
-
-/** Pixels of one level, as most pages have it. */
-const pixelsOfLevel = 20;
-
-/** Whether a cell that reaches over rows says the same of each: a name is that of the first alone, with what lies within it. */
-function isRepeated(head = '', column: number): boolean {
-  const known = columnOf(head);
-  const isName = known === 'name' || known === 'header' || known === 'number';
-  return head.trim() !== '' && !isName && (column > 0 || known !== null);
-}
-
-/** The rows of a table; a cell that reaches over columns leaves those beside it empty, and one that reaches over rows holds for each. */
-function rowsOf(table: Element): Row[] {
-  const reaching: number[] = [];
-  const above: string[] = [];
-  let head: string[] | null = null;
-  return below(table, ['tr']).map((row) => {
-    const cells: string[] = [];
-    const skip = (): void => {
-      for (
-        let left = reaching[cells.length] ?? 0;
-        left > 0 && cells.length < mostColumns;
-        left = reaching[cells.length] ?? 0
-      ) {
-        reaching[cells.length] = left - 1;
-        cells.push(above[cells.length] ?? '');
-      }
-    };
-    for (const cell of elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th')) {
-      skip();
-      if (cells.length >= mostColumns) break;
-      const text = `${indentOf(cell)}${shownText(cell.childNodes, true)}`;
-      for (let column = 0; column < span(cell, 'colspan'); column++) {
-        reaching[cells.length] = span(cell, 'rowspan') - 1;
-        above[cells.length] = column === 0 && isRepeated(head?.[cells.length], cells.length) ? text : '';
-        cells.push(column === 0 ? text : '');
-      }
-    }
-    skip();
-    head ??= cells;
-    return { cells, raw: '' };
-  });
-}
-
 /** The parts of a table between rows of one cell that name a part of the operation, as `Request Header` does. */
-function sectionsOf(table: Element, rows: Row[]): { title: string; rows: Row[] }[] {
+function sectionsOf(rows: OwnRow[]): { title: string; rows: Row[] }[] {
   const sections: { title: string; rows: Row[] }[] = [{ title: '', rows: [] }];
-  for (const [index, row] of below(table, ['tr']).entries()) {
-    const cells = elementsIn(row).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
+  for (const { of, ...own } of rows) {
+    const cells = of === null ? [] : elementsIn(of).filter(({ tagName }) => tagName === 'td' || tagName === 'th');
     const [only, ...others] = cells;
     const title = only && others.length === 0 && span(only, 'colspan') > 1 ? shownText(only.childNodes, true) : '';
-    const own = rows[index];
     if (title !== '' && isPart(title)) sections.push({ title, rows: [] });
-    else if (own) sections.at(-1)?.rows.push(own);
+    else sections.at(-1)?.rows.push(own);
   }
   const head = sections.flatMap((section) => section.rows).at(0);
   // One head may be that of all parts.
@@ -231,19 +164,24 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
   }
   function table(node: Element): void {
     // A table around headings or other tables only places them.
-    if (below(node, ['table', 'h1', 'h2', 'h3', 'h4', 'h5', 'h6']).length > 0) {
+    const isPlacing = below(node, ['table']).length > 0 && !holdsFields(node);
+    if (isPlacing || below(node, ['h1', 'h2', 'h3', 'h4', 'h5', 'h6']).length > 0) {
       for (const cell of below(node, ['td', 'th', 'caption'])) inside(cell.childNodes);
       return;
     }
     for (const one of below(node, ['caption'])) caption(wordsOf(one), lineOf(one));
-    const rows = rowsOf(node);
-    for (const { title, rows: own } of sectionsOf(node, rows)) {
+    const { rows, apart } = rowsOf(node);
+    for (const { title, rows: own } of sectionsOf(rows)) {
       // A table whose first row is no head may have an empty one.
       if (own[0]?.cells.every((cell) => cell === '') && own.length > 1) own.shift();
       if (title !== '') caption(title.replace(/\s+/g, ' ').trim(), lineOf(node));
       if (own.length > 0) sink.table(own, true, lineOf(node));
     }
     for (const block of below(node, listings)) code(block);
+    for (const one of apart) {
+      caption(one.title.trim(), lineOf(one.table));
+      table(one.table);
+    }
   }
   inside(tree);
 }

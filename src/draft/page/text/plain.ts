@@ -13,8 +13,9 @@ import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { byCodes } from './codes-run-together.ts';
-import { closingBraces, codeAt } from './loose-code.ts';
 import { isLabelled } from './labelled.ts';
+import { closingBraces, codeAt } from './loose-code.ts';
+import { withinObjects } from './object-captions.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
 import { hasWordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
@@ -145,7 +146,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   const closing = closingBraces(lines);
   const flush = (): void => {
     if (run.some((one) => one.trim() !== '')) blocks.push({ kind: 'lines', title, line: line + begin, lines: run });
-    if (items.length > 0) blocks.push({ kind: 'list', title, line: line + begin, items });
+    if (items.length > 0) blocks.push({ kind: 'list', title, line: line + begin, items: withinObjects(items) });
     run = [];
     items = [];
     isMessage = false;

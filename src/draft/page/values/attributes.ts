@@ -147,6 +147,12 @@ function ranged(cell: string): Attributes | null {
   return { ...before, schema: { ...before.schema, ...bounds } };
 }
 
+/** Whether a piece is a number that is a value, and no length: one that is too long for that, or one beside others between which it says `or`. */
+export const isCode = (piece: string, pieces: readonly string[]): boolean =>
+  /^\d+$/.test(piece) && (piece.length > digitsOfLength || pieces.some((other) => severalNumbers.test(other)));
+const digitsOfLength = 6;
+const severalNumbers = pattern`^\d+ (?:${word.or}|${word.and}) \d+$`;
+
 const known = remembered((written: string): Attributes => {
   const found: Attributes = { schema: null, required: null, rest: [] };
   // What a list of values holds is read by itself, and what stands behind it is not of that.
@@ -174,7 +180,11 @@ const known = remembered((written: string): Attributes => {
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     // What counts digits alone gives the only length there is.
     const form = found.schema?.['type'] === 'string' && countsDigits.test(piece) ? formIn(piece, '') : {};
-    const isSize = type === null && required === null && (isLengthPart(piece) || lengthsOf(piece) !== null);
+    const isSize =
+      type === null &&
+      required === null &&
+      !isCode(piece, pieces) &&
+      (isLengthPart(piece) || lengthsOf(piece) !== null);
     const format = found.schema?.['type'] === 'string' ? typeWord(piece)?.['format'] : undefined;
     const isWidth = ['integer', 'number'].includes(String(found.schema?.['type'])) && widths.test(piece);
     if (type) found.schema = type;
