@@ -27,6 +27,7 @@ import { saysRequired } from '../words/words.ts';
 import { assigned, assignmentsIn } from './assignments.ts';
 import { addFields } from './fields.ts';
 import { readMediaWords } from './media-words.ts';
+import { explainsTerm } from './terms.ts';
 import { unreadLabels } from './unread-lists.ts';
 
 type ListBlock = Extract<Block, { kind: 'list' }>;
@@ -101,7 +102,11 @@ const fieldOf = remembered((text: string): Field | null => {
   const typed = /^([A-Za-z_$][\w$.-]*)(\*?)(,?)[^\S\n]+([^\s([][\s\S]*)$/.exec(clean);
   const [, first = '', behind = ''] = /^([^\s,]+?):?(?=[\s,]|$)(.?)/.exec(typed?.[4] ?? '') ?? [];
   // Behind a comma a word for a type stands alone, as in `access_token, string, always`.
-  const isTyped = typed !== null && typeOf(first) !== null && (typed[3] === '' || ['', ','].includes(behind));
+  const isTyped =
+    typed !== null &&
+    typeOf(first) !== null &&
+    (typed[3] === '' || ['', ','].includes(behind)) &&
+    !explainsTerm(typed[1] ?? '', first, typed[4] ?? '');
   const [, name = '', star = '', ...others] = (isTyped ? typed : (item.exec(clean) ?? spaced.exec(clean))) ?? [];
   const words = withLists(others.at(-1) ?? '');
   // `error_*` stands for several names.

@@ -170,6 +170,9 @@ export function readLabels(
   return status;
 }
 
+/** Whether a value is the number of a page, as a table of contents has it behind the title of each section. */
+const isPageNumber = (value: string): boolean => /^[\s.·…_-]*\d{1,4}\s*(?:\n|$)/.test(value);
+
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
 export function readScheme(value: string, at: string, statement: Statement): void {
   const words = value
@@ -186,6 +189,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     value.trim() !== '' &&
     !isMethod(value.trim()) &&
     !isDuration(value) &&
+    !isPageNumber(value) &&
     !/^(none|no|n\/a|-)/i.test(value.trim())
   )
     statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
