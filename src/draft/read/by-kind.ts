@@ -1,4 +1,5 @@
 import type { Block } from '../page/blocks/blocks.ts';
+import { announcesHandedOver } from '../page/blocks/handed-over.ts';
 import type { Context } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, leave, type NoSample, type Reading, shownBlock } from '../page/blocks/reading.ts';
 import { callsIn } from '../page/operations/listed-calls.ts';
@@ -162,6 +163,10 @@ function readSteps({ title, line, items }: BlockOf<'list'>, context: Context): R
 export function ofList(block: BlockOf<'list'>, context: Context, before: Block | undefined): Reading {
   const calls = callsIn(block);
   if (calls) return { ...readTable(calls, context), block };
+  if (announcesHandedOver(before)) {
+    const why = 'people hand it over, and nothing says whether it is sent as well';
+    return todoOf({ ...createReading(block, 'table'), why }, 'what');
+  }
   const scopes = listedScopes(block, before, context.side === 'response');
   const reading = readList(block, context);
   const isUnread = reading.used === 0 && reading.todos.length === 0;

@@ -41,3 +41,27 @@ test('a table of contents says nothing of authentication', async () => {
     ].map((contents) => ({ what: contents, page: page(contents), silent: ['Authorization: 5', 'Authorization: .'] })),
   );
 });
+
+test('what people hand over is no member of the answer', async () => {
+  const page = (title: string, lead: string) =>
+    `## ${title}\n\n${lead}\n\n1. \`clientId\` (32 characters),\n2. \`partnerId\` (numeric, 8 digits)\n\n${endpoint}## Response 200\n\n- \`token\` string, required\n`;
+  const none = ['200 /clientId type', '200 /partnerId type', 'request /clientId type', 'request /partnerId type'];
+  await expectReadings([
+    ...[
+      ['What you get from us', 'During onboarding we hand over:'],
+      ['You receive', 'After registration you get these by e-mail:'],
+      ['Yang diterima dari kami', 'Saat pendaftaran mitra menerima:'],
+    ].map(([title = '', lead = '']) => ({
+      what: lead,
+      page: page(title, lead),
+      facts: { '200 /token required': true },
+      none,
+      asked: ['people hand it over'],
+    })),
+    {
+      what: 'sent',
+      page: `${endpoint}## Request\n\nSend the two that you got during registration:\n\n- \`clientId\` string, required\n`,
+      facts: { 'request /clientId required': true },
+    },
+  ]);
+});
