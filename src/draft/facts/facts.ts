@@ -1,7 +1,7 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
-import type { BodiesSaid, ClockSaid, LifeSaid, Said } from './said-in-words.ts';
+import type { BodiesSaid, ClockSaid, LifeSaid, MadeSaid, Said } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
@@ -138,6 +138,8 @@ export interface Statement {
   /** What the source says in words of how long a token lives, and of the time of a signed request. */
   lives?: LifeSaid[];
   clocks?: ClockSaid[];
+  /** How values of the request are made of others. */
+  made?: MadeSaid[];
   /** The words that say of all of its fields that they are there. */
   ofAll?: string;
   /** The media type of every answer that the source gives none of its own. */

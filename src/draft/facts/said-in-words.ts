@@ -47,6 +47,13 @@ export interface ClockSaid {
   at: string;
 }
 
+/** How a value is made of others: the names that it may be of, the likeliest first, and the words that say so. */
+export interface MadeSaid {
+  names: string[];
+  words: string;
+  at: string;
+}
+
 /** What a sentence says of some refusals: that these have no body, or that these alone have what every refusal would. */
 export interface BodiesSaid {
   /** Whether they have none, or they alone have one; null where a word of it is not understood. */

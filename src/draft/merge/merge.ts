@@ -1,6 +1,6 @@
 /** Several statements about one endpoint as one set of facts, with what contradicts itself and what nobody says. */
 import type { Json } from '../../formats/json.ts';
-import { atPointer, parseJson } from '../../formats/json.ts';
+import { atPointer, lastKeyOf, parseJson } from '../../formats/json.ts';
 import {
   type Facts,
   type Member,
@@ -13,6 +13,7 @@ import {
 import { isInItems } from '../facts/list-items.ts';
 import type { Passage } from '../facts/subjects.ts';
 import { clocksBeside } from '../page/sentences/clocks.ts';
+import { madeFields } from '../page/sentences/made-values.ts';
 import { firstVariable, withoutCases } from '../page/values/address.ts';
 import { lastLetters } from '../page/words/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
@@ -151,6 +152,10 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
       uses: statements.flatMap(({ uses = [] }) => uses),
       lives: statements.flatMap(({ lives = [] }) => lives),
       clocks: statements.flatMap((one) => [...(one.clocks ?? []), ...clocksBeside(one.headers)]),
+      made: madeFields(
+        [...headers, ...queries, ...request.map((one) => ({ ...one, name: lastKeyOf(one.pointer) }))],
+        statements.flatMap(({ made = [] }) => made),
+      ),
     },
     contradictions: sink.contradictions,
     todos: together(claimed(asOne(sink.todos), passages)),

@@ -15,7 +15,7 @@ import { exampleIn, mark, openOf, wordsOf } from './members.ts';
 import { openOfOperation } from './open.ts';
 import { saidOf, signedWords } from './operation-words.ts';
 import { wholeAddress } from './postman-addresses.ts';
-import { signedByScript } from './postman-scripts.ts';
+import { madeByScript, signedByScript } from './postman-scripts.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
 import { serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
@@ -194,6 +194,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     security: shown.security ?? said.security ?? secured.security,
     signed: [...words.signed, ...signedWords(api, lists), ...secured.signed, ...signedByScript(operation)],
     ...(words.clocks.length > 0 ? { clocks: words.clocks } : {}),
+    made: [...words.made, ...madeByScript(operation)],
     unclear: [...secured.unclear, ...shown.unclear, ...said.unclear],
     ...(accept === undefined ? {} : { accept }),
     todos: [

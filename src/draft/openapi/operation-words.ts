@@ -4,6 +4,7 @@ import type { Said, Statement } from '../facts/facts.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { readLines } from '../page/readers/prose.ts';
 import { clocksIn } from '../page/sentences/clocks.ts';
+import { madeIn } from '../page/sentences/made-values.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
 import { isProof } from '../page/values/values.ts';
 import { cited } from './cited.ts';
@@ -12,6 +13,7 @@ import { parametersOf } from './follow.ts';
 
 type SaidOfOperation = Pick<Statement, 'security' | 'unclear' | 'signed'> & {
   clocks: NonNullable<Statement['clocks']>;
+  made: NonNullable<Statement['made']>;
 };
 
 /** What the descriptions of headers that hold a signature say of one. */
@@ -31,5 +33,9 @@ export function saidOf(api: Description, operation: JsonObject): SaidOfOperation
   const at = cited(api, 'description');
   const placed = (one: Said): Said => ({ ...one, at });
   const clocks = clocksIn([block]).map((one) => ({ ...one, at }));
-  return { security: security && placed(security), unclear: unclear.map(placed), signed: signed.map(placed), clocks };
+  const made = madeIn([block]).map((one) => ({ ...one, at }));
+  return {
+    ...{ security: security && placed(security), unclear: unclear.map(placed), signed: signed.map(placed) },
+    ...{ clocks, made },
+  };
 }

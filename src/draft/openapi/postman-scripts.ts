@@ -2,6 +2,8 @@
 import type { JsonObject } from '../../formats/json.ts';
 import { isObject } from '../../formats/json.ts';
 import type { Said } from '../facts/facts.ts';
+import type { MadeSaid } from '../facts/said-in-words.ts';
+import { madeInCode } from '../page/sentences/made-values.ts';
 import { signingInCode } from '../page/sentences/signing-words.ts';
 
 /** The key under which an operation has the script that runs before its request. */
@@ -33,7 +35,13 @@ function plain(script: string): string {
     .replace(/\bhex(?:to|2)b64\b/gi, 'base64');
 }
 
+const before = 'Postman, script before the request';
+
+/** What the script before a request says of how values are made. */
+export const madeByScript = ({ [scriptBefore]: script }: JsonObject): MadeSaid[] =>
+  typeof script === 'string' ? madeInCode(plain(script), before) : [];
+
 /** What the script before a request says of how it is signed. */
 export function signedByScript({ [scriptBefore]: script }: JsonObject): Said[] {
-  return typeof script === 'string' ? signingInCode(plain(script), '', 'Postman, script before the request') : [];
+  return typeof script === 'string' ? signingInCode(plain(script), '', before) : [];
 }

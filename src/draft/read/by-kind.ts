@@ -18,6 +18,7 @@ import { mayHoldFields } from '../page/readers/unread-lists.ts';
 import { readAccept } from '../page/sentences/accepts.ts';
 import { readBasicItems } from '../page/sentences/basic-pair.ts';
 import { readHeading } from '../page/sentences/labels.ts';
+import { madeInCode } from '../page/sentences/made-values.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { listedScopes, scopesSaid } from '../page/sentences/scope-lists.ts';
 import { readSigning, readSigningItems, signingInCode } from '../page/sentences/signing-words.ts';
@@ -48,6 +49,7 @@ function readCode(block: Extract<Block, { kind: 'code' }>, context: Parameters<t
   const reading = createReading(block, 'sample');
   const samples = samplesIn(block, context);
   const signed = 'why' in samples ? signingInCode(block.text, block.title, `${block.title}, code`) : [];
+  if ('why' in samples) reading.statement.made = madeInCode(block.text, `${block.title}, code`);
   if (signed.length > 0) {
     reading.statement.signed.push(...signed);
     return { ...reading, used: 1 };

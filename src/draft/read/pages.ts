@@ -12,6 +12,7 @@ import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type ShownGrant, shownGrant } from '../page/operations/shown-grants.ts';
 import { clocksIn } from '../page/sentences/clocks.ts';
+import { madeIn } from '../page/sentences/made-values.ts';
 import { livesIn } from '../page/sentences/lives.ts';
 import type { Mentions } from '../page/sentences/mentions.ts';
 import { namedHosts } from '../page/sentences/named-hosts.ts';
@@ -142,6 +143,7 @@ export async function readPages(
     ...nothing('text'),
     lives: livesIn([...about, ...sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))]),
     clocks: clocksIn(about),
+    made: madeIn(about),
     uses: sheets.flatMap(({ blocks }) => usesIn(blocks)),
   });
   found.todos.push(...todos);

@@ -25,6 +25,8 @@ export interface Access {
   signature: DraftedSignature | null;
   /** Whether the page speaks of a proof that is made of the request: a time or a nonce is a part of that, or of none. */
   isSigned: boolean;
+  /** Names of what the page makes of other values by a formula. */
+  made: Set<string>;
   headers: JsonObject;
   path: JsonObject;
   query: JsonObject;
@@ -49,8 +51,8 @@ export const isCertified = ({ auth }: Pick<Access, 'auth'>): boolean =>
   [auth ?? []].flat().some(({ mechanism }) => mechanism === 'mutual-tls');
 
 /** Whether a part of a request is a proof, or of one, which a mechanism makes. */
-export const isProofOf = ({ isSigned }: Pick<Access, 'isSigned'>, name: string, words = ''): boolean =>
-  holdsProof(name, words) && (isSigned || !isFresh(name));
+export const isProofOf = ({ isSigned, made }: Pick<Access, 'isSigned' | 'made'>, name: string, words = ''): boolean =>
+  made.has(name) || (holdsProof(name, words) && (isSigned || !isFresh(name)));
 
 /** A part of a request whose value no environment gives: it is another in each request, or made of the request. */
 type Changing = Pick<Member, 'at' | 'schema' | 'notes' | 'example'> & Pick<HeaderFact, 'value'> & { name: string };

@@ -41,6 +41,7 @@ export function accessOf(facts: Facts): Access {
     auth: null,
     signature: null,
     isSigned: true,
+    made: new Set((facts.made ?? []).flatMap(({ names }) => names)),
     headers: {},
     path: {},
     query: {},
@@ -104,8 +105,9 @@ function credentialTodos(facts: Facts, access: Access): Todo[] {
 }
 
 /** Whether a page speaks of a proof: a part of the request holds one, or words that were not read in full are about one. */
-const isSignedBy = ({ headers, queries, request, unclear }: Facts): boolean =>
+const isSignedBy = ({ headers, queries, request, unclear, made = [] }: Facts): boolean =>
   unclear.length > 0 ||
+  made.length > 0 ||
   [...headers, ...queries, ...request.map(({ pointer, notes }) => ({ name: lastKeyOf(pointer), notes }))].some(
     ({ name, notes }) => holdsProof(name, notes) && !isFresh(name),
   );
@@ -153,7 +155,7 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       : facts.headers.filter(({ name, notes }) => isProofOf(access, name, notes))),
     ...(access.mechanism === 'private-key-jwt' ? [] : members).map(({ pointer }) => ({ name: shownPointer(pointer) })),
     ...facts.queries.filter(({ name, notes }) => isProofOf(access, name, notes)),
-  ];
+  ].filter(({ name }) => !access.made.has(name));
   if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
   const transaction = transactionHeaders.filter((name) => names.includes(name));
   const choices = facts.unclear.filter(({ isChoice }) => isChoice).map(({ value, at }) => `${value} (${at})`);
@@ -171,6 +173,8 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     words.push(
       `a signature: ${[...proofs.map(({ name }) => name), ...transaction.map((name) => name.toUpperCase())].join(', ')}${transaction.length > 0 ? ', as a transaction of BI SNAP is signed' : ''}${unsureWords(facts.signed)}`,
     );
+  for (const { names, words: formula, at } of facts.made ?? [])
+    words.push(`that ${names.join(', ')} is made for each request (${at}): "${quotedWords(formula)}"`);
   words.push(...leftToStandard(facts, access));
   const unread = unreadSignature(facts, access);
   if (unread !== null)
