@@ -106,8 +106,9 @@ export async function readPages(
     read.push(sheet);
   }
   const all = read.flatMap(({ outline }) => outline.operations);
-  const candidates = all.some(addressed)
-    ? all.filter((one) => addressed(one) || one.name === options.operation)
+  const isWanted = (one: PageOperation): boolean => addressed(one) && !one.isOfClient;
+  const candidates = all.some(isWanted)
+    ? all.filter((one) => isWanted(one) || one.name === options.operation)
     : all.slice(0, 1);
   // Two pages may describe one operation, each its own part.
   const find = finderOf(read);
@@ -236,7 +237,8 @@ function takeSheet(
   const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
   for (const one of outline.operations.filter((other) => !isOne(other, chosen) && addressed(other))) {
     if (isDrafted(one)) continue;
-    const why = `it is another operation, under "${one.title}"${isWhole(one) ? '; --with drafts it' : ''}`;
+    const hint = one.isOfClient ? '; the client has to provide it' : isWhole(one) ? '; --with drafts it' : '';
+    const why = `it is another operation, under "${one.title}"${hint}`;
     found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why }));
   }
   for (const { title } of left)

@@ -86,7 +86,10 @@ export function groupsOf(markers: Marker[], base: string): Group[] {
     } else {
       if (marker.path === null) pathless.push(groups.length);
       else ends.add(marker.path, groups.length);
-      groups.push({ method: marker.method, path: marker.path, markers: [marker], roots: [] });
+      groups.push({
+        ...{ method: marker.method, path: marker.path, markers: [marker], roots: [] },
+        ...(marker.isOfClient ? { isOfClient: true } : {}),
+      });
     }
   }
   return groups;

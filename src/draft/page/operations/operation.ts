@@ -9,6 +9,8 @@ export interface PageOperation {
   title: string;
   method: string | null;
   path: string | null;
+  /** The reader of the page has to provide it. */
+  isOfClient?: boolean;
   /** Indexes of its blocks. */
   blocks: Set<number>;
   /** Whether samples alone show it. */

@@ -6,6 +6,7 @@ import { closed } from '../values/address.ts';
 import { isGrant, obtainsToken } from '../words/obtaining.ts';
 import { isOtherTopic } from '../words/other-topics.ts';
 import { findRoots, groupsOf, type Marker, markersOf } from './groups.ts';
+import { providedOn } from './of-clients.ts';
 import { type PageOperation, titleOf, topicOf } from './operation.ts';
 import { Places } from './places.ts';
 import { topicsOf } from './topics.ts';
@@ -37,6 +38,16 @@ function isMethodElsewhere(
   return false;
 }
 
+/** The addresses of a page, those marked that its reader has to provide: not where all of them seem to be. */
+function withOwners(markers: Marker[], blocks: Block[], sections: Sections): Marker[] {
+  const isProvided = providedOn(blocks, sections);
+  const marked = markers.map((marker): Marker => {
+    const isOfClient = isProvided(sections.of[marker.index] ?? sections.root);
+    return isOfClient ? { ...marker, isOfClient } : marker;
+  });
+  return marked.every(({ isOfClient }) => isOfClient) ? markers : marked;
+}
+
 /**
  * Splits a page into its operations, by their addresses and by the headings above those.
  * @param base the file or address of the page
@@ -44,7 +55,7 @@ function isMethodElsewhere(
  */
 export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings: Reading[], base: string): Outline {
   const sections = sectionsOf(blocks);
-  const all = markersOf(readings, indexes);
+  const all = withOwners(markersOf(readings, indexes), blocks, sections);
   const placed = all.filter(({ path }) => path !== null).map(({ index }) => index);
   const addressed = sectionsWith(sections, placed);
   const groups = groupsOf(
@@ -52,11 +63,12 @@ export function outlineOf(blocks: Block[], indexes: Map<Block, number>, readings
     base,
   );
   findRoots(groups, sections, (section) => titleOf(blocks, section));
-  const operations = groups.map(({ method, path, roots, markers }): PageOperation => {
+  const operations = groups.map(({ method, path, roots, markers, isOfClient }): PageOperation => {
     const title = titleOf(blocks, roots[0] ?? sections.root);
     const name = [method, path === null ? null : closed(path)].filter((part) => part !== null).join(' ');
     const sampled = markers.every(({ sample }) => sample) ? { sampled: true as const } : {};
-    return { name: name || title, title, method, path, blocks: new Set(), ...sampled };
+    const owner = isOfClient ? { name: `${name || title} of the client`, isOfClient } : {};
+    return { name: name || title, title, method, path, blocks: new Set(), ...sampled, ...owner };
   });
   const marked = groups.flatMap(({ markers }) => markers.map(({ index }) => index));
   const topics = topicsOf(blocks, sections, sectionsWith(sections, marked));

@@ -6,6 +6,8 @@ import { remembered } from '../words/remembered.ts';
 export interface Address {
   method: string | null;
   path: string | null;
+  /** The reader of the page has to provide it, so that it is none of the provider's. */
+  isOfClient?: boolean;
 }
 
 /** A part of a path that stands for something else: `{id}`, `<id>` or `:id`; the mark at the end of an address may be lost. */
@@ -62,6 +64,7 @@ function compared(one: string[], other: string[]): number {
 
 /** Whether two addresses are those of one operation: pages write a path with and without its prefix. */
 export function sameAddress(one: Address, other: Address): boolean {
+  if ((one.isOfClient ?? false) !== (other.isOfClient ?? false)) return false;
   if (one.method !== null && other.method !== null && one.method !== other.method) return false;
   if (one.path === null || other.path === null) return true;
   const [a, b] = [segments(one.path), segments(other.path)];
