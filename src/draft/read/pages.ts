@@ -12,8 +12,8 @@ import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type ShownGrant, shownGrant } from '../page/operations/shown-grants.ts';
 import { clocksIn } from '../page/sentences/clocks.ts';
-import { madeIn } from '../page/sentences/made-values.ts';
 import { livesIn } from '../page/sentences/lives.ts';
+import { madeIn } from '../page/sentences/made-values.ts';
 import type { Mentions } from '../page/sentences/mentions.ts';
 import { namedHosts } from '../page/sentences/named-hosts.ts';
 import { otherHosts, withOtherHosts } from '../page/sentences/other-hosts.ts';

@@ -47,7 +47,9 @@ test('what the client has to provide says nothing of the request to the provider
     },
     {
       what: 'a call of yours',
-      page: page('## Callback token\n\nWe call your endpoint for a token first:\n\n**POST** `https://<your-domain>/v1/token`'),
+      page: page(
+        '## Callback token\n\nWe call your endpoint for a token first:\n\n**POST** `https://<your-domain>/v1/token`',
+      ),
       ...{ facts, none, silent: ['scope'] },
     },
   ]);

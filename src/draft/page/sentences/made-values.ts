@@ -90,7 +90,8 @@ export function madeFields(fields: Field[], said: MadeSaid[]): MadeSaid[] {
     if (field === undefined || made.has(field.name)) continue;
     // A secret that is sent hashed is the same each time, and a question of its own.
     const isHashedSecret = credentialKind(field.name) === 'secret' && !joins.test(words);
-    if (credentialKind(field.name) !== 'id' && !isHashedSecret) made.set(field.name, { names: [field.name], words, at });
+    if (credentialKind(field.name) !== 'id' && !isHashedSecret)
+      made.set(field.name, { names: [field.name], words, at });
   }
   return [...made.values()];
 }

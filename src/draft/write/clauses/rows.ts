@@ -24,6 +24,7 @@ import { echoRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
 import { isWhatIsLeft } from './said-life.ts';
 import { bearerAt, mayBeBearer } from './use.ts';
+import { sendsOnce } from './used-once.ts';
 import { wayRows } from './way-rows.ts';
 
 /** The answers that clauses are judged on: one of another class shows a failure. */
@@ -48,8 +49,9 @@ const atAnyTime = pattern`\b${oneOf(`${asked}\\b[^.;]{0,40}\\btokens?`, `tokens?
 
 /** Whether the page says that a token is granted beside one that is good: in so many words, or by what becomes of the older one. */
 const isGrantedAgain = (facts: Facts): boolean =>
-  facts.todos.some(({ name }) => name === newerTodo([]).name) ||
-  saidOnPage(facts, (one) => atAnyTime.test(one)).length > 0;
+  !sendsOnce(facts) &&
+  (facts.todos.some(({ name }) => name === newerTodo([]).name) ||
+    saidOnPage(facts, (one) => atAnyTime.test(one)).length > 0);
 
 /** The good request is granted, and so is a second one: of that a page may say nothing. */
 function grantRows(facts: Facts): Row[] {

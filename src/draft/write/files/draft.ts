@@ -21,6 +21,7 @@ import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from '../clauses/open.ts';
 import { rowsOf } from '../clauses/rows.ts';
 import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
+import { onceTodos } from '../clauses/used-once.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { lockTodos } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
@@ -93,6 +94,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...serverTodos(facts),
     ...addressTodos(facts),
     ...againTodos(facts),
+    ...onceTodos(facts),
     ...deniedTodos(facts),
     ...unheardTodos(facts),
     ...refusals.todos,
