@@ -13,6 +13,7 @@ import { belowNoHeading } from './below-no-heading.ts';
 import { descriptionIn } from './description.ts';
 import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
+import { descriptionWithoutOthers } from './own-text.ts';
 import { readPages, type Told } from './pages.ts';
 import { knownAsOther, seeming } from './seems.ts';
 
@@ -76,7 +77,13 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {},
     read.others,
     merged,
   ).map((other) => ({ ...other, todos: claimed(other.todos ?? [], other.passages ?? []) }));
-  const named = new Set(pages.map(({ text }) => oauthNamed(text)));
+  // What is said of another operation names no standard of this one.
+  const own = descriptions.map(
+    ({ value, base }) =>
+      descriptionWithoutOthers(value, { method: method?.value ?? null, path: path?.value ?? null }) ??
+      pages.find((page) => page.base === base)?.text,
+  );
+  const named = new Set([read.ownText, ...own].map((text = '') => oauthNamed(text)));
   const standard = named.has('words') ? 'words' : named.has('path') ? 'path' : null;
   const written = pages.map(({ text }) => text).join('\n');
   return {

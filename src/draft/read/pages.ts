@@ -25,9 +25,11 @@ import { leaveDenied } from './denied-refusals.ts';
 import { type Named, namedIn, ofNamed } from './fields-of-all.ts';
 import { withForAll } from './for-all.ts';
 import { fileOf, passagesIn, todosIn } from './in-file.ts';
+import { besideTodo, topicTodo, whyOther } from './left-parts.ts';
 import { sentencesLeft } from './looks.ts';
 import { requireFewFields } from './most-fields.ts';
-import { askedFor, isWhole, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
+import { textWithoutOthers } from './own-text.ts';
+import { askedFor, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
 import { takeChoices } from './said-choices.ts';
 import { samplesAsOne } from './samples-as-one.ts';
 import { finderOf, isOne, readingsOf, type Sheet, sendsToBrowser, sheetOf, wholeReading } from './sheets.ts';
@@ -45,6 +47,8 @@ export interface PageFacts {
   others: PageOther[];
   /** The operations that the pages describe, the token's among them. */
   operations: PageOperation[];
+  /** What they say that is of no other operation. */
+  ownText?: string;
 }
 
 /** The statements of a page that are about an operation. */
@@ -139,6 +143,7 @@ export async function readPages(
     });
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
+  found.ownText = textWithoutOthers(sheets, chosen);
   const { about, mentions, todos } = textAbout(sheets, chosen);
   found.statements.push({
     ...nothing('text'),
@@ -169,14 +174,6 @@ export async function readPages(
   takeChoices(about, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));
   return { ...found, todos: samplesAsOne(found.todos) };
-}
-
-/** The question whether a part beside another operation is about the token as well. */
-function besideTodo({ block }: Reading, operation: PageOperation): Todo {
-  return {
-    name: `beside ${block.title} ${block.line}`,
-    what: `whether ${shownBlock(block)} is about the request for a token as well; it stands behind ${shownOperation(operation)}, and its facts were left out`,
-  };
 }
 
 function takeSheet(
@@ -237,14 +234,7 @@ function takeSheet(
   const isDrafted = (one: PageOperation): boolean => found.others.some(({ operation }) => isOne(operation, one));
   for (const one of outline.operations.filter((other) => !isOne(other, chosen) && addressed(other))) {
     if (isDrafted(one)) continue;
-    const hint = one.isOfClient ? '; the client has to provide it' : isWhole(one) ? '; --with drafts it' : '';
-    const why = `it is another operation, under "${one.title}"${hint}`;
-    found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why }));
+    found.parts.push(describedPart(page.base, { kind: 'operation', title: one.name, why: whyOther(one) }));
   }
-  for (const { title } of left)
-    found.todos.push({
-      name: `topic ${title}`,
-      what: `whether what the page says under "${title}" is about the request for a token as well; its facts were left out`,
-      places: [{ title }],
-    });
+  for (const { title } of left) found.todos.push(topicTodo(title));
 }
