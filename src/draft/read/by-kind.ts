@@ -5,6 +5,7 @@ import { createReading, isSilent, leave, type NoSample, type Reading, shownBlock
 import { callsIn } from '../page/operations/listed-calls.ts';
 import { withMethod } from '../page/operations/methods-above.ts';
 import { readOpening } from '../page/operations/text-addresses.ts';
+import { announcedHeaders } from '../page/readers/announced-headers.ts';
 import { isList, showsListed } from '../page/readers/listed-bodies.ts';
 import { readListedHosts } from '../page/readers/listed-hosts.ts';
 import { readList } from '../page/readers/lists.ts';
@@ -173,6 +174,9 @@ export function ofList(block: BlockOf<'list'>, context: Context, before: Block |
   const reading = readList(block, context);
   const isUnread = reading.used === 0 && reading.todos.length === 0;
   if (scopes !== null && (scopes.isSure || isUnread)) return withScopes(reading, scopes);
+  const isPart = reading.used < block.items.length && !context.error && context.side !== 'response';
+  const headers = isPart ? announcedHeaders(block, before) : null;
+  if (headers) return { ...readTable(headers, { ...context, side: 'request', place: 'header' }), block };
   if (isUnread && isSilent(reading) && !context.error && areSteps(block) && !mayHoldFields(block, context)) {
     const steps = readSteps(block, context);
     if (steps.statement.servers.length > 0 || steps.statement.path) return { ...steps, block };

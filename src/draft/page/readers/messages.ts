@@ -1,4 +1,5 @@
 /** Sample requests and answers, written as JSON, as HTTP, or as a command. */
+
 import { atPointer, isObject, type Json, lastKeyOf } from '../../../formats/json.ts';
 import { isUrl } from '../../../formats/url.ts';
 import type { Block } from '../blocks/blocks.ts';
@@ -6,6 +7,7 @@ import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { bodiesIn } from '../blocks/inline-bodies.ts';
 import type { NoSample } from '../blocks/reading.ts';
 import { tokens } from '../blocks/sides.ts';
+import { isDecodedToken } from '../values/decoded-tokens.ts';
 import { statusOfCode } from '../words/body-codes.ts';
 import { lettersOf } from '../words/spellings.ts';
 import { commandIn } from './commands.ts';
@@ -35,7 +37,7 @@ function startLine(line: string, whole = false): Pick<Sample, 'side' | 'method' 
 /** Lines that are headers and nothing else; null for any others. */
 function headersIn(lines: string[]): [string, string][] | null {
   const headers = lines.flatMap((line): [string, string][] => {
-    const [, name, value] = /^\s*([A-Za-z][A-Za-z0-9-]*)(?:\s*:\s*|\s+[-–]\s+)(\S.*)$/.exec(line) ?? [];
+    const [, name, value] = /^\s*([A-Za-z][\w-]*)(?:\s*:\s*|\s+[-–]\s+)(\S.*)$/.exec(line) ?? [];
     return name === undefined || value === undefined || /^["']/.test(value) ? [] : [[name, value.trim()]];
   });
   return headers.some(([name]) => /^(?:accept|authorization|[a-z]+-[a-z-]+)$/i.test(name)) &&
@@ -142,8 +144,10 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   if (/token|auth|login|session/i.test(pathname) && above.side !== 'response')
     return [{ side: 'request', at, headers: [], target: place }];
   const headers = headersIn(lines);
-  if (headers !== null && above.place === 'header' && above.side !== 'response')
-    return [{ side: 'request', at, headers }];
+  // A block of HTTP without a first line shows the headers of what stands above it.
+  const isOfHeaders =
+    above.place === 'header' || (above.side === 'request' && /^https?$|^headers?$/i.test(block.language));
+  if (headers !== null && isOfHeaders && above.side !== 'response') return [{ side: 'request', at, headers }];
   const headed = headedBody(lines) ?? { headers: [], text };
   const body = beginsAsJson(headed.text) ? json(headed.text) : undefined;
   if (body === undefined)
@@ -152,6 +156,7 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
       : { why: `it is no JSON, HTTP or curl${block.language ? `, but ${block.language}` : ''}`, mayHold: false };
   if (!isObject(body))
     return { why: isList, mayHold: above.side !== null && Array.isArray(body) && body.some(isObject) };
+  if (isDecodedToken(body)) return { why: 'it is a token that was decoded', mayHold: false };
   if ('openapi' in body || 'swagger' in body) return { why: 'it is a description, and is read as one', mayHold: false };
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);
