@@ -12,7 +12,12 @@ export function decide(facts: Facts, { auth, mediaType }: Decided): Facts {
   const at = decidedAt;
   return {
     ...facts,
-    ...(auth === undefined ? {} : { security: { value: auth, at, isDecided: true as const }, signed: [], unclear: [] }),
+    ...(auth === undefined
+      ? {}
+      : {
+          ...{ security: { value: auth, at, isDecided: true as const }, signed: [], unclear: [] },
+          undecided: facts.unclear,
+        }),
     ...(mediaType === undefined
       ? {}
       : {

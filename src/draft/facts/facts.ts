@@ -211,6 +211,8 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   written?: string;
   /** A person found the way to authenticate right that is drafted. */
   isConfirmed?: true;
+  /** What was open of the authentication before a person decided it. */
+  undecided?: Said[];
   /** What the questions say of which a person finds the draft right, or for which facts were stated. */
   settled?: string[];
   /** Operations beside the one that issues tokens, as they were asked for. */

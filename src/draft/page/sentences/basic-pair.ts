@@ -15,7 +15,8 @@ const leftOut = [
   pattern`\b(?:followed by|diikuti)(?: an?| the| tanda)? (?:colon|titik dua|[\`"':]+)(?!,? (?:${word.and}|then|lalu)\b)`,
 ];
 
-const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(words));
+/** Whether words about Basic leave out one of the two that it sends, as an empty password does. */
+export const leavesOut = (words: string): boolean => leftOut.some((form) => form.test(words));
 
 /** Words for two values, or for both as one. */
 const two = pattern`\b(?:${word.and}|credentials?|kredensial|pair)\b|[+&]`;
@@ -160,6 +161,9 @@ const oneOfSeveral = pattern`\b(?:${word.or}|either|alternatively)\b`;
 /** How a question calls Basic in a sentence that does not say that a client uses it. */
 export const basicMentioned = 'HTTP Basic, in words that do not say that a client uses it';
 
+/** How something is sent, which is so of no request alone: `sent with HTTP Basic`. */
+const manner = everywhere`\b${word.sent} ${oneOf(word.with, word.in, word.via, 'by', 'as', 'using')} (?:${word.the} )?(?:http )?basic\b`;
+
 /**
  * Reads a sentence about Basic.
  * @param next the sentence behind it, which may say more of the same
@@ -173,7 +177,8 @@ export function readBasic(
   statement: Statement,
 ): void {
   if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
-  if (isPart() || oneOfSeveral.test(sentence)) statement.unclear.push({ value: 'HTTP Basic for some requests', at });
+  if ((isPart() && takesBack(sentence.replace(manner, ' '))) || oneOfSeveral.test(sentence))
+    statement.unclear.push({ value: 'HTTP Basic for some requests', at });
   else if (!affirms(sentence)) statement.unclear.push({ value: basicMentioned, at });
   else if (encodesPair(sentence) && !leavesOut(next)) statement.security ??= { value: 'basic', at };
   else statement.unclear.push({ value: 'HTTP Basic of one value alone', at });

@@ -192,7 +192,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
     !isPageNumber(value) &&
     !/^(none|no|n\/a|-)/i.test(value.trim())
   )
-    statement.unclear.push({ value: `Authorization: ${value.trim().slice(0, 60)}`, at });
+    statement.unclear.push({ value: `Authorization: ${quotedWords(value)}`, at });
 }
 
 /** A path, a URL, or either behind a method. */

@@ -74,6 +74,31 @@ const ofPerson = /\b(?:portal|dashboard|console|back ?office|log(?:s|ged|ging)? 
 /** What is said of all calls is said of this one as well. */
 const ofAll = pattern`\b${word.all}\s(?:\p{L}+\s){0,2}api calls?\b`;
 
+/** That one thing is all that shows who asks: `Use the partner key header alone for this call`. */
+const shows = oneOf(
+  'keys?',
+  'headers?',
+  'basic',
+  'certificates?',
+  'credentials?',
+  'kunci',
+  'tajuk',
+  'kredensial',
+  'sertifikat',
+);
+const sending = oneOf(word.use, word.uses, word.send, word.sent, 'needs?', 'requires?', 'takes?', 'memerlukan');
+const thisCall = `\\b${oneOf(word.for, word.in, word.with)} (?:this|ini|${oneOf(word.operation, word.request)} ini)\\b`;
+const alone = pattern`\b${sending} (?:[\w-]+ ){0,5}?${shows} (?:(?!over|via|in|on|by|to|from|with|through)[\w-]+ ){0,2}?(?:alone|only|saja)\b(?! (?:if|when|over|via|once))|\b(?:${word.only} (?:${word.the} )?(?:[\w-]+ ){0,3}?${shows}|hanya (?:[\w-]+ ){0,3}?${shows})\b[^.;]{0,30}?${thisCall}`;
+
+/** Takes words by which one thing alone authenticates, where a part of the sentence says so of this request. */
+function takeAlone(sentence: string, at: string, statement: Statement): void {
+  const own = sentence.split(/;\s/).find((one) => alone.test(one.replace(/[`*_]/g, '')) && !isOfOtherCalls(one));
+  if (own !== undefined && !isOfOthers(own)) statement.unclear.push({ value: `${saysAlone}"${own.trim()}"`, at });
+}
+
+/** How a question begins with such words. */
+export const saysAlone = 'in words ';
+
 /** Takes what a sentence says of how a client authenticates that is none of Basic, a token or members of the body. */
 export function readProofs(
   sentence: string,
@@ -82,6 +107,7 @@ export function readProofs(
   at: string,
   statement: Statement,
 ): void {
+  takeAlone(sentence, at, statement);
   const isOther = otherSubject.test(sentence) || isOfOtherCalls(sentence);
   if (isOfNotices(sentence) || (isOther && !ofAll.test(sentence))) return;
   // The name of a host may hold that of a proof.

@@ -241,7 +241,8 @@ export function mayBeSecret(name: string, words: string): boolean {
   return isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 }
 
-const proof = /signature|tandatangan|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/;
+const proof =
+  /signature(?!(?:version|algorithm|alg|method|type|format|encoding|keyid)$)|tandatangan|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/;
 /** Whether a name is that of a proof that is made anew for each request: a signature, or what is signed with it. */
 export const isProof = (name: string): boolean => proof.test(flat(name)) || /(?<!\bcall)-sign$/.test(kebab(name));
 

@@ -11,6 +11,7 @@ import { type OwnRefusal, ownName } from '../refusals/own-refusals.ts';
 import { spoken } from '../refusals/refusal-words.ts';
 import type { Faults } from '../refusals/unnamed.ts';
 import { isBasicOpen, isIdOpen } from './basic-id.ts';
+import { hasSecret } from './empty-secret.ts';
 import { isSettledSnap } from './follows-snap.ts';
 import { missesIn } from './letter-case.ts';
 import { assertionRows, certificateRows, signatureRows } from './mechanism-rows.ts';
@@ -40,7 +41,7 @@ function presentRows(at: string, basic: Faults['basic']): Row[] {
 }
 
 /** @param isOpen whether no words say how another id is refused */
-function basicRows(at: string, { basic }: Faults, isOpen: boolean): Row[] {
+function basicRows(at: string, { basic }: Faults, isOpen: boolean, isSecret: boolean): Row[] {
   const auth = 'basic';
   const compared = (name: string, ...others: string[]): JsonObject => {
     const { break: every, deep } = missesOf((miss) => `${miss}-${name}`);
@@ -59,13 +60,17 @@ function basicRows(at: string, { basic }: Faults, isOpen: boolean): Row[] {
             gate,
           ),
         ]),
-    row(
-      'basic-secret',
-      "Basic credentials with any other secret than the client's, to the letter, are refused.",
-      at,
-      compared('secret', 'other-secret', 'empty-secret'),
-      gate,
-    ),
+    ...(isSecret
+      ? [
+          row(
+            'basic-secret',
+            "Basic credentials with any other secret than the client's, to the letter, are refused.",
+            at,
+            compared('secret', 'other-secret', 'empty-secret'),
+            gate,
+          ),
+        ]
+      : []),
   ];
 }
 
@@ -141,7 +146,9 @@ export function authRows({ access, facts, names, faults }: RowContext): Row[] {
   const certified = (place: string): Row[] => certificateRows(place, faults);
   const mechanisms: Record<string, (at: string) => Row[]> = {
     basic: (place) =>
-      isBasicOpen(facts, access) ? presentRows(place, faults.basic) : basicRows(place, faults, isIdOpen(facts)),
+      isBasicOpen(facts, access)
+        ? presentRows(place, faults.basic)
+        : basicRows(place, faults, isIdOpen(facts), hasSecret(facts)),
     'mutual-tls': certified,
     'private-key-jwt': (place) => assertionRows(place, faults),
     'snap-signature': () => snapRows(facts),

@@ -7,6 +7,7 @@ import { unlessSaid } from '../../facts/subjects.ts';
 import { acceptedOf } from '../../merge/grant.ts';
 import { openForm } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
+import { saysAlone } from '../../page/sentences/stated-proofs.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
 import { isFresh } from '../../page/values/values.ts';
 import { chosenTodos } from '../basis/chosen-values.ts';
@@ -20,11 +21,19 @@ import {
   takeQuery,
   untestedTodos,
 } from '../basis/good-request.ts';
-import { type DraftedSignature, headerCalled, signatureOf, signsOtherwise, unsureWords } from '../basis/signature.ts';
+import {
+  type DraftedSignature,
+  headerCalled,
+  signatureOf,
+  signsOtherwise,
+  together,
+  unsureWords,
+} from '../basis/signature.ts';
 import { forbiddenIn } from '../refusals/forbidden-values.ts';
 import { unreadSignature } from '../refusals/named-alone.ts';
 import { takeNamed } from '../refusals/refused-names.ts';
 import { basicTodos, leaveBodyIds } from './basic-id.ts';
+import { emptySecretTodos } from './empty-secret.ts';
 import { isDecidedSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
@@ -82,7 +91,7 @@ export function accessOf(facts: Facts): Access {
   takePath(facts, access);
   takeBody(facts.request, access);
   guardPair(facts, access);
-  access.todos.push(...untestedTodos(access), ...credentialTodos(facts, access));
+  access.todos.push(...emptySecretTodos(facts), ...untestedTodos(access), ...credentialTodos(facts, access));
   access.todos.push(
     ...letterCaseTodos(facts, access),
     ...timeTodos(facts, access),
@@ -104,9 +113,12 @@ function credentialTodos(facts: Facts, access: Access): Todo[] {
   return all.slice(0, 1).map(({ name }) => ({ name, what: all.map(({ what }) => what).join('; and ') }));
 }
 
+/** Ways to authenticate that sign nothing, as a question calls them: a time or a nonce beside one is a part of none. */
+const withoutProof = /^HTTP Basic|^Authorization: Basic|^in words |^a client certificate|^a one-time password/;
+
 /** Whether a page speaks of a proof: a part of the request holds one, or words that were not read in full are about one. */
 const isSignedBy = ({ headers, queries, request, unclear, made = [] }: Facts): boolean =>
-  unclear.length > 0 ||
+  unclear.some(({ value }) => !withoutProof.test(value)) ||
   made.length > 0 ||
   [...headers, ...queries, ...request.map(({ pointer, notes }) => ({ name: lastKeyOf(pointer), notes }))].some(
     ({ name, notes }) => holdsProof(name, notes) && !isFresh(name),
@@ -157,7 +169,11 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     ...facts.queries.filter(({ name, notes }) => isProofOf(access, name, notes)),
   ].filter(({ name }) => !access.made.has(name));
   if (access.mechanism === 'snap-signature') access.todos.push(...snapTodos(facts));
-  const transaction = transactionHeaders.filter((name) => names.includes(name));
+  // Whose words sign the client and the time, or whose path is that of a token, signs no transaction.
+  const isOfToken =
+    /access-token/i.test(facts.path?.value ?? '') ||
+    /\{client\}.?\{timestamp\}/.test(together(facts.signed).over ?? '');
+  const transaction = isOfToken ? [] : transactionHeaders.filter((name) => names.includes(name));
   const choices = facts.unclear.filter(({ isChoice }) => isChoice).map(({ value, at }) => `${value} (${at})`);
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
@@ -166,6 +182,8 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
         !isChoice &&
         (access.mechanism !== 'snap-signature' || !isSnap(value)) &&
         (access.mechanism !== 'basic' || value !== basicMentioned) &&
+        // What a draft without a mechanism sends is what such words speak of.
+        (access.mechanism !== null || !value.startsWith(saysAlone)) &&
         !access.settled.test(value),
     )
     .map(({ value, at }) => `${value} (${at})`);
