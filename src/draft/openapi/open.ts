@@ -2,6 +2,7 @@
 
 import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
+import { addedTodos } from './added-by-scripts.ts';
 import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
@@ -77,6 +78,7 @@ export function openOfOperation(api: Description, operation: JsonObject, item: J
     ...servedAt(api, [operation, item, api], path),
     ...environmentTodos(api, [operation, item, api], path),
     ...meantOf(operation),
+    ...addedTodos(operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];
 }

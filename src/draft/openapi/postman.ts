@@ -5,6 +5,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
+import { addedByScripts, namesAdded } from './added-by-scripts.ts';
 import { behindBases, markWhole, rawOf, withBase } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
 import { scriptBefore, scriptOf } from './postman-scripts.ts';
@@ -146,8 +147,15 @@ function headersOf(header: Json | undefined): Json[] {
   });
 }
 
+/** A form of parts in which a request sends none: there is no body. */
+const isEmptyForm = (body: Json | undefined): boolean =>
+  isObject(body) &&
+  body['mode'] === 'formdata' &&
+  [body['formdata'] ?? []].flat().every((one) => isObject(one) && one['disabled'] === true);
+
 /** A body as its media type has it: the converter takes a raw one for text, unless it is JSON to the letter. */
-function plainer({ body, header: given, ...request }: JsonObject): JsonObject {
+function plainer({ body: held, header: given, ...request }: JsonObject): JsonObject {
+  const body = isEmptyForm(held) ? undefined : held;
   const header = headersOf(given);
   const headers = header.filter(isObject);
   const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
@@ -205,6 +213,7 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
   const api = convert(JSON.stringify({ ...collection, item: kept(collection, numbers) }));
   if (!isObject(api)) return null;
   const schemes: JsonObject = {};
+  const added = namesAdded(collection);
   const itemOf = ({ summary }: JsonObject): JsonObject | undefined => groups[Number(summary)]?.[0]?.item;
   const paths = behindBases(isObject(api['paths']) ? api['paths'] : {}, itemOf);
   const operations = Object.values(paths).flatMap((item) => Object.values(isObject(item) ? item : {}).filter(isObject));
@@ -216,6 +225,8 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     if (first !== undefined) markWhole(operation, first.item);
     const script = first === undefined ? null : scriptOf(first.item);
     if (script !== null) operation[scriptBefore] = script;
+    const names = first === undefined ? undefined : added.get(first.item);
+    if (names !== undefined) operation[addedByScripts] = names;
     noteTests(
       operation,
       group.map(({ item }) => item),
