@@ -33,6 +33,11 @@ test('a token that the page sends in another header, or without a scheme, is dra
         `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', `X-Shop-Token | yes | ${words}`, 'X-Trace | no | Your id')}`,
     ),
     'An order must carry `Shop-Token` (mandatory) and `Shop-Trace`.',
+    'Prolongs the session. Header `X-Shop-Session`* with the token; no body.',
+    'All APIs need a session key in the header `X-Session-Key`.',
+    'Semua API memerlukan session key pada header `X-Session-Key`.',
+    `## Kirim dana\n\n**POST** \`/v1/kirim.php\`\n\n${table('Nama | Wajib', '`access_token` | Ya', '`jumlah` | Ya')}`,
+    `## Order\n\n\`PUT /orders\`\n\n${table('Field | Mandatory', 'access_token | yes')}`,
     'Create an order: `POST /orders`; fields `access_token` (M), `amount` (M).',
   ]) {
     const { clauses, asked } = await drafted(page(use));
@@ -47,6 +52,7 @@ test('a token that the page sends in another header, or without a scheme, is dra
     `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'Authorization | yes | Bearer token')}`,
     `## Create an order\n\nPOST /orders\n\n${table('Header | Required | Description', 'X-Token-Type | no | Token type of the order')}`,
     'An order must carry `X-Csrf-Token`.',
+    `## Revoke\n\nPOST /revoke\n\n${table('Field | Mandatory', 'access_token | yes')}`,
     'Create an order: `POST /orders`; fields `access_token_type` (O), `amount` (M).',
     'Ask for it by `POST /token`; fields of the answer: `access_token`.',
   ]) {

@@ -13,13 +13,20 @@ export const asBearer = /\bauthorization\b["'`]{0,2}\W{1,12}bearer\b/i;
 export const fieldsOfCall = /^(GET|POST|PUT|PATCH|DELETE) (\/\S{1,200}): (.+)$/m;
 
 /** A call whose fields the same sentence goes on with: these are a table of their own behind it. */
-const callAhead = /\b(GET|POST|PUT|PATCH|DELETE)\b[ `]{1,4}(\/[\w{}./~-]{1,200})`?[^\w./]{0,5}$/;
+const callAhead = /\b(GET|POST|PUT|PATCH|DELETE)\b[ `*]{1,6}(\/[\w{}./~-]{1,200})`?[^\w./]{0,5}$/;
+
+/** A line that is nothing but a call, whose fields the table below it has. */
+const callAlone = /^\W*(?:GET|POST|PUT|PATCH|DELETE)\W+\/\S+\W*$/;
+
+/** Calls that are about a token, as one that ends it: they are sent it as what they are about. */
+const aboutOne = /revo|introspect|valid|verif|refresh|log-?out|cabut|token/i;
 
 /** The fields that a sentence gives to the call which it names, as a use of them; empty for any other part. */
 function fieldsBehind(block: Block, before: Block | undefined): string {
-  if (block.kind !== 'table' || before?.kind !== 'lines' || before.line !== block.line) return '';
-  const [, method, path] = callAhead.exec((before.lines.at(-1) ?? '').trim().slice(-mostOfCall)) ?? [];
-  if (method === undefined) return '';
+  if (block.kind !== 'table' || before?.kind !== 'lines') return '';
+  if (before.line !== block.line && !before.lines.every((line) => callAlone.test(line))) return '';
+  const [, method, path = ''] = callAhead.exec((before.lines.at(-1) ?? '').trim().slice(-mostOfCall)) ?? [];
+  if (method === undefined || (before.line !== block.line && aboutOne.test(path))) return '';
   return `${method} ${path}: ${block.rows
     .slice(0, mostRows)
     .map(([name = '']) => name.replace(/[`*]/g, ''))
@@ -27,7 +34,7 @@ function fieldsBehind(block: Block, before: Block | undefined): string {
 }
 
 /** Words for a token in a header. */
-const sent = /\btoken\b[\s\S]{0,200}\bX-|\bX-[\s\S]{0,200}\btoken\b|-Token\b/i;
+const sent = /\b(?:token|session[- ]key)\b[\s\S]{0,200}\bX-|\bX-[\s\S]{0,200}\b(?:token|session[- ]key)\b|-Token\b/i;
 
 /** The name of a header, as tables of headers have it. */
 const headerName = /^[`*]*([A-Z][A-Za-z\d]*(?:-[A-Za-z\d]+)+|Authorization)[`*]*$/;
@@ -73,7 +80,10 @@ const [mostCharacters, mostRows, mostParts, mostOfCall] = [5000, 40, 60, 300];
 /** The parts of a page that may show how a token is sent. */
 export function usesIn(blocks: Block[]): Said[] {
   const all = blocks.map((block, index) => ({
-    value: (fieldsBehind(block, blocks[index - 1]) || textOf(block)).slice(0, mostCharacters),
+    value: [fieldsBehind(block, blocks[index - 1]), textOf(block)]
+      .filter((text) => text !== '')
+      .join('\n\n')
+      .slice(0, mostCharacters),
     at: block.title,
   }));
   return all

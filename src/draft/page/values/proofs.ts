@@ -44,10 +44,13 @@ export const isMadeOfRequest = (name: string, words: string): boolean =>
 /** Words that send something in a header of its own, with the name of that header. */
 const sends = oneOf(
   ...[word.send, word.use, word.used, 'put', 'sent', 'passed', 'carr(?:y|ies|ied)', 'goes', 'kirim\\w*', 'dikirim'],
+  ...['needs?', 'requires?', 'expects?', 'memerlukan', 'membutuhkan'],
 );
 const by = oneOf(word.in, word.with, 'as', 'via', 'by', 'lewat', 'melalui', 'sebagai');
 const headerName = '(?:X-[\\w-]+)|[A-Za-z]+-[A-Za-z]*Token\\b';
 const inHeader = pattern`\b${sends}\b[^.;]{0,60}?\b${by}\b[^.;]{0,40}?["'\`“]?\b(${headerName})`;
+/** A header, and that it holds the token: `Header X-Session with the token`. */
+const headerWith = pattern`\bheaders? ["'\`*]{0,3}(${headerName})["'\`*]{0,4}:? ${oneOf(word.with, word.holds, word.for, '=')} (?:${word.the} )?(?:(?:access|session)[- ])?token\b`;
 const inQuery = pattern`[?&]\w*token=|\b${oneOf(word.in, 'as', 'via')} (?:(?:the|an?) )?query\b`;
 
 /** Where words say that the token is sent, if it is anywhere but as Bearer in Authorization; null where they do not. */
@@ -56,6 +59,6 @@ export function tokenPlace(words: string): string | null {
   const scheme = /\bauthorization: ?(?!basic\b)([a-z][\w-]*) /i.exec(words)?.[1];
   if (scheme !== undefined) return `Authorization with the scheme ${scheme}`;
   if (/\btoken\b/i.test(words) && inQuery.test(words)) return 'the query';
-  const header = inHeader.exec(words)?.[1];
+  const header = (inHeader.exec(words) ?? headerWith.exec(words))?.[1];
   return header === undefined ? null : `the header ${header}`;
 }

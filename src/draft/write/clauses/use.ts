@@ -35,7 +35,7 @@ export function useTodos(facts: Facts): Todo[] {
 
 /** A sentence about a token that is sent. */
 const ofToken =
-  /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\btoken (?:akses|ini|tersebut)\b/i;
+  /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\bsession[- ]key\b|\btoken (?:akses|ini|tersebut)\b/i;
 
 /** Words for the request that issues a token, and for tokens of another kind. */
 const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
