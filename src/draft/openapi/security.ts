@@ -3,6 +3,7 @@
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { encodesPair } from '../page/sentences/basic-pair.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
 import { isProof } from '../page/values/values.ts';
@@ -19,14 +20,18 @@ interface Scheme extends Secured {
   words: string;
 }
 
+/** A scheme, with what its description says of it where it is one that ends. */
 function schemeOf(api: Description, name: string): Scheme {
+  const scheme = follow(api, atPointer(api, pointerOf(['components', 'securitySchemes', name])), nowhere)?.value ?? {};
+  const said = String(scheme['description'] ?? '');
+  const found = plainSchemeOf(api, name, scheme);
+  const isEnding = scheme['deprecated'] === true || isRetired(said);
+  const ending = said === '' ? 'the description calls it deprecated' : `the description says "${quotedWords(said)}"`;
+  return isEnding ? { ...found, words: `${found.words}, of which ${ending}` } : found;
+}
+
+function plainSchemeOf(api: Description, name: string, scheme: JsonObject): Scheme {
   const at = cited(api, 'securitySchemes', name);
-  const scheme =
-    follow(
-      api,
-      atPointer(api, `/components/securitySchemes/${name.replaceAll('~', '~0').replaceAll('/', '~1')}`),
-      nowhere,
-    )?.value ?? {};
   const none: Secured = { security: null, headers: [], queries: [], signed: [], unclear: [] };
   const open = (words: string): Scheme => ({ ...none, words, unclear: [{ value: words, at }] });
   const is = (value: string): Scheme => ({ ...none, words: value, security: { value, at } });

@@ -28,7 +28,7 @@ test('a date of a standard, a sample of one, and a count of seconds are the time
 });
 
 test('a header that is called the date or the time of something is the time of the request', async () => {
-  for (const name of ['X-Shop-Date', 'X-Request-Time', 'X-Tanggal', 'Request-Date-Time', 'X-Client-Datetime']) {
+  for (const name of ['X-Shop-Date', 'X-Request-Time', 'X-Tanggal', 'Request-Date-Time', 'X-Client-Datetime', 'Date']) {
     const { asked } = await readDraft(page([`${name} | string | yes | `]));
     expect.soft(asked, name).toMatch(RegExp(`the value of ${name} .*new in each`));
   }

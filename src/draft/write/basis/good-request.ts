@@ -58,13 +58,13 @@ export const isProofOf = ({ isSigned, made }: Pick<Access, 'isSigned' | 'made'>,
 type Changing = Pick<Member, 'at' | 'schema' | 'notes' | 'example'> & Pick<HeaderFact, 'value'> & { name: string };
 
 /** What a value is that no environment gives as it is sent; null where it is none. */
-function changingOf({ name, schema, notes = '', example, value = '' }: Changing): string | null {
+function changingOf({ name, schema, notes = '', example, value = '' }: Changing, isDate = false): string | null {
   const isOwn = credentialKind(name) !== null;
   if (!isOwn && isMadeOfRequest(name, notes)) return 'it is made of the request';
   // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
   const isOfTime = isInstant(schema, notes, name);
-  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example);
-  const isNamed = isNamedNew(name) || isFresh(name) || isNamedTime(name);
+  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example) || isTime(value);
+  const isNamed = isNamedNew(name) || isFresh(name) || isNamedTime(name) || isDate;
   // The form of a time stands nowhere else.
   const form = isOfTime && notes !== '' ? `, and the page says "${quotedWords(notes)}" of it` : '';
   if (isNew && (!isOwn || isNamed)) return `it is to be new in each request${form}`;
@@ -92,7 +92,9 @@ export const isUnsent = ({ required, notes = '' }: Pick<Member, 'required' | 'no
 export function takeHeader(header: HeaderFact, access: Access): void {
   const { name } = header;
   if (isProofOf(access, name, header.notes) || isUnsent(header)) return;
-  const why = header.sent === undefined ? changingOf(header) : null;
+  // HTTP gives this header the time of the message (RFC 9110, section 6.6.1).
+  const isDate = name.toLowerCase() === 'date';
+  const why = header.sent === undefined ? changingOf(header, isDate) : null;
   if (why !== null) {
     access.todos.push(changingTodo(`header ${name}`, name, header.at, why, `request header ${name.toUpperCase()}`));
     return;

@@ -4,6 +4,7 @@ import { quotedOf, unlessSaid } from '../../facts/subjects.ts';
 import { openForm } from '../../merge/signed-time.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { sectionReferred } from '../basis/section-said.ts';
 import { headerCalled } from '../basis/signature.ts';
 import { isDecidedSnap, isFormOfSnap, isSettledSnap } from './follows-snap.ts';
 import { statedIn, wordsOf } from './snap.ts';
@@ -45,6 +46,12 @@ function leftToSnap(facts: Facts): string[] {
   ];
 }
 
+/** The section that the words about the signature refer to. */
+function sectionOf(facts: Facts): string {
+  const header = headerCalled(facts.headers, 'x-signature');
+  return header ? sectionReferred(facts, `${header.notes ?? ''} ${header.value ?? ''}`) : '';
+}
+
 /** The question whether a provider that names the standard follows it in what its page does not say. */
 function leftTodos(facts: Facts): Todo[] {
   const left = isDecidedSnap(facts) ? [] : leftToSnap(facts);
@@ -52,7 +59,7 @@ function leftTodos(facts: Facts): Todo[] {
   return [
     {
       name: 'left to BI SNAP',
-      what: `whether the provider follows BI SNAP in what its page does not say: ${left.join(', ')}; the page names the standard, and the draft has what the standard gives: SHA256withRSA of X-CLIENT-KEY|X-TIMESTAMP in Base64, and a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      what: `whether the provider follows BI SNAP in what its page does not say: ${left.join(', ')}${sectionOf(facts)}; the page names the standard, and the draft has what the standard gives: SHA256withRSA of X-CLIENT-KEY|X-TIMESTAMP in Base64, and a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
       ask: { about: 'auth' },
     },
   ];
@@ -83,7 +90,7 @@ export function snapTodos(facts: Facts): Todo[] {
   return [
     {
       name: 'signature',
-      what: `whether X-SIGNATURE (${at}) is that of BI SNAP${time}: the page has ${has}; ${said}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
+      what: `whether X-SIGNATURE (${at}) is that of BI SNAP${time}: the page has ${has}; ${said}${sectionOf(facts)}; the draft signs X-CLIENT-KEY|X-TIMESTAMP by SHA256withRSA in Base64, with a time as 2020-12-31T23:59:59+07:00; npm run derive with --auth snap-signature confirms it`,
       ask: { about: 'auth' },
     },
   ];
