@@ -5,6 +5,7 @@ import type { BodiesSaid, ClockSaid, LifeSaid, MadeSaid, Said } from './said-in-
 import type { Same } from './same.ts';
 import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
+import type { Withdrawn } from './withdrawn.ts';
 
 export type { Said } from './said-in-words.ts';
 export type { Ask, Todo, TodoKind } from './todo.ts';
@@ -39,6 +40,8 @@ export interface Member {
   codesShown?: ShownCode[];
   /** Such a table alone says that the answer holds it. */
   fromColumn?: true;
+  /** The words about it take it out of the request. */
+  withdrawn?: Withdrawn;
   /** Whether that table has a dash in place of a value for the status. */
   absent?: true;
   /** Id of the clause that states it, where it was read from a contract. */
@@ -67,6 +70,7 @@ export interface HeaderFact {
   notes?: string;
   /** What stands with its attributes and was not understood. */
   left?: string;
+  withdrawn?: Withdrawn;
   /** A security scheme names it: it holds a credential. */
   credential?: true;
   clause?: string;

@@ -31,6 +31,7 @@ import { withoutParts } from './plain-answers.ts';
 import { withoutFields } from './qualified-todos.ts';
 import { asOne, together } from './questions.ts';
 import { locatedOf, pathsOf, serversOf } from './servers.ts';
+import { withoutWithdrawn } from './withdrawn.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -84,10 +85,12 @@ export interface Joined {
 
 /** Joins statements about one operation; the order of `origins` decides where two say the same thing differently. */
 export function joined(given: Statement[], left: Todo[], passages: Passage[] = []): Joined {
-  const sorted = [...given].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
+  const living = withoutWithdrawn(given);
+  const sorted = [...living.statements].sort((a, b) => origins.indexOf(a.origin) - origins.indexOf(b.origin));
   const { statements, todos } = inQuery(sorted, sorted.find((one) => one.method)?.method?.value);
   const stated = statements.flatMap(({ todos = [] }) => todos);
-  const sink: Sink = { contradictions: [], todos: [...left, ...stated, ...todos] };
+  const sink: Sink = { contradictions: [], todos: [] };
+  sink.todos.push(...withoutFields([...left, ...stated], living.keys), ...living.todos, ...todos);
   const located = locatedOf(statements.flatMap(({ servers }) => servers));
   const path =
     describedPath(statements) ??

@@ -1,6 +1,5 @@
 /** Facts that words beside them take back for some requests: each is left to a person, with the words that do it. */
-import type { Json, Schema } from '../../formats/json.ts';
-import { lastKeyOf } from '../../formats/json.ts';
+import { type Json, lastKeyOf, type Schema } from '../../formats/json.ts';
 import type { HeaderFact, Member, Statement, Todo } from '../facts/facts.ts';
 import { withUnit } from '../facts/unit.ts';
 import type { Mentions } from '../page/sentences/mentions.ts';
@@ -30,6 +29,7 @@ import { givesForSome, withoutOthers } from '../page/words/other-values.ts';
 import { placeDoubt } from '../page/words/place-doubts.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
 import { type Open, questions } from './qualified-todos.ts';
+import { withdrawal } from './withdrawn.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
 
@@ -202,6 +202,8 @@ export function qualified(
     given: Stated[] = facts,
   ): One[] =>
     facts.map((fact, index) => {
+      const withdrawn = keyOf(fact).startsWith('request ') ? withdrawal(fact) : null;
+      if (withdrawn !== null) return { ...fact, withdrawn };
       const name = nameOf(fact);
       const said = doubted(
         fact,
