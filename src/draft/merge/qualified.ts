@@ -23,6 +23,8 @@ import {
   sizeDoubt,
 } from '../page/words/doubts.ts';
 import { dutyDoubt } from '../page/words/duty.ts';
+import { emptyAtTimes } from '../page/words/empty-at-times.ts';
+import { bearsMark } from '../page/words/marks.ts';
 import { withoutChoices } from '../page/words/no-conditions.ts';
 import { mayBeBounded } from '../page/words/other-languages.ts';
 import { givesForSome, withoutOthers } from '../page/words/other-values.ts';
@@ -33,7 +35,7 @@ import { withdrawal } from './withdrawn.ts';
 
 type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
 
-/** A field whose facts were looked at, and the words that take some of them back. */
+/** A field that was looked at, and the words that take some of its facts back. */
 interface Doubted<One> {
   fact: One;
   presence: string | null;
@@ -54,7 +56,7 @@ function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[])
   const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
   const gives = (one: string): boolean => values.some((value) => one.includes(value));
   return (
-    own.find((one) => gives(one) && isQualified(whereverThere(one))) ??
+    own.find((one) => gives(one) && (isQualified(whereverThere(one)) || bearsMark(one))) ??
     elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
     null
   );
@@ -112,7 +114,8 @@ function doubted<One extends Stated>(
       : strangePiece(withoutValues(withoutChoices(words), schema['enum']), name, isOwn, shown);
   const presence =
     fact.required === true
-      ? (unread(left, false) ??
+      ? (emptyAtTimes(notes) ??
+        unread(left, false) ??
         presenceDoubt(withoutMeaning(withoutOthers(ofField), shown)) ??
         (fact.origin !== 'openapi' && mayBeBounded(told) ? notes : null) ??
         strange(withoutOthers(told)) ??
@@ -185,10 +188,7 @@ function conditional(members: Member[], open: Open): Member[] {
 const unread = (left: string, counting: boolean): string | null =>
   left.split(', ').find((one) => one !== '' && countsCharacters(one) === counting) ?? null;
 
-/**
- * A statement without the facts that words beside them take back; what is taken back of one part is one question.
- * @param shown how a question calls the part
- */
+/** A statement without the facts that words beside them take back; what is taken back of one part, as `shown` calls it, is one question. */
 export function qualified(
   statement: Statement,
   shown: string,
@@ -202,8 +202,8 @@ export function qualified(
     given: Stated[] = facts,
   ): One[] =>
     facts.map((fact, index) => {
-      const withdrawn = keyOf(fact).startsWith('request ') ? withdrawal(fact) : null;
-      if (withdrawn !== null) return { ...fact, withdrawn };
+      const withdrawn = withdrawal(fact, keyOf(fact));
+      if (withdrawn) return { ...fact, withdrawn };
       const name = nameOf(fact);
       const said = doubted(
         fact,

@@ -15,12 +15,11 @@ interface Living {
 }
 
 /** How words withdraw a field of a request; of one that is called mandatory they are a matter of its presence. */
-export function withdrawal({
-  notes = '',
-  required,
-  clause,
-}: Pick<Member, 'notes' | 'required' | 'clause'>): Withdrawn | null {
-  return clause !== undefined || required === true ? null : withdrawnBy(notes);
+export function withdrawal(
+  { notes = '', required, clause }: Pick<Member, 'notes' | 'required' | 'clause'>,
+  key: string,
+): Withdrawn | null {
+  return !key.startsWith('request ') || clause !== undefined || required === true ? null : withdrawnBy(notes);
 }
 
 interface Named {

@@ -20,7 +20,7 @@ const thereOnSuccess = pattern`(?:^|[.;]\s+)${onlyThere} ${when} (?:(?!${word.no
 const onlyOnSuccess = pattern`(?:^|[.;,(]\s*)(?:${onlyThere}|${word.only}) ${when} (?:${ofRequest} ){0,4}${word.succeeds}(?: only| saja)?\s*(?:\)|(?=$|[.;:,]))`;
 
 /** The only word behind a colon is the value. */
-const valueBehind = /^\W*:?\s*([A-Za-z][\w-]*)\.?$/;
+const valueBehind = /^\W*:\s*([A-Za-z][\w-]*)\.?$/;
 
 /** A value before the words that it is there on success: a sentence of its own. */
 const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;

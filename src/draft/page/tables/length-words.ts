@@ -3,6 +3,7 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { credentialKind } from '../values/values.ts';
 import { countsCharacters, isOfPresence, isOneOfSeveral, isRetired, presenceDoubt } from '../words/doubts.ts';
+import { bearsMark } from '../words/marks.ts';
 import { ungrouped } from '../words/numbers.ts';
 import { flat } from '../words/spellings.ts';
 import { strangePiece } from './note-words.ts';
@@ -148,6 +149,7 @@ export function lengthsDoubt(
   // A sentence of its own may be about something else; what has no verb of its own goes on with the length.
   const goesOn = (one: string): boolean => counting.includes(one) || one.trim().split(/\s+/).length <= fewWords;
   return (
+    counting.find(bearsMark) ??
     sentences.find((one) => goesOn(one) && numbersIn(one).some(isStrange)) ??
     ofSome(notes, name, counting, isOptional) ??
     counting.find((one) => apartFrom.test(one.replace(harmless, ' '))) ??

@@ -8,7 +8,8 @@ import { type Columns, cell } from './columns.ts';
 
 /** A word for it at the beginning of a description, or a sentence of its own. */
 const endsHere = '(?=\\s*(?:$|[.,;:)\\]]|[-–—]\\s|\\n|\\s[\\p{Lu}`"\']))';
-const alone = everywhere`(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(?:(${word.mandatory})|${word.optional})\b${endsHere}`;
+const isOptional = oneOf(word.optional, `${oneOf('not', 'tidak')} ${word.mandatory}`);
+const alone = everywhere`(?:^|[.;]\s+|,\s+(?=\p{L}+\W*$))[([]?\s*(?:(${word.mandatory})|${isOptional})\b${endsHere}`;
 
 /** A sentence that says that something is always there, and nothing beside it. */
 const always = pattern`^\W*(?:(?:it )?${word.is} )?${word.always}(?: ${word.sent})?\W*$`;

@@ -179,7 +179,7 @@ const known = remembered((written: string): Attributes => {
     // A number between parentheses is a length; alone it may be a cardinality.
     const required = /^\d+$/.test(piece) && piece !== cell.trim() ? null : saysRequired(piece);
     // What counts digits alone gives the only length there is.
-    const form = found.schema?.['type'] === 'string' && countsDigits.test(piece) ? formIn(piece, '') : {};
+    const form = found.schema?.['type'] === 'string' && countsDigits.test(piece) ? formIn(piece, '', cell) : {};
     const isSize =
       type === null &&
       required === null &&

@@ -108,14 +108,29 @@ const countsOnce = (words: string): boolean =>
       .matchAll(/\d\s*(?:(?:hex\w*|(?:alpha)?numeric) )?(?:char|karakter|digit|huruf|letter|angka)/gi),
   ].length < 2;
 
-/** The pattern of a text, with the lengths where it counts characters; empty where words give none, or the page shows another value. */
-export function formIn(words: string, shown: string): Schema {
+/**
+ * The characters that words count as digits: those of a number in hexadecimal where they call it one; null where they speak of
+ * letters as well.
+ */
+function kindAmong(characters: string, words: string): string | null {
+  if (characters !== '[0-9]') return characters;
+  if (/\b(?:hex(?:a|adecimal)?|he[kx]sadesimal|base ?16)\b/i.test(words)) return '[0-9a-fA-F]';
+  return /\b(?:alpha|alfa)[- ]?num/i.test(words) ? null : characters;
+}
+
+/**
+ * The pattern of a text, with the lengths where it counts characters; empty where words give none, or the page shows another value.
+ * @param around all that is said of the text, where the words are a part of it
+ */
+export function formIn(words: string, shown: string, around = words): Schema {
   const found = withKinds(piecesOf(words)).flatMap((piece): Schema[] => {
     const start = begins.exec(piece)?.[1];
     if (start !== undefined) return [{ pattern: `^${escapedPattern(start)}` }];
-    return counts.flatMap(([form, characters]): Schema[] => {
+    return counts.flatMap(([form, kind]): Schema[] => {
       const [, one, two = one] = form.exec(piece) ?? [];
       if (one === undefined || Number(one) > Number(two)) return [];
+      const characters = kindAmong(kind, around);
+      if (characters === null) return [];
       const times = one === two ? `{${one}}` : `{${one},${two}}`;
       return [{ pattern: `^${characters}${times}$`, minLength: Number(one), maxLength: Number(two) }];
     });

@@ -6,6 +6,7 @@ import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
+import { emptyAtTimes } from '../../page/words/empty-at-times.ts';
 import { isNamedNew, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
 import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
@@ -84,9 +85,9 @@ const filling = ({ credentials }: Access): Filling => ({
   ...{ of: '', isOptional: false },
 });
 
-/** Whether a value that nobody looks at is not sent: the page does not call it mandatory. */
+/** Whether a value that nobody looks at, or that some requests must not have, is not sent: the page does not call it mandatory. */
 export const isUnsent = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
-  required !== true && isNotRead(notes);
+  required !== true && (isNotRead(notes) || emptyAtTimes(notes) !== null);
 
 /** Takes a header into the good request. */
 export function takeHeader(header: HeaderFact, access: Access): void {
