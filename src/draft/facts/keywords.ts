@@ -1,3 +1,3 @@
 /** The keywords of a schema that state a fact of its own. */
 export const keywords = `type const enum minLength maxLength pattern format minimum maximum
-  exclusiveMinimum exclusiveMaximum contentEncoding`.split(/\s+/);
+  exclusiveMinimum exclusiveMaximum minItems maxItems uniqueItems contentEncoding`.split(/\s+/);

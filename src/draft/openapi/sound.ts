@@ -34,7 +34,8 @@ function isOfType(type: Json | undefined, value: Json): boolean {
 }
 
 const lengths = ['minLength', 'maxLength'];
-const counting = [...lengths, 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
+const items = ['minItems', 'maxItems'];
+const counting = [...lengths, ...items, 'minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
 /** A keyword with its value as it can be used; a text says what is wrong with it, and null that it states nothing. */
 function keyword(name: string, value: Json): Schema | string | null {
@@ -52,10 +53,15 @@ function keyword(name: string, value: Json): Schema | string | null {
   if (name === 'enum')
     return Array.isArray(value) && value.length > 0 ? { enum: value } : `${shown} is no list of values`;
   if (name === 'contentEncoding') return typeof value === 'string' ? { [name]: value } : `${shown} is no text`;
+  // A list whose items may be the same is any list.
+  if (name === 'uniqueItems')
+    return typeof value === 'boolean' ? (value ? { [name]: value } : null) : `${shown} is neither true nor false`;
   if (!counting.includes(name)) return { [name]: value };
   const count = typeof value === 'string' && value.trim() !== '' ? Number(value) : value;
   if (typeof count !== 'number' || !Number.isFinite(count)) return `${shown} is no number`;
-  if (lengths.includes(name) && (!Number.isInteger(count) || count < 0)) return `${shown} is no length`;
+  if ([...lengths, ...items].includes(name) && (!Number.isInteger(count) || count < 0)) return `${shown} is no length`;
+  // The list of a good request has one item.
+  if (name === 'minItems' && count > 1) return `${shown} is more than the one item that is sent`;
   return { [name]: count };
 }
 

@@ -42,7 +42,11 @@ test('that a value is new in each request by its name alone is no word of the pa
     for (const words of ['UUID', 'Id of the message', '5 sampai 40 karakter'])
       expect
         .soft((await readDraft(page([`${name} | string | yes | ${words}`]))).asked, `${name} ${words}`)
-        .toMatch(RegExp(`the value of ${name} .*its name suggests that it is to be new in each request; no words`));
+        .toMatch(
+          RegExp(
+            `the value of ${name} .*its name suggests that it is to be new in each request; the page says "${words}"`,
+          ),
+        );
   for (const words of ['UUID. Must be new for every call.', 'Unik untuk setiap permintaan'])
     expect
       .soft((await readDraft(page([`X-Correlation-Id | string | yes | ${words}`]))).asked, words)

@@ -3,7 +3,7 @@ import { expect, test } from '@playwright/test';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { atPointer } from '../../../src/formats/json.ts';
-import { endpoint, expectReadings, table } from '../../support/draft.ts';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const page = (words: string, required = '') =>
   `${endpoint}## Request body\n\n${table('Name | Type | Description', 'client_id | string | Mandatory. Your id', `desk | string | ${required}${words}`)}`;
@@ -80,4 +80,64 @@ test('a word before the condition that a request succeeds is no value of its own
   await expectReadings([
     { what: 'colon', page: answer('Only on success: Basic'), facts: { '200 /expires_in const': 'Basic' } },
   ]);
+});
+
+test('a note that changes a length is asked, whatever it says of the next revision', async () => {
+  const key = (note: string) =>
+    `${endpoint}## Request header\n\n${table('Name | Type | Required | Description', 'X-SHOP | string | yes | Its id')}Catatan:\n\n${note}\n`;
+  for (const words of [
+    'Sejak Rev. 3, panjang maksimum X-DESK adalah 50 karakter (tabel akan diperbarui pada revisi berikutnya).',
+    'Since rev. 3 the maximum length of X-DESK is 50 characters (the table follows in a later revision).',
+    'Panjang X-DESK menjadi 50 karakter pada versi selanjutnya.',
+  ])
+    await expectReadings([{ what: words, page: key(words), asked: [words] }]);
+});
+
+test('words about who knows a secret, and about the items of a list, leave their facts as they are', async () => {
+  const secret = (words: string) =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `client_secret | string | yes | ${words}`)}`;
+  for (const words of [
+    'a secret known only to your application and the authorization server.',
+    'Rahasia yang hanya diketahui oleh mitra dan bank',
+    'Known only by you and us',
+  ])
+    await expectReadings([
+      {
+        what: words,
+        page: secret(words),
+        facts: { 'request /client_secret required': true },
+        silent: ['whether client_secret'],
+      },
+    ]);
+  const described = (list: object) =>
+    JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'Tokens', version: '1' },
+      paths: {
+        '/token': {
+          post: {
+            summary: 'Get an access token',
+            requestBody: { content: { 'application/json': { schema: { type: 'object', properties: { list } } } } },
+            responses: { 200: { description: 'Granted' } },
+          },
+        },
+      },
+    });
+  const items = { type: 'string', enum: ['a', 'b'] };
+  const list = { type: 'array', minItems: 1, maxItems: 5, uniqueItems: true, items };
+  const { facts } = await readDraft(described(list), 'openapi');
+  expect(facts).toMatchObject({
+    'request /list minItems': 1,
+    'request /list maxItems': 5,
+    'request /list uniqueItems': true,
+  });
+  const { asked } = await readDraft(described({ type: 'array', minItems: 3, maxItems: -1, items }), 'openapi');
+  expect(asked).toContain('minItems 3');
+  expect(asked).toContain('maxItems -1');
+});
+
+test('a question about a value that seems to be new quotes the words beside it', async () => {
+  const words = 'UUID. Berlaku sebagai kunci idempotensi selama 24 jam.';
+  const text = `${endpoint}## Request body\n\n${table('Name | Type | Required | Description', `request_id | string | yes | ${words}`)}`;
+  await expectReadings([{ what: words, page: text, asked: [`the page says "${words}" of it`] }]);
 });

@@ -25,23 +25,23 @@ test('a field that is removed or not to be sent is none of the request', async (
     'Discontinued as of 2025-01-01',
   ])
     await expectReadings([
-      { what: words, page: page(words), none: ['request /pin'], silent: ['pin is', 'pin (', 'of pin'] },
+      { what: words, page: page(words), none: ['request /pin type'], silent: ['pin is', 'pin (', 'of pin'] },
     ]);
   const undecided = page('~~PIN merchant~~ Dihapus sejak 3.0', '~~yes~~');
   await expectReadings([
-    { what: 'struck', page: undecided, none: ['request /pin'], silent: ['pin is', 'pin (', 'of pin'] },
+    { what: 'struck', page: undecided, none: ['request /pin type'], silent: ['pin is', 'pin (', 'of pin'] },
   ]);
 });
 
 test('words that take a field out for some, or of a field that is shown or mandatory, are asked', async () => {
   for (const words of ['Jangan dikirim pada produksi', 'Removed for new partners', 'Not supported for new clients'])
-    await expectReadings([{ what: words, page: page(words), none: ['request /pin'], asked: ['pin', words] }]);
+    await expectReadings([{ what: words, page: page(words), none: ['request /pin type'], asked: ['pin', words] }]);
   await expectReadings([
     { what: 'mandatory', page: page('Removed since 3.0', 'yes'), asked: ['Removed since 3.0'] },
     {
       what: 'shown',
       page: `${page('Removed since 3.0')}## Sample request\n\n\`\`\`json\n{"client_id": "a", "pin": "123456"}\n\`\`\`\n`,
-      none: ['request /pin'],
+      none: ['request /pin type'],
       asked: ['Removed since 3.0'],
     },
   ]);

@@ -68,7 +68,7 @@ const apart = (block: Block): string[] => {
         : '';
   return text
     .replace(/\n(?!\n)/g, ' ')
-    .split(/(?<=(?<!\b(?:max|maks|mis|e\.g|i\.e))[.;!?])\s+|\n+/i)
+    .split(/(?<=(?<!\b(?:max|maks|mis|e\.g|i\.e|rev|ver))[.;!?])\s+|\n+/i)
     .filter((one) => one.length <= longest);
 };
 

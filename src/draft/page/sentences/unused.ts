@@ -39,8 +39,9 @@ const namesPart = everywhere`\b${oneOf('headers?', word.member)} [\`"']?([A-Za-z
 /** A header by the form of its name, or with its value as it is sent. */
 const headers = /\b(X-[A-Za-z][\w-]*)|`([A-Za-z]+(?:-[A-Za-z]+)+):\s/g;
 
-/** What is said of other operations than the one that issues tokens. */
-const ofOthers = /\b(?:other|subsequent|protected|later|following|lain\w*|selanjutnya|berikutnya)\b/i;
+/** What is said of other operations than the one that issues tokens; a later revision is one of the page. */
+const release = '(?:revisi(?:on)?|versi(?:on)?|rilis|release|edisi|edition|dokumen|document)';
+const ofOthers = pattern`\b(?:other|subsequent|protected|(?:later|following)(?! ${release})|lain\w*|(?<!${release} )(?:selanjutnya|berikutnya))\b`;
 
 /** What some or all refusals hold, by the names of members. */
 const named = '(?:\\`[A-Za-z_][\\w.]*\\`|(?:[A-Za-z_]\\w*, )*[A-Za-z_]\\w* (?:and|dan) [A-Za-z_]\\w*[,.\\s]*)';

@@ -42,7 +42,7 @@ const counted = oneOf(
 /** That a value is taken once. */
 const again = oneOf('re-?used', 'repeated', 'recycled', '(?:used|sent) (?:again|twice)', 'the same twice');
 const once = oneOf(
-  `${oneOf(word.not, 'cannot', "can['’]t")} (?:be )?${again}`,
+  `${oneOf(word.not, 'cannot', "can['’]t")} (?:be )?${oneOf(again, 're-?use')}`,
   `${oneOf(word.used, word.sent, 'valid', 'accepted')} (?:${word.only} )?once`,
   ...[
     'one[- ]time (?:password|passcode|code|pin)s?',

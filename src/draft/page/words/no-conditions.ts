@@ -44,6 +44,9 @@ const choice = everywhere`(?=${word.when} ${wants})(?<=^\s*|[.;!?]\s+)${word.whe
 /** Words with a plain one for each sentence that tells which value to choose. */
 export const withoutChoices = (words: string): string => words.replace(choice, 'value');
 
+const knows = oneOf('known', 'diketahui', 'dikenal');
+const knownBy = oneOf('to', 'by', 'between', 'among', 'oleh', 'antara');
+
 const harmless: readonly RegExp[] = [
   choice,
   takenOnce,
@@ -55,6 +58,8 @@ const harmless: readonly RegExp[] = [
   everywhere`^\W*khusus (?:untuk )?[\`"']?[\w.-]+[\`"']?,? (?:panjang|nilai|isi)nya (?:harus |selalu )?(?:${word.exactly}|tetap)\b`,
   everywhere`^\s*${word.only}\s+[a-z]+_[a-z_]+\s*\.?$`,
   everywhere`\b${characters}(?: \p{L}+){0,2} (?:${word.only}|saja)\b`,
+  // Who knows a secret.
+  everywhere`\b${oneOf(`${knows} ${word.only} (?:${knownBy})`, `${word.only} ${knows} (?:${knownBy})`)}\b[^.;\n]*`,
   everywhere`\b${word.only} (?:the )?(?:${word.value}|${characters}|one)\b`,
   everywhere`\b${word.only} [\`"'“‘][^\`"'”’]+[\`"'”’]`,
   everywhere`\b${word.only} [\w-]+ (?:${word.is}|${word.may} be|yang) (?:${word.accepted}|valid|possible|available)\b(?! ${oneOf(word.for, word.in, word.when)}\b)`,

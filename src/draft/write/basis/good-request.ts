@@ -69,7 +69,8 @@ function changingOf({ name, schema, notes = '', example, value = '' }: Changing,
   // The form of a time stands nowhere else.
   const form = isOfTime && notes !== '' ? `, and the page says "${quotedWords(notes)}" of it` : '';
   if (isNew && (!isOwn || isNamed)) return `it is to be new in each request${form}`;
-  return isNamed ? 'its name suggests that it is to be new in each request; no words beside it say so' : null;
+  const said = notes === '' ? 'no words beside it say so' : `the page says "${quotedWords(notes)}" of it`;
+  return isNamed ? `its name suggests that it is to be new in each request; ${said}` : null;
 }
 
 /** The question about such a value. */
