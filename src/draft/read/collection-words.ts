@@ -5,6 +5,7 @@ import { isUrl } from '../../formats/url.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
+import { cited } from '../openapi/cited.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
 import { testedStatements } from '../openapi/tested-answers.ts';
 import type { Block } from '../page/blocks/blocks.ts';
@@ -13,6 +14,7 @@ import { noMentions } from '../page/sentences/mentions.ts';
 import { cellOf, inlineBy } from '../page/text/inline-text.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { isEnvironment } from '../page/words/environments.ts';
+import { belowNoHeading } from './below-no-heading.ts';
 import { readBlocks } from './blocks.ts';
 
 /** Parameters that are sent by their names. */
@@ -129,7 +131,8 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const found = readings
     .filter(({ block: { kind } }) => kind === 'table')
     .map((reading) => {
-      const { statement, todos } = qualified(reading.statement, shownBlock(reading.block), noMentions);
+      const placed = belowNoHeading(reading.statement, cited(api, 'description'));
+      const { statement, todos } = qualified(placed, shownBlock(reading.block), noMentions);
       return { ...statement, todos: [...(statement.todos ?? []), ...asOneQuestion(reading.todos, todos)] };
     });
   const elsewhere = await environmentsOf(api, operation, base);
