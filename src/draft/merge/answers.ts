@@ -4,6 +4,7 @@ import { pointerOf } from '../../formats/json.ts';
 import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from '../facts/facts.ts';
 import type { Same } from '../facts/same.ts';
 import { eitherOf } from '../facts/state.ts';
+import type { Passage } from '../facts/subjects.ts';
 import { flat } from '../page/words/spellings.ts';
 import { isStatusLine } from '../page/words/status-words.ts';
 import { withoutBodies } from './bodiless.ts';
@@ -11,6 +12,7 @@ import { byStatus } from './by-status.ts';
 import { codesByWords } from './codes-in-words.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
+import { saidOf, withAllCodes } from './several-codes.ts';
 
 interface Sink {
   contradictions: PageReading[];
@@ -71,7 +73,7 @@ function saidTogether(status: number, group: AnswerFact[]): string {
 }
 
 /** The answers that statements give together, each with its members, its media type and the words about it. */
-export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
+export function answersOf(statements: Statement[], sink: Sink, passages: Passage[] = []): AnswerFact[] {
   const listed = statements.flatMap(({ answers }) => answers);
   const type = agreed(
     'answer media type',
@@ -102,6 +104,7 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       group.find(({ headers }) => !headers?.length) ??
       group[0];
     if (!first) return [];
+    const words = saidTogether(status, group);
     const label = isSuccess(status) ? 'the answer' : `the ${status} answer`;
     const members = mergeMembers(
       {
@@ -110,7 +113,10 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
         key: isSuccess(status) ? 'granted' : `refused-${status}`,
         label,
       },
-      [...(lists.get(status) ?? []), repeating(status, refusals, lists.get(status) ?? [], first.at)],
+      [
+        ...withAllCodes({ status, said: saidOf(status, words, passages) }, lists.get(status) ?? [], statements, sink),
+        repeating(status, refusals, lists.get(status) ?? [], first.at),
+      ],
       sink,
     );
     const mediaType =
@@ -134,7 +140,6 @@ export function answersOf(statements: Statement[], sink: Sink): AnswerFact[] {
       `header of ${label}`,
       sink,
     );
-    const words = saidTogether(status, group);
     return {
       ...{ status, at: first.at, origin: first.origin, members },
       ...(isAssumed ? { assumed: true as const } : {}),

@@ -112,7 +112,8 @@ function typedValues(of: Member[], { headed, values: column, known }: Column, sa
   const isShown = said.every(
     (member) =>
       (member.origin !== 'sample' || member.example === undefined || typed.includes(member.example)) &&
-      valuesOf(member).every((value) => typed.includes(value)),
+      // What a sentence gives to the status is one more of its codes.
+      (member.origin === 'text' || valuesOf(member).every((value) => typed.includes(value))),
   );
   const isTyped = type === 'string' || (type === 'integer' ? areNumbers : type === null && !areNumbers);
   return isShown && isTyped && isWhole ? typed : null;

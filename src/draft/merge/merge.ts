@@ -121,7 +121,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   const of = { side: 'request', part: 'request', key: 'request', label: 'the request' } as const;
   const request = mergeMembers(of, spelled.lists, sink);
   sink.todos.push(...choicesLeft({ headers, queries, request }));
-  const answers = answersOf(statements, sink);
+  const answers = answersOf(statements, sink, passages);
   const title = statements.find((one) => one.title)?.title;
   const accept = statements.find((one) => one.accept !== undefined)?.accept;
   const tokenUse = statements.find((one) => one.tokenUse)?.tokenUse;
