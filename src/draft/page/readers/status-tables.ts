@@ -6,7 +6,7 @@ import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { createReading, type Reading, shownBlock } from '../blocks/reading.ts';
 import { type Columns, isProse, type TableBlock } from '../tables/columns.ts';
-import { rowsOfCalls } from '../tables/rows-of-calls.ts';
+import { rowsOfCalls, rowsOfServices } from '../tables/rows-of-calls.ts';
 import { membersByStatus, statusesIn } from '../tables/status-members.ts';
 import { wholeNumber } from '../values/values.ts';
 import { calledCodes } from '../words/body-codes.ts';
@@ -120,6 +120,12 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading, isSampl
 /** Reads the statuses of a table; of one for several calls those of the call for a token, and the others as those of another. */
 export function byCalls(block: TableBlock, columns: Columns, reading: Reading, isSample: boolean): void {
   const calls = rowsOfCalls(block);
+  const services = calls === null ? rowsOfServices(block) : null;
+  if (services !== null) {
+    statuses({ ...block, rows: services.own }, columns, reading, isSample);
+    reading.todos.push(ofSomeServices(block, services.some));
+    return;
+  }
   if (calls === null) {
     statuses(block, columns, reading, isSample);
     return;
@@ -129,6 +135,13 @@ export function byCalls(block: TableBlock, columns: Columns, reading: Reading, i
   statuses({ ...block, rows: calls.others }, columns, others, isSample);
   reading.elsewhere = [...(reading.elsewhere ?? []), ...others.statement.answers, ...(others.elsewhere ?? [])];
   reading.byCall = true;
+}
+
+/** The question which rows are of the call for a token, where a column names services. */
+function ofSomeServices(block: TableBlock, some: string[][]): Todo {
+  const rows = some.map((row) => `"${quotedWords(row.filter((one) => one.trim() !== '').join(' | '))}"`).join(', ');
+  const what = `which of these rows of ${shownBlock(block)} are about the request for a token: ${rows}; a column says of which services each is, and the draft has those of all alone`;
+  return { name: `statuses for some ${block.title} ${block.line}`, what };
 }
 
 /** The question whether numbers below a head that is not known are statuses. */

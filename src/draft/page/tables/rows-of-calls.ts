@@ -44,3 +44,41 @@ export function rowsOfCalls({ head, rows }: TableBlock): { own: string[][]; othe
   const [own, others] = [rows.filter(isOwn).map(told), rows.filter((row, index) => !isOwn(row, index))];
   return others.length > 0 ? { own, others } : null;
 }
+
+/** Heads of a column that says of which services each row is. */
+const service = oneOf(
+  'services?',
+  'layanan',
+  'servis',
+  'produk',
+  'products?',
+  'fitur',
+  'features?',
+  'modul',
+  'modules?',
+);
+const anyCall = oneOf(calls, service, 'endpoints?', 'apis?');
+const ofServices = oneOf(anyCall, `kode ${anyCall}`, `${anyCall} codes?`);
+const namingServices = pattern`^(?:${oneOf('for', 'untuk', 'pada', 'applies to', 'berlaku (?:untuk|pada)', 'used by')} )?(?:${word.the} )?${ofServices}$|^(?:${oneOf('for', 'applies to', 'used by', 'berlaku (?:untuk|pada)', 'scope of use')})$`;
+
+/** Every service, and none is taken out. */
+const ofEachService = pattern`^${oneOf(word.all, 'both', 'any', 'every')}(?: (?:${ofServices}|of them))?$`;
+/** All but some, and numbers of services: nothing tells which of them is the call for a token. */
+const exceptSome = pattern`\b${oneOf('but', 'except', 'without', 'other than', 'kecuali', 'selain', 'tanpa')}\b`;
+const codesOfServices = /^[\dA-Z]{0,4}\d{1,4}(?:\s*(?:[,;/&]|and|or|dan|atau)\s*[\dA-Z]{0,4}\d{1,4})*$/i;
+
+/** The rows of every service, and those of some that nobody knows; null where no column tells services apart. */
+export function rowsOfServices({ head, rows }: TableBlock): { own: string[][]; some: string[][] } | null {
+  const { status } = columnsOf(head).columns;
+  const at = head.findIndex((title, index) => index !== status && namingServices.test(title.trim()));
+  if (at < 0) return null;
+  const isOfAll = (row: string[]): boolean =>
+    ['', '-', '–', '—', '*'].includes(cell(row, at)) || ofEachService.test(cell(row, at));
+  const some = rows.filter((row) => !isOfAll(row));
+  const isUnknown = (row: string[]): boolean => exceptSome.test(cell(row, at)) || codesOfServices.test(cell(row, at));
+  // Names of calls are read elsewhere, unless they stand beside rows of all of them.
+  const areMixed = rows.some((row) => ofEachService.test(cell(row, at)));
+  if (some.length === 0 || !(areMixed || some.some(isUnknown))) return null;
+  const told = (row: string[]): string[] => row.map((text, column) => (column === at ? '' : text));
+  return { own: rows.filter(isOfAll).map(told), some };
+}
