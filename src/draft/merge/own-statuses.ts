@@ -36,9 +36,15 @@ function namesIn(sources: Named[]): string[] {
 /** Reads words about refusals by what the request of these facts holds. */
 export const faultsOf = once((facts: Named): FaultWords => faultWords(namesIn([facts])));
 
+/** Names of forms in which a body is sent. */
+const forms =
+  /\b(?:json|xml|(?:url|form)[- ]?encoded|encod(?:ed|ing)|form[- ]data|multipart|ter-?encode|dienkode)\b|\b(?:application|text|multipart)\/\w/i;
+
 /** Whether an answer refuses another media type by the status that HTTP has for that, whatever else its words say. */
 const isOfMediaType = ({ status, words = '' }: AnswerFact): boolean =>
-  status === 415 && mediaTypeWords.test(words) && !isOfOthers(words);
+  status === 415 &&
+  // What stands behind it may be of its body alone.
+  words.split(/(?<=[.;])\s+|\n/).some((one) => (mediaTypeWords.test(one) || forms.test(one)) && !isOfOthers(one));
 
 /** The question about the statuses whose words are of something else, or not understood; `shownOnes` are in the draft all the same. */
 function askOf(left: AnswerFact[], shownOnes: number[]): Todo {

@@ -133,6 +133,16 @@ export function otherForm(mediaType: Facts['mediaType']): ('form' | 'json')[] {
   return (mediaType?.beside ?? []).some((one) => typeWords[way].test(one)) ? [] : [way];
 }
 
+/** Another media type than the one that is taken, by words that name none. */
+const another = pattern`\b${oneOf(word.other, word.only, word.wrong, 'any', 'else', 'un\\w+', 'selain')}\b|\b(?:not|tidak) (?:\w+ )?${word.accepted}\b`;
+
+/** Whether words say of a media type that it is missing, and nothing of one that is there. */
+const isAbsence = (words: string): boolean =>
+  (absent.test(words) || /\bno content[- ]?type\b/i.test(words)) &&
+  !another.test(words) &&
+  !/\//.test(words) &&
+  !Object.values(typeWords).some((form) => form.test(words));
+
 /** The ways to send another media type of which the words about 415 do not speak: they name some alone. */
 export function otherTypes({ answers, mediaType }: Facts): string[] {
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
@@ -143,6 +153,7 @@ export function otherTypes({ answers, mediaType }: Facts): string[] {
   const isGeneral = said.some((one) => anyType.test(one.replace(oneDenied, '$1')));
   const ways = ['absent', 'text', ...otherForm(mediaType)];
   const left = ways.filter((way) => !named.some((type) => type === way));
+  if (said.length > 0 && said.every(isAbsence)) return left.filter((way) => way !== 'absent');
   return isGeneral || left.length === ways.length ? [] : left;
 }
 
