@@ -18,8 +18,37 @@ function jsonOf(body: Json | undefined): Json {
   }
 }
 
+/** Where an operation keeps the saved answers that a server before the provider's gives. */
+export const answersOfOthers = 'x-answers-of-others';
+
+const isHtml = ({ body, header }: JsonObject): boolean => {
+  const headers = Array.isArray(header) ? header.filter(isObject) : [];
+  const type = headers.find(({ key }) => String(key).toLowerCase() === 'content-type')?.['value'];
+  const isPage = /^\s*<(?:!doctype html|html|head|body)\b/i.test(String(body ?? ''));
+  return isPage || (type !== undefined && /^\s*(?:text\/html|application\/xhtml)/i.test(String(type)));
+};
+
+/** Takes out the refusals that are saved as pages of HTML alone, where others are JSON: such a page is a gateway's, which happened to be seen. */
+function leavePages(operation: JsonObject, saved: JsonObject[]): void {
+  const { responses } = operation;
+  if (!isObject(responses) || !saved.some((one) => jsonOf(one['body']) !== null)) return;
+  const isPage = (status: string): boolean => {
+    const own = saved.filter(({ code }) => String(code) === status);
+    return Number(status) >= 400 && own.length > 0 && own.every(isHtml);
+  };
+  const left = Object.keys(responses).filter(isPage);
+  if (left.length === 0) return;
+  operation['responses'] = Object.fromEntries(Object.entries(responses).filter(([status]) => !left.includes(status)));
+  operation[answersOfOthers] = left.map((status) => ({
+    status,
+    name: String(saved.find(({ code }) => String(code) === status)?.['name'] ?? ''),
+  }));
+}
+
 /** Describes each answer of an operation by the name of a grant, or by those of all refusals with its status and their words. */
-export function nameAnswers({ responses }: JsonObject, { response }: JsonObject): void {
+export function nameAnswers(operation: JsonObject, { response }: JsonObject): void {
+  leavePages(operation, Array.isArray(response) ? response.filter(isObject) : []);
+  const { responses } = operation;
   const saved = (Array.isArray(response) ? response.filter(isObject) : []).map(({ code, name, body }) => ({
     ...{ code: String(code), name: typeof name === 'string' && name.trim() !== '' ? name : '', body: jsonOf(body) },
   }));

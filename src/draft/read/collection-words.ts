@@ -3,10 +3,12 @@ import { Lexer } from 'marked';
 import { atPointer, isObject, type Json, type JsonObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { nothing, type Statement, type Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { cited } from '../openapi/cited.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
+import { answersOfOthers } from '../openapi/postman-answers.ts';
 import { testedStatements } from '../openapi/tested-answers.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { shownBlock } from '../page/blocks/reading.ts';
@@ -49,6 +51,15 @@ const switchedOff = (names: string[]): Todo[] =>
           what: `whether ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} sent: the collection describes ${names.length > 1 ? 'them' : 'it'}, and a request has ${names.length > 1 ? 'them' : 'it'} switched off`,
         },
       ];
+
+/** The question about refusals that are saved as pages of HTML. */
+function savedPages({ [answersOfOthers]: left }: JsonObject): Todo[] {
+  const pages = (Array.isArray(left) ? left.filter(isObject) : []).map(
+    ({ status, name }) => `${status} "${quotedWords(String(name))}"`,
+  );
+  const what = `whether the request for a token is answered so: ${pages.join(', ')}; the collection has it saved as a page of HTML, as servers before that of a provider answer, and the draft leaves it out`;
+  return pages.length === 0 ? [] : [{ name: 'saved pages', what }];
+}
 
 /** A text with its length, as a column of types has it, among the words about a parameter. */
 const sized = /(?:^|(?<=[.,;] ))(?:string|text|alphanumeric|varchar|char)\s?\((\d+)\)(?:[.,;](?: |$)|$)/i;
@@ -127,7 +138,8 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const blocks = written.filter(({ kind }) => kind === 'table' || kind === 'heading');
   const { rows, off } = ofForm(operation);
   const { readings } = await readBlocks([title, ...parameterTable(operation, rows), ...blocks], base);
-  const asked = off.length === 0 ? [] : [{ ...nothing('openapi'), todos: switchedOff(off) }];
+  const open = [...switchedOff(off), ...savedPages(operation)];
+  const asked = open.length === 0 ? [] : [{ ...nothing('openapi'), todos: open }];
   const found = readings
     .filter(({ block: { kind } }) => kind === 'table')
     .map((reading) => {
