@@ -22,6 +22,7 @@ import { isOtherTopic } from '../page/words/other-topics.ts';
 import { isForOwnClients } from '../page/words/own-clients.ts';
 import { reasonOf } from '../page/words/status-words.ts';
 import { passageOf } from './account.ts';
+import { limitsOfEnvironments } from './environment-cells.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
@@ -195,7 +196,10 @@ export function textAbout(
     }),
   );
   return {
-    about: [...about, ...sheets.flatMap(inPassing), ...sheets.flatMap(limitsBeyond)],
+    about: [
+      ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap(limitsBeyond)],
+      ...sheets.flatMap(({ blocks }) => limitsOfEnvironments(blocks)),
+    ],
     mentions: { ...found, shown: (fact) => shown.get(fact) },
     todos,
   };

@@ -30,13 +30,13 @@ import { located } from '../openapi/servers.ts';
 import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/token-operation.ts';
 import { inPlaceTodos } from '../openapi/token-use.ts';
 import { passagesFrom } from '../openapi/words.ts';
-import type { Block } from '../page/blocks/blocks.ts';
 import { livesIn } from '../page/sentences/lives.ts';
 import { noMentions } from '../page/sentences/mentions.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { partsOf } from './api-parts.ts';
 import { collectionWords } from './collection-words.ts';
 import { leaveDenied } from './denied-refusals.ts';
+import { introductionOf, isText, wordsOfServers } from './introduction.ts';
 import { sentencesLeft } from './looks.ts';
 
 /** What a description gives: the statement about its token operation, others that are asked for, and its account. */
@@ -94,21 +94,16 @@ function statementOf(
   // Most descriptions are a line, and a page is read by itself.
   const texts = said.filter((one) => typeof one === 'string').flatMap((one) => blocksOf(one, 'markdown'));
   const about = [...texts.filter(isText), ...introductionOf(api)];
-  const lives = livesIn(about, cited(api, 'description'));
+  const lives = [
+    ...livesIn(about, cited(api, 'description')),
+    ...livesIn(wordsOfServers(api, token), cited(api, 'servers')),
+  ];
   const found = { statements: [{ ...statement, lives }, ...words], todos };
   leaveDenied(about, found);
   const [own = statement, ...others] = found.statements;
-  todos.push(...sentencesLeft(about, [own], todos));
+  todos.push(...sentencesLeft([...about, ...wordsOfServers(api, token)], [own], todos));
   return { statement: { ...own, todos }, words: others };
 }
-
-/** What a description says before its operations. */
-function introductionOf(api: JsonObject): Block[] {
-  const words = atPointer(api, '/info/description');
-  return typeof words === 'string' ? blocksOf(words, 'markdown').filter(isText) : [];
-}
-
-const isText = ({ kind }: Block): boolean => kind === 'lines' || kind === 'list';
 
 /** Descriptions of one provider of which the operation that issues tokens is known, and little else was looked at. */
 export interface Opened {

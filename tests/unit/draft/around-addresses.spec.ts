@@ -125,7 +125,7 @@ test('a row of an API with an address in each environment is one of servers, and
   expect(Object.keys(facts).filter((key) => key.startsWith('server '))).toEqual([]);
   expect(asked).toContain('addresses of the provider');
   const both = await readDraft(page('API').replace('Dashboard |', 'Tiles |'));
-  expect(both.asked).toContain('"Tiles"');
+  expect(both.asked).toContain('"Tiles: https://d.t.a.test');
 });
 
 test('a key of a description that is not sent, as its words say, is no header and a question', async () => {

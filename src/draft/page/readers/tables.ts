@@ -18,7 +18,8 @@ import {
 } from '../tables/columns.ts';
 import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isFilled, leaveDoubtful } from '../tables/doubtful-columns.ts';
-import { isMatrix, isVertical, matrix, servers, tokenServers, vertical } from '../tables/label-tables.ts';
+import { isMatrix, matrix, servers, tokenServers } from '../tables/environment-columns.ts';
+import { isVertical, vertical } from '../tables/label-tables.ts';
 import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { withSharedApart } from '../tables/shared-columns.ts';

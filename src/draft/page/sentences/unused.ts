@@ -17,6 +17,7 @@ import {
   countsOfAll,
   holdsAProof,
   isAuthenticated,
+  lengthOfOthers,
   plainLife,
   subject,
   telling,
@@ -164,7 +165,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   // What announces fields is read with them.
   if (announcesFields(sentence)) return false;
   if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
-  if (countsOfAll.test(sentence) || codesOfCalls.test(sentence)) return true;
+  if (countsOfAll.test(sentence) || lengthOfOthers.test(sentence) || codesOfCalls.test(sentence)) return true;
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   // What announces something else may name a header by the way.

@@ -1,11 +1,9 @@
 /** Tables of labels: one value behind each, or one for each environment. */
 import { isUrl } from '../../../formats/url.ts';
 import type { Statement } from '../../facts/facts.ts';
-import { oneOf, pattern } from '../../vocabulary/pattern.ts';
-import { word } from '../../vocabulary/word.ts';
 import { namesToken } from '../blocks/beside.ts';
 import { type Context, contextOf } from '../blocks/heading-words.ts';
-import { isSilent, type Reading, shownBlock } from '../blocks/reading.ts';
+import type { Reading } from '../blocks/reading.ts';
 import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels, server } from '../sentences/labels.ts';
 import { lifeIn } from '../sentences/lives.ts';
@@ -15,25 +13,10 @@ import { statesLimit } from '../words/limits.ts';
 import { fillVersion } from '../words/path-version.ts';
 import { isBase } from '../words/server-words.ts';
 import { columnOf } from '../words/words.ts';
-import { askedAsOthers, isForPeople } from './addresses-beside.ts';
+import { askedAsOthers } from './addresses-beside.ts';
 import type { Columns, TableBlock } from './columns.ts';
 import { ownType } from './own-type.ts';
-
-/** Words of the label of a row that says what the service is called, and nothing about a request for a token. */
-const naming: ReadonlySet<string> = new Set(
-  (
-    'service services detail name title description version number no id code category type function feature operation summary ' +
-    'purpose item value label information info field api interface protocol port timeout antarmuka layanan protokol nama judul deskripsi versi nomor kode kategori jenis fungsi fitur ' +
-    'operasi ringkasan tujuan keterangan nilai uraian snap'
-  ).split(' '),
-);
-
-/** Whether a row names the service, as `Service Code` does; any other one may hold a fact. */
-const namesService = (label: string): boolean =>
-  label
-    .toLowerCase()
-    .split(/[^\p{L}]+/u)
-    .every((word) => word === '' || naming.has(word));
+import { areUrls, leaveRows, namesService } from './rows-left.ts';
 
 /** Whether each row of a table is a label and its value, its head included. */
 export function isVertical(
@@ -124,9 +107,6 @@ const stated = ({ method, path, mediaType, answerType, security, servers, unclea
   ...[servers, unclear, todos ?? []].map(({ length }) => String(length)),
 ];
 
-/** Rows that a question names. */
-const mostNamed = 12;
-
 /** A value that says that there is none. */
 const saysNone = /^\W*(?:$|none\b|no\b|n\/a\b|not\b|tidak\b)/i;
 
@@ -178,73 +158,4 @@ export function vertical(block: TableBlock, reading: Reading): void {
     reading.statement,
   );
   leaveRows(parts, block, reading);
-}
-
-const apis = oneOf('apis?', 'gateway', 'api gateway', 'web ?services?', 'services?', 'layanan');
-
-/** The label of a row that holds where the provider answers. */
-const namesApi = pattern`^(?:${oneOf('the', word.all)} )?(?:rest |http |open |public )?${apis}$`;
-const plainLabel = (label: string): string => label.replace(/[*`:]/g, '').trim();
-
-const areUrls = (values: string[]): boolean =>
-  values.length > 0 && values.every((value) => isUrl(value.replaceAll('`', '').trim()));
-
-/** Whether a table has a column for each environment, and a label before each row. */
-export function isMatrix({ head: [, ...environments], rows }: TableBlock): boolean {
-  return (
-    environments.length > 0 &&
-    environments.every(isEnvironment) &&
-    rows.some(([label = '', ...values]) => isLabel(label) || (namesApi.test(plainLabel(label)) && areUrls(values)))
-  );
-}
-
-/** Reads a table of labels with a value for each environment. */
-export function matrix(block: TableBlock, reading: Reading): void {
-  const { head, rows, title } = block;
-  const environments = head.slice(1);
-  const unread: string[] = [];
-  for (const [label = '', ...values] of rows) {
-    const isApi = namesApi.test(plainLabel(label)) && areUrls(values);
-    if (!isLabel(label) && !isApi) {
-      if (areUrls(values) && !isForPeople(label)) unread.push(plainLabel(label));
-      continue;
-    }
-    reading.used++;
-    for (const [index, environment] of environments.entries()) {
-      const value = (values[index] ?? '').replaceAll('`', '').trim();
-      if (isServerLabel(label) || isApi) readLabels([`${environment}: ${value}`], title, reading.statement);
-      else if (isUrl(value)) server(value, null, environment, `${title}, ${environment}`, reading.statement);
-      else readLabels([`${label}: ${value}`], title, reading.statement);
-    }
-  }
-  leaveRows(unread, block, reading);
-}
-
-/** Leaves the rows of a table of labels that were not read to a person. */
-function leaveRows(parts: string[], block: TableBlock, reading: Reading): void {
-  const named = parts.slice(0, mostNamed).map((part) => `"${part.slice(0, 40)}"`);
-  const shown = [...named, ...(parts.length > mostNamed ? [`and ${parts.length - mostNamed} more`] : [])].join(', ');
-  if (parts.length > 0 && !isSilent(reading))
-    reading.todos.push({
-      name: `rows ${block.title} ${block.line}`,
-      what: `what the rows ${shown} of ${shownBlock(block)} state; they were not read`,
-    });
-}
-
-/** The column of the servers that issue tokens, in a table with an environment before each row and a server of its own in each column. */
-export function tokenServers({ head: [, ...roles], rows }: TableBlock): number | null {
-  const isSited = rows.every(
-    ([environment = '', ...urls]) => isEnvironment(environment) && urls.every((one) => isUrl(one.replaceAll('`', ''))),
-  );
-  if (rows.length === 0 || roles.length < 2 || !isSited) return null;
-  const [only, ...others] = roles.flatMap((role, at) => (namesToken(role) ? [at + 1] : []));
-  return only !== undefined && others.length === 0 ? only : null;
-}
-
-/** Reads the servers in a column of a table with an environment before each row. */
-export function servers({ rows, title }: TableBlock, column: number, reading: Reading): void {
-  for (const row of rows) {
-    reading.used++;
-    server((row[column] ?? '').replaceAll('`', ''), null, row[0] ?? '', `${title}, ${row[0]}`, reading.statement);
-  }
 }

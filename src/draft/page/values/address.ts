@@ -182,3 +182,9 @@ export function domainOf(host: string): string {
   const above = host.split('.').slice(1).join('.');
   return above.includes('.') && !shared.test(above) ? above : host;
 }
+
+/** The domain that a provider has registered, as `a.co.id` is for `api.sandbox.a.co.id`. */
+export function providerOf(host: string): string {
+  const names = host.toLowerCase().split('.');
+  return names.slice(shared.test(names.slice(-2).join('.')) ? -3 : -2).join('.');
+}

@@ -10,6 +10,12 @@ const counted = oneOf(
 const inEach = oneOf('per', 'an?', word.all, 'in (?:an?|one)', 'dalam');
 const atMost = oneOf(word.atMost, word.only, 'more than', 'over', 'lebih dari', 'hingga', 'sampai');
 
+/** A connection on which a client shows a certificate of its own. */
+const ownCertificate = oneOf(
+  ...['mutual[- ]TLS', 'm-?TLS', 'two-way (?:TLS|SSL)', 'client[- ]certificates?', 'client cert'],
+  ...['sertifikat (?:klien|client)', 'TLS dua arah', 'QWACs?'],
+);
+
 /** Addresses from which a client may ask, and that they are known. */
 const places = oneOf('IPs?', 'alamat IP', 'IP addresses');
 const known = oneOf(
@@ -35,6 +41,7 @@ const limits = [
   /\b(?:TLS|SSL) ?v?\d(?:\.\d)?\b/i,
   pattern`\b${places}\b[^.;]{0,60}\b${known}\b|\b${known}\b[^.;]{0,60}\b${places}\b`,
   pattern`\b(?:time-?outs?|batas waktu)\b[^.;]{0,40}\b\d+ ${times}\b`,
+  pattern`\b${environment}\b[^;]{0,120}\b${ownCertificate}(?!\w)|\b${ownCertificate}(?!\w)[^;]{0,120}\b${environment}\b`,
   // The keys that sign.
   pattern`\b${keys}\b[^.;]{0,40}\b${bits}\b|\b${bits}\b[^.;]{0,40}\b${keys}\b`,
   // Which credentials are good where.

@@ -59,6 +59,19 @@ export const countsOfAll = pattern`${oneOf(
   `[\`"'“][A-Za-z]{1,4}[ .(]{0,3}(?:\\d{1,5}|[nxN])\\)?[\`"'”]\\s*(?:[=:–-]|${word.means}|${word.is})[^.;]*\\b(?:${kind}|${counted})`,
 )}`;
 
+/** A length of all that has none of its own, as `Lengths that are not stated are 128.` gives it. */
+const length = oneOf('lengths?', 'max-?length', 'min-?length', 'panjang(?:nya)?', 'size', 'ukuran');
+const unsaid = oneOf(
+  ...[`${word.not} (?:stated|given|specified|listed|named|mentioned|shown)`, 'otherwise', 'unspecified', 'by default'],
+  ...[
+    'tidak (?:disebut|tertulis|ditulis|dicantum|dinyata|ditentu|diberi)\\w*',
+    'without (?:an? )?',
+    'tanpa',
+    'kecuali',
+  ],
+);
+export const lengthOfOthers = pattern`\b${length}\b[^.;]*\b${unsaid}\b[^.;]*\b\d+\b|\b${unsaid}\b[^.;]*\b${length}\b[^.;]*\b\d+\b`;
+
 /** Which operation the codes of a kind are of, as "AUTH codes come from the token endpoint" has it. */
 const codes = oneOf('[Cc]odes?', '[Kk]ode');
 const areOf = oneOf(

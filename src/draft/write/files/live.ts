@@ -2,7 +2,8 @@
 import { isUrl } from '../../../formats/url.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { mayBeLive } from '../../page/sentences/other-hosts.ts';
-import { domainOf, isPlaceholderHost, sameAddress } from '../../page/values/address.ts';
+import { givesEnvironment } from '../../page/tables/environments-beside.ts';
+import { domainOf, isPlaceholderHost, providerOf, sameAddress } from '../../page/values/address.ts';
 import { isEnvironmentWord } from '../../page/words/environments.ts';
 
 /** An address in the text of a page, up to what cannot be part of it. */
@@ -19,24 +20,42 @@ function isBeside(one: URL, servers: URL[]): boolean {
   });
 }
 
+/** Names of hosts that people open, and where nothing is called. */
+const openedByPeople =
+  /^(?:docs?|developers?|dev-?portal|portal|dashboard|console|www|status|support|help|cdn|static)\b/i;
+
+/** Whether an address is one of the provider of some servers, with nothing or the path of one of them behind its host. */
+function isOfProvider(one: URL, servers: URL[]): boolean {
+  const isAlone = pathOf(one) === '' || servers.some((server) => pathOf(server) === pathOf(one));
+  const domains = servers.map(({ hostname }) => providerOf(hostname));
+  return isAlone && domains.includes(providerOf(one.hostname)) && !openedByPeople.test(one.hostname);
+}
+
 /**
  * The question about addresses of the endpoint that the page has somewhere, at hosts that no reader took for servers: those
- * with its path, and those beside a server that was read.
+ * with its path, those beside a server that was read, and those that words give to an environment.
  */
-export function addressTodos({ servers, path, written = '' }: Pick<Facts, 'servers' | 'path' | 'written'>): Todo[] {
+export function addressTodos({
+  servers,
+  path,
+  written = '',
+  todos = [],
+}: Pick<Facts, 'servers' | 'path' | 'written'> & Partial<Pick<Facts, 'todos'>>): Todo[] {
   if (servers.length === 0 || !path) return [];
   const read = servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
   const known = new Set(read.map(({ host }) => host));
   const whole = [...written.matchAll(address)]
-    .map(([found]) => found.replace(/[.,;:*_]+$/, ''))
-    .filter((url) => isUrl(url));
+    .map(({ 0: found, index }) => ({ url: found.replace(/[.,;:*_]+$/, ''), index }))
+    .filter(({ url }) => isUrl(url));
+  const asked = todos.map(({ what }) => what).join('\n');
   const left = new Map<string, string>();
-  for (const url of whole) {
+  for (const { url, index } of whole) {
     const one = new URL(url);
     const { host, origin, pathname } = one;
     if (known.has(host) || isPlaceholderHost(url) || left.has(host)) continue;
     const isEndpoint = sameAddress({ method: null, path: pathname }, { method: null, path: path.value });
-    if (isEndpoint || isBeside(one, read)) left.set(host, origin);
+    const isSited = isOfProvider(one, read) && !asked.includes(host) && givesEnvironment(written, index, url.length);
+    if (isEndpoint || isBeside(one, read) || isSited) left.set(host, origin);
   }
   if (left.size === 0) return [];
   const what = `whether the endpoint is served at ${[...left.values()].slice(0, mostShown).join(', ')} as well, and which address is live: the page has such an address as well; a live one has x-production: true in the spec`;
