@@ -1,6 +1,6 @@
 /** The time that is sent with a signature: its form, as all that a page says of it and shows of it gives it. Pure. */
 import type { SignatureRow } from '../../formats/auth.ts';
-import type { Facts, HeaderFact } from '../facts/facts.ts';
+import type { Facts, HeaderFact, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { ClockSaid } from '../facts/said-in-words.ts';
 import { affirmedForm, type Form, isoTimes, patterns } from '../page/sentences/time-forms.ts';
@@ -132,3 +132,22 @@ export function timeIn({
   const saying = clocks.find(({ says, isUnsure }) => says === 'form' && !isUnsure);
   return { ...form, at: isOwn ? time.at : (saying?.at ?? time.at) };
 }
+
+/** Whether a question quotes words already. */
+const isQuoted = (words: string, todos: Todo[]): boolean => todos.some(({ what }) => what.includes(quotedWords(words)));
+
+/** The question about words beside fields that say how far a time may be off, where the draft has nothing of them. */
+export function clockTodos({ headers, clocks = [], todos }: Pick<Facts, 'headers' | 'clocks' | 'todos'>): Todo[] {
+  const isTimed = timeIn({ headers, clocks }) !== null;
+  const left = clocks.filter(({ says, words }) => {
+    const isHeld = says === 'window' ? isTimed : says !== null;
+    return !isHeld && !isQuoted(words, todos);
+  });
+  if (left.length === 0) return [];
+  const quoted = [...new Set(left.map(({ words, at }) => `"${quotedWords(words)}" (${at})`))];
+  const what = `how far the time of a request may be off, and how one that is off by more is refused: the page says ${quoted.slice(0, mostQuoted).join(', ')}; the draft has nothing of it`;
+  return [{ name: 'clock', what }];
+}
+
+/** Words that the question quotes. */
+const mostQuoted = 5;

@@ -6,6 +6,7 @@ import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
+import { clockIn } from '../page/sentences/clocks.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
 import { answersOnLife, tellsLife } from '../page/sentences/lives.ts';
 import {
@@ -23,6 +24,7 @@ import { isForOwnClients } from '../page/words/own-clients.ts';
 import { reasonOf } from '../page/words/status-words.ts';
 import { passageOf } from './account.ts';
 import { limitsOfEnvironments } from './environment-cells.ts';
+import { commentsIn } from './sample-comments.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a page gives an operation an address, or a part of one. */
@@ -133,14 +135,16 @@ function inPassing({ blocks, of }: Sheet): Block[] {
   });
 }
 
-/** The sentences about limits and about the life of a token in sections of their own, behind the operations and about none of them. */
+/** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */
 function limitsBeyond({ blocks, of }: Sheet): Block[] {
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
     if (!operation || addressed(operation) || isOtherTopic(operation.title)) return [];
     const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
     const answers = answersOnLife(sentences, block.title);
-    const lines = sentences.filter((one) => statesLimit(one) || tellsLife(one) || answers.includes(one));
+    const lines = sentences.filter(
+      (one) => statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null,
+    );
     return lines.length === 0
       ? []
       : [{ kind: 'lines', title: block.title, line: block.line, lines: [lines.join('\n\n')] }];
@@ -153,6 +157,14 @@ export function sampledOn(sheets: Sheet[]): Set<Block> {
     readings.filter(({ statement }) => statement.origin === 'sample' || statement.refusals !== undefined),
   );
   return new Set(sampled.map(({ block }) => block));
+}
+
+/** The samples of bodies about an operation. */
+function samplesAbout(sheet: Sheet, chosen: PageOperation): Block[] {
+  const placeOf = placesIn(sheet, chosen);
+  const isOf = ({ block, statement }: Sheet['readings'][number]): boolean =>
+    block.kind === 'code' && statement.origin === 'sample' && placeOf(block).belongs;
+  return [...new Set(sheet.readings.filter(isOf).map(({ block }) => block))];
 }
 
 /** The values that samples of an operation show, by the names of the facts. */
@@ -199,6 +211,7 @@ export function textAbout(
     about: [
       ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap(limitsBeyond)],
       ...sheets.flatMap(({ blocks }) => limitsOfEnvironments(blocks)),
+      ...sheets.flatMap((sheet) => commentsIn(samplesAbout(sheet, chosen))),
     ],
     mentions: { ...found, shown: (fact) => shown.get(fact) },
     todos,

@@ -13,7 +13,8 @@ import { isOfOthers } from './others.ts';
 import { formIn } from './time-forms.ts';
 
 /** A time that is sent, or the clocks that make it. */
-const ofTime = pattern`\btime-?stamps?|\b${oneOf(
+const ofTime = pattern`\btime-?stamps?|\b[\w-]+-(?:Date|Time)\b|\b(?:header|field) Date\b|\b${oneOf(
+  'in the (?:future|past)',
   'clocks?',
   '(?:server|request) times?',
   `time of ${word.the} request`,
@@ -24,7 +25,7 @@ const ofTime = pattern`\btime-?stamps?|\b${oneOf(
 const ofWindow = pattern`\b${oneOf(
   ...['differ\\w*', 'deviat\\w*', 'drift\\w*', 'skew\\w*', 'toleranc\\w*', 'window'],
   ...['within', 'outside', 'older', 'newer', 'off', 'ahead', 'behind'],
-  ...['(?:ber)?selisih', 'berbeda', 'perbedaan', 'toleransi', 'rentang', 'lebih lama', 'lebih tua'],
+  ...['(?:ber)?selisih(?:nya)?', 'meleset', 'berbeda', 'perbedaan', 'toleransi', 'rentang', 'lebih lama', 'lebih tua'],
 )}\b`;
 
 /** Words of such a sentence that say nothing else. */
@@ -38,7 +39,7 @@ const understood = new Set([
     'future before after ahead behind current actual header value will each every any all counted allow permintaan ' +
     'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
     'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
-    'setiap semua diterima diperbolehkan nilai untuk otherwise else answered answer get gets return returns returned ' +
+    'setiap semua besar kecil bank largest greatest diterima diperbolehkan nilai untuk otherwise else answered answer get gets return returns returned ' +
     'with http status code error jika kalau dengan dijawab dibalas mendapat kode'
   ).split(' '),
 ]);
@@ -85,8 +86,17 @@ export const clocksIn = (blocks: Block[]): ClockSaid[] =>
     ),
   );
 
-/** What the words about the fields of a request say of its time. */
+/** Names that end as that of a time does: of the headers alone it is known that they are signed. */
+const isStamp = (name: string): boolean => /timestamp$/.test(lettersOf(name));
+const mayBeTime = (name: string): boolean => /(?:timestamp|date|time|waktu|tanggal)$/.test(lettersOf(name));
+
+/** What the words about the fields of a request say of its time; of one that is no time of a signature it is a question alone. */
 export const clocksBeside = (fields: Pick<HeaderFact, 'name' | 'notes' | 'at'>[]): ClockSaid[] =>
   fields
-    .filter(({ name }) => /timestamp$/.test(lettersOf(name)))
-    .flatMap(({ notes = '', at }) => notes.split(/(?<=[.;!?])\s+|\n+/).flatMap((one) => clockIn(one, at, true) ?? []));
+    .filter(({ name }) => mayBeTime(name))
+    .flatMap(({ name, notes = '', at }) =>
+      notes
+        .split(/(?<=[.;!?])\s+|\n+/)
+        .flatMap((one) => clockIn(one, at, true) ?? [])
+        .map((said) => (isStamp(name) ? said : { ...said, says: null })),
+    );

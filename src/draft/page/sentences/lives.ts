@@ -77,6 +77,9 @@ const ofOther = pattern`\b${oneOf(
 const ofToken = /\b(?:tokens?(?:nya)?|bearer|sessions?|sesi)\b/i;
 const isPronoun = /^\W*(?:it|they|this|these|its|the lifetime|masa berlaku\p{L}*|berlaku)\b/iu;
 
+/** A life that a sentence about something else gives, as `elsewhere it is ignored and the lifetime is 15 minutes`. */
+const itsLife = pattern`\b${oneOf('the lifetime', 'the validity(?: period)?', 'the ttl', 'its lifetime', 'masa berlakunya', 'masa berlaku token', 'umurnya')}\b`;
+
 /** Words around a life that say nothing of it, or that it is the longest. */
 const understood = new Set([
   ...glue,
@@ -169,7 +172,7 @@ export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[
   const seen = new Set<string>();
   return blocks.flatMap((block) => {
     if (block.kind === 'table') return livesBeside(block, place);
-    let isOfToken = false;
+    let [isOfToken, others] = [false, false];
     const sentences = plainSentencesOf(block);
     const answers = new Set(answersOnLife(sentences, block.title));
     return sentences.flatMap((whole, index): LifeSaid[] => {
@@ -181,7 +184,12 @@ export function livesIn(blocks: Block[], place: string | null = null): LifeSaid[
       isOfToken = isOwn || (isOfToken && isVaried);
       if (seen.has(whole)) return [];
       const at = place ?? `${block.title}, text`;
-      const said = (isOwn ? lifeIn(sentence, at) : null) ?? (isAnswer ? answered(sentence, at) : null);
+      const other = isOwn || others || !itsLife.test(sentence) ? null : lifeIn(sentence, at);
+      others ||= ofOther.test(sentence);
+      const said =
+        (isOwn ? lifeIn(sentence, at) : null) ??
+        (isAnswer ? answered(sentence, at) : null) ??
+        (other && { ...other, seconds: null });
       const next = sentences[index + 1] ?? '';
       const varied = { words: sentence.trim(), seconds: null, at };
       const found = isVaried

@@ -14,7 +14,8 @@ const older = oneOf(
   `tokens? (?:that ${oneOf('was', 'were')} )?${issued} ${oneOf('before', 'earlier', 'previously')}`,
   `(?:all|any|every) other (?:access[- ]|active )?tokens?`,
   `the one before`,
-  `token (?:akses )?(?:yang )?(?:lama|sebelumnya|terdahulu)`,
+  `the first ${token}`,
+  `token (?:akses )?(?:yang )?(?:lama|sebelumnya|terdahulu|pertama)`,
 );
 const ended = oneOf(
   ...['invalid\\w*', 'revok\\w+', 'void(?:s|ed)?', 'cancel\\w*', 'terminat\\w+', 'replac(?:es?|ed)', 'overwrit\\w+'],
@@ -38,7 +39,34 @@ const newest = oneOf(
 const one = `${oneOf('one', '1', 'a single')} ${oneOf('active', 'valid', 'live')} ${token}`;
 const good = oneOf('valid', 'works?', 'accepted', 'active', 'usable', 'used', 'berlaku', 'valid', 'aktif', 'diterima');
 
+/** Several that are good side by side. */
+const several = oneOf(
+  'multiple',
+  'several',
+  'many',
+  'any number of',
+  'more than one',
+  'two or more',
+  'beberapa',
+  'banyak',
+  'lebih dari satu',
+);
+const sideBySide = oneOf(
+  ...[
+    'at the same time',
+    'at once',
+    'in parallel',
+    'simultaneously',
+    'concurrently',
+    'side by side',
+    'active',
+    'valid',
+  ],
+  ...['bersamaan', 'sekaligus', 'paralel', 'aktif', 'berlaku'],
+);
+
 const forms = [
+  pattern`\b${several} ${token}\b[^.;]{0,80}\b${sideBySide}\b`,
   pattern`\b${older}\b[^.;]{0,80}\b${ended}\b`,
   pattern`\b${ended}\b[^.;]{0,60}\b${older}\b`,
   pattern`\b${word.only}\b[^.;]{0,20}\b${newest}\b[^.;]{0,40}\b${good}\b`,

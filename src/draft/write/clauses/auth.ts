@@ -5,7 +5,7 @@ import { isInItems } from '../../facts/list-items.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { acceptedOf } from '../../merge/grant.ts';
-import { openForm } from '../../merge/signed-time.ts';
+import { clockTodos, openForm } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
 import { saysAlone } from '../../page/sentences/stated-proofs.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
@@ -95,6 +95,7 @@ export function accessOf(facts: Facts): Access {
   access.todos.push(
     ...letterCaseTodos(facts, access),
     ...timeTodos(facts, access),
+    ...clockTodos(facts),
     ...chosenTodos(facts, access, forbiddenIn(facts)),
   );
   openQuestions(facts, names, access);
