@@ -25,6 +25,9 @@ const refusals =
 const lives = `expir\\w+|lifetimes?|life ?span|lives|ttl|validity|valid (?:for|until|till)|berlaku\\w*|k[ae]d[ae]luw?arsa|masa aktif`;
 const units = 'seconds?|minutes?|hours?|days?|detik|menit|jam|hari';
 
+/** What a number counts, as no status does: `512 characters`. */
+const counted = `characters?|chars?|digits?|letters?|bytes?|bits?|karakter|digit|angka|huruf|bita|${units}`;
+
 /** What lives, and words for that: how long a client is to wait, or how often it may ask, has a length of time as well. */
 const ofLife = anyOf(lives, 'tokens?|sessions?|sesi');
 
@@ -67,7 +70,10 @@ const subjects = {
     words: /(?<![\w.-]|\w\()20[0-6](?![\w-])|\b(?:status(?:es)?|created|success\w*|berhasil|sukses)\b/i,
     first: /(?<![\w.-]|\w\()20[0-6](?![\w-])/,
   },
-  refusal: { words: anyOf(refusals, '(?<![.-]|\\w\\()[45]\\d\\d(?!-)'), first: /(?<![\w.-]|\w\()[45]\d\d(?![\w-])/ },
+  refusal: {
+    words: anyOf(refusals, `(?<![.-]|\\w\\()[45]\\d\\d(?!-| (?:${counted}))`),
+    first: RegExp(`(?<![\\w.-]|\\w\\()[45]\\d\\d(?![\\w-]| (?:${counted}))`),
+  },
   lifetime: {
     words: anyOf(
       lives,

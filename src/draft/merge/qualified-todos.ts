@@ -53,7 +53,7 @@ export function questions({ presence, duty, other, unread, conditions }: Open, s
   if (names.length > 0)
     todos.push({
       name: `values ${shown} ${names[0]}`,
-      what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some that ${words.length > 0 ? words.slice(0, 3).map(quoted).join(', ') : 'the words beside them'} may change`,
+      what: `the types, lengths and values of ${names.join(', ')}: ${shown} gives some, and ${words.length > 0 ? `${words.slice(0, 3).map(quoted).join(', ')} beside them` : 'the words beside them'} may change them; the draft leaves these out`,
     });
   if (unread.length > 0)
     todos.push({

@@ -9,6 +9,7 @@ import { listType, withItems } from '../blocks/items.ts';
 import { nestedIn } from '../blocks/nested-items.ts';
 import { withoutBefore } from '../blocks/on-success.ts';
 import { createReading, type Field, type Reading } from '../blocks/reading.ts';
+import { shownItems } from '../blocks/shown-items.ts';
 import { isHeaderName } from '../blocks/sides.ts';
 import { readLabels } from '../sentences/labels.ts';
 import { askAddresses } from '../tables/addresses-beside.ts';
@@ -230,7 +231,7 @@ export function readList(list: ListBlock, context: Context): Reading {
   if (reading.used > 0 && left > 0 && inContext && named.length > 0)
     reading.todos.push({
       name: `items ${block.title} ${block.line}`,
-      what: `what the other ${left} items of the list "${block.title}" state; they were not read`,
+      what: `what the other ${left} items of the list "${block.title}" state${shownItems(block, named)}; they were not read`,
     });
   const unread = reading.used > 0 && named.length === 0 ? unreadLabels(block, reading) : [];
   if (unread.length > 0)

@@ -40,6 +40,9 @@ const namesPart = everywhere`\b${oneOf('headers?', word.member)} [\`"']?([A-Za-z
 /** A header by the form of its name, or with its value as it is sent. */
 const headers = /\b(X-[A-Za-z][\w-]*)|`([A-Za-z]+(?:-[A-Za-z]+)+):\s/g;
 
+/** The name of a header of several words, as it is marked. */
+const marked = /`([A-Z][A-Za-z\d]*(?:-[A-Z][A-Za-z\d]*)+)`/g;
+
 /** What is said of other operations than the one that issues tokens; a later revision is one of the page. */
 const release = '(?:revisi(?:on)?|versi(?:on)?|rilis|release|edisi|edition|dokumen|document)';
 const ofOthers = pattern`\b(?:other|subsequent|protected|(?:later|following)(?! ${release})|lain\w*|(?<!${release} )(?:selanjutnya|berikutnya))\b`;
@@ -107,6 +110,10 @@ function withAnswers(sentences: string[]): string[] {
   });
 }
 
+/** A part of a sentence with what stands behind its semicolon: a default goes with the field before it. */
+const withRest = (part: string, next: string | undefined): string =>
+  part.endsWith(';') && next !== undefined ? `${part} ${next.trim()}` : part;
+
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
@@ -127,11 +134,14 @@ export function unusedSentences(
     lengthsIn(sentence).some((length) => !isLengthIn(sentence, length)) &&
     !isOfOthers(sentence) &&
     namesField(sentence, isField);
-  for (const block of blocks)
-    for (const sentence of withAnswers(plainSentencesOf(block))) {
+  for (const block of blocks) {
+    const sentences = withAnswers(plainSentencesOf(block));
+    for (const [at, sentence] of sentences.entries()) {
       if (found.length === mostSentences) return found;
       if (seen.has(sentence)) continue;
       seen.add(sentence);
+      // It was quoted with the part before it.
+      if (found.at(-1)?.words.endsWith(`; ${sentence.trim()}`)) continue;
       // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
       const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
       const isChanged = deeds.has('changed') && !isNamed(sentence);
@@ -148,8 +158,9 @@ export function unusedSentences(
       const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
       const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));
       if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
-        found.push({ words: sentence.trim(), line: block.line });
+        found.push({ words: withRest(sentence.trim(), sentences[at + 1]), line: block.line });
     }
+  }
   return found;
 }
 
@@ -175,6 +186,8 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   // A header with its value advises nothing, as `Cache-Control: no-store` does not.
   if (advice.test(sentence.replace(/`[A-Za-z-]+:\s[^`]*`/g, ' '))) return false;
   const sent = [...sentence.matchAll(headers)].map(([, name, marked]) => name ?? marked ?? '');
+  // One that a sentence says anything of is sent, or answered, by whatever name.
+  if (telling.test(sentence)) sent.push(...[...sentence.matchAll(marked)].map(([, name = '']) => name));
   if (sent.some((name) => !isField(name) && !standardHeaders.includes(name.toLowerCase())) && !ofOthers.test(sentence))
     return true;
   // The clauses of a protected resource send the token as Bearer.

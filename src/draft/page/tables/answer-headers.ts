@@ -1,10 +1,12 @@
 /** The headers of an answer, as tables and lists give them. */
 import type { HeaderFact } from '../../facts/facts.ts';
 import { ignoredOfAnswers } from '../../facts/ignored-headers.ts';
+import { quotedWords } from '../../facts/quoted.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { parameterOf } from '../blocks/parameter-of.ts';
 import { type Field, type Reading, shownBlock } from '../blocks/reading.ts';
 import { directivesAlone } from '../values/directives.ts';
+import { isEchoed } from '../values/echoed.ts';
 
 /** A header with the directives that a column of values has for it, and no words beside them. */
 function headerOf(field: Field): HeaderFact {
@@ -32,6 +34,12 @@ export function answerHeaders(fields: Field[], context: Context, reading: Readin
   const all = [status, ...context.more];
   for (const one of all)
     statement.answers.push({ status: one, at: block.title, origin: 'table', members: [], headers, ...assumed });
+  const echoed = headers.filter(({ notes = '' }) => isEchoed(notes));
+  if (echoed.length > 0) {
+    const quoted = echoed.map(({ name, notes = '' }) => `${name} ("${quotedWords(notes)}")`).join(', ');
+    const what = `whether the answer has the value of the request in ${quoted}: ${shownBlock(block)} says so, and the draft has no clause for it`;
+    todos.push({ name: `echoed headers ${block.title} ${block.line}`, what });
+  }
   const open = headers.filter(({ required }) => required === null).map(({ name }) => name);
   if (open.length === 0) return;
   todos.push({

@@ -153,7 +153,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
   };
   const head = (words: string, index: number, depth = captionDepth, more: Pick<Heading, 'ofFields'> = {}): void => {
     flush();
-    title = words;
+    title = words.replace(/\s+/g, ' ');
     blocks.push({ kind: 'heading', title, line: line + index, depth, ...more });
   };
   for (let index = 0; index < lines.length; index++) {

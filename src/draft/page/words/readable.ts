@@ -8,5 +8,5 @@ const overlong = RegExp(`(\\S{${longestWord}})\\S+`, 'g');
 /** A text whose words have at most 4,000 characters each. */
 export const readable = (text: string): string => (text.length > longestWord ? text.replace(overlong, '$1') : text);
 
-/** The first 1,000 characters of a heading. */
-export const readableTitle = (title: string): string => title.slice(0, longestHeading);
+/** The first 1,000 characters of a heading, with a blank for each run of blanks and tabs. */
+export const readableTitle = (title: string): string => title.slice(0, longestHeading).replace(/\s+/g, ' ');
