@@ -23,6 +23,7 @@ import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { onceTodos } from '../clauses/used-once.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
+import { unreadCodes } from '../refusals/codes-unread.ts';
 import { lockTodos } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
 import { wayRefusals } from '../refusals/named-ways.ts';
@@ -112,6 +113,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...bodyTodos(facts),
     ...leftOutTodos(facts, access),
   ];
+  all.push(...unreadCodes(facts, all));
   if (origin.url === null) {
     const what = 'the address of the page (sources.page.url); it was read from a file';
     all.push({ name: 'page url', what, ask: { about: 'page url' } });

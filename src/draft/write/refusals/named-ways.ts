@@ -205,7 +205,9 @@ export const wayRefusals = (all: WayFault[]): Record<string, JsonObject> =>
  */
 export function namedWays(facts: Facts, access: Access, refusals: Refusals, own: OwnRefusal[]): WayFault[] {
   if (facts.refused?.parameters !== undefined) return [];
-  const statuses = facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500);
+  // 415 is of the media type, whatever its words say of the body.
+  const isOfValues = (status: number): boolean => status >= 400 && status < 500 && status !== 415;
+  const statuses = facts.answers.map(({ status }) => status).filter(isOfValues);
   const lines = linesNamed(facts, statuses);
   const faultOf = (part: Sent, way: NamedWay): Omit<WayFault, 'as'>[] => {
     const { name, place, at, isProof } = part;
