@@ -17,6 +17,7 @@ import { isDuration } from '../words/durations.ts';
 import { isEnvironment, isProduction } from '../words/environments.ts';
 import { bare, hostIn, labelOf, labelsApart, withEnvironment } from '../words/label-words.ts';
 import { withoutTold } from '../words/server-words.ts';
+import { saysNothing } from '../words/silent-values.ts';
 import { isReason } from '../words/status-words.ts';
 import { isBasic, isPairAsBasic, saysBasicAlone } from './basic-pair.ts';
 import { labelBeside } from './side-labels.ts';
@@ -170,9 +171,6 @@ export function readLabels(
   return status;
 }
 
-/** Whether a value is the number of a page, as a table of contents has it behind the title of each section. */
-const isPageNumber = (value: string): boolean => /^[\s.·…_-]*\d{1,4}\s*(?:\n|$)/.test(value);
-
 /** Reads what a value of Authorization shows: a scheme we know, or one that stays open. */
 export function readScheme(value: string, at: string, statement: Statement): void {
   const words = value
@@ -185,13 +183,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
   const others = /\b(?:bearer|digest|hmac|hawk|ntlm|negotiate|mtls)\b/i.test(value.replace(/\bbearer token\b/gi, ' '));
   if (scheme === 'basic' && !others && !isQualified(value) && isBasic(value) && saysBasicAlone(value))
     statement.security ??= { value: scheme, at };
-  else if (
-    value.trim() !== '' &&
-    !isMethod(value.trim()) &&
-    !isDuration(value) &&
-    !isPageNumber(value) &&
-    !/^(none|no|n\/a|-)/i.test(value.trim())
-  )
+  else if (value.trim() !== '' && !isMethod(value.trim()) && !isDuration(value) && !saysNothing(value))
     statement.unclear.push({ value: `Authorization: ${quotedWords(value)}`, at });
 }
 
