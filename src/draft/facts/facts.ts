@@ -1,12 +1,14 @@
 /** What the sources of one page state about a token endpoint, each fact with the place it was taken from. */
 import type { TokenPointers } from '../../formats/contract.ts';
 import type { Json, Schema } from '../../formats/json.ts';
+import type { Part } from './part.ts';
 import type { BodiesSaid, ClockSaid, LifeSaid, MadeSaid, Said } from './said-in-words.ts';
 import type { Same } from './same.ts';
 import type { Passage } from './subjects.ts';
 import type { Todo } from './todo.ts';
 import type { Withdrawn } from './withdrawn.ts';
 
+export type { Part } from './part.ts';
 export type { Said } from './said-in-words.ts';
 export type { Ask, Todo, TodoKind } from './todo.ts';
 
@@ -225,24 +227,6 @@ export interface Facts extends Omit<Statement, 'origin' | 'todos'> {
   passages?: Passage[];
   /** What was read, part by part, and what each part gave. */
   account: Part[];
-}
-
-/** A part of a page or of a description, with the facts that it gave. */
-export interface Part {
-  page: string;
-  kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
-  title: string;
-  /** Its first line; 0 where there is none. */
-  line: number;
-  heads: string[];
-  /** Rows or items: how many there are, and of how many something was taken. */
-  rows: number;
-  used: number;
-  /** What a fact is about, and its value, as in a comparison. */
-  facts: [fact: string, value: Json][];
-  /** Why it gave no fact; empty where it gave some. */
-  why: string;
-  passage: string;
 }
 
 /** One fact as a line of the comparison. */

@@ -6,7 +6,7 @@ import { placed } from '../facts/todo.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import type { Block } from '../page/blocks/blocks.ts';
-import { type Reading, shownBlock } from '../page/blocks/reading.ts';
+import { shownBlock } from '../page/blocks/reading.ts';
 import { usesIn } from '../page/blocks/token-places.ts';
 import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
