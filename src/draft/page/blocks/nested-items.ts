@@ -11,7 +11,7 @@ type Item = ListBlock['items'][number];
 const scalar = ['string', 'integer', 'number', 'boolean'];
 
 /** An item of several words that only announces what is below it. */
-const caption = /^[*_]*[\p{L}][^`:]*\s[^`:]*:[*_]*$/u;
+const caption = /^[*_]*[\p{L}][^`:\s]*\s[^`:]*:[*_]*$/u;
 
 /** For each item the one that it lies below; -1 for none. */
 function parentsOf(items: Item[]): number[] {
