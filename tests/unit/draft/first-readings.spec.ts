@@ -62,6 +62,19 @@ test('the key of a security scheme is a secret, and a request without it is refu
   ]);
 });
 
+test('such a key is a secret under any name that ends so, but for the one of a client, which is an id', async () => {
+  const secretOf = async (name: string): Promise<Json | undefined> => {
+    const { contract } = await read(
+      page(described(keyed.replace('in: query, name: akses', `in: header, name: ${name}`))),
+    );
+    const [[, credential] = []] = Object.entries(atPointer(contract, '/credentials') ?? {});
+    return credential?.secret ?? false;
+  };
+  for (const name of ['x-partner-key', 'Merchant-Key', 'Kunci-Mitra-Kunci'])
+    expect(await secretOf(name), name).toBe(true);
+  for (const name of ['X-CLIENT-KEY', 'X-Partner-Id']) expect(await secretOf(name), name).toBe(false);
+});
+
 test('an operation with a key of its own is asked without a token, and has no clause about one', async () => {
   const whole = described(`${keyed}
 operation: { security: [] }`);

@@ -7,7 +7,7 @@ import { isInItems, listOf } from '../../facts/list-items.ts';
 import { isFairExample } from '../../page/values/fair-examples.ts';
 import { credentialKind, isPlaceholder, isProof, mayBeSecret } from '../../page/values/values.ts';
 import { isEnvironment, isProduction } from '../../page/words/environments.ts';
-import { camel } from '../../page/words/spellings.ts';
+import { camel, lettersOf } from '../../page/words/spellings.ts';
 
 /** What a good request is filled from, beside the values that the page documents. */
 export interface Filling {
@@ -33,12 +33,15 @@ export interface BodyFilling extends Filling {
   listsTexts: boolean;
 }
 
+/** Whether a name is that of a key which may be secret; that of a client is its id, as in BI SNAP. */
+const isSecretKey = (name: string): boolean => /(?<!client)(?:key|kunci)$/.test(lettersOf(name));
+
 /**
  * A credential of a name, with the words about it. What may be a secret is one, so that no report shows it; what a security
  * scheme names is where its name is not that of an id.
  */
 const describe = (what: string, name: string, words: string, isKey = false): JsonObject => {
-  const isSecret = (isKey && credentialKind(name) === null) || mayBeSecret(name, words);
+  const isSecret = (isKey && (credentialKind(name) === null || isSecretKey(name))) || mayBeSecret(name, words);
   return { description: what, ...(isSecret ? { secret: true } : {}) };
 };
 
