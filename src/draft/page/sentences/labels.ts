@@ -190,7 +190,7 @@ export function readScheme(value: string, at: string, statement: Statement): voi
 /** A path, a URL, or either behind a method. */
 function address(value: string, at: string, statement: Statement, label = ''): void {
   // The prefix of a path may be left to the reader: `.../v1.0/token`, `{host}/token`.
-  const parts = value.replace(/^(?:\.{2,3}|…|\{[^}]*\}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
+  const parts = value.replace(/^(?:\.{2,3}|…|\{{1,2}[^{}]*\}{1,2}|<[^>/]*>)(?=\/)/, '').split(/\s+/);
   const [, closed, alone = ''] = /^(?:\(([A-Z]+)\)|([A-Z]+))$/.exec(parts[1] ?? '') ?? [];
   const next = closed ?? (parts.length === 2 ? alone : '');
   const [method, written = ''] =

@@ -7,6 +7,7 @@ import { withoutJsonBlocks } from './json-blocks.ts';
 import { padded } from './lines-kept.ts';
 import { withMethods } from './method-tags.ts';
 import { withTabTitles } from './tab-titles.ts';
+import { withoutWikiMarks } from './wiki-marks.ts';
 
 /** The tags of site builders: the title of a tab or a block is a caption, and every other tag shows nothing. */
 function withCaptions(text: string): string {
@@ -125,17 +126,6 @@ function withFields(text: string): string {
         .replace(/\s+/g, ' ')
         .trim()}`;
       return padded(`###### ${title}\n${field}`, whole);
-    });
-}
-
-/** The tables and headings of a wiki, whose heads stand between two bars, as \`||Name||Type||\`. */
-function withoutWikiMarks(text: string): string {
-  if (!/^\|\|.*\|\|[ \t]*$/m.test(text)) return text;
-  return text
-    .replace(/^h([1-6])\.[ \t]+(?=\S)/gm, (_, depth: string) => `${'#'.repeat(Number(depth))} `)
-    .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, heads: string) => {
-      const cells = heads.split('||');
-      return `| ${cells.join(' | ')} |\n|${cells.map(() => '---|').join('')}`;
     });
 }
 
