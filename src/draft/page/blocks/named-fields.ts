@@ -60,5 +60,26 @@ export function namedField(lines: string[], start: number): number {
       break;
     end = index + 1;
   }
-  return end - start;
+  return valuesBehind(lines, end) - start;
+}
+
+/** The label of the values of a field, which a copied page may have apart from the words about it. */
+const ofValues = /^(?:(?:allowed|accepted|possible|permitted|valid)(?: values?)?|nilai(?: yang)? (?:diizinkan|diperbolehkan|valid)):$/i;
+
+/** The line behind the values that stand below such a label behind the lines of a field, one to a line; the first of them where none do. */
+function valuesBehind(lines: string[], end: number): number {
+  const filled = (from: number): number => {
+    let index = from;
+    while (index < from + 2 && (lines[index] ?? '').trim() === '') index++;
+    return index;
+  };
+  const label = filled(end);
+  if (label === end || !ofValues.test(lines[label]?.trim() ?? '')) return end;
+  let last = end;
+  for (let index = filled(label + 1); index - end < mostValues; index = filled(index + 1)) {
+    const line = lines[index] ?? '';
+    if (!isValue(line) || isNamed(line, lines[filled(index + 1)]) || (captionIn(line) !== null && isPart(line))) break;
+    last = index + 1;
+  }
+  return last;
 }

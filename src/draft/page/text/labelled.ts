@@ -18,3 +18,16 @@ export function isLabelled(line: string, next: string | undefined): boolean {
     isLabel(line.trim())
   );
 }
+
+/** Whether the line below a line is the label of an address that other lines have too, and no type of what the line names. */
+export function isAboveAddress(lines: string[], index: number): boolean {
+  const [label = '', place = ''] = lines
+    .slice(index + 1, index + 1 + mostAround)
+    .filter((line) => line.trim() !== '')
+    .map((line) => line.trim());
+  if (!/^https?:\/\/\S+$/.test(place) || labelOf(label.toLowerCase()) !== 'address') return false;
+  return lines.some((line, at) => line.includes(place) && (at <= index || at > index + mostAround));
+}
+
+/** Lines of a label and its address, with the empty ones between them. */
+const mostAround = 4;

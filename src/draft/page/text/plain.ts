@@ -13,11 +13,11 @@ import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
 import { byCodes } from './codes-run-together.ts';
-import { isLabelled } from './labelled.ts';
+import { isAboveAddress, isLabelled } from './labelled.ts';
 import { closingBraces, codeAt } from './loose-code.ts';
 import { withinObjects } from './object-captions.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
-import { hasWordsBelow } from './status-lines.ts';
+import { wordsBelow } from './status-lines.ts';
 import { byBars } from './table-rules.ts';
 
 /** A table whose cells are apart by tabs. */
@@ -121,7 +121,7 @@ function statusCaption(lines: string[], index: number): string | null {
   const line = (lines[index] ?? '').trim();
   if (!/^(?:HTTP )?[2-5]\d\d\b/.test(line) || line.length > 60) return null;
   const isNamed = /^[2-5]\d\d [A-Z][\w' -]{1,40}$/.test(line);
-  if (isNamed && /^response (?:schema|headers)\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
+  if (isNamed && /^response (?:schema|headers|body)\b/i.test(lines[index + 1]?.trim() ?? '')) return line;
   const [before, behind] = [filledAt(lines, index - 1, -1), filledAt(lines, index + 1, 1)];
   const isAlone = ![before, behind].some(isStatusWithReason);
   return isStatusWithReason(line) && isAlone && behind !== '' ? line : null;
@@ -164,8 +164,9 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     const ofAll = captionOfAll(text);
     const caption = ofAll?.part ?? captionIn(text) ?? statusCaption(lines, index);
     const operation = captionOfOperation(lines, index);
+    const ofStatus = wordsBelow(lines, index, title);
     const definition = /^:\s+(.*)$/.exec(lines[index + 1] ?? '');
-    const named = cut ? 0 : namedField(lines, index);
+    const named = cut || isAboveAddress(lines, index) ? 0 : namedField(lines, index);
     // The body of a message is read with it.
     isMessage ||= /(^|\s)HTTP\/\d/.test(text);
     const code = cut || isMessage ? 0 : codeAt(lines, index, closing);
@@ -198,11 +199,11 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     } else if (reasonIn(lines[index + 1] ?? '') === undefined && isStatusAbove(text, lines[below])) {
       head(`${text.trim()} ${(lines[below] ?? '').trim()}`, index);
       index = below;
-    } else if (hasWordsBelow(lines, index, title)) {
+    } else if (ofStatus !== null) {
       head(text.trim(), index);
       begin = index + 1;
-      run.push(lines[begin] ?? '');
-      index++;
+      run.push(...lines.slice(begin, begin + ofStatus));
+      index += ofStatus;
     } else if (operation !== null) {
       head(operation, index);
       index++;
