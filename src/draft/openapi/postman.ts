@@ -10,6 +10,7 @@ import { behindBases, markWhole, rawOf, withBase } from './postman-addresses.ts'
 import { nameAnswers } from './postman-answers.ts';
 import { scriptBefore, scriptOf } from './postman-scripts.ts';
 import { noteTests } from './postman-tests.ts';
+import { variableNotes } from './postman-variables.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
 export const requestsOfAddress = 'x-requests-of-address';
@@ -214,6 +215,7 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
   if (!isObject(api)) return null;
   const schemes: JsonObject = {};
   const added = namesAdded(collection);
+  const noteHosts = variableNotes(collection);
   const itemOf = ({ summary }: JsonObject): JsonObject | undefined => groups[Number(summary)]?.[0]?.item;
   const paths = behindBases(isObject(api['paths']) ? api['paths'] : {}, itemOf);
   const operations = Object.values(paths).flatMap((item) => Object.values(isObject(item) ? item : {}).filter(isObject));
@@ -221,8 +223,7 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const group = groups[Number(operation['summary'])] ?? [];
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
-    if (first !== undefined) nameAnswers(operation, first.item);
-    if (first !== undefined) markWhole(operation, first.item);
+    if (first !== undefined) for (const mark of [nameAnswers, markWhole, noteHosts]) mark(operation, first.item);
     const script = first === undefined ? null : scriptOf(first.item);
     if (script !== null) operation[scriptBefore] = script;
     const names = first === undefined ? undefined : added.get(first.item);

@@ -9,6 +9,7 @@ import { asOneQuestion } from '../merge/qualified-todos.ts';
 import { cited } from '../openapi/cited.ts';
 import { wordsOfForm } from '../openapi/postman.ts';
 import { answersOfOthers } from '../openapi/postman-answers.ts';
+import { otherHostsSaid } from '../openapi/postman-variables.ts';
 import { testedStatements } from '../openapi/tested-answers.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import { shownBlock } from '../page/blocks/reading.ts';
@@ -59,6 +60,15 @@ function savedPages({ [answersOfOthers]: left }: JsonObject): Todo[] {
   );
   const what = `whether the request for a token is answered so: ${pages.join(', ')}; the collection has it saved as a page of HTML, as servers before that of a provider answer, and the draft leaves it out`;
   return pages.length === 0 ? [] : [{ name: 'saved pages', what }];
+}
+
+/** The question about other hosts that the words about variables of the address name. */
+function otherHosts({ [otherHostsSaid]: said }: JsonObject): Todo[] {
+  const shown = (Array.isArray(said) ? said.filter(isObject) : []).map(
+    ({ name, words }) => `"${quotedWords(String(words))}" of ${name}`,
+  );
+  const what = `whether the endpoint is served elsewhere as well: the collection says ${shown.join(', ')} (variable); a live server has x-production: true in the spec`;
+  return shown.length === 0 ? [] : [{ name: 'variable hosts', what }];
 }
 
 /** A text with its length, as a column of types has it, among the words about a parameter. */
@@ -138,7 +148,7 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const blocks = written.filter(({ kind }) => kind === 'table' || kind === 'heading');
   const { rows, off } = ofForm(operation);
   const { readings } = await readBlocks([title, ...parameterTable(operation, rows), ...blocks], base);
-  const open = [...switchedOff(off), ...savedPages(operation)];
+  const open = [...switchedOff(off), ...savedPages(operation), ...otherHosts(operation)];
   const asked = open.length === 0 ? [] : [{ ...nothing('openapi'), todos: open }];
   const found = readings
     .filter(({ block: { kind } }) => kind === 'table')

@@ -64,7 +64,8 @@ export function namedField(lines: string[], start: number): number {
 }
 
 /** The label of the values of a field, which a copied page may have apart from the words about it. */
-const ofValues = /^(?:(?:allowed|accepted|possible|permitted|valid)(?: values?)?|nilai(?: yang)? (?:diizinkan|diperbolehkan|valid)):$/i;
+const ofValues =
+  /^(?:(?:allowed|accepted|possible|permitted|valid)(?: values?)?|nilai(?: yang)? (?:diizinkan|diperbolehkan|valid)):$/i;
 
 /** The line behind the values that stand below such a label behind the lines of a field, one to a line; the first of them where none do. */
 function valuesBehind(lines: string[], end: number): number {

@@ -4,8 +4,10 @@ import type { Todo } from '../../facts/facts.ts';
 import type { Context } from '../blocks/heading-words.ts';
 import { listName, shownName } from '../blocks/items.ts';
 import { type Field, type Reading, shownBlock } from '../blocks/reading.ts';
+import { isHeaderName } from '../blocks/sides.ts';
 import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from '../tables/cell-rest.ts';
 import { allBracketed, notRead, schemaOf } from '../tables/cell-types.ts';
+import { characterSet } from '../tables/character-sets.ts';
 import { type Columns, cell, isProse, nameCell, nameOf, type TableBlock, words } from '../tables/columns.ts';
 import { emptyTells, isOnSuccess, requiredOf } from '../tables/required-words.ts';
 import { bareLengths, sizeOf, sizesDiffer } from '../tables/row-lengths.ts';
@@ -37,7 +39,7 @@ export function fieldsOf(
   block: TableBlock,
   columns: Columns,
   { again, constraints }: Beside,
-  { star }: Context,
+  { star, side }: Context,
   reading: Reading,
 ): Field[] {
   const lengths: string[] = [];
@@ -47,6 +49,7 @@ export function fieldsOf(
   const tells = emptyTells(block.rows.map((row) => cell(row, columns.required ?? columns.optional)));
   const isCrossed = required.includes('x') && required.every((text) => ['x', ''].includes(text));
   const isOpen = allBracketed(block.rows, columns);
+  const set = side === 'request' && columns.header === undefined ? characterSet(block.rows, columns) : null;
   const nulls = nullsOf(block);
   const fields = block.rows.flatMap((row, index): Field[] => {
     const { written, depth } = nameCell(row, block.head, columns.name ?? columns.header ?? 0);
@@ -82,7 +85,11 @@ export function fieldsOf(
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
     if (named.rest.length > 0) reading.todos.push(notRead(name, at, written, named.rest));
-    const schema = schemaOf(row, columns, { name, at, isOpen }, reading.todos) ?? named.schema ?? said.schema ?? {};
+    const schema =
+      schemaOf(row, columns, { name, at, isOpen, set: isHeaderName(name) ? null : set }, reading.todos) ??
+      named.schema ??
+      said.schema ??
+      {};
     const [only, ...others] = values ?? [];
     const listed = only === undefined ? {} : others.length === 0 ? { const: only } : { enum: values ?? [] };
     const size = sizeOf(row, columns, schema, block.head, name);

@@ -20,6 +20,7 @@ import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isFilled, leaveDoubtful } from '../tables/doubtful-columns.ts';
 import { isMatrix, matrix, servers, tokenServers } from '../tables/environment-columns.ts';
 import { isVertical, vertical } from '../tables/label-tables.ts';
+import { withParentsApart } from '../tables/parents-apart.ts';
 import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { withSharedApart } from '../tables/shared-columns.ts';
@@ -101,7 +102,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
     const parts = rowsByStatus(block, columns, { ...context, place, side });
     if (parts !== null) delete columns.status;
     const left = leaveDoubtful(block, columns, again);
-    const told = withCalls(block, unknown, again);
+    const told = withCalls(withParentsApart(block, columns), unknown, again);
     const beside = { again, constraints: constraintsIn(block, columns, unknown) };
     for (const { rows, context: of } of parts ?? [{ rows: told, context: { ...context, place, side } }])
       addFields(fieldsOf({ ...block, rows }, columns, beside, of, reading), of, reading);

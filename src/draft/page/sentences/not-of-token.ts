@@ -2,6 +2,7 @@
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { isOfTransactions } from '../words/other-topics.ts';
 import { remembered } from '../words/remembered.ts';
 import { announcesOtherProduct } from './other-products.ts';
 
@@ -87,7 +88,8 @@ function announcesOthers(block: Block | undefined): boolean {
   if (block?.kind === 'heading') return isNotOfToken(block.title);
   const all = sentencesOf(block);
   const last = all.at(-1) ?? '';
-  if (announcing.test(last) && (isNotOfToken(last) || announcesOtherProduct(last))) return true;
+  if (announcing.test(last) && [isNotOfToken, announcesOtherProduct, isOfTransactions].some((isOther) => isOther(last)))
+    return true;
   // What is said before of other requests is so of those that it announces, where it names none itself.
   return /:[\s*_]*$/.test(last) && !asks.test(last) && all.some(isNotOfToken);
 }

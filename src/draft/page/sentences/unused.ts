@@ -19,6 +19,7 @@ import {
   isAuthenticated,
   lengthOfOthers,
   plainLife,
+  runsTogether,
   subject,
   telling,
   useOfToken,
@@ -170,6 +171,7 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (proof !== undefined && !isField(proof) && !/[`_]|\bX-/.test(sentence))
     return !isOfNotices(sentence) && !isOfOthers(sentence) && !ofOthers.test(sentence);
   if (/auth|aut?ent|otent|otori/i.test(sentence) && isAuthenticated.test(sentence)) return false;
+  if (runsTogether(sentence)) return true;
   if (takesForm(sentence) || otherPlace.test(sentence)) return !isOfOthers(sentence);
   if (asksForFact(sentence.replace(/\?[^?]*$/, '?'))) return true;
   if (saysShortly(sentence)) return !isOfOthers(sentence);

@@ -5,6 +5,7 @@ import { listType } from '../blocks/items.ts';
 import { attributesOf } from '../values/attributes.ts';
 import { isBracketed } from '../values/list-notations.ts';
 import { behindType, isTimeForm } from './cell-rest.ts';
+import { saysDigits } from './character-sets.ts';
 import { type Columns, cell } from './columns.ts';
 
 /** Whether all types of a table are in brackets, so that those of each one may be no list. */
@@ -13,15 +14,23 @@ export function allBracketed(rows: string[][], columns: Columns): boolean {
   return filled.length > 1 && filled.every(isBracketed);
 }
 
-/** The keywords that the cell of a type means; null where there is none. What was not understood is a question. */
+/**
+ * The keywords that the cell of a type means; null where there is none. What was not understood is a question.
+ * @param of.set a word of the column for characters of another field, where the column is one of these
+ */
 export function schemaOf(
   row: string[],
   columns: Columns,
-  { name, at, isOpen }: { name: string; at: string; isOpen: boolean },
+  { name, at, isOpen, set }: { name: string; at: string; isOpen: boolean; set: string | null },
   todos: Todo[],
 ): Schema | null {
   if (columns.type === undefined) return columns.header !== undefined ? { type: 'string' } : null;
   const word = cell(row, columns.type);
+  if (set !== null && saysDigits(word)) {
+    const what = `whether ${name} (${at}) is a number or a string of digits: the page says "${word.slice(0, 40)}", beside "${set}" of another field`;
+    todos.push({ name: `${name} type`, what });
+    return {};
+  }
   const { schema, rest } = isOpen ? { schema: null, rest: [] } : attributesOf(word);
   if (isTimeForm(word) || (word === '' && columns.header !== undefined)) return { type: 'string' };
   const known = schema?.['type'] === 'array' ? { ...schema, ...listType(word) } : schema;

@@ -2,6 +2,29 @@
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 
+const call = oneOf(
+  'requests?',
+  'headers?',
+  'apis?',
+  'services?',
+  'calls?',
+  'endpoints?',
+  'layanan',
+  'permintaan',
+  'panggilan',
+);
+const transaction = oneOf('transactions?', 'transaksi', 'transaksional', 'transactional');
+
+/** The calls that tokens are asked for: those of transactions, by what they are called together. */
+const transactions = oneOf(
+  `${transaction}(?:[- ]level)? ${call}`,
+  `${call} (?:(?:level|tingkat|untuk|for|of) ){0,2}(?:${word.the} )?${transaction}`,
+);
+const ofTransactions = pattern`\b${transactions}\b`;
+
+/** Whether words are about the calls of transactions, and name no token. */
+export const isOfTransactions = (words: string): boolean => ofTransactions.test(words) && !/token/i.test(words);
+
 /** Headings that begin something that is no grant of a token, as long as no address of the token's lies below them. */
 const otherTopics = pattern`\b${oneOf(
   // What is done with a token that there is.
@@ -45,4 +68,4 @@ const issuedOrRefreshed = everywhere`\b${oneOf(
 export const asGrant = (title: string): string => title.replace(issuedOrRefreshed, 'get');
 
 /** Whether the title of an operation or a heading speaks of something else than a grant. */
-export const isOtherTopic = (title: string): boolean => otherTopics.test(asGrant(title));
+export const isOtherTopic = (title: string): boolean => otherTopics.test(asGrant(title)) || isOfTransactions(title);

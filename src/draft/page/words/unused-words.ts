@@ -159,3 +159,11 @@ export const useOfToken = pattern`\b${oneOf(
 /** How long a token lives, where its answer declares it as well. */
 const lives = oneOf('valid', 'expires?', 'lives?', 'lifetime', 'berlaku', word.expired);
 export const plainLife = everywhere`\b${lives}\b[^.;]{0,30}?\b\d+ ${word.unit}\b`;
+
+/** A method and an address in cells that a page has lost the marks between, as `HTTP MethodPOSTPath/v1/token`. */
+const addressRun =
+  /(?:method|metode)(?: HTTP)?[\s:|]{0,3}(?:GET|POST|PUT|PATCH|DELETE)[\s|]{0,3}(?:(?:relative|full|API) ?)?(?:path|url|uri|endpoint|jalur|alamat)[\s:|]{0,3}(?:https?:\/\/|\.{0,3}\/)\S/i;
+
+/** Whether words are cells with a method and an address that stand right behind each other. */
+export const runsTogether = (words: string): boolean =>
+  /(?:GET|POST|PUT|PATCH|DELETE)\p{L}/u.test(words) && addressRun.test(words);

@@ -39,6 +39,7 @@ import { unknownClientTodos } from '../refusals/unknown-clients.ts';
 import { type Faults, faultsOfDraft } from '../refusals/unnamed.ts';
 import { untriedTodos } from '../refusals/untried.ts';
 import { bodySchemas, refusedFiles } from './body-schemas.ts';
+import { templateTodos } from './host-templates.ts';
 import { addressTodos, serverTodos } from './live.ts';
 import { type OperationsDraft, operationsDraft } from './operations.ts';
 import { specOf } from './spec.ts';
@@ -94,6 +95,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...useTodos(facts),
     ...serverTodos(facts),
     ...addressTodos(facts),
+    ...templateTodos(facts),
     ...againTodos(facts),
     ...onceTodos(facts),
     ...deniedTodos(facts),
