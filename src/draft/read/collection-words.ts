@@ -19,6 +19,7 @@ import { blocksOf } from '../page/text/page.ts';
 import { isEnvironment } from '../page/words/environments.ts';
 import { belowNoHeading } from './below-no-heading.ts';
 import { readBlocks } from './blocks.ts';
+import { plainWords, rangesLeft } from './parameter-words.ts';
 
 /** Parameters that are sent by their names. */
 const sent = ['header', 'query'];
@@ -29,16 +30,25 @@ const inOneLine = (description: string): string => cellOf(inlineBy(new Lexer())(
 /** Words that leave a parameter out, as a request that does not send it shows as well. */
 const isOptional = /^\W*(?:optional|opsional|not required|tidak wajib)(?![\w-])/i;
 
+/** A parameter with the words about it and the value that is sent, as texts. */
+const described = (name: Json | undefined, description: Json | undefined, sent: Json | undefined) => ({
+  name: String(name),
+  words: inOneLine(String(description)),
+  sent: ['string', 'number', 'boolean'].includes(typeof sent) ? String(sent) : '',
+});
+
 /** The parameters of a form with the words beside them; one that is switched off is among them where these say that it may be. */
-function ofForm(operation: JsonObject): { rows: string[][]; off: string[] } {
+function ofForm(operation: JsonObject): { rows: string[][]; off: string[]; ranges: Todo[] } {
   const said = operation[wordsOfForm];
-  const all = (Array.isArray(said) ? said.filter(isObject) : []).map(({ name, description, isOff }) => ({
-    row: [String(name), 'body', inOneLine(String(description))],
+  const all = (Array.isArray(said) ? said.filter(isObject) : []).map(({ name, value, description, isOff }) => ({
+    row: [String(name), 'body', plainWords(described(name, description, value))],
+    said: described(name, description, value),
     isOff: isOff === true && !isOptional.test(String(description)),
   }));
   return {
     rows: all.filter(({ isOff }) => !isOff).map(({ row }) => row),
     off: all.filter(({ isOff }) => isOff).map(({ row: [name = ''] }) => name),
+    ranges: rangesLeft(all.filter(({ isOff }) => !isOff).map(({ said }) => said)),
   };
 }
 
@@ -93,7 +103,8 @@ function parameterTable(operation: JsonObject, form: string[][]): Block[] {
   const named = (Array.isArray(parameters) ? parameters.filter(isObject) : []).flatMap((one) => {
     const { name, in: place, description } = one;
     const isDescribed = typeof description === 'string' && description.trim() !== '' && sent.includes(String(place));
-    return isDescribed ? [[String(name), String(place), inOneLine(description)]] : [];
+    const shown = one['example'] ?? atPointer(one, '/schema/example');
+    return isDescribed ? [[String(name), String(place), plainWords(described(name, description, shown))]] : [];
   });
   const rows = [...named, ...form];
   return rows.length === 0 ? [] : [{ kind: 'table', title: 'Parameters', line: 0, ...withLengths(rows) }];
@@ -146,9 +157,9 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const title: Block = { kind: 'heading', title: 'Request', depth: 1, line: 0 };
   const written = typeof description === 'string' ? blocksOf(description, 'markdown') : [];
   const blocks = written.filter(({ kind }) => kind === 'table' || kind === 'heading');
-  const { rows, off } = ofForm(operation);
+  const { rows, off, ranges } = ofForm(operation);
   const { readings } = await readBlocks([title, ...parameterTable(operation, rows), ...blocks], base);
-  const open = [...switchedOff(off), ...savedPages(operation), ...otherHosts(operation)];
+  const open = [...switchedOff(off), ...ranges, ...savedPages(operation), ...otherHosts(operation)];
   const asked = open.length === 0 ? [] : [{ ...nothing('openapi'), todos: open }];
   const found = readings
     .filter(({ block: { kind } }) => kind === 'table')

@@ -27,6 +27,8 @@ function listIn(text: string, name: string): { words: string; values: string[] }
 
 /** The question which servers the hosts of a page with a name in them stand for, beside those of the same provider that were read. */
 export function templateTodos({ servers, written = '' }: Pick<Facts, 'servers' | 'written'>): Todo[] {
+  // A description fills its names in itself.
+  if (servers.some(({ origin }) => origin === 'openapi')) return [];
   const read = servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url).hostname] : []));
   const text = written.slice(0, mostText);
   for (const [whole, host = '', braced, angled] of text.matchAll(template)) {
