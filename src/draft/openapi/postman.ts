@@ -30,11 +30,9 @@ const itemsOf = (node: JsonObject): JsonObject[] => (Array.isArray(node['item'])
 /** The words beside the parameters of a form; what a body of another mode has kept of one is not sent. */
 const wordsIn = ({ mode, urlencoded, formdata }: JsonObject): Json[] =>
   [mode === 'urlencoded' ? urlencoded : mode === 'formdata' ? formdata : []].flat().flatMap((one): Json[] => {
-    const { key, value = '', description, disabled } = isObject(one) ? one : {};
+    const { key: name, value = '', description, disabled } = isObject(one) ? one : {};
     const words = textOf(description);
-    return typeof key !== 'string' || !words
-      ? []
-      : [{ name: key, value, description: words, isOff: disabled === true }];
+    return typeof name !== 'string' || !words ? [] : [{ name, value, description: words, isOff: disabled === true }];
   });
 
 /** What a person switched off in a collection is not sent; what is said of it is kept. Words are texts, which alone the converter takes. */
