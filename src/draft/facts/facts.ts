@@ -44,6 +44,8 @@ export interface Member {
   fromColumn?: true;
   /** The words about it take it out of the request. */
   withdrawn?: Withdrawn;
+  /** The source says that it need not be there, and words about it that it has to be at times. */
+  freed?: true;
   /** Whether that table has a dash in place of a value for the status. */
   absent?: true;
   /** Id of the clause that states it, where it was read from a contract. */

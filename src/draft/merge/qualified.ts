@@ -32,8 +32,9 @@ import { placeDoubt } from '../page/words/place-doubts.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
 import { type Open, questions } from './qualified-todos.ts';
 import { withdrawal } from './withdrawn.ts';
+import { withoutValues } from './without-values.ts';
 
-type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause'>;
+type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause' | 'freed'>;
 
 /** A field that was looked at, and the words that take some of its facts back. */
 interface Doubted<One> {
@@ -158,21 +159,16 @@ function doubted<One extends Stated>(
   const isFormed = fact.origin === 'openapi' && (schema['pattern'] !== undefined || schema['format'] !== undefined);
   const isCounted = isSized || !isText || isListed || isFormed;
   return {
-    fact: { ...fact, ...(presence ? { required: null } : {}), ...(value ? { isOpen: true } : {}), schema: kept },
+    fact: {
+      ...fact,
+      ...(presence ? { required: null } : {}),
+      ...(presence && fact.required === false ? { freed: true } : {}),
+      ...(value ? { isOpen: true } : {}),
+      schema: kept,
+    },
     ...{ presence, size: size ?? scoped, value, type },
     unread: isCounted ? null : (lengthSaid(notes) ?? lengthSaid(left)),
   };
-}
-
-/** Words without the values that they list: none of these says for whom a field is. */
-function withoutValues(words: string, values: Json | undefined): string {
-  if (!Array.isArray(values)) return words;
-  const isValue = (text: string): boolean => values.includes(text.replaceAll('`', '').trim());
-  return values
-    .reduce((text: string, one) => text.replaceAll(`\`${String(one)}\``, ' '), words)
-    .split(/([,;]|\b(?:or|atau)\b)/)
-    .filter((piece) => !isValue(piece))
-    .join('');
 }
 
 /** The members of an answer, those noted that need not be there and for which words say when they are. */

@@ -77,7 +77,7 @@ test('a name that stands in two places is asked for its place, and stands where 
 
 test('values that the page does not give, and those of each request, are answered for the good request', async () => {
   const facts = await read(
-    `${signOn('')}\n## Headers\n\n| Name | Mandatory | Length | Description |\n|---|---|---|---|\n| X-Request-Id | yes | 32 | Unique for each request |\n`,
+    `${signOn('')}\n## Headers\n\n| Name | Mandatory | Length | Description |\n|---|---|---|---|\n| X-Request-Id | yes | 32 | Unique for each request, begins with your prefix |\n`,
   );
   const control = (of: Facts): unknown => draftOf(of, origin)['contracts/x/contract.yaml']?.['control'];
   expect(JSON.stringify(control(facts))).not.toMatch(/sequence|X-Request-Id/);

@@ -49,6 +49,37 @@ const ofOwn = pattern`\b${oneOf(
   ofMany,
 )}\b`;
 
+const whose = oneOf(
+  'your',
+  'own',
+  'anda',
+  'milik',
+  'kamu',
+  'you (?:signed|got|received|agreed|registered|chose)',
+  given,
+);
+const holds = oneOf(
+  ...[
+    word.is,
+    word.holds,
+    word.means,
+    'takes',
+    ':',
+    '=',
+    '[-–—]',
+    'diisi',
+    'isi(?:kan)?',
+    'adalah',
+    'berisi',
+    'set to',
+  ],
+  ...['filled', word.with, 'dengan', 'oleh'],
+);
+const heldOwn = pattern`^[\s\`"*_]*(?:(?!\b(?:for|in|on|to|at|untuk|di|pada|bagi|agar|so)\b)[\p{L}\d'’/ -]){0,20}${holds}(?:(?!\b(?:for|in|on|to|at|untuk|di|pada|bagi|agar|so|if|when|jika|bila)\b).){0,60}?\b${whose}\b`;
+
+/** Whether the words behind a name say that what it holds is the reader's own: `is your code`, `diisi dengan kode Anda`. */
+export const saysOwn = (behind: string): boolean => heldOwn.test(behind);
+
 /** Words that make a value depend on whose it is: one of an owner, or one that varies with them. */
 const owner = oneOf(...owners);
 const ofOwners = pattern`\b${oneOf(

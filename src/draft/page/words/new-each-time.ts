@@ -5,7 +5,7 @@ import { isNow } from './now-words.ts';
 import { remembered } from './remembered.ts';
 
 const named =
-  /(?:^|-)(?:(?:request|external|correlation|trace|idempotency|message|transaction)-?(?:id|key|no)|(?<!original-)seq(?:uence)?(?:-?(?:id|no|num|number))?)$/i;
+  /(?:^|-)(?:(?:req(?:uest)?|external|correlation|trace|idempotency|message|transaction)-?(?:id|key|no)|(?<!original-)seq(?:uence)?(?:-?(?:id|no|num|number))?)$/i;
 
 /** A password that is taken once, by its name. */
 const oneTime = /(?:^|-)(?:t?otp|one-?time-?(?:password|passcode|code|pin))(?:-?(?:code|value))?$/i;
@@ -59,6 +59,8 @@ export const takenOnce = everywhere`\b${once}\b`;
 
 const each = pattern`\b${another}\b.{0,40}\b${oneOf('each', 'every', 'per', 'setiap', 'tiap')}\b`;
 const ofThis = pattern`\b${another}\b.{0,30}\b${oneOf(word.of, word.for)} (?:${oneOf(word.the, word.these)} )?${call}\b`;
+/** The same without a word between them, as Indonesian has it: `ID unik permintaan`, `unique request id`. */
+const ofCall = pattern`\b(?:unique|unik) (?:${oneOf('id', 'identifiers?', word.number, word.code, 'nomor', 'ref(?:erence|erensi)?')} )?${call}\b`;
 /** One that no second request of a time has. */
 const inTime = pattern`\b(?:unique|unik)\b.{0,20}\b${oneOf('within', 'in', 'on', 'for', 'during', 'dalam', 'pada', 'selama')} (?:${oneOf('an?', 'one', 'the same', 'satu')} )?(?:day|date|hour|hari|tanggal|jam)\b`;
 const changes = pattern`\b${oneOf(rises, counted, once)}\b`;
@@ -74,6 +76,7 @@ export const saysNew = remembered(
   (words: string): boolean =>
     each.test(words) ||
     ofThis.test(words) ||
+    ofCall.test(words) ||
     inTime.test(words) ||
     isNow.test(words) ||
     isMadeUp.test(words) ||
@@ -84,3 +87,16 @@ const shortly = pattern`\b(?:unique|unik|berbeda|new (?:with|for|in|on) (?:each|
 
 /** The same of the words that stand where a value does, which may say it shortly. */
 export const standsForNew = (words: string): boolean => shortly.test(words);
+
+const already = oneOf('already', 'previously', 'sudah(?: pernah)?', 'telah', 'pernah');
+const spent = oneOf(word.used, 'seen', 'terpakai', 'dikenal', 'tercatat');
+const before = pattern`\b(?:${already} (?:been )?${spent}|${spent} (?:before|${word.before}nya|twice|again)|duplicated?|duplikat|(?:was|were|been|is) (?:a )?(?:re-?used|repeated|replayed))\b`;
+
+/** Whether words call a value one that another request had, or may not have: `already used`, `duplikat`. */
+export const saysUsed = (words: string): boolean => before.test(words) || pattern`\b${once}\b`.test(words);
+
+const otherwise = pattern`\b${oneOf('uuidw*', 'guid', 'ulid', 'hexw*', 'base64w*', 'formats?', 'pola', 'pattern', 'prefixw*', 'awalan', 'diawali', 'diakhiri', 'followed', 'diikuti', 'starts?', 'begins?', 'ends?', 'dates?', 'tanggal', 'times?(?:tamp)?', 'waktu', 'yyyyw*', 'otp', word.password, 'devices?', 'increasw*', 'check digit', word.letter)}\b`;
+
+/** Whether words say that a value is unique, and of no form that digits alone may not have. */
+export const isUniqueAlone = (words: string): boolean =>
+  !otherwise.test(words) && !pattern`\b${oneOf(rises, counted)}\b`.test(words);

@@ -4,16 +4,16 @@ import type { JsonObject } from '../../../formats/json.ts';
 import { isObject, keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
-import { holdsProof, isMadeOfRequest, isMadeOfSecret } from '../../page/values/proofs.ts';
+import { holdsProof, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { emptyAtTimes } from '../../page/words/empty-at-times.ts';
-import { isNamedNew, saysNew, standsForNew } from '../../page/words/new-each-time.ts';
 import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
-import { isInstant, isNamedTime, isTime } from '../../page/words/times-sent.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { isAtOtherTimes } from './at-times.ts';
+import { type Changing, changingOf, changingTodo } from './changing.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { kindAmong } from './halves.ts';
 import type { DraftedSignature } from './signature.ts';
@@ -28,6 +28,10 @@ export interface Access {
   isSigned: boolean;
   /** Names of what the page makes of other values by a formula. */
   made: Set<string>;
+  /** What the page says of a name of which each value is good for one request. */
+  saidOnce: (name: string) => string[];
+  /** Whether the page says of a name that its value is the reader's own. */
+  isSaidOwn: (name: string) => boolean;
   headers: JsonObject;
   path: JsonObject;
   query: JsonObject;
@@ -39,6 +43,8 @@ export interface Access {
   untold: string[];
   /** Credentials that no clause of a draft replaces by another: those inside an object or a list of the body, or in the path. */
   untested: string[];
+  /** The facts of the members that the good request is without, since it does not meet their condition. */
+  unsent: Set<string>;
   known: { headers: string[]; queries: string[] };
   /** The words about authentication that the draft answers. */
   settled: RegExp;
@@ -55,34 +61,9 @@ export const isCertified = ({ auth }: Pick<Access, 'auth'>): boolean =>
 export const isProofOf = ({ isSigned, made }: Pick<Access, 'isSigned' | 'made'>, name: string, words = ''): boolean =>
   made.has(name) || (holdsProof(name, words) && (isSigned || !isFresh(name)));
 
-/** A part of a request whose value no environment gives: it is another in each request, or made of the request. */
-type Changing = Pick<Member, 'at' | 'schema' | 'notes' | 'example'> & Pick<HeaderFact, 'value'> & { name: string };
-
-/** What a value is that no environment gives as it is sent; null where it is none. */
-function changingOf({ name, schema, notes = '', example, value = '' }: Changing, isDate = false): string | null {
-  const isOwn = credentialKind(name) !== null;
-  if (!isOwn && isMadeOfRequest(name, notes)) return 'it is made of the request';
-  // Words for a client's own id, as `your unique client id`, are about the client and not about the request.
-  const isOfTime = isInstant(schema, notes, name);
-  const isNew = standsForNew(value) || saysNew(notes) || isOfTime || isTime(example) || isTime(value);
-  const isNamed = isNamedNew(name) || isFresh(name) || isNamedTime(name) || isDate;
-  // The form of a time stands nowhere else.
-  const form = isOfTime && notes !== '' ? `, and the page says "${quotedWords(notes)}" of it` : '';
-  if (isNew && (!isOwn || isNamed)) return `it is to be new in each request${form}`;
-  const said = notes === '' ? 'no words beside it say so' : `the page says "${quotedWords(notes)}" of it`;
-  return isNamed ? `its name suggests that it is to be new in each request; ${said}` : null;
-}
-
-/** The question about such a value. */
-const changingTodo = (name: string, shown: string, at: string, why: string, fact: string): Todo => ({
-  name,
-  what: `the value of ${shown} (${at}): ${why}`,
-  ask: { about: 'values', facts: [fact] },
-});
-
 /** What fills the request that issues tokens: its ids are those of the client. */
-const filling = ({ credentials }: Access): Filling => ({
-  ...{ credentials, isOwn: (name) => credentialKind(name) !== null },
+const filling = ({ credentials, isSaidOwn }: Access): Filling => ({
+  ...{ credentials, isSaidOwn, isOwn: (name) => credentialKind(name) !== null },
   ...{ of: '', isOptional: false },
 });
 
@@ -96,11 +77,11 @@ export function takeHeader(header: HeaderFact, access: Access): void {
   if (isProofOf(access, name, header.notes) || isUnsent(header)) return;
   // HTTP gives this header the time of the message (RFC 9110, section 6.6.1).
   const isDate = name.toLowerCase() === 'date';
-  const why = header.sent === undefined ? changingOf(header, isDate) : null;
-  if (why !== null) {
-    access.todos.push(changingTodo(`header ${name}`, name, header.at, why, `request header ${name.toUpperCase()}`));
-    return;
-  }
+  const changing = header.sent === undefined ? changingOf(header, access.saidOnce, isDate) : null;
+  if (changing?.unique !== undefined) access.headers[name] = changing.unique;
+  else if (changing !== null)
+    access.todos.push(changingTodo(`header ${name}`, header, changing, `request header ${name.toUpperCase()}`));
+  if (changing !== null) return;
   access.headers[name] = sentValue(header, `Value of the header ${name}`, filling(access));
   const isCredential = header.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.headers[name] === 'object') {
@@ -116,11 +97,11 @@ export function takeQuery(query: HeaderFact, access: Access): void {
   if (isProofOf(access, name, query.notes) || (query.required === false && grant === undefined)) return;
   if (isUnsent(query)) return;
   const isGiven = grant !== undefined || query.sent !== undefined || query.schema['const'] !== undefined;
-  const why = isGiven ? null : changingOf(query);
-  if (why !== null) {
-    access.todos.push(changingTodo(`query ${name}`, name, query.at, why, `request query ${name}`));
-    return;
-  }
+  const changing = isGiven ? null : changingOf(query, access.saidOnce);
+  if (changing?.unique !== undefined) access.query[name] = changing.unique;
+  else if (changing !== null)
+    access.todos.push(changingTodo(`query ${name}`, query, changing, `request query ${name}`));
+  if (changing !== null) return;
   access.query[name] = grant ?? sentValue(query, `Value of ${name} in the query`, filling(access));
   const isCredential = query.credential === true || credentialKind(name) !== null;
   if (isCredential && typeof access.query[name] === 'object') {
@@ -193,12 +174,14 @@ const byCommas = pattern`\bcomma[- ]${apart}\b|\b${apart} (?:${oneOf(word.by, wo
 
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
 export function takeBody(all: Member[], access: Access): void {
-  const request = ofOwnGrant(all).filter((member) => !isUnsent(member));
+  const own = ofOwnGrant(all).filter((member) => !isUnsent(member));
+  const request = own.filter((member) => !isAtOtherTimes(member, own));
+  for (const { pointer } of own.filter((one) => !request.includes(one))) access.unsent.add(`request ${pointer}`);
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);
   // A value that the page gives is sent as it is.
-  const whyNot = (member: Member): string | null =>
+  const changes = (member: Member): Changing | null =>
     member.schema['const'] === undefined && member.sent === undefined
-      ? changingOf({ ...member, name: nameOf(member) })
+      ? changingOf({ ...member, name: nameOf(member) }, access.saidOnce)
       : null;
   const isScopes = (member: Member): boolean => nameOf(member) === 'scope' && member.schema['type'] !== 'array';
   const { body, given, open } = goodBody(request, {
@@ -208,11 +191,13 @@ export function takeBody(all: Member[], access: Access): void {
     isOwn: (name) => credentialKind(name) !== null || isGrantType(name) || /^scopes$/i.test(name),
     isMade: (member) =>
       (isProofOf(access, nameOf(member), member.notes) && member.schema['const'] === undefined) ||
-      whyNot(member) !== null ||
+      (changes(member) !== null && changes(member)?.unique === undefined) ||
       (access.mechanism === 'private-key-jwt' && nameOf(member).startsWith('client_assertion')),
     // A grant type is sent whether it has to be or not: RFC 6749 knows no request without one.
     always: (member) => grantOf(nameOf(member), member),
     named: (member) => {
+      const unique = changes(member)?.unique;
+      if (unique !== undefined) return unique;
       if (!isScopes(member)) return undefined;
       // One of a list is one: two with a blank between them are none of its values.
       const isOne = member.schema['enum'] !== undefined;
@@ -241,9 +226,11 @@ export function takeBody(all: Member[], access: Access): void {
     }),
     ...request.flatMap((member): Todo[] => {
       const { pointer, at, required } = member;
-      const why = required === false ? null : whyNot(member);
-      const shown = shownPointer(pointer);
-      return why === null ? [] : [changingTodo(`request ${shown} new`, shown, at, why, `request ${pointer}`)];
+      const changing = required === false ? null : changes(member);
+      const name = shownPointer(pointer);
+      return changing === null || changing.unique !== undefined
+        ? []
+        : [changingTodo(`request ${name} new`, { name, at }, changing, `request ${pointer}`)];
     }),
     ...madeTodos(request),
   );

@@ -15,6 +15,8 @@ export interface Filling {
   credentials: Record<string, JsonObject>;
   /** Whether the value of a name is one of the client's own, so that a documented one is another client's. */
   isOwn: (name: string) => boolean;
+  /** Whether sentences of the page say that of the value of a name. */
+  isSaidOwn?: (name: string) => boolean;
   /** The request, as the description of a credential ends: empty for the one that issues tokens. */
   of: string;
   /** Whether an environment may leave out what it gives. */
@@ -71,7 +73,7 @@ const nameEnvironments = (values: Json[]): boolean =>
 function documented(
   name: string,
   { schema, example, notes = '' }: Pick<Member, 'schema' | 'example' | 'notes'>,
-  { isOptional }: Filling,
+  { isOptional, isSaidOwn = () => false }: Filling,
 ): Json | undefined {
   const { const: constant, enum: values } = schema;
   if (constant !== undefined) return constant;
@@ -82,7 +84,7 @@ function documented(
   const isFair = (value: Json): boolean =>
     isOptional
       ? !(typeof value === 'string' && isPlaceholder(value))
-      : listed.includes(value) || isFairExample(name, notes, value);
+      : listed.includes(value) || (isFairExample(name, notes, value) && !isSaidOwn(name));
   if (example !== undefined && isFair(example)) return example;
   return listed.find((value) => !(typeof value === 'string' && isPlaceholder(value)));
 }

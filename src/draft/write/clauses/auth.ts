@@ -21,6 +21,7 @@ import {
   takeQuery,
   untestedTodos,
 } from '../basis/good-request.ts';
+import { isSaidOwn, saidOnce } from '../basis/said-of-names.ts';
 import {
   type DraftedSignature,
   headerCalled,
@@ -51,6 +52,8 @@ export function accessOf(facts: Facts): Access {
     signature: null,
     isSigned: true,
     made: new Set((facts.made ?? []).flatMap(({ names }) => names)),
+    saidOnce: (name) => saidOnce(facts, name),
+    isSaidOwn: (name) => isSaidOwn(facts, name),
     headers: {},
     path: {},
     query: {},
@@ -59,6 +62,7 @@ export function accessOf(facts: Facts): Access {
     fields: [],
     untold: [],
     untested: [],
+    unsent: new Set(),
     known: { headers: [], queries: [] },
     settled: /^$/,
     proven: false,

@@ -1,4 +1,5 @@
 /** The files of a contract as a page gives them: everything it states in our formats, everything it does not as a TODO. */
+
 import { contractFormat } from '../../../contract/format-version.ts';
 import { todoKey } from '../../../contract/todo.ts';
 import { noLifetime } from '../../../contract/token.ts';
@@ -9,6 +10,7 @@ import { grantTodos } from '../../merge/grant.ts';
 import { memberCalled } from '../../merge/merge.ts';
 import { statusesAsOne } from '../../merge/questions.ts';
 import { kebab } from '../../page/words/spellings.ts';
+import { withUnsent } from '../basis/at-times.ts';
 import { isForm, isRead, leftOutTodos } from '../basis/bodies.ts';
 import type { Access } from '../basis/good-request.ts';
 import { type Names, namesOf } from '../basis/names.ts';
@@ -89,7 +91,7 @@ const refusedOf = once((facts: Facts) => {
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   const { access, refusals, faults } = refusedOf(facts);
   const all = [
-    ...withDoubted(facts.todos, faults.own),
+    ...withUnsent(withDoubted(facts.todos, faults.own), access.unsent),
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),
