@@ -42,3 +42,21 @@ export function isSaidOwn(facts: Pick<Facts, 'written'>, name: string): boolean 
     }).length > 0
   );
 }
+
+/** Characters behind a name that are said of it. */
+const near = 100;
+
+/** What the sentences of a page say right behind a name, as far as a test tells it. */
+export function saidBehind(facts: Pick<Facts, 'written'>, name: string, is: (behind: string) => boolean): string[] {
+  const isName = RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i');
+  return (
+    saidOnPage(facts, (sentence) => {
+      const said = around(isName, sentence);
+      return said !== null && is(said.behind.slice(0, near));
+    })
+      .map((sentence) => sentence.slice(isName.exec(sentence)?.index ?? 0).split(next)[0] ?? '')
+      // A description in JSON has its marks, and the ends of its lines as it writes them.
+      .map((said) => said.replace(/\\n|[`*]/g, ' ').trim())
+      .slice(0, mostSaid)
+  );
+}

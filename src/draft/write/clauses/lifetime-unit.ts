@@ -63,6 +63,12 @@ const weak = pattern`\b${oneOf('usually', 'normally', 'typically', 'about', 'app
 export const isPlainLife = (notes: string, name: string): boolean =>
   !weak.test(notes) && parts(notes.slice(0, mostWords)).every((piece) => isUnderstood(piece, name));
 
+/** Whether words name another unit than seconds, and not as a part of a life, as `15 minutes` is. */
+export const namesOtherUnit = (words: string): boolean => {
+  const named = unitsNamed(words.replace(aLife, ' '));
+  return named.length > 0 && !named.includes('seconds');
+};
+
 /** What words say of the unit: the unit, that there is none, or that a person has to look. */
 export function unitOf(notes: string, name: string): Unit | 'none' | 'open' {
   const inName = unitsNamed(name.replace(/([a-z])([A-Z])/g, '$1 $2').replaceAll('_', ' '));

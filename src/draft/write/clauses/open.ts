@@ -13,7 +13,8 @@ import { kebab, lastLetters } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isOtherThanJson } from '../basis/bodies.ts';
-import { unitOf } from './lifetime-unit.ts';
+import { saidBehind } from '../basis/said-of-names.ts';
+import { namesOtherUnit, unitOf } from './lifetime-unit.ts';
 import { mediaTypeTodos, requestTodos } from './open-request.ts';
 import { type Life, withSaid } from './said-life.ts';
 import { isOfOtherToken, tokenAmong, tokenSent } from './which-token.ts';
@@ -168,6 +169,11 @@ function countedIn(facts: Facts): Life {
   if (isSilent && !isStandard)
     return ask(
       `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}); ${unlessSaid(facts.passages, 'unit of the lifetime', 'the page says none')}`,
+    );
+  const elsewhere = isSilent ? saidBehind(facts, lastKeyOf(counted.pointer), namesOtherUnit) : [];
+  if (elsewhere.length > 0)
+    return ask(
+      `the unit of the lifetime (token.lifetime): of ${name} (${counted.at}) the page has ${elsewhere.map((one) => `"${quotedWords(one)}"`).join(', ')}, where RFC 6749 has seconds`,
     );
   if (unit === 'open')
     return ask(
