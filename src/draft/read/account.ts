@@ -60,8 +60,11 @@ export function factsIn(statement: Statement): Part['facts'] {
   const covered = new Set(facts.map(([fact]) => fact.slice(0, fact.lastIndexOf(' '))));
   const bare = [...members, ...answered, ...headers, ...queries].filter((name) => !covered.has(name));
   const unclear = statement.unclear.map(({ value }): [string, string] => ['authentication, undecided', value]);
-  const signed = statement.signed.flatMap(({ value }) =>
-    Object.entries(signedIn(value)).map(([name, said]): [string, string] => [`signature ${name}`, said]),
+  // Words that were not understood in full gave nothing: they are asked.
+  const signed = statement.signed.flatMap(({ value, isUnsure }) =>
+    isUnsure
+      ? []
+      : Object.entries(signedIn(value)).map(([name, said]): [string, string] => [`signature ${name}`, said]),
   );
   return [...facts, ...more, ...bare.map((name): [string, string] => [name, 'is there']), ...unclear, ...signed];
 }

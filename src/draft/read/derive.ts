@@ -1,4 +1,5 @@
 /** From the text of documentation pages, or of an OpenAPI file, to the facts they state. */
+
 import { InputError } from '../../contract/problems.ts';
 import { decide } from '../facts/decide.ts';
 import type { Facts, OtherFacts } from '../facts/facts.ts';
@@ -11,6 +12,7 @@ import { accountLines } from './account.ts';
 import { apiFacts, type Described } from './api.ts';
 import { belowNoHeading } from './below-no-heading.ts';
 import { descriptionIn } from './description.ts';
+import { withFootnotes } from './footnotes.ts';
 import { requireFewFields } from './most-fields.ts';
 import { othersOf, requireAsked } from './others.ts';
 import { descriptionWithoutOthers } from './own-text.ts';
@@ -86,8 +88,11 @@ export async function factsOf(given: Page | Page[], options: DeriveOptions = {},
   const named = new Set([read.ownText, ...own].map((text = '') => oauthNamed(text)));
   const standard = named.has('words') ? 'words' : named.has('path') ? 'path' : null;
   const written = pages.map(({ text }) => text).join('\n');
+  const found = belowNoHeading({ ...decide(merged, options.decided ?? {}), others });
   return {
-    ...belowNoHeading({ ...decide(merged, options.decided ?? {}), others }),
+    ...found,
+    request: withFootnotes(found.request, written),
+    headers: withFootnotes(found.headers, written),
     ...(standard === null ? {} : { isOauth: standard }),
     account,
     written,

@@ -49,6 +49,15 @@ const isOfOthers = (words: string): boolean => isNotOfToken(words) || (others.te
 const accessToken = oneOf('access[ _-]?tokens?', 'tokens?(?: akses)?');
 const signedToken = pattern`^\W*(?:${oneOf(word.the, word.all)} )?${accessToken}\b(?! (?:request|endpoint|call|b2b))[^.;]{0,80}\b${oneOf(word.is, 'berupa', 'merupakan')}\b`;
 
+/** The same as a field of an answer has it: `access_token` (string): JWT signed with ES256. */
+const tokenField = pattern`^\W*(?:${accessToken})[\`"*]*\s*(?:\([^()]{0,60}\))?\s*(?:[:|–—]|-\s)[^.;]{0,40}\b(?:jwt|jws)\b`;
+const ofAnswer = pattern`^\W*(?:\w+ ){0,3}${word.answer}\b`;
+const itIsSigned = pattern`^\W*(?:(?:it|ini|ia) (?:${word.is} )?)?(?:${word.the} )?(?:signed )?(?:jwt|jws)\b`;
+
+/** Whether words say how a token is signed, and not a request for one. */
+const isOfSignedToken = (text: string, title: string): boolean =>
+  signedToken.test(text) || tokenField.test(text) || (ofAnswer.test(title) && itIsSigned.test(text));
+
 /** What a refusal is for says of no request how it is signed. */
 const mismatch = oneOf('mismatch\\w*', 'does not match', 'tidak (?:cocok|sesuai)');
 const refusing = pattern`(?<!sha[ _-]?)\b[45]\d\d\b|\b${oneOf(word.wrong, mismatch)}\b`;
@@ -119,7 +128,7 @@ export function signingSaid(words: string, title: string, at: string): Said[] {
   // Most sentences say nothing of a signature.
   if (!mayTell.test(words)) return [];
   const text = words.slice(0, most).replace(turnedDown, ' ').replace(/\s+/g, ' ');
-  if (isOfNotices(text) || isOfNotices(title) || isOfOthers(title) || signedToken.test(text)) return [];
+  if (isOfNotices(text) || isOfNotices(title) || isOfOthers(title) || isOfSignedToken(text, title)) return [];
   const isBelow = ofSignature.test(title);
   const pieces = others.test(text) || isNotOfToken(text) ? text.split(parts).filter((one) => !isOfOthers(one)) : [text];
   return pieces.flatMap((piece): Said[] => {
