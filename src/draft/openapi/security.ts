@@ -7,7 +7,9 @@ import { quotedWords } from '../facts/quoted.ts';
 import { encodesPair } from '../page/sentences/basic-pair.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
 import { isProof } from '../page/values/values.ts';
-import { isRetired } from '../page/words/doubts.ts';
+import { isRetired, takesBack } from '../page/words/doubts.ts';
+import { isEnvironmentWord } from '../page/words/environments.ts';
+import { lowerWords } from '../page/words/lower-words.ts';
 import { cited } from './cited.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
@@ -20,12 +22,13 @@ interface Scheme extends Secured {
   words: string;
 }
 
-/** A scheme, with what its description says of it where it is one that ends. */
+/** A scheme, with what its description says of it where it is one that ends, or that some requests alone may use. */
 function schemeOf(api: Description, name: string): Scheme {
   const scheme = follow(api, atPointer(api, pointerOf(['components', 'securitySchemes', name])), nowhere)?.value ?? {};
   const said = String(scheme['description'] ?? '');
   const found = plainSchemeOf(api, name, scheme);
-  const isEnding = scheme['deprecated'] === true || isRetired(said);
+  const isEnding =
+    scheme['deprecated'] === true || isRetired(said) || takesBack(said) || lowerWords(said).some(isEnvironmentWord);
   const ending = said === '' ? 'the description calls it deprecated' : `the description says "${quotedWords(said)}"`;
   return isEnding ? { ...found, words: `${found.words}, of which ${ending}` } : found;
 }

@@ -161,6 +161,15 @@ const oneOfSeveral = pattern`\b(?:${word.or}|either|alternatively)\b`;
 /** How a question calls Basic in a sentence that does not say that a client uses it. */
 export const basicMentioned = 'HTTP Basic, in words that do not say that a client uses it';
 
+/** That Basic is taken no more, of no part of the requests. */
+const gone = oneOf(
+  ...['switched off', 'turned off', 'removed', 'withdrawn', 'disabled', 'discontinued', 'dropped', 'abolished'],
+  ...['dihentikan', 'dihapus', 'dinonaktifkan', 'dimatikan', 'ditiadakan'],
+);
+const switchedOff = pattern`^\W*(?:http )?basic(?: auth\w*)? (?:(?:was|has been|were|had been|telah|sudah) ${gone}|(?:tidak lagi|sudah tidak) (?:didukung|diterima|dipakai|digunakan|berlaku))(?: ${oneOf('on', 'in', 'since', 'pada', 'sejak')} [\w ,.]{4,30})?\W*$`;
+const isGone = (sentence: string): boolean =>
+  sentence.split(/;|,? (?:and|dan) /).some((part) => switchedOff.test(part));
+
 /** How something is sent, which is so of no request alone: `sent with HTTP Basic`. */
 const manner = everywhere`\b${word.sent} ${oneOf(word.with, word.in, word.via, 'by', 'as', 'using')} (?:${word.the} )?(?:http )?basic\b`;
 
@@ -176,7 +185,7 @@ export function readBasic(
   at: string,
   statement: Statement,
 ): void {
-  if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence)) return;
+  if (!/\bhttp basic\b|\bbasic auth(?:entication|orization)?\b/i.test(sentence) || isGone(sentence)) return;
   if ((isPart() && takesBack(sentence.replace(manner, ' '))) || oneOfSeveral.test(sentence))
     statement.unclear.push({ value: 'HTTP Basic for some requests', at });
   else if (!affirms(sentence)) statement.unclear.push({ value: basicMentioned, at });

@@ -38,6 +38,7 @@ import { emptySecretTodos } from './empty-secret.ts';
 import { isDecidedSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
+import { recipeOf } from './recipe.ts';
 import { snapHeaders } from './snap.ts';
 import { snapTodos } from './snap-questions.ts';
 
@@ -210,7 +211,13 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       `HTTP Basic (${facts.security?.at}) and ${shownPointer(secret.pointer)} in the body (${secret.at}), of which one alone may be meant`,
     );
   const proven = access.mechanism !== null || access.proven;
-  const has = access.mechanism === null ? '' : `, beside ${access.mechanism}, which the draft has with its clauses`;
+  const isAmong = choices.some((one) => access.mechanism !== null && one.includes(access.mechanism));
+  const beside = isAmong ? '; the draft has the clauses of' : ', beside';
+  const has =
+    access.mechanism === null
+      ? ''
+      : `${beside} ${access.mechanism}${isAmong ? '' : ', which the draft has with its clauses'}`;
+  words.push(...recipeOf(facts, access, [...words, ...choices]));
   const decided = facts.security?.value === 'none' && facts.security.isDecided === true;
   const token = facts.security?.value;
   if (token === 'bearer') words.push(`a bearer token on the request that is to grant one (${facts.security?.at})`);
