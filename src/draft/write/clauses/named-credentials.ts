@@ -14,6 +14,7 @@ import { namesFor } from '../refusals/called-names.ts';
 import { besideProof, isBesideBasic, isBesideNamed, unreadSignature } from '../refusals/named-alone.ts';
 import { ofCertificate, spoken, wrong } from '../refusals/refusal-words.ts';
 import { calledWrong, givenIn, isIssued, isTaken } from '../refusals/refused-names.ts';
+import { callsOf, isShownAlone } from '../refusals/shown-alone.ts';
 import { asking } from '../refusals/unknown-clients.ts';
 import { isOfWhole, namesWhole, type Refusing, whichRefuse } from '../refusals/which-refuses.ts';
 import { refusesOthers } from './snap.ts';
@@ -197,11 +198,13 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   );
   // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
   const isUnread = besideProof(facts, access) !== null || unreadSignature(facts, access) !== null;
+  const isUntold = isShownAlone(facts, access);
   const unsaid = all.filter(
     (one) =>
       (mechanism === 'basic' && access.known.headers.includes(one.name) && isBesideBasic(one, all, telling)) ||
       (!isRefused(one) &&
         (isUnread ||
+          (isUntold && !one.isScheme && !called.test(one.notes)) ||
           (one.isScheme && isUnnamed) ||
           (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts)))),
   );
@@ -232,9 +235,7 @@ export function leaveDoubtful(facts: Facts, access: Access): Todo[] {
   if (ofSignature !== null) access.untold = names;
   access.known = { headers: rest(access.known.headers), queries: rest(access.known.queries) };
   const shown = left.map(({ name, at }) => `${name} (${at})`).join(' or ');
-  const calls = left.some(({ name, isScheme }) => isScheme || credentialKind(name) === 'secret')
-    ? 'refuses others by their names'
-    : `does not call ${left.length > 1 ? 'them credentials' : 'it a credential'}`;
+  const calls = callsOf(left, facts, access);
   // What is refused may be called by whose it is alone: `the key belongs to another merchant`.
   const whose = [...new Set(left.flatMap(({ name }) => [name, stemOf(name)]))].filter((word) => word.length > 2);
   const said = quotedOf(facts.passages ?? [], 'refusal', whose);

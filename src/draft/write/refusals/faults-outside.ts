@@ -107,9 +107,9 @@ export function withoutPart(wording: Wording, fact: HeaderFact, place: 'header' 
     );
     if (isOther && !isSettled) return one;
     if (isUnknown && !isAbsenceSaid && (isSettled || one.as === 'unnamed')) return { ...one, as: 'or-unknown' };
-    // One status is for what is missing, and the other for what is wrong: a key that is missing may have either.
-    const isEither = one.as === 'parameters' && !isSettled && areBoth && !isAbsenceSaid;
-    return { ...one, as: isEither && ofCredentials.every(({ silent }) => !silent) ? 'either' : asMissing };
+    // One status is for what is missing, or was not read, and the other for what is wrong: a key that is missing may have either.
+    const isEither = one.as === 'parameters' && areBoth && !isAbsenceSaid;
+    return { ...one, as: isEither ? 'either' : asMissing };
   }
   if (isUnknown && !isAbsenceSaid && one.as === 'unnamed') return { ...one, as: 'or-unknown' };
   const shows = place === 'header' ? showsClient(wording, fact) : null;
