@@ -58,7 +58,7 @@ const ofSignature = pattern`\b${oneOf(word.signature, 'hmac')}\b`;
 const ofToken = /\b(?:tokens?|jwt|assertions?|certificates?|sertifikat|asersi)\b/i;
 
 /** Whether some part of a request is a proof. */
-export function sendsProof({ headers, queries, request }: Facts): boolean {
+function sendsProof({ headers, queries, request }: Facts): boolean {
   const members = request.map((one) => ({ ...one, name: lastKeyOf(one.pointer) }));
   return [...headers, ...queries, ...members].some(({ name, notes }) => holdsProof(name, notes) && !isFresh(name));
 }

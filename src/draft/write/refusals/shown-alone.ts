@@ -2,16 +2,12 @@
 import type { Facts } from '../../facts/facts.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import type { Access } from '../basis/good-request.ts';
-import { sendsProof } from './named-alone.ts';
 import { whichRefuse } from './which-refuses.ts';
 
-/** Whether a client is known by a signature or a certificate, or by a way that is open, and no refusal of credentials was read. */
-export function isShownAlone(facts: Facts, { mechanism, signature }: Access): boolean {
-  const isProven = (mechanism !== null && mechanism !== 'basic') || signature !== null || facts.unclear.length > 0;
-  return (
-    (isProven || sendsProof(facts)) &&
-    !whichRefuse(facts).some(({ status, credentials }) => credentials !== null || status === 401)
-  );
+/** Whether a client is known by a signature or a certificate, or perhaps by one, and no refusal of credentials was read. */
+export function isShownAlone(facts: Facts, { mechanism, isSigned }: Access): boolean {
+  const isProven = isSigned || (mechanism !== null && mechanism !== 'basic');
+  return isProven && !whichRefuse(facts).some(({ status, credentials }) => credentials !== null || status === 401);
 }
 
 /** What a page says of values of which it does not say that others are refused. */
