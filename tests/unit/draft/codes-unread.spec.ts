@@ -35,12 +35,12 @@ test('codes that the draft holds, and names that are none, ask nothing', async (
       what: 'a code that is held',
       page: `${endpoint}${body}A missing field gives 400 with \`error_code\` = \`AUTH-001\`.\n`,
       facts: { '400 /error_code const': 'AUTH-001' },
-      silent: ['which code each refusal holds'],
+      silent: ['which code each answer holds'],
     },
     {
       what: 'names of algorithms',
       page: `${endpoint}${body}A signature that is not made with HMAC-256 or SHA-512 is refused with 401. A body that is not UTF-8 gives 400.\n`,
-      silent: ['which code each refusal holds'],
+      silent: ['which code each answer holds'],
     },
   ]);
 });

@@ -198,13 +198,14 @@ function doubtful(all: Named[], facts: Facts, access: Access): Named[] {
   );
   // Whatever a scheme names is a credential; by which status another is refused words about others do not say.
   const isUnread = besideProof(facts, access) !== null || unreadSignature(facts, access) !== null;
+  // By the id of the client itself its key is found: another one does not verify.
   const isUntold = isShownAlone(facts, access);
   const unsaid = all.filter(
     (one) =>
       (mechanism === 'basic' && access.known.headers.includes(one.name) && isBesideBasic(one, all, telling)) ||
       (!isRefused(one) &&
         (isUnread ||
-          (isUntold && !one.isScheme && !called.test(one.notes)) ||
+          (isUntold && !one.isScheme && !/^x?client/.test(letters(one)) && !called.test(one.notes)) ||
           (one.isScheme && isUnnamed) ||
           (access.known.headers.includes(one.name) && isBesideNamed(one, all, telling, facts)))),
   );

@@ -1,9 +1,10 @@
-/** Codes that a page gives to refusals beside their statuses, and that neither the draft nor a question holds. */
+/** Codes that a page gives to answers beside their statuses, and that neither the draft nor a question holds. */
 import { escapedPattern } from '../../../formats/pattern.ts';
-import type { Facts, Todo } from '../../facts/facts.ts';
+import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { type CodesSaid, codesOfAnswers } from './codes-of-answers.ts';
 
 /** Names of algorithms and standards, which are written as codes are. */
 const standards = /^(?:SHA|HMAC|UTF|RFC|ISO|AES|RSA|MD|TLS|HTTP|BASE|ANS?|RS|HS|ES|PS)[-_ ]?\d/i;
@@ -34,22 +35,56 @@ function codesIn(text: string): string[] {
   return [...new Set([...alone, ...among])].filter((code) => !standards.test(code));
 }
 
+/** The lines of a passage: each row of a table in Markdown by itself, and no head of it. */
+function linesOf(text: string): string[] {
+  const lines = text.split('\n');
+  const rule = lines.findIndex((line) => /^\s*\|?(?:\s*:?-{3,}:?\s*\|)+\s*(?::?-{3,}:?\s*)?$/.test(line));
+  const rows = rule < 0 ? [text] : lines.filter((_, at) => at !== rule && at !== rule - 1);
+  return rows.map((row) =>
+    row
+      .replace(/\s+/g, ' ')
+      .replace(/^\s*\|\s*|\s*\|\s*$/g, '')
+      .trim(),
+  );
+}
+
 /** Passages that a question quotes. */
 const most = 12;
 
-/** The question what codes of refusals are, where no fact and no other question has them. */
+/** What the draft holds of the codes of an answer. */
+const heldIn = ({ members }: AnswerFact): unknown[] =>
+  members.map(({ pointer, schema, codesShown }) => [pointer, schema['const'], schema['enum'], codesShown]);
+
+/** The question what codes of answers are, where no fact and no other question has them. */
 export function unreadCodes({ answers, passages = [], request, headers }: Facts, asked: Todo[]): Todo[] {
-  const held = JSON.stringify([answers.map(({ members }) => members), request, headers.map(({ name }) => name)]);
-  const said = `${held}\n${asked.map(({ what }) => what).join('\n')}`;
-  const isKnown = (code: string): boolean => RegExp(`(?<![\\w-])${escapedPattern(code)}(?![\\w-])`).test(said);
-  const open = passages.flatMap(({ text }) => {
-    const line = text.replace(/\s+/g, ' ').trim();
-    return codesIn(line).some((code) => !isKnown(code)) ? [line] : [];
-  });
-  const lines = [...new Set(open)];
-  if (lines.length === 0) return [];
-  const shown = lines.slice(0, most).map((line) => `"${quotedWords(line)}"`);
+  const held = JSON.stringify([answers.map(heldIn), request, headers.map(({ name }) => name)]);
+  const questions = asked.map(({ what }) => what).join('\n');
+  // What a legend says is quoted for other matters as well.
+  const ofCodes = asked
+    .filter(({ name }) => /^(?:codes|by status)\b/.test(name))
+    .map(({ what }) => what)
+    .join('\n');
+  const isIn = (text: string, code: string): boolean =>
+    RegExp(`(?<![\\w-])${escapedPattern(code)}(?![\\w-])`).test(text);
+  const rows: CodesSaid[] = [
+    ...passages
+      .flatMap(({ text }) => linesOf(text))
+      .map((line) => ({ line, codes: codesIn(line), shown: `"${quotedWords(line)}"` })),
+    ...codesOfAnswers(answers),
+  ];
+  const isLeft = ({ codes, isLegend }: CodesSaid): boolean =>
+    isLegend === true || codes.some((code) => !isIn(held, code));
+  const isAsked = ({ codes, isLegend, shown }: CodesSaid): boolean =>
+    isLegend === true
+      ? ofCodes.includes(shown.slice(0, shown.lastIndexOf('"') + 1))
+      : codes.every((code) => isIn(held, code) || isIn(questions, code));
+  const left = rows.filter(isLeft);
+  // What other questions quote is shown beside what none does: all of a table are of one kind.
+  if (left.every(isAsked)) return [];
+  const lines = [...new Set(left.map(({ shown }) => shown))];
   const more = lines.length > most ? ', and more' : '';
-  const what = `which code each refusal holds, and where: the page has ${shown.join(', ')}${more}; the draft has none of these codes`;
+  const areHeld = left.every(({ codes }) => codes.every((code) => isIn(held, code)));
+  const drafted = areHeld ? 'takes any of these codes with each' : 'has none of these codes, or not for each status';
+  const what = `which code each answer holds, and where: the page has ${lines.slice(0, most).join(', ')}${more}; the draft ${drafted}`;
   return [{ name: 'codes unread', what }];
 }

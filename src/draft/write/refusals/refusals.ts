@@ -34,7 +34,8 @@ type Picked = { statuses: number[]; open: string | null };
 const isBare = ({ status, words }: Refusing): boolean => words === '' || isReason(String(status), words);
 
 /** Whether a refusal has words of its own, be it of no fault: the reason of a status is the same for none. */
-const isText = (one: Refusing): boolean => !isBare(one) && /\p{L}{2}/u.test(one.words);
+const isText = (one: Refusing): boolean =>
+  !isBare(one) && /\p{L}{2}/u.test(one.words) && statusesIn(one.words).length === 0;
 
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
 function ofCredentials(all: readonly Refusing[], silent: Silent): Picked {
