@@ -221,7 +221,8 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
       claim: {
         subject: 'refusal',
         none: '; the page documents no refusal, 401 for credentials and 400 for parameters are guesses',
-        guess: '; no refusal was read, and the draft has 401 for credentials and 400 for parameters',
+        guess:
+          '; no refusal was read, and 401 for credentials and 400 for parameters are guesses, where the draft has clauses of them',
       },
       ask: { about: 'refused' },
     });

@@ -88,7 +88,7 @@ test('a request accepts what the page says that it does', async () => {
 test('a heading with nothing below it is no silence of the page', async () => {
   const bare = await readDraft(`${endpoint}${answered}## Errors\n\n## Changes\n\nNone.\n`);
   expect(bare.asked).toContain(
-    'no refusal was read, and the draft has 401 for credentials and 400 for parameters; the page has "Errors"',
+    'no refusal was read, and 401 for credentials and 400 for parameters are guesses, where the draft has clauses of them; the page has "Errors"',
   );
   expect(bare.asked).not.toContain('documents no refusal');
   const silent = await readDraft(`${endpoint}${answered}## Changes\n\nNone.\n`);
