@@ -7,34 +7,23 @@ import { leadsStrangely } from '../page/tables/lead-words.ts';
 import { lengthsDoubt } from '../page/tables/length-words.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
 import { withoutMeaning } from '../page/tables/shown-meaning.ts';
-import { mayBeOnly, whereverThere } from '../page/values/only-value.ts';
 import { hasNotedChoice } from '../page/values/said.ts';
 import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
-import { credentialKind } from '../page/values/values.ts';
 import { lengthsIn } from '../page/words/amended.ts';
 import { conditionIn } from '../page/words/conditions.ts';
-import {
-  countsCharacters,
-  isOneOfSeveral,
-  isQualified,
-  lengthSaid,
-  presenceDoubt,
-  sizeDoubt,
-} from '../page/words/doubts.ts';
+import { countsCharacters, lengthSaid, presenceDoubt, sizeDoubt } from '../page/words/doubts.ts';
 import { dutyDoubt } from '../page/words/duty.ts';
 import { emptyAtTimes } from '../page/words/empty-at-times.ts';
-import { bearsMark } from '../page/words/marks.ts';
 import { withoutChoices } from '../page/words/no-conditions.ts';
 import { mayBeBounded } from '../page/words/other-languages.ts';
 import { givesForSome, withoutOthers } from '../page/words/other-values.ts';
 import { placeDoubt } from '../page/words/place-doubts.ts';
 import { typeDoubt } from '../page/words/type-doubt.ts';
 import { type Open, questions } from './qualified-todos.ts';
+import { mayHaveOne, otherValue, type Stated, valueDoubt } from './value-doubts.ts';
 import { withdrawal } from './withdrawn.ts';
 import { withoutValues } from './without-values.ts';
-
-type Stated = Pick<Member, 'origin' | 'required' | 'schema' | 'example' | 'notes' | 'left' | 'clause' | 'freed'>;
 
 /** A field that was looked at, and the words that take some of its facts back. */
 interface Doubted<One> {
@@ -49,34 +38,6 @@ interface Doubted<One> {
 
 const without = (schema: Schema, ...left: string[]): Schema =>
   Object.fromEntries(Object.entries(schema).filter(([keyword]) => !left.includes(keyword)));
-
-/** The sentence that gives a value for some requests alone; what an OpenAPI schema states is no matter of its words. */
-function valueDoubt({ origin, schema, notes = '' }: Stated, elsewhere: string[]): string | null {
-  if (schema['const'] === undefined && schema['enum'] === undefined) return null;
-  const own = origin === 'openapi' ? [] : notes.split(/(?<=[.;!?])\s+|\n+/);
-  const values = [schema['const'], schema['enum']].flat().filter((one) => typeof one === 'string');
-  const gives = (one: string): boolean => values.some((value) => one.includes(value));
-  return (
-    own.find((one) => gives(one) && (isQualified(whereverThere(one)) || bearsMark(one))) ??
-    elsewhere.find((one) => gives(one) && isOneOfSeveral(one)) ??
-    null
-  );
-}
-
-/** The words about a field that mark another value than those of its list; null where they mark none. */
-function otherValue(notes: string, { enum: all }: Schema): string | null {
-  const isOther = (code: string): boolean =>
-    /^`[\w.-]+`$/.test(code) && Array.isArray(all) && !all.includes(code.slice(1, -1));
-  return notes.match(/`[^`\s]{1,60}`/g)?.some(isOther) ? notes : null;
-}
-
-/** Whether words name a value that may be the only one, and that nothing else gives. */
-function mayHaveOne({ schema, example }: Stated, name: string, notes: string): boolean {
-  const isText = schema['type'] === undefined || [schema['type']].flat().includes('string');
-  if (!isText || schema['const'] !== undefined || schema['enum'] !== undefined || credentialKind(name) !== null)
-    return false;
-  return mayBeOnly(notes, typeof example === 'string' ? [example] : [], name);
-}
 
 /** The first sentence about a field that gives a length which is none of its own. */
 const otherLength = (elsewhere: string[], lengths: (number | undefined)[]): string | null =>

@@ -136,10 +136,13 @@ function inPassing({ blocks, of }: Sheet): Block[] {
 }
 
 /** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */
-function limitsBeyond({ blocks, of }: Sheet): Block[] {
+function limitsBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {
+  // A section that names the same address with another method, as one for old clients, is about the same tokens.
+  const isElsewhere = (one: PageOperation): boolean =>
+    addressed(one) && (one.path === null || one.path !== chosen.path || isOne(one, chosen));
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
-    if (!operation || addressed(operation) || isOtherTopic(operation.title)) return [];
+    if (!operation || isElsewhere(operation) || isOtherTopic(operation.title)) return [];
     const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
     const answers = answersOnLife(sentences, block.title);
     const lines = sentences.filter(
@@ -209,7 +212,7 @@ export function textAbout(
   );
   return {
     about: [
-      ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap(limitsBeyond)],
+      ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap((sheet) => limitsBeyond(sheet, chosen))],
       ...sheets.flatMap(({ blocks }) => limitsOfEnvironments(blocks)),
       ...sheets.flatMap((sheet) => commentsIn(samplesAbout(sheet, chosen))),
     ],

@@ -23,6 +23,7 @@ import { readSigning } from '../sentences/signing-words.ts';
 import { answerHeaders } from '../tables/answer-headers.ts';
 import { isHardlyHeader, isLikelyHeader } from '../tables/below-headers.ts';
 import { isOfLength } from '../tables/cell-types.ts';
+import { unreadMarks } from '../tables/unread-marks.ts';
 import { leadIn } from '../values/only-value.ts';
 import { enumOfItems } from '../values/said.ts';
 import { patternTodos } from '../values/said-patterns.ts';
@@ -101,7 +102,11 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
       claim: {
         subject: 'presence',
         names: open.map(({ name }) => lastNameOf(name)),
-        none: ` does not say so of ${each}`,
+        none:
+          unreadMarks(
+            block,
+            open.map(({ name }) => name),
+          ) ?? ` does not say so of ${each}`,
         guess: ' has no word for it that was read',
       },
       ask: { about: 'mandatory', facts: undecided(reading) },

@@ -164,7 +164,7 @@ const fieldOf = remembered((text: string): Field | null => {
     ...(untyped !== '' && found.schema['type'] === undefined ? { untyped } : {}),
     notes:
       outer
-        .trim()
+        .replace(/^\s*(?:[–—-]\s)?\s*|\s+$/g, '')
         .replace(/([^\s.:;,])[^\S\n]*\n\s*/g, '$1. ')
         .replace(/\n/g, ' ') || inner,
   };

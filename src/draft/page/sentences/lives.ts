@@ -17,7 +17,9 @@ const livesFor = oneOf(
   ...['good', 'used', 'usable', 'active', 'aktif', 'berlaku(?:nya)?', 'umur(?:nya)?', word.expired],
 );
 const unit = oneOf(unitWords);
-const lives = pattern`\b${livesFor}\b(?: \p{L}+| ?:){0,5}? (?:\d+|${numberWords})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
+/** A number that is not told. */
+const someNumber = oneOf('several', 'some', '(?:a )?few', 'a number of', 'a couple of', 'beberapa', 'sejumlah');
+const lives = pattern`\b${livesFor}\b(?: \p{L}+| ?:){0,5}? (?:\d+|${numberWords}|${someNumber})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
 
 /** That a life is another one now and then, without a number. */
 const life = oneOf(word.lifetime, 'valid(?: period)?', 'expir(?:y|ation)(?: time)?', 'masa berlaku\\p{L}*');
@@ -117,7 +119,12 @@ export function lifeIn(sentence: string, at: string): LifeSaid | null {
 export const tellsLife = (sentence: string): boolean => ofToken.test(sentence) && lifeIn(sentence, '') !== null;
 
 /** Whether words ask how long a token lives. */
-const asks = pattern`^\W*(?:${oneOf('how long', 'when', 'what', 'which', 'berapa', 'kapan', 'apa')})\b[^.!]*\b${oneOf(livesFor, life)}\b[^.!]*\?\W*$`;
+const asked = oneOf(livesFor, life);
+const asks = pattern`^\W*${oneOf(
+  `(?:${oneOf('how long', 'when', 'what', 'which', 'berapa', 'kapan', 'apa')})\\b[^.!]*\\b${asked}\\b[^.!]*`,
+  // Indonesian may ask at the end.
+  `[^.!?]*\\b${asked}\\b[^.!?]*\\b(?:how long|berapa (?:lama|menit|jam|detik)|(?:sampai|hingga) kapan)\\b[^.!?]*`,
+)}\?\W*$`;
 const asksLife = (words: string): boolean => asks.test(words) && ofToken.test(words) && !ofOther.test(words);
 
 /** The question at the beginning of words, and what stands behind it. */

@@ -2,6 +2,7 @@
 import type { Schema } from '../../../formats/json.ts';
 import type { Todo } from '../../facts/facts.ts';
 import { listType } from '../blocks/items.ts';
+import { isHeaderName } from '../blocks/sides.ts';
 import { attributesOf } from '../values/attributes.ts';
 import { isBracketed } from '../values/list-notations.ts';
 import { behindType, isTimeForm } from './cell-rest.ts';
@@ -40,7 +41,7 @@ export function schemaOf(
       ? notRead(name, at, word, rest)
       : {
           name: `${name} type`,
-          what: `the ${columns.header === undefined ? 'JSON type' : 'form and length'} of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
+          what: `the ${columns.header === undefined && !isHeaderName(name) ? 'JSON type' : 'form and length'} of ${name} (${at}); the page says "${word.slice(0, 40)}"`,
         },
   );
   return known ?? {};

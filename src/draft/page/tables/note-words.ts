@@ -1,8 +1,10 @@
 /** What stands beside the description of a field: each piece is understood word by word, or it may say for whom the field is. */
 import type { Json } from '../../../formats/json.ts';
-import { glue } from '../../vocabulary/glue.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { grants } from '../values/affirmed-value.ts';
+import { attributesOf } from '../values/attributes.ts';
+import { fitsName } from '../values/only-value.ts';
 import { lengthsOf } from '../values/values.ts';
 import { isOfEach } from '../words/known-pieces.ts';
 import { withoutEnvironments } from '../words/named-addresses.ts';
@@ -10,55 +12,9 @@ import { takenOnce } from '../words/new-each-time.ts';
 import { otherGrantsIn } from '../words/other-grants.ts';
 import { isNoOther } from '../words/other-values.ts';
 import { isPlaceTime } from '../words/zone-names.ts';
+import { small, telling } from './known-words.ts';
 import { isAlwaysThere } from './required-words.ts';
 import { saysMeaning } from './shown-meaning.ts';
-
-/** Words about a value, and those between them, in English and Indonesian. */
-const telling = new Set(
-  // What a value is made of, and how it is written.
-  (
-    'formatted string text integer number numeric numeral decimal boolean array object list date time datetime timestamp timezone ' +
-    'offset utc gmt wib local current unix epoch iso rfc format formatted form pattern regex uuid guid uri url base64 base hex hexadecimal hash ' +
-    'hashed sha md md5 hmac aes rsa pkcs pem jwt jws json xml ascii utf encoded encoding encrypted signed signature asymmetric symmetric ' +
-    'algorithm sha256withrsa plain random character characters char chars digit digits letter letters byte bytes bit bits length ' +
-    'long longer short min max minimum maximum least most exactly between up upper lower case uppercase lowercase capital sensitive ' +
-    'alphanumeric alphabetic alphabet alfabet letters value values fixed constant static hardcode hardcoded default defaults always equal equals ' +
-    'same sama mulai unique single multiple separated delimited comma space spaces semicolon prefix prefixed suffix awalan akhiran start starts begins end ends ' +
-    'following followed possible allowed accepted supported does do expire positive negative zero greater less true false null empty second ' +
-    'seconds sec secs minute minutes min mins hour hours day days millisecond milliseconds ms s year month waktu ' +
-    'zone portal special khusus dinyatakan melalui hold holds encode escape memuat lakukan pengiriman milidetik dikodekan dienkode detik menit jam hari zona angka huruf karakter digit numerik alfanumerik tepat persis panjang maksimal maksimum maks minimal minimum paling banyak sedikit pendek tetap nilai unik acak isi diisi berisi bernilai ' +
-    'selalu pemisah dipisah spasi koma tanggal tanda tangan kapital besar kecil peka satuan bilangan teks larik objek ' +
-    // How it is handled, and how it comes out.
-    'available parse parsed opaque unchanged keep sure secure safe wrong rejected ditolak expected case kasus dibedakan distinguished outcome context ' +
-    'words subscription hasil hasilnya including includes included termasuk ' +
-    // What it is about.
-    'access token tokens client clients secret key keys id ids identifier identity code codes name names type grant scope scopes ' +
-    'scopes blank blanks boarding api app application partner merchant corporate company bank user username password account akun credential credentials ' +
-    'request requests response responses answer header headers body parameter field member payload message description status ' +
-    'result error success successful expiry expires expiration validity valid life lifetime session authorization ' +
-    'authentication oauth bearer basic http https post get server service layanan system endpoint call calls sign signing here found ' +
-    'pjp snap b2b private public privat publik yyyy mm dd hh ss sss ' +
-    'pin otp passcode personal pribadi data instant certificate nonce non repudiation integrity checking proof unknown correlation trace reference transaction ' +
-    'klien kunci rahasia kode nama jenis akses mitra pengguna sandi kata pesan respons tanggapan permintaan masa berlaku berhasil sukses keterangan deskripsi penjelasan uraian algoritma asimetris simetris ' +
-    // Where it comes from, and where more is said.
-    'given provided issued obtained received assigned generated created registered registration onboarding register received ' +
-    'sent dikirim dikirimkan returned dashboard portal console email team us we documentation docs guide section appendix table chapter page above ' +
-    'below see refer more information details example examples sample eg ie diberikan diterbitkan diperoleh didapat dibuat ' +
-    'didaftarkan saat pendaftaran nomor number nr lihat bagian lampiran tabel contoh misal misalnya oleh pihak tim ' +
-    // Attributes.
-    'required mandatory optional wajib opsional must '
-  ).split(' '),
-);
-
-/** Words between those, which say nothing of a value. */
-const small = new Set([
-  ...glue,
-  ...(
-    'until moment own without for from per each every your our you was should can may will has ' +
-    'yaitu yakni namely currently now sekarang need needs have which what when used use using or not no only never before over both than then one two all any new part made process processed according ' +
-    'hanya saja atas untuk atau setiap tiap per akan harus dapat digunakan dipakai menggunakan sesuai secara tanpa antara sampai hingga'
-  ).split(' '),
-]);
 
 /** Whether a word is one about a value, or a small one. */
 export const isKnown = (word: string): boolean => telling.has(word) || small.has(word);
@@ -117,6 +73,14 @@ const bareChoice = pattern`^\s*(?:either )?[\w.-]+(?:\s*(?:\b${word.or}\b|/)\s*[
 export const isChoice = (piece: string, example: Json | undefined): boolean =>
   bareChoice.test(piece) && piece.match(/[\w.-]*\w/g)?.includes(String(example)) === true;
 
+const onlyMarked = pattern`^\W*${word.only}\s+[\`"'“‘]([\w.-]+)[\`"'”’]\W*$`;
+
+/** Whether a piece limits a field to its own value: the one that is shown of it, or the grant of a type of grant. */
+function limitsValue(piece: string, name: string, example: Json | undefined): boolean {
+  const [, value] = onlyMarked.exec(piece) ?? [];
+  return value !== undefined && (value === example || (grants.includes(value) && fitsName(value, name)));
+}
+
 /** Whether a piece names another grant; a password by itself is a value. */
 const namesOtherGrant = (piece: string): boolean =>
   otherGrantsIn(/\b(?:grants?|flows?|alur)\b/i.test(piece) ? piece : piece.replace(/\bpasswords?\b|\bsandi\b/gi, ' '))
@@ -126,18 +90,38 @@ const namesOtherGrant = (piece: string): boolean =>
 const piecesOf = (sentence: string): string[] =>
   sentence.replace(/`[^`]*`/g, (code) => code.replace(/[,;()]/g, ' ')).split(/,(?!\d{3}\b)|[;()]|\s[-–—]\s/);
 
-/** A piece without what it names: code, what is quoted, names as programs write them, formats and numbers. */
+/** A piece without what it names: what is put together with `+`, code, what is quoted, names as programs write them, formats and numbers. */
 const wordsOf = (piece: string): string[] =>
   piece
     .replace(
-      /`[^`]*`|"[^"]*"|“[^”]*”|'[^']*'|\S*[\d_/<>{}|=+^\\]\S*|\S+[:.]\S+|\b[a-z]+[A-Z]\w*|\b[A-Za-z]+(?:-[A-Z]\w*)+/g,
+      /\b\w+(?:\s\+\s[\w'":|.-]+)+|`[^`]*`|"[^"]*"|“[^”]*”|'[^']*'|\S*[\d_/<>{}|=+^\\]\S*|\S+[:.]\S+|\b[a-z]+[A-Z]\w*|\b[A-Za-z]+(?:-[A-Z]\w*)+/g,
       ' ',
     )
     .split(/[^\p{L}']+/u)
     .filter((word) => /\p{L}{2}/u.test(word));
 
-/** A word for mandatory that is the first sentence: what the field is stands behind it. */
-const dutyAhead = pattern`^[\s*_]*${word.mandatory}[\s*_]*\.[\s*_]+(?=\S)`;
+/** A word for mandatory that is the first sentence or piece: what the field is stands behind it. */
+const dutyAhead = pattern`^[\s*_]*(?:(${word.mandatory})|(?:it ${word.is} )?${word.always} ${word.sent})[\s*_]*([.,;])[\s*_]+(?=\S)`;
+
+/** Words without the attributes ahead, as `M — String(18) — ` are; a piece behind them that may say for whom the field is does not describe it. */
+function withoutAttributes(notes: string, name: string): string {
+  const [ahead = '', mandatory, mark] = dutyAhead.exec(notes) ?? [];
+  let rest = notes.slice(ahead.length);
+  const isSentence = mandatory !== undefined && mark === '.';
+  for (let next = attribute.exec(rest); !isSentence && next !== null; next = attribute.exec(rest)) {
+    const { schema, required, rest: left } = attributesOf(next[1] ?? '');
+    if (left.length > 0 || (schema === null && required === null)) break;
+    rest = rest.slice(next[0].length);
+  }
+  if (rest.length === notes.length || isSentence) return rest;
+  const [piece = ''] = piecesOf(rest.split(/[.!?](?:\s|$)|\n/)[0] ?? '');
+  const words = wordsOf(piece.replace(plainly, '')).map((one) => one.toLowerCase());
+  const saysLittle = words.length === 1 && !isTelling(words[0] ?? '');
+  return saysLittle || isStrange(piece, name) || isOfSome(words) ? notes : rest;
+}
+
+/** A piece that may be an attribute, with what parts it from the next. */
+const attribute = /^\s*([^,;\n–—]{1,30}?)(?:[,;]|\s[–—-])\s+(?=\S)/;
 
 /** How a length begins that stands as an attribute. */
 const isLength = pattern`^\s*${word.length}\b`;
@@ -147,6 +131,8 @@ const ofToken = /(?<=\b[Tt]oken for [A-Z][a-z]+)(?:, [A-Z][a-z]+){0,6},? (?:and|
 
 /** Words that are known together, though not each of them. */
 const plainly = everywhere`'s\b|\b${oneOf(
+  'api version\\b',
+  'versi api\\b',
   '(?:since|sejak) (?=1970\\b|(?:the )?(?:unix )?epoch\\b)',
   ...['time to live\\b', 'apa adanya\\b', 'as (?:it )?is\\b', 'nothing else\\b', 'older (?:than|requests|ones)\\b'],
 )}`;
@@ -163,7 +149,7 @@ export function strangePiece(
   isOwn: (word: string) => boolean,
   example?: Json,
 ): string | null {
-  const sentences = withoutEnvironments(notes.slice(0, mostNotes).replace(dutyAhead, '').replace(ofToken, '')).split(
+  const sentences = withoutEnvironments(withoutAttributes(notes.slice(0, mostNotes), name).replace(ofToken, '')).split(
     /(?<=[.;!?])(?<!\b(?:e\.g|i\.e|mis|cth)\.)\s+|\n+/,
   );
   // The first piece says what the field is, whatever that may be.
@@ -177,7 +163,8 @@ export function strangePiece(
   return (
     beside.find((piece) => {
       if (isOfEach(piece) || saysMeaning(piece, example) || isPlaceTime(piece)) return false;
-      if (isChoice(piece, example) || isAlwaysThere(piece) || isNoOther(piece)) return false;
+      if (isChoice(piece, example) || limitsValue(piece, name, example) || isAlwaysThere(piece) || isNoOther(piece))
+        return false;
       const words = wordsOf(piece.replace(plainly, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
       if (words.length > fewWords || words.every((word) => isOfChoice.test(word))) return false;
       // A user is what a user name is about.
@@ -207,7 +194,7 @@ export function isStrange(description: string, name: string): boolean {
   const notes = description.slice(0, mostNotes);
   if (isOfEach(notes)) return false;
   if (setsValue.test(notes.trim().replace(/^(?=[A-Z][a-z])[A-Z]/, (letter) => letter.toLowerCase()))) return false;
-  const words = wordsOf(notes.replace(/'s\b/g, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
+  const words = wordsOf(notes.replace(plainly, '').replace(takenOnce, '')).map((word) => word.toLowerCase());
   // One word in capitals is the name of a format, or of a service that the field is for.
   const alone = /^[A-Z][A-Z\d]{1,7}s?$/.exec(notes.trim())?.[0].toLowerCase();
   if (alone !== undefined) {

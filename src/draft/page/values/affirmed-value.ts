@@ -65,6 +65,13 @@ const forNow = /\b(?:currently|now|for now|at (?:the|this) moment|at present|saa
 /** How many values there are, before a colon: `one value: x` is no one of several. */
 const oneValue = pattern`^\W*(?:one|satu)(?= ${word.value}\s*[:=])`;
 
+/** What is taken where nothing is sent, beside a sentence that there is no other value. */
+const saysDefault = pattern`^\W*(?:the |its )?(?:${word.default})(?: ${oneOf(word.value, word.is, 'to')})*\W*$`;
+const isDefault = (piece: string, value: string): boolean => {
+  const [before = '', after = '', ...more] = piece.split(value);
+  return more.length === 0 && saysDefault.test(before) && signs.test(after);
+};
+
 /** Pieces of words that are looked at. */
 const mostPieces = 200;
 
@@ -75,7 +82,8 @@ const mostPieces = 200;
 export function affirmsValue(notes: string, value: string, name = ''): boolean {
   if (isName(value, name)) return false;
   // More grants and types of tokens may come, and the one that is asked for is the same.
-  const words = grants.includes(value) || /^bearer$/i.test(value) ? notes.replace(forNow, ' ') : notes;
+  const isOfOAuth = grants.includes(value) || /^bearer$/i.test(value);
+  const words = isOfOAuth ? notes.replace(forNow, ' ').replace(/\bshould be\b/gi, 'must be') : notes;
   const own = new Set(wordsOf(name.replace(/([a-z])([A-Z])/g, '$1 $2').replace(/[_./-]+/g, ' ')));
   const alone = RegExp(`(?<![\\w./-])${escapedPattern(value)}(?![\\w/]|[.-]\\w)`);
   const pieces = words
@@ -83,7 +91,7 @@ export function affirmsValue(notes: string, value: string, name = ''): boolean {
     .replace(/`[^`]*`/g, (code) => (code.replace(/[`"'\s]/g, '') === value ? code : code.replace(/[^`]/g, '')))
     .split(/[.;](?:\s+|$)|\n+|[,()]\s*|\s[–—-]\s/)
     .slice(0, mostPieces)
-    .filter((piece) => alone.test(piece));
+    .filter((piece) => alone.test(piece) && !isDefault(piece, value));
   return pieces.length > 0 && pieces.every((piece) => isAffirmed(piece, piece.search(alone), value, own));
 }
 

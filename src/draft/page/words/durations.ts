@@ -10,7 +10,10 @@ const units: readonly (readonly [string, number])[] = [
 /** Numbers as words have them; `an hour` is one. */
 const numbers: Record<string, number> = {
   ...{ a: 1, an: 1, one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10 },
-  ...{ twelve: 12, fifteen: 15, twenty: 20, thirty: 30, sixty: 60, ninety: 90 },
+  ...{ eleven: 11, twelve: 12, fifteen: 15, twenty: 20, thirty: 30, forty: 40, sixty: 60, ninety: 90 },
+  ...{ 'twenty-four': 24, 'twenty four': 24, 'forty-five': 45, 'forty five': 45, 'forty-eight': 48 },
+  ...{ sebelas: 11, 'dua belas': 12, 'lima belas': 15, 'dua puluh': 20, 'dua puluh empat': 24, 'tiga puluh': 30 },
+  ...{ 'empat puluh lima': 45, 'enam puluh': 60, 'sembilan puluh': 90 },
   ...{ satu: 1, dua: 2, tiga: 3, empat: 4, lima: 5, enam: 6, tujuh: 7, delapan: 8, sembilan: 9, sepuluh: 10 },
 };
 

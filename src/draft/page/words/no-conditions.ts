@@ -75,6 +75,8 @@ const harmless: readonly RegExp[] = [
   // The end of a life.
   everywhere`\b${oneOf(word.until, word.before, word.after, word.when, 'once')}\b[^.;,\n]*\b(?:${word.expired}|expir\w*|ends?|berakhir|habis)\b`,
   everywhere`^\s*saat (?:\p{L}+ ){1,2}(?:berakhir|habis|kedaluwarsa|kadaluarsa)(?=\s*(?:$|[.,;]))`,
+  // What ends under a condition, which is what the value of the field is about.
+  everywhere`^\W*${oneOf('the', 'this', 'an?')}? ?(?:access )?${oneOf('sessions?', 'tokens?', 'sesi', 'link', 'tautan')}(?: akses)?(?: ini)? ${word.is}? ?(?:akan |automatically |otomatis )?${oneOf(word.expired, 'expires?', 'ends?', 'closed', 'revoked', 'terminated', 'invalidated', 'berakhir', 'habis', 'ditutup', 'dicabut', 'diakhiri')}(?: secara otomatis)? ${word.when}\b[^.;\n]*`,
   // What is left as it is.
   /\bnot removed\b/gi,
   /\b(?:usually|normally|typically|biasanya|umumnya)\s+[`"'“‘][^`"'”’]+/gi,

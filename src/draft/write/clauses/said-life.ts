@@ -62,7 +62,9 @@ function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid
   const [seconds, ...others] = new Set([...times, ...long]);
   if (seconds === undefined) return null;
   const isPlain = others.length === 0 && !bracketed.test(words) && isPlainLife(words, lastKeyOf(pointer));
-  return { words: notes, seconds: isPlain && seconds > 0 ? seconds : null, at };
+  // Passages of several places are none in one pair of marks: that with the time is quoted.
+  const timed = notes.split('\n').filter((one) => /\d/.test(one) || withoutDurations(one) !== one);
+  return { words: timed.join(' ') || notes, seconds: isPlain && seconds > 0 ? seconds : null, at };
 }
 
 /** What is said of the life of the token, in sentences, beside the member that holds it, and beside the one that counts it. */
