@@ -55,6 +55,12 @@ test('a table without such cells says nothing', async () => {
       asked: ['does not say so of each'],
       silent: ['which were not read'],
     },
+    {
+      what: 'a yes about something else',
+      page: below(table('Header | Type | Terenkripsi | Can be null', 'X-Platform | string | ya | yes')),
+      asked: ['does not say so of it'],
+      silent: ['which were not read'],
+    },
   ]);
 });
 

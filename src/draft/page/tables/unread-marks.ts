@@ -1,10 +1,25 @@
 /** Cells that say whether a field is mandatory and that no reader took, as those of one column for each operation are. */
+import { oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { isEnvironmentWord } from '../words/environments.ts';
+import { lowerWords } from '../words/lower-words.ts';
 import { unmarked } from '../words/marks.ts';
-import { isRequiredWord } from '../words/words.ts';
+import { columnOf, isRequiredWord } from '../words/words.ts';
 
 /** A cell without the marks of notes, stars and those of emphasis among them. */
 const plain = (cell: string): string => unmarked(cell.replace(/[`_]/g, '').replace(/\*+\)?/g, '')).trim();
+
+/** Cells that are about presence whatever stands above them, and heads below which a plain yes is. */
+const isOwn = pattern`^(?:[MOC]|${word.mandatory}|${word.optional}|${word.conditional})$`;
+const ofPresence = pattern`\b${oneOf(word.mandatory, word.optional, 'm/o', 'o/m')}\b`;
+
+/** Whether a cell below a head says whether something is there, and not whether it may be null or whatever else. */
+function isMark(cell: string, head: string): boolean {
+  if (cell === '' || cell === '-' || !isRequiredWord(cell)) return false;
+  const isHeaded = ['required', 'optional'].includes(columnOf(head) ?? '') || ofPresence.test(head);
+  return isOwn.test(cell) || isHeaded || lowerWords(head).some(isEnvironmentWord);
+}
 
 /** Rows that are shown. */
 const mostShown = 6;
@@ -15,8 +30,9 @@ function marksOf(head: string[], row: string[], name: string): string {
   if (!row.some(isName)) return '';
   return row
     .flatMap((cell, at) => {
-      const isMark = plain(cell) !== '' && plain(cell) !== '-' && !isName(cell) && isRequiredWord(plain(cell));
-      return isMark ? [`${(head[at] ?? '').trim()} "${cell.replaceAll('**', '').trim()}"`.trim()] : [];
+      return !isName(cell) && isMark(plain(cell), head[at] ?? '')
+        ? [`${(head[at] ?? '').trim()} "${cell.replaceAll('**', '').trim()}"`.trim()]
+        : [];
     })
     .join(' and ');
 }
