@@ -102,11 +102,7 @@ export function addFields(given: Field[], above: Context, reading: Reading): voi
       claim: {
         subject: 'presence',
         names: open.map(({ name }) => lastNameOf(name)),
-        none:
-          unreadMarks(
-            block,
-            open.map(({ name }) => name),
-          ) ?? ` does not say so of ${each}`,
+        none: unreadMarks(block, open) ?? ` does not say so of ${each}`,
         guess: ' has no word for it that was read',
       },
       ask: { about: 'mandatory', facts: undecided(reading) },

@@ -38,9 +38,9 @@ function marksOf(head: string[], row: string[], name: string): string {
 }
 
 /** What a question tells of a part that gives marks which were not read; null where it gives none. */
-export function unreadMarks(block: Block, names: string[]): string | null {
+export function unreadMarks(block: Block, open: { name: string }[]): string | null {
   if (block.kind !== 'table') return null;
-  const told = names.flatMap((name) => {
+  const told = open.flatMap(({ name }) => {
     const marks = block.rows.map((row) => marksOf(block.head, row, name)).find((one) => one !== '');
     return marks === undefined ? [] : [`${name} ${marks}`];
   });
