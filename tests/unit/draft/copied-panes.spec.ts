@@ -6,7 +6,8 @@ const top =
   'Create Key\nPOST\nhttps://a.test/v4/keys\nCreates a token.\n\nHeaders\nX-Api-Secret\nstring\nrequired\nThe secret of your account.\n\nResponses\n\n201\nCreated\nRESPONSE BODY\nobject\ntoken\nstring\nrequired\nlength ≤ 96\n\n';
 const pane = (label: string): string =>
   `LANGUAGE\nShell\nNode\nCREDENTIALS\nHEADER\nX-Api-Secret\n${label}\nhttps://a.test/v4/keys\nREQUEST\n1\ncurl --request POST \\\n2\n     --url https://a.test/v4/keys\n`;
-const refused = (status: string): string => `${status}\nRESPONSE BODY\nobject\ntype\nstring\ninvalid\narray of objects\n\n`;
+const refused = (status: string): string =>
+  `${status}\nRESPONSE BODY\nobject\ntype\nstring\ninvalid\narray of objects\n\n`;
 
 test('the label of an address below a name is no type of it', async () => {
   await expectReadings([
@@ -26,14 +27,18 @@ test('the label of an address below a name is no type of it', async () => {
 
 test('a refusal whose words are no reason of HTTP has the body below it', async () => {
   await expectReadings(
-    ['400\nValidation problem', '400\nPermintaan tidak sah', '400 Validation problem', '400', '400\n\nValidation problem'].map(
-      (status) => ({
-        what: status,
-        page: `${top}${refused(status)}401\nSecret missing or wrong\n\n`,
-        facts: { '201 /token type': 'string', '401 status': true },
-        none: ['201 /type type', '201 /invalid type'],
-      }),
-    ),
+    [
+      '400\nValidation problem',
+      '400\nPermintaan tidak sah',
+      '400 Validation problem',
+      '400',
+      '400\n\nValidation problem',
+    ].map((status) => ({
+      what: status,
+      page: `${top}${refused(status)}401\nSecret missing or wrong\n\n`,
+      facts: { '201 /token type': 'string', '401 status': true },
+      none: ['201 /type type', '201 /invalid type'],
+    })),
   );
 });
 
