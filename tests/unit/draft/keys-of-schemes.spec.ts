@@ -75,14 +75,15 @@ test('a key that is missing may have the status of a mandatory field that is mis
     expect((await without(refusals)).as, JSON.stringify(refusals)).toMatchObject(credentials);
 });
 
-test('one text for 400 and 401 tells neither from the other, and is asked', async () => {
-  for (const words of ['RFC 6749 error', 'OAuth error object', 'Galat sesuai RFC 6749', 'See the error table']) {
+test('one text for 400 and 401 that names OAuth tells neither from the other, and is asked', async () => {
+  for (const words of ['RFC 6749 error', 'OAuth error object', 'Galat sesuai RFC 6749', 'OAuth2Error']) {
     const { asked } = await without({ 400: words, 401: words });
     expect(asked, words).toMatch(/how wrong credentials are refused: the page has 401/);
   }
   for (const refusals of [
     { 400: 'Bad Request', 401: 'Unauthorized' },
     { 400: '', 401: '' },
+    { 400: 'Refused', 401: 'Refused' },
     { 400: 'A mandatory field is missing', 401: 'The key is wrong' },
   ])
     expect((await without(refusals)).asked, JSON.stringify(refusals)).not.toContain(

@@ -153,3 +153,28 @@ test('that a value is taken once says nothing of whether it is there', async () 
   for (const words of ['Never used', 'Used only for refunds', 'Sent once a shop is open', 'Random, not used'])
     expect.soft(await asked(words), words).toContain('whether X-Mark is mandatory');
 });
+
+test('what stands in another member of a description, or names another value, says nothing of this one', async () => {
+  const schema = {
+    type: 'object',
+    required: ['terminal', 'login', 'otp'],
+    properties: {
+      login: { type: 'string', maxLength: 20 },
+      terminal: { type: 'string', maxLength: 12, description: 'Serial of the terminal' },
+      otp: { type: 'string', description: 'Six digits, cannot be reused' },
+    },
+  };
+  const refused = { description: '1003 terminal unknown, 1004 otp wrong, 1005 otp already used' };
+  const operation = {
+    operationId: 'getToken',
+    requestBody: { required: true, content: { 'application/json': { schema } } },
+    responses: { 200: { description: 'ok' }, 400: refused },
+  };
+  const api = {
+    ...{ openapi: '3.1.0', info: { title: 'x', version: '1' }, servers: [{ url: 'https://a.test' }] },
+    paths: { '/token': { post: operation } },
+  };
+  const { asked } = await readDraft(JSON.stringify(api, null, 2), 'openapi');
+  expect(asked).toMatch(/^the value of otp .*it is to be new in each request/m);
+  expect(asked).not.toMatch(/^the value of (?:terminal|login) /m);
+});

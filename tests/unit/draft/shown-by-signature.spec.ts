@@ -52,7 +52,7 @@ test('nor is one beside a signature that is not read', async () => {
   const formula = '## Tanda tangan\n\n    tanda = sha256( user + pin + kunci )\n\n';
   const bare = await drafted([], body, [], formula);
   expect(bare.ids).toEqual([]);
-  expect(bare.asked).toContain('has no words about refusals that name it');
+  expect(bare.asked).toContain('says of no refusal that was read that it is for it');
   const said = await drafted([], body, ['401 | User atau PIN salah'], formula);
   expect(said.ids).toEqual(expect.arrayContaining(['x-pin-known', 'x-user-known']));
 });

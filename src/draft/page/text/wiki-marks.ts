@@ -1,7 +1,10 @@
 /** The marks of a wiki as those of Markdown, with the same lines but for the rule below the heads of a table. */
 
-/** A heading of a wiki, or the heads of its table: no Markdown has either. */
-const isWiki = /^h[1-6]\.[ \t]+\S|^\|\|.*\|\|[ \t]*$/m;
+/** A heading of a wiki, or the heads of its table; the rule below the heads of a table is Markdown's alone. */
+const wikiBlock = /^h[1-6]\.[ \t]+\S|^\|\|[ \t]*[\p{L}*{].*\|\|[ \t]*$/mu;
+const ruled = /^\|?[ \t]*:?-{3,}:?[ \t]*\|/m;
+
+const isWiki = (text: string): boolean => wikiBlock.test(text) && !ruled.test(text);
 
 /** Code of a wiki, whose text is left as it is. */
 const codeOfWiki = /(\{(?:code|noformat)(?::[^{}\n]{0,200})?\})/;
@@ -43,9 +46,9 @@ const plainPart = (text: string): string =>
 
 /** A text of a wiki as Markdown: headings, tables, code, links, and marks that show nothing. */
 export function withoutWikiMarks(text: string): string {
-  if (!text.includes('{{') && !isWiki.test(text)) return text;
+  if (!text.includes('{{') && !isWiki(text)) return text;
   // The end of a part of a template looks as an address does.
-  if (!isWiki.test(text)) return text.includes('{{#') ? text : withCode(text, false);
+  if (!isWiki(text)) return text.includes('{{#') ? text : withCode(text, false);
   let isCode = false;
   return text
     .split(codeOfWiki)

@@ -41,18 +41,13 @@ const counted = oneOf(
 
 /** That a value is taken once. */
 const again = oneOf('re-?used', 'repeated', 'recycled', '(?:used|sent) (?:again|twice)', 'the same twice');
-const once = oneOf(
+const notAgain = oneOf(
   `${oneOf(word.not, 'cannot', "can['’]t")} (?:be )?${oneOf(again, 're-?use')}`,
   `${oneOf(word.used, word.sent, 'valid', 'accepted')} (?:${word.only} )?once`,
-  ...[
-    'one[- ]time (?:password|passcode|code|pin)s?',
-    't?otp',
-    'single[- ]use',
-    'sekali pakai',
-    '(?:hanya|cuma) (?:sekali|satu kali)',
-  ],
+  ...['single[- ]use', 'sekali pakai', '(?:hanya|cuma) (?:sekali|satu kali)'],
   `${word.not} (?:${word.may} )?(?:diulang|berulang|dipakai (?:lagi|ulang|dua kali)|sama dengan ${call})`,
 );
+const once = oneOf(notAgain, 'one[- ]time (?:password|passcode|code|pin)s?', 't?otp');
 
 /** Words that say of a value that it is taken once: not for whom, nor when, it is there. */
 export const takenOnce = everywhere`\b${once}\b`;
@@ -92,8 +87,10 @@ const already = oneOf('already', 'previously', 'sudah(?: pernah)?', 'telah', 'pe
 const spent = oneOf(word.used, 'seen', 'terpakai', 'dikenal', 'tercatat');
 const before = pattern`\b(?:${already} (?:been )?${spent}|${spent} (?:before|${word.before}nya|twice|again)|duplicated?|duplikat|(?:was|were|been|is) (?:a )?(?:re-?used|repeated|replayed))\b`;
 
+const usedOnce = pattern`\b${notAgain}\b`;
+
 /** Whether words call a value one that another request had, or may not have: `already used`, `duplikat`. */
-export const saysUsed = (words: string): boolean => before.test(words) || pattern`\b${once}\b`.test(words);
+export const saysUsed = (words: string): boolean => before.test(words) || usedOnce.test(words);
 
 const otherwise = pattern`\b${oneOf('uuidw*', 'guid', 'ulid', 'hexw*', 'base64w*', 'formats?', 'pola', 'pattern', 'prefixw*', 'awalan', 'diawali', 'diakhiri', 'followed', 'diikuti', 'starts?', 'begins?', 'ends?', 'dates?', 'tanggal', 'times?(?:tamp)?', 'waktu', 'yyyyw*', 'otp', word.password, 'devices?', 'increasw*', 'check digit', word.letter)}\b`;
 

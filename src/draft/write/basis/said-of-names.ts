@@ -7,10 +7,13 @@ import { saidOnPage } from './said-on-page.ts';
 /** Sentences that a question quotes. */
 const mostSaid = 2;
 
+/** Characters behind a name that are said of it. */
+const near = 100;
+
 const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
-/** What stands behind the next name is said of that one. */
-const next = /[;|]|`(?=[A-Za-z][\w-]*`)/;
+/** What stands behind the next name, or the next code of a list, is said of that one. */
+const next = /[;|]|,\s*\d{3,}\s|`(?=[A-Za-z][\w-]*`)/;
 
 /** What the sentences of a page say right before a name, and behind it. */
 const around = (isName: RegExp, sentence: string): { ahead: string; behind: string } | null => {
@@ -25,7 +28,7 @@ export function saidOnce(facts: Pick<Facts, 'written'>, name: string): string[] 
   const isName = RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i');
   return saidOnPage(facts, (sentence) => {
     const said = around(isName, sentence);
-    return said !== null && (saysUsed(said.behind) || saysUsed(said.ahead));
+    return said !== null && (saysUsed(said.behind.slice(0, near)) || saysUsed(said.ahead));
   }).slice(0, mostSaid);
 }
 
@@ -42,9 +45,6 @@ export function isSaidOwn(facts: Pick<Facts, 'written'>, name: string): boolean 
     }).length > 0
   );
 }
-
-/** Characters behind a name that are said of it. */
-const near = 100;
 
 /** What the sentences of a page say right behind a name, as far as a test tells it. */
 export function saidBehind(facts: Pick<Facts, 'written'>, name: string, is: (behind: string) => boolean): string[] {

@@ -5,8 +5,8 @@ import type { Facts } from '../../facts/facts.ts';
 const tag = /<[^<>]{0,200}>/g;
 const escapes = /\\(?=[_*`[\]()#-])/g;
 
-/** A new paragraph, item, row or heading: any other line goes on with the one before. */
-const apart = /\n\s*(?=\n|[-*+|#<>]|\d+[.)]\s)/;
+/** A new paragraph, item, row, heading or member of a description: any other line goes on with the one before. */
+const apart = /\n\s*(?=\n|[-*+|#<>{}[\]"]|\d+[.)]\s|[\w$./-]{1,60}:\s)/;
 
 /** The sentences of pages, each once, without marks. */
 function sentencesOf(written: string): string[] {

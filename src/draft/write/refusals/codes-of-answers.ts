@@ -1,4 +1,4 @@
-/** Codes in what a page says of its answers: in the words of a status, beside the member that holds them, or in a sample of a grant. */
+/** Codes in what a page says of its answers: in the words of a status, or beside the member that holds them. */
 import { lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { AnswerFact, Member } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
@@ -62,11 +62,6 @@ export function codesOfAnswers(answers: AnswerFact[]): CodesSaid[] {
         },
       ];
     });
-    const granted = members.flatMap(({ pointer, example, codesShown }) =>
-      status < 300 && codesShown === undefined && /^\d{2,8}$/.test(String(example))
-        ? [{ codes: [String(example)], shown: `${example} in ${shownPointer(pointer)} of ${status}` }]
-        : [],
-    );
-    return [...said, ...noted, ...granted];
+    return [...said, ...noted];
   });
 }

@@ -33,9 +33,8 @@ type Picked = { statuses: number[]; open: string | null };
 /** Whether a refusal has no words but those that HTTP has for its status. */
 const isBare = ({ status, words }: Refusing): boolean => words === '' || isReason(String(status), words);
 
-/** Whether a refusal has words of its own, be it of no fault: the reason of a status is the same for none. */
-const isText = (one: Refusing): boolean =>
-  !isBare(one) && /\p{L}{2}/u.test(one.words) && statusesIn(one.words).length === 0;
+/** Whether a refusal is called an error of OAuth, which refuses a client by 400 as well as by 401. */
+const isOfOauth = ({ words }: Refusing): boolean => /\b(?:o-?auth|rfc[ -]?6749|invalid_client)/i.test(words);
 
 /** The statuses of wrong credentials, and what is open of them: those whose words say it, or 401 where no words say anything else. */
 function ofCredentials(all: readonly Refusing[], silent: Silent): Picked {
@@ -47,8 +46,8 @@ function ofCredentials(all: readonly Refusing[], silent: Silent): Picked {
     // Where neither has words, a key that is not known may be refused by either.
     // Where each names some credentials alone, those that none names may be refused by either.
     const besides = general.length === 0 && usual.credentials === 'some' ? saying : general;
-    // One text for both tells neither from the other.
-    const isAlike = (one: Refusing): boolean => one.status === 400 && isText(one) && one.words === usual.words;
+    // One text for both tells neither from the other, where the standard that it names takes either.
+    const isAlike = (one: Refusing): boolean => one.status === 400 && isOfOauth(one) && one.words === usual.words;
     if (saying.length === 0 && all.some(isAlike))
       return { statuses: [401], open: `the page has ${quoted([usual, ...all.filter(isAlike)])}, one text for both` };
     const others = all.filter((one) =>

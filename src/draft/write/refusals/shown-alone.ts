@@ -14,5 +14,7 @@ export function isShownAlone(facts: Facts, { mechanism, isSigned }: Access): boo
 export function callsOf(left: { name: string; isScheme: boolean }[], facts: Facts, access: Access): string {
   if (!left.some(({ name, isScheme }) => isScheme || credentialKind(name) === 'secret'))
     return `does not call ${left.length > 1 ? 'them credentials' : 'it a credential'}`;
-  return isShownAlone(facts, access) ? 'has no words about refusals that name it' : 'refuses others by their names';
+  return isShownAlone(facts, access)
+    ? 'says of no refusal that was read that it is for it'
+    : 'refuses others by their names';
 }
