@@ -27,6 +27,7 @@ import { withForAll } from './for-all.ts';
 import { fileOf, passagesIn, todosIn } from './in-file.ts';
 import { besideTodo, topicTodo, whyOther } from './left-parts.ts';
 import { sentencesLeft } from './looks.ts';
+import { methodTodos } from './methods.ts';
 import { requireFewFields } from './most-fields.ts';
 import { textWithoutOthers } from './own-text.ts';
 import { askedFor, type PageOther, type PageOthers, readOthers } from './page-operations.ts';
@@ -131,16 +132,7 @@ export async function readPages(
   );
   const isInUse = options.operation === undefined && isShownInUse(chosen, find(chosen).flatMap(readingsOf));
   if ((!certain || isInUse) && addressed(chosen)) found.todos.push(doubtful(chosen.name));
-  const sample = all.find(
-    (one) =>
-      one.sampled && !chosen.sampled && one.method !== chosen.method && sameAddress({ ...one, method: null }, chosen),
-  );
-  if (sample && chosen.path !== null && chosen.method !== null)
-    found.todos.push({
-      name: 'method',
-      what: `the method: ${chosen.method}, or ${sample.method} as a sample of ${sample.path} shows`,
-      ask: { about: 'method' },
-    });
+  found.todos.push(...methodTodos(sheets, all, chosen));
   const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
   if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
   found.ownText = textWithoutOthers(sheets, chosen);
