@@ -11,7 +11,7 @@ import { usesIn } from '../page/blocks/token-places.ts';
 import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type ShownGrant, shownGrant } from '../page/operations/shown-grants.ts';
-import { clocksIn } from '../page/sentences/clocks.ts';
+import { clocksIn, clocksOfRefusals } from '../page/sentences/clocks.ts';
 import { livesIn } from '../page/sentences/lives.ts';
 import { madeIn } from '../page/sentences/made-values.ts';
 import type { Mentions } from '../page/sentences/mentions.ts';
@@ -162,6 +162,8 @@ export async function readPages(
   const hosts = sheets.flatMap(({ blocks }) => otherHosts(blocks));
   if (hosts.length > 0)
     found.statements = found.statements.map((one) => ({ ...one, servers: withOtherHosts(one.servers, hosts) }));
+  const clocks = clocksOfRefusals(found.statements.flatMap(({ answers }) => answers));
+  if (clocks.length > 0) found.statements.push({ ...nothing('text'), clocks });
   leaveDenied(about, found);
   takeChoices(about, found);
   found.todos.push(...sentencesLeft(about, found.statements, found.todos, sampledOn(sheets)));

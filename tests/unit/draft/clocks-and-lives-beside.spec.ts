@@ -74,3 +74,20 @@ test('what a second request does to the first token, and that several are good a
     ...others.map((words) => ({ what: words, page: page(words), silent: ['what becomes of a token once'] })),
   ]);
 });
+
+test('a window in a row of refusals is read with its status, or asked', async () => {
+  const rows = (...given: string[]): string => page(`\n\n## Errors\n\n${table('HTTP | Description', ...given)}`);
+  await expectReadings([
+    {
+      what: 'a row that is understood',
+      page: rows('400 | Wrong field', '401 | Selisih waktu lebih dari 5 menit'),
+      asked: ['Selisih waktu lebih dari 5 menit'],
+    },
+    {
+      what: 'one that is not',
+      page: rows('400 | Wrong field', '401 | Clock of the partner drifts by about 5 minutes on working days'),
+      asked: ['drifts by about 5 minutes'],
+    },
+    { what: 'no window', page: rows('400 | Wrong field', '401 | Token of 5 minutes'), silent: ['how far the time'] },
+  ]);
+});

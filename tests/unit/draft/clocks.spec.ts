@@ -42,6 +42,18 @@ test('a window in words makes a stale time a must of the page', async () => {
   }
 });
 
+test('a window in a row of refusals is a must of the page, with the status of the row', async () => {
+  for (const words of [
+    'Timestamps older than 300 seconds',
+    'Selisih X-TIMESTAMP dengan waktu server lebih dari 5 menit',
+  ]) {
+    const { row, asked } = await drafted(signed('', `401 | ${words}`));
+    const current = row('timestamp-current');
+    expect.soft(current, words).toMatchObject({ level: 'must', source: 'page', at: 'Errors, 401' });
+    expect.soft(asked, words).not.toContain('how far the time of a request may be off');
+  }
+});
+
 test('a window that is not wholly understood, or of which the draft has no time, is a question', async () => {
   for (const words of [
     'The timestamp should not be older than about 5 minutes.',

@@ -1,5 +1,5 @@
 /** Sentences about the time of a signed request: how far it may be off, which form it has, and that UTC with `Z` is refused. */
-import type { HeaderFact } from '../../facts/facts.ts';
+import type { AnswerFact, HeaderFact } from '../../facts/facts.ts';
 import type { ClockSaid } from '../../facts/said-in-words.ts';
 import { glue } from '../../vocabulary/glue.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
@@ -99,4 +99,15 @@ export const clocksBeside = (fields: Pick<HeaderFact, 'name' | 'notes' | 'at'>[]
         .split(/(?<=[.;!?])\s+|\n+/)
         .flatMap((one) => clockIn(one, at, true) ?? [])
         .map((said) => (isStamp(name) ? said : { ...said, says: null })),
+    );
+
+/** What the words about a refusal say of that time: how far one is off that is refused so. */
+export const clocksOfRefusals = (answers: Pick<AnswerFact, 'status' | 'words' | 'at'>[]): ClockSaid[] =>
+  answers
+    .filter(({ status }) => status >= 400 && status < 500)
+    .flatMap(({ status, words = '', at }) =>
+      words
+        .split(/(?<=[.;!?])\s+|\n+/)
+        .flatMap((one) => clockIn(one, at) ?? [])
+        .map((said) => ({ ...said, statuses: [...new Set([...(said.statuses ?? []), status])] })),
     );
