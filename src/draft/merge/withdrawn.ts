@@ -4,6 +4,11 @@ import type { Member, Statement, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import type { Withdrawn } from '../facts/withdrawn.ts';
 import { withdrawnBy } from '../page/words/withdrawn.ts';
+import { pattern } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
+
+/** Words for what is done with a request that holds such a field. */
+const refuses = pattern`\b(?:${word.refused}|(?:rejects?|refuses?|menolak))\b`;
 
 type Field = Pick<Member, 'notes' | 'required' | 'at' | 'origin' | 'withdrawn'>;
 
@@ -51,7 +56,10 @@ export function withoutWithdrawn(statements: Statement[]): Living {
     fields.some((one) => one.key === key && (one.field.required === true || one.field.origin === 'sample'));
   const open = new Map(found.filter(isOpen).map((one) => [one.key, one]));
   const quoted = ({ name, field }: Named): string => `${name} (${field.at}) "${quotedWords(field.notes ?? '')}"`;
-  const shown = [...open.values()].map(quoted).join(', ');
+  const listed = (all: Named[]): string => all.map(quoted).join(', ');
+  const refused = [...new Map(found.map((one) => [one.key, one])).values()].filter(
+    ({ key, field }) => !open.has(key) && refuses.test(field.notes ?? ''),
+  );
   return {
     keys,
     statements: statements.map((one) => ({
@@ -60,14 +68,23 @@ export function withoutWithdrawn(statements: Statement[]): Living {
       queries: one.queries.filter(({ name }) => !isGone(`request query ${name}`)),
       request: one.request.filter(({ pointer }) => !isGone(`request ${pointer}`)),
     })),
-    todos:
-      open.size === 0
+    todos: [
+      ...(open.size === 0
         ? []
         : [
             {
               name: 'withdrawn',
-              what: `whether these are fields of the request, of which the page says otherwise: ${shown}; the draft leaves them out`,
+              what: `whether these are fields of the request, of which the page says otherwise: ${listed([...open.values()])}; the draft leaves them out`,
             },
-          ],
+          ]),
+      ...(refused.length === 0
+        ? []
+        : [
+            {
+              name: 'withdrawn refused',
+              what: `whether a request that holds one of these is refused: ${listed(refused)}; the draft leaves them out, and has no clause for that`,
+            },
+          ]),
+    ],
   };
 }

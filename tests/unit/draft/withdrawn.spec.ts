@@ -11,9 +11,6 @@ test('a field that is removed or not to be sent is none of the request', async (
     '~~PIN of the shop~~ Removed since 3.0',
     'PIN merchant. Dihapus sejak Rev. 3',
     'Dihapus sejak versi 1.2, jangan dikirim',
-    'Deprecated since v3. Requests that contain it are refused.',
-    'Usang sejak v3. Permintaan yang memuatnya ditolak.',
-    'Was accepted up to version 2023-06. Now refused like any unknown field.',
     'Jangan diisi, diisi oleh gateway kami',
     'Tidak digunakan pada layanan ini',
     'Do not send it any more.',
@@ -31,6 +28,22 @@ test('a field that is removed or not to be sent is none of the request', async (
   await expectReadings([
     { what: 'struck', page: undecided, none: ['request /pin type'], silent: ['pin is', 'pin (', 'of pin'] },
   ]);
+});
+
+test('a field with which a request is refused is none of it, and the refusal is asked about', async () => {
+  for (const words of [
+    'Deprecated since v3. Requests that contain it are refused.',
+    'Usang sejak v3. Permintaan yang memuatnya ditolak.',
+    'Was accepted up to version 2023-06. Now refused like any unknown field.',
+  ])
+    await expectReadings([
+      {
+        what: words,
+        page: page(words),
+        none: ['request /pin type'],
+        asked: ['whether a request that holds one of these is refused: pin (Request body, pin)'],
+      },
+    ]);
 });
 
 test('words that take a field out for some, or of a field that is shown or mandatory, are asked', async () => {
