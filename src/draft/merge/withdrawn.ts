@@ -40,6 +40,12 @@ const fieldsOf = ({ headers, queries, request }: Statement): Named[] => [
   ...request.map((field) => ({ key: `request ${field.pointer}`, name: shownPointer(field.pointer), field })),
 ];
 
+/** The question about some fields, if there are any, with the words of the page about each. */
+function asked(name: string, fields: Named[], whether: string, left: string): Todo[] {
+  const all = fields.map((one) => `${one.name} (${one.field.at}) "${quotedWords(one.field.notes ?? '')}"`).join(', ');
+  return fields.length === 0 ? [] : [{ name, what: `whether ${whether}: ${all}; the draft leaves them out${left}` }];
+}
+
 /**
  * Statements without such fields, whatever else shows them. They are a question where the words take them out under conditions,
  * and where the page shows them all the same or calls them mandatory.
@@ -55,11 +61,8 @@ export function withoutWithdrawn(statements: Statement[]): Living {
     field.withdrawn === 'in part' ||
     fields.some((one) => one.key === key && (one.field.required === true || one.field.origin === 'sample'));
   const open = new Map(found.filter(isOpen).map((one) => [one.key, one]));
-  const quoted = ({ name, field }: Named): string => `${name} (${field.at}) "${quotedWords(field.notes ?? '')}"`;
-  const listed = (all: Named[]): string => all.map(quoted).join(', ');
-  const refused = [...new Map(found.map((one) => [one.key, one])).values()].filter(
-    ({ key, field }) => !open.has(key) && refuses.test(field.notes ?? ''),
-  );
+  const settled = new Map(found.filter(({ key }) => !open.has(key)).map((one) => [one.key, one]));
+  const refused = [...settled.values()].filter(({ field }) => refuses.test(field.notes ?? ''));
   return {
     keys,
     statements: statements.map((one) => ({
@@ -69,22 +72,18 @@ export function withoutWithdrawn(statements: Statement[]): Living {
       request: one.request.filter(({ pointer }) => !isGone(`request ${pointer}`)),
     })),
     todos: [
-      ...(open.size === 0
-        ? []
-        : [
-            {
-              name: 'withdrawn',
-              what: `whether these are fields of the request, of which the page says otherwise: ${listed([...open.values()])}; the draft leaves them out`,
-            },
-          ]),
-      ...(refused.length === 0
-        ? []
-        : [
-            {
-              name: 'withdrawn refused',
-              what: `whether a request that holds one of these is refused: ${listed(refused)}; the draft leaves them out, and has no clause for that`,
-            },
-          ]),
+      ...asked(
+        'withdrawn',
+        [...open.values()],
+        'these are fields of the request, of which the page says otherwise',
+        '',
+      ),
+      ...asked(
+        'withdrawn refused',
+        refused,
+        'a request that holds one of these is refused',
+        ', and has no clause for that',
+      ),
     ],
   };
 }

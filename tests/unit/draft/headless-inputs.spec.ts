@@ -4,6 +4,7 @@ import type { Page } from '../../../src/draft/facts/input.ts';
 import { factsOf } from '../../../src/draft/read/derive.ts';
 import { draftOf } from '../../../src/draft/write/files/draft.ts';
 import { textsOf } from '../../../src/draft/write/files/write.ts';
+import { collectionOf } from '../../support/collection.ts';
 import { table } from '../../support/draft.ts';
 
 /** The places that the files of a draft cite. */
@@ -20,20 +21,9 @@ const post = 'POST https://a.test/token\n\n';
 const answer = '{"access_token": "a", "token_type": "Bearer", "expires_in": 900}';
 
 const collection = (description: string): string =>
-  JSON.stringify({
-    info: { name: 'T', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
-    item: [
-      {
-        name: 'Get token',
-        request: {
-          method: 'POST',
-          description,
-          url: 'https://a.test/token',
-          header: [{ key: 'X-Desk', value: '7', description: 'Wajib, paling banyak 8 karakter' }],
-          body: { mode: 'urlencoded', urlencoded: [{ key: 'grant_type', value: 'client_credentials' }] },
-        },
-      },
-    ],
+  collectionOf({
+    description,
+    header: [{ key: 'X-Desk', value: '7', description: 'Wajib, paling banyak 8 karakter' }],
   });
 
 const openapi = (description: string): string =>

@@ -1,6 +1,7 @@
 /** Saved answers of a collection: their names are the words about them. */
 import { expect, test } from '@playwright/test';
 import { nameAnswers } from '../../../src/draft/openapi/postman-answers.ts';
+import { collectionOf } from '../../support/collection.ts';
 import { readDraft } from '../../support/draft.ts';
 
 test('an answer has the names of all saved ones of its status, and keeps its own words without one', () => {
@@ -29,21 +30,7 @@ test('a saved refusal is described by the words that its body holds as well, and
 });
 
 /** A collection of one request with such saved answers. */
-const collection = (...response: object[]): string =>
-  JSON.stringify({
-    info: { name: 'T', schema: 'https://schema.getpostman.com/json/collection/v2.1.0/collection.json' },
-    item: [
-      {
-        name: 'Get token',
-        request: {
-          method: 'POST',
-          url: 'https://a.test/token',
-          body: { mode: 'urlencoded', urlencoded: [{ key: 'grant_type', value: 'client_credentials' }] },
-        },
-        response,
-      },
-    ],
-  });
+const collection = (...response: object[]): string => collectionOf({}, { response });
 
 const typed = (value: string): object[] => [{ key: 'Content-Type', value }];
 

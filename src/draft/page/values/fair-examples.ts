@@ -1,5 +1,6 @@
 /** Whether an example that a page shows of a value may be sent as it is: any client may send it, and it is nobody's own. */
 import type { Json } from '../../../formats/json.ts';
+import { escapedPattern } from '../../../formats/pattern.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isPlaceholder } from './values.ts';
@@ -100,7 +101,7 @@ const either = pattern`\b${word.or}\b`;
 /** Whether words list a value among others, of which no list was read: `reporting, payments or whatever you do`. */
 function isAmongOthers(notes: string, example: Json): boolean {
   if (typeof example !== 'string' || !either.test(notes)) return false;
-  const name = example.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+  const name = escapedPattern(example);
   const value = `(?<![\\w-])${name}(?![\\w-])[\`"”']?`;
   return RegExp(`${value}(?:,[^.;:]{1,60})?\\s+${word.or}\\b|\\b${word.or}\\s+[\`"“']?${value}`, 'i').test(notes);
 }

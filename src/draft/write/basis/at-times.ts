@@ -1,5 +1,6 @@
 /** Members of the body that a request has under a condition alone, of which the good request is none. */
 import { lastKeyOf } from '../../../formats/json.ts';
+import { escapedPattern } from '../../../formats/pattern.ts';
 import type { Member, Todo } from '../../facts/facts.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
@@ -35,7 +36,7 @@ function goodOf({ schema, example }: Member): string | undefined {
 function isMet({ notes = '' }: Member, request: Member[]): boolean | undefined {
   for (const other of request) {
     const good = goodOf(other);
-    const name = lastKeyOf(other.pointer).replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
+    const name = escapedPattern(lastKeyOf(other.pointer));
     const at = RegExp(`(?<![\\w-])${name}(?![\\w-])`, 'i').exec(notes);
     if (good === undefined || !at) continue;
     const listed = [other.schema['const'] ?? other.schema['enum'] ?? []].flat().map((one) => String(one).toLowerCase());

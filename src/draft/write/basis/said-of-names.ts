@@ -1,4 +1,5 @@
 /** What a page says in sentences of a part of the request by its name, wherever that stands. */
+import { escapedPattern } from '../../../formats/pattern.ts';
 import type { Facts } from '../../facts/facts.ts';
 import { saysOwn } from '../../page/values/fair-examples.ts';
 import { saysUsed } from '../../page/words/new-each-time.ts';
@@ -9,8 +10,6 @@ const mostSaid = 2;
 
 /** Characters behind a name that are said of it. */
 const near = 100;
-
-const escaped = (name: string): string => name.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&');
 
 /** What stands behind the next name, or the next code of a list, is said of that one. */
 const next = /[;|]|,\s*\d{3,}\s|`(?=[A-Za-z][\w-]*`)/;
@@ -25,7 +24,7 @@ const around = (isName: RegExp, sentence: string): { ahead: string; behind: stri
 
 /** What a page says of a name of which each value is good for one request. */
 export function saidOnce(facts: Pick<Facts, 'written'>, name: string): string[] {
-  const isName = RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i');
+  const isName = RegExp(`(?<![\\w-])${escapedPattern(name)}(?![\\w-])`, 'i');
   return saidOnPage(facts, (sentence) => {
     const said = around(isName, sentence);
     return said !== null && (saysUsed(said.behind.slice(0, near)) || saysUsed(said.ahead));
@@ -36,8 +35,8 @@ export function saidOnce(facts: Pick<Facts, 'written'>, name: string): string[] 
 export function isSaidOwn(facts: Pick<Facts, 'written'>, name: string): boolean {
   const isMarked = /[_\d-]|[a-z][A-Z]/.test(name);
   const isName = isMarked
-    ? RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])[\`"*_”]*`, 'i')
-    : RegExp(`[\`"*_“]${escaped(name)}[\`"*_”]+`, 'i');
+    ? RegExp(`(?<![\\w-])${escapedPattern(name)}(?![\\w-])[\`"*_”]*`, 'i')
+    : RegExp(`[\`"*_“]${escapedPattern(name)}[\`"*_”]+`, 'i');
   return (
     saidOnPage(facts, (sentence) => {
       const [behind = ''] = around(isName, sentence)?.behind.split(/[.,(]/) ?? [];
@@ -48,7 +47,7 @@ export function isSaidOwn(facts: Pick<Facts, 'written'>, name: string): boolean 
 
 /** What the sentences of a page say right behind a name, as far as a test tells it. */
 export function saidBehind(facts: Pick<Facts, 'written'>, name: string, is: (behind: string) => boolean): string[] {
-  const isName = RegExp(`(?<![\\w-])${escaped(name)}(?![\\w-])`, 'i');
+  const isName = RegExp(`(?<![\\w-])${escapedPattern(name)}(?![\\w-])`, 'i');
   return (
     saidOnPage(facts, (sentence) => {
       const said = around(isName, sentence);
