@@ -17,6 +17,7 @@ import { madeFields } from '../page/sentences/made-values.ts';
 import { firstVariable, withoutCases } from '../page/values/address.ts';
 import { lastLetters } from '../page/words/spellings.ts';
 import { agreed, answersOf } from './answers.ts';
+import { boundsLeft } from './bounds-left.ts';
 import { choicesLeft } from './choices-left.ts';
 import { claimed } from './claims.ts';
 import { grantIn } from './grant.ts';
@@ -120,7 +121,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   sink.todos.push(...spelled.todos);
   const of = { side: 'request', part: 'request', key: 'request', label: 'the request' } as const;
   const request = mergeMembers(of, spelled.lists, sink);
-  sink.todos.push(...choicesLeft({ headers, queries, request }));
+  sink.todos.push(...choicesLeft({ headers, queries, request }), ...boundsLeft({ headers, queries, request }));
   const answers = answersOf(statements, sink, passages);
   const title = statements.find((one) => one.title)?.title;
   const accept = statements.find((one) => one.accept !== undefined)?.accept;

@@ -19,7 +19,7 @@ import { blocksOf } from '../page/text/page.ts';
 import { isEnvironment } from '../page/words/environments.ts';
 import { belowNoHeading } from './below-no-heading.ts';
 import { readBlocks } from './blocks.ts';
-import { plainWords, rangesLeft } from './parameter-words.ts';
+import { plainWords } from './parameter-words.ts';
 
 /** Parameters that are sent by their names. */
 const sent = ['header', 'query'];
@@ -38,7 +38,7 @@ const described = (name: Json | undefined, description: Json | undefined, sent: 
 });
 
 /** The parameters of a form with the words beside them; one that is switched off is among them where these say that it may be. */
-function ofForm(operation: JsonObject): { rows: string[][]; off: string[]; ranges: Todo[] } {
+function ofForm(operation: JsonObject): { rows: string[][]; off: string[] } {
   const said = operation[wordsOfForm];
   const all = (Array.isArray(said) ? said.filter(isObject) : []).map(({ name, value, description, isOff }) => ({
     row: [String(name), 'body', plainWords(described(name, description, value))],
@@ -48,7 +48,6 @@ function ofForm(operation: JsonObject): { rows: string[][]; off: string[]; range
   return {
     rows: all.filter(({ isOff }) => !isOff).map(({ row }) => row),
     off: all.filter(({ isOff }) => isOff).map(({ row: [name = ''] }) => name),
-    ranges: rangesLeft(all.filter(({ isOff }) => !isOff).map(({ said }) => said)),
   };
 }
 
@@ -157,9 +156,9 @@ export async function collectionWords(api: JsonObject, pointer: string, base: st
   const title: Block = { kind: 'heading', title: 'Request', depth: 1, line: 0 };
   const written = typeof description === 'string' ? blocksOf(description, 'markdown') : [];
   const blocks = written.filter(({ kind }) => kind === 'table' || kind === 'heading');
-  const { rows, off, ranges } = ofForm(operation);
+  const { rows, off } = ofForm(operation);
   const { readings } = await readBlocks([title, ...parameterTable(operation, rows), ...blocks], base);
-  const open = [...switchedOff(off), ...ranges, ...savedPages(operation), ...otherHosts(operation)];
+  const open = [...switchedOff(off), ...savedPages(operation), ...otherHosts(operation)];
   const asked = open.length === 0 ? [] : [{ ...nothing('openapi'), todos: open }];
   const found = readings
     .filter(({ block: { kind } }) => kind === 'table')

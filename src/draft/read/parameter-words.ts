@@ -1,6 +1,4 @@
 /** What people write in few words beside the parameters of a request that they send: that a value is fixed, or which there are. */
-import type { Todo } from '../facts/facts.ts';
-import { quotedWords } from '../facts/quoted.ts';
 import { credentialKind, isPlaceholder, isProof } from '../page/values/values.ts';
 import { oneOf, pattern } from '../vocabulary/pattern.ts';
 import { word } from '../vocabulary/word.ts';
@@ -22,11 +20,6 @@ const between = `\\s*(?:[|/]|,\\s*(?:${word.or}\\s)?|\\s${word.or}\\s)\\s*`;
 const listed = pattern`^((?:(?:one of|${word.value}|nilai|pilihan|salah satu(?: dari)?):? )?(${value}(?:${between}${value}){1,20}))(\W*$|[.;,(]\s?.*)$`;
 const apart = pattern`${between}`;
 
-/** Two numbers as the ends of what a value may be, and no count of characters or of hours of a day. */
-const ends =
-  /(?<![\d.:/-])(\d{1,9})\s*(?:s\.\s?d\.?|s\/d|sampai(?: dengan)?|hingga|to|through|until|\.{2,3}|…|–|-)\s*(\d{1,9})(?![\d.:/-]*\d)/i;
-const counted = pattern`\b${oneOf(word.character, word.digit, word.letter, 'chars?', 'bytes?', 'length', 'panjang')}\b`;
-
 /** A parameter with the words about it, and the value that the request sends. */
 interface Described {
   name: string;
@@ -44,20 +37,4 @@ export function plainWords({ name, words, sent }: Described): string {
   const values = list.split(apart).map((one) => one.replace(/[`"']/g, '').replace(/\.$/, ''));
   if (values.length < 2 || !values.includes(sent)) return words;
   return `${lead}Allowed values: ${values.map((one) => `\`${one}\``).join(', ')}.${behind.replace(/^\W+/, ' ')}`.trim();
-}
-
-/** Whether words give the ends of a range that a number is in, or a value that is filled in. */
-function givesRange({ words, sent }: Described): boolean {
-  const [, from, to] = ends.exec(words) ?? [];
-  const isNumber = /^\d*$/.test(sent) || isPlaceholder(sent);
-  return isNumber && !counted.test(words) && Number(from) < Number(to);
-}
-
-/** The question which values parameters may have whose words give the ends of a range. */
-export function rangesLeft(all: Described[]): Todo[] {
-  return all.filter(givesRange).map(({ name, words }) => ({
-    name: `${name} range`,
-    kind: { of: 'keywords' },
-    what: `which values ${name} may have: the collection says "${quotedWords(words)}" of it`,
-  }));
 }

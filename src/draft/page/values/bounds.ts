@@ -3,6 +3,7 @@ import type { Schema } from '../../../formats/json.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isQualified } from '../words/doubts.ts';
+import { unitsIn, withoutDurations } from '../words/durations.ts';
 
 const number = '(-?\\d{1,15}(?:\\.\\d{1,6})?)';
 const to = oneOf(word.to, '[-–]');
@@ -12,7 +13,7 @@ const bounds: readonly (readonly [RegExp, (one: number, two: number) => Schema])
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [
-    pattern`(?:^|,)\s*${number}\s*${to}\s*${number}(?=\s*(?:$|[.,;)]))`,
+    pattern`(?:^|[,;(])\s*${number}\s*${to}\s*${number}(?=\s*(?:${oneOf(word.unit, 'secs?')}\s*)?(?:$|[.,;()]))`,
     (one, two) => (one <= two ? { minimum: one, maximum: two } : {}),
   ],
   [
@@ -86,19 +87,26 @@ const apart = oneOf(
 );
 const ofOther = pattern`digit|char|karakter|length|panjang|\b${word.suchAs}|\b${apart}\b`;
 
-/** What may stand behind a bound. */
-const isBehindBound = pattern`^\s*(?:$|[.,;)\]]|${word.and}\b|(?:milli)?${oneOf(word.unit, 'secs?')}|m?s\b|\(?inclusive)`;
+/** What may stand behind a bound; in brackets its unit, or where a note about it stands. */
+const noted = oneOf('see', 'cf', 'note', 'lihat', 'catatan', 'inclusive', 'termasuk');
+const isBehindBound = pattern`^\s*(?:$|[.,;)\]]|${word.and}\b|\(?(?:(?:milli)?${oneOf(word.unit, 'secs?')}|m?s\b|${noted}))`;
 
-/** The bounds that words give to a number; what counts its digits is none. */
+/** The word right behind a bound, which may be its unit. */
+const wordBehind = /^[\s(]*[\p{L}-]+/u;
+
+/** The bounds that words give to a number; what counts its digits, or counts in another unit than the number, is none. */
 export function boundsIn(notes: string): Schema {
   const found: Schema = {};
-  for (const sentence of notes.split(/(?<!\bs\.d)\.\s|\n/)) {
+  const own = unitsIn(withoutDurations(notes));
+  const isOfOther = (after: string): boolean =>
+    own.size > 0 && [...unitsIn(wordBehind.exec(after)?.[0] ?? '')].some((one) => !own.has(one));
+  for (const sentence of notes.split(/(?<!\b(?:s\.d|max|min|maks))\.\s|\n/i)) {
     if (ofOther.test(sentence)) continue;
     for (const [form, make] of bounds) {
       const [whole, one, two] = form.exec(sentence) ?? [];
       const after = whole === undefined ? '' : sentence.slice(sentence.indexOf(whole) + whole.length);
       // A number of something else has that behind it.
-      if (whole === undefined || !isBehindBound.test(after)) continue;
+      if (whole === undefined || !isBehindBound.test(after) || isOfOther(after)) continue;
       const made = make(Number(one), Number(two));
       if (!Object.keys(made).some((keyword) => keyword in found)) Object.assign(found, made);
     }

@@ -21,6 +21,15 @@ const numbers: Record<string, number> = {
 export const unitWords = units.map(([words]) => words).join('|');
 export const numberWords = Object.keys(numbers).join('|');
 
+const named: readonly (readonly [RegExp, number])[] = [
+  [/(?<![\p{L}\d])(?:milli-?seconds?|milidetik|ms|millis)(?![\p{L}\d])/iu, 0.001],
+  ...units.map(([words, seconds]) => [RegExp(`(?<![\\p{L}\\d-])(?:${words})(?![\\p{L}\\d])`, 'iu'), seconds] as const),
+];
+
+/** The seconds of each unit of time that words name. */
+export const unitsIn = (words: string): Set<number> =>
+  new Set(named.filter(([form]) => form.test(words)).map(([, seconds]) => seconds));
+
 const duration = RegExp(`(?<![\\w.,])(\\d+|${numberWords})(?:\\s|-){1,2}(${unitWords})\\b`, 'gi');
 
 /** A number in digits and in words behind them, as contracts write it: `1 (satu)`. */

@@ -4,6 +4,7 @@ import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import type { LifeSaid } from '../../facts/said-in-words.ts';
 import { lifeIn, tellsLife } from '../../page/sentences/lives.ts';
+import { givesEnds } from '../../page/values/ends.ts';
 import { secondsIn, withoutDurations, writtenOnce } from '../../page/words/durations.ts';
 import { isEnvironmentWord } from '../../page/words/environments.ts';
 import { lowerWords } from '../../page/words/lower-words.ts';
@@ -72,9 +73,10 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   const own = token?.notes === undefined ? null : lifeIn(`Token: ${token.notes}`, token.at);
   const all = own && token?.notes !== undefined ? [...lives, { ...own, words: token.notes }] : lives;
   const counted = member ? besideMember(member, unit) : null;
+  const isUnbound = member?.schema['minimum'] === undefined && member?.schema['maximum'] === undefined;
   // Words that are not understood tell of no life, unless they name an environment, and make another that is said a question.
   const tells = ({ words, seconds }: LifeSaid): boolean =>
-    seconds !== null || all.length > 0 || bracketed.test(words) || saysLife(words);
+    seconds !== null || all.length > 0 || bracketed.test(words) || saysLife(words) || (isUnbound && givesEnds(words));
   return counted && tells(counted) ? [...all, counted] : all;
 }
 
