@@ -67,3 +67,24 @@ test('a token that is called bearer is sent as its words say, and its name says 
   expect(await levelOf(described('The token'), 'openapi')).toBe('should');
   expect(await levelOf(described('Sent with the scheme Bearer'), 'openapi')).toBe('must');
 });
+
+test('a token of another type than Bearer, or in Authorization without a scheme, has no clauses of Bearer', async () => {
+  const rows = (type: string, more = ''): string =>
+    `${endpoint}## Response 200\n\n${table('Name | Type | Mandatory | Description', 'access_token | String | M | ', `token_type | String | M | ${type}`)}${more}`;
+  const places = [
+    rows('Always `BearerToken`'),
+    rows('', 'The token is used in the header Authorization of the other calls.\n'),
+    rows('', 'Token dipakai pada header Authorization layanan transaksi.\n'),
+    rows('', 'Put the access token into the `Authorization` header of each call.\n'),
+  ];
+  for (const page of places) {
+    const facts = await factsOf({ text: page, format: 'markdown', base: 'page' });
+    const draft = draftOf(facts, { provider: 'shop', url: 'https://x.test', read: '2026-01-02' });
+    const contract = JSON.stringify(draft['contracts/shop/contract.yaml']);
+    expect.soft(contract, page).not.toContain('shop-resource-guarded');
+    expect.soft(contract, page).toContain('how the token is sent');
+  }
+  expect(await levelOf(rows('Always `bearer`'))).toBe('must');
+  expect(await levelOf(rows('', 'Send it as `Authorization: Bearer {access_token}`.\n'))).toBe('must');
+  expect(await levelOf(rows(''))).toBe('should');
+});

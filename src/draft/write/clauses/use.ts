@@ -84,6 +84,30 @@ function fieldShown(passage: string, facts: Facts): string | null {
   return `the field ${name} of ${method} ${path}`;
 }
 
+/** The type of the tokens, where it is one and none of those that RFC 6750 and its like call Bearer; null for any other. */
+function otherType(granted: Member[]): Said | null {
+  const one = granted.find(({ pointer }) => lettersOf(lastKeyOf(pointer)) === 'tokentype');
+  const type = one?.schema['const'];
+  const isOther = typeof type === 'string' && type !== '' && type.toLowerCase() !== 'bearer';
+  return one && isOther ? { value: `the type ${type}`, at: one.at } : null;
+}
+
+/** A sentence that puts the token into Authorization; on a page that says Bearer nowhere, nothing says under which scheme. */
+const inAuthorization = pattern`\btokens?\b[^.;]{0,60}\bheader \W?Authorization\b|\btokens?\b[^.;]{0,60}\bAuthorization\W? header\b`;
+const ofScheme = /\b(?:bearer|basic|scheme|skema)\b/i;
+
+function withoutScheme({ passages = [], account, uses = [] }: Facts): Said | null {
+  const all = [
+    ...passages.map(({ text }) => text),
+    ...account.map(({ passage }) => passage),
+    ...uses.map(({ value }) => value),
+  ];
+  const found = all.find((one) => inAuthorization.test(one));
+  return found !== undefined && !all.some((one) => ofScheme.test(one))
+    ? { value: 'the header Authorization, and no scheme of it', at: 'Text' }
+    : null;
+}
+
 /** Where the page, or the security of the other operations, sends the token, if as no Bearer; null where it does not say so. */
 function usedOtherwise(facts: Facts): Said | null {
   const token = tokenOf(facts);
@@ -93,6 +117,8 @@ function usedOtherwise(facts: Facts): Said | null {
     if (place !== null) return { value: place, at };
   }
   if (facts.tokenUse) return facts.tokenUse;
+  const typed = otherType(grantedOf(facts));
+  if (typed) return typed;
   if (
     facts.security?.value === 'bearer' ||
     [...(facts.uses ?? []), ...facts.account.map(({ passage }) => ({ value: passage }))].some(({ value }) =>
@@ -104,7 +130,7 @@ function usedOtherwise(facts: Facts): Said | null {
     const found = placeShown(part.value, facts) ?? fieldShown(part.value, facts);
     if (found !== null) return { value: found, at: part.at || 'Text' };
   }
-  return null;
+  return withoutScheme(facts);
 }
 
 /** Whether the clauses of a protected resource may send the token as Bearer. */
