@@ -118,8 +118,11 @@ const subjects = {
 
 const all: Words[] = Object.values(subjects);
 
-/** Whether a text has a word of any subject. */
-export const speaksOfAny = (text: string): boolean => all.some(({ words }) => words.test(text));
+/** A name that is marked as code, or written as that of a header: what is asked of it quotes the sentence. */
+const name = /`[\w.-]{2,60}`|\b[A-Z]\w*-[A-Z]\w*/;
+
+/** Whether a text has a word of any subject, or a name. */
+export const speaksOfAny = (text: string): boolean => name.test(text) || all.some(({ words }) => words.test(text));
 
 /** Passages that a question quotes, of which the lines of the others are told. */
 const [mostQuoted, mostLines] = [4, 12];
@@ -130,15 +133,18 @@ const longest = 220;
 /** Words about all members of what a passage stands beside, which names none of them. */
 const ofAllMembers = pattern`\b(?:${word.all}|both|kedua)\b[^.;:]{0,20}\b${word.member}\b`;
 
-/** The passages that have words of a subject, and any of the names where there are some; the most telling first. */
-export function speakingOf(passages: Passage[], subject: Subject, names: string[] = []): Passage[] {
-  const { words, first }: Words = subjects[subject];
+/** What any passage has. */
+const anything: Words = { words: /(?:)/ };
+
+/** The passages that have words of a subject, or of whatever, and any of the names where there are some; the most telling first. */
+export function speakingOf(passages: Passage[], subject: Subject | null, names: string[] = []): Passage[] {
+  const { words, first }: Words = subject === null ? anything : subjects[subject];
   const named =
     names.length > 0
       ? RegExp(`(?<![\\p{L}\\d_-])(?:${names.map(escapedPattern).join('|')})(?![\\p{L}\\d_-])`, 'iu')
       : null;
   const found = passages.filter(
-    ({ text }) => words.test(text) && (named?.test(text) !== false || ofAllMembers.test(text)),
+    ({ text }) => words.test(text) && (named?.test(text) !== false || (subject !== null && ofAllMembers.test(text))),
   );
   const unique = [...new Map(found.map((one) => [one.text, one])).values()];
   return first
@@ -176,10 +182,10 @@ function linesOf(passages: Passage[]): string {
 }
 
 /** The passages of a page that may speak of a subject, as a question quotes them; null where nothing on the page can. */
-export function quotedOf(passages: Passage[], subject: Subject, names: string[] = []): string | null {
+export function quotedOf(passages: Passage[], subject: Subject | null, names: string[] = []): string | null {
   const found = speakingOf(passages, subject, names);
   if (found.length === 0) return null;
-  const { words, alone }: Words = subjects[subject];
+  const { words, alone }: Words = subject === null ? anything : subjects[subject];
   // What has no line can be told of in no other way.
   const telling = found.filter(({ text, line }) => line === 0 || alone?.test(text));
   const isTold = telling.some(({ text }) => alone?.test(text));

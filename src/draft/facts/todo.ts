@@ -44,6 +44,8 @@ export interface Claim {
   names?: string[];
   none: string;
   guess?: string;
+  /** It says that samples alone show something: what else names it is quoted, whatever it is about. */
+  alone?: true;
 }
 
 /**

@@ -3,6 +3,7 @@ import { isDeepStrictEqual } from 'node:util';
 import { type Json, lastKeyOf, type Schema } from '../../formats/json.ts';
 import type { FactOrigin, PageReading, Todo } from '../facts/facts.ts';
 import { brokenKeywords, isShortened } from '../openapi/sound.ts';
+import { listShown } from './shown-lists.ts';
 
 /** What a source says of a value, and shows of it. */
 export interface Shown {
@@ -73,9 +74,11 @@ interface Held {
 export function withShown(called: Called, schema: Schema, group: Shown[]): Held {
   const { name, pointer } = called;
   const found: Held = { schema, todos: [], contradictions: [] };
+  const values = new Set<Todo>();
   for (const one of group) {
     const example = unquoted(one.example);
     if (example === null || isShortened(example)) continue;
+    found.schema = listShown(found.schema, example) ?? found.schema;
     for (const keyword of brokenKeywords(found.schema, example)) {
       const { [keyword]: limit, ...rest } = found.schema;
       if (/^(?:const|enum)$/.test(keyword) && isSameType(pointer, limit, example)) continue;
@@ -92,11 +95,19 @@ export function withShown(called: Called, schema: Schema, group: Shown[]): Held 
         : `it has ${keyword} ${JSON.stringify(limit)} (${from.at})`;
       const shown = JSON.stringify(typeof example === 'string' ? example.slice(0, 80) : example);
       const which = one.origin === 'sample' ? 'the sample' : 'its own example';
-      found.todos.push({
+      const known = found.todos.find((todo) => values.has(todo));
+      // The values that were taken beside the declared ones are none that the page declares.
+      if (known && /^(?:const|enum)$/.test(keyword)) {
+        known.what = `${known.what}, and ${which} shows ${shown} (${one.at})`;
+        continue;
+      }
+      const todo: Todo = {
         name: `example ${name}`,
         kind: { of: 'example' },
         what: `what ${name} may be: ${declared}, and ${which} shows ${shown} (${one.at})`,
-      });
+      };
+      if (/^(?:const|enum)$/.test(keyword)) values.add(todo);
+      found.todos.push(todo);
     }
   }
   return found;

@@ -2,6 +2,7 @@
 import type { Schema } from '../../formats/json.ts';
 import { isObject, lastKeyOf, shownPointer } from '../../formats/json.ts';
 import type { HeaderFact, Member, Statement, Todo } from '../facts/facts.ts';
+import { isInItems } from '../facts/list-items.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { leavesChoice } from '../page/values/choice-left.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
@@ -15,6 +16,10 @@ function saysValues(schema: Schema): boolean {
   );
 }
 
+/** Names between commas or bars, behind a colon or in brackets: those of scopes are often not marked. */
+const listsNames = (notes: string): boolean =>
+  /(?:[:(]|^)\s*[`"']?[a-z][\w:./-]*[`"']?(?:\s*[,|]\s*[`"']?[a-z][\w:./-]*[`"']?)+\s*(?:$|[.;)])/m.test(notes);
+
 /** A field of a request, as a question calls it. */
 interface Sent extends Pick<Member & HeaderFact, 'at' | 'schema' | 'notes'> {
   name: string;
@@ -27,14 +32,21 @@ export function choicesLeft({ headers, queries, request }: Pick<Statement, 'head
     ...[...headers, ...queries].map((one) => ({ ...one, shown: one.name })),
     ...request.map((one) => ({ ...one, name: lastKeyOf(one.pointer), shown: shownPointer(one.pointer) })),
   ];
+  // The values of a list may be those of its items.
+  const hasItems = new Set(
+    request.flatMap(({ pointer, schema }) =>
+      isInItems(pointer) && saysValues(schema) ? [pointer.split('/').at(-2)] : [],
+    ),
+  );
   const open = sent.filter(
     ({ name, schema, notes = '' }) =>
       !saysValues(schema) &&
+      !hasItems.has(name) &&
       schema['type'] !== 'object' &&
       credentialKind(name) === null &&
       !isProof(name) &&
       lettersOf(name) !== 'granttype' &&
-      leavesChoice(notes),
+      (leavesChoice(notes) || (/^scopes?$/.test(lettersOf(name)) && listsNames(notes))),
   );
   return open.map(({ shown, at, notes = '' }) => ({
     name: `${shown} values left`,

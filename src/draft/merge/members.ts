@@ -4,6 +4,7 @@ import type { FactOrigin, Member, PageReading, Todo } from '../facts/facts.ts';
 import { isInItems, isLeftEmpty, withLists } from '../facts/list-items.ts';
 import { bare, fitsName, onlyValue } from '../page/values/only-value.ts';
 import { choiceShown } from '../page/values/said.ts';
+import { asListOf } from '../page/values/text-lists.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { said, withShown } from './against-samples.ts';
 import { differing } from './differing.ts';
@@ -138,7 +139,8 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
   disagreement(body, name, declared, required, sample !== undefined || silent, sink);
-  const typed = withTypedValues(name, first.at, schema, sink.todos);
+  const words = declared.map(({ notes = '' }) => notes).join('\n');
+  const typed = asListOf(withTypedValues(name, first.at, schema, sink.todos), words);
   const shown = withShown({ name, pointer, isRead: isJudged }, typed, group);
   const nulled = withNull(name, shown.schema, group);
   sink.contradictions.push(...shown.contradictions);

@@ -20,6 +20,7 @@ import { agreed, answersOf } from './answers.ts';
 import { boundsLeft } from './bounds-left.ts';
 import { choicesLeft } from './choices-left.ts';
 import { claimed } from './claims.ts';
+import { echoTodos } from './echoes.ts';
 import { grantIn } from './grant.ts';
 import { inQuery } from './in-query.ts';
 import { mergeMembers } from './members.ts';
@@ -123,6 +124,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   const request = mergeMembers(of, spelled.lists, sink);
   sink.todos.push(...choicesLeft({ headers, queries, request }), ...boundsLeft({ headers, queries, request }));
   const answers = answersOf(statements, sink, passages);
+  sink.todos.push(...echoTodos({ headers, queries, request, answers }, passages, sink.todos));
   const title = statements.find((one) => one.title)?.title;
   const accept = statements.find((one) => one.accept !== undefined)?.accept;
   const tokenUse = statements.find((one) => one.tokenUse)?.tokenUse;
@@ -228,6 +230,8 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
       ask: { about: 'refused' },
     });
   const paths = given.find((one) => one.paths !== undefined)?.paths;
-  const todos = withoutParts(claimed(sink.todos, passages), answers);
+  // What stands for a part of the path is asked once.
+  const asking = open ? sink.todos.filter(({ kind }) => kind?.of !== 'path') : sink.todos;
+  const todos = withoutParts(claimed(asking, passages), answers);
   return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, todos, passages, others: [], account: [] };
 }

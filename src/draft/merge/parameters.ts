@@ -3,6 +3,7 @@
 import type { Schema } from '../../formats/json.ts';
 import type { HeaderFact, Todo } from '../facts/facts.ts';
 import { fitsName, onlyValue } from '../page/values/only-value.ts';
+import { asListOf } from '../page/values/text-lists.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
 import { type Shown, withShown } from './against-samples.ts';
 import { differing } from './differing.ts';
@@ -50,7 +51,8 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
     const schema: Schema = Object.assign({}, ...group.map((one) => one.schema).reverse());
     const only = schema['const'] === undefined && schema['enum'] === undefined ? onlyOf(first.name, group) : null;
     const given = only === null ? schema : { ...schema, const: only };
-    const whole = withTypedValues(first.name, first.at, given, sink.todos);
+    const words = group.map(({ notes = '' }) => notes).join('\n');
+    const whole = asListOf(withTypedValues(first.name, first.at, given, sink.todos), words);
     // What a signature and its time look like is a question of its own.
     const shownOf = isProof(first.name) ? [] : asShown(group, whole);
     const against = withShown({ name: first.name, pointer: '', isRead: false }, whole, shownOf);
@@ -75,6 +77,7 @@ export function parametersOf(all: HeaderFact[], kind: string, sink: { todos: Tod
       claim: {
         subject: 'presence',
         names: shown.map(({ name }) => name),
+        alone: true,
         none: `; only a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
         guess: `; a sample (${one.at}) shows ${others.length > 0 ? 'them' : 'it'}`,
       },

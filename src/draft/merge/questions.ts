@@ -17,6 +17,7 @@ export function ofSample(body: { key: string; label: string; part: string }, at:
     claim: {
       subject: 'presence and type',
       names: shown.map(({ pointer }) => lastKeyOf(pointer)),
+      alone: true,
       none: `; only a sample (${at}) shows ${them}`,
       guess: `; a sample (${at}) shows ${them}`,
     },
@@ -39,6 +40,7 @@ export function asOne(todos: Todo[]): Todo[] {
       claim: {
         subject: 'presence and type',
         names: sampled.flatMap(({ todo }) => todo.claim?.names ?? []),
+        alone: true,
         none: '; only samples show them',
         guess: '; samples show them',
       },

@@ -145,7 +145,7 @@ export function clockTodos({ headers, clocks = [], todos }: Pick<Facts, 'headers
   });
   if (left.length === 0) return [];
   const quoted = [...new Set(left.map(({ words, at }) => `"${quotedWords(words)}" (${at})`))];
-  const what = `how far the time of a request may be off, and how one that is off by more is refused: the page says ${quoted.slice(0, mostQuoted).join(', ')}; the draft has nothing of it`;
+  const what = `how far the time of a request may be off, and how one that is off by more is refused: the page says ${quoted.slice(0, mostQuoted).join(', ')}; no clause of the draft has that time from the page`;
   return [{ name: 'clock', what }];
 }
 

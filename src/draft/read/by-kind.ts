@@ -167,7 +167,7 @@ export function ofList(block: BlockOf<'list'>, context: Context, before: Block |
   const calls = callsIn(block);
   if (calls) return { ...readTable(calls, context), block };
   if (announcesHandedOver(before)) {
-    const why = 'people hand it over, and nothing says whether it is sent as well';
+    const why = 'people hand it over, which says nothing of what is sent';
     return todoOf({ ...createReading(block, 'table'), why }, 'what');
   }
   const scopes = listedScopes(block, before, context.side === 'response');

@@ -4,7 +4,7 @@ import { isWordLike, wordsIn } from './letters.ts';
 
 /** Names of members and headers whose values are credentials. */
 const credential =
-  /token$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|sessid|assertion|api[-_]?key|cookie|^x-auth/i;
+  /token$|(?:access|refresh|session|sesi|bearer|auth)[-_]?token[-_]?(?:value|string|text|jwt)$|^token[-_]?(?:ak[sz]es|access|refresh|session|sesi|penyegar|pembaru(?:an)?|value|string|jwt)$|^(?:access|bearer|jwt|ticket|sid|credentials?|authori[sz]ation|signature)$|secret|password|passphrase|session|sessid|assertion|api[-_]?key|cookie|^x-auth/i;
 /** Words in a name that show that the value describes a credential and is not one. */
 const about = /(?:type|expir\w*|expires[-_]?(?:in|at)|ttl|lifetime|timeout|ur[il]|endpoint|count|state|status)$/i;
 

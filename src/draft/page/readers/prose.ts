@@ -220,7 +220,8 @@ export function readLines(
     if (otherSubject.test(sentence)) continue;
     const said = statusesSaid(sentence);
     const statuses = use >= 0 && index >= use ? [] : said;
-    if (statuses.length < said.length) reading.todos.push(besideUse(sentence));
+    if (statuses.length < said.length)
+      reading.todos.push(besideUse(/\?\W*$/.test(sentence) ? `${sentence} ${after}` : sentence));
     const isAsGranted = refusesAsGranted(sentence, statuses);
     if (isAsGranted) reading.todos.push(refusedAsGranted(sentence));
     const isOfGrants = givesToGrants(sentence, statuses);

@@ -16,7 +16,8 @@ const mustBe = oneOf(
   'isi(?: dengan)?',
   'bernilai',
 );
-const oneOfThem = `${oneOf('either', 'one', 'any', 'salah satu')}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
+const orMore = `(?: (?:${word.or} )?(?:more|several|lebih|beberapa))?`;
+const oneOfThem = `${oneOf('either', 'one', 'any', 'some', '(?:salah )?satu')}${orMore}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
 const labels = oneOf(
   ...[word.accepted, 'supports?', 'accepts?', 'values?', 'options?', 'possible'],
   ...['nilai(?:nya)?', 'pilihan', 'mendukung'],

@@ -13,7 +13,7 @@ const both = pattern`\b${oneOf('between', 'antara')}\s*${number}${unit}\s*${word
 /** One end of a time. */
 const end = pattern`\b${oneOf(word.atMost, word.atLeast)}\s*:?\s*\d{1,9}\s*(?:milli)?${oneOf(word.unit, 'secs?', 'mins?')}`;
 
-const counted = pattern`\b${oneOf(word.character, word.digit, word.letter, 'chars?', 'bytes?', 'length', 'panjang')}\b`;
+const counted = pattern`\b${oneOf(word.character, word.digit, word.letter, 'chars?', 'bytes?', 'length', 'panjang', 'items?', 'entries', 'elements?', 'buah')}\b`;
 
 /** Whether a sentence of words gives two ends of a value, or one of a time, and counts no characters. */
 export const givesEnds = (words: string): boolean =>

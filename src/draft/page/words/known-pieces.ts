@@ -130,6 +130,12 @@ const countedFrom = [
   ` (?:(?:the (?:time|moment|instant)|saat|waktu)(?: (?:of|when|that))? )?${issuedThen}`,
 ].join('');
 
+/** How the values of a list stand beside one another, with the first of them, and how many there are. */
+const listed = oneOf(
+  `(?:separated|dipisah(?:kan)?)(?: (?:by|with|dengan|oleh))?(?: (?:an?|one|single|satu))* (?:spaces?|blanks?|commas?|spasi|koma)(?:: ?[\`"']?[\\w.:/-]{1,60}[\`"']?)?`,
+  `(?:\\d{1,4} (?:${word.to}|[-–]) )?\\d{1,4} (?:items?|entries|elements?|buah)`,
+);
+
 /** Pieces that say how a value is handled, what it is kept for, and how many items there are: each is of no request alone. */
 const handles = pattern`^\s*${oneOf(
   startsAnew,
@@ -138,6 +144,7 @@ const handles = pattern`^\s*${oneOf(
   `${word.doNot} ${publish} ${it}`,
   `${word.for} ${ownPurposes}`,
   '(?:min|max)(?:imum|imal|\\.)? items:? \\d+',
+  listed,
   inPublic,
   fromPortal,
   `\\d+ ${word.unit} after (?:${word.the} )?(?:creation|issuance|it (?:is|was) (?:created|issued))`,

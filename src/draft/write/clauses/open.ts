@@ -76,9 +76,12 @@ const longestLife = 28 * 24 * 3600;
 /** How long a token lives: the member that declares it, and what the page says of it in words. */
 export const lifetimeOf = once((facts: Facts): Life => withSaid(countedIn(facts), facts, tokenOf(facts)));
 
+/** The words of one place about a member: those of others stand on lines of their own. */
+const firstWords = (notes: string): string => quotedWords(notes.split('\n')[0] ?? '');
+
 /** What a question says of a member that may give the lifetime as well. */
-const inAnotherForm = ({ pointer, at }: Member): string =>
-  `${shownPointer(pointer)} (${at}) may give it in another form, as the instant of the end`;
+const inAnotherForm = ({ pointer, at, notes = '' }: Member): string =>
+  `${shownPointer(pointer)} (${at}) may give it in another form, as the instant of the end${notes === '' ? '' : `, of which the page says "${firstWords(notes)}"`}`;
 
 /** What may tell of the end of a life, in the words of a name. */
 const maybeEnd = /expir|\bttl|ttl\b|(?<!in)valid(?!at)|lifetime|berlaku|masa-?aktif|k[ae]d[ae]luw?arsa/;
@@ -150,10 +153,12 @@ function countedIn(facts: Facts): Life {
     return ask(
       `the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}", which speaks of the instant of the end`,
     );
-  if (isInstant) return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end`);
+  const told = notes === '' ? '' : `; the page says "${firstWords(notes)}" of it`;
+  if (isInstant)
+    return ask(`the lifetime (token.lifetime): ${name} (${counted.at}) looks like the instant of the end${told}`);
   if (typeof counted.example === 'string' && Number.isNaN(Number(counted.example)))
     return ask(
-      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which counts nothing`,
+      `the lifetime (token.lifetime): of ${name} (${counted.at}) the page shows "${counted.example.slice(0, 40)}", which is no number${told}`,
     );
   if (/\biso[ -]?8601\b|\bP(?:\d+D)?T\d+[HMS]/i.test(notes))
     return ask(`the lifetime (token.lifetime): of ${name} (${counted.at}) the page says "${quotedWords(notes)}"`);

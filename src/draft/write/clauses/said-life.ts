@@ -106,7 +106,8 @@ export function withSaid(life: Life, facts: Facts, token: Member | undefined): L
     return { ...life, todos: [{ ...todo, what: `${what}; the page says ${passages}` }, ...more] };
   }
   const declared = member ? `, beside ${shownPointer(member.pointer)} (${member.at})` : '';
+  const most = member?.schema['maximum'];
   const isMore = shown > (first.seconds ?? shown) ? `, and shows ${shown} seconds` : '';
-  const what = `how long a token lives at most: the page says ${passages}${isMore}${declared}; the draft has no bound`;
+  const what = `how long a token lives at most: the page says ${passages}${isMore}${declared}; the draft has ${most === undefined ? 'no bound' : `the maximum ${String(most)} of that member alone`}`;
   return { ...life, todos: [{ name: 'life', what }] };
 }

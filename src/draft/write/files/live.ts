@@ -55,7 +55,12 @@ export function addressTodos({
     if (known.has(host) || isPlaceholderHost(url) || left.has(host)) continue;
     const isEndpoint = sameAddress({ method: null, path: pathname }, { method: null, path: path.value });
     const isSited = isOfProvider(one, read) && !asked.includes(host) && givesEnvironment(written, index, url.length);
-    if (isEndpoint || isBeside(one, read) || isSited) left.set(host, origin);
+    // What stands before the path of the endpoint is a part of the address.
+    const hasPath = pathname.endsWith(path.value);
+    const base = hasPath ? pathname.slice(0, -path.value.length) : pathname;
+    const isBase = hasPath || read.some((server) => pathOf(server) === pathOf(one));
+    if (isEndpoint || isBeside(one, read) || isSited)
+      left.set(host, isBase ? `${origin}${base.replace(/\/$/, '')}` : origin);
   }
   if (left.size === 0) return [];
   const what = `whether the endpoint is served at ${[...left.values()].slice(0, mostShown).join(', ')} as well, and which address is live: the page has such an address as well; a live one has x-production: true in the spec`;

@@ -93,7 +93,10 @@ export function refusalsOf(facts: Facts): Refusals {
     const said = unlessSaid(passages, 'refusal', 'the page says it of no status');
     // What the page has of the status may say it all the same.
     const isThere = passages.some(({ text }) => statusesIn(text).includes(drafted));
-    return `${said}, ${isThere ? `the draft has ${drafted}, and not all words about it were read` : `${drafted} is a guess`}`;
+    const guessed = `${drafted} is a guess`;
+    if (!isThere) return `${said}, ${guessed}`;
+    const isDrafted = documented.includes(drafted);
+    return `${said}, ${isDrafted ? `the draft has ${drafted}, and not all words about it were read` : `${drafted} is what the draft takes where it has clauses of that, and not all words about it were read`}`;
   };
   const pick = (of: 'credentials' | 'parameters', { statuses, open }: Picked, usual: number[]): number[] => {
     const decided = facts.refused?.[of];

@@ -91,7 +91,7 @@ function quoted({ answers }: Facts, statuses: number[]): string {
 
 /** The rows of a contract that have the statuses of such faults: another media type has one of its own. */
 function rowsOf(open: Refused[]): string {
-  const ofType = open.filter(({ fault }) => fault.of === 'media type');
+  const ofType = open.filter(({ fault }) => fault.of === 'media type' || fault.of === 'no media type');
   const others = ofType.length < open.length ? ['refusals.unnamed'] : [];
   return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
 }
