@@ -148,7 +148,7 @@ export interface Statement {
   clocks?: ClockSaid[];
   /** How values of the request are made of others. */
   made?: MadeSaid[];
-  /** The words that say of all of its fields that they are there. */
+  /** The words that say of all of its fields, or of those with a mark, that they are there; each sentence on a line. */
   ofAll?: string;
   /** The media type of every answer that the source gives none of its own. */
   answerType?: Said;

@@ -10,6 +10,7 @@ import { isStatusLine } from '../page/words/status-words.ts';
 import { withoutBodies } from './bodiless.ts';
 import { byStatus } from './by-status.ts';
 import { codesByWords } from './codes-in-words.ts';
+import { headedIn, knownAs } from './headed.ts';
 import { mergeMembers } from './members.ts';
 import { parametersOf } from './parameters.ts';
 import { saidOf, withAllCodes } from './several-codes.ts';
@@ -35,11 +36,13 @@ const kept = ['type', 'minLength', 'maxLength'];
 function sameAsGranted(same: Same | undefined, answers: AnswerFact[]): Member[] {
   const granted = answers.filter(({ status }) => status < 300).flatMap(({ members }) => members);
   // What a table gives to all answers without a word about refusals is in them where a table of statuses gives any of it a value.
-  const valued = answers.flatMap(({ members }) =>
-    members.filter((one) => one.byStatus).map((one) => flat(one.pointer)),
-  );
+  const valued = (): string[] => {
+    const all = headedIn(answers);
+    const known = [...all.keys()].flatMap((headed) => knownAs(headed, all, answers, []));
+    return [...all.keys(), ...known.map(({ pointer }) => pointer)].map(flat);
+  };
   const names = same?.names ?? [];
-  const isListed = !same?.listed || names.some((name) => valued.includes(flat(pointerOf([name]))));
+  const isListed = !same?.listed || valued().some((one) => names.some((name) => one === flat(pointerOf([name]))));
   return (isListed ? names : []).map((name): Member => {
     const pointer = pointerOf(name.split('.'));
     const own = granted.filter((one) => one.pointer === pointer && !one.byStatus);

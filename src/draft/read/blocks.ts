@@ -70,6 +70,10 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (halves.has(block)) {
       const why = 'its two fields are what Basic encodes, and no members of a body';
       found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
+    } else if (block.kind === 'lines' && written.notes.has(block)) {
+      const reading = createReading(block, 'text');
+      reading.statement.ofAll = textOf(block);
+      found.readings.push({ ...reading, isSettled: true, why: 'its notes are read with the table above it' });
     } else if (block.kind === 'heading') {
       status = null;
       if (block.depth < boldDepth) samples = [];

@@ -95,7 +95,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
   const timed = new Map(
     statements.flatMap((one) => (one.clocks ?? []).map(({ words, says }) => [words, says !== null])),
   );
-  const ofAll = new Set(statements.flatMap((one) => one.ofAll ?? []));
+  const ofAll = new Set(statements.flatMap((one) => one.ofAll?.split('\n') ?? []));
   const isTimed =
     timeIn({
       headers: statements.flatMap(({ headers }) => headers),

@@ -59,6 +59,42 @@ test('a table of all answers whose other fields are there on success alone is of
   ]);
 });
 
+test('a field that is there once a token is issued, by the code of the answer or by a starred mark is on success alone', async () => {
+  const whole = { '401 /resultText required': true, '401 /resultText maxLength': 90, '200 /ticket required': true };
+  const row = (mark: string, words: string): string => `ticket | String | ${mark} | max 200 | ${words}`;
+  const page = (rows: string[], below = ''): string =>
+    `${endpoint}## Response body\n\n${fields(...rows)}${below}## Codes\n\n${statuses}`;
+  const all: [string, string, string?][] = [
+    ['C', 'Ada jika token berhasil diterbitkan'],
+    ['C', 'Present when the token was issued.'],
+    ['C', 'Only sent if resultCode = 2001'],
+    ['C', 'Hanya ada apabila `resultCode` adalah `2001`.'],
+    ['M*', 'The ticket', '*) Hanya apabila resultCode = 2001\n\n'],
+    ['Y**', 'The ticket', '\\*\\* Only when the request succeeds.\n\n'],
+    ['M*', 'Tiketnya', '*) Wajib jika token berhasil diterbitkan.\n\n'],
+  ];
+  await expectReadings([
+    ...all.map(([mark, words, below]) => ({
+      what: `${mark} ${words} ${below ?? ''}`,
+      page: page([row(mark, words)], below),
+      facts: whole,
+      none: ['401 /ticket type'],
+      silent: ['whether ticket is mandatory', 'Hanya', 'Only'],
+    })),
+    {
+      what: 'a mark that leads to something else',
+      page: page([row('M*', 'The ticket')], '*) Only for partners of type B.\n\n'),
+      none: Object.keys(whole),
+      asked: ['ticket Required "M*"'],
+    },
+    {
+      what: 'the code of another answer',
+      page: page([row('C', 'Only sent if resultCode = 4011')]),
+      none: ['401 /resultText required', '200 /ticket required'],
+    },
+  ]);
+});
+
 test('an error that holds members as they stand elsewhere has them so, with the marks of code or without', async () => {
   const page = (words: string): string =>
     `${endpoint}## Response 200\n\n${fields('ticket | String | yes | | The ticket')}## Errors\n\n${statuses}${words}\n`;

@@ -1,6 +1,7 @@
 /** What pages say is there, or so, where a request succeeds: in the answer that grants it always is. */
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { codeOfGrant, tokenIssued } from '../words/granted-words.ts';
 import type { Field } from './reading.ts';
 
 const there = `(?:${word.always} )?${oneOf(word.sent, word.mandatory)}`;
@@ -13,11 +14,14 @@ const ofRequest = oneOf(
   ...['it', 'is', 'was', 'login', 'authentication', 'transaksi', 'proses', 'autentikasi'],
 );
 
+/** That the request succeeds: in words for that, or by a token that is issued, or by the code of the answer. */
+const granted = oneOf(`(?:(?!${word.not}\\s)\\p{L}+ ){0,3}?${word.succeeds}`, tokenIssued, codeOfGrant);
+
 /** Words that say that a field is there in each answer that grants. */
-const thereOnSuccess = pattern`(?:^|[.;]\s+)${onlyThere} ${when} (?:(?!${word.not}\s)\p{L}+ ){0,3}?${word.succeeds}\W*(?:$|[.;:]\s)`;
+const thereOnSuccess = pattern`(?:^|[.;]\s+)${onlyThere} ${when} ${granted}\W*(?:$|[.;:]\s)`;
 
 /** That a field is there on success alone: every word of it is understood, so that it is no choice of an answer that grants. */
-const onlyOnSuccess = pattern`(?:^|[.;,(]\s*)(?:${onlyThere}|${word.only}) ${when} (?:${ofRequest} ){0,4}${word.succeeds}(?: only| saja)?\s*(?:\)|(?=$|[.;:,]))`;
+const onlyOnSuccess = pattern`(?:^|[.;,(]\s*)(?:${onlyThere}|${word.only}) ${when} ${oneOf(`(?:${ofRequest} ){0,4}${word.succeeds}`, tokenIssued, codeOfGrant)}(?: only| saja)?\s*(?:\)|(?=$|[.;:,]))`;
 
 /** The only word behind a colon is the value. */
 const valueBehind = /^\W*:\s*([A-Za-z][\w-]*)\.?$/;
@@ -25,13 +29,11 @@ const valueBehind = /^\W*:\s*([A-Za-z][\w-]*)\.?$/;
 /** A value before the words that it is there on success: a sentence of its own. */
 const valueBefore = /^(\s*["“`][\w.-]{1,60}["”`]),\s+(?=\p{L})/u;
 
-const issued = `(?:the )?(?:access )?token (?:(?:is|was|has been) )?(?:issued|granted|created|diterbitkan|dibuat)`;
-
 /** What each of these has: most words about fields have none of it, and the patterns are costly. */
-const namesSuccess = pattern`${oneOf(word.succeeds, issued)}`;
+const namesSuccess = pattern`${oneOf(word.succeeds, tokenIssued, codeOfGrant)}`;
 
 /** A value that is nothing but that of success, as `0000` between the marks of code before `if successful`. */
-const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, issued)}[\s.]*$`;
+const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, tokenIssued)}[\s.]*$`;
 
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
 const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;

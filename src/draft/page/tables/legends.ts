@@ -10,6 +10,7 @@ import { columnOf, isRequiredWord, saysRequired } from '../words/words.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { withTypeAhead } from './legend-types.ts';
 import { exactTables } from './length-legends.ts';
+import { starredMarks } from './starred-marks.ts';
 
 /** What a code stands for: whether a field is there, or its type. `said` is that in words that all readers of cells know. */
 interface Meaning {
@@ -204,10 +205,11 @@ function withColumn(table: TableBlock, { at, column, cells }: Column): TableBloc
   return { ...table, head: table.head.with(at, column === 'required' ? 'M/O' : 'Type'), rows };
 }
 
-/** Tables with the columns that are written in codes in words, and the legends that say what these mean. */
+/** Tables with the columns that are written in codes in words, the legends that say what these mean, and the notes to single marks. */
 export interface Written {
   tables: Map<Block, TableBlock>;
   legends: Set<Block>;
+  notes: Set<Block>;
 }
 
 /** Legends of a page that are looked at. */
@@ -215,7 +217,8 @@ const mostLegends = 12;
 
 /** Puts the columns of tables into words that are written in codes which the page explains; what two legends say differently stays a code. */
 export function inWords(blocks: Block[]): Written {
-  const found: Written = { tables: exactTables(blocks), legends: new Set() };
+  const found: Written = { tables: exactTables(blocks), legends: new Set(), notes: new Set() };
+  starredMarks(blocks, found);
   const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
   const put = (block: TableBlock, legend: Legend): void => {
     const table = found.tables.get(block) ?? block;

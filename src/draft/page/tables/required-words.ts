@@ -1,6 +1,7 @@
 /** Whether a row of a table says that its field is mandatory. */
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { codeOfGrant, tokenIssued } from '../words/granted-words.ts';
 import { mayBeLeftOut } from '../words/left-out.ts';
 import { saysRequired } from '../words/words.ts';
 import { behindRequired } from './cell-rest.ts';
@@ -34,7 +35,7 @@ const leftOut = pattern`^\W*(?:${ofIt} )?${mayBeLeftOut}\W*$`;
 /** Whether words say that something need not be there, and nothing beside it. */
 export const isLeftOut = (words: string): boolean => leftOut.test(words);
 
-const success = pattern`^\W*(?:${word.only} )?(?:(?:on|upon|in case of|saat) (?:success|sukses|berhasil)|${word.when} (?:(?:it|the request|${word.request}) )?(?:${word.is} )?${word.succeeds})(?: ${word.only})?\W*$`;
+const success = pattern`^\W*(?:${oneOf(word.only, word.mandatory)} ){0,2}(?:(?:on|upon|in case of|saat) (?:success|sukses|berhasil)|${word.when} (?:${oneOf(codeOfGrant, `(?:(?:it|the request|${word.request}) )?(?:${word.is} )?${word.succeeds}`, tokenIssued)}))(?: ${word.only})?\W*$`;
 
 /** Whether a mark for mandatory says that a field is there on success alone. */
 export const isOnSuccess = (mark: string): boolean => success.test(mark);
