@@ -1,26 +1,40 @@
 /** Statuses of refusals that words keep apart: which fault has which is asked, for the draft takes either. */
-import { test } from '@playwright/test';
+import { expect, test } from '@playwright/test';
 import { endpoint, expectReadings, table } from '../../support/draft.ts';
+import { drafted } from '../../support/refusals-drafted.ts';
 
 const page = (...rows: string[]): string =>
   `${endpoint}## Headers\n\n${table('Header | Mandatory | Value', 'Authorization | M | Basic base64(id:secret)', 'Content-Type | M | application/json')}## Body\n\n${table('Field | Type | M/O | Notes', 'merchant_id | string | M |', 'channel | string | M | One of: `API`, `H2H`')}## Errors\n\n${table('HTTP | Meaning', ...rows)}`;
 
-test('400 and 422 for faults of their own are asked apart', async () => {
-  await expectReadings(
-    [
-      [
-        '400 | Body bukan JSON / field wajib kosong',
-        '401 | API key salah atau tidak dikirim',
-        '422 | Nilai `channel` tidak dikenal',
-      ],
-      ['400 | merchant_id kosong', '401 | Wrong or missing credentials', '422 | Unknown channel'],
-      [
-        '400 | A mandatory field is missing',
-        '401 | Wrong or missing credentials',
-        '422 | The value of channel is not known',
-      ],
-    ].map((rows) => ({ what: rows.join(), page: page(...rows), asked: ['each fault has', rows[2]?.slice(6) ?? ''] })),
-  );
+test('400 and 422 for faults of their own are each the status of these, and nothing is asked', async () => {
+  for (const [missing, other] of [
+    ['Body bukan JSON / field wajib kosong', 'Nilai `channel` tidak dikenal'],
+    ['merchant_id kosong', 'Unknown channel'],
+    ['A mandatory field is missing', 'The value of channel is not known'],
+    ['Kolom wajib tidak diisi', 'Nilai `channel` salah'],
+    ['Missing merchant_id or channel', 'channel has an unknown value'],
+  ]) {
+    const rows = [`400 | ${missing}`, '401 | Wrong or missing credentials', `422 | ${other}`];
+    const { of, asked, todos, refusals } = await drafted(page(...rows));
+    expect.soft(of('merchant_id'), missing).toMatchObject({ required: 'parameters-400' });
+    expect.soft(of('channel'), other).toMatchObject({ value: 'parameters-422' });
+    expect.soft(Object(refusals)['parameters-400'], missing).toMatchObject({ documented: [{ status: 400 }] });
+    expect.soft(Object(refusals)['parameters-422'], other).toMatchObject({ documented: [{ status: 422 }] });
+    expect.soft(`${asked} ${todos.map(({ what }) => what).join()}`, missing).not.toContain('each fault has');
+  }
+});
+
+test('a fault that the words of 400 and of 422 name may have either, and is asked about', async () => {
+  for (const [one, other] of [
+    ['The format of a field is wrong', 'channel has another value'],
+    ['Format isian salah', 'Nilai `channel` salah'],
+    ['A field has a wrong format', 'The value of channel is not known'],
+  ]) {
+    const rows = [`400 | ${one}`, '401 | Wrong or missing credentials', `422 | ${other}`];
+    const { of, todos } = await drafted(page(...rows));
+    expect.soft(JSON.stringify(of('channel')), one).toContain('"parameters"');
+    expect.soft(todos.map(({ what }) => what).join(), one).toContain('which of 422, 400 each fault has');
+  }
 });
 
 test('one status of wrong parameters, or general words for two, ask nothing of that kind', async () => {

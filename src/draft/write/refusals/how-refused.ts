@@ -12,6 +12,7 @@ import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
 import { absent } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
 import { faultsShown } from './shown-faults.ts';
+import { statusOfEach } from './statuses-apart.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 import type { Wrong } from './wrong-words.ts';
 
@@ -34,10 +35,15 @@ export type RefusedAs =
   | 'absent'
   | OneEnd;
 
+/** The name of a class of refusal in a draft: that of parameters has one for each status, where words keep these apart. */
+export type RefusedName = RefusedAs | `parameters-${number}`;
+
 /** A fault with its class; `isProof` tells that it may be refused as wrong credentials as well. */
 export interface Refused {
   fault: Fault;
   as: RefusedAs;
+  /** The status that words give it, where those of wrong parameters have several for faults of their own. */
+  only?: number;
   isProof: boolean;
   /** The ways by which a value is beyond its limits; none of another fault. */
   ways?: string[];
@@ -49,6 +55,10 @@ export interface Refused {
   uncoded?: ('empty' | 'null')[];
 }
 
+/** The name of the class of a fault. */
+export const refusedName = ({ as, only }: Pick<Refused, 'as' | 'only'>): RefusedName =>
+  as === 'parameters' && only !== undefined ? `parameters-${only}` : as;
+
 /** What the words of a page say of refusals as a whole. */
 export interface Wording {
   facts: Facts;
@@ -58,6 +68,8 @@ export interface Wording {
   naming: ReturnType<typeof faultsNamed>;
   /** What those about wrong credentials call it. */
   namingWrong: ReturnType<typeof faultsNamed>;
+  /** The one status that they give a fault, where they keep several apart. */
+  statusOf: ReturnType<typeof statusOfEach>;
   /** A person decided how wrong parameters are refused, or is asked. */
   isSettled: boolean;
   /** The page has each status of wrong credentials and of wrong parameters. */
@@ -93,6 +105,7 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
     ...{ facts, access, refusals, isSettled, ofCredentials, isAbsenceSaid },
     naming: (fault) => [...named(fault), ...shown(fault)],
     namingWrong: faultsNamed(facts, refusals.credentials),
+    statusOf: isSettled ? () => null : statusOfEach(facts, refusals.parameters),
     areBoth: [...refusals.credentials, ...refusals.parameters].every((status) => documented.includes(status)),
     areAll: isSettled || (isGuess ? isAbsenceSaid : !areSome),
     asMissing: ofCredentials.length === 0 || ofCredentials.some((one) => one.absence) ? 'credentials' : 'either',
@@ -102,11 +115,17 @@ export function wordingOf(facts: Facts, access: Access, refusals: Refusals): Wor
 }
 
 /** How a fault is refused of which the words say nothing more than that they name it. */
-export function refusedBy({ facts, refusals, naming, isSettled }: Wording, fault: Fault, isProof = false): Refused {
+export function refusedBy(
+  { facts, refusals, naming, isSettled, statusOf }: Wording,
+  fault: Fault,
+  isProof = false,
+): Refused {
   const isOfWhole = fault.of === 'body' || fault.of === 'media type' || fault.of === 'no media type';
   if (!isSettled && isOfWhole && refusals.unread.length > 0 && faultsNamed(facts, refusals.unread)(fault).length > 0)
     return { fault, isProof, as: 'body' };
-  return { fault, isProof, as: isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed' };
+  const only = statusOf(fault);
+  const as = isSettled || naming(fault).length > 0 ? 'parameters' : 'unnamed';
+  return { ...{ fault, isProof, as }, ...(only === null ? {} : { only }) };
 }
 
 /** Whether words name a fault in a part that may be disregarded: those about the whole request do not. */

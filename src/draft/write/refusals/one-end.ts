@@ -1,6 +1,6 @@
 /** How a value beyond its limits is refused, where words may name one end of these alone: what is too long, and not what is too short. */
 import { isObject, type JsonObject } from '../../../formats/json.ts';
-import type { Refused, RefusedAs } from './how-refused.ts';
+import { type Refused, type RefusedName, refusedName } from './how-refused.ts';
 import { classes, type OneEnd } from './limit-ends.ts';
 import type { End } from './wrong-words.ts';
 
@@ -8,8 +8,10 @@ import type { End } from './wrong-words.ts';
 const endOf = ({ fault }: Refused): End | null => ('end' in fault ? (fault.end ?? null) : null);
 
 /** The class of the faults of one group: theirs where it is one, else that of the end which words name, or that of none. */
-function classOf([first, ...more]: Refused[]): RefusedAs {
+function classOf([first, ...more]: Refused[]): RefusedName {
   if (!first) return 'unnamed';
+  const name = refusedName(first);
+  if (more.every((one) => refusedName(one) === name)) return name;
   if (more.every(({ as }) => as === first.as)) return first.as;
   const named = [first, ...more].filter(({ as }) => as === 'parameters').map(endOf);
   const [end = null] = named;
@@ -17,7 +19,7 @@ function classOf([first, ...more]: Refused[]): RefusedAs {
 }
 
 /** The faults of one member by their groups. */
-export function byGroup(faults: readonly Refused[]): { of: string; all: Refused[]; as: RefusedAs }[] {
+export function byGroup(faults: readonly Refused[]): { of: string; all: Refused[]; as: RefusedName }[] {
   return [...new Set(faults.map(({ fault }) => fault.of))].map((of) => {
     const all = faults.filter(({ fault }) => fault.of === of);
     return { of, all, as: classOf(all) };

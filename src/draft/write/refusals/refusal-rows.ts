@@ -136,13 +136,17 @@ export function refusalRows(
     statement: `refused for what the page gives no status (${faults.statuses.join(' or ')})`,
     documented: documentedWith(facts, [], faults.statuses),
   };
-  const unread = faults.whole('body') === 'unnamed' ? unnamed : row('parameters', parameters);
-  const isOpen = asserts || faults.inQuery === 'either';
-  const [wrong, lacking] = [row('credentials', credentials), row('parameters', parameters)];
-  const missing: JsonObject = {
-    ...lacking,
-    documented: withoutCode(lacking['documented'], parameters, faults.uncoded),
+  const rowOf = (statuses: number[]): JsonObject => row('parameters', statuses);
+  const withMissing = (statuses: number[]): JsonObject => {
+    const own = rowOf(statuses);
+    return { ...own, documented: withoutCode(own['documented'], statuses, faults.uncoded) };
   };
+  const divided = Object.fromEntries(faults.divided.map((one) => [`parameters-${one}`, withMissing([one])]));
+  const ofBodies = faults.whole('body');
+  const unread = ofBodies === 'unnamed' ? unnamed : (divided[ofBodies] ?? rowOf(parameters));
+  const isOpen = asserts || faults.inQuery === 'either';
+  const [wrong, lacking] = [row('credentials', credentials), rowOf(parameters)];
+  const missing = withMissing(parameters);
   // The page's code of wrong credentials is said of none that are missing.
   const uncoded = { ...wrong, documented: documentedWith(facts, [], credentials) };
   const plain = { ...missing, documented: documentedWith(facts, [], parameters) };
@@ -154,6 +158,7 @@ export function refusalRows(
     ...ownRows(facts, own, { missing, parameters, unnamed }, faults),
     credentials: wrong,
     parameters: missing,
+    ...divided,
     unnamed,
     // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
     either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),

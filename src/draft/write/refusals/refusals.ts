@@ -7,7 +7,7 @@ import { isReason, statusesIn } from '../../page/words/status-words.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
-import { apartTodos, uncredentialedTodos } from './statuses-apart.ts';
+import { uncredentialedTodos } from './statuses-apart.ts';
 import { statusesOfUnread } from './unread-bodies.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
@@ -122,9 +122,7 @@ export function refusalsOf(facts: Facts): Refusals {
   const isOpen = facts.refused?.parameters !== undefined || todos.some(({ name }) => name === 'refusal parameters');
   const isSaid = all.some(({ status, absence }) => credentials.includes(status) && absence);
   const isAsked = isSaid || facts.refused?.credentials !== undefined || todos.length > 0;
-  const apart = isOpen
-    ? []
-    : [...apartTodos(facts, others), ...uncredentialedTodos(facts, credentials, parameters, isAsked)];
+  const apart = isOpen ? [] : uncredentialedTodos(facts, credentials, parameters, isAsked);
   return {
     ...{ credentials, unread },
     parameters: others,

@@ -1,11 +1,9 @@
 /** The faults of a draft that no words about a refusal name: a refusal of their own, and one question. */
 import type { JsonObject } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
-import { quotedWords } from '../../facts/quoted.ts';
 import { isForm, isRead } from '../basis/bodies.ts';
 import { type Access, isCertified, isUnsent } from '../basis/good-request.ts';
 import { type OfAssertion, withoutAssertion } from './asserted.ts';
-import { faultsInWords } from './fault-phrases.ts';
 import { faultsOfMember, faultsOfMembers } from './faults-of-members.ts';
 import {
   beyondPart,
@@ -17,7 +15,15 @@ import {
   withOnlyValue,
   withoutPart,
 } from './faults-outside.ts';
-import { type Refused, type RefusedAs, refusedBy, type Wording, wordingOf } from './how-refused.ts';
+import {
+  type Refused,
+  type RefusedAs,
+  type RefusedName,
+  refusedBy,
+  refusedName,
+  type Wording,
+  wordingOf,
+} from './how-refused.ts';
 import { lateAs } from './late.ts';
 import type { OneEnd } from './limit-ends.ts';
 import type { Fault } from './named-faults.ts';
@@ -27,12 +33,14 @@ import { sharedWithMethod } from './other-method.ts';
 import type { OwnRefusal } from './own-refusals.ts';
 import { mediaTypeRefusal, otherTypes, type Refusals } from './refusals.ts';
 import { certificateTodos, type OfCertificate, ofCertificates } from './refused-certificates.ts';
+import { apartTodos } from './statuses-apart.ts';
 import { withoutBasic, withoutCertificate } from './unauthenticated.ts';
+import { unnamedQuestion } from './unnamed-question.ts';
 
 /** How each fault of a request is refused, as far as words name it. */
 export interface Faults {
   /** Of a request whose body cannot be read, or that has another media type. */
-  whole(of: 'body' | 'media type' | 'no media type'): RefusedAs;
+  whole(of: 'body' | 'media type' | 'no media type'): RefusedName;
   /** Whether words about a status say that a body that cannot be read has it. */
   saysBody: boolean;
   /** Whether one without its Content-Type may be refused as one that lacks a header, beside another media type. */
@@ -48,22 +56,24 @@ export interface Faults {
   /** Of client certificates that have statuses of their own. */
   certificates: OfCertificate | null;
   /** Of one without a header or a parameter of the query. */
-  without(fact: HeaderFact, place: 'header' | 'query'): RefusedAs;
+  without(fact: HeaderFact, place: 'header' | 'query'): RefusedName;
   /** Whether a header or a parameter of the query may be there without a value. */
   mayBeEmpty(fact: HeaderFact, place: 'header' | 'query'): boolean;
   /** Of one in which a header or a parameter is beyond its limits, by groups of keywords; none where no words name that. */
   beyond(fact: HeaderFact, place: 'header' | 'query'): JsonObject;
   /** Of one in which a parameter of the query has another value than its only one. */
-  otherInQuery(fact: HeaderFact): RefusedAs;
+  otherInQuery(fact: HeaderFact): RefusedName;
   /** Of one in which a member breaks what its keywords say: one for all of them, or one for each. */
-  member(member: Member): RefusedAs | JsonObject;
+  member(member: Member): RefusedName | JsonObject;
   /** The ways of the values of which words name one end alone. */
   oneEnd: Partial<Record<OneEnd, EndWays>>;
   /** Of a form whose parameters stand in the query. */
   inQuery: RefusedAs;
   /** Of a signed request whose time is beyond the window, and of one whose time is in another form than that of BI SNAP. */
   late: RefusedAs;
-  timeForm: RefusedAs | null;
+  timeForm: RefusedName | null;
+  /** The statuses of wrong parameters that words give to faults of their own. */
+  divided: number[];
   /** Of another value of a credential that has a refusal of its own. */
   own: OwnRefusal[];
   /** Of what no keyword states and words name. */
@@ -79,57 +89,6 @@ export interface Faults {
   /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
   areMissingNamed: boolean;
   todos: Todo[];
-}
-
-/** Words of refusals as a question shows them. */
-function quoted({ answers }: Facts, statuses: number[]): string {
-  return answers
-    .filter(({ status }) => statuses.includes(status))
-    .map(({ status, words = '' }) => (words === '' ? `${status}` : `${status} for "${quotedWords(words)}"`))
-    .join(', ');
-}
-
-/** The rows of a contract that have the statuses of such faults: another media type has one of its own. */
-function rowsOf(open: Refused[]): string {
-  const ofType = open.filter(({ fault }) => fault.of === 'media type' || fault.of === 'no media type');
-  const others = ofType.length < open.length ? ['refusals.unnamed'] : [];
-  return [...others, ...(ofType.length > 0 ? ['refusals.media-type'] : [])].join(', ');
-}
-
-/** What the question says of credentials that have statuses of their own. */
-const ownOf = (open: Refused[], own: OwnRefusal[], parameters: number[]): string =>
-  own
-    .filter(({ name, place }) =>
-      open.some(({ fault, as }) => as === 'unnamed' && 'name' in fault && fault.name === name && fault.place === place),
-    )
-    .map(({ name, statuses }) => `, and ${[...new Set([...parameters, ...statuses])].join(' or ')} for ${name}`)
-    .join('');
-
-/** The question about faults that no words name, with the statuses that the draft guesses. */
-function questionOf({ facts, own, refusals }: Wording, open: Refused[]): [number[], Todo[]] {
-  const { credentials, unread } = refusals;
-  const parameters = [...refusals.parameters, ...unread];
-  if (open.length === 0) return [[], []];
-  const decided = facts.refused?.unnamed;
-  if (decided !== undefined) return [[decided], []];
-  const statuses = [...new Set([...parameters, ...(open.some(({ isProof }) => isProof) ? credentials : [])])];
-  const documented = facts.answers.map(({ status }) => status).filter((status) => status >= 400 && status < 500);
-  const words = quoted(facts, parameters);
-  const has = words === '' ? '' : `it has ${words}, and `;
-  return [
-    statuses,
-    [
-      {
-        name: 'refusal parameters',
-        what: `how these faults are refused, of which the page gives no status: ${faultsInWords(open.map(({ fault }) => fault))}; ${has}the draft ${has === '' ? 'has ' : ''}${statuses.join(' or ')} for them (${rowsOf(open)})${ownOf(open, own, parameters)}`,
-        ask: {
-          about: 'refusal',
-          of: 'unnamed',
-          statuses: [...new Set([...statuses, ...credentials, ...documented, 400, 422, 415])],
-        },
-      },
-    ],
-  ];
 }
 
 /** A body that cannot be read. */
@@ -169,12 +128,13 @@ const classesOf = (faults: readonly Refused[]): JsonObject =>
   Object.fromEntries(byGroup(faults).map(({ of, as }) => [of, as]));
 
 /** The class of a member: one for all of its faults where they are refused alike, or one for each. */
-function classOf(faults: readonly Refused[], all: Refused[]): RefusedAs | JsonObject {
+function classOf(faults: readonly Refused[], all: Refused[]): RefusedName | JsonObject {
   const [first] = faults;
   // One whose keywords nothing breaks has no clause of its own.
   if (!first) return all.find(({ as }) => as === 'unnamed')?.as ?? 'parameters';
-  const isOne = faults.every(({ as, isNamed }) => as === first.as && !isNamed);
-  return isOne ? first.as : classesOf(faults);
+  const name = refusedName(first);
+  const isOne = faults.every((one) => refusedName(one) === name && !one.isNamed);
+  return isOne ? name : classesOf(faults);
 }
 
 /** Reads how each fault of the draft is refused; those that no words name are one question. */
@@ -209,7 +169,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(isTimed ? [late] : []),
   ];
   const unnamed = all.filter(({ as }) => as === 'unnamed' || as === 'or-unknown');
-  const [statuses, todos] = questionOf(wording, unnamed);
+  const [statuses, todos] = unnamedQuestion(wording, unnamed);
   const missing = all.filter(({ as }) => as === 'either');
   const isBasicMissing = access.mechanism === 'basic' && Object.values(basic).includes('either');
   const areMissingNamed = !isBasicMissing && missing.every(({ fault }) => wording.naming(fault).length > 0);
@@ -217,32 +177,34 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     ...(missing.length > 0 || isBasicMissing ? refusals.credentials : []),
     ...(areMissingNamed ? [] : refusals.parameters),
   ];
+  const isUndivided = all.some(({ as, only }) => as === 'parameters' && only === undefined) && !wording.isSettled;
   const ofOpen = certificates?.open === undefined ? [] : certificates.other;
   const absences = members.absences.map(({ as }) => as);
   return {
     ...{
       statuses,
-      todos: [...todos, ...certificateTodos(certificates)],
+      todos: [...todos, ...certificateTodos(certificates), ...apartTodos(facts, refusals.parameters, isUndivided)],
       basic,
       areMissingNamed,
       assertion: withoutAssertion(wording),
     },
     shared: [...statuses, ...ofMissing, ...ofOpen, ...sharedWithMethod(facts)],
     ...{ noCertificate: noCertificate.as, certificates },
-    whole: (of) => refusedBy(wording, of === 'body' ? unread(facts) : { of }).as,
+    whole: (of) => refusedName(refusedBy(wording, of === 'body' ? unread(facts) : { of })),
     isUntypedLacking: isUntypedLacking(wording),
     isUntypedRefused: isUntypedRefused(wording),
     saysBody: wording.naming(unread(facts)).length > 0,
-    without: (fact, place) => withoutPart(wording, fact, place).as,
+    without: (fact, place) => refusedName(withoutPart(wording, fact, place)),
     mayBeEmpty: (fact, place) => mayBeEmpty(wording, fact, place),
     beyond: (fact, place) => classesOf(beyondPart(wording, fact, place)),
-    otherInQuery: (fact) => otherInQuery(wording, fact).as,
+    otherInQuery: (fact) => refusedName(otherInQuery(wording, fact)),
     member: (member) => classOf(faultsOfMember(wording, member), members.all),
     oneEnd: endWays([...members.each, ...parts]),
     valueless: (['empty', 'null'] as const).filter((way) => all.some(({ valueless }) => valueless?.includes(way))),
     uncoded: (['empty', 'null'] as const).filter((way) => all.some(({ uncoded }) => uncoded?.includes(way))),
     late: late.as,
-    timeForm: timeForm?.as ?? null,
+    timeForm: timeForm && refusedName(timeForm),
+    divided: [...new Set(all.flatMap((one) => (one.as === 'parameters' ? (one.only ?? []) : [])))],
     own: wording.own,
     ways: namedWays(facts, access, refusals, wording.own),
     inQuery: (['unnamed', 'either'] as const).find((as) => absences.includes(as)) ?? 'parameters',
