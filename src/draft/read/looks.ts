@@ -88,6 +88,8 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
     return (sentence) => asked.includes(plain(sentence.replace(/\s+/g, ' ')).trim().slice(0, mostQuoted));
   };
   const isNamed = quotedIn(all);
+  const answered = new Set(statements.flatMap(({ answers }) => answers.map(({ status }) => status)));
+  const asked = all.map(({ what }) => what).join('\n');
   const unclear = new Set(statements.flatMap((one) => one.unclear.map(({ value }) => value)));
   const ofRefusals = new Set(statements.flatMap(({ refusals }) => refusals?.words ?? []));
   const signed = statements.flatMap((one) => one.signed.map(({ value }) => value));
@@ -117,6 +119,7 @@ function looksOf(statements: Statement[], todos: Todo[], sampled: Set<Block>): L
       sentence.match(/[\w$-]+/g)?.some((name) => lengths.get(name.toLowerCase())?.has(length)) ?? false,
     isField: (name) => names.has(name.toLowerCase()),
     isUntimed: (sentence) => timed.has(sentence.trim()) && !(isTimed && timed.get(sentence.trim())),
+    isAnswered: (status) => answered.has(status) || RegExp(`\\b${status}\\b`).test(asked),
     isSampled: (block) => sampled.has(block),
     isNamed,
     isAsked: quotedIn(all.filter(({ name }) => !name.startsWith('always '))),
@@ -154,12 +157,19 @@ export function sentencesLeft(
 ): Todo[] {
   const looks = looksOf(statements, todos, sampled);
   // The words about a status may hold a limit, beside when it is answered.
-  const answered = statements.flatMap(({ answers }) => answers.flatMap(({ words = '' }) => words.split('\n')));
-  const limits = [...new Set(answered)].filter((one) => statesLimit(one) && !looks.isNamed(one));
+  const ofStatuses = statements.flatMap(({ answers }) =>
+    answers.flatMap(({ status, words = '' }) => words.split('\n').map((line) => ({ status, line }))),
+  );
+  const answered = ofStatuses.map(({ line }) => line);
+  const limits = new Set(
+    ofStatuses
+      .filter(({ line }) => statesLimit(line) && !looks.isNamed(line))
+      .map(({ status, line }) => (line.includes(String(status)) ? line : `${status}: ${line}`)),
+  );
   const unused = unusedSentences(blocks, looks);
   const all = [...blocks.flatMap(plainSentencesOf), ...answered];
   const harms = all.filter((one) => harmIn(one) !== null && !looks.isNamed(one));
-  const rest = [...unused, ...limits.map((words) => ({ words, line: 0 }))].filter(
+  const rest = [...unused, ...[...limits].map((words) => ({ words, line: 0 }))].filter(
     ({ words }) => harmIn(words) === null,
   );
   return [...harmTodos(harms), ...ofSentences(rest)];

@@ -28,6 +28,7 @@ import { changesFacts, namesField, saysOfValue } from './for-some.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { choiceOf } from './open-choices.ts';
 import { isOfOthers } from './others.ts';
+import { describesUnknown } from './unknown-names.ts';
 
 /** Headers that other readers look for. */
 const standardHeaders = ['content-type', 'content-length', 'www-authenticate', 'retry-after'];
@@ -89,9 +90,17 @@ export interface Looks {
   isNamed: (sentence: string) => boolean;
   /** Whether it says what a reader of text takes, and nothing holds: no reader of lists takes it. */
   isLost: (sentence: string) => boolean;
+  /** Whether an answer of the draft, or a question, has a status. */
+  isAnswered: (status: number) => boolean;
   /** Whether a body in the words of a block was read as a sample. */
   isSampled: (block: Block) => boolean;
 }
+
+/** The statuses of refusals that a sentence calls so, or marks as code. */
+const refusalsIn = (sentence: string): number[] =>
+  [...sentence.matchAll(/(?:\bHTTP(?: status)?(?: code)? |\b[Ss]tatus(?: code)? |`)([45]\d\d)\b/g)].map(([, status]) =>
+    Number(status),
+  );
 
 const betweenHalves = pattern`,?\s${oneOf(word.and, word.but, word.while)}\s|;\s`;
 
@@ -118,7 +127,7 @@ const withRest = (part: string, next: string | undefined): string =>
 /** The sentences of some blocks that speak of facts and that no reader used, in their order. */
 export function unusedSentences(
   blocks: Block[],
-  { isField, isValue, isLengthIn, isUsed, isAsked, isUntimed, isNamed, isLost, isSampled }: Looks,
+  { isField, isValue, isLengthIn, isUsed, isAsked, isUntimed, isNamed, isLost, isAnswered, isSampled }: Looks,
 ): Unused[] {
   const found: Unused[] = [];
   const seen = new Set<string>();
@@ -146,8 +155,14 @@ export function unusedSentences(
       // What is done to a value before it is sent is held by no draft, whatever else the sentence gave.
       const deeds = isOfOthers(sentence) ? new Set() : deedsIn(sentence);
       const isChanged = deeds.has('changed') && !isNamed(sentence);
+      const isUnknown =
+        describesUnknown(sentence, isField, isValue) && !isOfOthers(sentence) && !ofOthers.test(sentence);
       const tells =
-        deeds.size > 0 || isOpenChoice(sentence) || givesLength(sentence) || speaksOfFacts(sentence, isField);
+        isUnknown ||
+        deeds.size > 0 ||
+        isOpenChoice(sentence) ||
+        givesLength(sentence) ||
+        speaksOfFacts(sentence, isField);
       const isUnread = holdsBody.test(sentence) ? !isSampled(block) : tells;
       // What is so for some requests alone is no fact, whatever else of the sentence was read.
       const isHalf = saysOfValue(sentence) && isNamed(sentence) && !isAsked(sentence);
@@ -157,7 +172,9 @@ export function unusedSentences(
         halvesOf(sentence).some((half) => isLeft(half, block)) && !isAsked(sentence) && isUsed(sentence, block);
       const isOfList = block.kind === 'list' && isLost(sentence);
       const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
-      const isUnheld = isLimit || (isUntimed(sentence) && !isNamed(sentence));
+      const isUnanswered =
+        refusalsIn(sentence).some((status) => !isAnswered(status)) && !isOfOthers(sentence) && !ofOthers.test(sentence);
+      const isUnheld = isLimit || isUnanswered || (isUntimed(sentence) && !isNamed(sentence));
       if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
         found.push({ words: withRest(sentence.trim(), sentences[at + 1]), line: block.line });
     }
