@@ -51,14 +51,21 @@ export interface Claim {
 /**
  * Kinds of questions: what is mandatory, the lengths, keywords, examples, conditions and items of values, whether a part is so
  * for each request, what stands in the path, what a block states that was not read, what unread sentences say, what an
- * answer of XML holds, whether an answer is a token alone, what a sample holds that was not read, and why, and what a sample
- * alone shows; `about` names what it shows, and of what body.
+ * answer of XML holds, whether an answer is a token alone, what a sample holds that was not read, and why, what a sample
+ * alone shows; `about` names what it shows, and of what body; and what is asked of several places in the same words.
  */
 export type TodoKind =
   | { of: 'mandatory' | 'lengths' | 'keywords' | 'example' | 'conditions' | 'items' }
   | { of: 'part' | 'path' | 'unread' | 'sentences' | 'xml' | 'plain answer' }
   | { of: 'unread sample'; shown: string; why: string }
-  | { of: 'sample'; about: string };
+  | { of: 'sample'; about: string }
+  | { of: 'places'; before: string; all: string[]; behind: string };
+
+/** A question about one place, which is one with those that are asked in the same words of others. */
+export const inPlaces = (before: string, place: string, behind: string): Pick<Todo, 'what' | 'kind'> => ({
+  what: `${before}${place}${behind}`,
+  kind: { of: 'places', before, all: [place], behind },
+});
 
 /** What a TODO asks for. */
 export type Ask =

@@ -5,6 +5,7 @@ import type { AnswerFact, Member, PageReading, Said, Statement, Todo } from '../
 import type { Same } from '../facts/same.ts';
 import { eitherOf } from '../facts/state.ts';
 import type { Passage } from '../facts/subjects.ts';
+import { problemTypes } from '../page/readers/accepted-types.ts';
 import { flat } from '../page/words/spellings.ts';
 import { isStatusLine } from '../page/words/status-words.ts';
 import { withoutBodies } from './bodiless.ts';
@@ -67,6 +68,12 @@ function repeating(status: number, refusals: { repeats?: string }[], lists: Memb
 
 /** Whether a media type is that of RFC 9457, which refusals alone have. */
 const isOfProblems = (type: Said | undefined): boolean => type?.value.startsWith('application/problem+') === true;
+
+/** Questions without the one which answers have that media type, where some do. */
+export const withoutProblems = (todos: Todo[], answers: AnswerFact[]): Todo[] =>
+  answers.some(({ mediaType }) => isOfProblems(mediaType))
+    ? todos.filter(({ name }) => !name.startsWith(problemTypes))
+    : todos;
 
 /** The words about one status; a heading of it, the status and its reason, says nothing beside those below. */
 function saidTogether(status: number, group: AnswerFact[]): string {

@@ -16,7 +16,7 @@ import { clocksBeside } from '../page/sentences/clocks.ts';
 import { madeFields } from '../page/sentences/made-values.ts';
 import { firstVariable, withoutCases } from '../page/values/address.ts';
 import { lastLetters } from '../page/words/spellings.ts';
-import { agreed, answersOf } from './answers.ts';
+import { agreed, answersOf, withoutProblems } from './answers.ts';
 import { boundsLeft } from './bounds-left.ts';
 import { choicesLeft } from './choices-left.ts';
 import { claimed } from './claims.ts';
@@ -124,6 +124,7 @@ export function joined(given: Statement[], left: Todo[], passages: Passage[] = [
   const request = mergeMembers(of, spelled.lists, sink);
   sink.todos.push(...choicesLeft({ headers, queries, request }), ...boundsLeft({ headers, queries, request }));
   const answers = answersOf(statements, sink, passages);
+  sink.todos = withoutProblems(sink.todos, answers);
   sink.todos.push(...echoTodos({ headers, queries, request, answers }, passages, sink.todos));
   const title = statements.find((one) => one.title)?.title;
   const accept = statements.find((one) => one.accept !== undefined)?.accept;

@@ -82,9 +82,32 @@ const listedBy = ({ ask }: Todo): string[] => (ask?.about === 'mandatory' ? ask.
 /** Kinds of questions that become one: whoever looks one up looks them all up. */
 const joining: TodoKind['of'][] = ['mandatory', 'lengths', 'keywords', 'example', 'conditions', 'items', 'sentences'];
 
+/** Places as one list: those that differ in their last word alone have the words before it once. */
+function placesInWords(places: string[]): string {
+  const [shared = ''] = /^.* /.exec(places[0] ?? '') ?? [];
+  const [first = '', ...more] = places;
+  const isShared = places.every((place) => place.startsWith(shared) && !place.slice(shared.length).includes(' '));
+  return [first, ...more.map((place) => (isShared ? place.slice(shared.length) : place))].join(', ');
+}
+
+/** Questions that are asked of several places in the same words as one that names all of these. */
+function byPlaces(todos: Todo[]): Todo[] {
+  const keyOf = ({ kind }: Todo): string | null =>
+    kind?.of === 'places' ? JSON.stringify([kind.before, kind.behind]) : null;
+  return todos.flatMap((todo, at): Todo[] => {
+    const key = keyOf(todo);
+    if (key === null || todo.kind?.of !== 'places') return [todo];
+    const all = todos.filter((one) => keyOf(one) === key);
+    if (todos.findIndex((one) => keyOf(one) === key) < at) return [];
+    const places = [...new Set(all.flatMap(({ kind }) => (kind?.of === 'places' ? kind.all : [])))];
+    return [{ ...todo, what: `${todo.kind.before}${placesInWords(places)}${todo.kind.behind}`, ...placesOf(...all) }];
+  });
+}
+
 /** The questions of several tables about what is mandatory as one, and those of each kind about values as one. */
-export function together(todos: Todo[]): Todo[] {
+export function together(given: Todo[]): Todo[] {
   const joined: { todo: Todo; said: Set<string> }[] = [];
+  const todos = given.some(({ kind }) => kind?.of === 'places') ? byPlaces(given) : given;
   for (const todo of todos) {
     const { kind } = todo;
     // A page may leave very many things open, and few of them are of these kinds.

@@ -4,6 +4,7 @@ import { bareType } from '../../contract/media-type.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
+import { inPlaces } from '../facts/todo.ts';
 import { withUnit } from '../facts/unit.ts';
 import { membersOf } from '../page/readers/samples.ts';
 import { charsetTodos } from '../page/words/content-types.ts';
@@ -121,7 +122,11 @@ export function bodyOf(api: Description, content: Json | undefined, at: string, 
   if (found.length + shown.length === 0 && ![kind].flat().includes('object'))
     todos.push({
       name: `${name} body`,
-      what: `what the body of ${at} holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
+      ...inPlaces(
+        'what the body of ',
+        at,
+        ` holds: it is of the type ${[kind].flat().join(' or ')}, and a draft states members of an object alone`,
+      ),
     });
   const marked = isObject(value) ? mark(value) : {};
   // An answer that is described as an object is none of a form; the type of the request may have been meant.

@@ -29,8 +29,9 @@ import { enumOfItems } from '../values/said.ts';
 import { patternTodos } from '../values/said-patterns.ts';
 import { isPlaceholder, isProof, isWords } from '../values/values.ts';
 import { asksWithToken } from '../words/bearer.ts';
-import { oneTypeIn, readAnswerType, readRequestType } from '../words/content-types.ts';
+import { readAnswerType, readRequestType } from '../words/content-types.ts';
 import { placeIn } from '../words/places.ts';
+import { readAccepted } from './accepted-types.ts';
 
 const form = 'application/x-www-form-urlencoded';
 
@@ -193,8 +194,7 @@ function header(field: Field, reading: Reading): void {
   const lower = name.toLowerCase();
   if (lower === 'content-type') readRequestType(value, at, statement, required === true);
   if (lower === 'authorization') readScheme(shownScheme(field.value, field.notes), at, statement);
-  const accept = lower === 'accept' && required !== false ? oneTypeIn(field.notes || field.value) : undefined;
-  if (accept !== undefined) statement.accept ??= accept;
+  if (lower === 'accept') readAccepted(field, reading);
   if (ignoredHeaders.includes(lower)) return;
   // A cell of a header of that name is about the signature, whether it says so or not.
   if (isProof(name)) readSigning(`${field.notes} ${field.value}`, 'signature', at, statement);
