@@ -7,6 +7,7 @@ import { saidOfAll, those } from '../blocks/said-of-all.ts';
 import { membersBelow, membersOfRefusals } from '../values/refusal-members.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { statusesIn } from '../words/status-words.ts';
+import { headersDemanded, withNext } from './demanded-headers.ts';
 import { dutyIn, namesListed } from './duty-sentences.ts';
 import { fieldsIn, fieldsInBoth, type SentenceFields } from './sentence-fields.ts';
 
@@ -117,7 +118,7 @@ function markLast(tables: Block[], before: string, sentence: string): boolean {
 const ofThose = pattern`^${those}\b`;
 
 /** Words that each such sentence has one of, or the sign before attributes. */
-const telling = pattern`\(|\b${oneOf(word.mandatory, word.optional, word.always, word.must, 'ha(?:s|ve)')}\b`;
+const telling = pattern`\(|\b${oneOf(word.mandatory, word.optional, word.always, word.must, 'ha(?:s|ve)', 'headers?', 'tajuk')}\b`;
 
 /** Whether the last heading is one of refusals and names no status; captions that say nothing of a side go on with it. */
 function isBelowErrors(done: Block[]): boolean {
@@ -139,8 +140,19 @@ const isOfRefusals = (sentences: string[], index: number, isBelow: boolean): boo
 
 /** What a sentence says of a field that nothing else lists. */
 function dutyOf(words: string, names: ReadonlySet<string>): SentenceFields | null {
-  const said = dutyIn(words);
+  const said = dutyIn(words) ?? headersDemanded(words);
   return said?.rows.some(([name]) => names.has(name.toLowerCase())) ? null : said;
+}
+
+/** Gives the last field what the sentence behind its own says of it; whether it says anything. */
+function describeNext(tables: Block[], sentence: string): boolean {
+  const last = tables.at(-1);
+  const [field, ...more] = last?.kind === 'table' ? last.rows : [];
+  const [name, attributes] = field ?? [];
+  if (last?.kind !== 'table' || name === undefined || attributes === undefined || more.length > 0) return false;
+  const both = withNext([name, attributes], sentence);
+  if (both !== null) tables[tables.length - 1] = { ...last, rows: [both] };
+  return both !== null;
 }
 
 /** The media type that a sentence about every refusal gives to its body before it comes to the members; nothing without one. */
@@ -163,6 +175,7 @@ function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[]
   let from = 0;
   let line = block.line;
   let told: readonly number[] = [];
+  let isDuty = false;
   const sentences = sentencesOf(text);
   const all = sentences.map(({ words }) => words);
   const isBelow = isBelowErrors(done);
@@ -187,7 +200,9 @@ function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[]
         : ofAnswers;
       tables.push({ kind: 'table', title: block.title, line, head: ['Name', 'Description'], rows, about });
     }
-    const isRead = fields !== null || markLast(tables, before, words) || markAbove(done, words, begin === 0);
+    const goesOn: boolean = fields === null && before !== '' && isDuty && describeNext(tables, words);
+    isDuty = fields === null ? goesOn : fields === ofOne;
+    const isRead = fields !== null || goesOn || markLast(tables, before, words) || markAbove(done, words, begin === 0);
     kept.push(between, isRead ? own.replace(/[^\n]/g, ' ') : own);
     line += breaksIn(own);
     const statuses = statusesIn(words);

@@ -1,4 +1,5 @@
 /** Sentences that say something of the request or the answer, and that no reader used. */
+import { ignoredHeaders } from '../../facts/ignored-headers.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { announcesFields } from '../blocks/all-mandatory.ts';
@@ -24,6 +25,7 @@ import {
   telling,
   useOfToken,
 } from '../words/unused-words.ts';
+import { headersNamed } from './demanded-headers.ts';
 import { changesFacts, namesField, saysOfValue } from './for-some.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { choiceOf } from './open-choices.ts';
@@ -32,6 +34,7 @@ import { describesUnknown } from './unknown-names.ts';
 
 /** Headers that other readers look for. */
 const standardHeaders = ['content-type', 'content-length', 'www-authenticate', 'retry-after'];
+const readElsewhere = [...standardHeaders, ...ignoredHeaders];
 
 /** Names as programs write them, and those that are marked as code. */
 const names = /`([A-Za-z_][\w-]*)`|\b([A-Za-z]+(?:[_-][A-Za-z\d]+)+|[a-z]+(?:[A-Z][a-z\d]+)+)\b/g;
@@ -196,6 +199,9 @@ export function speaksOfFacts(sentence: string, isField: Looks['isField']): bool
   if (announcesFields(sentence)) return false;
   if (saysWhatRefusalsHold.test(sentence) || getsStatus.test(sentence)) return !isOfOthers(sentence);
   if (countsOfAll.test(sentence) || lengthOfOthers.test(sentence) || codesOfCalls.test(sentence)) return true;
+  // A header that is named as such is sent, or answered, whatever is said of it beside that.
+  const named = headersNamed(sentence).filter((name) => !readElsewhere.includes(name.toLowerCase()));
+  if (named.some((name) => !isField(name))) return !isOfOthers(sentence);
   // Most sentences tell nothing, and name nothing as programs do.
   if (!telling.test(sentence) && !/[`_]|[a-z][A-Z]|\bX-|\bquery\b/.test(sentence)) return false;
   // What announces something else may name a header by the way.

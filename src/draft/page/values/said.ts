@@ -11,11 +11,11 @@ const allowed = oneOf(word.accepted, 'valid', 'possible', 'allowable', 'availabl
 const everyValue = oneOf(
   `${oneOf(allowed, 'enum(?:erated|eration)?')} (?:values?|options?)`,
   'enum(?:eration)?s?',
-  `one of(?: ${oneOf('the following', 'these')}(?: values)?)?`,
+  `one of(?: ${oneOf('the following', 'these', 'the(?= values)')}(?: values)?)?`,
   `${oneOf('two', 'three', 'four', 'five', 'dua', 'tiga', 'empat', 'lima', '[2-9]')} (?:${allowed} )?(?:values|nilai)`,
   `nilai yang ${allowed}`,
   'pilihan(?: nilai)?',
-  'salah satu(?: dari)?',
+  'salah satu(?: dari)?(?: nilai)?(?: berikut(?: ini)?)?',
 );
 /** Words that announce them before a sign alone, where a sentence begins. */
 const labels = `(?<=(?:^|[.;]\\s+))(?:${oneOf(word.accepted, 'values?', 'options?', 'nilai', 'pilihan')})\\s*[:=]`;
