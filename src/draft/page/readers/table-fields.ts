@@ -5,7 +5,15 @@ import type { Context } from '../blocks/heading-words.ts';
 import { listName, shownName } from '../blocks/items.ts';
 import { type Field, type Reading, shownBlock } from '../blocks/reading.ts';
 import { isHeaderName } from '../blocks/sides.ts';
-import { announcedIn, announcedWords, behindRequired, behindType, isTimeForm } from '../tables/cell-rest.ts';
+import {
+  announcedIn,
+  announcedWords,
+  behindRequired,
+  behindType,
+  isTimeForm,
+  withdrawnBeside,
+  withMark,
+} from '../tables/cell-rest.ts';
 import { allBracketed, notRead, schemaOf } from '../tables/cell-types.ts';
 import { characterSet } from '../tables/character-sets.ts';
 import { type Columns, cell, isProse, nameCell, nameOf, type TableBlock, words } from '../tables/columns.ts';
@@ -73,6 +81,7 @@ export function fieldsOf(
       labelsSetApart(onOneLine(withListed(said.words))),
       ...again.map((index) => words(row, index)),
       ...announcedWords(row, columns, block.head),
+      withdrawnBeside(row, columns),
       behindType(row, columns),
       ...(isTimeForm(cell(row, columns.type)) ? [cell(row, columns.type)] : []),
       // What is no list of values says something else of the value.
@@ -115,7 +124,7 @@ export function fieldsOf(
         value: announcedIn(row, columns) ?? cell(row, columns.value ?? columns.example),
         example: columns.value === undefined,
         // The words behind a word for mandatory are looked at as those beside a description.
-        notes: beside === '' ? notes : `${notes || name}, ${beside}`,
+        notes: withMark(beside === '' ? notes : `${notes || name}, ${beside}`, row, columns, name),
         ...(left === '' ? {} : { left }),
       },
     ];

@@ -4,6 +4,7 @@ import { typeOf } from '../values/attributes.ts';
 import { onlyValue } from '../values/only-value.ts';
 import { isPlaceholder } from '../values/values.ts';
 import { isOnlyHead } from '../words/plain-heads.ts';
+import { withdrawnBy } from '../words/withdrawn.ts';
 import { saysRequired } from '../words/words.ts';
 import { type Columns, cell, words } from './columns.ts';
 
@@ -20,6 +21,21 @@ export function behindType(row: string[], { type }: Columns): string {
 export function behindRequired(row: string[], { required }: Columns): string {
   const [, first = '', rest = ''] = parted.exec(cell(row, required)) ?? [];
   return first !== '' && saysRequired(first) === true ? rest : '';
+}
+
+const footnote = /^[\p{L}/]{1,12} ?([⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡§])\)?$/u;
+
+/** The words in the cell of presence that take the field out of the request, where they reach over the description as well. */
+export function withdrawnBeside(row: string[], { required, notes }: Columns): string {
+  const own = words(row, required);
+  return words(row, notes) === '' && withdrawnBy(own) !== null ? own : '';
+}
+
+/** A description with the mark of a footnote that stands beside the word for presence: the note says when the field is there. */
+export function withMark(notes: string, row: string[], { required, optional }: Columns, name: string): string {
+  const own = words(row, required ?? optional);
+  const [, mark] = saysRequired(own) === null ? (footnote.exec(own) ?? []) : [];
+  return mark === undefined ? notes : `${(notes || name).replace(/[.\s]+$/, '')} ${mark})`;
 }
 
 /** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */

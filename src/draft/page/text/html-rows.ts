@@ -3,8 +3,9 @@ import { typeOf } from '../values/attributes.ts';
 import { columnsOf } from '../words/head-columns.ts';
 import { columnOf } from '../words/words.ts';
 import { indented, isHidden, shownText, textOf } from './html-text.ts';
-import { attribute, type Element, isElement, type Node } from './html-tree.ts';
+import { attribute, type Element, isElement, type Node, ownText } from './html-tree.ts';
 import type { Row } from './sink.ts';
+import { withStruckName } from './struck-names.ts';
 
 /** The elements in one that are shown. */
 export const elementsIn = ({ childNodes }: Element): Element[] =>
@@ -14,6 +15,10 @@ export const elementsIn = ({ childNodes }: Element): Element[] =>
 export function below(node: Element, names: readonly string[]): Element[] {
   return elementsIn(node).flatMap((child) => (names.includes(child.tagName) ? [child] : below(child, names)));
 }
+
+/** The words of a node as they are written, with those that are struck through. */
+const wholeText = (node: Node | undefined): string =>
+  node === undefined ? '' : isElement(node) ? node.childNodes.map(wholeText).join('').trim() : (ownText(node) ?? '');
 
 /** Columns of a row that are read, and of a cell that its neighbours leave to it: more than a table of fields has. */
 const mostColumns = 50;
@@ -117,6 +122,7 @@ export function rowsOf(table: Element): { rows: OwnRow[]; apart: Apart[] } {
   const apart: Apart[] = [];
   for (const row of below(table, ['tr'])) {
     const cells: string[] = [];
+    const shown: Element[] = [];
     const skip = (): void => {
       for (
         let left = reaching[cells.length] ?? 0;
@@ -134,6 +140,7 @@ export function rowsOf(table: Element): { rows: OwnRow[]; apart: Apart[] } {
       for (let column = 0; column < span(cell, 'colspan'); column++) {
         reaching[cells.length] = span(cell, 'rowspan') - 1;
         above[cells.length] = column === 0 && isRepeated(head?.[cells.length], cells.length) ? text : '';
+        shown[cells.length] = cell;
         cells.push(column === 0 ? text : '');
       }
     }
@@ -141,7 +148,8 @@ export function rowsOf(table: Element): { rows: OwnRow[]; apart: Apart[] } {
     head ??= cells;
     // A row that holds nothing but a table goes on with the one above it.
     const inner = below(row, ['table']);
-    if (inner.length === 0 || cells.some((cell) => cell !== '')) rows.push({ cells, raw: '', of: row });
+    if (inner.length === 0 || cells.some((cell) => cell !== ''))
+      rows.push({ cells: withStruckName(cells, (at) => wholeText(shown[at])), raw: '', of: row });
     const field = rows.at(-1)?.cells ?? [];
     for (const one of inner) {
       const within = withinRow(rowsOf(one).rows, head, field);

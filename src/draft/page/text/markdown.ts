@@ -25,6 +25,7 @@ import {
 import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
+import { withStruckName } from './struck-names.ts';
 import { environmentOf } from './tab-titles.ts';
 import { withWholeRules } from './table-rules.ts';
 
@@ -39,9 +40,11 @@ function rowsOf({ header, rows, raw }: Tokens.Table, inline: Inline): Row[] {
       .replace(/^\s*\|/, '')
       .replace(/(?<!\\)\|\s*$/, '')
       .split(/(?<!\\)\|/);
-    return written.length > cells.length
-      ? written.map((cell) => cellOf(inline(cell.trim())))
-      : cells.slice(0, written.length).map(({ text }) => cellOf(inline(text)));
+    const texts = written.length > cells.length ? written : cells.slice(0, written.length).map(({ text }) => text);
+    return withStruckName(
+      texts.map((text) => cellOf(inline(text.trim()))),
+      (at) => (texts[at] ?? '').replace(/[~`*\s]|<\/?\w+>/g, ''),
+    );
   };
   const rule = (lines[1] ?? '')
     .replace(/^\s*\||\|\s*$/g, '')
