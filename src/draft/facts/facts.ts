@@ -116,6 +116,8 @@ export interface Statement {
   origin: FactOrigin;
   title?: string;
   servers: ServerFact[];
+  /** Addresses of a description that those of the operation or of its path stand in place of. */
+  replaced?: string[];
   method?: Said;
   path?: Said;
   mediaType?: Said;

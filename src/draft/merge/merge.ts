@@ -233,6 +233,7 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
   const paths = given.find((one) => one.paths !== undefined)?.paths;
   // What stands for a part of the path is asked once.
   const asking = open ? sink.todos.filter(({ kind }) => kind?.of !== 'path') : sink.todos;
+  const replaced = given.flatMap((one) => one.replaced ?? []);
   const todos = withoutParts(claimed(asking, passages), answers);
-  return { ...facts, ...(paths === undefined ? {} : { paths }), ...sink, todos, passages, others: [], account: [] };
+  return { ...facts, ...(paths === undefined ? {} : { paths }), replaced, ...sink, todos, passages, others: [], account: [] };
 }

@@ -17,7 +17,7 @@ import { saidOf, signedWords } from './operation-words.ts';
 import { wholeAddress } from './postman-addresses.ts';
 import { madeByScript, signedByScript } from './postman-scripts.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
-import { serversOf } from './servers.ts';
+import { replacedServers, serversOf } from './servers.ts';
 import { soundOf } from './sound.ts';
 import { tokenUse } from './token-use.ts';
 
@@ -181,6 +181,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     ...nothing('openapi'),
     title: String(atPointer(api, '/info/title') ?? ''),
     servers: serversOf(api, [operation, item, api], path),
+    replaced: replacedServers(api, [operation, item]),
     method: { value: method, at: cited(api, 'path'), ...mark(operation) },
     ...(operation[wholeAddress] ? {} : { path: { value: path.replace(/[?#].*$/, ''), at: cited(api, 'path') } }),
     ...(content?.mediaType ? { mediaType: content.mediaType } : {}),

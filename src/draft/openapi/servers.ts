@@ -6,7 +6,7 @@ import { domainOf, pathOf } from '../page/values/address.ts';
 import { environmentAddresses } from '../page/words/environment-addresses.ts';
 import { isProduction } from '../page/words/environments.ts';
 import { cited } from './cited.ts';
-import type { Description } from './description.ts';
+import { convertedFrom, type Description } from './description.ts';
 
 /** The description with its relative servers where its own address puts them, as OpenAPI has it. */
 export function located(api: Description, base: string): Description {
@@ -156,6 +156,13 @@ export function environmentTodos(api: Description, nodes: JsonObject[], path: st
   const shown = left.map(({ label, url }) => `${url} (${label})`).join(', ');
   const what = `whether the endpoint is served at ${shown} as well: ${cited(api, 'description')} names it; a live server has x-production: true in the spec`;
   return [{ name: 'other hosts', what }];
+}
+
+/** The addresses of a description that an operation has others in place of, as the nearer of its nodes give them. */
+export function replacedServers(api: Description, nodes: JsonObject[]): string[] {
+  // A converted collection gives each operation the servers of its own requests.
+  if (api[convertedFrom] !== undefined || nodes.every((node) => listOf(node).length === 0)) return [];
+  return listOf(api).flatMap((server) => filled(server).map(({ url }) => url));
 }
 
 /** The servers of an operation, with their variables filled in; one that is relative names no host, but its words may. */

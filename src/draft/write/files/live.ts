@@ -39,11 +39,13 @@ export function addressTodos({
   servers,
   path,
   written = '',
+  replaced = [],
   todos = [],
-}: Pick<Facts, 'servers' | 'path' | 'written'> & Partial<Pick<Facts, 'todos'>>): Todo[] {
+}: Pick<Facts, 'servers' | 'path' | 'written' | 'replaced'> & Partial<Pick<Facts, 'todos'>>): Todo[] {
   if (servers.length === 0 || !path) return [];
   const read = servers.flatMap(({ url }) => (isUrl(url) ? [new URL(url)] : []));
-  const known = new Set(read.map(({ host }) => host));
+  const others = replaced.flatMap((url) => (isUrl(url) ? [new URL(url)] : []));
+  const known = new Set([...read, ...others].map(({ host }) => host));
   const whole = [...written.matchAll(address)]
     .map(({ 0: found, index }) => ({ url: found.replace(/[.,;:*_]+$/, ''), index }))
     .filter(({ url }) => isUrl(url));
