@@ -17,6 +17,7 @@ import {
 import { allBracketed, notRead, schemaOf } from '../tables/cell-types.ts';
 import { characterSet } from '../tables/character-sets.ts';
 import { type Columns, cell, isProse, nameCell, nameOf, type TableBlock, words } from '../tables/columns.ts';
+import { setOf } from '../tables/length-notations.ts';
 import { emptyTells, isOnSuccess, requiredOf } from '../tables/required-words.ts';
 import { bareLengths, sizeOf, sizesDiffer } from '../tables/row-lengths.ts';
 import { linesApart, onOneLine, withListed } from '../values/attribute-lines.ts';
@@ -51,6 +52,7 @@ export function fieldsOf(
   reading: Reading,
 ): Field[] {
   const lengths: string[] = [];
+  const sets: string[] = [];
   const unread: string[] = [];
   // A cross says yes where every other cell is empty.
   const required = block.rows.map((row) => cell(row, columns.required).toLowerCase());
@@ -94,7 +96,10 @@ export function fieldsOf(
     if (said.rest.length > 0 && columns.type === undefined)
       reading.todos.push(notRead(name, at, said.words, said.rest));
     if (named.rest.length > 0) reading.todos.push(notRead(name, at, written, named.rest));
+    // That a header is a text says no more of it than its description does.
+    const told = columns.type === undefined && said.schema?.['type'] === 'string' ? said.schema : null;
     const schema =
+      told ??
       schemaOf(row, columns, { name, at, isOpen, set: isHeaderName(name) ? null : set }, reading.todos) ??
       named.schema ??
       said.schema ??
@@ -104,6 +109,9 @@ export function fieldsOf(
     const size = sizeOf(row, columns, schema, block.head, name);
     const differ = sizesDiffer(schema, size);
     if (size === null || differ) lengths.push(name);
+    const noted = setOf(row, columns);
+    const isNarrowed = ['pattern', 'format', 'enum', 'const'].some((keyword) => keyword in { ...schema, ...listed });
+    if (noted !== '' && schema['type'] === 'string' && !isNarrowed) sets.push(`${name} (${noted})`);
     return [
       {
         name,
@@ -138,6 +146,8 @@ export function fieldsOf(
       });
   };
   open('lengths', `the lengths that ${shownBlock(block)} gives to`, lengths, { kind: { of: 'lengths' } });
+  const ofSets = `of which characters a value has to be, where ${shownBlock(block)} gives a set and the draft has the length alone:`;
+  open('sets', ofSets, sets);
   const bare = bareLengths(block.rows, columns, (row) =>
     shownName(nameCell(row, block.head, columns.name ?? columns.header ?? 0).written),
   );

@@ -20,6 +20,7 @@ import { constraintsIn } from '../tables/constraint-columns.ts';
 import { isFilled, leaveDoubtful } from '../tables/doubtful-columns.ts';
 import { isMatrix, matrix, servers, tokenServers } from '../tables/environment-columns.ts';
 import { isVertical, vertical } from '../tables/label-tables.ts';
+import { notedColumn } from '../tables/length-notations.ts';
 import { withParentsApart } from '../tables/parents-apart.ts';
 import { withPathNames } from '../tables/path-column.ts';
 import { rowsOfCalls } from '../tables/rows-of-calls.ts';
@@ -57,6 +58,7 @@ export function readTable(table: TableBlock, above: Context): Reading {
   const isLabelled = isVertical(block, columns, context);
   const known = Object.keys(columns).length;
   inferColumns(block, columns, unknown, again);
+  notedColumn(block, columns, unknown);
   attributeColumn(block, columns, unknown, again);
   // A table of rules has no descriptions.
   if (!context.joined) notesColumn(block, columns, unknown);

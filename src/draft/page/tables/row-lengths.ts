@@ -6,6 +6,7 @@ import { countsDigits } from '../values/attributes.ts';
 import { formIn } from '../values/value-forms.ts';
 import { isFixed, lengthsOf, wholeNumber } from '../values/values.ts';
 import { type Columns, cell } from './columns.ts';
+import { notedLengths } from './length-notations.ts';
 import { mayBeAmount } from './length-words.ts';
 
 /** A head that says that its column counts characters. */
@@ -48,7 +49,7 @@ export function sizeOf(row: string[], columns: Columns, schema: Schema, head: st
   const digits = schema['type'] === 'string' && countsDigits.test(length) ? formIn(length, '') : {};
   if (digits['pattern'] !== undefined && given.length === 1) return digits;
   const read = [
-    length === '' ? {} : lengthsOf(isExact ? `exactly ${length}` : length),
+    length === '' ? {} : (lengthsOf(isExact ? `exactly ${length}` : length) ?? notedLengths(length)),
     wholeNumber(least) === null ? (least === '' || least === '-' ? {} : null) : { minLength: wholeNumber(least) ?? 0 },
     wholeNumber(most) === null
       ? most === '' || most === '-'
