@@ -1,4 +1,5 @@
 /** What a cell or the words behind a name say of a value all at once: its type, whether it is mandatory, and its lengths. */
+import { patternFault } from '../../../contract/pattern.ts';
 import type { Schema } from '../../../formats/json.ts';
 import { everywhere, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -147,6 +148,19 @@ function ranged(cell: string): Attributes | null {
   return { ...before, schema: { ...before.schema, ...bounds } };
 }
 
+/** A pattern behind the type of a text, as Redoc writes it: `string [ 3 .. 10 ] characters ^[A-Z0-9]+$`. */
+const patternBehind = /\s`?(\^\S{1,200}\$)`?$/;
+
+/** A cell of a text with a pattern behind what else is said of it; null for any other. */
+function patterned(cell: string): Attributes | null {
+  const found = patternBehind.exec(cell);
+  const [, form = ''] = found ?? [];
+  if (found === null || patternFault(form) !== null) return null;
+  const before = known(cell.slice(0, found.index).replace(/[,;:]?(?: pattern| matching)?:?$/i, ''));
+  if (before.schema?.['type'] !== 'string' || before.rest.length > 0) return null;
+  return { ...before, schema: { ...before.schema, pattern: form } };
+}
+
 /** Whether a piece is a number that is a value, and no length: one that is too long for that, or one beside others between which it says `or`. */
 export const isCode = (piece: string, pieces: readonly string[]): boolean =>
   /^\d+$/.test(piece) && (piece.length > digitsOfLength || pieces.some((other) => severalNumbers.test(other)));
@@ -162,7 +176,7 @@ const known = remembered((written: string): Attributes => {
   if (whole) return { ...found, schema: whole };
   const alone = iso20022(cell) ?? iso8583(cell);
   if (alone) return { ...found, schema: alone };
-  const whollySaid = withoutSigns(cell) ?? ranged(cell);
+  const whollySaid = withoutSigns(cell) ?? ranged(cell) ?? patterned(cell);
   if (whollySaid) return whollySaid;
   const sizes: string[] = [];
   let formed: Schema | null = null;
