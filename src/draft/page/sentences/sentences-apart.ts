@@ -5,6 +5,7 @@ import { type About, type Block, boldDepth, captionDepth } from '../blocks/block
 import { contextOf } from '../blocks/heading-words.ts';
 import { saidOfAll, those } from '../blocks/said-of-all.ts';
 import { membersBelow, membersOfRefusals } from '../values/refusal-members.ts';
+import { isQualified } from '../words/doubts.ts';
 import { withDuties } from '../words/member-duties.ts';
 import { statusesIn } from '../words/status-words.ts';
 import { headersDemanded, withNext } from './demanded-headers.ts';
@@ -139,8 +140,9 @@ const isOfRefusals = (sentences: string[], index: number, isBelow: boolean): boo
   (isBelow && membersBelow(sentences, index, '') !== null);
 
 /** What a sentence says of a field that nothing else lists. */
-function dutyOf(words: string, names: ReadonlySet<string>): SentenceFields | null {
-  const said = dutyIn(words) ?? headersDemanded(words);
+function dutyOf(words: string, names: ReadonlySet<string>, isForSome: boolean): SentenceFields | null {
+  // A title or a sentence before it may say for whom a header is demanded.
+  const said = dutyIn(words) ?? (isForSome ? null : headersDemanded(words));
   return said?.rows.some(([name]) => names.has(name.toLowerCase())) ? null : said;
 }
 
@@ -184,7 +186,8 @@ function apart(block: Lines, done: Block[], names: ReadonlySet<string>): Block[]
     const own = text.slice(begin, end);
     line += breaksIn(between);
     const before = all[index - 1] ?? '';
-    const ofOne = isBelow ? null : dutyOf(words, names);
+    const above = [block.title, done.at(-1)?.title ?? '', before];
+    const ofOne = isBelow ? null : dutyOf(words, names, above.some(isQualified));
     const listed = ofOne ?? fieldsIn(words) ?? fieldsInBoth(before, words);
     const isShared = listed !== null && isOfNone(listed) && told.length === 0 && isOfRefusals(all, index, isBelow);
     // Behind words that are not understood it may go on with those, and not with what the heading says.

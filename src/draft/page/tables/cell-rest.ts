@@ -23,7 +23,7 @@ export function behindRequired(row: string[], { required }: Columns): string {
   return first !== '' && saysRequired(first) === true ? rest : '';
 }
 
-const footnote = /^[\p{L}/]{1,12} ?([⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡§])\)?$/u;
+const footnote = /^([\p{L}/]{1,12}) ?([⁰¹²³⁴-⁹]{1,2}|\*{1,3}|[†‡§])$/u;
 
 /** The words in the cell of presence that take the field out of the request, where they reach over the description as well. */
 export function withdrawnBeside(row: string[], { required, notes }: Columns): string {
@@ -34,8 +34,9 @@ export function withdrawnBeside(row: string[], { required, notes }: Columns): st
 /** A description with the mark of a footnote that stands beside the word for presence: the note says when the field is there. */
 export function withMark(notes: string, row: string[], { required, optional }: Columns, name: string): string {
   const own = words(row, required ?? optional);
-  const [, mark] = saysRequired(own) === null ? (footnote.exec(own) ?? []) : [];
-  return mark === undefined ? notes : `${(notes || name).replace(/[.\s]+$/, '')} ${mark})`;
+  const [, said = '', mark] = saysRequired(own) === null ? (footnote.exec(own) ?? []) : [];
+  // What has to be there needs no condition.
+  return mark === undefined || saysRequired(said) === true ? notes : `${(notes || name).replace(/[.\s]+$/, '')} ${mark})`;
 }
 
 /** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
