@@ -36,7 +36,9 @@ export function withMark(notes: string, row: string[], { required, optional }: C
   const own = words(row, required ?? optional);
   const [, said = '', mark] = saysRequired(own) === null ? (footnote.exec(own) ?? []) : [];
   // What has to be there needs no condition.
-  return mark === undefined || saysRequired(said) === true ? notes : `${(notes || name).replace(/[.\s]+$/, '')} ${mark})`;
+  return mark === undefined || saysRequired(said) === true
+    ? notes
+    : `${(notes || name).replace(/[.\s]+$/, '')} ${mark})`;
 }
 
 /** The only value that the words in a column of values announce, as `always "payment"` does; null for a value itself. */
