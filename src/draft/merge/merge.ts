@@ -235,5 +235,14 @@ export function merge(stated: Statement[], left: Todo[], passages: Passage[] = [
   const asking = open ? sink.todos.filter(({ kind }) => kind?.of !== 'path') : sink.todos;
   const replaced = given.flatMap((one) => one.replaced ?? []);
   const todos = withoutParts(claimed(asking, passages), answers);
-  return { ...facts, ...(paths === undefined ? {} : { paths }), replaced, ...sink, todos, passages, others: [], account: [] };
+  return {
+    ...facts,
+    ...(paths === undefined ? {} : { paths }),
+    replaced,
+    ...sink,
+    todos,
+    passages,
+    others: [],
+    account: [],
+  };
 }
