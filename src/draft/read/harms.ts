@@ -18,12 +18,20 @@ const forbidden = oneOf('do not', "don[’']t", 'never', 'must not', 'should not
 const whileGood = oneOf(word.when, 'while', 'until', 'before', 'selama', 'sebelum', 'sampai');
 const again = pattern`\b${forbidden}\b[^.;]{0,60}\b(?:${word.obtain}\b[^.;]{0,40}\btokens?\b[^.;]{0,20}\b${whileGood}|token baru)\b`;
 
-/** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
-export const harmIn = remembered((sentence: string): 'lock' | 'again' | 'newer' | null => {
-  if (isOfOtherCalls(sentence)) return null;
+type Harm = 'lock' | 'again' | 'newer';
+
+/** What a sentence says of any call. */
+function harmOfAny(sentence: string): Harm | null {
   if (isLock(sentence)) return 'lock';
   if (again.test(sentence) || isOneInTime(sentence, false)) return 'again';
   return endsEarlier(sentence) ? 'newer' : null;
+}
+
+/** What a sentence says that a draft does all the same; null where it says nothing of the kind. */
+export const harmIn = remembered((sentence: string): Harm | null => {
+  const harm = harmOfAny(sentence);
+  // Most sentences say none: which calls one is about is asked of the others alone.
+  return harm === null || isOfOtherCalls(sentence) ? null : harm;
 });
 
 const quoted = (all: string[]): string =>
