@@ -1,4 +1,5 @@
 /** Reads the facts of a page in a thread of its own, which is ended when the page takes too long: no parser of pages is linear. */
+import { setFlagsFromString } from 'node:v8';
 import { Worker } from 'node:worker_threads';
 import { InputError } from '../../contract/problems.ts';
 import { isSource, moduleFile } from '../../package/place.ts';
@@ -28,6 +29,8 @@ interface Reader {
 }
 
 function startedReader(): Reader {
+  // V8 interprets a pattern once before it compiles it; to make that form of hundreds of long ones shorter takes longest of all.
+  setFlagsFromString('--no-regexp-peephole-optimization');
   const file = isSource ? new URL('./thread.mjs', import.meta.url) : moduleFile('src/draft/read/reader');
   const thread = new Worker(file, { resourceLimits: { maxOldGenerationSizeMb: mostMemory } });
   const ready = new Promise<void>((resolve, reject) => {
