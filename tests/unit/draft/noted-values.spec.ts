@@ -25,14 +25,14 @@ test('a choice of values of which a note says more is asked', async () => {
   );
 });
 
-test('the length in the notation of a type behind words is asked', async () => {
-  await expectReadings(
-    ['Your consumer key, `Text(48)`', 'Kunci klien, String(36)'].map((row) => ({
-      what: row,
-      page: `${endpoint}## Headers\n\n${table('Header | Required | Description', `X-Shop-Key | yes | ${row}`)}`,
-      asked: ['the lengths of X-Shop-Key'],
-    })),
-  );
+test('the length in the notation of a type behind words is read where it is marked, and asked where it is not', async () => {
+  const header = (row: string): string =>
+    `${endpoint}## Headers\n\n${table('Header | Required | Description', `X-Shop-Key | yes | ${row}`)}`;
+  const [marked, plain] = ['Your consumer key, `Text(48)`', 'Kunci klien, String(36)'];
+  await expectReadings([
+    { what: marked, page: header(marked), facts: { 'request header X-SHOP-KEY maxLength': 48 } },
+    { what: plain, page: header(plain), asked: ['the lengths of X-Shop-Key'] },
+  ]);
 });
 
 test('a question about a header that need not be there says what the draft has', async () => {
