@@ -22,6 +22,7 @@ import {
   numberedTitle,
   partTitle,
 } from './markdown-lists.ts';
+import { withNumberedSections } from './numbered-sections.ts';
 import { fromRestructured } from './restructured.ts';
 import type { BlockSink, Row } from './sink.ts';
 import { asMarkdown } from './site-tags.ts';
@@ -109,7 +110,7 @@ const nestedTooDeeply = RegExp(
 export function readMarkdown(text: string, sink: BlockSink): void {
   if (nestedTooDeeply.test(text)) throw new RangeError('nested too deeply');
   const source = withWholeRules(
-    withBars(asMarkdown(fromRestructured(withoutFrontMatter(text.replace(/\r\n?/g, '\n'))))),
+    withBars(withNumberedSections(asMarkdown(fromRestructured(withoutFrontMatter(text.replace(/\r\n?/g, '\n')))))),
   );
   const lower = source.toLowerCase();
   const unclosed = new Set<string>();

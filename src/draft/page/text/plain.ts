@@ -8,7 +8,6 @@ import { withValuesBelow } from '../blocks/values-below.ts';
 import { isMethod } from '../sentences/labels.ts';
 import { isLabel } from '../words/label-words.ts';
 import { isReason, reasonOf } from '../words/status-words.ts';
-import { columnOf } from '../words/words.ts';
 import { byAlignedRows, byAlignment, byAttributes } from './aligned.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 import { byGaps, byStatuses } from './cells-with-gaps.ts';
@@ -18,40 +17,13 @@ import { closingBraces, codeAt } from './loose-code.ts';
 import { withinObjects } from './object-captions.ts';
 import { bySpaces, headsApart } from './spaced-cells.ts';
 import { wordsBelow } from './status-lines.ts';
+import { byTabsAt } from './tabbed-rows.ts';
 import { byBars } from './table-rules.ts';
-
-/** A table whose cells are apart by tabs. */
-function byTabs(lines: string[], start: number): Cut | null {
-  const cells = (index: number): string[] => (lines[index] ?? '').split('\t').map((cell) => cell.trim());
-  const head = cells(start);
-  const known = head.filter((cell) => columnOf(cell) !== null).length;
-  // One head is enough where the next line has as many cells.
-  if (head.length < 2 || known === 0 || (known < 2 && cells(start + 1).length !== head.length)) return null;
-  let end = start + 1;
-  const rows: string[][] = [];
-  for (; end < lines.length; end++) {
-    const row = cells(end);
-    if (row.length < 2 && lines[end]?.trim() !== '') break;
-    if (row.length > 1) rows.push(row);
-  }
-  return rows.length > 0 ? { end, head, rows } : null;
-}
-
-/** Lines that are looked at below a head whose cells are apart by tabs. */
-const mostBelow = 400;
-
-/** A table whose head is one line with tabs, and whose other cells stand one to a line. */
-function byTabbedHead(lines: string[], start: number): Cut | null {
-  const cells = (lines[start] ?? '').split('\t').map((cell) => cell.trim());
-  if (!cells.every((cell) => headOf(cell) !== null)) return null;
-  const cut = byLines([...cells, ...lines.slice(start + 1, start + 1 + mostBelow)], 0);
-  return cut && { ...cut, end: cut.end - cells.length + start + 1 };
-}
 
 /** The table that begins at a line, by whatever its cells are apart. */
 function cutAt(lines: string[], index: number): Cut | null {
   const text = lines[index] ?? '';
-  if (text.includes('\t')) return byTabs(lines, index) ?? byTabbedHead(lines, index);
+  if (text.includes('\t')) return byTabsAt(lines, index);
   if (text.includes('|')) return byBars(lines, index);
   const codes = byCodes(lines, index);
   if (codes !== null) return codes;
