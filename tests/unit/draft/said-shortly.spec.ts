@@ -22,6 +22,21 @@ test('a length behind a name, that both are there, and what all values of a type
   );
 });
 
+test('the unit that a time has in one environment is asked', async () => {
+  await expectReadings([
+    ...[
+      'UAT masih versi lama (detik), akan disamakan pada rilis Juli.',
+      'PROD menit.',
+      'Staging still answers in seconds.',
+      'In the sandbox the value is in milliseconds.',
+      'Di sandbox satuannya menit, di produksi detik.',
+    ].map((words) => ({ what: words, page: behind(`It takes two values.\n\n${words}`), asked: [words] })),
+    ...['The sandbox is down for 20 minutes each night.', 'Sandbox diperbarui setiap jam.'].map((words) => ({
+      ...{ what: words, page: behind(`It takes two values.\n\n${words}`), silent: ['which were not read'] },
+    })),
+  ]);
+});
+
 test('what says nothing of a value is not asked', async () => {
   await expectReadings(
     [

@@ -71,3 +71,27 @@ test('monospace of a wiki is no part of a path, a host, a method or a value', as
     },
   ]);
 });
+
+test('a row of a wiki that is struck through is of no field', async () => {
+  const page = (row: string): string =>
+    `h1. Token\n\nPOST {{https://a.test/token}}\n\nh2. Request\n\n||No||Name||Type||Required||Notes||\n|1|scope|string|No|up to 20 characters|\n${row}\n|3|client_id|string|Yes|your id|\n`;
+  await expectReadings([
+    ...[
+      '|2|-partner_code-|-string-|-Ya-|-Dihapus 15/03/2025, diambil dari client id-|',
+      '|-2-|-partner_code-|-string (6)-|-Yes-|-Not used any more-|',
+      '| 2 | -partner_code- | -string- | -Yes- | -6- |',
+      '|2|{color:red}-partner_code-{color}|-string-|-Yes-|-old-|',
+    ].map((row) => ({
+      what: row,
+      page: page(row),
+      facts: { 'request /client_id required': true, 'request /scope type': 'string' },
+      none: ['request /partner_code type', 'request /scope/partner_code- type', 'request /partner_code- type'],
+      silent: ['partner_code'],
+    })),
+    {
+      what: 'cells with strokes that strike nothing',
+      page: page('|2|partner-code|string|Yes|- see below -|'),
+      facts: { 'request /partner-code required': true },
+    },
+  ]);
+});

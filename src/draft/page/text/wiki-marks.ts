@@ -35,8 +35,12 @@ const shownPlainly = (text: string): string =>
     .replace(/^[ \t]*\{(?:info|note|tip|warning|panel|expand|quote|excerpt|toc)(?::[^{}\n]{0,300})?\}[ \t]*$/gm, '')
     .replace(/\[([^[\]|\n]{1,200})\|([^[\]|\s]{1,300})\]/g, '[$1]($2)');
 
+/** A cell whose words as a whole are struck through. */
+const struckCell = /(?<=\|)[ \t]*-(?=[^\s-])([^|\n]*[^\s-])-[ \t]*(?=\|)/g;
+
 const plainPart = (text: string): string =>
   withCode(shownPlainly(text), true)
+    .replace(/^\|.*$/gm, (row) => row.replace(struckCell, ' ~~$1~~ '))
     .replace(/^(#{1,3})[ \t]+(?=\S)/gm, (_, marks: string) => `${'   '.repeat(marks.length - 1)}1. `)
     .replace(/^h([1-6])\.[ \t]+(?=\S)/gm, (_, depth: string) => `${'#'.repeat(Number(depth))} `)
     .replace(/^\|\|(.*)\|\|[ \t]*$/gm, (_, heads: string) => {

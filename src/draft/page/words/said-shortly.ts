@@ -1,6 +1,10 @@
 /** Facts in few words: a length behind a name, what all values of a type are, that both are there, and answers to questions. */
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { environmentWords } from './environments.ts';
+
+/** Names of environments that are other words as well. */
+const commonWords = ['live', 'test', 'non', 'pre', 'pra', 'uji', 'coba', 'stage', 'acceptance', 'certification'];
 
 const amount = `\\d+(?:\\W{1,3}\\d+)? ${oneOf(word.character, word.digit, 'bytes?')}`;
 const named = '`[A-Za-z_][\\w.-]*`';
@@ -22,9 +26,16 @@ const bounded = pattern`\b\d+\b|\b${oneOf('unix', 'epoch', 'utc', 'iso', 'rfc', 
 const those = oneOf(word.both, 'all (?:of them|three)', 'all of these', '(?:ketiga|keempat|semua)nya');
 const areThere = pattern`^\W*${those} (?:${oneOf(word.must, word.is)} )?(?:be )?${oneOf(word.mandatory, 'present', 'there', 'sent', 'given', 'ada', 'dikirim', 'diisi', 'terisi')}\W*$`;
 
-/** Whether a sentence says so of a value, of all values of a type, or of those that were named. */
+/** The unit of a time in one environment, which is another elsewhere: `UAT still has seconds`; a time that is counted has its own. */
+const environment = pattern`\b${oneOf(...environmentWords.filter((one) => !commonWords.includes(one)))}\b`;
+const bareUnit = pattern`(?<!\d[\s-]{0,3}|\b${oneOf('per', 'a', 'an', 'one', 'few', 'several', 'tiap', 'setiap', 'satu', 'beberapa', 'every', 'each')}\s)\b(?:(?:milli-?)?seconds|minutes|hours|(?:mili)?detik|menit|jam)\b`;
+
+/** Whether a sentence says so of a value, of all values of a type, of those that were named, or of an environment. */
 export const saysShortly = (sentence: string): boolean =>
-  sizedName.test(sentence) || (allOfType.test(sentence) && bounded.test(sentence)) || areThere.test(sentence);
+  sizedName.test(sentence) ||
+  (environment.test(sentence) && bareUnit.test(sentence)) ||
+  (allOfType.test(sentence) && bounded.test(sentence)) ||
+  areThere.test(sentence);
 
 const howLong = pattern`\b${oneOf('how long', 'berapa lama', 'how many (?:seconds|minutes|hours|days)', 'kapan')}\b.*\btokens?\b|\btokens?\b.*\b${oneOf('how long', 'berapa lama', 'how many (?:seconds|minutes|hours|days)')}\b`;
 const ofForm = pattern`\b${oneOf('case[- ](?:in)?sensitive', 'peka huruf', 'huruf besar', 'upper case', 'lower case', word.mandatory, word.optional)}\b`;
