@@ -1,11 +1,14 @@
 /** Reads the blocks of a page one by one. */
 import type { JsonObject } from '../../formats/json.ts';
+import type { Todo } from '../facts/facts.ts';
+import { quotedWords } from '../facts/quoted.ts';
 import { type Block, boldDepth } from '../page/blocks/blocks.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
 import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts';
 import { contextsOf } from '../page/operations/context.ts';
 import { linesReader } from '../page/readers/prose.ts';
 import { readLabels } from '../page/sentences/labels.ts';
+import { type Corrected, correctedTables } from '../page/tables/corrections.ts';
 import { encodedHalves } from '../page/tables/encoded-halves.ts';
 import { joinedTables } from '../page/tables/joined-names.ts';
 import { inWords } from '../page/tables/legends.ts';
@@ -44,12 +47,20 @@ function withLabel(block: Extract<Block, { kind: 'lines' }>, before: Block | und
   return { ...block, lines: [`${before.title.replace(/:\s*$/, '')}: ${value}`, ...block.lines.slice(1)] };
 }
 
+/** What is asked of corrections that were not understood, by the fields that they name. */
+const correctionTodos = (block: Block, { open }: Corrected): Todo[] =>
+  (open.get(block) ?? []).map(({ name, words }) => ({
+    name: `correction of ${name}`,
+    what: `what the correction of ${name} (${block.title}) changes: the page says "${quotedWords(words)}"; the draft has ${name} as it stands in its table`,
+  }));
+
 /** Reads every block, in reading order. */
 export async function readBlocks(blocks: Block[], base: string): Promise<BlockReadings> {
   const contexts = contextsOf(blocks);
   const written = inWords(blocks);
   const halves = encodedHalves(blocks, contexts);
   const joined = joinedTables(blocks, contexts);
+  const corrected = correctedTables(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -70,6 +81,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (halves.has(block)) {
       const why = 'its two fields are what Basic encodes, and no members of a body';
       found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
+    } else if (corrected.read.has(block)) {
+      const why = 'its corrections are read with the tables that they name';
+      found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
     } else if (block.kind === 'lines' && written.notes.has(block)) {
       const reading = createReading(block, 'text');
       reading.statement.ofAll = textOf(block);
@@ -81,7 +95,8 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (block.kind === 'table') {
       const own = joined.get(block);
       const told = besideSamples(block, own?.context ?? context, samples);
-      found.readings.push({ ...ofTable(own?.block ?? block, told, written), block });
+      const reading = ofTable(own?.block ?? corrected.tables.get(block) ?? block, told, written);
+      found.readings.push({ ...reading, block, todos: [...reading.todos, ...correctionTodos(block, corrected)] });
     } else if (block.kind === 'list') {
       found.readings.push(ofList(block, context, before));
     } else if (block.kind === 'lines') {

@@ -152,3 +152,26 @@ test('a chapter of codes behind the chapter of another operation is none of it, 
     },
   ]);
 });
+
+test('appendices in a list of contents are no headings', async () => {
+  const page = (contents: string): string =>
+    `# Standard\n\n## Contents\n\n${contents}\n\n## 5. Access token\n\nPOST https://a.test/token\n\n### 5.1 Request body\n\n${table(
+      'Field | Type | Length | M/O/C | Remarks',
+      'grantType | String | 18 | M | `client_credentials`',
+    )}`;
+  await expectReadings(
+    [
+      'Annex A Onboarding checklist, Annex B Example, Annex C Limits',
+      'Annex A Onboarding\nAnnex B Example',
+      'Lampiran A Daftar periksa; Lampiran B Contoh',
+      'Lampiran 1. Kode respons\nLampiran 2. Contoh',
+      'Appendix A: Codes | Appendix B: Samples',
+      'Lampiran A. Kode Respons\t14',
+    ].map((contents) => ({
+      what: contents,
+      page: page(contents),
+      facts: { 'request /grantType const': 'client_credentials' },
+      silent: ['what stands below'],
+    })),
+  );
+});

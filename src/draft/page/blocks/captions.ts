@@ -45,9 +45,13 @@ export const isAppendix = (title: string): boolean => ofAppendix.test(title.trim
 /** Words of the title of an appendix at most. */
 const mostAppendixWords = 8;
 
-/** The title that a line alone gives to an appendix; null for any other line, as a sentence that speaks of one. */
-export function appendixIn(line: string, before: string | undefined): string | null {
+/** What a list of contents has behind the title of an appendix: the next one, or the number of a page. */
+const nextAppendix = /[,;|]\s*(?:appendix|annex|annexure|attachment|addendum|lampiran|apendiks)\s+\S|\t\s*\d+$/i;
+
+/** The title that a line alone gives to an appendix; null for any other line, as a sentence that speaks of one, or a list of contents. */
+export function appendixIn(line: string, before: string | undefined, next = ''): string | null {
   const text = line.trim();
+  if (nextAppendix.test(text) || ofAppendix.test(next.trim())) return null;
   const [, words = ''] = ofAppendix.exec(text) ?? [];
   const isTitle = /^\p{Lu}/u.test(text) && (words === '' || /^\p{Lu}/u.test(words)) && !/[.,;:!?]$|\. /.test(words);
   const isAlone = before === undefined || before.trim() === '' || /^[\s=_-]+$/.test(before);

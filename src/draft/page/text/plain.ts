@@ -142,7 +142,7 @@ export function plainBlocks(lines: string[], line: number, under: string): Block
     // The body of a message is read with it.
     isMessage ||= /(^|\s)HTTP\/\d/.test(text);
     const code = cut || isMessage ? 0 : codeAt(lines, index, closing);
-    const appendix = cut || isMessage || code > 0 ? null : appendixIn(text, lines[index - 1]);
+    const appendix = cut || isMessage || code > 0 ? null : appendixIn(text, lines[index - 1], lines[index + 1]);
     if (appendix !== null) {
       head(appendix, index, appendixDepth);
     } else if (code > 0) {
