@@ -4,6 +4,7 @@ import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { type Block, boldDepth } from '../page/blocks/blocks.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
+import { signsAsWords } from '../page/blocks/presence-signs.ts';
 import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts';
 import { contextsOf } from '../page/operations/context.ts';
 import { linesReader } from '../page/readers/prose.ts';
@@ -61,6 +62,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const halves = encodedHalves(blocks, contexts);
   const joined = joinedTables(blocks, contexts);
   const corrected = correctedTables(blocks);
+  const spelled = signsAsWords(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -98,7 +100,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
       const reading = ofTable(own?.block ?? corrected.tables.get(block) ?? block, told, written);
       found.readings.push({ ...reading, block, todos: [...reading.todos, ...correctionTodos(block, corrected)] });
     } else if (block.kind === 'list') {
-      found.readings.push(ofList(block, context, before));
+      found.readings.push({ ...ofList(spelled(block), context, before), block });
     } else if (block.kind === 'lines') {
       const sent = sentLines(block, context);
       if (sent) {
