@@ -11,9 +11,6 @@ const sign = /\p{So}/gu;
 /** An item whose first line has such a sign behind the name. */
 const signed = /^([`*]{0,3}[A-Za-z_$][\w$.-]*[`*]{0,3})[^\S\n]+(\p{So})\uFE0F?[^\S\n]+([^\n]+)/u;
 
-/** The type at the beginning of words, with what stands in parentheses behind it. */
-const ofType = /^[^\s:,;(]+(?: ?\([^()]*\))?/;
-
 const must = pattern`^\W*(?:${word.is} |artinya )?(?:a )?(?:${oneOf(word.mandatory, 'required', `${word.must} (?:be )?${word.sent}`)})\b(?! (?:if|when|jika|bila))`;
 const may = pattern`^\W*(?:${word.is} |artinya )?(?:an? )?(?:${oneOf(word.optional, `${word.may} (?:be )?(?:${word.sent}|${word.missing})`)})\b`;
 
@@ -57,7 +54,7 @@ export function signsAsWords(blocks: Block[]): (block: ListBlock) => ListBlock {
             ...item,
             text: item.text.replace(signed, (_, name: string, drawn: string, said: string) => {
               const presence = legend.get(drawn);
-              return presence ? `${name} ${said.replace(ofType, (type) => `${type} ${presence}`)}` : `${name} ${said}`;
+              return presence ? `${name}: ${presence} ${said}` : `${name} ${said}`;
             }),
           })),
         }

@@ -35,6 +35,14 @@ const choice = RegExp(`^${value}(?:${sign}${value}){0,40},?\\s+${word.or}\\s+${v
 const several = RegExp(`^${value}(?:${sign}${value}){1,40}(?:,?\\s+${word.or}\\s+${value})?`);
 const words = pattern`^\W*either ([a-z]{2,20}) or ([a-z]{2,20})\W*$`;
 
+/** Codes with what each of them means in brackets, as `TRF (transfer), VIA (account)`. */
+const meant = `(?:${marked}|${code})\\s?\\([^()]{2,40}\\)`;
+const allMeant = RegExp(`(?<![\\w\`])${meant}(?:\\s*[,/;]\\s*(?:${word.or}\\s+)?${meant})+`);
+
+/** Values apart by blanks alone behind their label, as a copied page has them: digits, or codes in capitals. */
+const labelled = pattern`^\W*(?:${word.accepted}|allowed|enum|options?|pilihan|nilai)(?: ${word.value})?:\s*(\S.*?)\s*\.?$`;
+const apartByBlanks = /^(?:\d{1,6}|[A-Z][A-Z\d_-]{0,19})(?:\s+(?:\d{1,6}|[A-Z][A-Z\d_-]{0,19}))+$/;
+
 /** What is counted, or only shown. */
 const counted = oneOf(word.character, word.letter, word.digit, word.unit, 'bytes?', 'bits?', 'times', 'kali');
 const isCounted = pattern`^\s*${counted}\b`;
@@ -47,6 +55,14 @@ const mostWords = 1000;
 function valuesOf(sentence: string): string[] {
   const [, one, other] = words.exec(sentence) ?? [];
   if (one !== undefined && other !== undefined) return [one, other];
+  const [, blanks = ''] = labelled.exec(sentence) ?? [];
+  if (apartByBlanks.test(blanks)) return blanks.split(/\s+/);
+  const [listed = ''] = allMeant.exec(sentence) ?? [];
+  if (listed !== '')
+    return listed
+      .replace(/\([^()]*\)/g, '')
+      .split(/\s*[,/;]\s*/)
+      .map((one) => one.replace(/`/g, '').trim());
   const starts = [...sentence.matchAll(leads)].map((lead) => ({
     at: lead.index + lead[0].length,
     isOne: Boolean(lead[1]),
