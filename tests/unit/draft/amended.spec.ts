@@ -57,3 +57,18 @@ test('a sentence that gives the length of the table, or none, amends nothing', a
   const { asked } = await readDraft(page('Panjang maksimum `username` adalah 30.'));
   expect(asked).not.toContain('adalah 30');
 });
+
+test('a length that a sentence amends behind its word may be of a header, whose name has strokes', async () => {
+  for (const note of [
+    'Sejak Rev. 3, panjang maksimum X-CLIENT-KEY adalah 50 karakter (tabel akan diperbarui pada revisi berikutnya).',
+    'The limit for X-CLIENT-KEY is 50 now.',
+    'Length of X-CLIENT-KEY: 50 (before: 36).',
+  ]) {
+    const { facts, asked } = await readDraft(
+      `${endpoint}## Header\n\n${table('Field | Tipe | Wajib | Panjang maks', 'X-CLIENT-KEY | String | Ya | 36')}## Catatan\n\n${note}\n`,
+    );
+    expect.soft(facts, note).toMatchObject({ 'request header X-CLIENT-KEY required': true });
+    expect.soft(facts, note).not.toHaveProperty(['request header X-CLIENT-KEY maxLength']);
+    expect.soft(asked, note).toContain('50');
+  }
+});

@@ -31,7 +31,7 @@ const field = oneOf(
 /** What is said to be of a field, before its name. */
 const ofField = `(?:[Ll]engths? of|[Ll]imit (?:of|for)|[Pp]anjang(?:nya)?(?: maksimum| maksimal)?|[Bb]atas(?: panjang)?)`;
 const names = RegExp(
-  `\`([A-Za-z_$][\\w$.-]*)\`|\\b(${written})\\b|\\b(?:${field}|${ofField}) ["'“*]{0,2}([A-Za-z]\\w*)`,
+  `\`([A-Za-z_$][\\w$.-]*)\`|\\b(${written})\\b|\\b(?:${field}|${ofField}) ["'“*]{0,2}([A-Za-z]\\w*(?:-\\w+)*)`,
   'gu',
 );
 
