@@ -43,6 +43,8 @@ export interface ClockSaid {
   seconds: number | null;
   /** The statuses with which the words refuse one that is off by more. */
   statuses?: number[];
+  /** The codes in them, which the answer holds. */
+  codes?: string[];
   /** Where it is said. */
   at: string;
 }

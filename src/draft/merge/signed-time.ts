@@ -136,14 +136,31 @@ export function timeIn({
 /** Whether a question quotes words already. */
 const isQuoted = (words: string, todos: Todo[]): boolean => todos.some(({ what }) => what.includes(quotedWords(words)));
 
+/** The question which code an answer to a time that is off has, where the words about it give one that no answer is drafted with. */
+function codeTodos({ clocks = [], answers, todos }: Pick<Facts, 'clocks' | 'answers' | 'todos'>): Todo[] {
+  const held = new Set(
+    answers.flatMap(({ members }) =>
+      members.flatMap(({ schema }) => [schema['const'] ?? [], schema['enum'] ?? []].flat().map(String)),
+    ),
+  );
+  const open = clocks.filter(
+    ({ words, codes = [] }) => codes.some((code) => !held.has(code)) && !isQuoted(words, todos),
+  );
+  if (open.length === 0) return [];
+  const quoted = open.map(({ words, at }) => `"${quotedWords(words)}" (${at})`);
+  const what = `which code the answer to a time that is off by more holds: the page says ${quoted.slice(0, mostQuoted).join(', ')}; the draft promises none`;
+  return [{ name: 'clock code', what }];
+}
+
 /** The question about words beside fields that say how far a time may be off, where the draft has nothing of them. */
-export function clockTodos({ headers, clocks = [], todos }: Pick<Facts, 'headers' | 'clocks' | 'todos'>): Todo[] {
+export function clockTodos(facts: Pick<Facts, 'headers' | 'clocks' | 'answers' | 'todos'>): Todo[] {
+  const { headers, clocks = [], todos } = facts;
   const isTimed = timeIn({ headers, clocks }) !== null;
   const left = clocks.filter(({ says, words }) => {
     const isHeld = says === 'window' ? isTimed : says !== null;
     return !isHeld && !isQuoted(words, todos);
   });
-  if (left.length === 0) return [];
+  if (left.length === 0) return isTimed ? codeTodos(facts) : [];
   const quoted = [...new Set(left.map(({ words, at }) => `"${quotedWords(words)}" (${at})`))];
   const what = `how far the time of a request may be off, and how one that is off by more is refused: the page says ${quoted.slice(0, mostQuoted).join(', ')}; no clause of the draft has that time from the page`;
   return [{ name: 'clock', what }];

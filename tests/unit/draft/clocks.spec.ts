@@ -114,3 +114,29 @@ test('words about a refusal that name a time which is off make it a must: too ol
     expect.soft(none.row('timestamp-current'), words).not.toHaveProperty('gate');
   }
 });
+
+test('a time beyond a window that the page gives no status may be refused as a wrong parameter too', async () => {
+  for (const words of [
+    'The clock of your server may differ from ours by at most 5 minutes.',
+    'Selisih `X-TIMESTAMP` dengan jam server Bank maksimal 5 menit.',
+    'X-TIMESTAMP tidak boleh berbeda lebih dari 3 menit dari waktu server.',
+  ]) {
+    const { row } = await drafted(signed(words, '401 | Unauthorized'));
+    expect.soft(row('timestamp-current'), words).toMatchObject({ level: 'must', source: 'page', refusal: 'either' });
+  }
+});
+
+test('a code of BI SNAP says the status of a time beyond the window, and the code is asked', async () => {
+  for (const words of [
+    'Requests whose X-TIMESTAMP differs by more than 5 minutes from our clock are answered with 4017300.',
+    'X-TIMESTAMP yang berselisih lebih dari 5 menit dengan jam server kami dijawab dengan 4017300.',
+    'If the X-TIMESTAMP is older than 5 minutes, the request is rejected with response code 4017300.',
+    'Jika selisih waktu lebih dari 300 detik, permintaan ditolak dengan kode 4017300.',
+  ]) {
+    const { row, asked } = await drafted(signed(words, '401 | Unauthorized'));
+    expect
+      .soft(row('timestamp-current'), words)
+      .toMatchObject({ level: 'must', source: 'page', refusal: 'credentials' });
+    expect.soft(asked, words).toContain(words.slice(0, 40));
+  }
+});

@@ -40,12 +40,12 @@ const understood = new Set([
     'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
     'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
     'setiap semua besar kecil bank largest greatest diterima diperbolehkan nilai untuk otherwise else answered answer get gets return returns returned ' +
-    'with http status code error jika kalau dengan dijawab dibalas mendapat kode'
+    'with http status response code error jika kalau dengan dijawab dibalas mendapat kode'
   ).split(' '),
 ]);
 
-/** A status with which a time beyond the window is refused. */
-const ofFault = /\b4\d\d\b/g;
+/** A status with which a time beyond the window is refused, or a code of BI SNAP that begins with it. */
+const ofFault = /\b(4\d\d)(?:\d{4})?\b/g;
 
 /** Seconds that a window has at most: what is off by a day is outside of it. */
 const longestWindow = 12 * 3600;
@@ -63,7 +63,8 @@ export function clockIn(sentence: string, at: string, isBeside = false): ClockSa
   const words = ungrouped(sentence).replace(/[`*_]/g, '');
   if (refusesLetter.test(` ${words}`)) return { words: sentence.trim(), says: 'no UTC', seconds: null, at };
   const rest = withoutDurations(words);
-  const statuses = [...new Set([...rest.matchAll(ofFault)].map(([one]) => Number(one)))];
+  const codes = rest.match(ofFault)?.filter((one) => one.length > 3) ?? [];
+  const statuses = [...new Set([...rest.matchAll(ofFault)].map(([, one]) => Number(one)))];
   if (rest === words || !(isBeside || ofTime.test(words)) || !ofWindow.test(words) || isOfOthers(sentence)) return null;
   // Names of headers are no words.
   const left =
@@ -75,7 +76,8 @@ export function clockIn(sentence: string, at: string, isBeside = false): ClockSa
   const seconds = secondsIn(words);
   const isOne = seconds !== null && seconds <= longestWindow && statuses.length <= 1;
   const says = isOne && left.every((word) => understood.has(word)) ? 'window' : null;
-  return { words: sentence.trim(), says, seconds, at, ...(statuses.length > 0 ? { statuses } : {}) };
+  const refused = { ...(statuses.length > 0 ? { statuses } : {}), ...(codes.length > 0 ? { codes } : {}) };
+  return { words: sentence.trim(), says, seconds, at, ...refused };
 }
 
 /** What sentences of some blocks say of the time of a signed request, in their order. */

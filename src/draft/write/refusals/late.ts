@@ -13,10 +13,12 @@ const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\
 
 /**
  * The class of refusal of a time beyond the window. Where nothing says it, it is that of wrong credentials, unless the words
- * about these name some alone: then no words say it.
+ * about these name some alone: then no words say it. A page that has a window, and gives the fault no status, may refuse it as
+ * a wrong parameter as well.
  * @param credentials the statuses of wrong credentials
  */
-export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'unnamed' {
+export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'either' | 'unnamed' {
+  const isSaid = (facts.clocks ?? []).some(({ says }) => says === 'window');
   const beside = (facts.clocks ?? []).flatMap(({ says, statuses = [] }) => (says === 'window' ? statuses : []));
   const inWords = facts.answers.flatMap(({ status, words = '' }) =>
     words.split('\n').some((one) => ofLate.test(one)) ? [status] : [],
@@ -26,7 +28,8 @@ export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'pa
   if (late.length > 0) return late.every((status) => [400, 422].includes(status)) ? 'parameters' : 'credentials';
   const refusing = whichRefuse(facts).filter(({ status }) => credentials.includes(status));
   const isSome = refusing.some((one) => one.credentials === 'some');
-  return isSome && !refusing.some((one) => one.credentials === 'all' || one.silent) ? 'unnamed' : 'credentials';
+  if (isSome && !refusing.some((one) => one.credentials === 'all' || one.silent)) return 'unnamed';
+  return isSaid ? 'either' : 'credentials';
 }
 
 const isApart = pattern`\b${apart}\b`;
