@@ -6,6 +6,7 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import type { AnswerFact, Member, Said, Todo } from '../facts/facts.ts';
 import { inPlaces } from '../facts/todo.ts';
 import { withUnit } from '../facts/unit.ts';
+import { codeAlone } from '../page/blocks/on-success.ts';
 import { membersOf } from '../page/readers/samples.ts';
 import { charsetTodos } from '../page/words/content-types.ts';
 import { headersOf } from './answer-headers.ts';
@@ -180,6 +181,14 @@ function lifeSaid(...described: JsonObject[]): string[] {
     .filter((one) => !/\d\s*\p{L}|refresh|invalid/iu.test(one));
 }
 
+/** A member with the code of success that its words give, where it is one of an answer that grants. */
+function asGranted(member: Member, status: string): Member {
+  const { schema, notes = '' } = member;
+  const isOpen = status.startsWith('2') && schema['type'] === 'string' && !('const' in schema || 'enum' in schema);
+  const code = isOpen ? codeAlone(notes) : null;
+  return code === null ? member : { ...member, schema: { ...schema, const: code } };
+}
+
 /** What the answers of an operation come to. */
 export function answersOf(api: Description, operation: JsonObject): { answers: AnswerFact[]; todos: Todo[] } {
   const responses = isObject(operation['responses']) ? operation['responses'] : {};
@@ -190,7 +199,8 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
     if (!response || status.startsWith('x-')) return [];
     const at = cited(api, 'response', status);
     const body = bodyOf(api, response['content'], at, `answer ${status}`);
-    if (body) body.members = body.members.map((member) => withUnit(member, lifeSaid(response, operation)));
+    const said = lifeSaid(response, operation);
+    if (body) body.members = body.members.map((member) => withUnit(asGranted(member, status), said));
     const exact = /^\d{3}$/.test(status);
     const range = /^2xx$/i.test(status) && !Object.keys(responses).some((one) => /^2\d\d$/.test(one));
     if (!exact && !range) {

@@ -1,6 +1,6 @@
 /** The code of success, as the words about a member of a grant give it. */
-import { test } from '@playwright/test';
-import { endpoint, expectReadings, table } from '../../support/draft.ts';
+import { expect, test } from '@playwright/test';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
 const answer = (said: string, status = '200'): string =>
   `${endpoint}## Response (${status})\n\n${table('Field | Type | Mandatory | Description', `rc | String | M | ${said}`, 'token | String | M | Token')}`;
@@ -35,6 +35,58 @@ test('a code on success is the only one of a grant', async () => {
       what: 'a length in words beside it',
       page: answer('kode hasil, paling panjang 4 karakter'),
       facts: { '200 /rc required': true, '200 /rc maxLength': 4 },
+    },
+  ]);
+});
+
+/** A description whose answer that grants and whose refusal have one member `rc`. */
+const described = (rc: Record<string, unknown>, example?: unknown): string => {
+  const schema = { type: 'object', required: ['rc'], properties: { rc, token: { type: 'string' } } };
+  const content = { 'application/json': { schema, ...(example === undefined ? {} : { example }) } };
+  const responses = { 200: { description: 'OK', content }, 401: { description: 'Wrong client', content } };
+  const paths = { '/token': { post: { operationId: 'token', responses } } };
+  return JSON.stringify({ openapi: '3.0.3', info: { title: 'T', version: '1' }, paths });
+};
+
+test('a code of success beside others words for its member is that of the grant alone, and one among several is not', async () => {
+  for (const description of [
+    'Kode respon, "00" = sukses',
+    'Result code. 00 = success',
+    'Kode hasil (sukses = 00)',
+    'Kode respons; `00` berarti berhasil',
+    'Code of the answer, 00 means success.',
+  ]) {
+    const { facts } = await readDraft(described({ type: 'string', description }), 'openapi');
+    expect.soft(facts, description).toMatchObject({ '200 /rc const': '00' });
+    expect.soft(facts, description).not.toHaveProperty(['401 /rc const']);
+    const page = await readDraft(answer(description.replaceAll('|', '/')));
+    expect.soft(page.facts, description).toMatchObject({ '200 /rc const': '00' });
+  }
+  const several = 'Kode respon, 00 = sukses, 05 = tertunda';
+  const { facts } = await readDraft(described({ type: 'string', description: several }), 'openapi');
+  expect(facts).not.toHaveProperty(['200 /rc const']);
+});
+
+test('a code that a sample of a grant alone shows is asked', async () => {
+  const shown = await readDraft(described({ type: 'string' }, { rc: '00', token: 'a' }), 'openapi');
+  expect(shown.asked).toContain('which code an answer that grants holds: a sample has in rc');
+  const fixed = await readDraft(described({ type: 'string', enum: ['00'] }, { rc: '00', token: 'a' }), 'openapi');
+  expect(fixed.asked).not.toContain('which code an answer that grants holds');
+  const partner = { type: 'object', properties: { kode: { type: 'string' } } };
+  const deeper = described({ type: 'string', enum: ['00'] }, { rc: '00', token: { partner: { kode: 'M0231' } } });
+  const read = await readDraft(
+    deeper.replaceAll(
+      '"token":{"type":"string"}',
+      `"token":{"type":"object","properties":{"partner":${JSON.stringify(partner)}}}`,
+    ),
+    'openapi',
+  );
+  expect(read.asked).not.toContain('which code an answer that grants holds');
+  await expectReadings([
+    {
+      what: 'on a page',
+      page: `${endpoint}## Response (200)\n\n${table('Field | Type | Mandatory', 'responseCode | String | M', 'token | String | M')}\`\`\`json\n{"responseCode": "2007300", "token": "a"}\n\`\`\`\n`,
+      asked: ['which code an answer that grants holds: a sample has in responseCode'],
     },
   ]);
 });

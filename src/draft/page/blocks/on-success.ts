@@ -36,7 +36,19 @@ const namesSuccess = pattern`${oneOf(word.succeeds, tokenIssued, codeOfGrant)}`;
 const valueOnSuccess = pattern`^\s*(\`[\w.-]{1,60}\`|"[\w.-]{1,60}"|(?=[\w.-]{0,59}\d)[\w.-]{2,60}) (?:(?:${word.is} )?${word.sent} )?${when} ${oneOf(`(?:${ofRequest} ){0,3}${word.succeeds}`, tokenIssued)}[\s.]*$`;
 
 /** A code and the word for success behind it, and nothing else: `00 = sukses`. */
-const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.]*$`;
+const codeOfSuccess = pattern`^\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?\s*(?:[=:–—→]|->|${word.means}|${word.is})\s*${word.succeeds}[\s.)]*$`;
+
+/** The same the other way round: `sukses = 00`. */
+const successOfCode = pattern`^\s*${when}?\s*${word.succeeds}\s*(?:[=:–—→]|->|${word.means})\s*[\`"]?((?=[\w.-]*\d)[\w.-]{1,60})[\`"]?[\s.)]*$`;
+
+/** The code of success in words that give one of all codes alone, whatever else they say of it; null for any other words. */
+export function codeAlone(notes: string): string | null {
+  const clauses = notes.split(/[.;,]\s+|\s*\(|\n+/).filter((one) => one.trim() !== '');
+  const codes = clauses.map((one) => codeOfSuccess.exec(one)?.[1] ?? successOfCode.exec(one)?.[1] ?? null);
+  const [only, ...more] = codes.filter((one) => one !== null);
+  const isRestPlain = clauses.every((one, at) => codes[at] !== null || !/\d|["`“]/.test(one));
+  return only !== undefined && more.length === 0 && isRestPlain ? only : null;
+}
 
 /** What stands before the value that a field always has then. */
 const alwaysOnSuccess = pattern`(^|[.;,]\s*)${when} (?:${ofRequest} ){0,3}${word.succeeds},? (?:(?:it|the value|nilainya) )?(?:${word.is} )?(?=${word.always} [\`"“])`;
@@ -74,10 +86,10 @@ const withoutPresence = (field: Field): Field => ({
 
 /** A field as the words about success leave it. */
 function asSaid(given: Field): Field {
+  const code = codeAlone(given.notes);
+  const told = code === null ? given.notes : `Fixed value: \`${code}\``;
   const notes = withoutBefore(
-    given.notes
-      .replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`)
-      .replace(codeOfSuccess, 'Fixed value: `$1`'),
+    told.replace(valueOnSuccess, (_, value = '') => `Fixed value: ${/^\w/.test(value) ? `\`${value}\`` : value}`),
   );
   const field = withValueApart({ ...given, notes });
   const met = onlyOnSuccess.test(field.notes) ? withoutCondition(field) : field;
