@@ -4,7 +4,7 @@ import type { Json } from '../../formats/json.ts';
 /** A part of a page or of a description, with the facts that it gave. */
 export interface Part {
   page: string;
-  kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback';
+  kind: 'table' | 'list' | 'text' | 'sample' | 'code' | 'operation' | 'security scheme' | 'callback' | 'reference';
   title: string;
   /** Its first line; 0 where there is none. */
   line: number;

@@ -2,10 +2,11 @@
 
 import { InputError } from '../../contract/problems.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
+import { atPointer, isObject } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { freeName, numbered } from '../facts/free-name.ts';
 import { camel } from '../page/words/spellings.ts';
+import { asReferences, deadReferences, refersElsewhere, withoutDead } from './dead-references.ts';
 
 /** An OpenAPI description whose references all point into itself. */
 export type Description = JsonObject;
@@ -15,55 +16,6 @@ export const convertedFrom = 'x-converted-from';
 
 /** The key under which a description says that it names hosts without a scheme. */
 export const withoutScheme = 'x-without-scheme';
-
-/** The references of a description that lead out of it, each with the pointer to where it stands. Goes as deep as one is. */
-function outward(description: Json): { reference: string; at: string[] }[] {
-  const found: { reference: string; at: string[] }[] = [];
-  const seen = new Set<Json>();
-  const open: { value: Json; at: string[] }[] = [{ value: description, at: [] }];
-  for (let one = open.pop(); one !== undefined; one = open.pop()) {
-    const { value, at } = one;
-    // What an alias repeats is looked at once.
-    if (value === null || typeof value !== 'object' || seen.has(value)) continue;
-    seen.add(value);
-    const reference = Array.isArray(value) ? undefined : value['$ref'];
-    if (typeof reference === 'string' && !reference.startsWith('#')) found.push({ reference, at: [...at, '$ref'] });
-    for (const [key, inner] of Object.entries(value)) open.push({ value: inner, at: [...at, key] });
-  }
-  return found;
-}
-
-/** What is wrong with references that lead nowhere: where they stand, what was expected there, and what to do. */
-function deadReferences(description: Json, base: string, reason: string): string[] {
-  const all = outward(description);
-  // The reason names what was looked for; a reference in a file that it reads itself is none of these.
-  const named = all.filter(({ reference }) => {
-    const [file = ''] = reference.split('#');
-    return reason.includes(file.replace(/^(?:\.\.?\/)+/, ''));
-  });
-  const found = named.length > 0 ? named : all;
-  return found
-    .slice(0, mostNamed)
-    .map(
-      ({ reference, at }) =>
-        `${base}#${pointerOf(at)}: "${reference}" was expected to lead to ${isUrl(base) ? 'an address' : 'a file, since no address is followed from one,'} that can be read; correct it, save what it names beside the description, or bundle the description into one file (${reason.slice(0, 200)})`,
-    );
-}
-
-/** References that a message names. */
-const mostNamed = 5;
-
-/** Whether some reference leads out of the description. The bundler goes as deep as references do; most need none of it. */
-function refersElsewhere(description: Json): boolean {
-  const open: Json[] = [description];
-  for (let value = open.pop(); value !== undefined; value = open.pop()) {
-    if (value === null || typeof value !== 'object') continue;
-    const reference = Array.isArray(value) ? undefined : value['$ref'];
-    if (typeof reference === 'string' && !reference.startsWith('#')) return true;
-    open.push(...Object.values(value));
-  }
-  return false;
-}
 
 /** @throws InputError where a description is no object. */
 function descriptionOf(value: unknown, base: string): Description {
@@ -86,22 +38,30 @@ function withPathItems(api: Description): Description {
 }
 
 /**
- * Resolves the references of a description to other files, relative to `file`, or to other pages, relative to a URL.
- * @throws InputError for a reference that leads nowhere.
+ * Resolves the references of a description to other files, relative to `file`, or to other pages, relative to a URL. Those of a
+ * file that lead nowhere are left as ones to what is not there: nobody may need what they name.
+ * @throws InputError where the description cannot be read without them either.
  */
 export async function bundle(description: Json, base: string): Promise<Description> {
   if (!refersElsewhere(description)) return withPathItems(descriptionOf(description, base));
   const remote = isUrl(base) && base.startsWith('http');
+  // Most pages hold no description, and most descriptions refer to nothing else.
+  const { default: $RefParser } = await import('@apidevtools/json-schema-ref-parser');
+  const resolve = remote ? { file: false as const } : { http: false as const };
+  const followed = async (value: Json): Promise<Description> =>
+    descriptionOf(await new $RefParser().bundle(base, descriptionOf(structuredClone(value), base), { resolve }), base);
   try {
-    // Most pages hold no description, and most descriptions refer to nothing else.
-    const { default: $RefParser } = await import('@apidevtools/json-schema-ref-parser');
-    const parser = new $RefParser();
-    const resolve = remote ? { file: false as const } : { http: false as const };
-    return withPathItems(
-      descriptionOf(await parser.bundle(base, descriptionOf(structuredClone(description), base), { resolve }), base),
-    );
+    return withPathItems(await followed(description));
   } catch (error) {
     if (error instanceof InputError) throw error;
+    const isFollowed = (value: Json): Promise<boolean> =>
+      followed(value).then(
+        () => true,
+        () => false,
+      );
+    // Each address would be asked once more.
+    const rest = remote ? null : await withoutDead(description, isFollowed);
+    if (rest !== null && (await isFollowed(rest))) return withPathItems(asReferences(await followed(rest)));
     const reason = error instanceof Error ? error.message : String(error);
     throw new InputError(
       `The OpenAPI description of ${base} cannot be read:`,

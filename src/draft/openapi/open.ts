@@ -5,7 +5,9 @@ import type { Todo } from '../facts/facts.ts';
 import { addedTodos } from './added-by-scripts.ts';
 import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
+import { leadsNowhere } from './dead-references.ts';
 import type { Description } from './description.ts';
+import { elsewhereTodos } from './elsewhere.ts';
 import { follow, merged, missingFrom, nowhere, parametersOf } from './follow.ts';
 import { requestsOfAddress } from './postman.ts';
 import { wholeAddress } from './postman-addresses.ts';
@@ -41,7 +43,9 @@ function meantOf({ [requestsOfAddress]: names }: JsonObject): Todo[] {
 
 /** The question for the parts that an operation refers to, and that the description has not got. */
 function missingFor(api: Description, nodes: Json[]): Todo[] {
-  const missing = [...new Set(nodes.flatMap((node) => missingFrom(api, node)))];
+  const missing = [...new Set(nodes.flatMap((node) => missingFrom(api, node)))].filter(
+    (one) => leadsNowhere(one) === null,
+  );
   const what = `what ${missing.join(', ')} says: the description refers to it, and has no such part`;
   return missing.length === 0 ? [] : [{ name: 'missing parts', what }];
 }
@@ -79,6 +83,7 @@ export function openOfOperation(api: Description, operation: JsonObject, item: J
     ...environmentTodos(api, [operation, item, api], path),
     ...meantOf(operation),
     ...addedTodos(operation),
+    ...elsewhereTodos(api, operation),
     ...missingFor(api, [operation, item['parameters'] ?? []]),
   ];
 }

@@ -1,6 +1,7 @@
 /** An operation of a description as a person reads it: with the parameters of its path, and with what its references lead to. */
 import type { Json } from '../../formats/json.ts';
 import { isObject } from '../../formats/json.ts';
+import { leadsNowhere } from './dead-references.ts';
 import type { Description } from './description.ts';
 import { follow, nowhere } from './follow.ts';
 
@@ -16,6 +17,8 @@ export function passageOf(api: Description, item: Json | undefined, operation: J
     if (!isObject(value)) return value;
     const target = '$ref' in value && within < mostWithin ? follow(api, value, nowhere)?.value : undefined;
     if (target !== undefined) return shown(target, within + 1);
+    const dead = leadsNowhere(String(value['$ref'] ?? ''));
+    if (dead !== null) return { ...value, $ref: dead };
     return Object.fromEntries(Object.entries(value).map(([name, one]) => [name, shown(one, within)]));
   };
   const own = isObject(operation) ? operation : {};

@@ -4,6 +4,7 @@ import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
 import type { OtherFacts, Part, Statement } from '../facts/facts.ts';
 import { convertedFrom, operationName, operationsOf, pathPointer } from '../openapi/description.ts';
+import { deadIn } from '../openapi/elsewhere.ts';
 import { follow, nowhere } from '../openapi/follow.ts';
 import { passageOf } from '../openapi/passage.ts';
 import { describedPart } from './account.ts';
@@ -71,5 +72,11 @@ export function partsOf(
   const told = typeof about === 'string' ? [about.slice(0, mostPassage)] : [];
   const why = 'none of its own: what it says of the token stands among the facts of the operation, or is asked';
   const texts = told.map((passage) => describedPart(base, { kind: 'text', title: 'info', why, passage }));
-  return [...parts.flat(), ...texts, ...listed].slice(0, mostParts);
+  const lost = deadIn(api).map(({ reference, at }) =>
+    describedPart(base, {
+      ...{ kind: 'reference', title: reference },
+      why: `it leads to nothing that can be read, and what it names was left out, at #${pointerOf(at)}`,
+    }),
+  );
+  return [...parts.flat(), ...lost, ...texts, ...listed].slice(0, mostParts);
 }

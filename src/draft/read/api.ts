@@ -23,6 +23,7 @@ import {
   pathPointer,
   withoutScheme,
 } from '../openapi/description.ts';
+import { requireWhole } from '../openapi/elsewhere.ts';
 import { closedBody } from '../openapi/open.ts';
 import { withOpenSecrets } from '../openapi/optional-secrets.ts';
 import { schemeWords } from '../openapi/security.ts';
@@ -124,6 +125,7 @@ export async function openApis(given: Described[], options: DeriveOptions, besid
   const all = apis.map(({ api }) => api);
   const isElsewhere = besidePages && options.operation === undefined && !mayIssueTokens(all);
   const token = isElsewhere ? null : findTokenOperation(all, options);
+  for (const { api, base } of apis) requireWhole(api, base, token, options.operation !== undefined);
   const asked = otherOperations(all, token, options.with ?? []);
   const worded = new Map<JsonObject, Statement[]>();
   if (token) {
