@@ -18,6 +18,29 @@ export function grantedWith(answers: AnswerFact[], chosen: number): AnswerFact[]
   );
 }
 
+/** What the question says of the parts of the other answers: the draft has their statuses alone. */
+function leftOf(answers: AnswerFact[]): string {
+  const left = answers.flatMap(({ status, members, headers = [] }) => {
+    const top = members.filter(({ pointer }) => pointer.lastIndexOf('/') === 0).map(({ pointer }) => pointer.slice(1));
+    const parts = [
+      ...(top.length > 0 ? [`its body (${top.slice(0, mostNamed).join(', ')})`] : []),
+      ...(headers.length > 0
+        ? [
+            `the headers ${headers
+              .map(({ name }) => name)
+              .slice(0, mostNamed)
+              .join(', ')}`,
+          ]
+        : []),
+    ];
+    return parts.length > 0 ? [`of ${status} the draft leaves out ${parts.join(' and ')}`] : [];
+  });
+  return left.length === 0 ? '' : `; ${left.join('; ')}`;
+}
+
+/** Members and headers that it names. */
+const mostNamed = 8;
+
 /** The question which answer grants, where several could. */
 export function grantTodos(answers: AnswerFact[]): Todo[] {
   const statuses = answers.filter(isGood).map(({ status }) => status);
@@ -27,7 +50,7 @@ export function grantTodos(answers: AnswerFact[]): Todo[] {
   return [
     {
       name: 'grant status',
-      what: `which of the answers ${statuses.join(', ')} grants: the page documents them all, and ${drafted} is drafted`,
+      what: `which of the answers ${statuses.join(', ')} grants: the page documents them all, and ${drafted} is drafted${leftOf(answers.filter((one) => others.includes(one.status)))}`,
       ask: { about: 'grant', statuses: [drafted, ...others] },
     },
   ];

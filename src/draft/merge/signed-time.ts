@@ -152,10 +152,13 @@ function codeTodos({ clocks = [], answers, todos }: Pick<Facts, 'clocks' | 'answ
   return [{ name: 'clock code', what }];
 }
 
-/** The question about words beside fields that say how far a time may be off, where the draft has nothing of them. */
-export function clockTodos(facts: Pick<Facts, 'headers' | 'clocks' | 'answers' | 'todos'>): Todo[] {
+/**
+ * The question about words beside fields that say how far a time may be off, where the draft has nothing of them.
+ * @param isSigned whether the draft signs a time, so that clauses may send another
+ */
+export function clockTodos(facts: Pick<Facts, 'headers' | 'clocks' | 'answers' | 'todos'>, isSigned: boolean): Todo[] {
   const { headers, clocks = [], todos } = facts;
-  const isTimed = timeIn({ headers, clocks }) !== null;
+  const isTimed = isSigned && timeIn({ headers, clocks }) !== null;
   const left = clocks.filter(({ says, words }) => {
     const isHeld = says === 'window' ? isTimed : says !== null;
     return !isHeld && !isQuoted(words, todos);

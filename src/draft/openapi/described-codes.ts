@@ -25,10 +25,14 @@ const between = pattern`^(?:[\s\`'"*,;/|().]|\b(?:${word.or}|and|dan)\b)*$`;
 /** A code as programs write it: letters with a number, capitals with lines between them, or a long number. */
 const written = String.raw`(?:[A-Z]{1,8}[-_.]?\d{2,}|[A-Z]+(?:_[A-Z\d]+)+|\d{5,8})`;
 const known = oauthErrors.join('|');
-const tokens = RegExp(String.raw`(?<![\w./-])(?:${known}|${written})(?![\w/-]|\.\w)`, 'g');
-const alone = RegExp(`^(?:${known}|${written})$`);
+/** A short one between the marks of code, as `A1`. */
+const marked = String.raw`(?<=\`)[A-Z]{1,4}\d(?=\`)`;
+const tokens = RegExp(String.raw`(?<![\w./-])(?:${known}|${written}|${marked})(?![\w/-]|\.\w)`, 'g');
+const alone = RegExp(`^(?:${known}|${written}|[A-Z]{1,4}\\d)$`);
 /** A line that says of one code what it is for. */
-const explained = RegExp(String.raw`^[\s*•-]*[*\`]*(${known}|${written})[*\`]*(?:\s*[:=–—|-]\s*|\s+\(?)(\S.*)$`);
+const explained = RegExp(
+  String.raw`^[\s*•-]*[*\`]*(${known}|${written}|${marked})[*\`]*(?:\s*[:=–—|-]\s*|\s+\(?)(\S.*)$`,
+);
 
 /** Names of algorithms and standards, which look as codes do. */
 const isOther = (code: string): boolean =>

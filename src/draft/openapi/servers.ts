@@ -4,7 +4,7 @@ import { isUrl } from '../../formats/url.ts';
 import type { ServerFact, Todo } from '../facts/facts.ts';
 import { domainOf, pathOf } from '../page/values/address.ts';
 import { environmentAddresses } from '../page/words/environment-addresses.ts';
-import { isProduction } from '../page/words/environments.ts';
+import { isEnvironment, isProduction } from '../page/words/environments.ts';
 import { cited } from './cited.ts';
 import { convertedFrom, type Description } from './description.ts';
 
@@ -30,6 +30,24 @@ interface Filled {
   values: string[];
 }
 
+/** The environment that the words about a variable give one of its values, as `8443 = staging` does; null where they do not. */
+function environmentOf(value: string, said: string): string | null {
+  const clauses = said.split(/[,;.]\s+|\n+|\s+(?:and|dan)\s+/);
+  const own = clauses.flatMap((one) => {
+    const [, name, rest = ''] =
+      /^\s*[`"']?([\w.-]+?)[`"']?\s*(?:[=:–(-]+|\b(?:is|for|means|untuk|adalah|berarti)\b)\s*(.*?)\W*$/i.exec(one) ??
+      [];
+    return name === value && isEnvironment(rest) ? [rest] : [];
+  });
+  return own.length === 1 ? (own[0] ?? null) : null;
+}
+
+/** The name of an environment that is the first sentence of a longer label; null where it is none. */
+function firstName(label: string): string | null {
+  const [first = ''] = label.split(/[.;\n]\s|[.;]$/);
+  return first.length <= 30 && isEnvironment(first) ? first : null;
+}
+
 /** The addresses of a server with its variables filled in: the defaults first. */
 function filled(server: JsonObject): Filled[] {
   const variables = isObject(server['variables']) ? server['variables'] : {};
@@ -40,11 +58,12 @@ function filled(server: JsonObject): Filled[] {
     const all = [...new Set([...(usual === undefined ? [] : [usual]), ...(Array.isArray(listed) ? listed : [])])].map(
       String,
     );
+    const said = String(atPointer(variable, '/description') ?? '');
     const isListed = all.length > 1 && found.length * all.length <= mostFilled;
     found = found.flatMap(({ url, values }) =>
       (isListed ? all : all.slice(0, 1)).map((value) => ({
         url: url.replaceAll(`{${name}}`, () => value),
-        values: isListed ? [...values, value] : values,
+        values: isListed ? [...values, environmentOf(value, said) ?? value] : values,
       })),
     );
   }
@@ -173,7 +192,7 @@ export function serversOf(api: Description, nodes: JsonObject[], path: string): 
       return {
         // A variable may bring a slash of its own.
         url: url.replace(/(?<!:)\/{2,}/g, '/').replace(/\/+$/, ''),
-        label: isProduction(label) || label.length <= 30 ? label : `Server ${index + 1}`,
+        label: isProduction(label) || label.length <= 30 ? label : (firstName(label) ?? `Server ${index + 1}`),
         production: server['x-production'] === true || isProduction(label),
         at: cited(api, 'servers'),
         origin: 'openapi',

@@ -81,7 +81,10 @@ function codesOf({ name: called, body }: Shown): Map<string, ShownCode> {
     const name = lastKeyOf(pointer);
     const isScalar = typeof example === 'string' || typeof example === 'number';
     const isCode = holdsCode(name, '') || lettersOf(name) === 'error';
-    const [code, ...others] = isScalar && isCode && !isInItems(pointer) ? (codesIn(String(example)) ?? []) : [];
+    // Problems of RFC 9457 are told apart by the address that is their type.
+    const isType = lettersOf(name) === 'type' && /^(?:urn:|https?:\/\/)\S+$/.test(String(example));
+    const codes = isType ? [String(example)] : isCode ? (codesIn(String(example)) ?? []) : [];
+    const [code, ...others] = isScalar && !isInItems(pointer) ? codes : [];
     if (code === undefined || others.length > 0) return [];
     return [[pointer, { code, name: said }]];
   });

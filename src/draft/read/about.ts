@@ -135,18 +135,34 @@ function inPassing({ blocks, of }: Sheet): Block[] {
   });
 }
 
+/** A code of BI SNAP: a status, the service, and a case. */
+const codeOfService = /(?<![\w.-])[2-5]\d\d(\d\d)\d\d(?![\w-])/g;
+
+/** Tells whether a sentence has a code of a service, and of no other than that whose codes stand in some blocks. */
+function ownCodes(blocks: Block[]): (sentence: string) => boolean {
+  const servicesIn = (words: string): string[] => [...words.matchAll(codeOfService)].map(([, service = '']) => service);
+  const [only, ...others] = new Set(blocks.flatMap((block) => servicesIn(passageOf(block))));
+  return (sentence) => {
+    const services = servicesIn(sentence);
+    return only !== undefined && others.length === 0 && services.length > 0 && services.every((one) => one === only);
+  };
+}
+
 /** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */
 function limitsBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {
   // A section that names the same address with another method, as one for old clients, is about the same tokens.
   const isElsewhere = (one: PageOperation): boolean =>
     addressed(one) && (one.path === null || one.path !== chosen.path || isOne(one, chosen));
+  const own = ownCodes(blocks.filter((_, index) => of[index] === chosen));
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
-    if (!operation || isElsewhere(operation) || isOtherTopic(operation.title)) return [];
-    const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
+    if (!operation) return [];
+    const all = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
+    const isBeyond = !isElsewhere(operation) && !isOtherTopic(operation.title);
+    const sentences = isBeyond ? all : operation === chosen ? [] : all.filter(own);
     const answers = answersOnLife(sentences, block.title);
     const lines = sentences.filter(
-      (one) => statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null,
+      (one) => !isBeyond || statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null,
     );
     return lines.length === 0
       ? []

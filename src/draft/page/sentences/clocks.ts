@@ -40,7 +40,7 @@ const understood = new Set([
     'panggilan nya berselisih selisih berbeda perbedaan lebih akan ditolak waktu jam klien mitra anda kami bank harus ' +
     'boleh tidak maksimal paling banyak lama toleransi atau rentang batas antara luar stempel terhadap sekarang saat ' +
     'setiap semua besar kecil bank largest greatest diterima diperbolehkan nilai untuk otherwise else answered answer get gets return returns returned ' +
-    'with http status response code error jika kalau dengan dijawab dibalas mendapat kode'
+    'with http status response code error note catatan jika kalau dengan dijawab dibalas mendapat kode'
   ).split(' '),
 ]);
 

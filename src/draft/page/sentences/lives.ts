@@ -19,7 +19,7 @@ const livesFor = oneOf(
 const unit = oneOf(unitWords);
 /** A number that is not told. */
 const someNumber = oneOf('several', 'some', '(?:a )?few', 'a number of', 'a couple of', 'beberapa', 'sejumlah');
-const lives = pattern`\b${livesFor}\b(?: \p{L}+| ?:){0,5}? (?:\d+|${numberWords}|${someNumber})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
+const lives = pattern`\b${livesFor}\b(?: \p{L}[\p{L}\d]*| ?:){0,5}? (?:\d+|${numberWords}|${someNumber})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
 
 /** That a life is another one now and then, without a number. */
 const life = oneOf(word.lifetime, 'valid(?: period)?', 'expir(?:y|ation)(?: time)?', 'masa berlaku\\p{L}*');

@@ -10,6 +10,7 @@ import { takesForm } from '../words/content-types.ts';
 import { takesBack } from '../words/doubts.ts';
 import { statesLimit } from '../words/limits.ts';
 import { deedsIn, isOfNotices } from '../words/made-before-sent.ts';
+import { givesByEnvironment, settlesSources } from '../words/rules-said.ts';
 import { asksForFact, saysShortly } from '../words/said-shortly.ts';
 import {
   advice,
@@ -177,7 +178,9 @@ export function unusedSentences(
       const isLimit = statesLimit(sentence) && !isAsked(sentence) && !isOfOthers(sentence);
       const isUnanswered =
         refusalsIn(sentence).some((status) => !isAnswered(status)) && !isOfOthers(sentence) && !ofOthers.test(sentence);
-      const isUnheld = isLimit || isUnanswered || (isUntimed(sentence) && !isNamed(sentence));
+      const isRule =
+        (givesByEnvironment(sentence) || settlesSources(sentence)) && !isNamed(sentence) && !isOfOthers(sentence);
+      const isUnheld = isLimit || isRule || isUnanswered || (isUntimed(sentence) && !isNamed(sentence));
       if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
         found.push({ words: withRest(sentence.trim(), sentences[at + 1]), line: block.line });
     }

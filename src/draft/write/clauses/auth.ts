@@ -100,7 +100,7 @@ export function accessOf(facts: Facts): Access {
   access.todos.push(
     ...letterCaseTodos(facts, access),
     ...timeTodos(facts, access),
-    ...clockTodos(facts),
+    ...clockTodos(facts, snap || drafted?.row.timestamp !== undefined),
     ...chosenTodos(facts, access, forbiddenIn(facts)),
   );
   openQuestions(facts, names, access);
