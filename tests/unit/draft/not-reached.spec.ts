@@ -3,17 +3,18 @@
 import { mkdirSync } from 'node:fs';
 import { createServer } from 'node:http';
 import { expect, test } from '@playwright/test';
-import { bundle } from '../../../src/draft/openapi/description.ts';
 import { readPage } from '../../../src/draft/page/text/source.ts';
+import { factsOf } from '../../../src/draft/read/derive.ts';
 
-const withReference = (reference: string) => ({
-  openapi: '3.1.0',
-  paths: { '/token': { post: { responses: { '200': { $ref: reference } } } } },
-});
+const withReference = (reference: string) =>
+  JSON.stringify({
+    openapi: '3.1.0',
+    paths: { '/token': { post: { responses: { '200': { $ref: reference } } } } },
+  });
 
 test('a reference that leads nowhere is named with its place, and with what to do', async () => {
   for (const reference of ['./missing.yaml#/Answer', 'https://127.0.0.1:1/x.yaml#/Answer']) {
-    const failed = bundle(withReference(reference), 'api.yaml');
+    const failed = factsOf({ text: withReference(reference), format: 'openapi', base: 'api.yaml' });
     await expect(failed).rejects.toThrow(
       `api.yaml#/paths/~1token/post/responses/200/$ref: "${reference}" was expected`,
     );

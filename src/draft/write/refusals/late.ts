@@ -3,7 +3,7 @@ import type { Facts } from '../../facts/facts.ts';
 import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { whichRefuse } from './which-refuses.ts';
+import { namesWhole, whichRefuse } from './which-refuses.ts';
 
 /** The words about a status that speak of a time beyond the window. */
 const old = oneOf(word.expired, 'stale', 'old', 'late', 'lama');
@@ -14,7 +14,7 @@ const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\
 /**
  * The class of refusal of a time beyond the window. Where nothing says it, it is that of wrong credentials, unless the words
  * about these name some alone: then no words say it. A page that has a window, and gives the fault no status, may refuse it as
- * a wrong parameter as well.
+ * a wrong parameter as well, unless its words are of authentication that fails.
  * @param credentials the statuses of wrong credentials
  */
 export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'either' | 'unnamed' {
@@ -29,7 +29,8 @@ export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'pa
   const refusing = whichRefuse(facts).filter(({ status }) => credentials.includes(status));
   const isSome = refusing.some((one) => one.credentials === 'some');
   if (isSome && !refusing.some((one) => one.credentials === 'all' || one.silent)) return 'unnamed';
-  return isSaid ? 'either' : 'credentials';
+  // Words for authentication that fails are of a proof that came late as well; a status alone is not.
+  return isSaid && !refusing.some((one) => one.credentials === 'all' || namesWhole(one)) ? 'either' : 'credentials';
 }
 
 const isApart = pattern`\b${apart}\b`;
