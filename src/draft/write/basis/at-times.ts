@@ -1,7 +1,7 @@
 /** Members of the body that a request has under a condition alone, of which the good request is none. */
 import { lastKeyOf } from '../../../formats/json.ts';
 import { escapedPattern } from '../../../formats/pattern.ts';
-import type { Member, Todo } from '../../facts/facts.ts';
+import type { Facts, Member, Todo } from '../../facts/facts.ts';
 import { credentialKind } from '../../page/values/values.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -61,6 +61,12 @@ export function isAtOtherTimes(member: Member, request: Member[]): boolean {
   );
   return met === undefined ? member.freed === true : !met;
 }
+
+/** Whether a member is an assertion of the client, or says of what type that is, beside the Basic that the draft sends. */
+export const isBesideBasic = (
+  { pointer, required }: Pick<Member, 'pointer' | 'required'>,
+  security: Facts['security'],
+): boolean => required !== true && security?.value === 'basic' && /^\/client_assertion(?:_type)?$/.test(pointer);
 
 /** Questions whether members are mandatory that say which of them the good request is without. */
 export const withUnsent = (todos: Todo[], unsent: Set<string>): Todo[] =>

@@ -4,8 +4,10 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts, Member, Todo } from '../../facts/facts.ts';
 import { isForSome } from '../../page/sentences/for-some.ts';
 import { credentialKind } from '../../page/values/values.ts';
+import { isForOtherGrants } from '../../page/words/for-other-grants.ts';
 import { isNotAlwaysRead } from '../../page/words/not-read.ts';
 import { flat } from '../../page/words/spellings.ts';
+import { isBesideBasic } from './at-times.ts';
 import type { Access } from './good-request.ts';
 
 /** Whether a request has a body, as far as the page shows one. */
@@ -66,9 +68,12 @@ export function leftOutTodos(facts: Facts, access: Pick<Access, 'mechanism' | 'b
   return [{ name: 'body optional', what }];
 }
 
-/** Whether a member may be ignored, since some clients send it alone or nobody reads it: no request breaks it. */
-export const mayBeIgnored = ({ required, notes = '' }: Pick<Member, 'required' | 'notes'>): boolean =>
-  required !== true && (isForSome(notes) || isNotAlwaysRead(notes));
+/** Whether a member may be ignored, since some clients or another grant alone send it or nobody reads it: no request breaks it. */
+export const mayBeIgnored = (member: Member, { security }: Pick<Facts, 'security'>): boolean => {
+  const { required, notes = '' } = member;
+  const isLoose = isForSome(notes) || isNotAlwaysRead(notes) || isForOtherGrants(notes);
+  return (required !== true && isLoose) || isBesideBasic(member, security);
+};
 
 /** Whether an answer is shown as JSON: by its media type, or by its members where none is named. */
 export function isJson({ members, mediaType, status }: AnswerFact): boolean {

@@ -7,12 +7,13 @@ import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfSecret } from '../../page/values/proofs.ts';
 import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { emptyAtTimes } from '../../page/words/empty-at-times.ts';
+import { isForOtherGrants } from '../../page/words/for-other-grants.ts';
 import { isNotRead } from '../../page/words/not-read.ts';
 import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
-import { isAtOtherTimes } from './at-times.ts';
+import { isAtOtherTimes, isBesideBasic } from './at-times.ts';
 import { type Changing, changingOf, changingTodo } from './changing.ts';
 import { type Filling, goodBody, openTodo, sentValue } from './good-value.ts';
 import { kindAmong } from './halves.ts';
@@ -164,6 +165,7 @@ function ofOwnGrant(request: Member[]): Member[] {
   if (!request.some((member) => grantOf(nameOf(member), member) !== undefined)) return request;
   const isOfOther = (member: Member): boolean =>
     lettersOf(nameOf(member)) === 'refreshtoken' ||
+    isForOtherGrants(member.notes ?? '') ||
     (isOfGrant.test(member.notes ?? '') && otherGrantsIn(member.notes ?? '').length > 0);
   return request.filter((member) => member.required === true || isGrantType(nameOf(member)) || !isOfOther(member));
 }
@@ -173,8 +175,8 @@ const apart = oneOf('(?:separated|delimited|split|joined)', 'dipisah(?:kan)?');
 const byCommas = pattern`\bcomma[- ]${apart}\b|\b${apart} (?:${oneOf(word.by, word.with)} )?(?:an? )?(?:commas?|koma)\b`;
 
 /** Takes the members of the body into the good request; those that can have no value of their own are one question. */
-export function takeBody(all: Member[], access: Access): void {
-  const own = ofOwnGrant(all).filter((member) => !isUnsent(member));
+export function takeBody({ request: all, security }: Facts, access: Access): void {
+  const own = ofOwnGrant(all).filter((member) => !isUnsent(member) && !isBesideBasic(member, security));
   const request = own.filter((member) => !isAtOtherTimes(member, own));
   for (const { pointer } of own.filter((one) => !request.includes(one))) access.unsent.add(`request ${pointer}`);
   const nameOf = ({ pointer }: Member): string => lastKeyOf(pointer);

@@ -98,7 +98,7 @@ export function bodySchemas({ facts, provider, names, refused, faults }: SchemaC
   const ofRequest = (member: Member): JsonObject | null => {
     // A clause of a request is read at the members at its top alone.
     if (keysOf(member.pointer).length > 1) return null;
-    if (mayBeIgnored(member)) return null;
+    if (mayBeIgnored(member, facts)) return null;
     const id = names.request(member);
     return { id, at: member.at, refusal: withOwn(faults.member(member), ownOf(member, faults) ? id : null) };
   };

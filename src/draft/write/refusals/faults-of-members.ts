@@ -48,8 +48,8 @@ const orWrong = (one: Refused, { isSettled, areBoth }: Wording): Refused =>
 
 /** How each fault of a member is refused; none of one that only some requests hold. */
 export const faultsOfMember = onceEach((wording: Wording, member: Member): readonly Refused[] => {
-  if (mayBeIgnored(member)) return [];
   const { facts, isKind } = wording;
+  if (mayBeIgnored(member, facts)) return [];
   const name = lastKeyOf(member.pointer);
   const ways = fieldWays(isForm(facts.mediaType) ? 'form' : 'json', member.schema, member.required === true);
   // One that may be no credential is refused as any other field.

@@ -110,7 +110,7 @@ function waysFor(part: Sent, { mediaType }: Facts): NamedWay[] {
 function partsOf(facts: Facts, { body, headers, query, fields, untold }: Access): Sent[] {
   const isProof = (name: string): boolean => fields.includes(name) || untold.includes(name);
   const members = facts.request
-    .filter((one) => keysOf(one.pointer).length === 1 && !mayBeIgnored(one))
+    .filter((one) => keysOf(one.pointer).length === 1 && !mayBeIgnored(one, facts))
     .map(({ pointer, schema, at, required }): Sent => {
       const name = lastKeyOf(pointer);
       const isOptional = required !== true;

@@ -12,18 +12,18 @@ import { wrongIn } from './wrong-words.ts';
 const bounds = ['minimum', 'maximum', 'exclusiveMinimum', 'exclusiveMaximum'];
 
 /** Whether a clause of the draft sends a value of a member beyond its bounds. */
-function isBroken(member: Member, faults: Faults): boolean {
+function isBroken(member: Member, facts: Pick<Facts, 'security'>, faults: Faults): boolean {
   const as = faults.member(member);
-  return !mayBeIgnored(member) && (isObject(as) ? as['value'] !== undefined : member.required === true);
+  return !mayBeIgnored(member, facts) && (isObject(as) ? as['value'] !== undefined : member.required === true);
 }
 
 /** Whether a member has bounds that no request leaves, or is a list whose items have a list of values, which no way leaves. */
-function isUntried(member: Member, all: Member[], faults: Faults): boolean {
+function isUntried(member: Member, facts: Pick<Facts, 'security' | 'request'>, faults: Faults): boolean {
   const { pointer, schema } = member;
   const { items } = schema;
-  const listed = all.filter((one) => isInItems(one.pointer) && listOf(one.pointer) === pointer);
+  const listed = facts.request.filter((one) => isInItems(one.pointer) && listOf(one.pointer) === pointer);
   return (
-    (bounds.some((bound) => schema[bound] !== undefined) && !isBroken(member, faults)) ||
+    (bounds.some((bound) => schema[bound] !== undefined) && !isBroken(member, facts, faults)) ||
     (isObject(items) && items['enum'] !== undefined) ||
     listed.some((one) => one.schema['enum'] !== undefined)
   );
@@ -39,8 +39,9 @@ const isWrongValue = (words: string): boolean =>
   wrongIn(words).some((one) => ['format', 'range', 'schema', 'other', 'any'].includes(one));
 
 /** The question how such a value is refused, where words about a refusal name one. */
-export function untriedTodos({ headers, queries, request, answers }: Facts, faults: Faults): Todo[] {
-  const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, request, faults));
+export function untriedTodos(facts: Facts, faults: Faults): Todo[] {
+  const { headers, queries, request, answers } = facts;
+  const members = request.filter((one) => keysOf(one.pointer).length === 1 && isUntried(one, facts, faults));
   const parts = [
     ...headers.filter((one) => isPartUntried(one, 'header', faults)),
     ...queries.filter((one) => isPartUntried(one, 'query', faults)),
