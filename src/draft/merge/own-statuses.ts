@@ -1,4 +1,5 @@
 /** Statuses of a page that are those of the request for a token, and those that may be of other calls, or of none. */
+import { isSuccess } from '../../contract/status.ts';
 import { lastKeyOf, type Schema } from '../../formats/json.ts';
 import type { AnswerFact, Statement, Todo } from '../facts/facts.ts';
 import { once } from '../facts/once.ts';
@@ -8,6 +9,7 @@ import { isOfOthers } from '../page/sentences/others.ts';
 import { holdsCode, statusOfCode } from '../page/words/body-codes.ts';
 import { clientNames } from '../page/words/client-names.ts';
 import { aboutStatus } from '../page/words/fault-pieces.ts';
+import { isOfBothOutcomes, refusedAsGranted } from '../page/words/status-words.ts';
 import { valuesOf } from './headed.ts';
 
 type Named = Pick<Statement, 'headers' | 'queries' | 'request' | 'answers'>;
@@ -93,6 +95,14 @@ function bodyCodes(statements: Statement[]): Statement['codesInBody'] | null {
   return statements.some(({ answers, codesInBody }) => codesInBody === 'some' || answers.some(isHeld)) ? 'some' : null;
 }
 
+/** The question of an answer with the status of a grant, whose words are of refusals too. */
+function asGrants(statements: Statement[]): Todo[] {
+  const words = statements.flatMap(({ answers }) =>
+    answers.flatMap(({ status, words = '' }) => (isSuccess(status) && isOfBothOutcomes(words) ? [words] : [])),
+  );
+  return words.length === 0 ? [] : [refusedAsGranted([...new Set(words)].join('; '))];
+}
+
 /**
  * The statements without the refusals whose words speak of another call, or say that there are none; each word is understood
  * of those that stay. One of a description that shows what it holds stays in it, and is asked about all the same. Codes that
@@ -149,6 +159,10 @@ export function ownStatuses(given: Statement[]): { statements: Statement[]; todo
         coded.includes(answer) ? [withCodes(answer)] : isKept(answer) ? [withoutValues(answer)] : [],
       ),
     })),
-    todos: [...(open.length === 0 ? [] : [askCodes(open)]), ...(asked.length === 0 ? [] : [askOf(asked, drafted)])],
+    todos: [
+      ...(open.length === 0 ? [] : [askCodes(open)]),
+      ...(asked.length === 0 ? [] : [askOf(asked, drafted)]),
+      ...asGrants(statements),
+    ],
   };
 }

@@ -17,7 +17,9 @@ import { saidOf, signedWords } from './operation-words.ts';
 import { wholeAddress } from './postman-addresses.ts';
 import { madeByScript, signedByScript } from './postman-scripts.ts';
 import { scopesOf, scopesWanted, securedBy } from './security.ts';
+import { sentType } from './sent-type.ts';
 import { replacedServers, serversOf } from './servers.ts';
+import { challengeTodos } from './shown-challenges.ts';
 import { soundOf } from './sound.ts';
 import { tokenUse } from './token-use.ts';
 
@@ -139,6 +141,8 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
   const body = follow(api, operation['requestBody'], nowhere)?.value;
   const at = cited(api, 'requestBody');
   const content = bodyOf(api, body?.['content'], at, 'request');
+  const type = headerValue(api, lists, 'content-type');
+  const sent = sentType(content?.mediaType ?? undefined, type, cited(api, 'parameter', 'Content-Type'));
   const { answers, todos } = answersOf(api, operation);
   const secured = securedBy(api, operation);
   const accept = headerValue(api, lists, 'accept');
@@ -184,7 +188,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     replaced: replacedServers(api, [operation, item]),
     method: { value: method, at: cited(api, 'path'), ...mark(operation) },
     ...(operation[wholeAddress] ? {} : { path: { value: path.replace(/[?#].*$/, ''), at: cited(api, 'path') } }),
-    ...(content?.mediaType ? { mediaType: content.mediaType } : {}),
+    ...(sent.mediaType ? { mediaType: sent.mediaType } : {}),
     ...(body ? bodyRequired(body, at) : {}),
     headers: besides(own, secured.headers),
     queries: besides([...queries, ...queryInPath(api, path)], secured.queries),
@@ -200,6 +204,7 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     ...(accept === undefined ? {} : { accept }),
     todos: [
       ...(content ? mediaTypeTodo('request', [content], () => at) : []),
+      ...sent.todos,
       ...(content?.todos ?? []),
       ...todos,
       ...open,
@@ -218,7 +223,11 @@ export function wholeFrom(api: Description, name: OperationName): Statement {
   return {
     ...stated,
     ...(use === null ? {} : { tokenUse: use }),
-    todos: [...(stated.todos ?? []), ...openOfOperation(api, operation, item, name.path)],
+    todos: [
+      ...(stated.todos ?? []),
+      ...openOfOperation(api, operation, item, name.path),
+      ...challengeTodos(operation, stated.security?.value, cited(api, 'response', '401')),
+    ],
   };
 }
 

@@ -11,6 +11,7 @@ import { nameAnswers } from './postman-answers.ts';
 import { scriptBefore, scriptOf } from './postman-scripts.ts';
 import { noteTests } from './postman-tests.ts';
 import { variableNotes } from './postman-variables.ts';
+import { noteChallenges } from './shown-challenges.ts';
 
 /** The key under which an operation lists the requests of its address, the one first that was read. */
 export const requestsOfAddress = 'x-requests-of-address';
@@ -223,7 +224,8 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     const group = groups[Number(operation['summary'])] ?? [];
     const [first] = group;
     operation['summary'] = String(first?.item['name'] ?? '');
-    if (first !== undefined) for (const mark of [nameAnswers, markWhole, noteHosts]) mark(operation, first.item);
+    if (first !== undefined)
+      for (const mark of [nameAnswers, noteChallenges, markWhole, noteHosts]) mark(operation, first.item);
     const script = first === undefined ? null : scriptOf(first.item);
     if (script !== null) operation[scriptBefore] = script;
     const names = first === undefined ? undefined : added.get(first.item);

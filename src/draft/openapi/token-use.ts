@@ -2,9 +2,12 @@
 
 import { atPointer, isObject, type JsonObject } from '../../formats/json.ts';
 import type { Said, Todo } from '../facts/facts.ts';
+import { everywhere, oneOf } from '../vocabulary/pattern.ts';
+import { word } from '../vocabulary/word.ts';
 import { cited } from './cited.ts';
 import { type Description, type OperationName, operationsOf, pathPointer } from './description.ts';
-import { follow, nowhere } from './follow.ts';
+import { follow, merged, nowhere, parametersOf } from './follow.ts';
+import { exampleIn } from './members.ts';
 
 /** The ways to show who asks that an operation leaves, each with all of its schemes. */
 const waysOf = (api: Description, { method, path }: OperationName): string[][] => {
@@ -24,10 +27,14 @@ function schemeOf(api: Description, name: string): JsonObject | undefined {
 const isBasic = (api: Description, name: string): boolean =>
   /^basic$/i.test(String(schemeOf(api, name)?.['scheme'] ?? ''));
 
+/** Words that send a token without the word Bearer. */
+const notBearer = everywhere`\b${oneOf(word.without, word.not, word.doNot, 'omit')}\b[^.;]{0,40}\bbearer\b`;
+
 /** The place of a key that is no token of Bearer; null for any other scheme. */
 function placeOf(api: Description, name: string): string | null {
   const scheme = schemeOf(api, name);
-  if (scheme?.['type'] !== 'apiKey' || /\bbearer\b/i.test(`${name} ${scheme['description'] ?? ''}`)) return null;
+  const said = `${name} ${scheme?.['description'] ?? ''}`.replace(notBearer, ' ');
+  if (scheme?.['type'] !== 'apiKey' || /\bbearer\b/i.test(said)) return null;
   const key = String(scheme['name'] ?? '');
   if (scheme['in'] !== 'header') return `the ${scheme['in']} parameter ${key}`;
   return key.toLowerCase() === 'authorization' ? 'the header Authorization without a scheme' : `the header ${key}`;
@@ -54,6 +61,34 @@ export function inPlaceTodos(api: Description, token: OperationName): Todo[] {
   ];
 }
 
+/** A header that is called a token, which is none of another kind. */
+const tokenHeader = /^(?!authorization$)(?!.*(?:csrf|xsrf|refresh|id|device|push)[-_]?token$)(?:.*[-_])?token$/i;
+
+/** A variable in the place of a value that is called the token. */
+const tokenValue = /^\{\{\s*(?:access[-_]?|session[-_]?|auth[-_]?)?token\s*\}\}$/i;
+
+const headersOf = (api: Description, { method, path }: OperationName): JsonObject[] => {
+  const item = atPointer(api, pathPointer(path));
+  const lists = [atPointer(item, `/${method.toLowerCase()}/parameters`), atPointer(item, '/parameters')];
+  return parametersOf(api, lists).filter((one) => one['in'] === 'header');
+};
+
+/** The header in which other operations have the token as a parameter; null where none does, or where any has the header Authorization. */
+function headerOfToken(api: Description, token: OperationName): Said | null {
+  const nameOf = (one: JsonObject): string => String(one['name']);
+  const all = othersOf(api, token).flatMap((one) => headersOf(api, one));
+  if (all.some((one) => nameOf(one).toLowerCase() === 'authorization')) return null;
+  const own = headersOf(api, token).map((one) => nameOf(one).toLowerCase());
+  const held = (one: JsonObject): string => String(one['example'] ?? exampleIn(schemaIn(api, one)) ?? '');
+  const found = all
+    .filter((one) => !own.includes(nameOf(one).toLowerCase()))
+    .find((one) => tokenHeader.test(nameOf(one)) || tokenValue.test(held(one)));
+  return found ? { value: `the header ${nameOf(found)}`, at: cited(api, 'parameter', nameOf(found)) } : null;
+}
+
+const schemaIn = (api: Description, parameter: JsonObject): JsonObject =>
+  merged(api, parameter['schema'], nowhere)?.schema ?? {};
+
 /** Where the other operations are sent a key of their own that is no token of Bearer; null where any of their schemes may be one. */
 export function tokenUse(api: Description, token: OperationName): Said | null {
   const own = schemesOf(api, token);
@@ -62,6 +97,7 @@ export function tokenUse(api: Description, token: OperationName): Said | null {
   );
   const places = names.map((name) => placeOf(api, name));
   const [first] = names;
-  if (first === undefined || places.includes(null)) return null;
+  if (first === undefined) return headerOfToken(api, token);
+  if (places.includes(null)) return null;
   return { value: [...new Set(places)].join(' or '), at: cited(api, 'securitySchemes', first) };
 }

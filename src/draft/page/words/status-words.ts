@@ -150,6 +150,14 @@ export function refusedAsGranted(sentence: string): Todo {
   };
 }
 
+const outcome = (one: string): string => `${one}(?: \\p{L}+)?`;
+const fails = oneOf(word.fails, word.refused, word.refusal, word.fault);
+const joins = `(?:\\s*[/&,]\\s*|\\s+)(?:${oneOf(word.and, word.or, 'maupun', 'ataupun', 'as well as', 'or')}\\s+)?(?:${oneOf(word.also, word.the)} )?`;
+const bothOutcomes = pattern`\b(?:${outcome(word.succeeds)}${joins}${fails}|${outcome(fails)}${joins}${word.succeeds})\b`;
+
+/** Whether the words about an answer with the status of a grant say that a refusal has it as well: `Success and failure, see rc`. */
+export const isOfBothOutcomes = (words: string): boolean => bothOutcomes.test(words);
+
 /** A label with the status of a grant, as `HTTP Status Code: 200 (OK)`. */
 const ofStatus = oneOf('status', word.code);
 const grantedLabel = pattern`^\W*(?:HTTP[ -]?)?${ofStatus}(?: ${ofStatus})?[\s*\`]{0,5}[:=][\s*\`]{0,5}(?:HTTP )?2\d\d\b`;

@@ -230,7 +230,7 @@ export function rowsOf(context: RowContext): JsonObject[] {
     ...tokenRows(context, at),
     ...refusedRows(context, judged),
     ...envelopeRows(context, at),
-    ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic') : []),
+    ...(refused.includes(401) ? challengeRows(access.mechanism === 'basic', facts) : []),
     ...echoRows(context),
     ...methodRows(facts),
     ...httpRows(facts),

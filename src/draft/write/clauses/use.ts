@@ -34,8 +34,21 @@ export function useTodos(facts: Facts): Todo[] {
 }
 
 /** A sentence about a token that is sent. */
-const ofToken =
-  /\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\bsession[- ]key\b|\btoken (?:akses|ini|tersebut)\b/i;
+const sends = oneOf(
+  'use',
+  'send',
+  'put',
+  'pass',
+  'include',
+  'gunakan',
+  'pakai',
+  'kirim(?:kan)?',
+  'sertakan',
+  'cantumkan',
+  'bawa',
+);
+const isSent = oneOf(word.used, word.sent, 'put', 'dibawa', 'dipasang', 'diletakkan');
+const ofToken = pattern`\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\bsession[- ]key\b|\btoken (?:akses|ini|tersebut|sesi)\b|\b${sends} tokens?\b|\btokens? (?:\p{L}+ ){0,3}${isSent}\b`;
 
 /** Words for the request that issues a token, and for tokens of another kind. */
 const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
