@@ -38,6 +38,7 @@ import { emptySecretTodos } from './empty-secret.ts';
 import { isDecidedSnap } from './follows-snap.ts';
 import { letterCaseTodos } from './letter-case.ts';
 import { guardPair, leaveDoubtful } from './named-credentials.ts';
+import { namedWays, optionalTodos } from './other-ways.ts';
 import { recipeOf } from './recipe.ts';
 import { snapHeaders } from './snap.ts';
 import { snapTodos } from './snap-questions.ts';
@@ -94,13 +95,14 @@ export function accessOf(facts: Facts): Access {
   }
   for (const query of facts.queries) takeQuery(query, access);
   takePath(facts, access);
-  takeBody(facts.request, access);
+  takeBody(facts, access);
   guardPair(facts, access);
   access.todos.push(...emptySecretTodos(facts), ...untestedTodos(access), ...credentialTodos(facts, access));
   access.todos.push(
     ...letterCaseTodos(facts, access),
     ...timeTodos(facts, access),
     ...clockTodos(facts, snap || drafted?.row.timestamp !== undefined),
+    ...optionalTodos(facts, access),
     ...chosenTodos(facts, access, forbiddenIn(facts)),
   );
   openQuestions(facts, names, access);
@@ -180,7 +182,10 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
     /access-token/i.test(facts.path?.value ?? '') ||
     /\{client\}.?\{timestamp\}/.test(together(facts.signed).over ?? '');
   const transaction = isOfToken ? [] : transactionHeaders.filter((name) => names.includes(name));
-  const choices = facts.unclear.filter(({ isChoice }) => isChoice).map(({ value, at }) => `${value} (${at})`);
+  const choices = [
+    ...facts.unclear.filter(({ isChoice }) => isChoice).map(({ value, at }) => `${value} (${at})`),
+    ...namedWays(facts),
+  ];
   const words = facts.unclear
     // The signature of BI SNAP is what words about an asymmetric one speak of.
     .filter(
@@ -211,7 +216,9 @@ function openQuestions(facts: Facts, names: string[], access: Access): void {
       `HTTP Basic (${facts.security?.at}) and ${shownPointer(secret.pointer)} in the body (${secret.at}), of which one alone may be meant`,
     );
   const proven = access.mechanism !== null || access.proven;
-  const isAmong = choices.some((one) => access.mechanism !== null && one.includes(access.mechanism));
+  const isAmong = choices.some(
+    (one) => access.mechanism !== null && one.replaceAll('_', '-').includes(access.mechanism),
+  );
   const beside = isAmong ? '; the draft has the clauses of' : ', beside';
   const has =
     access.mechanism === null
