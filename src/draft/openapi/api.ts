@@ -195,7 +195,11 @@ export function fromApi(api: Description, { method, path }: OperationName): Stat
     ...(paths.length > 0 ? { paths } : {}),
     request: withEncoding(content?.members ?? [], encodingIn(body, content?.mediaType?.value)),
     answers,
-    scopes: scopesOf(api),
+    scopes: scopesOf(
+      api,
+      path,
+      [content ?? { members: [] }, ...answers].flatMap(({ members }) => members),
+    ),
     security: shown.security ?? said.security ?? secured.security,
     signed: [...words.signed, ...signedWords(api, lists), ...secured.signed, ...signedByScript(operation)],
     ...(words.clocks.length > 0 ? { clocks: words.clocks } : {}),

@@ -91,3 +91,21 @@ export function markWhole(operation: JsonObject, { request }: JsonObject): void 
   const [, variable] = /^(\{\{[^{}]{1,80}\}\})\/?(?:[?#]|$)/.exec(raw.trim()) ?? [];
   if (variable !== undefined) operation[wholeAddress] = variable;
 }
+
+/** The hosts of the requests of one address, each once; empty where one of them begins with a variable that nothing fills in. */
+function ownHosts(items: JsonObject[]): string[] {
+  const urls = items.map(({ request }) => {
+    const url = isObject(request) ? request['url'] : request;
+    return String((isObject(url) ? url['raw'] : url) ?? '').split(/[?#]/)[0] ?? '';
+  });
+  const hosts = urls.map((url) => /^(https?:\/\/[^/{}:]+(?::\d+)?)(?:\/|$)/i.exec(url)?.[1]);
+  return hosts.includes(undefined) ? [] : [...new Set(hosts.filter((one) => one !== undefined))];
+}
+
+/** Gives an operation the hosts of its own requests: the converter gives each those of all. A base with a path stays. */
+export function noteServers(operation: JsonObject, items: JsonObject[]): void {
+  const hosts = ownHosts(items);
+  const given = [operation['servers'] ?? []].flat().filter(isObject);
+  const hasBase = given.some(({ url }) => isUrl(String(url)) && pathOf(String(url)) !== '/');
+  if (hosts.length > 0 && !hasBase) operation['servers'] = hosts.map((url) => ({ url }));
+}

@@ -1,13 +1,13 @@
 /** What the converter of Postman collections loses: the authentication of folders and keys, and requests of one address. */
-import json5 from 'json5';
 import { isSuccessKey } from '../../contract/status.ts';
 import type { Json, JsonObject } from '../../formats/json.ts';
 import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { addedByScripts, namesAdded } from './added-by-scripts.ts';
-import { behindBases, markWhole, rawOf, withBase } from './postman-addresses.ts';
+import { behindBases, markWhole, noteServers, rawOf, withBase } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
+import { asJson } from './postman-json.ts';
 import { scriptBefore, scriptOf } from './postman-scripts.ts';
 import { noteTests } from './postman-tests.ts';
 import { variableNotes } from './postman-variables.ts';
@@ -126,19 +126,6 @@ function schemeOf(auth: JsonObject): JsonObject {
   return { type: 'oauth2', flows: { clientCredentials: flow } };
 }
 
-/** What people write into a raw body that is nearly JSON: comments, commas too many, and variables for whole values. */
-function asJson(raw: string): Json | undefined {
-  try {
-    return JSON.parse(raw);
-  } catch {
-    try {
-      return json5.parse(raw.replace(/(?<!["\w])\{\{[^{}]*\}\}(?!["\w])/g, (variable) => JSON.stringify(variable)));
-    } catch {
-      return undefined;
-    }
-  }
-}
-
 /** Headers as a list: exports of the second version may give them as one text, a line each. */
 function headersOf(header: Json | undefined): Json[] {
   if (typeof header !== 'string') return Array.isArray(header) ? header : [];
@@ -226,6 +213,10 @@ export function fromPostman(given: JsonObject, convert: (collection: string) => 
     operation['summary'] = String(first?.item['name'] ?? '');
     if (first !== undefined)
       for (const mark of [nameAnswers, noteChallenges, markWhole, noteHosts]) mark(operation, first.item);
+    noteServers(
+      operation,
+      group.map(({ item }) => item),
+    );
     const script = first === undefined ? null : scriptOf(first.item);
     if (script !== null) operation[scriptBefore] = script;
     const names = first === undefined ? undefined : added.get(first.item);

@@ -1,8 +1,8 @@
 /** How an operation of a description is authenticated, by its security schemes of every kind. */
 
 import type { Json, JsonObject } from '../../formats/json.ts';
-import { atPointer, isObject, pointerOf } from '../../formats/json.ts';
-import type { HeaderFact, Said, Statement } from '../facts/facts.ts';
+import { atPointer, isObject, lastKeyOf, pointerOf } from '../../formats/json.ts';
+import type { HeaderFact, Member, Said, Statement } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { encodesPair } from '../page/sentences/basic-pair.ts';
 import { signingSaid } from '../page/sentences/signing-words.ts';
@@ -131,10 +131,19 @@ export function scopesWanted(api: Description, operation: JsonObject): string[] 
   return wanted ? [...new Set(wanted.filter((one) => typeof one === 'string'))] : null;
 }
 
-/** The scopes that the flow of client credentials documents. */
-export function scopesOf(api: Description): Statement['scopes'] {
+/** Whether a flow may be that of an operation: at its path, or where nothing says at which. */
+function isFlowOf(scheme: Json, path: string): boolean {
+  const url = String(atPointer(scheme, '/flows/clientCredentials/tokenUrl') ?? '');
+  const plain = (text: string): string => text.replace(/[?#].*$/, '').replace(/\/+$/, '');
+  return url === '' || /[{}]/.test(url) || plain(url).endsWith(plain(path));
+}
+
+/** The scopes that the flow of client credentials documents; of one at another address, where the operation knows scopes itself. */
+export function scopesOf(api: Description, path: string, members: Member[]): Statement['scopes'] {
+  const hasScope = members.some(({ pointer }) => /^scopes?$/i.test(lastKeyOf(pointer)));
   const schemes = atPointer(api, '/components/securitySchemes');
   return Object.entries(isObject(schemes) ? schemes : {}).flatMap(([name, scheme]) => {
+    if (!hasScope && !isFlowOf(scheme, path)) return [];
     const scopes = atPointer(scheme, '/flows/clientCredentials/scopes');
     return Object.keys(isObject(scopes) ? scopes : {}).map((scope) => ({
       name: scope,

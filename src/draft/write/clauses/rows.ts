@@ -142,9 +142,10 @@ const isWritten = ({ url, origin }: ServerFact, { written = '' }: Facts): boolea
 function httpRows(facts: Facts): Row[] {
   const { method, servers, account } = facts;
   const said = account.find(({ passage }) => demandsHttps(passage));
-  const secure =
-    servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts)) ??
-    (said && { at: said.title || 'Text' });
+  // A server of plain HTTP takes back what the addresses of others say.
+  const isPlain = servers.some(({ url }) => /^http:/i.test(url));
+  const sited = servers.find((one) => one.url.startsWith('https:') && isWritten(one, facts));
+  const secure = (isPlain ? undefined : sited) ?? (said && { at: said.title || 'Text' });
   const allow = (name: string): Row => ({
     id: 'allow',
     statement: `A 405 lists ${name} in Allow.`,
