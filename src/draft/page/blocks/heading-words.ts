@@ -185,10 +185,22 @@ const wordsOf = remembered((title: string): readonly string[] => lowerWords(titl
 
 const hasAny = (words: readonly string[], any: ReadonlySet<string>): boolean => words.some((word) => any.has(word));
 
+/** A name that ends with a number, as `INT-204` does. */
+const numberedName = /(?<![\p{L}\d])(\p{L}[\p{L}\d]{0,20})-\d{3}(?![\d])/gu;
+
+/** Words before the number of a status. */
+const ofStatuses = [responses, successes, errors, new Set(['http', 'status', 'code', 'kode', 'galat', 'non'])];
+
+/** A title without the numbers of names: what a status of HTTP stands behind is a word of headings. */
+const withoutNames = (title: string): string =>
+  title.replace(numberedName, (all, name: string) =>
+    ofStatuses.some((words) => words.has(name.toLowerCase())) ? all : name,
+  );
+
 /** Reads a heading by itself: which side of the exchange, which status, headers or body. */
 export const contextOf = remembered((title: string): Context => {
   const words = wordsOf(reworded(title));
-  const [first = null, ...others] = (/\d/.test(title) ? words : [])
+  const [first = null, ...others] = (/\d/.test(title) ? wordsOf(reworded(withoutNames(title))) : [])
     .map(wholeNumber)
     .filter((number): number is number => number !== null && number >= 200 && number <= 599);
   const isRange = /\d{3}\s*(?:[-–—]|to|until|s\.?d\.?|sampai)\s*\d{3}/i.test(title);

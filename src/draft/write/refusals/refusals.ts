@@ -1,4 +1,5 @@
 /** The statuses of the refusals of a draft, as the words of the page give them. */
+
 import { lastKeyOf } from '../../../formats/json.ts';
 import type { Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
@@ -9,6 +10,7 @@ import { word } from '../../vocabulary/word.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
 import { uncredentialedTodos } from './statuses-apart.ts';
 import { statusesOfUnread } from './unread-bodies.ts';
+import { mayBeUntyped } from './untyped.ts';
 import { type Refusing, whichRefuse } from './which-refuses.ts';
 
 /** The statuses of the two refusals of a draft, and what stays open of them. */
@@ -183,8 +185,10 @@ const ofAnyType = /\bcontent[- ]?types?\b|\b(?:media|mime)[- ]?types?\b|\btipe (
  * The ways to send another media type where words about 415 are of the body alone, and of no Content-Type: without one the body is
  * what it is to be. Nor is none at all another one, or one that the page gives a request as well. Empty where each way is tried.
  */
-export function typeWays({ answers, mediaType }: Pick<Facts, 'answers' | 'mediaType'>): string[] {
+export function typeWays(facts: Pick<Facts, 'answers' | 'mediaType' | 'account'>): string[] {
+  const { answers, mediaType } = facts;
   const others = otherForm(mediaType);
+  if (mayBeUntyped(facts)) return ['text', ...others];
   const { words = '' } = answers.find(({ status }) => status === 415) ?? {};
   const said = words
     .split(/\n|(?<=[.;])\s+/)
