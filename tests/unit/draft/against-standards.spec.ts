@@ -66,6 +66,8 @@ test('an answer that is of refusals as well as of grants leaves no clause that a
     expect.soft(ids, words).not.toContain('x-documented-status');
     expect.soft(asked, words).toContain('how a request is refused');
   }
+  const copied = `${endpoint}## Responses\n\n200\nBerhasil maupun gagal. Periksa field rc.\n\n## Body\n\n${table('Field | Type', 'rc | string')}`;
+  expect((await drafted(copied, 'markdown')).ids).not.toContain('x-documented-status');
   const { ids } = await drafted(
     `${endpoint}## Responses\n\n${table('Status | Meaning', '200 | Success', '400 | Failure')}`,
     'markdown',

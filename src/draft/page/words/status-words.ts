@@ -155,6 +155,12 @@ const fails = oneOf(word.fails, word.refused, word.refusal, word.fault);
 const joins = `(?:\\s*[/&,]\\s*|\\s+)(?:${oneOf(word.and, word.or, 'maupun', 'ataupun', 'as well as', 'or')}\\s+)?(?:${oneOf(word.also, word.the)} )?`;
 const bothOutcomes = pattern`\b(?:${outcome(word.succeeds)}${joins}${fails}|${outcome(fails)}${joins}${word.succeeds})\b`;
 
+const onlyOutcomes = pattern`^[\W\d]*(?:${word.both} )?${bothOutcomes.source}\W*$`;
+
+/** Whether a sentence of some words names both outcomes and nothing else: what stands beside it is of each. */
+export const namesBothOutcomes = (words: string): boolean =>
+  words.split(/[.;\n]/).some((one) => onlyOutcomes.test(one));
+
 /** Whether the words about an answer with the status of a grant say that a refusal has it as well: `Success and failure, see rc`. */
 export const isOfBothOutcomes = (words: string): boolean => bothOutcomes.test(words);
 

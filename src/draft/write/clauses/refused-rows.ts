@@ -3,7 +3,7 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
-import { givesServerFaults, refusedAsGranted } from '../../page/words/status-words.ts';
+import { givesServerFaults, namesBothOutcomes, refusedAsGranted } from '../../page/words/status-words.ts';
 import { secrecySource, snapSource } from './citations.ts';
 import { isFormOfSnap } from './follows-snap.ts';
 import { promise, type Row, type RowContext } from './row.ts';
@@ -15,7 +15,8 @@ const isShown = ({ members }: AnswerFact): boolean => members.some(({ fromColumn
 
 /** Whether the page gives refusals the status of a grant, or one of the server: a refusal of 4xx is no promise then. */
 const isOtherwise = ({ todos, passages = [] }: Facts): boolean =>
-  todos.some(({ name }) => name === refusedAsGranted('').name) || passages.some(({ text }) => givesServerFaults(text));
+  todos.some(({ name }) => name === refusedAsGranted('').name) ||
+  passages.some(({ text }) => givesServerFaults(text) || namesBothOutcomes(text));
 
 /**
  * What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. That no fault
