@@ -11,6 +11,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { grantedOf, tokenOf } from './open.ts';
 import { saidInPart } from './said-use.ts';
+import { ofIssue, ofToken } from './sent-tokens.ts';
 
 /** The question where the words about the token send it otherwise than the clauses of a protected resource, as Bearer. */
 export function useTodos(facts: Facts): Todo[] {
@@ -32,26 +33,6 @@ export function useTodos(facts: Facts): Todo[] {
         },
       ];
 }
-
-/** A sentence about a token that is sent. */
-const sends = oneOf(
-  'use',
-  'send',
-  'put',
-  'pass',
-  'include',
-  'gunakan',
-  'pakai',
-  'kirim(?:kan)?',
-  'sertakan',
-  'cantumkan',
-  'bawa',
-);
-const isSent = oneOf(word.used, word.sent, 'put', 'dibawa', 'dipasang', 'diletakkan');
-const ofToken = pattern`\b(?:access|session|the|this|that|your|its|obtained|issued|granted|received)[- ]tokens?\b|\bsession[- ]key\b|\btoken (?:akses|ini|tersebut|sesi)\b|\b${sends} tokens?\b|\btokens? (?:\p{L}+ ){0,3}${isSent}\b`;
-
-/** Words for the request that issues a token, and for tokens of another kind. */
-const ofIssue = pattern`\b${oneOf(word.for, word.obtain, 'renew')} (?:an? |the |new |access[- ]?)*token\b|\brefresh[- ]?token\b`;
 
 /** A header that is called a token, as it is written in capitals, which is none of another kind. */
 const tokenHeader =
