@@ -52,7 +52,7 @@ test('a sentence behind another operation with a code of the service is of that 
   const own = await readDraft(service(note('4017300')));
   expect(own.asked).toContain('which code the answer to a time that is off by more holds');
   const other = await readDraft(service(note('4017400')));
-  expect(other.asked).not.toContain('5 minutes');
+  expect(other.asked).not.toContain('which code the answer to a time');
 });
 
 test('a life in the rows of a history is asked', async () => {

@@ -20,7 +20,11 @@ test('several ways by their names in OAuth are a question, and one alone is none
   const both = 'client_secret_basic or private_key_jwt';
   await expectReadings([
     ...[
-      table('Method | What to send', '`client_secret_basic` | Authorization: Basic', '`private_key_jwt` | an assertion'),
+      table(
+        'Method | What to send',
+        '`client_secret_basic` | Authorization: Basic',
+        '`private_key_jwt` | an assertion',
+      ),
       '- `client_secret_basic`: on the test server\n- `private_key_jwt`: everywhere',
       'Pilih salah satu: `client_secret_basic` atau `private_key_jwt`.',
     ].map((words) => ({ what: words, page: page(words), asked: [both] })),
