@@ -63,3 +63,21 @@ test('the texts of a list that a sample alone shows may be those of another clie
     { what: 'a text', page: page('String', '"qr"', 'Service'), silent: ['which values of a list'] },
   ]);
 });
+
+test('so may the ids in the objects of a list, and what anybody may send is not asked', async () => {
+  const page = (items: string): string =>
+    `${endpoint}## Request body\n\n${table('Name | Type | Required', 'accounts | array of objects | yes')}\n\`\`\`json\n{"accounts": ${items}}\n\`\`\`\n`;
+  await expectReadings([
+    {
+      what: 'an id',
+      page: page('[{"type": "legalEntity", "accountId": "LE322KT22"}]'),
+      asked: ['accounts {"type":"legalEntity","accountId":"LE322KT22"}'],
+    },
+    {
+      what: 'one below another object',
+      page: page('[{"kind": "shop", "owner": {"merchantCode": "M-77123"}}]'),
+      asked: ['a sample alone shows accounts'],
+    },
+    { what: 'a word', page: page('[{"type": "transfer"}]'), silent: ['a sample alone shows accounts'] },
+  ]);
+});

@@ -1,6 +1,7 @@
 /** Values of the good request that a draft chooses among several that a page lists. */
-import { atPointer, type Json, type JsonObject, own, shownPointer } from '../../../formats/json.ts';
+import { atPointer, isObject, type Json, type JsonObject, own, shownPointer } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
+import { isFairExample } from '../../page/values/fair-examples.ts';
 import { isOfClient } from '../../page/values/values-of-clients.ts';
 
 /** A part of the request with the value that the good one has, by what a person and a comparison call it. */
@@ -49,20 +50,30 @@ function partsOf(
   ];
 }
 
-/** Whether a good request holds a list of texts that a sample alone shows: another client may have other ones. */
+/** Whether an item of a list is a text, or an object with a text that may be a client's own, as the id of its account. */
+const mayBeOwn = (item: Json): boolean =>
+  typeof item === 'string' ||
+  (isObject(item) &&
+    Object.entries(item).some(([name, value]) =>
+      typeof value === 'string' ? !isFairExample(name, '', value) : isObject(value) && mayBeOwn(value),
+    ));
+
+const shownItem = (item: Json): string => (typeof item === 'string' ? item : JSON.stringify(item));
+
+/** Whether a good request holds a list that a sample alone shows, of what another client may have otherwise. */
 const isShownList = ({ schema, example, sent, good }: Sent): boolean =>
   Array.isArray(good) &&
   good.length > 0 &&
-  good.every((one) => typeof one === 'string') &&
+  (good.every((one) => typeof one === 'string') || good.some((one) => isObject(one) && mayBeOwn(one))) &&
   [sent, schema['const'], schema['enum']].every((one) => one === undefined) &&
   JSON.stringify(example) === JSON.stringify(good);
 
-/** The question whose the texts of such lists are. */
+/** The question whose the values of such lists are. */
 function shownTodos(parts: Sent[]): Todo[] {
   const lists = parts.filter(isShownList);
   const [first] = lists;
   if (!first) return [];
-  const said = lists.map(({ shown, at, good }) => `${shown} ${[good ?? []].flat().map(String).join(', ')} (${at})`);
+  const said = lists.map(({ shown, at, good }) => `${shown} ${[good ?? []].flat().map(shownItem).join(', ')} (${at})`);
   const what = `which values of a list this account has: a sample alone shows ${said.join('; ')}, which the draft sends`;
   return [{ name: `shown ${first.fact}`, what, ask: { about: 'values', facts: lists.map(({ fact }) => fact) } }];
 }

@@ -61,6 +61,9 @@ const guarded = [
 /** Clauses about the life that an answer declares. */
 const ofLifetime = ['claims-expiry', 'token-lives', 'token-shrinks', 'token-ends'];
 
+/** Those that take the end that was declared for the end. */
+const ofEnd = ['token-shrinks', 'token-ends'];
+
 /** Clauses that send the token as Bearer. */
 const asBearer = ['resource-guarded', 'token-accepted', 'token-lives', 'token-ends'];
 
@@ -75,10 +78,13 @@ interface SaidOfToken {
   isFixed?: boolean;
   /** Whether the life that is declared is what is left of it by the words of the page; that it is counted from the answer on RFC 6749 says. */
   isLeft?: boolean;
+  /** Whether its use prolongs it: then no token ends when it was declared to, and what is left may grow. */
+  isProlonged?: boolean;
 }
 
 /** The rows. Those about the lifetime need one that is declared. */
-export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft = false }: SaidOfToken): Row[] {
+export function lifeRows(said: SaidOfToken): Row[] {
+  const { life, use, isBearer = true, isFixed = false, isLeft = false, isProlonged = false } = said;
   const claim = (id: string, check: string, statement: string, more: Partial<Row> = {}): Row => ({
     id: `claims-${id}`,
     statement: `Where the token is a JWT, ${statement}.`,
@@ -163,7 +169,7 @@ export function lifeRows({ life, use, isBearer = true, isFixed = false, isLeft =
     ),
   ];
   // A life of one value for all tokens is not what is left of one.
-  const apart = [...(isBearer ? [] : asBearer), ...(isFixed ? ['token-shrinks'] : [])];
+  const apart = [...(isBearer ? [] : asBearer), ...(isFixed ? ['token-shrinks'] : []), ...(isProlonged ? ofEnd : [])];
   const left = rest.filter(({ id }) => !apart.includes(id));
   return life ? left : left.filter(({ id }) => !ofLifetime.includes(id));
 }

@@ -19,6 +19,7 @@ import { envelopeRows } from './envelope-rows.ts';
 import { lifeRows, lifetimeRow, longestRow } from './life-rows.ts';
 import { mayHave405, methodRows } from './method-rows.ts';
 import { lifetimeOf } from './open.ts';
+import { prolongedIn } from './prolonged.ts';
 import { queryRows } from './query-rows.ts';
 import { echoRows, refusedRows } from './refused-rows.ts';
 import { mediaTypeStatement, promise, type Row, type RowContext } from './row.ts';
@@ -130,6 +131,7 @@ function tokenRows(context: RowContext, answerAt: string): Row[] {
       ...{ life: lifetime === null ? null : declared, use: bearerAt(facts), isBearer: mayBeBearer(facts) },
       // What is always the same declares nothing of what is left.
       ...{ isFixed: life.member?.schema['const'] !== undefined, isLeft: isWhatIsLeft(life) },
+      isProlonged: prolongedIn(facts).length > 0,
     }),
   ];
 }

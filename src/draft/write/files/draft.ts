@@ -20,6 +20,7 @@ import { lifeOfStandard, sourcesOf } from '../clauses/citations.ts';
 import { isSettledSnap } from '../clauses/follows-snap.ts';
 import { resourceRefusal } from '../clauses/life-rows.ts';
 import { bodyTodos, grantedOf, lifetimeOf, tokenOf } from '../clauses/open.ts';
+import { lifeTodos } from '../clauses/prolonged.ts';
 import { rowsOf } from '../clauses/rows.ts';
 import { unheardTodos } from '../clauses/unheard.ts';
 import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
@@ -112,7 +113,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...methodTodos(facts),
     ...lockTodos(facts, refusals.credentials),
     ...draftOfOthers(facts, origin.provider).todos,
-    ...lifetimeOf(facts).todos,
+    ...lifeTodos(facts),
     ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
     ...bodyTodos(facts),
     ...leftOutTodos(facts, access),

@@ -4,6 +4,7 @@ import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
 import { once } from '../../facts/once.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
+import { leavesChoice } from '../../page/values/choice-left.ts';
 import { isPublicHalf, mayBeSecret } from '../../page/values/values.ts';
 import { takesBack } from '../../page/words/doubts.ts';
 import { faultsIn, withSubjects } from '../../page/words/fault-pieces.ts';
@@ -176,7 +177,9 @@ const ofForm = [400, 422];
  * that are not understood, and what may be a secret of which they say nothing, is a question.
  */
 export function takeNamed(facts: Facts, access: Access): Todo[] {
-  const all = givenIn(facts, access).filter(({ name }) => !/^scopes?$/.test(lettersOf(name)));
+  // What a page leaves the choice of was issued to nobody.
+  const isOwn = ({ name, notes }: Given): boolean => !/^scopes?$/.test(lettersOf(name)) && !leavesChoice(notes);
+  const all = givenIn(facts, access).filter(isOwn);
   const beside = inPath(facts, access, all);
   const open: { name: string; at: string; words: string; notes: string }[] = [];
   for (const one of all.filter((given) => !isTaken(given, access))) {
