@@ -186,6 +186,8 @@ function fieldsOf(block: ListBlock, { todos }: Reading): ReturnType<typeof neste
 
 const bareType = /`(?:string|object|integer|number|boolean)`/;
 const listOf = /`\[(?:string|object|integer|number|boolean)\]`/;
+/** Codes of refusals are written so, and no names: `IH-400-01`. */
+const asCode = /^[A-Z]{1,8}(?:-\d+)+$/;
 /** Whether an item reads as a field: its type or whether it is mandatory is said, or its name is that of a member. */
 const isField = (field: Field): boolean =>
   Object.keys(field.schema).length > 0 || field.required !== null || /[_]|[a-z][A-Z]/.test(field.name);
@@ -210,7 +212,7 @@ export function readList(list: ListBlock, context: Context): Reading {
     context.place === 'header' && (name.includes('-') || isHeaderName(name));
   const assignments = assignmentsIn(block);
   const isCalled = (field: Field): boolean =>
-    (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name));
+    !asCode.test(field.name) && (isField(field) || isHeader(field)) && (isTyped(field) || !isLabel(field.name));
   const named = fields.filter((field) => context.always || assignments.has(field.name) || isCalled(field));
   const inContext = context.side !== null || context.place !== null;
   if (

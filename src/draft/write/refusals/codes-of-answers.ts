@@ -12,6 +12,8 @@ export interface CodesSaid {
   shown: string;
   /** It says what each of several codes is for, which no schema holds. */
   isLegend?: boolean;
+  /** It is what a list, or words of a refusal, say of codes: what quotes them for another matter does not ask for them. */
+  isListed?: boolean;
 }
 
 /** A number as codes are, with what it is for behind it. */

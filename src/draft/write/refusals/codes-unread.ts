@@ -4,6 +4,7 @@ import type { AnswerFact, Facts, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { codesInWords } from './codes-in-words.ts';
 import { type CodesSaid, codesOfAnswers } from './codes-of-answers.ts';
 
 /** Names of algorithms and standards, which are written as codes are. */
@@ -56,7 +57,8 @@ const heldIn = ({ members }: AnswerFact): unknown[] =>
   members.map(({ pointer, schema, codesShown }) => [pointer, schema['const'], schema['enum'], codesShown]);
 
 /** The question what codes of answers are, where no fact and no other question has them. */
-export function unreadCodes({ answers, passages = [], request, headers }: Facts, asked: Todo[]): Todo[] {
+export function unreadCodes(facts: Facts, asked: Todo[]): Todo[] {
+  const { answers, passages = [], request, headers } = facts;
   const held = JSON.stringify([answers.map(heldIn), request, headers.map(({ name }) => name)]);
   const questions = asked.map(({ what }) => what).join('\n');
   // What a legend says is quoted for other matters as well.
@@ -71,13 +73,14 @@ export function unreadCodes({ answers, passages = [], request, headers }: Facts,
       .flatMap(({ text }) => linesOf(text))
       .map((line) => ({ line, codes: codesIn(line), shown: `"${quotedWords(line)}"` })),
     ...codesOfAnswers(answers),
+    ...codesInWords(facts),
   ];
   const isLeft = ({ codes, isLegend }: CodesSaid): boolean =>
     isLegend === true || codes.some((code) => !isIn(held, code));
-  const isAsked = ({ codes, isLegend, shown }: CodesSaid): boolean =>
+  const isAsked = ({ codes, isLegend, isListed, shown }: CodesSaid): boolean =>
     isLegend === true
       ? ofCodes.includes(shown.slice(0, shown.lastIndexOf('"') + 1))
-      : codes.every((code) => isIn(held, code) || isIn(questions, code));
+      : codes.every((code) => isIn(held, code) || isIn(isListed ? ofCodes : questions, code));
   const left = rows.filter(isLeft);
   // What other questions quote is shown beside what none does: all of a table are of one kind.
   if (left.every(isAsked)) return [];
