@@ -1,6 +1,7 @@
 /** What the test scripts of a collection say of an answer: the JSON Schema that they hold it against, and its status. */
 import json5 from 'json5';
 import { isObject, type Json, type JsonObject } from '../../formats/json.ts';
+import { linesOfTests, testedWords } from './tested-words.ts';
 
 /** The key under which an operation has the schemas that tests hold its answers against, each with the name of its request. */
 export const testedAnswers = 'x-tested-answers';
@@ -102,4 +103,6 @@ export function noteTests(operation: JsonObject, items: JsonObject[]): void {
   const left = tested.flatMap(({ name, found }) => (typeof found === 'string' ? [`"${name}" (${found})`] : []));
   if (read.length > 0) operation[testedAnswers] = read;
   if (left.length > 0) operation[testsLeft] = left;
+  const lines = linesOfTests(items);
+  if (lines.length > 0) operation[testedWords] = lines;
 }

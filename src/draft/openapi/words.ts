@@ -4,6 +4,7 @@ import { atPointer, isObject } from '../../formats/json.ts';
 import { type Passage, speaksOfAny } from '../facts/subjects.ts';
 import type { Description } from './description.ts';
 import { passageOf } from './passage.ts';
+import { testedWords } from './tested-words.ts';
 
 /** The keys below which a description holds words for people. */
 const worded: ReadonlySet<string> = new Set(['description', 'summary', 'title']);
@@ -27,5 +28,7 @@ export function passagesFrom(api: Description, item: Json | undefined, operation
   const about = atPointer(api, '/info/description');
   const all = [...(typeof about === 'string' ? [about] : []), ...wordsIn(JSON.parse(passageOf(api, item, operation)))];
   const sentences = all.flatMap((text) => text.split(/(?<=[.;!?])\s+|\n{2,}/));
+  const tested = isObject(operation) ? [operation[testedWords] ?? []].flat().map(String) : [];
+  sentences.push(...tested);
   return [...new Set(sentences.map((one) => one.trim()))].filter(speaksOfAny).map((text) => ({ text, line: 0 }));
 }

@@ -110,7 +110,18 @@ const ofBothClasses = pattern`\b4xx\W{1,6}(?:${oneOf(word.and, word.or)} )?(?:an
 export const givesServerFaults = (words: string): boolean => ofBothClasses.test(words) && refusing.test(words);
 
 /** Words that give every answer one status. */
-const evenIf = oneOf(`${oneOf('even', 'also', 'juga')} ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun');
+const whether = oneOf(
+  'whether\\b[^.;,]{0,60}\\bor(?: not)?',
+  'regardless',
+  'irrespective',
+  'no matter',
+  'baik\\b[^.;,]{0,60}\\bmaupun',
+  'terlepas',
+);
+const evenIf = oneOf(`${oneOf('even', 'also', 'juga')} ${oneOf(word.when, 'for')}`, 'meskipun', 'walaupun', whether);
+
+/** What is answered by another than the provider, as `except where a gateway answers (502, 503)`. */
+const byOthers = pattern`[,;(]? ?\b${oneOf(word.unless, 'save', 'selain')}\b[^.]*\b5\d\d\b[^.]*`;
 const allAnswers = `${oneOf(word.all, word.both)} ${oneOf(word.answer, word.request)}`;
 const ofAll = pattern`\b${oneOf(word.always, evenIf, allAnswers)}\b`;
 
@@ -122,7 +133,9 @@ const ofValue =
 const granting = pattern`\b${oneOf(word.succeeds, 'grant(?:s|ed)')}\b`;
 
 /** Whether a sentence gives refusals the status of a grant; those of a failure may have another. */
-export function refusesAsGranted(sentence: string, statuses: readonly number[]): boolean {
+export function refusesAsGranted(whole: string, all: readonly number[]): boolean {
+  const sentence = whole.replace(byOthers, '');
+  const statuses = all.filter((status) => sentence.includes(String(status)));
   const [first] = statuses;
   if (first === undefined || !isSuccess(first)) return false;
   const isOnly = statuses.every(isSuccess);

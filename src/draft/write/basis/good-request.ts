@@ -1,7 +1,7 @@
 /** What the good request of a draft holds: documented values, and credentials that the environment gives. */
 
 import type { JsonObject } from '../../../formats/json.ts';
-import { isObject, keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
+import { atPointer, isObject, keysOf, lastKeyOf, shownPointer } from '../../../formats/json.ts';
 import type { Facts, HeaderFact, Member, Todo } from '../../facts/facts.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { holdsProof, isMadeOfSecret } from '../../page/values/proofs.ts';
@@ -143,16 +143,17 @@ export function untestedTodos({ untested }: Access): Todo[] {
 }
 
 /** The question about secrets that are sent hashed or encrypted: the environment gives what is sent. */
-function madeTodos(request: Member[]): Todo[] {
+function madeTodos(request: Member[], body: JsonObject): Todo[] {
   const made = request.filter(({ pointer, notes = '' }) => isMadeOfSecret(lastKeyOf(pointer), notes));
   const names = made.map(({ pointer }) => shownPointer(pointer)).join(', ');
   const words = made.map(({ notes = '' }) => `"${quotedWords(notes)}"`).join(', ');
+  const isSent = made.some(({ pointer }) => atPointer(body, pointer) !== undefined);
   return made.length === 0
     ? []
     : [
         {
           name: 'made values',
-          what: `how ${names} is made: the page says ${words}, and the draft sends what the environment gives`,
+          what: `how ${names} is made: the page says ${words}, and the draft sends ${isSent ? 'what the environment gives' : 'none'}`,
         },
       ];
 }
@@ -234,6 +235,6 @@ export function takeBody({ request: all, security }: Facts, access: Access): voi
         ? []
         : [changingTodo(`request ${name} new`, { name, at }, changing, `request ${pointer}`)];
     }),
-    ...madeTodos(request),
+    ...madeTodos(request, body),
   );
 }

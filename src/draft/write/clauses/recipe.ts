@@ -13,6 +13,18 @@ const written = oneOf(word.lowerCase, word.upperCase, 'hex\\w*', 'heksa?desimal'
 const notSent = `${oneOf(word.not, word.doNot)} (?:be |pernah )?(?:sent|transmitted|dikirim(?:kan)?)`;
 const tells = pattern`\b${oneOf(written, notSent, 'hmac\\w*', 'sha-?\\d+\\w*')}\b`;
 
+/** A signature by a key of two halves: a question that names another way alone would lead away from it. */
+const pairs = /\b(?:RSA|ECDSA|EdDSA|Ed25519|(?:SHA-?\d+)?with(?:RSA|ECDSA))\b/i;
+const signs = pattern`\b${oneOf(word.signature, 'sign(?:s|ed|ing)?', 'private key', 'kunci privat', 'menandatangani', 'ditandatangani')}\b`;
+const isOfPair = (sentence: string): boolean =>
+  pairs.test(sentence) && signs.test(sentence) && sentence.length <= longest;
+
+/** Sentences of it that are shown. */
+const mostOfPair = 2;
+
+/** Characters of such a sentence. */
+const longest = 300;
+
 /** Passages that a question quotes beside those that it has. */
 const most = 5;
 
@@ -46,6 +58,12 @@ export function recipeOf(facts: Facts, { mechanism, signature }: Access, asked: 
     ),
   ].map((one) => quotedWords(one));
   const before = bare(asked.join(' '));
+  if (!pairs.test(before))
+    all.unshift(
+      ...saidOnPage(facts, isOfPair)
+        .slice(0, mostOfPair)
+        .map((one) => quotedWords(one.replaceAll('**', ''))),
+    );
   const left = [...new Set(all)].filter((one) => !before.includes(bare(one).slice(0, 60)));
   const shown = left.filter((one, index) => !left.slice(0, index).some((other) => bare(other).includes(bare(one))));
   return shown.length === 0

@@ -3,7 +3,13 @@ import { lastKeyOf } from '../../../formats/json.ts';
 import type { AnswerFact, Facts } from '../../facts/facts.ts';
 import { isInItems } from '../../facts/list-items.ts';
 import { grantIn } from '../../merge/grant.ts';
-import { givesServerFaults, namesBothOutcomes, refusedAsGranted } from '../../page/words/status-words.ts';
+import {
+  givesServerFaults,
+  namesBothOutcomes,
+  refusedAsGranted,
+  refusesAsGranted,
+  statusesIn,
+} from '../../page/words/status-words.ts';
 import { secrecySource, snapSource } from './citations.ts';
 import { isFormOfSnap } from './follows-snap.ts';
 import { promise, type Row, type RowContext } from './row.ts';
@@ -13,10 +19,14 @@ const isRefusal = ({ status }: AnswerFact): boolean => status >= 400 && status <
 /** Whether a page shows the body of an answer: a column of a table of statuses gives a member its values, and says nothing of what else there is. */
 const isShown = ({ members }: AnswerFact): boolean => members.some(({ fromColumn }) => !fromColumn);
 
+/** Whether a passage gives each answer the status of a grant, by the word for a status. */
+const isOfEach = (text: string): boolean =>
+  /\b(?:http|status)\b/i.test(text) && refusesAsGranted(text, statusesIn(text));
+
 /** Whether the page gives refusals the status of a grant, or one of the server: a refusal of 4xx is no promise then. */
 const isOtherwise = ({ todos, passages = [] }: Facts): boolean =>
   todos.some(({ name }) => name === refusedAsGranted('').name) ||
-  passages.some(({ text }) => givesServerFaults(text) || namesBothOutcomes(text));
+  passages.some(({ text }) => givesServerFaults(text) || namesBothOutcomes(text) || isOfEach(text));
 
 /**
  * What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. That no fault

@@ -27,7 +27,7 @@ import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { onceTodos } from '../clauses/used-once.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { unreadCodes } from '../refusals/codes-unread.ts';
-import { lockTodos } from '../refusals/locked.ts';
+import { lockTodos, triesWrong } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
 import { wayRefusals } from '../refusals/named-ways.ts';
 import { methodTodos } from '../refusals/other-method.ts';
@@ -111,7 +111,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...refusedAbsent(facts, refusals, faults.member),
     ...untriedTodos(facts, faults),
     ...methodTodos(facts),
-    ...lockTodos(facts, refusals.credentials),
+    ...lockTodos(facts, refusals.credentials, triesWrong(access)),
     ...draftOfOthers(facts, origin.provider).todos,
     ...lifeTodos(facts),
     ...(access.todos.some(({ name }) => name === 'timestamp form') ? [] : timeTodos(access.signature)),
