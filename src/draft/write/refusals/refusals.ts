@@ -7,6 +7,7 @@ import { unlessSaid } from '../../facts/subjects.ts';
 import { isReason, statusesIn } from '../../page/words/status-words.ts';
 import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { orDoubted } from './doubted-credentials.ts';
 import { absent, spoken, wrong } from './refusal-words.ts';
 import { uncredentialedTodos } from './statuses-apart.ts';
 import { statusesOfUnread } from './unread-bodies.ts';
@@ -116,7 +117,7 @@ export function refusalsOf(facts: Facts): Refusals {
       });
     return statuses;
   };
-  const credentials = pick('credentials', ofCredentials(all, silent), [401]);
+  const credentials = pick('credentials', orDoubted(ofCredentials(all, silent), facts), [401]);
   const parameters = pick('parameters', ofParameters(all, silent), [422, 400]);
   const unread = statusesOfUnread(facts, parameters);
   const others = parameters.filter((status) => !unread.includes(status));
