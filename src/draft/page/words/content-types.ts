@@ -90,7 +90,13 @@ export function readRequestType(value: string, at: string, statement: Statement,
   if (isMandatory && statement.mediaType?.at === at) statement.mediaType.isMandatory = true;
   const todos = charsetTodos(value, at);
   if (todos.length > 0) statement.todos = [...(statement.todos ?? []), ...todos];
+  for (const words of value.split(/(?<=[.;])\s+/).filter((one) => anythingElse.test(one)))
+    for (const status of statusesIn(words).filter((one) => one >= 400))
+      statement.answers.push({ status, at, origin: 'table', members: [], words: `Content-Type: ${words}` });
 }
+
+/** Every other value than the one that stands before, in words beside it. */
+const anythingElse = pattern`\b${oneOf('anything else', 'any others?', 'all others?', 'otherwise', '(?:an)?other (?:media |content[- ]?)?(?:types?|values?)', 'selain itu', '(?:tipe|nilai|jenis) lain(?:nya)?', 'yang lain', 'selainnya')}\b`;
 
 /** A media type with nothing beside it but that it is the one to send. */
 const sure = oneOf(word.always, word.mandatory, word.fixed);
