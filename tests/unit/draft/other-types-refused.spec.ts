@@ -20,3 +20,21 @@ test('the words beside Content-Type give the status of any other', async () => {
     })),
   );
 });
+
+test('another body of that status is none of those that the others have', async () => {
+  const errors = (words: string): string =>
+    page('Must be `application/json`. Anything else: 415.').replace(
+      /## Errors[\s\S]*/,
+      `## Errors\n\n${words}\n\nError body: \`errorMessage\` (string, always) and \`errorCode\` (string, always).\n`,
+    );
+  await expectReadings(
+    [
+      '- 400 — a parameter is missing\n- 401 — wrong client\n- 415 — no code, HTML body from the gateway.',
+      '- 400 — parameter tidak ada\n- 401 — klien salah\n- 415 — badan HTML dari gateway.',
+    ].map((words) => ({
+      what: words,
+      page: errors(words),
+      asked: ['which refusals hold what the page describes once for them'],
+    })),
+  );
+});

@@ -25,13 +25,16 @@ const lack = oneOf(word.without, 'never', 'tidak ada', `(?:(?:do|does|will) not|
 const ofAnswer = `(?: ${oneOf(word.of, word.for, word.in, word.with)} (?:an? |the )?(?:${word.answer} )?[45]\\d\\d)?`;
 const stays = oneOf(word.is, 'stays?');
 
+const otherKind = oneOf('html', 'plain text', 'xml', 'teks biasa');
 const none = pattern`\b${oneOf(
   `${lack}(?: an?| any)? (?:(?:response|answer|json|error) )?${body}`,
   `${body}${ofAnswer} (?:${stays} )?(?:${word.always} )?${word.empty}`,
   `${word.empty} ${body}`,
   `${word.is} (?:${word.always} )?${word.empty}`,
   // Another body than the others have.
-  `${hold} (?:an? |sebuah )?${oneOf('html', 'plain text', 'xml', 'teks biasa')}`,
+  `${hold} (?:an? |sebuah )?${otherKind}`,
+  `${otherKind} ${oneOf(word.body, 'page')}`,
+  `(?:${word.body}|halaman) ${otherKind}`,
 )}\b`;
 
 /** Words that point at what stands above and say that it comes with what is named. */

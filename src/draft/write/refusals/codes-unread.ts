@@ -84,7 +84,9 @@ export function unreadCodes(facts: Facts, asked: Todo[]): Todo[] {
   const left = rows.filter(isLeft);
   // What other questions quote is shown beside what none does: all of a table are of one kind.
   if (left.every(isAsked)) return [];
-  const lines = [...new Set(left.map(({ shown }) => shown))];
+  // The words of a status may be a passage of the page as well.
+  const all = [...new Set(left.map(({ shown }) => shown))];
+  const lines = all.filter((one) => !all.some((other) => other !== one && one.endsWith(other)));
   const more = lines.length > most ? ', and more' : '';
   const areHeld = left.every(({ codes }) => codes.every((code) => isIn(held, code)));
   const drafted = areHeld ? 'takes any of these codes with each' : 'has none of these codes, or not for each status';
