@@ -66,27 +66,3 @@ test('a code of success beside others words for its member is that of the grant 
   const { facts } = await readDraft(described({ type: 'string', description: several }), 'openapi');
   expect(facts).not.toHaveProperty(['200 /rc const']);
 });
-
-test('a code that a sample of a grant alone shows is asked', async () => {
-  const shown = await readDraft(described({ type: 'string' }, { rc: '00', token: 'a' }), 'openapi');
-  expect(shown.asked).toContain('which code an answer that grants holds: a sample has in rc');
-  const fixed = await readDraft(described({ type: 'string', enum: ['00'] }, { rc: '00', token: 'a' }), 'openapi');
-  expect(fixed.asked).not.toContain('which code an answer that grants holds');
-  const partner = { type: 'object', properties: { kode: { type: 'string' } } };
-  const deeper = described({ type: 'string', enum: ['00'] }, { rc: '00', token: { partner: { kode: 'M0231' } } });
-  const read = await readDraft(
-    deeper.replaceAll(
-      '"token":{"type":"string"}',
-      `"token":{"type":"object","properties":{"partner":${JSON.stringify(partner)}}}`,
-    ),
-    'openapi',
-  );
-  expect(read.asked).not.toContain('which code an answer that grants holds');
-  await expectReadings([
-    {
-      what: 'on a page',
-      page: `${endpoint}## Response (200)\n\n${table('Field | Type | Mandatory', 'responseCode | String | M', 'token | String | M')}\`\`\`json\n{"responseCode": "2007300", "token": "a"}\n\`\`\`\n`,
-      asked: ['which code an answer that grants holds: a sample has in responseCode'],
-    },
-  ]);
-});

@@ -14,7 +14,6 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { isOtherThanJson } from '../basis/bodies.ts';
 import { saidBehind } from '../basis/said-of-names.ts';
-import { grantCodeTodos } from './code-of-grant.ts';
 import { namesOtherUnit, unitOf } from './lifetime-unit.ts';
 import { mediaTypeTodos, requestTodos } from './open-request.ts';
 import { type Life, withSaid } from './said-life.ts';
@@ -207,7 +206,7 @@ export function bodyTodos(facts: Facts): Todo[] {
       name: granted.mediaType.value.endsWith('xml') ? 'answer xml' : 'answer form',
       what: `what the answers ${granted.status} hold: they are of ${granted.mediaType.value} (${granted.mediaType.at}); a draft has clauses about JSON alone`,
     });
-  todos.push(...requestTodos(facts), ...grantCodeTodos(facts));
+  todos.push(...requestTodos(facts));
   const said = quotedOf(facts.passages ?? [], 'token');
   if (!tokenOf(facts))
     todos.push({
