@@ -10,7 +10,7 @@ import { said, withShown } from './against-samples.ts';
 import { differing } from './differing.ts';
 import { asForms } from './forms.ts';
 import { withNull } from './nulls.ts';
-import { placed } from './placed.ts';
+import { placed, shownElsewhere } from './placed.ts';
 import { plainConstant } from './plain-constants.ts';
 import { ofSample } from './questions.ts';
 import { withTypedValues } from './typed-values.ts';
@@ -90,7 +90,7 @@ function constantOf(name: string, group: Member[], side: Body['side']): string |
   return said.find((value) => fitsName(value, name)) ?? null;
 }
 
-function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
+function one(body: Body, group: Member[], sampled: string[], sink: Sink): Member {
   const [first] = group;
   if (!first) throw new Error('a group of members has at least one');
   const { pointer } = first;
@@ -138,7 +138,8 @@ function one(body: Body, group: Member[], silent: boolean, sink: Sink): Member {
   if (choice !== null) schema['enum'] = choice;
   Object.assign(schema, plainConstant(declared, schema, body.side, sink.todos));
   const required = declared.map((member) => member.required).find((value) => value !== null) ?? null;
-  disagreement(body, name, declared, required, sample !== undefined || silent, sink);
+  const isSeen = sample !== undefined || sampled.length === 0 || isLeftEmpty(pointer, sampled);
+  disagreement(body, declared, required, isSeen ? [] : sampled, sink);
   const words = declared.map(({ notes = '' }) => notes).join('\n');
   const typed = asListOf(withTypedValues(name, first.at, schema, sink.todos), words);
   const shown = withShown({ name, pointer, isRead: isJudged }, typed, group);
@@ -158,19 +159,25 @@ const typeShown = (value: Json): Json => (Number.isInteger(value) ? 'integer' : 
 
 const fitsValue = (types: Json[], value: Json): boolean => fits(types, [typeShown(value)]);
 
-/** A member that one statement calls mandatory, and another leaves out or calls optional. */
+/** A member that one statement calls mandatory, and another leaves out, shows elsewhere or calls optional. */
 function disagreement(
   body: Body,
-  name: string,
   declared: Member[],
   required: boolean | null,
-  seen: boolean,
+  /** What samples show that do not show it. */
+  without: string[],
   sink: Sink,
 ): void {
   const yes = declared.find((member) => member.required === true);
   const no = declared.find((member) => member.required === false);
   const where = yes ?? no;
-  if (!where || (!(yes && no) && !(required === true && !seen))) return;
+  if (!where || (!(yes && no) && !(required === true && without.length > 0))) return;
+  const name = shownPointer(where.pointer);
+  const elsewhere = yes && !no ? shownElsewhere(body.label, body.key, yes, without) : null;
+  if (elsewhere) {
+    sink.todos.push(elsewhere);
+    return;
+  }
   const other: FactOrigin = yes && no ? no.origin : 'sample';
   if (body.side !== 'request' || isInItems(where.pointer)) {
     sink.todos.push({
@@ -216,9 +223,8 @@ export function mergeMembers(body: Body, given: Member[][], sink: Sink): Member[
     groups.set(member.pointer, group);
     group.push(member);
   }
-  const isSilent = (pointer: string): boolean => sampled.length === 0 || isLeftEmpty(pointer, sampled);
   const merged = withLists(
-    [...groups].map(([pointer, group]) => one(body, group, isSilent(pointer), sink)),
+    [...groups.values()].map((group) => one(body, group, sampled, sink)),
     sink,
   );
   const shown = merged.filter(({ pointer }) => groups.get(pointer)?.every(({ origin }) => origin === 'sample'));

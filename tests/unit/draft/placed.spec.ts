@@ -35,14 +35,51 @@ test('a member that a list names alone lies where the sample shows it', async ()
       page: page('{"data": {"token_type": "Bearer"}, "more": {"token_type": "Bearer", "access_token": "a1"}}', life),
       facts: { '200 /token_type const': 'Bearer' },
     },
+  ]);
+});
+
+const told = table('Field | Type | Required', 'access_token | string | yes', 'expires_in | integer | yes');
+const fields = '- `access_token`: string, 20 to 64 characters, always\n- `expires_in`: integer, always\n';
+const within = { '200 /data/access_token required': true, '200 /data/expires_in required': true };
+const atTop = ['200 /access_token type', '200 /expires_in type'];
+
+test('members that say whether they are mandatory lie where the sample shows all of them', async () => {
+  const sample = '{"code": "00", "data": {"access_token": "a1", "expires_in": 900, "more": 1}}';
+  await expectReadings([
+    { what: 'a table', page: page(sample, told), facts: within, none: atTop, silent: ['whether access_token'] },
+    { what: 'a list', page: page(sample, fields), facts: within, none: atTop },
     {
-      what: 'a table, which may have a place of its own',
+      what: 'in Indonesian',
+      page: page(sample, table('Nama | Tipe | Wajib', 'access_token | string | ya', 'expires_in | integer | ya')),
+      facts: within,
+      none: atTop,
+    },
+    {
+      what: 'below the row of their object',
       page: page(
-        '{"data": {"access_token": "a1", "expires_in": 900}}',
-        table('Field | Type | Required', 'access_token | string | yes', 'expires_in | integer | yes'),
+        sample,
+        table(
+          'Field | Type | Required',
+          'code | string | yes',
+          'data | object | yes',
+          'access_token | string | yes',
+          'expires_in | integer | yes',
+        ),
       ),
-      facts: { '200 /expires_in required': true },
-      asked: ['whether access_token of the answer is mandatory'],
+      facts: { ...within, '200 /data required': true, '200 /code required': true },
+      none: atTop,
+    },
+    {
+      what: 'beside members of the top',
+      page: page(sample, table('Field | Type | Required', 'code | string | yes', 'access_token | string | yes')),
+      facts: { '200 /code required': true },
+      asked: ['whether access_token of the answer lies at the top', 'where the sample shows it: data.access_token'],
+      silent: ['whether access_token of the answer is mandatory'],
+    },
+    {
+      what: 'in two places',
+      page: page('{"old": {"access_token": "a1"}, "new": {"access_token": "a1"}}', told),
+      asked: ['where the sample shows it: old.access_token, new.access_token'],
     },
   ]);
 });
