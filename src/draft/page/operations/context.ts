@@ -19,6 +19,7 @@ import { belowRefusals } from '../tables/below-refusals.ts';
 import { namedBodies, ofNamed } from '../tables/named-bodies.ts';
 import { isRowOfField } from '../tables/table-shape.ts';
 import { announced, described } from './announced.ts';
+import { behindGrants } from './behind-grants.ts';
 import { belowTabs } from './below-tabs.ts';
 import { ofOtherSample } from './of-other-sample.ts';
 import { type PageWords, pageWords } from './own-words.ts';
@@ -161,7 +162,8 @@ export function contextsOf(blocks: Block[]): Context[] {
     } else if (block.kind === 'lines') contexts.push(current);
     else {
       const context = contextOfBlock(blocks, index, current, words);
-      contexts.push(belowTabs(blocks, index, context) ?? ofOtherSample(blocks, contexts, index, context) ?? context);
+      const tab = belowTabs(blocks, index, context) ?? behindGrants(blocks, index, context);
+      contexts.push(tab ?? ofOtherSample(blocks, contexts, index, context) ?? context);
     }
   }
   const unplaced = unplacedOf(blocks, contexts);

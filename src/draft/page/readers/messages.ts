@@ -107,8 +107,13 @@ function sideOf(body: Json): Sample['side'] | null {
 /** The status that an answer without one has, where its body shows it. */
 const statusIn = (body: Json): number | null => statusOfCode(atPointer(body, '/responseCode'));
 
+/** Whether a value is the status of a refusal, as the member of a body that repeats it holds it. */
+const isRefused = (value: Json | undefined): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= 400 && value < 600;
+
 const hasFault = (body: Json): boolean =>
-  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer));
+  ['/error', '/errors', '/errorCode', '/error_code'].some((pointer) => atPointer(body, pointer)) ||
+  ['/status', '/statusCode', '/status_code', '/code', '/kode'].some((pointer) => isRefused(atPointer(body, pointer)));
 
 const refuses = (body: Json): boolean =>
   hasFault(body) && !grants.some((pointer) => atPointer(body, pointer) !== undefined);

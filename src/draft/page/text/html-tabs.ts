@@ -92,8 +92,9 @@ const holders = ['div', 'section', 'article', 'li'];
 /** What a tab may show by its name. */
 const shown = [...holders, 'pre', 'table', 'p'];
 
+/** Samples may stand below their tabs without anything around them. */
 const isPanel = (node: Node | undefined): node is Element =>
-  node !== undefined && isElement(node) && holders.includes(node.tagName);
+  node !== undefined && isElement(node) && [...holders, 'pre'].includes(node.tagName);
 
 const kindOf = (node: Node | undefined): string =>
   node !== undefined && isElement(node) ? `${node.tagName} ${attribute(node, 'role') ?? ''}` : '';
