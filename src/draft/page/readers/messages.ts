@@ -11,6 +11,7 @@ import { statusOfCode } from '../words/body-codes.ts';
 import { lettersOf } from '../words/spellings.ts';
 import { commandIn } from './commands.ts';
 import { isDecodedToken } from './decoded-tokens.ts';
+import { headersAsJson, messageInParts } from './headers-as-json.ts';
 import { isList } from './listed-bodies.ts';
 import { json } from './near-json.ts';
 import { beginsAsJson, bodyOf, headerLine, placeholder, type Sample } from './sample-bodies.ts';
@@ -153,6 +154,9 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
   const isOfHeaders =
     above.place === 'header' || (above.side === 'request' && /^https?$|^headers?$/i.test(block.language));
   if (headers !== null && isOfHeaders && above.side !== 'response') return [{ side: 'request', at, headers }];
+  const parts = messageInParts(text);
+  // What a script puts out may be what is sent.
+  if (parts !== null && sideOf(parts.body) === 'request') return [{ side: 'request', at, ...parts, format: 'json' }];
   const headed = headedBody(lines) ?? { headers: [], text };
   const body = beginsAsJson(headed.text) ? json(headed.text) : undefined;
   if (body === undefined)
@@ -163,6 +167,8 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
     return { why: isList, mayHold: above.side !== null && Array.isArray(body) && body.some(isObject) };
   if (isDecodedToken(body)) return { why: 'it is a token that was decoded', mayHold: false };
   if ('openapi' in body || 'swagger' in body) return { why: 'it is a description, and is read as one', mayHold: false };
+  const shown = headersAsJson(body, above, at);
+  if (shown !== null) return shown;
   const own = contextOf(block.info);
   const side = own.side ?? above.side ?? sideOf(body);
   // A caption left behind may say one thing, and the body another.
