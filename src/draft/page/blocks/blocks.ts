@@ -37,11 +37,21 @@ export interface Item {
   depth: number;
 }
 
+/** The parts of a table. */
+interface TableParts {
+  kind: 'table';
+  head: string[];
+  rows: string[][];
+  about?: About;
+  /** Words that give some of its rows to some calls alone, by the index of the row; empty for all others. */
+  forSome?: string[];
+}
+
 /** A part of a page. */
 export type Block = Placed &
   (
     | { kind: 'heading'; depth: number; ofFields?: OfFields }
-    | { kind: 'table'; head: string[]; rows: string[][]; about?: About }
+    | TableParts
     | { kind: 'code'; language: string; info: string; text: string }
     | { kind: 'list'; items: Item[] }
     | { kind: 'lines'; lines: string[] }

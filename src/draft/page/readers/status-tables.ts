@@ -119,6 +119,13 @@ function statuses(block: TableBlock, columns: Columns, reading: Reading, isSampl
 
 /** Reads the statuses of a table; of one for several calls those of the call for a token, and the others as those of another. */
 export function byCalls(block: TableBlock, columns: Columns, reading: Reading, isSample: boolean): void {
+  if (block.forSome !== undefined) {
+    const { forSome, ...whole } = block;
+    const rows = block.rows.filter((_, at) => (forSome[at] ?? '') === '');
+    byCalls({ ...whole, rows }, columns, reading, isSample);
+    reading.todos.push(ofSomeCalls(block, forSome));
+    return;
+  }
   const calls = rowsOfCalls(block);
   const services = calls === null ? rowsOfServices(block) : null;
   if (services !== null) {
@@ -142,6 +149,16 @@ function ofSomeServices(block: TableBlock, some: string[][]): Todo {
   const rows = some.map((row) => `"${quotedWords(row.filter((one) => one.trim() !== '').join(' | '))}"`).join(', ');
   const what = `which of these rows of ${shownBlock(block)} are about the request for a token: ${rows}; a column says of which services each is, and the draft has those of all alone`;
   return { name: `statuses for some ${block.title} ${block.line}`, what };
+}
+
+/** The question whether the call for a token is answered as rows say that a note or marks give to some calls. */
+function ofSomeCalls(block: TableBlock, forSome: string[]): Todo {
+  const rows = block.rows.flatMap((row, at) =>
+    (forSome[at] ?? '') === '' ? [] : [`"${quotedWords(row.join(' | '))}"`],
+  );
+  const notes = [...new Set(forSome)].filter((words) => words !== '').map((words) => `"${quotedWords(words)}"`);
+  const what = `whether the request for a token is answered as these rows of ${shownBlock(block)} say, which the draft leaves out: ${rows.join(', ')}; the page says ${notes.join(', ')}`;
+  return { name: `statuses for calls ${block.title} ${block.line}`, what };
 }
 
 /** The question whether numbers below a head that is not known are statuses. */

@@ -10,6 +10,7 @@ import { columnOf, isRequiredWord, saysRequired } from '../words/words.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { withTypeAhead } from './legend-types.ts';
 import { exactTables } from './length-legends.ts';
+import { rowsForSome } from './rows-for-some.ts';
 import { starredMarks } from './starred-marks.ts';
 
 /** What a code stands for: whether a field is there, or its type. `said` is that in words that all readers of cells know. */
@@ -219,6 +220,7 @@ const mostLegends = 12;
 export function inWords(blocks: Block[]): Written {
   const found: Written = { tables: exactTables(blocks), legends: new Set(), notes: new Set() };
   starredMarks(blocks, found);
+  rowsForSome(blocks, found.tables);
   const legends = blocks.flatMap((block) => legendOf(block) ?? []).slice(0, mostLegends);
   const put = (block: TableBlock, legend: Legend): void => {
     const table = found.tables.get(block) ?? block;

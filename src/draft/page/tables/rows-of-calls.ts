@@ -18,7 +18,8 @@ const withToken = /refresh|renew|revoke|logout|inspect|introspect|delete|check|p
 /** What may be the call for a token, or that for a payment. */
 const ofEither = /authori[sz]|otorisasi/i;
 
-const isIssuing = (name: string): boolean => ofToken.test(name) && !withToken.test(name);
+/** Whether a name is that of the call for a token. */
+export const isIssuing = (name: string): boolean => ofToken.test(name) && !withToken.test(name);
 
 const betweenCalls = pattern`\s*[,;/]\s*|\s+${oneOf(word.and, word.or)}\s+`;
 
