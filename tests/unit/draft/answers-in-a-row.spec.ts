@@ -42,3 +42,19 @@ test('a sample that has a member of the grant is one more of it', async () => {
   const more = '<pre>{"access_token": "k", "expires_in": 5400, "scope": "a"}</pre>';
   expect((await answers(`${top}${grant}${more}`)).members).toEqual(['access_token', 'expires_in', 'scope']);
 });
+
+test('a panel may have the words of its tab as an attribute', async () => {
+  const panel = (name: string, words: string, text: string) => `<div class="tab" ${name}="${words}">${text}</div>`;
+  const asked = '<pre>{"client_id": "a", "reference": "b"}</pre>';
+  const given = '<pre>{"token": "k", "reference": "b"}</pre>';
+  for (const [name, request, response] of [
+    ['data-title', 'Request', 'Response'],
+    ['data-label', 'Permintaan', 'Respons'],
+    ['title', 'Request', 'Response 200'],
+  ] as const) {
+    const html = `<h1>Token</h1><p>POST https://a.test/token</p><h2>Request body</h2><div class="tabs">${panel(name, request, asked)}${panel(name, response, given)}</div>`;
+    const { facts } = await readDraft(html, 'html');
+    expect(facts, name).toMatchObject({ 'request /client_id type': 'string', '200 /token type': 'string' });
+    expect(facts, name).not.toHaveProperty('request /token type');
+  }
+});

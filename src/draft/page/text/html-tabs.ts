@@ -7,6 +7,8 @@ export interface Tabs {
   panels: Map<Element, Element>;
   /** Rows of tabs, or the tabs of a row that holds more: their words are the captions of what they lead to. */
   words: Set<Node>;
+  /** Panels that have the words of their tab as an attribute, where a script makes the row of these. */
+  titles: Map<Element, string>;
   /** The last panel of each row: below it the headings above the row hold again. */
   last: Set<Element>;
 }
@@ -131,12 +133,28 @@ function panelsBelow({ tabs, nodes, parent }: Bar, places: Map<Element, Place>):
   return [];
 }
 
+/** The words that a panel has as an attribute. */
+const titleOf = (element: Element): string =>
+  ['data-title', 'data-label', 'data-tab-title', 'data-name', 'title', 'label']
+    .map((name) => (attribute(element, name) ?? '').trim())
+    .find((words) => words !== '' && words.length <= longest) ?? '';
+
+/** The panels among the children of an element that have such words, where several do and each has its own. */
+function titledIn(parent: Element): Map<Element, string> {
+  const panels = parent.childNodes.filter(
+    (node): node is Element => isPanel(node) && (namesTab(node) || namesTab(parent)) && titleOf(node) !== '',
+  );
+  const found = new Map(panels.map((panel) => [panel, titleOf(panel)]));
+  return found.size > 1 && new Set(found.values()).size === found.size ? found : new Map();
+}
+
 /** The tabs of a page, each with what it shows. */
 export function tabsOf(nodes: Node[]): Tabs {
   const byName = new Map<string, Element>();
   const places = new Map<Element, Place>();
   const bars: Bar[] = [];
   const single: Element[] = [];
+  const titles = new Map<Element, string>();
   const open = nodes.filter(isElement).reverse();
   for (const node of open) places.set(node, { parent: null, beside: nodes });
   for (let node = open.pop(); node; node = open.pop()) {
@@ -146,6 +164,7 @@ export function tabsOf(nodes: Node[]): Tabs {
     if (['pre', 'code', 'table'].includes(node.tagName)) continue;
     const inner = node.childNodes.filter(isElement);
     if (inner.length > 1) bars.push(...barsIn(node));
+    for (const [panel, title] of inner.length > 1 ? titledIn(node) : []) titles.set(panel, title);
     for (const child of inner.reverse()) {
       places.set(child, { parent: node, beside: node.childNodes });
       open.push(child);
@@ -176,5 +195,10 @@ export function tabsOf(nodes: Node[]): Tabs {
     const panel = panelOf(tab);
     if (panel && !panels.has(panel)) panels.set(panel, tab);
   }
-  return { panels, words, last };
+  for (const panel of panels.keys()) titles.delete(panel);
+  for (const panel of titles.keys()) {
+    const beside = places.get(panel)?.beside ?? [];
+    if (!beside.slice(beside.indexOf(panel) + 1).some((node) => isElement(node) && titles.has(node))) last.add(panel);
+  }
+  return { panels, words, titles, last };
 }

@@ -124,7 +124,7 @@ export function readHtml(html: string, first: number, sink: BlockSink): void {
     // Their words are the captions of what they lead to.
     if (tabs.words.has(node)) return;
     const tab = tabs.panels.get(node);
-    const title = tab ? wordsOf(tab) : '';
+    const title = tab ? wordsOf(tab) : (tabs.titles.get(node) ?? '');
     if (title !== '') {
       if (attributesAlone(title) === null) sink.caption(title.replace(/:\s*$/, ''), lineOf(node));
       element(node);
