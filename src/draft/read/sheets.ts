@@ -11,6 +11,7 @@ import { calledByLeads } from '../page/operations/led.ts';
 import { withListed } from '../page/operations/listed-operations.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { type Outline, outlineOf } from '../page/operations/outline.ts';
+import { rowsToCalls } from '../page/operations/rows-to-calls.ts';
 import { withSchemes } from '../page/sentences/hosts-alone.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { sentencesApart } from '../page/sentences/sentences-apart.ts';
@@ -84,7 +85,7 @@ async function described(
 /** Reads a page of text by itself. */
 export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   const written = withSchemes(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown'));
-  const blocks = calledByLeads(sentencesApart(written));
+  const blocks = rowsToCalls(calledByLeads(sentencesApart(written)));
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
