@@ -42,6 +42,12 @@ test('a column of marks for each call gives the token operation its own rows', a
       asked: ['marked for A1 alone', 'marked for B1 alone', 'which the draft leaves out'],
     },
     {
+      what: 'codes that are no statuses of HTTP',
+      page: `${endpoint}${errors}${table('status | Meaning | Token API | Other', '00 | Success | x | x', '30 | Signature wrong | x | ')}`,
+      silent: ['which the draft leaves out'],
+      asked: ['no row of it could be read'],
+    },
+    {
       what: 'the same for all',
       page: `${endpoint}${errors}${rows('Token | Payment', '✓', '✓')}`,
       facts: { ...facts, '503 status': true },

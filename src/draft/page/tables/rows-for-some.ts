@@ -1,6 +1,7 @@
 /** Rows of a table of statuses that a sign or the marks of its columns give to some calls alone. */
 import type { Block } from '../blocks/blocks.ts';
 import { columnsOf } from '../words/head-columns.ts';
+import { statusesIn } from '../words/status-words.ts';
 import { cell, type TableBlock } from './columns.ts';
 import { isIssuing } from './rows-of-calls.ts';
 
@@ -82,7 +83,7 @@ export function rowsForSome(blocks: Block[], tables: Map<Block, TableBlock>): vo
   for (const [index, block] of blocks.entries()) {
     if (block.kind !== 'table') continue;
     const { status } = columnsOf(block.head).columns;
-    if (status === undefined) continue;
+    if (status === undefined || !block.rows.some((row) => statusesIn(cell(row, status)).length > 0)) continue;
     const near = [blocks[index - 1], blocks[index + 1]];
     const table = withCallsOf(tables.get(block) ?? block, status, near);
     const notes = notesIn(near);
