@@ -4,6 +4,7 @@ import { word } from '../../vocabulary/word.ts';
 import { holdsAddress } from '../blocks/beside.ts';
 import { type Block, boldDepth, sectionEnd } from '../blocks/blocks.ts';
 import { cell, type TableBlock } from '../tables/columns.ts';
+import { rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { columnsOf } from '../words/head-columns.ts';
 
 /** Heads of a column that says of which operations each row is. */
@@ -27,7 +28,7 @@ const wordsOf = (text: string): string[] =>
     .split(/[^\p{L}\d]+/u)
     .filter((one) => one !== '');
 
-const isAddressed = (words: string): boolean => /\b(?:GET|POST|PUT)\b[ `:*]{0,4}(?:https?:\/)?\//.test(words);
+const address = /\b(?:GET|POST|PUT)\b[ `:*]{0,4}((?:https?:\/)?\/[^\s`]+)/;
 
 /** The innermost sections that hold an address. */
 function sectionsIn(blocks: Block[]): Own[] {
@@ -35,9 +36,10 @@ function sectionsIn(blocks: Block[]): Own[] {
   let heading = -1;
   for (const [index, block] of blocks.entries()) {
     if (block.kind === 'heading' && block.depth < boldDepth) heading = index;
-    const isOwn = holdsAddress(block) || (block.kind === 'heading' && isAddressed(block.title));
+    const isOwn = holdsAddress(block) || (block.kind === 'heading' && address.test(block.title));
     if (heading >= 0 && !found.has(heading) && isOwn) {
-      const lines = block.kind === 'lines' ? block.lines.filter(isAddressed).join(' ') : '';
+      const lines =
+        block.kind === 'lines' ? block.lines.flatMap((line) => address.exec(line)?.[1] ?? []).join(' ') : '';
       found.set(heading, { heading, words: new Set([...wordsOf(blocks[heading]?.title ?? ''), ...wordsOf(lines)]) });
     }
   }
@@ -67,7 +69,8 @@ function rowsBySection(
   const { status } = columnsOf(block.head).columns;
   const at = block.head.findIndex((head, column) => column !== status && naming.test(head));
   const isWithin = sections.some(({ heading }) => heading < index && index < sectionEnd(blocks, heading));
-  if (status === undefined || at < 0 || isWithin) return null;
+  // The names of calls for a token are known wherever they stand.
+  if (status === undefined || at < 0 || isWithin || rowsOfCalls(block) !== null) return null;
   const found = new Map<number, string[][]>();
   for (const row of block.rows) {
     const own = namedIn(cell(row, at), sections);
