@@ -11,23 +11,52 @@ import { type Side, shownObjects } from './shown-objects.ts';
 
 /** Words of a caption beside the name of the object that it is about. */
 const beside =
-  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|elements?|elemen|butir|isi|dari|of|in|dalam|a|an|one|single|setiap|tiap|masing-masing|satu|struktur|daftar|for|has|have|holds?|these|following|with|each|berisi|memuat)\b/gi;
+  /\b(?:the|object|objek|data|fields?|members?|attributes?|properties|parameters?|details?|structure|array|list|items?|elements?|elemen|butir|isi|dari|of|in|dalam|a|an|one|single|setiap|tiap|masing-masing|satu|struktur|daftar|for|has|have|holds?|contains?|these|following|with|each|inside|within|di|berisi|memuat)\b/gi;
 
-/** The only name in a caption; empty where it holds several words beside the usual ones. */
+/** The only name in a caption; empty where it holds several words beside the usual ones. One that is marked as code may be such a word itself. */
 function nameIn(caption: string): string {
+  const [marked, ...more] = [...caption.matchAll(/`([A-Za-z_][\w.$-]*)`/g)].map(([, name = '']) => name);
+  if (marked !== undefined && more.length === 0)
+    return nameIn(`${caption.replace(/`[^`]*`/g, ' ')} ${other}`) === other ? flat(marked.split('.').at(-1) ?? '') : '';
   const words = caption
     .replace(beside, ' ')
     .split(/[^\w$.-]+/)
     .filter((word) => /[a-z]/i.test(word));
+  if (words.length === 0 && ofData.test(caption)) return 'data';
   const [name = '', ...others] = words;
   return others.length === 0 ? flat(name.split('.').at(-1) ?? '') : '';
 }
 
-/** The captions of a block: its heading, and a short line before it. */
+/** A caption of the members of an object with that name, which is a usual word as well. */
+const ofData =
+  /\b(?:of|in|inside|within|dalam|dari|isi)(?: (?:the|object|objek))* data\b|\bdata object\b|\bobjek data\b/i;
+
+/** What stands for a name that is taken out of a caption. */
+const other = 'x';
+
+/** Words that put what is below them into an object of an answer, which no row of the page may name. */
+const inside =
+  /^(?:inside|within|in(?:side of)?|di dalam|dalam|isi)(?: (?:of|the|dari))?(?: (?:objek|object))? `([a-z][A-Za-z\d_]*)`(?: (?:object|objek))?\s*:\s*$/i;
+const isPartOfMessage = /(?:body|headers?|query|request|response|payload|badan)$/i;
+
+/** The name of that object; null for any other caption. */
+function insideOf(caption: string): string | null {
+  const name = inside.exec(caption.trim())?.[1];
+  return name === undefined || isPartOfMessage.test(name) ? null : name;
+}
+
+/** The captions of a block: its heading, and a short sentence before it. */
 function captionsOf(block: Block, before: Block | undefined): string[] {
   const line = before?.kind === 'lines' ? (before.lines.findLast((one) => one.trim() !== '') ?? '') : '';
-  return [...(line.trim().split(/\s+/).length <= 5 ? [line] : []), block.title].filter((one) => one !== '');
+  const [last = ''] = line
+    .trim()
+    .split(/(?<=[.!?])\s+/)
+    .slice(-1);
+  return [...(last.split(/\s+/).length <= mostWords ? [last] : []), block.title].filter((one) => one !== '');
 }
+
+/** Words of the longest sentence that is taken for a caption. */
+const mostWords = 5;
 
 interface Holder {
   pointer: string;
@@ -97,7 +126,9 @@ export function nestObjects(blocks: Block[], indexes: Map<Block, number>, readin
     const found = captions.flatMap((caption) => {
       const name = nameIn(caption);
       const holder = written(side, caption) ?? (name === '' ? undefined : called(side, name));
-      return holder ?? shown(side, caption, members) ?? [];
+      const within = side === 'response' ? insideOf(caption) : null;
+      const said = within === null ? [] : { pointer: pointerOf([within]), isList: false };
+      return holder ?? shown(side, caption, members) ?? said;
     });
     return found[0];
   };
