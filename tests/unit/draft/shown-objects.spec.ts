@@ -26,10 +26,10 @@ test('the members of an object that the caption names and the sample holds lie b
       facts: { 'request /data/shop required': true },
     },
     {
-      what: 'a caption that names nothing of the sample',
+      what: 'a caption that names nothing of the sample, which shows all of them in one object',
       page: page('Response', inData),
-      facts: { '200 /accessToken required': true },
-      asked: ['whether accessToken of the answer is mandatory'],
+      facts: { '200 /data/accessToken required': true },
+      none: ['200 /accessToken required'],
     },
     {
       what: 'members that stand at the top as well',
