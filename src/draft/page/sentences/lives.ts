@@ -15,11 +15,21 @@ import { plainSentencesOf } from './mentions.ts';
 const livesFor = oneOf(
   ...['valid(?:ity)?(?: period)?', 'expir(?:es?|y|ation)(?: time)?', 'lives?', 'lasts?', 'life(?:time|span)?', 'ttl'],
   ...['good', 'used', 'usable', 'active', 'aktif', 'berlaku(?:nya)?', 'umur(?:nya)?', word.expired],
+  ...['berdurasi', 'berumur'],
 );
 const unit = oneOf(unitWords);
 /** A number that is not told. */
 const someNumber = oneOf('several', 'some', '(?:a )?few', 'a number of', 'a couple of', 'beberapa', 'sejumlah');
 const lives = pattern`\b${livesFor}\b(?: \p{L}[\p{L}\d]*| ?:){0,5}? (?:\d+|${numberWords}|${someNumber})[\s-]${unit}\b|\b\d+[\s-]${unit} (?:life|${word.lifetime})\b`;
+
+/** How often a token is to be made anew, and a time that is a part of its name, as \`a 15-minute access token\` has it. */
+const renewed = oneOf(
+  ...['updated', 'refresh(?:ed)?', 'renew(?:ed)?', 'replaced?', 're-?generated?', 're-?issued?', 'new', 'baru'],
+  ...['di?perbar\\p{L}+', 'memperbar\\p{L}+', 'perbarui', 'diganti', 'ganti'],
+);
+const every = oneOf('every', 'each', 'once (?:in )?(?:every|an?)', 'setiap', 'tiap(?:-tiap)?');
+const isRenewed = pattern`^[^.]*\b${renewed}\b(?: \p{L}+){0,4}? ${every} (?:(?:\d+|${numberWords})[\s-])?${unit}\b`;
+const named = pattern`\b(?:\d+|${numberWords})-${unit}(?: (?!for |of |in |to |window|before)[\p{L}.-]+){0,3}? (?:tokens?|sessions?)\b`;
 
 /** That a life is another one now and then, without a number. */
 const life = oneOf(word.lifetime, 'valid(?: period)?', 'expir(?:y|ation)(?: time)?', 'masa berlaku\\p{L}*');
@@ -101,12 +111,34 @@ const cannotBe = oneOf('(?:is|are) not', 'cannot be', 'can not be', 'tidak (?:da
 const prolonged = oneOf('extended', 'renewed', 'prolonged', 'diperpanjang');
 const fixed = everywhere`\b(?:${oneOf(word.and, 'but')} )?(?:(?:it|they) )?${cannotBe}\s?${prolonged}(?: by use)?\b`;
 
+/** Clauses of a sentence, as far as they are about different things. */
+const clauses = everywhere`[,;()]|\s${oneOf(word.and, 'so', 'but', 'jadi', 'sehingga', 'maka', 'tetapi')}\s`;
+
+/** Whether words give the life of something else, or say what is done before a token ends. */
+const isBeside = (words: string): boolean => before.test(words) || ofOther.test(words);
+
+/** Whether a clause says how often a token is to be made anew; with what that is done stands behind it. */
+function saysRenewed(clause: string): boolean {
+  const [ahead] = isRenewed.exec(clause) ?? [];
+  return ahead !== undefined && !isBeside(ahead.replace(pattern`\b${renewed}\b`, ' '));
+}
+
+/** Whether one clause says how long a token lives, or how often it is renewed, whatever the others are about. */
+function saysInClause(words: string): boolean {
+  const parts = words.split(clauses);
+  const isOwn = (part: string, index: number): boolean => ofToken.test(part) || (index === 0 && isPronoun.test(part));
+  const saysTime = (part: string): boolean => (lives.test(part) || named.test(part)) && !isBeside(part);
+  return parts.some((part, index) => saysRenewed(part) || (isOwn(part, index) && saysTime(part)));
+}
+
 /** What a sentence about a token says of its life; null where it says nothing of it. */
 export function lifeIn(sentence: string, at: string): LifeSaid | null {
   const words = writtenOnce(ungrouped(sentence)).replace(/[`*_]/g, '').replace(fixed, ' ');
-  if (before.test(words) || ofOther.test(words)) return null;
+  const open = { words: sentence.trim(), seconds: null, at };
+  if (saysRenewed(words)) return open;
+  if (isBeside(words)) return saysInClause(words) ? open : null;
   if (atHour.test(words)) return { words: sentence.trim(), seconds: null, atHour: true, at };
-  if (!lives.test(words)) return null;
+  if (!lives.test(words)) return saysInClause(words) ? open : null;
   const left =
     withoutDurations(words)
       .toLowerCase()

@@ -54,6 +54,9 @@ const saysLife = (words: string): boolean =>
 /** A number alone in brackets: a life, the longest one, or an example of it. */
 const bracketed = /\(\s*\d{2,9}\s*\)/;
 
+/** A number that words give tokens of a kind, or of some clients. */
+const ofTokens = /\btokens?\b[^.;\d]{0,30}(?<![\w.,-])\d{2,9}(?![\w-]|[.,]\d)/i;
+
 /** The time that words give the member which counts the life, as `in seconds, namely 900`; null where they give none. */
 function besideMember({ pointer, notes = '', at }: Member, unit: Unit): LifeSaid | null {
   const words = writtenOnce(ungrouped(notes)).replace(shownOnly, ' ');
@@ -76,7 +79,12 @@ function saidOf({ lives = [] }: Pick<Facts, 'lives'>, token: Member | undefined,
   const isUnbound = member?.schema['minimum'] === undefined && member?.schema['maximum'] === undefined;
   // Words that are not understood tell of no life, unless they name an environment, and make another that is said a question.
   const tells = ({ words, seconds }: LifeSaid): boolean =>
-    seconds !== null || all.length > 0 || bracketed.test(words) || saysLife(words) || (isUnbound && givesEnds(words));
+    seconds !== null ||
+    all.length > 0 ||
+    bracketed.test(words) ||
+    saysLife(words) ||
+    ofTokens.test(words.replace(shownOnly, ' ')) ||
+    (isUnbound && givesEnds(words));
   return counted && tells(counted) ? [...all, counted] : all;
 }
 
