@@ -148,6 +148,10 @@ function ownCodes(blocks: Block[]): (sentence: string) => boolean {
   };
 }
 
+/** A title about tokens, and a path at which they may be issued: a section about them may stand behind a call that uses one. */
+const namesTokens = /\b(?:tokens?|bearer|sessions?|sesi)\b/i;
+const issues = /token|auth|session|login|grant|refresh/i;
+
 /** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */
 function limitsBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {
   // A section that names the same address with another method, as one for old clients, is about the same tokens.
@@ -157,12 +161,14 @@ function limitsBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {
   return blocks.flatMap((block, index): Block[] => {
     const operation = of[index];
     if (!operation) return [];
-    const all = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
     const isBeyond = !isElsewhere(operation) && !isOtherTopic(operation.title);
-    const sentences = isBeyond ? all : operation === chosen ? [] : all.filter(own);
+    const isOfUse = namesTokens.test(block.title) && !issues.test(operation.path ?? '');
+    const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
     const answers = answersOnLife(sentences, block.title);
-    const lines = sentences.filter(
-      (one) => !isBeyond || statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null,
+    const lines = sentences.filter((one) =>
+      isBeyond
+        ? statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null
+        : (operation !== chosen && own(one)) || (isOfUse && tellsLife(one)),
     );
     return lines.length === 0
       ? []

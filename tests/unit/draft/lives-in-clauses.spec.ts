@@ -57,3 +57,19 @@ test('numbers of tokens of several kinds beside the member that counts the life 
     })),
   );
 });
+
+test('a section about tokens behind a call that uses one tells how long they live', async () => {
+  const use = (title: string, path: string, words: string) => ({
+    what: `${title} ${path} ${words}`,
+    page: `${page('')}## Use it\n\n\`\`\`\nGET https://a.test${path}\n\`\`\`\n\n### ${title}\n\n${words}\n`,
+  });
+  await expectReadings([
+    {
+      ...use('Refreshing your access token', '/orders', 'Each token is valid for 10 minutes, as it says.'),
+      asked: ['for 10'],
+    },
+    { ...use('Masa berlaku token', '/pesanan', 'Token berlaku 15 menit, sesuai kebijakan.'), asked: ['berlaku 15'] },
+    { ...use('The token', '/v1/authorize', 'The token lives 10 minutes, as it says.'), silent: ['lives 10'] },
+    { ...use('Orders', '/orders', 'The token of an order lives 10 minutes, as it says.'), silent: ['lives 10'] },
+  ]);
+});
