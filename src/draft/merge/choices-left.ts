@@ -5,6 +5,7 @@ import type { HeaderFact, Member, Statement, Todo } from '../facts/facts.ts';
 import { isInItems } from '../facts/list-items.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { leavesChoice } from '../page/values/choice-left.ts';
+import { listsGrants } from '../page/values/grant-values.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
 import { lettersOf } from '../page/words/spellings.ts';
 
@@ -45,8 +46,10 @@ export function choicesLeft({ headers, queries, request }: Pick<Statement, 'head
       schema['type'] !== 'object' &&
       credentialKind(name) === null &&
       !isProof(name) &&
-      lettersOf(name) !== 'granttype' &&
-      (leavesChoice(notes) || (/^scopes?$/.test(lettersOf(name)) && listsNames(notes))),
+      (lettersOf(name) !== 'granttype' || listsGrants(notes)) &&
+      (lettersOf(name) === 'granttype' ||
+        leavesChoice(notes) ||
+        (/^scopes?$/.test(lettersOf(name)) && listsNames(notes))),
   );
   return open.map(({ shown, at, notes = '' }) => ({
     name: `${shown} values left`,

@@ -1,142 +1,67 @@
-/** Choices that words list: codes in a column of values, and numbers with their meanings. */
+/** Values that words about a field list however they are laid out: each is read or asked by the name of the field. */
 import { expect, test } from '@playwright/test';
-import { endpoint, readDraft, table } from '../../support/draft.ts';
+import { endpoint, expectReadings, readDraft, table } from '../../support/draft.ts';
 
-test('a cell of values may be a choice of codes, and one of words is left', async () => {
-  const of = (value: string) =>
-    readDraft(
-      `${endpoint}## Request headers\n\n${table('Header | Mandatory | Value', `X-Tongue | N | ${value}`, 'X-Other | Y | a')}`,
-    );
-  const key = 'request header X-TONGUE enum';
-  for (const [value = '', all = ['']] of [
-    ['id or en', ['id', 'en']],
-    ['IDR, USD or EUR', ['IDR', 'USD', 'EUR']],
-    ['aa atau bb', ['aa', 'bb']],
-  ] as const)
-    expect((await of(value)).facts, value).toHaveProperty([key], all);
-  for (const value of [
-    'phone or email',
-    'id or en, others later',
-    'id or en in v2',
-    'UUID or ULID',
-    'key or pin',
-    'e.g. id or en',
-  ])
-    expect((await of(value)).facts, value).not.toHaveProperty([key]);
-});
+const page = (...rows: string[]) =>
+  `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', 'client_id | string | yes | Your id', ...rows)}`;
 
-test('numbers that words give a meaning each are all there are, unless the words go on', async () => {
-  const of = (notes: string, type = 'Number') =>
-    readDraft(
-      `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `level | ${type} | Y | ${notes}`)}`,
-    );
-  for (const notes of [
-    '1: read, 2: write',
-    '1 (read) or 2 (write)',
-    '1 = read, 2 = read and write',
-    'Level: 1 = baca; 2 = tulis',
-    '1 = read or 2 = write',
-  ]) {
-    const { facts, asked } = await of(notes);
-    expect(facts, notes).toMatchObject({ 'request /level enum': [1, 2], 'request /level required': true });
-    expect(asked, notes).not.toContain('level is mandatory');
-  }
-  for (const notes of [
-    '1 = read, 2 = write, etc.',
-    '1 = read',
-    '1 = read, 2 = write in v2',
-    '1 = read, 1 = write',
-    '1 = success, 0 = failed',
-    'e.g. 1 = read, 2 = write',
-    '1 = read, 2 = write, or none',
-  ])
-    expect((await of(notes)).facts, notes).not.toHaveProperty(['request /level enum']);
-  expect((await of('A = shop; B = branch', 'String')).facts).toMatchObject({
-    'request /level enum': ['A', 'B'],
-    'request /level required': true,
+const ofField =
+  (type: string, name = 'tier') =>
+  (words: string) => ({
+    what: words,
+    page: page(`${name} | ${type} | yes | ${words}`),
   });
-  for (const notes of [
-    'A = shop, B = branch, C only for banks',
-    'Shop = A, Branch = B',
-    '1 - 5',
-    'M = mandatory, O = optional',
-  ])
-    expect((await of(notes, 'String')).facts, notes).not.toHaveProperty(['request /level enum']);
-});
 
-test('the time of a place says nothing of whether a field is there', async () => {
-  const of = async (notes: string) =>
-    (
-      await readDraft(
-        `${endpoint}## Response 200\n\n${table('Name | Type | Required | Notes', `until | String | Y | ${notes}`)}`,
-      )
-    ).facts;
-  for (const notes of [
-    'yyyy-MM-dd HH:mm:ss, Jakarta time',
-    'yyyy-MM-dd, in Singapore local time',
-    'yyyy-MM-dd, waktu Indonesia Barat',
-  ])
-    expect(await of(notes), notes).toHaveProperty(['200 /until required'], true);
-  for (const notes of [
-    'yyyy-MM-dd, Kedai time',
-    'yyyy-MM-dd, Jakarta partners',
-    'yyyy-MM-dd, Jakarta time only for partners',
-    'yyyy-MM-dd, first time',
-  ])
-    expect(await of(notes), notes).not.toHaveProperty(['200 /until required']);
-});
-
-test('values in capitals behind words for what they are, and marked ones with strokes between them, are a choice', async () => {
-  const of = (notes: string) =>
-    readDraft(
-      `${endpoint}## Request (JSON)\n\n${table('Name | Type | Required | Notes', `kind | String | Y | ${notes}`)}`,
-    );
-  for (const notes of ['Kind of partner: SHOP or BRANCH', '`SHOP`/`BRANCH`', 'Jenis mitra: SHOP atau BRANCH.'])
-    expect((await of(notes)).facts, notes).toHaveProperty(['request /kind enum'], ['SHOP', 'BRANCH']);
-  for (const notes of [
-    'For partners: SHOP or BRANCH',
-    'Kind of partner: shop or branch',
-    'Format: JSON or XML',
-    'Kind of partner: never SHOP or BRANCH',
-    'Kind of partner: SHOP or BRANCH or others',
-    '`SHOP`, `BRANCH`',
-  ])
-    expect((await of(notes)).facts, notes).not.toHaveProperty(['request /kind enum']);
-});
-
-const body = (row: string): string =>
-  `${endpoint}## Request body\n\n${table('Name | Type | Required | Notes', row, 'pin | string | Y | Pin')}`;
-
-test('grants that words leave a choice of are the values of the field, and names of other fields are none', async () => {
-  for (const notes of [
-    'client_credentials or password',
-    '`client_credentials` or `password`',
-    'Must be `client_credentials` or `password`.',
-  ])
-    expect
-      .soft((await readDraft(body(`grant_type | string | Y | ${notes}`))).facts, notes)
-      .toHaveProperty(['request /grant_type enum'], ['client_credentials', 'password']);
-  for (const notes of ['`client_id` or `password`', 'refresh_token or password', 'client_credentials or a password'])
-    expect
-      .soft((await readDraft(body(`kind | string | Y | ${notes}`))).facts, notes)
-      .not.toHaveProperty(['request /kind enum']);
-});
-
-test('which of several values the good request has is a question, unless a sample shows what fits everybody or one alone fits', async () => {
-  const asks = 'which of the values that the page lists the good request has';
-  const sample = '```json\n{"channel": "APP", "layout": "APP", "pin": "1"}\n```\n';
-  for (const [page, isAsked] of [
-    [body('channel | string | Y | One of `WEB`, `APP`'), true],
-    [body('channel | string | Y | Must be `WEB` or `APP`.'), true],
+test('a choice behind what may be, how many there may be, or with what each is for, is asked', async () => {
+  const text = [
+    'Can be `a` or `b` for partners',
+    'can be fast, slow or even',
+    'Kind of call, may be card_present or card_absent',
+    'Set to `token` to get a plain token, `id_token` for an ID token as well.',
+    '`fast` makes it quick, `slow` means that it waits.',
+    '1 to 3 of `a`, `b`, `c` for partners',
+    'Dapat berupa cepat atau lambat',
+    'Isi `A` untuk mitra, `B` untuk toko',
+    '`PASSWORD`, `SAML` or `PIN`†',
+  ].map(ofField('string'));
+  await expectReadings(
+    text.map((one) => ({ ...one, asked: ['tier'], none: ['request /tier enum', 'request /tier const'] })),
+  );
+  await expectReadings(
     [
-      `${endpoint}## Request headers\n\n${table('Name | Required | Notes', 'X-Channel | Y | One of `WEB`, `APP`')}`,
-      true,
-    ],
-    [`${body('channel | string | Y | One of `WEB`, `APP`')}${sample}`, true],
-    [`${body('layout | string | Y | One of `WEB`, `APP`')}${sample}`, false],
-    [body('channel | string | Y | Must be `WEB`.'), false],
-    [body('channel | string | N | One of `WEB`, `APP`'), false],
-    [body('grant_type | string | Y | One of `password`, `client_credentials`'), false],
-  ] as const)
-    expect.soft((await readDraft(page)).asked.includes(asks), page).toBe(isAsked);
+      'Can be empty or null',
+      'May be left out or sent',
+      'Can be used for payments or refunds',
+      'The code, which can be letters or digits',
+      'Name of the shop, to use in `a`',
+    ]
+      .map(ofField('string'))
+      .map((one) => ({ ...one, silent: ['which values tier'] })),
+  );
+});
+
+test('several grants that a grant type leaves the choice of are asked', async () => {
+  const words = 'authorization grant flow. can be client_credentials or authorization_code or refresh_token';
+  const description = {
+    openapi: '3.0.0',
+    info: { title: 'A', version: '1' },
+    servers: [{ url: 'https://a.test' }],
+    paths: {
+      '/token': {
+        post: {
+          summary: 'Issue a token',
+          requestBody: {
+            content: {
+              'application/json': {
+                schema: { type: 'object', properties: { grant_type: { type: 'string', description: words } } },
+              },
+            },
+          },
+          responses: { 200: { description: 'Granted' } },
+        },
+      },
+    },
+  };
+  const { asked } = await readDraft(JSON.stringify(description), 'openapi');
+  expect(asked).toContain('which values grant_type');
 });

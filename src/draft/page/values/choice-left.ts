@@ -4,6 +4,7 @@ import { word } from '../../vocabulary/word.ts';
 import { isForm } from './either-values.ts';
 import { areGrants, nameFields } from './grant-values.ts';
 import { clausesOf, marked } from './marked-lists.ts';
+import { eachMeans, listsWords } from './worded-lists.ts';
 
 /** Words right before a choice of values; those for one of them need no `or` between these. */
 const mustBe = oneOf(
@@ -15,9 +16,12 @@ const mustBe = oneOf(
   'diisi',
   'isi(?: dengan)?',
   'bernilai',
+  '(?:can|may|dapat|bisa|boleh|could)(?: be| berupa| bernilai)?',
 );
 const orMore = `(?: (?:${word.or} )?(?:more|several|lebih|beberapa))?`;
-const oneOfThem = `${oneOf('either', 'one', 'any', 'some', '(?:salah )?satu')}${orMore}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
+/** How many of them there may be, as `1 to 8 of` says. */
+const counted = '\\d{1,3}(?:\\s?(?:-|–|to|sampai|hingga|s/d)\\s?\\d{1,3})?(?= (?:of|dari)\\b)';
+const oneOfThem = `${oneOf('either', 'one', 'any', 'some', 'each', '(?:salah )?satu', counted)}${orMore}(?: (?:${word.of}|${word.below}|${word.value})){0,3}`;
 const labels = oneOf(
   ...[word.accepted, 'supports?', 'accepts?', 'values?', 'options?', 'possible'],
   ...['nilai(?:nya)?', 'pilihan', 'mendukung'],
@@ -44,8 +48,8 @@ const labelled = pattern`^\W*(?:${word.accepted}|allowed|enum|options?|pilihan|n
 const apartByBlanks = /^(?:\d{1,6}|[A-Z][A-Z\d_-]{0,19})(?:\s+(?:\d{1,6}|[A-Z][A-Z\d_-]{0,19}))+$/;
 
 /** What is counted, or only shown. */
-const counted = oneOf(word.character, word.letter, word.digit, word.unit, 'bytes?', 'bits?', 'times', 'kali');
-const isCounted = pattern`^\s*${counted}\b`;
+const countable = oneOf(word.character, word.letter, word.digit, word.unit, 'bytes?', 'bits?', 'times', 'kali');
+const isCounted = pattern`^\s*${countable}\b`;
 const isShown = pattern`\b${oneOf(word.suchAs, word.example)}\b`;
 
 /** Characters of words that are looked at. */
@@ -82,6 +86,8 @@ function valuesOf(sentence: string): string[] {
 
 /** Whether words about a field leave the choice of values; of grants, names of fields and forms they leave none. */
 export const leavesChoice = (notes: string): boolean =>
+  eachMeans(notes) ||
+  listsWords(notes) ||
   clausesOf(notes.slice(0, mostWords))
     .map((one) => valuesOf(one.trim()))
     .some(

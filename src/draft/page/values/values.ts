@@ -5,7 +5,7 @@ import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { ungrouped, withoutMay } from '../words/numbers.ts';
 import { remembered } from '../words/remembered.ts';
-import { flat, kebab, lettersOf } from '../words/spellings.ts';
+import { flat, isKindName, kebab, lettersOf } from '../words/spellings.ts';
 
 /** The words that pages use for each type, in English and Indonesian, and as ISO 8583 abbreviates them. */
 const typeWords: readonly (readonly [Schema, readonly string[]])[] = [
@@ -237,9 +237,11 @@ export function mayBeSecret(name: string, words: string): boolean {
   if (kind !== 'secret' && identifies.test(words) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   // A key that is called as an account is may be what the words about it say.
   if (kind === 'id') return guardedName.test(flat(name)) && guardedWords.test(words);
-  if (kind !== null) return true;
-  return isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
+  return kind !== null || (!isKindName(name) && hasSecretWords(name, words));
 }
+
+const hasSecretWords = (name: string, words: string): boolean =>
+  isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 
 const proof =
   /signature(?!(?:version|algorithm|alg|method|type|format|encoding|keyid)$)|tandatangan|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/;

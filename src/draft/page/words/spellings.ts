@@ -30,3 +30,7 @@ export const codesAsWords = (text: string): string =>
 export function camel(name: string): string {
   return kebab(name).replace(/-([a-z0-9])/g, (_, letter: string) => letter.toUpperCase());
 }
+
+/** Whether a name is that of the kind of something, as `credentialType` is: anybody may know it. */
+export const isKindName = (name: string): boolean =>
+  /(?:type|tipe|jenis|kind|method|metode|format|alg|algorithm|algoritma)$/.test(flat(name));
