@@ -3,6 +3,7 @@ import { lastKeyOf, type Schema, shownPointer } from '../../formats/json.ts';
 import type { HeaderFact, Member, Statement, Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { givesEnds } from '../page/values/ends.ts';
+import { leavesCounts } from '../page/values/list-counts.ts';
 import { credentialKind, isProof } from '../page/values/values.ts';
 
 /** Keywords beside which a schema says enough of its values. */
@@ -22,11 +23,12 @@ export function boundsLeft({ headers, queries, request }: Pick<Statement, 'heade
   return sent
     .filter(
       ({ name, schema, notes = '' }) =>
-        isOpen(schema) && credentialKind(name) === null && !isProof(name) && givesEnds(notes),
+        leavesCounts(notes, schema) ||
+        (isOpen(schema) && credentialKind(name) === null && !isProof(name) && givesEnds(notes)),
     )
-    .map(({ shown, at, notes = '' }) => ({
+    .map(({ shown, at, schema, notes = '' }) => ({
       name: `${shown} range`,
       kind: { of: 'keywords' },
-      what: `which values ${shown} (${at}) may have: of it the page says "${quotedWords(notes)}"`,
+      what: `${schema['type'] === 'array' ? 'how many items' : 'which values'} ${shown} (${at}) may have: of it the page says "${quotedWords(notes)}"`,
     }));
 }

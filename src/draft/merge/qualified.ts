@@ -7,6 +7,7 @@ import { leadsStrangely } from '../page/tables/lead-words.ts';
 import { lengthsDoubt } from '../page/tables/length-words.ts';
 import { isChoice, isStrange, strangePiece, withoutGrant } from '../page/tables/note-words.ts';
 import { withoutMeaning } from '../page/tables/shown-meaning.ts';
+import { withoutCounts } from '../page/values/list-counts.ts';
 import { hasNotedChoice } from '../page/values/said.ts';
 import { withoutPatterns } from '../page/values/said-patterns.ts';
 import { valuesMeant } from '../page/values/value-forms.ts';
@@ -58,13 +59,14 @@ function doubted<One extends Stated>(
   // A clause of a contract states what somebody decided.
   if (fact.clause !== undefined || fact.origin === 'sample') return nothing;
   const { schema, left = '' } = fact;
-  const notes = withoutGrant(withoutPatterns(fact.notes ?? ''));
+  const ownWords = (words = ''): string => withoutCounts(withoutGrant(withoutPatterns(words)), schema);
+  const notes = ownWords(fact.notes);
   const lengths = [schema['minLength'], schema['maxLength']].map((one) => (typeof one === 'number' ? one : undefined));
   const isSized = lengths.some((one) => one !== undefined);
   // What each value means is of no request alone.
   const isMeant = ['enum' in valuesMeant(notes, false), 'enum' in valuesMeant(notes, true)].includes(true);
   // A unit that is said elsewhere says nothing of whether its member is there.
-  const ofField = withoutGrant(withoutPatterns(own ?? ''));
+  const ofField = ownWords(own);
   const told = isMeant && schema['enum'] !== undefined ? '' : ofField;
   // The name itself is no value.
   const beside = elsewhere.join('\n').replaceAll(`\`${name}\``, name);

@@ -65,3 +65,27 @@ test('several grants that a grant type leaves the choice of are asked', async ()
   const { asked } = await readDraft(JSON.stringify(description), 'openapi');
   expect(asked).toContain('which values grant_type');
 });
+
+test('how many items a list has is read, and says nothing of whether the list is there', async () => {
+  const list = ofField('array of string', 'roles');
+  const counted = (words: string, counts: Record<string, number>, more: Record<string, unknown> = {}) => ({
+    ...list(words),
+    facts: {
+      ...Object.fromEntries(Object.entries(counts).map(([key, count]) => [`request /roles ${key}`, count])),
+      'request /roles required': true,
+      ...more,
+    },
+  });
+  await expectReadings([
+    counted('Roles of the session. At least one role, at most 10.', { minItems: 1, maxItems: 10 }),
+    counted('1 to 3 of `a`, `b`, `c`', { minItems: 1, maxItems: 3 }, { 'request /roles/* enum': ['a', 'b', 'c'] }),
+    counted('Up to 5 roles', { maxItems: 5 }),
+    counted('Berisi minimal satu peran, maksimal 4 peran.', { minItems: 1, maxItems: 4 }),
+    ...['At most 10 roles for partners', 'At most 4 roles. At most 5 in the sandbox.'].map((words) => ({
+      ...list(words),
+      none: ['request /roles maxItems'],
+      asked: ['how many items roles'],
+    })),
+    { ...list('At most 10 characters'), none: ['request /roles maxItems'], silent: ['how many items'] },
+  ]);
+});

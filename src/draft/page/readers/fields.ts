@@ -24,6 +24,7 @@ import { answerHeaders } from '../tables/answer-headers.ts';
 import { isHardlyHeader, isLikelyHeader } from '../tables/below-headers.ts';
 import { isOfLength } from '../tables/cell-types.ts';
 import { unreadMarks } from '../tables/unread-marks.ts';
+import { itemCounts } from '../values/list-counts.ts';
 import { leadIn } from '../values/only-value.ts';
 import { enumOfItems } from '../values/said.ts';
 import { patternTodos } from '../values/said-patterns.ts';
@@ -233,18 +234,15 @@ function membersOf(fields: Field[]): Member[] {
     const ofTexts = isObject(items) && items['type'] === 'string';
     const listed = ofTexts ? enumOfItems(notes) : null;
     const held = ofTexts ? { items: { ...items, ...itemLengths(notes), ...(listed ? { enum: listed } : {}) } } : {};
-    const schema: Schema = { ...only, ...sizedSchema(field, field.schema['type'] === 'string'), ...held };
-    const known =
-      value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object' ? { example: value } : {};
+    const sized = { ...sizedSchema(field, field.schema['type'] === 'string'), ...itemCounts(notes, field.schema) };
+    const schema: Schema = { ...only, ...sized, ...held };
+    const isShown = value !== '' && !isPlaceholder(value) && !isWords(value) && schema['type'] !== 'object';
     return {
-      pointer: pointerOf(path),
-      at,
+      ...{ pointer: pointerOf(path), at, required, schema },
       origin: 'table',
-      required,
-      schema,
       ...(notes ? { notes } : {}),
       ...(left ? { left } : {}),
-      ...known,
+      ...(isShown ? { example: value } : {}),
     };
   });
 }

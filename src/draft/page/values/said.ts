@@ -137,7 +137,7 @@ export function enumIn(notes: string): string[] | null {
 const isLeft = oneOf(`${word.not} ${word.sent}`, word.missing);
 const ofDefault = everywhere`(?<=[.;]\s|^)${oneOf('all', 'everything', 'semua(?:nya)?')}(?: of them)?,? ${oneOf(word.when, 'where')} ${isLeft}(?=\s*(?:$|[.;]))`;
 
-const oneOrMore = pattern`\b${oneOf('one or more', 'any', 'satu atau lebih', `${word.atLeast} (?:one|satu)`)}(?: ${word.value})? (?:of|dari)\b`;
+const oneOrMore = pattern`\b${oneOf('one or more', 'any', 'satu atau lebih', `${word.atLeast} (?:one|satu)`, `\\d{1,4}\\s?(?:[-–]|${word.to})\\s?\\d{1,4}`)}(?: ${word.value})? (?:of|dari)\b`;
 
 /** The values that words about a list give to its items, as `One or more of a, b` does; null where they give none, or take some back. */
 export function enumOfItems(notes: string): string[] | null {

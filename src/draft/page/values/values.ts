@@ -237,11 +237,9 @@ export function mayBeSecret(name: string, words: string): boolean {
   if (kind !== 'secret' && identifies.test(words) && !keptSecret.test(words.replace(/\bkunci\b/gi, ''))) return false;
   // A key that is called as an account is may be what the words about it say.
   if (kind === 'id') return guardedName.test(flat(name)) && guardedWords.test(words);
-  return kind !== null || (!isKindName(name) && hasSecretWords(name, words));
+  const isGuarded = isCredentialName(name) || isProof(name) || guardedName.test(flat(name));
+  return kind !== null || (!isKindName(name) && (isGuarded || guardedWords.test(words)));
 }
-
-const hasSecretWords = (name: string, words: string): boolean =>
-  isCredentialName(name) || isProof(name) || guardedName.test(flat(name)) || guardedWords.test(words);
 
 const proof =
   /signature(?!(?:version|algorithm|alg|method|type|format|encoding|keyid)$)|tandatangan|^(x)?sign$|hmac|digest|assertion|checksum|mac$|^(x)?(timestamp|nonce)$/;
