@@ -71,6 +71,16 @@ interface Tested {
   schema: JsonObject;
 }
 
+/** A member of a JSON answer that a script keeps in a variable for later calls. */
+const kept =
+  /\b(?:pm\.(?:environment|globals|collectionVariables|variables)|postman)\.set\w*\(\s*["'`][^"'`\n]{1,100}["'`]\s*,\s*pm\.response\.json\(\)\.([A-Za-z_]\w*(?:\.[A-Za-z_]\w*)*)\s*\)/g;
+
+/** What a script keeps of an answer, of which it says neither status nor type. */
+function keptOf(script: string): string | null {
+  const names = new Set([...script.matchAll(kept)].map(([, name = '']) => name));
+  return names.size === 0 ? null : `keeps ${[...names].join(', ')} of the JSON answer`;
+}
+
 /** The answer that a request is held against; a text says what was not read; null where no schema is. */
 function testedOf(item: JsonObject): Tested | string | null {
   const script = scriptOf(item);
@@ -79,7 +89,7 @@ function testedOf(item: JsonObject): Tested | string | null {
       !turnedDown.test(script.slice(Math.max(0, index - near), index)) &&
       !fails.test(script.slice(index + length, index + length + mostBehind)),
   );
-  if (found.length === 0) return null;
+  if (found.length === 0) return keptOf(script);
   const statuses = new Set([...script.matchAll(status)].map(([, one, two]) => one ?? two ?? ''));
   const [only] = statuses;
   const [one, ...others] = found;

@@ -5,6 +5,7 @@ import { atPointer, isObject, own } from '../../formats/json.ts';
 import { isUrl } from '../../formats/url.ts';
 import { credentialKind } from '../page/values/values.ts';
 import { addedByScripts, namesAdded } from './added-by-scripts.ts';
+import { textOf, wordsIn } from './form-words.ts';
 import { behindBases, markWhole, noteServers, rawOf, withBase } from './postman-addresses.ts';
 import { nameAnswers } from './postman-answers.ts';
 import { asJson } from './postman-json.ts';
@@ -28,25 +29,11 @@ interface Sent {
 
 const itemsOf = (node: JsonObject): JsonObject[] => (Array.isArray(node['item']) ? node['item'].filter(isObject) : []);
 
-/** The words beside the parameters of a form; what a body of another mode has kept of one is not sent. */
-const wordsIn = ({ mode, urlencoded, formdata }: JsonObject): Json[] =>
-  [mode === 'urlencoded' ? urlencoded : mode === 'formdata' ? formdata : []].flat().flatMap((one): Json[] => {
-    const { key: name, value = '', description, disabled } = isObject(one) ? one : {};
-    const words = textOf(description);
-    return typeof name !== 'string' || !words ? [] : [{ name, value, description: words, isOff: disabled === true }];
-  });
-
 /** What a person switched off in a collection is not sent; what is said of it is kept. Words are texts, which alone the converter takes. */
 function switchedOn(key: string, value: Json): Json {
   if (Array.isArray(value)) return value.filter((one) => !isObject(one) || one['disabled'] !== true);
   if (key === 'description' && isObject(value)) return textOf(value) ?? '';
   return key === 'body' && isObject(value) ? { ...value, [wordsOfForm]: wordsIn(value) } : value;
-}
-
-/** What is said in words: a text, or an object that holds it. */
-function textOf(given: Json | undefined): string | null {
-  const text = isObject(given) ? given['content'] : given;
-  return typeof text === 'string' ? text : null;
 }
 
 /** Whether the value of a variable may stand in an address: it is one, or a part of a path, and no credential. */

@@ -8,7 +8,7 @@ import { testedAnswers, testsLeft } from './postman-tests.ts';
 /** The question about tests that were not read. */
 function leftTodos({ [testsLeft]: left }: JsonObject): Todo[] {
   const listed = Array.isArray(left) ? left.map(String) : [];
-  const what = `what the answers hold that the tests of the collection compare with a schema: those of ${listed.join(', ')} were not read`;
+  const what = `what the answers hold by the tests of the collection: those of ${listed.join(', ')} were not read`;
   return listed.length === 0 ? [] : [{ name: 'tests left', what }];
 }
 

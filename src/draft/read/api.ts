@@ -32,7 +32,8 @@ import { findTokenOperation, issuesTokens, mayIssueTokens } from '../openapi/tok
 import { inPlaceTodos } from '../openapi/token-use.ts';
 import { passagesFrom } from '../openapi/words.ts';
 import { livesIn } from '../page/sentences/lives.ts';
-import { noMentions } from '../page/sentences/mentions.ts';
+import { noMentions, plainSentencesOf } from '../page/sentences/mentions.ts';
+import { clientCertificate, showsCertificate } from '../page/sentences/stated-proofs.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { partsOf } from './api-parts.ts';
 import { collectionWords } from './collection-words.ts';
@@ -99,7 +100,15 @@ function statementOf(
     ...livesIn(about, cited(api, 'description')),
     ...livesIn(wordsOfServers(api, token), cited(api, 'servers')),
   ];
-  const found = { statements: [{ ...statement, lives }, ...words], todos };
+  const isShown =
+    statement.security?.value !== 'mutual-tls' &&
+    !statement.unclear.some(({ value }) => value.includes(clientCertificate)) &&
+    about.flatMap(plainSentencesOf).some(showsCertificate);
+  const shown = isShown ? [{ value: clientCertificate, at: cited(api, 'description') }] : [];
+  const unclear = [...statement.unclear, ...shown];
+  // A description without a scheme says less than its words.
+  const security = isShown && statement.security?.value === 'none' ? null : statement.security;
+  const found = { statements: [{ ...statement, lives, unclear, security }, ...words], todos };
   leaveDenied(about, found);
   const [own = statement, ...others] = found.statements;
   todos.push(...sentencesLeft([...about, ...wordsOfServers(api, token)], [own], todos));

@@ -58,7 +58,7 @@ const switchedOff = (names: string[]): Todo[] =>
     : [
         {
           name: `switched off ${names[0]}`,
-          what: `whether ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} sent: the collection describes ${names.length > 1 ? 'them' : 'it'}, and a request has ${names.length > 1 ? 'them' : 'it'} switched off`,
+          what: `whether ${names.join(', ')} ${names.length > 1 ? 'are' : 'is'} sent: the collection has ${names.length > 1 ? 'them' : 'it'}, and a request has ${names.length > 1 ? 'them' : 'it'} switched off`,
         },
       ];
 

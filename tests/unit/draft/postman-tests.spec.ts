@@ -83,3 +83,29 @@ test('one that is no data alone, has no status or stands beside another is asked
   expect(two.facts).toMatchObject(facts);
   expect(two.asked).toContain('one of them alone has note, refresh_token');
 });
+
+test('a member that a script keeps of an answer is asked, and so is a parameter that is switched off without a word', async () => {
+  for (const [script, name] of [
+    ['pm.environment.set("held", pm.response.json().access_token);', 'access_token'],
+    ["pm.collectionVariables.set('t', pm.response.json().data.token)", 'data.token'],
+    ['postman.setEnvironmentVariable("t", pm.response.json().accessToken);', 'accessToken'],
+  ])
+    expect.soft((await read(request('Get access token', script ?? ''))).asked).toContain(`keeps ${name} of the JSON`);
+  const off = {
+    name: 'Get access token',
+    request: {
+      method: 'POST',
+      url: 'https://a.test/token',
+      body: {
+        mode: 'urlencoded',
+        urlencoded: [
+          { key: 'client_id', value: 'a' },
+          { key: 'scope', value: 'partners', disabled: true },
+        ],
+      },
+    },
+  };
+  const found = await read(off);
+  expect(found.asked).toContain('whether scope is sent');
+  expect(found.facts).not.toHaveProperty(['request /scope type']);
+});

@@ -2,6 +2,7 @@
 import type { Statement } from '../../facts/facts.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
+import { denies } from '../words/denied.ts';
 import { isPartial } from '../words/doubts.ts';
 import { deedsIn, isOfNotices } from '../words/made-before-sent.ts';
 import { isOfOtherCalls, isOfOthers, otherSubject } from './others.ts';
@@ -36,13 +37,19 @@ const assertions = /\b(?:client[ _]assertions?|asersi klien)\b/i;
 /** How a question calls an assertion of which nothing says what it is. */
 export const clientAssertion = 'a client assertion';
 
+const certificate = /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i;
+
+/** How a question calls a certificate of the client. */
+export const clientCertificate = 'a client certificate';
+
+/** Whether a sentence of a description says that a client shows a certificate, and of no other call. */
+export const showsCertificate = (sentence: string): boolean =>
+  certificate.test(sentence) && !denies(sentence) && !isOfNotices(sentence) && !isOfOtherCalls(sentence);
+
 /** Ways to authenticate, and how a message calls each. */
 const proofs: readonly (readonly [RegExp, string])[] = [
   [/\bhmac\b/i, 'an HMAC'],
-  [
-    /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i,
-    'a client certificate',
-  ],
+  [certificate, clientCertificate],
   [asserted, 'a signed JWT'],
   // An assertion may be of another kind than a JWT.
   [assertions, clientAssertion],
