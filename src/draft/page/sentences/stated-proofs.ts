@@ -39,12 +39,18 @@ export const clientAssertion = 'a client assertion';
 
 const certificate = /\b(client certificate|mutual tls|mtls|two-way (ssl|tls)|(self_signed_)?tls_client_auth)\b/i;
 
+const without = pattern`\b${oneOf(word.not, word.without, 'no', 'optional', 'opsional')}\b`;
+
 /** How a question calls a certificate of the client. */
 export const clientCertificate = 'a client certificate';
 
 /** Whether a sentence of a description says that a client shows a certificate, and of no other call. */
 export const showsCertificate = (sentence: string): boolean =>
-  certificate.test(sentence) && !denies(sentence) && !isOfNotices(sentence) && !isOfOtherCalls(sentence);
+  certificate.test(sentence) &&
+  !without.test(sentence) &&
+  !denies(sentence) &&
+  !isOfNotices(sentence) &&
+  !isOfOtherCalls(sentence);
 
 /** Ways to authenticate, and how a message calls each. */
 const proofs: readonly (readonly [RegExp, string])[] = [
