@@ -89,7 +89,8 @@ function testedOf(item: JsonObject): Tested | string | null {
       !turnedDown.test(script.slice(Math.max(0, index - near), index)) &&
       !fails.test(script.slice(index + length, index + length + mostBehind)),
   );
-  if (found.length === 0) return keptOf(script);
+  // A saved answer shows what is kept of it.
+  if (found.length === 0) return [item['response'] ?? []].flat().length > 0 ? null : keptOf(script);
   const statuses = new Set([...script.matchAll(status)].map(([, one, two]) => one ?? two ?? ''));
   const [only] = statuses;
   const [one, ...others] = found;

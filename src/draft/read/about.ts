@@ -149,7 +149,7 @@ function ownCodes(blocks: Block[]): (sentence: string) => boolean {
 }
 
 /** A title about tokens, and a path at which they may be issued: a section about them may stand behind a call that uses one. */
-const namesTokens = /\b(?:tokens?|bearer|sessions?|sesi)\b/i;
+const namesTokens = /(?<!refresh[- ])\b(?:tokens?|bearer|sessions?|sesi)\b/i;
 const issues = /token|auth|session|login|grant|refresh/i;
 
 /** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */

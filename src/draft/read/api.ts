@@ -102,7 +102,7 @@ function statementOf(
   ];
   const isShown =
     statement.security?.value !== 'mutual-tls' &&
-    !statement.unclear.some(({ value }) => value.includes(clientCertificate)) &&
+    !statement.unclear.some(({ value }) => /certificate|mutual/i.test(value)) &&
     about.flatMap(plainSentencesOf).some(showsCertificate);
   const shown = isShown ? [{ value: clientCertificate, at: cited(api, 'description') }] : [];
   const unclear = [...statement.unclear, ...shown];

@@ -71,5 +71,6 @@ test('a section about tokens behind a call that uses one tells how long they liv
     { ...use('Masa berlaku token', '/pesanan', 'Token berlaku 15 menit, sesuai kebijakan.'), asked: ['berlaku 15'] },
     { ...use('The token', '/v1/authorize', 'The token lives 10 minutes, as it says.'), silent: ['lives 10'] },
     { ...use('Orders', '/orders', 'The token of an order lives 10 minutes, as it says.'), silent: ['lives 10'] },
+    { ...use('Refresh tokens', '/shops', 'Those tokens live 30 days, as it says.'), silent: ['live 30'] },
   ]);
 });
