@@ -17,6 +17,7 @@ test('a field that only another grant needs is not sent', async () => {
   for (const words of [
     'Required for `authorization_code`. The code from the redirect.',
     'Only with `authorization_code`.',
+    'for `authorization_code`. The code from the redirect.',
     'Used for the authorization code grant.',
     'Wajib untuk `authorization_code`.',
   ])

@@ -30,7 +30,8 @@ export const otherGrantsIn = remembered((words: string): readonly string[] => {
 });
 
 const needed = oneOf(word.mandatory, word.only, 'needed', 'used', 'sent', 'dikirim', 'dipakai');
-const isOf = pattern`\b${needed}(?: (?:${word.is}|only|hanya))?\s+${oneOf(word.for, word.with, word.when, 'by', 'in', 'pada')}\b`;
+/** The word for presence may have been taken from before the rest. */
+const isOf = pattern`^\W*${word.for}\b|\b${needed}(?: (?:${word.is}|only|hanya))?\s+${oneOf(word.for, word.with, word.when, 'by', 'in', 'pada')}\b`;
 const namesGrant = /[`_]|\bgrants?\b|\bflows?\b/i;
 
 /** Whether words give a field to other grants alone, as ``Required for `authorization_code`.`` does. */
