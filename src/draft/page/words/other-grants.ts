@@ -1,5 +1,5 @@
 /** Grants beside the one by the credentials of the client, as headings and notes name them. */
-import { everywhere, oneOf, pattern } from '../../vocabulary/pattern.ts';
+import { everywhere, oneOf } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { remembered } from './remembered.ts';
 
@@ -28,13 +28,3 @@ export const otherGrantsIn = remembered((words: string): readonly string[] => {
   const plain = either.reduce((text, form) => text.replace(form, ' '), words).replaceAll('_', ' ');
   return grants.flatMap(([name, pattern]) => (pattern.test(plain) ? [name] : []));
 });
-
-const needed = oneOf(word.mandatory, word.only, 'needed', 'used', 'sent', 'dikirim', 'dipakai');
-/** The word for presence may have been taken from before the rest. */
-const isOf = pattern`^\W*${word.for}\b|\b${needed}(?: (?:${word.is}|only|hanya))?\s+${oneOf(word.for, word.with, word.when, 'by', 'in', 'pada')}\b`;
-const namesGrant = /[`_]|\bgrants?\b|\bflows?\b/i;
-
-/** Whether words give a field to other grants alone, as ``Required for `authorization_code`.`` does. */
-export const isOfOtherGrant = (words: string): boolean =>
-  !ownGrant.test(words.replaceAll('_', ' ')) &&
-  words.split(/[.;](?:\s|$)|\n/).some((one) => isOf.test(one) && namesGrant.test(one) && otherGrantsIn(one).length > 0);

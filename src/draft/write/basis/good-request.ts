@@ -9,7 +9,7 @@ import { credentialKind, isFresh } from '../../page/values/values.ts';
 import { emptyAtTimes } from '../../page/words/empty-at-times.ts';
 import { isForOtherGrants } from '../../page/words/for-other-grants.ts';
 import { isNotRead } from '../../page/words/not-read.ts';
-import { isOfOtherGrant, otherGrantsIn } from '../../page/words/other-grants.ts';
+import { otherGrantsIn } from '../../page/words/other-grants.ts';
 import { lettersOf } from '../../page/words/spellings.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -167,8 +167,7 @@ function ofOwnGrant(request: Member[]): Member[] {
   const isOfOther = (member: Member): boolean =>
     lettersOf(nameOf(member)) === 'refreshtoken' ||
     isForOtherGrants(member.notes ?? '') ||
-    (isOfGrant.test(member.notes ?? '') && otherGrantsIn(member.notes ?? '').length > 0) ||
-    isOfOtherGrant(member.notes ?? '');
+    (isOfGrant.test(member.notes ?? '') && otherGrantsIn(member.notes ?? '').length > 0);
   return request.filter((member) => member.required === true || isGrantType(nameOf(member)) || !isOfOther(member));
 }
 
