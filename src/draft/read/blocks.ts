@@ -3,6 +3,7 @@ import type { JsonObject } from '../../formats/json.ts';
 import type { Todo } from '../facts/facts.ts';
 import { quotedWords } from '../facts/quoted.ts';
 import { type Block, boldDepth } from '../page/blocks/blocks.ts';
+import { contentsOf } from '../page/blocks/contents.ts';
 import { nothing as emptyContext } from '../page/blocks/heading-words.ts';
 import { signsAsWords } from '../page/blocks/presence-signs.ts';
 import { createReading, isSilent, type Reading } from '../page/blocks/reading.ts';
@@ -63,6 +64,7 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
   const joined = joinedTables(blocks, contexts);
   const corrected = correctedTables(blocks);
   const spelled = signsAsWords(blocks);
+  const contents = contentsOf(blocks);
   const found: BlockReadings = { readings: [], descriptions: [] };
   // A page may have very many headings and lines, and most of them state nothing.
   const keep = (...readings: Reading[]): void =>
@@ -83,6 +85,9 @@ export async function readBlocks(blocks: Block[], base: string): Promise<BlockRe
     } else if (halves.has(block)) {
       const why = 'its two fields are what Basic encodes, and no members of a body';
       found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });
+    } else if (contents.has(block)) {
+      const why = 'it lists the titles of the page';
+      found.readings.push({ ...createReading(block, 'text'), isSettled: true, why });
     } else if (corrected.read.has(block)) {
       const why = 'its corrections are read with the tables that they name';
       found.readings.push({ ...createReading(block, 'table'), isSettled: true, why });

@@ -184,10 +184,13 @@ function givesAnother(next: string, isSame: boolean): boolean {
 /** Words of a piece that gives another number without a unit. */
 const mostOfAnother = 8;
 
-/** What a table of environments or addresses says of it beside each of them: it is so of that one, and of no other. */
+/**
+ * What a table says of it that has neither fields nor refusals: beside an environment it is so of that one and of no other, and
+ * in a history of the page it may be so no more.
+ */
 function livesBeside({ head, rows, title }: Extract<Block, { kind: 'table' }>, place: string | null): LifeSaid[] {
   const { columns } = columnsOf(head);
-  if (columns.name !== undefined || (columns.environment ?? columns.url) === undefined) return [];
+  if ((columns.name ?? columns.header ?? columns.status) !== undefined) return [];
   const at = place ?? `${title}, table`;
   return rows.flatMap((row) =>
     row.flatMap((text, index): LifeSaid[] =>

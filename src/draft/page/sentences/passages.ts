@@ -1,6 +1,7 @@
 /** The passages of a page that may speak of a subject of a contract, each with its line. */
 import { type Passage, speaksOfAny } from '../../facts/subjects.ts';
 import type { Block } from '../blocks/blocks.ts';
+import { contentsOf } from '../blocks/contents.ts';
 import { remembered } from '../words/remembered.ts';
 import { columnOf } from '../words/words.ts';
 import { plainSentencesOf } from './mentions.ts';
@@ -78,8 +79,9 @@ function linesOf(texts: string[], block: Block, end: number, lines: string[]): P
 /** The passages of some blocks of a page that have a word of any subject, in their order. */
 export function passagesOf(blocks: Block[], isOwn: (block: Block) => boolean, text: string): Passage[] {
   const lines = text.split('\n');
+  const contents = contentsOf(blocks);
   return blocks.flatMap((block, index) => {
-    if (!isOwn(block)) return [];
+    if (contents.has(block) || !isOwn(block)) return [];
     const texts = textsOf(block, blocks[index + 1])
       .flatMap(inPieces)
       .filter((one) => speaksOfAny(one));

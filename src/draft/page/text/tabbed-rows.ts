@@ -1,7 +1,7 @@
 /** Tables whose cells are apart by tabs, as text out of a word processor or a browser has them. */
 
 import { wholeNumber } from '../values/values.ts';
-import { columnOf, isRequiredWord } from '../words/words.ts';
+import { columnOf, isRequiredWord, longestHead } from '../words/words.ts';
 import { byLines, type Cut, headOf } from './cell-lines.ts';
 
 const cellsOf = (line: string | undefined): string[] => (line ?? '').split('\t').map((cell) => cell.trim());
@@ -16,7 +16,7 @@ function goesOn(row: string[], head: string[], last: string[]): boolean {
   const number = columns.indexOf('number');
   const required = columns.indexOf('required');
   if (number >= 0) return wholeNumber(row[number] ?? '') === (wholeNumber(last[number] ?? '') ?? Number.NaN) + 1;
-  return required >= 0 && isRequiredWord(row[required] ?? '');
+  return required >= 0 && row[required] !== undefined && isRequiredWord(row[required]);
 }
 
 /** The lines at a place that the last cell of the row before them goes on with: none where no other row follows. */
@@ -62,6 +62,24 @@ function byTabbedHead(lines: string[], start: number): Cut | null {
   return cut && { ...cut, end: cut.end - cells.length + start + 1 };
 }
 
+/** Cells that a table has at least where none of its heads is one we know. */
+const leastUnknown = 3;
+
+const isUnknownHead = (cell: string): boolean => /^\p{L}/u.test(cell) && cell.length <= longestHead;
+
+/** A table of whose heads none is one we know: several lines of as many cells below a line of words. It gives no facts, and is told. */
+function byWidth(lines: string[], start: number): Cut | null {
+  const head = cellsOf(lines[start]);
+  if (head.length < leastUnknown || !head.every(isUnknownHead)) return null;
+  const rows: string[][] = [];
+  for (const line of lines.slice(start + 1)) {
+    const row = cellsOf(line);
+    if (row.length !== head.length) break;
+    rows.push(row);
+  }
+  return rows.length > 1 ? { end: start + 1 + rows.length, head, rows } : null;
+}
+
 /** The table that begins at a line with tabs. */
 export const byTabsAt = (lines: string[], start: number): Cut | null =>
-  byTabs(lines, start) ?? byTabbedHead(lines, start);
+  byTabs(lines, start) ?? byTabbedHead(lines, start) ?? byWidth(lines, start);

@@ -72,11 +72,11 @@ const forms = [
   pattern`\b${word.only}\b[^.;]{0,20}\b${newest}\b[^.;]{0,40}\b${good}\b`,
   pattern`\b${newest}\b[^.;]{0,40}\b${word.only}\b[^.;]{0,20}\b${good}\b`,
   pattern`\b${oneOf(word.only, word.atMost, 'just')} ${one}\b|\b${one} (?:at a time|per client|at once)`,
-  pattern`\bhanya (?:ada )?satu token\b[^.;]{0,40}\b(?:aktif|berlaku)\b`,
+  pattern`\bhanya (?:(?:ada|memiliki|mempunyai|punya|boleh|dapat|bisa|diperbolehkan) ){0,2}(?:satu|1) token\b[^.;]{0,40}\b(?:aktif|berlaku)\b`,
 ];
 
 /** A token that came to the end of its life, before or after which something is done. */
-const atEnd = pattern`\b${oneOf(word.before, word.after, word.when, word.until, 'once', 'as soon as')} [^,.;]{0,30}\b${older}\b[^,.;]{0,30}\b(?:expires?|expired|ends?|tidak (?:lagi )?berlaku|${word.expired})\b`;
+const atEnd = pattern`\b${oneOf(word.before, word.after, word.when, word.until, 'once', 'as soon as')} (?:(?!\b(?:maka|then)\b)[^,.;]){0,30}\b${older}\b[^,.;]{0,30}\b(?:expires?|expired|ends?|tidak (?:lagi )?berlaku|${word.expired})\b`;
 
 /** Characters of a sentence that is looked at. */
 const longest = 400;
