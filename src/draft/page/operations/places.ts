@@ -7,6 +7,7 @@ import { type Group, groupAt } from './groups.ts';
 import { grantsOf, isCalled, namesOf, ofVersion } from './named-operations.ts';
 import { isOfAll } from './of-all.ts';
 import { type PageOperation, topicOf } from './operation.ts';
+import { saidBelow } from './said-operations.ts';
 import type { Topics } from './topics.ts';
 
 /** Whether a line goes on from a sample of a request to that of its answer, as `Response:` does. */
@@ -64,6 +65,9 @@ export class Places {
   private readonly allSampled: boolean;
   private readonly rootsAt: (section: Section) => Map<number, Section>;
   private readonly operationIn: (block: Block) => PageOperation | null;
+  /** The operation that the words of a section give it to, and the depth of its heading. */
+  private said: { operation: PageOperation; depth: number } | null = null;
+  private readonly saidAt: (blocks: Block[], heading: number) => PageOperation | null;
 
   constructor(blocks: Block[], sections: Sections, groups: Group[], operations: PageOperation[], topics: Topics) {
     this.blocks = blocks;
@@ -75,6 +79,7 @@ export class Places {
     this.allSampled = !this.isStated.includes(true);
     this.rootsAt = finderOf(groups.map(({ roots }) => roots));
     const [named, granting] = [namesOf(operations), grantsOf(operations)];
+    this.saidAt = saidBelow(operations);
     this.operationIn = (block) => (isCalled(block) ? (named(block) ?? granting(block)) : null);
   }
 
@@ -95,6 +100,7 @@ export class Places {
       this.carried = own;
       own.blocks.add(index);
     } else if (this.carried && (block.kind === 'code' || introducesAnswer(block))) this.carried.blocks.add(index);
+    else if (!found && this.isSaid(block, index)) this.said?.operation.blocks.add(index);
     else if (found) this.enter(found, number, holding.get(number)?.depth ?? 0).blocks.add(index);
     else if (this.current === null) this.shared.add(index);
     else if (this.isForAll(block, index)) {
@@ -104,6 +110,15 @@ export class Places {
       this.besideAt(block, this.current).blocks.add(index);
       this.beside.add(index);
     }
+  }
+
+  /** Whether a block is in a section outside of the operations whose words say of which one it is. */
+  private isSaid(block: Block, index: number): boolean {
+    if (block.kind === 'heading' && block.depth <= (this.said?.depth ?? block.depth)) {
+      const operation = this.saidAt(this.blocks, index);
+      this.said = operation && { operation, depth: block.depth };
+    }
+    return this.said !== null;
   }
 
   /** What follows an operation is beside it; a sample between others' words is none that anything stands beside. */
