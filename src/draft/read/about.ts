@@ -6,9 +6,7 @@ import { quotedWords } from '../facts/quoted.ts';
 import type { Passage } from '../facts/subjects.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
-import { clockIn } from '../page/sentences/clocks.ts';
 import { changesFacts } from '../page/sentences/for-some.ts';
-import { answersOnLife, tellsLife } from '../page/sentences/lives.ts';
 import {
   doubtsBeside,
   generalDoubts,
@@ -18,17 +16,13 @@ import {
 } from '../page/sentences/mentions.ts';
 import { isAnnouncedForOthers, isOfOtherThing } from '../page/sentences/not-of-token.ts';
 import { passagesOf } from '../page/sentences/passages.ts';
-import { statesLimit } from '../page/words/limits.ts';
-import { isOtherTopic } from '../page/words/other-topics.ts';
 import { isForOwnClients } from '../page/words/own-clients.ts';
 import { reasonOf } from '../page/words/status-words.ts';
 import { passageOf } from './account.ts';
+import { addressed, saidBeyond } from './beyond.ts';
 import { limitsOfEnvironments } from './environment-cells.ts';
 import { commentsIn } from './sample-comments.ts';
 import { isOne, type Sheet } from './sheets.ts';
-
-/** Whether a page gives an operation an address, or a part of one. */
-export const addressed = ({ method, path }: PageOperation): boolean => method !== null || path !== null;
 
 /** A status alone, or with the codes of a service and a case behind it. */
 const ofStatus = /(?<![\w.-])([2-5]\d\d)(?:\*\*\d\d|xx\d\d|\d{4})?(?!\w)/gi;
@@ -135,47 +129,6 @@ function inPassing({ blocks, of }: Sheet): Block[] {
   });
 }
 
-/** A code of BI SNAP: a status, the service, and a case. */
-const codeOfService = /(?<![\w.-])[2-5]\d\d(\d\d)\d\d(?![\w-])/g;
-
-/** Tells whether a sentence has a code of a service, and of no other than that whose codes stand in some blocks. */
-function ownCodes(blocks: Block[]): (sentence: string) => boolean {
-  const servicesIn = (words: string): string[] => [...words.matchAll(codeOfService)].map(([, service = '']) => service);
-  const [only, ...others] = new Set(blocks.flatMap((block) => servicesIn(passageOf(block))));
-  return (sentence) => {
-    const services = servicesIn(sentence);
-    return only !== undefined && others.length === 0 && services.length > 0 && services.every((one) => one === only);
-  };
-}
-
-/** A title about tokens, and a path at which they may be issued: a section about them may stand behind a call that uses one. */
-const namesTokens = /(?<!refresh[- ])\b(?:tokens?|bearer|sessions?|sesi)\b/i;
-const issues = /token|auth|session|login|grant|refresh/i;
-
-/** The sentences about limits, about clocks and about the life of a token in sections of their own, behind the operations and about none of them. */
-function limitsBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {
-  // A section that names the same address with another method, as one for old clients, is about the same tokens.
-  const isElsewhere = (one: PageOperation): boolean =>
-    addressed(one) && (one.path === null || one.path !== chosen.path || isOne(one, chosen));
-  const own = ownCodes(blocks.filter((_, index) => of[index] === chosen));
-  return blocks.flatMap((block, index): Block[] => {
-    const operation = of[index];
-    if (!operation) return [];
-    const isBeyond = !isElsewhere(operation) && !isOtherTopic(operation.title);
-    const isOfUse = namesTokens.test(block.title) && !issues.test(operation.path ?? '');
-    const sentences = block.kind === 'lines' || block.kind === 'list' ? plainSentencesOf(block) : [];
-    const answers = answersOnLife(sentences, block.title);
-    const lines = sentences.filter((one) =>
-      isBeyond
-        ? statesLimit(one) || tellsLife(one) || answers.includes(one) || clockIn(one, '') !== null
-        : (operation !== chosen && own(one)) || (isOfUse && tellsLife(one)),
-    );
-    return lines.length === 0
-      ? []
-      : [{ kind: 'lines', title: block.title, line: block.line, lines: [lines.join('\n\n')] }];
-  });
-}
-
 /** The blocks that hold a sample. */
 export function sampledOn(sheets: Sheet[]): Set<Block> {
   const sampled = sheets.flatMap(({ readings }) =>
@@ -234,7 +187,7 @@ export function textAbout(
   );
   return {
     about: [
-      ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap((sheet) => limitsBeyond(sheet, chosen))],
+      ...[...about, ...sheets.flatMap(inPassing), ...sheets.flatMap((sheet) => saidBeyond(sheet, chosen))],
       ...sheets.flatMap(({ blocks }) => limitsOfEnvironments(blocks)),
       ...sheets.flatMap((sheet) => commentsIn(samplesAbout(sheet, chosen))),
     ],

@@ -2,7 +2,7 @@
 import { sectionEnd } from '../page/blocks/blocks.ts';
 import { isOfAll } from '../page/operations/of-all.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
-import { addressed } from './about.ts';
+import { addressed } from './beyond.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** Whether a block gives the address of an operation. */

@@ -2,8 +2,8 @@
 import { isObject, type JsonObject } from '../../formats/json.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import type { Address } from '../page/values/address.ts';
-import { addressed } from './about.ts';
 import { passageOf } from './account.ts';
+import { addressed } from './beyond.ts';
 import { isOne, type Sheet } from './sheets.ts';
 
 /** What some pages say that stands in no part about another operation. */

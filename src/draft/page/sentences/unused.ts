@@ -10,6 +10,7 @@ import { takesForm } from '../words/content-types.ts';
 import { takesBack } from '../words/doubts.ts';
 import { statesLimit } from '../words/limits.ts';
 import { deedsIn, isOfNotices } from '../words/made-before-sent.ts';
+import { refusesPlace } from '../words/places-of-credentials.ts';
 import { givesByEnvironment, settlesSources } from '../words/rules-said.ts';
 import { asksForFact, saysShortly } from '../words/said-shortly.ts';
 import {
@@ -180,7 +181,9 @@ export function unusedSentences(
         refusalsIn(sentence).some((status) => !isAnswered(status)) && !isOfOthers(sentence) && !ofOthers.test(sentence);
       const isRule =
         (givesByEnvironment(sentence) || settlesSources(sentence)) && !isNamed(sentence) && !isOfOthers(sentence);
-      const isUnheld = isLimit || isRule || isUnanswered || (isUntimed(sentence) && !isNamed(sentence));
+      const isRefusedPlace = refusesPlace(sentence) && !isNamed(sentence) && !isOfOthers(sentence);
+      const isUnheld =
+        isLimit || isRule || isRefusedPlace || isUnanswered || (isUntimed(sentence) && !isNamed(sentence));
       if (isUnheld || isOfList || isChanged || isPart || isForSome || (isUnread && !isUsed(sentence, block)))
         found.push({ words: withRest(sentence.trim(), sentences[at + 1]), line: block.line });
     }

@@ -2,6 +2,7 @@
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
 import { environmentWords } from './environments.ts';
+import { asksPlace } from './places-of-credentials.ts';
 
 /** Names of environments that are other words as well. */
 const commonWords = ['live', 'test', 'non', 'pre', 'pra', 'uji', 'coba', 'stage', 'acceptance', 'certification'];
@@ -42,4 +43,4 @@ const ofForm = pattern`\b${oneOf('case[- ](?:in)?sensitive', 'peka huruf', 'huru
 
 /** Whether a question is one that a contract holds the answer to. */
 export const asksForFact = (sentence: string): boolean =>
-  /\?[\s*_]*$/.test(sentence) && (howLong.test(sentence) || ofForm.test(sentence));
+  asksPlace(sentence) || (/\?[\s*_]*$/.test(sentence) && (howLong.test(sentence) || ofForm.test(sentence)));
