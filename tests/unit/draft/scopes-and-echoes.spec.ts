@@ -70,7 +70,11 @@ test('how the values of a list stand, and how many there are, is nothing of whet
 test('what an answer repeats of the request is one question', async () => {
   const sent = (words: string) =>
     `${endpoint}## Request headers\n\n${table('Name | Required | Description', `X-Trace | no | ${words}`)}${answer}`;
-  for (const words of ['We echo it in the response.', 'Returned as it was sent', 'UUID, dikembalikan apa adanya'])
+  for (const words of [
+    ...['We echo it in the response.', 'Returned as it was sent', 'UUID, dikembalikan apa adanya'],
+    ...['Id of the caller, returned in the response.', 'ID unik mitra yang akan dikembalikan pada respons'],
+    'An id that you choose and that is repeated in the response header',
+  ])
     expect
       .soft((await readDraft(sent(words))).asked, words)
       .toContain('whether answers have the value of the request: the page says it of X-Trace');

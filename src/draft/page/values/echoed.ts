@@ -45,7 +45,9 @@ const manner = oneOf(
 const back = `${verb}\\b[^.;]{0,60}\\b(?:${manner}|(?:same|sama)\\b)`;
 const inAnswer = `(?:in|with|di|dalam|pada) (?:${word.the} |our |setiap |every |each )?(?:API )?(?:${word.answer}|header)`;
 const echo = `\\becho(?:es|ed|ing)?\\b(?! (?:request|test|endpoint|server))`;
-const sentBack = pattern`${echo}|\b${back}|^\W*(?:(?:it|this|ini)\s)?(?:${word.is} |akan )?(?:returned|repeated|dikembalikan|diulang)\b[^.;]{0,20}\b${inAnswer}`;
+/** Where a clause begins that is about the field itself. */
+const clause = `(?:^|[,;.:(–—-]\\s*|\\b(?:${word.and}|which|that|yang)\\s)\\W*`;
+const sentBack = pattern`${echo}|\b${back}|${clause}(?:(?:it|this|ini)\s)?(?:${word.is} |will be |akan )?(?:returned|repeated|dikembalikan|diulang)\b[^.;]{0,20}\b${inAnswer}`;
 const isDenied = pattern`\b(?:${word.not}|never|tidak)\b`;
 
 /** Whether words about a field of a request, or a sentence that names one, say that an answer repeats it. */
