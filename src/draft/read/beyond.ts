@@ -1,8 +1,9 @@
 /** What sections behind the operations of a page say of the request for a token. */
+import type { LifeSaid } from '../facts/said-in-words.ts';
 import type { Block } from '../page/blocks/blocks.ts';
 import type { PageOperation } from '../page/operations/operation.ts';
 import { clockIn } from '../page/sentences/clocks.ts';
-import { answersOnLife, tellsLife } from '../page/sentences/lives.ts';
+import { answersOnLife, livesNoted, tellsLife } from '../page/sentences/lives.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { statesLimit } from '../page/words/limits.ts';
 import { isOtherTopic } from '../page/words/other-topics.ts';
@@ -29,6 +30,16 @@ function ownCodes(blocks: Block[]): (sentence: string) => boolean {
 /** A title about tokens, and a path at which they may be issued: a section about them may stand behind a call that uses one. */
 const namesTokens = /(?<!refresh[- ])\b(?:tokens?|bearer|sessions?|sesi)\b/i;
 const issues = /token|auth|session|login|grant|refresh/i;
+
+/** What tables beside the operations of some pages say of the life of a token. */
+export const livesBeyond = (sheets: Sheet[]): LifeSaid[] =>
+  sheets.flatMap(({ blocks, of }) =>
+    blocks.flatMap((block, index) => {
+      const operation = of[index];
+      const isElsewhere = operation !== undefined && addressed(operation);
+      return block.kind === 'table' && !isElsewhere ? livesNoted(block) : [];
+    }),
+  );
 
 /** The sentences about limits, about clocks, about where credentials go and about the life of a token in sections of their own, behind the operations and about none of them. */
 export function saidBeyond({ blocks, of }: Sheet, chosen: PageOperation): Block[] {

@@ -6,6 +6,7 @@ import { placed } from '../facts/todo.ts';
 import { qualified } from '../merge/qualified.ts';
 import { asOneQuestion } from '../merge/qualified-todos.ts';
 import type { Block } from '../page/blocks/blocks.ts';
+import { titleIn } from '../page/blocks/page-title.ts';
 import { shownBlock } from '../page/blocks/reading.ts';
 import { usesIn } from '../page/blocks/token-places.ts';
 import { chooseOperation, isShownInUse, scoreOf, shownOperation } from '../page/operations/choose.ts';
@@ -21,7 +22,7 @@ import { type Address, sameAddress } from '../page/values/address.ts';
 import { appendicesOfCodes, passagesAbout, placesIn, sampledOn, textAbout } from './about.ts';
 import { describedPart, partOf, passageOf } from './account.ts';
 import { type ApiFacts, doubtful } from './api.ts';
-import { addressed } from './beyond.ts';
+import { addressed, livesBeyond } from './beyond.ts';
 import { leaveDenied } from './denied-refusals.ts';
 import { type Named, namedIn, ofNamed } from './fields-of-all.ts';
 import { withForAll } from './for-all.ts';
@@ -134,13 +135,14 @@ export async function readPages(
   const isInUse = options.operation === undefined && isShownInUse(chosen, find(chosen).flatMap(readingsOf));
   if ((!certain || isInUse) && addressed(chosen)) found.todos.push(doubtful(chosen.name));
   found.todos.push(...methodTodos(sheets, all, chosen));
-  const [heading] = sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'heading'));
-  if (heading) found.statements.push({ ...nothing('table'), title: heading.title });
+  const title = titleIn(sheets.flatMap(({ blocks }) => blocks));
+  if (title !== null) found.statements.push({ ...nothing('table'), title });
   found.ownText = textWithoutOthers(sheets, chosen);
   const { about, mentions, todos } = textAbout(sheets, chosen);
+  const lives = livesIn([...about, ...sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))]);
   found.statements.push({
     ...nothing('text'),
-    lives: livesIn([...about, ...sheets.flatMap(({ blocks }) => blocks.filter(({ kind }) => kind === 'table'))]),
+    lives: lives.length > 0 ? lives : livesBeyond(sheets),
     clocks: clocksIn(about),
     made: madeIn(about),
     uses: sheets.flatMap(({ blocks }) => usesIn(blocks)),

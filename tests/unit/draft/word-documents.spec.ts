@@ -41,7 +41,25 @@ test('how long tokens live is asked where a history of the page says it', async 
       ),
       asked: ['The token is valid for 60 minutes'],
     },
+    {
+      what: 'an older one than the text has',
+      page: `${history('Rev\tDate\tChange\n2\t3 May 2025\tCode 14\n1\t1 May 2025\tThe token is valid for 60 minutes\n')}\n3. Masa Berlaku\nThe token is valid for 30 minutes.\n`,
+      silent: ['The token is valid for 60 minutes'],
+    },
   ]);
+});
+
+test('the title of a page is its heading, and not the links of its site', async () => {
+  const page = (first: string, heading: string): string =>
+    `<body><nav><a href="/">Home</a> <a href="/docs">Docs</a> <a href="/in">Status</a></nav>${first}<main>${heading}<p>POST https://a.test/token</p></main></body>`;
+  for (const [first, heading, title] of [
+    ['', '<h1>Access token</h1>', 'Access token'],
+    ['<p>Masuk Daftar Bantuan</p>', '<h1>Token Akses</h1>', 'Token Akses'],
+    ['', '<h2>Token</h2><h1>Other</h1>', 'Other'],
+  ] as const) {
+    const found = await factsOf({ text: page(first, heading), format: 'html', base: 'page' });
+    expect.soft(found.title).toBe(title);
+  }
 });
 
 test('a list of the titles of a page gives no facts', async () => {

@@ -184,14 +184,21 @@ function givesAnother(next: string, isSame: boolean): boolean {
 /** Words of a piece that gives another number without a unit. */
 const mostOfAnother = 8;
 
-/**
- * What a table says of it that has neither fields nor refusals: beside an environment it is so of that one and of no other, and
- * in a history of the page it may be so no more.
- */
+/** What a table of environments or addresses says of it beside each of them: it is so of that one, and of no other. */
 function livesBeside({ head, rows, title }: Extract<Block, { kind: 'table' }>, place: string | null): LifeSaid[] {
   const { columns } = columnsOf(head);
-  if ((columns.name ?? columns.header ?? columns.status) !== undefined) return [];
-  const at = place ?? `${title}, table`;
+  if (columns.name !== undefined || (columns.environment ?? columns.url) === undefined) return [];
+  return livesInRows(rows, place ?? `${title}, table`);
+}
+
+/** What a table says of it that has neither fields nor refusals, as a history of the page does: it may be so no more. */
+export function livesNoted({ head, rows, title }: Extract<Block, { kind: 'table' }>): LifeSaid[] {
+  const { columns } = columnsOf(head);
+  const isRead = (columns.name ?? columns.header ?? columns.status) !== undefined;
+  return isRead ? [] : livesInRows(rows, `${title}, table`);
+}
+
+function livesInRows(rows: string[][], at: string): LifeSaid[] {
   return rows.flatMap((row) =>
     row.flatMap((text, index): LifeSaid[] =>
       index > 0 && tellsLife(text) ? [{ words: `${row[0] ?? ''}: ${text}`.trim(), seconds: null, at }] : [],
