@@ -15,6 +15,7 @@ import { rowsToCalls } from '../page/operations/rows-to-calls.ts';
 import { withSchemes } from '../page/sentences/hosts-alone.ts';
 import { plainSentencesOf } from '../page/sentences/mentions.ts';
 import { sentencesApart } from '../page/sentences/sentences-apart.ts';
+import { codesBelowStatus } from '../page/tables/codes-below-status.ts';
 import { blocksOf } from '../page/text/page.ts';
 import { lastPart, sameAddress } from '../page/values/address.ts';
 import { type ApiFacts, openApis } from './api.ts';
@@ -85,7 +86,7 @@ async function described(
 /** Reads a page of text by itself. */
 export async function sheetOf(page: Page, options: DeriveOptions): Promise<Sheet> {
   const written = withSchemes(blocksOf(page.text, page.format === 'html' ? 'html' : 'markdown'));
-  const blocks = rowsToCalls(calledByLeads(sentencesApart(written)));
+  const blocks = rowsToCalls(codesBelowStatus(calledByLeads(sentencesApart(written))));
   const { readings: read, descriptions } = await readBlocks(blocks, page.base);
   const indexes = new Map(blocks.map((block, index) => [block, index]));
   const nested = nestObjects(blocks, indexes, withRefusals(blocks, indexes, read));
