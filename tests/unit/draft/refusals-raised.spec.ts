@@ -15,7 +15,7 @@ test('a refusal is of the token where its words say when it is returned', async 
     {
       what: 'what is returned by something else',
       page: `${body}## Response 401\n\nReturned by the ledger when \`client_id\` is wrong.\n`,
-      asked: [doubted],
+      asked: ['the draft has 401 for wrong credentials'],
     },
     {
       what: 'an element by its occurrence',
@@ -27,7 +27,29 @@ test('a refusal is of the token where its words say when it is returned', async 
       what: 'the token that is sent',
       page: `${body}## Rejections\n\n${table('HTTP | Raised when', '400 | client_id is absent', '401 | The API token is wrong')}`,
       none: ['401 status'],
+      asked: ['the draft has 401 for wrong credentials'],
+    },
+  ]);
+});
+
+test('a status in words that were not understood is what the draft has of it, where it has it all the same', async () => {
+  const rows = (words: string): string => `${body}## Rejections\n\n${table('HTTP | Reason', words)}`;
+  await expectReadings([
+    {
+      what: 'credentials',
+      page: rows('401 | BAD_CREDENTIALS The zorb or the secret key is wrong'),
+      asked: ['the draft has 401 for wrong credentials'],
+      silent: [doubted],
+    },
+    {
+      what: 'a status that the draft has nowhere',
+      page: rows('423 | USER_LOCKED The zorb is locked by its flurb'),
       asked: [doubted],
+    },
+    {
+      what: 'Indonesian',
+      page: rows('401 | Kunci rahasia zorb salah atau sudah diputar'),
+      silent: [doubted],
     },
   ]);
 });

@@ -92,7 +92,7 @@ const refusedOf = once((facts: Facts) => {
 export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
   const { access, refusals, faults } = refusedOf(facts);
   const all = [
-    ...withUnsent(withDoubted(facts.todos, faults.own), access.unsent),
+    ...withUnsent(withDoubted(facts.todos, faults.own, refusals), access.unsent),
     ...grantTodos(facts.answers),
     ...access.todos,
     ...useTodos(facts),

@@ -76,14 +76,21 @@ export const ownName = ({ name, place }: OwnRefusal, names: Names): string =>
   place === 'body' ? names.request({ pointer: pointerOf([name]) }) : names[place](name);
 
 /** The questions, where that about such statuses says what the draft has of them. */
-export function withDoubted(todos: Todo[], own: OwnRefusal[]): Todo[] {
-  const has = own
+export function withDoubted(
+  todos: Todo[],
+  own: OwnRefusal[],
+  drafted: { credentials: number[]; parameters: number[] },
+): Todo[] {
+  const ofOwn = own
     .filter((one) => one.isDoubted)
     .map(({ name, statuses }) => `${statuses.join(' or ')} for another ${name}`);
-  if (has.length === 0) return todos;
-  return todos.map((todo) =>
-    typeof todo.doubted?.asks === 'string'
-      ? { ...todo, what: `${todo.doubted.asks}; the draft has ${has.join(', and ')}` }
-      : todo,
-  );
+  return todos.map((todo) => {
+    const { refusals = [], asks = null } = todo.doubted ?? {};
+    const ofKind = (kind: 'credentials' | 'parameters'): string[] => {
+      const statuses = drafted[kind].filter((status) => refusals.some((one) => one.status === status));
+      return statuses.length === 0 ? [] : [`${statuses.join(' or ')} for wrong ${kind}`];
+    };
+    const has = [...ofOwn, ...ofKind('credentials'), ...ofKind('parameters')];
+    return asks === null || has.length === 0 ? todo : { ...todo, what: `${asks}; the draft has ${has.join(', and ')}` };
+  });
 }
