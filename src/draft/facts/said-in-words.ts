@@ -31,12 +31,12 @@ export interface LifeSaid {
 }
 
 /**
- * What a source says of the time of a signed request: that one beyond a window is refused, or one in UTC, which form it has, or
- * which form is refused; null where a person has to look.
+ * What a source says of the time of a signed request: that one beyond a window is refused, or one in UTC, which zone or
+ * form it has, or which form is refused; null where a person has to look.
  */
 export interface ClockSaid {
   words: string;
-  says: 'window' | 'no UTC' | 'form' | 'other form' | null;
+  says: 'window' | 'no UTC' | 'zone' | 'form' | 'other form' | null;
   /** Not each word about the form is understood. */
   isUnsure?: true;
   /** Seconds that the time may be off. */

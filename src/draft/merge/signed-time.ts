@@ -169,5 +169,14 @@ export function clockTodos(facts: Pick<Facts, 'headers' | 'clocks' | 'answers' |
   return [{ name: 'clock', what }];
 }
 
+/** The question about the one zone that a time has to be in. */
+export function zoneTodos({ clocks = [] }: Pick<Facts, 'clocks'>): Todo[] {
+  const zones = clocks.filter(({ says }) => says === 'zone');
+  if (zones.length === 0) return [];
+  const said = [...new Set(zones.map(({ words, at }) => `"${quotedWords(words)}" (${at})`))].join(', ');
+  const what = `whether a time in another zone is refused: the page says ${said}, and the draft has no clause for that`;
+  return [{ name: 'timestamp zone', what }];
+}
+
 /** Words that the question quotes. */
 const mostQuoted = 5;

@@ -10,7 +10,7 @@ import { ungrouped } from '../words/numbers.ts';
 import { lettersOf } from '../words/spellings.ts';
 import { plainSentencesOf } from './mentions.ts';
 import { isOfOthers } from './others.ts';
-import { formIn } from './time-forms.ts';
+import { formIn, zoneIn } from './time-forms.ts';
 
 /** A time that is sent, or the clocks that make it. */
 const ofTime = pattern`\btime-?stamps?|\b[\w-]+-(?:Date|Time)\b|\b(?:header|field) Date\b|\b${oneOf(
@@ -99,7 +99,7 @@ export const clocksBeside = (fields: Pick<HeaderFact, 'name' | 'notes' | 'at'>[]
     .flatMap(({ name, notes = '', at }) =>
       notes
         .split(/(?<=[.;!?])\s+|\n+/)
-        .flatMap((one) => clockIn(one, at, true) ?? [])
+        .flatMap((one) => clockIn(one, at, true) ?? (isStamp(name) ? zoneIn(one, at) : null) ?? [])
         .map((said) => (isStamp(name) ? said : { ...said, says: null })),
     );
 

@@ -99,6 +99,20 @@ function isUnderstood(words: string): boolean {
   return (left ?? []).every((one) => understood.has(one));
 }
 
+/** That a time has to be in one zone: a schema takes any. */
+const oneZone = oneOf(zone, 'UTC', 'GMT', 'WIB', 'WITA', 'Zulu');
+const only = oneOf(word.must, word.only, 'always', 'harus', 'wajib', 'selalu', 'hanya');
+const demands = pattern`\b${only}\b[^.;]{0,50}\b${oneZone}\b|\b${oneZone}\b[^.;]{0,40}\b${only}\b`;
+const namesZone = pattern`\b(?:UTC|GMT|WIB|WITA|Zulu|Jakarta)\b|[+-]0\d:?\d\d\b`;
+
+/** What the words beside the time of a request say of the one zone that it has to be in; null where they demand none. */
+export function zoneIn(words: string, at: string): ClockSaid | null {
+  const own = words.replace(/[`*_]/g, '');
+  return demands.test(own) && namesZone.test(own) && !isOfOtherCalls(own)
+    ? { words: words.trim(), says: 'zone', seconds: null, at }
+    : null;
+}
+
 /** What a sentence says of the form of the time of a request; null where it says nothing of it. */
 export function formIn(sentence: string, at: string): ClockSaid | null {
   if (!ofForm.test(sentence) || isSent.test(sentence) || isOfOtherCalls(sentence)) return null;

@@ -5,7 +5,7 @@ import { isInItems } from '../../facts/list-items.ts';
 import { quotedWords } from '../../facts/quoted.ts';
 import { unlessSaid } from '../../facts/subjects.ts';
 import { acceptedOf } from '../../merge/grant.ts';
-import { clockTodos, openForm } from '../../merge/signed-time.ts';
+import { clockTodos, openForm, zoneTodos } from '../../merge/signed-time.ts';
 import { basicMentioned } from '../../page/sentences/basic-pair.ts';
 import { saysAlone } from '../../page/sentences/stated-proofs.ts';
 import { holdsProof } from '../../page/values/proofs.ts';
@@ -135,7 +135,7 @@ const isSignedBy = ({ headers, queries, request, unclear, made = [] }: Facts): b
 /** The question about a signed time whose form the page does not give once; one that BI SNAP does not have is asked with its signature. */
 function timeTodos(facts: Facts, { todos }: Access): Todo[] {
   const open = todos.some(({ name }) => name === 'timestamp form') ? null : openForm(facts);
-  return open === null ? [] : [{ name: 'timestamp form', what: open }];
+  return [...(open === null ? [] : [{ name: 'timestamp form', what: open }]), ...zoneTodos(facts)];
 }
 
 /** The signature beside whatever else authenticates the client. */
