@@ -120,6 +120,6 @@ test('a zone that the words of a time demand is asked, for a schema takes any', 
     page('', jakarta).replace(/(\| X-TIMESTAMP \|[^\n]*?)(\|\s*\n)/, `$1. ${said} $2`);
   for (const said of ['Zona waktu harus GMT+7 (WIB)', 'The time zone must be +07:00', 'Only UTC+7 is accepted'])
     expect.soft((await drafted(words(said))).asked, said).toContain(`another zone is refused: the page says "${said}`);
-  for (const said of ['Waktu kirim', 'With the offset of your zone'])
+  for (const said of ['Waktu kirim', 'With the offset of your zone', 'On UTC+7 (WIB), merchants need to subtract 7'])
     expect.soft((await drafted(words(said))).asked, said).not.toContain('in another zone');
 });

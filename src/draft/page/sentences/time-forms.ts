@@ -102,7 +102,7 @@ function isUnderstood(words: string): boolean {
 /** That a time has to be in one zone: a schema takes any. */
 const oneZone = oneOf(zone, 'UTC', 'GMT', 'WIB', 'WITA', 'Zulu');
 const only = oneOf(word.must, word.only, 'always', 'harus', 'wajib', 'selalu', 'hanya');
-const demands = pattern`\b${only}\b[^.;]{0,50}\b${oneZone}\b|\b${oneZone}\b[^.;]{0,40}\b${only}\b`;
+const demands = pattern`\b${only}\b[^.,;]{0,50}\b${oneZone}\b|\b${oneZone}\b[^.,;]{0,40}\b${only}\b`;
 const namesZone = pattern`\b(?:UTC|GMT|WIB|WITA|Zulu|Jakarta)\b|[+-]0\d:?\d\d\b`;
 
 /** What the words beside the time of a request say of the one zone that it has to be in; null where they demand none. */
