@@ -191,14 +191,8 @@ function livesBeside({ head, rows, title }: Extract<Block, { kind: 'table' }>, p
   return livesInRows(rows, place ?? `${title}, table`);
 }
 
-/** What a table says of it that has neither fields nor refusals, as a history of the page does: it may be so no more. */
-export function livesNoted({ head, rows, title }: Extract<Block, { kind: 'table' }>): LifeSaid[] {
-  const { columns } = columnsOf(head);
-  const isRead = (columns.name ?? columns.header ?? columns.status) !== undefined;
-  return isRead ? [] : livesInRows(rows, `${title}, table`);
-}
-
-function livesInRows(rows: string[][], at: string): LifeSaid[] {
+/** What the cells of rows say of it, each with the first cell of its row. */
+export function livesInRows(rows: string[][], at: string): LifeSaid[] {
   return rows.flatMap((row) =>
     row.flatMap((text, index): LifeSaid[] =>
       index > 0 && tellsLife(text) ? [{ words: `${row[0] ?? ''}: ${text}`.trim(), seconds: null, at }] : [],
