@@ -11,6 +11,7 @@ import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { withoutCodesOf } from './codes.ts';
 import { asWords, type Context, ownerless, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
+import { ofListed } from './listed-names.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type End, otherType, type Wrong, wrongIn } from './wrong-words.ts';
 
@@ -79,7 +80,7 @@ function isNotAsListed(piece: string, { values }: Context): boolean {
 
 /** The pieces of a line, where those that say what is wrong of several things name all of them. */
 function piecesOf(line: string, context: Context): Piece[] {
-  const pieces = asLacking(withoutAnswers(line))
+  const pieces = asLacking(withoutAnswers(ofListed(line, context)))
     .split(/[;,]\s+|\.\s+|\s\/\s|\s(?:or|atau|maupun|and|dan)\s/)
     .map((piece, at) => (at === 0 ? asWords(piece) : ownerless(asWords(piece))).replace(examples, ''))
     .filter((piece) => /\p{L}{2}/u.test(piece))

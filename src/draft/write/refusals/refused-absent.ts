@@ -25,6 +25,17 @@ function heldBy(facts: Facts): Named[] {
   return all;
 }
 
+/** That there is none of what words call so, as `no API key`; one that nobody knows is another matter. */
+function isNone(words: string, forms: RegExp[]): boolean {
+  const isUnknown = /^\s+(?:with|found|known|registered|match\w*)\b/i;
+  return forms.some((form) => {
+    const [called] = form.exec(words) ?? [];
+    if (called === undefined) return false;
+    const at = words.search(form);
+    return /\bno\s+["'`*]*$/i.test(words.slice(0, at)) && !isUnknown.test(words.slice(at + called.length));
+  });
+}
+
 /** The only status whose words say that a value is not there, with these words; null where none or several do. */
 function absence(facts: Facts, name: string): { status: number; words: string } | null {
   const { answers, headers } = facts;
@@ -34,16 +45,19 @@ function absence(facts: Facts, name: string): { status: number; words: string } 
   // The header is that which a request needs, where it needs no other.
   const isOnly = demanded.length === 1 && demanded[0]?.name === name;
   // By a part of its name alone words may as well call one of its kind.
-  const isCalled = (words: string): boolean =>
-    own.some((one) => namesFor(one, all).some((form) => form.test(withoutOthers(words, one, all))));
+  const isCalled = (words: string, is: (words: string, forms: RegExp[]) => boolean): boolean =>
+    own.some((one) => is(withoutOthers(words, one, all), namesFor(one, all)));
+  const isNamed = (words: string, forms: RegExp[]): boolean => forms.some((form) => form.test(words));
   const calls = (one: string): boolean =>
-    spoken(name).test(one) || isCalled(one) || (isOnly && /\b(?:the|this) header\b/i.test(one));
+    spoken(name).test(one) || isCalled(one, isNamed) || (isOnly && /\b(?:the|this) header\b/i.test(one));
+  const saysAbsent = (one: string): boolean =>
+    (absent.test(one) && calls(one)) || isNone(one, [spoken(name)]) || isCalled(one, isNone);
   const saying = answers.flatMap(({ status, words = '' }) => {
     // Each part between signs is about a fault of its own, and one that names a status is about that.
     if (status < 400 || status >= 500) return [];
     const found = words
       .split(/[\n;,]|\.\s/)
-      .find((one) => absent.test(one) && statusesIn(one).every((other) => other === status) && calls(one));
+      .find((one) => statusesIn(one).every((other) => other === status) && saysAbsent(one));
     return found === undefined ? [] : [{ status, words: found.trim() }];
   });
   const [only, ...others] = saying;
