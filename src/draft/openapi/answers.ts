@@ -14,7 +14,7 @@ import { choiceOf } from './choices.ts';
 import { cited } from './cited.ts';
 import { withDescribedCodes } from './described-codes.ts';
 import { convertedFrom, type Description } from './description.ts';
-import { follow, merged, nowhere } from './follow.ts';
+import { describedBeside, follow, merged, nowhere } from './follow.ts';
 import { mark, members, openOf } from './members.ts';
 import { shownFacts } from './shown-answers.ts';
 import { isBroken } from './sound.ts';
@@ -195,8 +195,9 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
   const todos: Todo[] = [];
   const open: { status: string; choice: string[] }[] = [];
   const answers = Object.entries(responses).flatMap(([status, value]): AnswerFact[] => {
-    const response = follow(api, value, nowhere)?.value;
-    if (!response || status.startsWith('x-')) return [];
+    const found = follow(api, value, nowhere)?.value;
+    if (!found || status.startsWith('x-')) return [];
+    const response = { ...found, ...describedBeside(value) };
     const at = cited(api, 'response', status);
     const body = bodyOf(api, response['content'], at, `answer ${status}`);
     const said = lifeSaid(response, operation);

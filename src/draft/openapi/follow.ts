@@ -59,6 +59,12 @@ function besideReference(value: Json | undefined): JsonObject | null {
   return Object.keys(beside).length > 0 ? beside : null;
 }
 
+/** The description beside a reference to an answer, which stands for that of the answer (OpenAPI 3.1, Reference Object). */
+export function describedBeside(value: Json | undefined): { description?: string } {
+  const { description } = besideReference(value) ?? {};
+  return typeof description === 'string' ? { description } : {};
+}
+
 /** The schema with the members of its allOf, and of the only form of a choice; the form of 3.0 brought to that of 3.1. */
 export function merged(api: Description, value: Json | undefined, place: Place, depth = 0): Merged | null {
   const found = follow(api, value, place);

@@ -12,11 +12,15 @@ const ofWhole = 4;
 /** Notes the challenges of the answers with 401 that are saved with a request. */
 export function noteChallenges(operation: JsonObject, { response }: JsonObject): void {
   const saved = (Array.isArray(response) ? response.filter(isObject) : []).filter(({ code }) => String(code) === '401');
-  const shown = saved.flatMap(({ header }): Json[] => {
+  const each = saved.map(({ header }) => {
     const headers = Array.isArray(header) ? header.filter(isObject) : [];
-    const own = headers.find(({ key }) => String(key).toLowerCase() === 'www-authenticate');
-    return own ? [String(own['value'] ?? '')] : headers.length >= ofWhole ? [null] : [];
+    return { headers, own: headers.find(({ key }) => String(key).toLowerCase() === 'www-authenticate') };
   });
+  // Where one has its challenge written down, so would another that has headers.
+  const least = each.some(({ own }) => own) ? 1 : ofWhole;
+  const shown = each.flatMap(({ headers, own }): Json[] =>
+    own ? [String(own['value'] ?? '')] : headers.length >= least ? [null] : [],
+  );
   if (shown.length > 0) operation[savedChallenges] = shown;
 }
 

@@ -34,7 +34,8 @@ test('another body of that status is none of those that the others have', async 
     ].map((words) => ({
       what: words,
       page: errors(words),
-      asked: ['which refusals hold what the page describes once for them'],
+      none: ['415 /errorCode required', '415 /errorMessage required'],
+      silent: ['which refusals hold what the page describes once for them'],
     })),
   );
 });

@@ -58,7 +58,8 @@ const small = new Set([
     'errors refusal refusals always only alone just each both all any two three four when atau untuk respons jawaban ' +
     'balasan kode galat kesalahan selalu hanya saja carry carries contain contains hold holds dijawab memiliki ' +
     'mempunyai comes come sent returned present there appears appear stands belongs belong used included given ' +
-    'dikirim dikembalikan disertakan muncul ada another media type body refused rejected ditolak jenis lain page not json'
+    'dikirim dikembalikan disertakan muncul ada another media type body refused rejected ditolak jenis lain page not json ' +
+    'no from by dari oleh gateway gateways proxy balancer firewall cdn gerbang our kami'
   ).split(' '),
 ]);
 
