@@ -197,7 +197,7 @@ export function answersOf(api: Description, operation: JsonObject): { answers: A
   const answers = Object.entries(responses).flatMap(([status, value]): AnswerFact[] => {
     const found = follow(api, value, nowhere)?.value;
     if (!found || status.startsWith('x-')) return [];
-    const response = { ...found, ...describedBeside(value) };
+    const response: JsonObject = { ...found, ...describedBeside(value) };
     const at = cited(api, 'response', status);
     const body = bodyOf(api, response['content'], at, `answer ${status}`);
     const said = lifeSaid(response, operation);

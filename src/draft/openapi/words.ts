@@ -2,7 +2,7 @@
 import type { Json } from '../../formats/json.ts';
 import { atPointer, isObject } from '../../formats/json.ts';
 import { type Passage, speaksOfAny } from '../facts/subjects.ts';
-import type { Description } from './description.ts';
+import { convertedFrom, type Description } from './description.ts';
 import { passageOf } from './passage.ts';
 import { testedWords } from './tested-words.ts';
 
@@ -23,11 +23,20 @@ function* wordsIn(value: Json): Generator<string> {
   }
 }
 
+/** Characters of a message that is quoted whole. */
+const longestMessage = 80;
+
 /** The sentences of a description about an operation that have a word of any subject. */
 export function passagesFrom(api: Description, item: Json | undefined, operation: Json | undefined): Passage[] {
   const about = atPointer(api, '/info/description');
   const all = [...(typeof about === 'string' ? [about] : []), ...wordsIn(JSON.parse(passageOf(api, item, operation)))];
-  const sentences = all.flatMap((text) => text.split(/(?<=[.;!?])\s+|\n{2,}/));
+  // In a collection each of few short lines is the name of an answer or its message.
+  const isOfMessages = (lines: string[]): boolean =>
+    api[convertedFrom] === 'Postman' && lines.length < 5 && lines.every((line) => line.length <= longestMessage);
+  const sentences = all.flatMap((text) => {
+    const lines = text.split('\n');
+    return isOfMessages(lines) ? lines : text.split(/(?<=[.;!?])\s+|\n{2,}/);
+  });
   const tested = isObject(operation) ? [operation[testedWords] ?? []].flat().map(String) : [];
   sentences.push(...tested);
   return [...new Set(sentences.map((one) => one.trim()))].filter(speaksOfAny).map((text) => ({ text, line: 0 }));

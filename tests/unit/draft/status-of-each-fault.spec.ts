@@ -8,8 +8,8 @@ import { endpoint, table } from '../../support/draft.ts';
 const origin = { provider: 'x', url: 'https://x.test', read: '2026-01-02' };
 
 /** The refusal of each clause and of each mark of a draft, by its id, and what is asked. */
-async function refusedIn(text: string) {
-  const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+async function refusedIn(text: string, format: 'markdown' | 'openapi' = 'markdown') {
+  const facts = await factsOf({ text, format, base: 'page' });
   const found: Record<string, Json> = {};
   const walk = (node: Json | undefined): void => {
     if (Array.isArray(node)) for (const one of node) walk(one);
@@ -51,4 +51,98 @@ test('fields that a list in brackets names have the status of its row, beside th
     expect.soft(JSON.stringify(found['x-product']), words).toMatch(/"type":"parameters"|^"parameters"/);
     expect.soft(asked, words).not.toContain('product of another type');
   }
+});
+
+const signed = (head: string, errors: string[], about = '') =>
+  `# Access token\n\nPOST https://a.test/v1.0/access-token/b2b\n\n## Request headers\n\n${table(`${head} | Required | Description`, 'X-TIMESTAMP | yes | As 2026-01-02T15:04:05+07:00', 'X-CLIENT-KEY | yes | Your client id', 'X-SIGNATURE | yes | SHA256withRSA of X-CLIENT-KEY + "\\|" + X-TIMESTAMP, in Base64')}## Request body\n\n${table('Name | Required | Description', 'grantType | yes | client_credentials')}${about}## Response 200\n\n${table('Name | Type | Required', 'accessToken | string | yes')}${errors.length > 0 ? `## Errors\n\n${table('Status | Meaning', ...errors)}` : ''}`;
+
+test('a credential that is not there is a parameter that is missing where the table of headers calls it so', async () => {
+  for (const [head, words] of [
+    ['Parameter', 'Mandatory parameter missing'],
+    ['Parameter', 'Parameter wajib tidak dikirim'],
+    ['Field', 'A field is missing'],
+    ['Parameter', 'A required parameter was not sent'],
+  ] as const) {
+    const { found } = await refusedIn(signed(head, [`400 | ${words}`, '401 | Signature is wrong']));
+    expect.soft(found, words).toMatchObject({ 'x-client-key': 'or-empty', 'x-signature': 'or-empty' });
+  }
+  // The word for it, or words that are of who does not authenticate, leave it open.
+  for (const [head, words, wrong] of [
+    ['Header', 'A mandatory field is missing', 'Signature is wrong'],
+    ['Parameter', 'Mandatory parameter missing', 'Authentication failed'],
+  ] as const) {
+    const { found } = await refusedIn(signed(head, [`400 | ${words}`, `401 | ${wrong}`]));
+    expect.soft(found, `${head} ${words}`).toMatchObject({ 'x-client-key': 'either', 'x-signature': 'either' });
+  }
+});
+
+test('a time beyond the window of which no words say it may be refused in either way, and is asked beside parameters', async () => {
+  for (const wrong of ['Unauthorized', 'Signature salah', 'Invalid signature']) {
+    const { found, asked } = await refusedIn(signed('Header', [`401 | ${wrong}`]));
+    expect.soft(found, wrong).toMatchObject({ 'x-timestamp-current': 'either' });
+    expect.soft(asked, wrong).toContain('how wrong parameters are refused, and a time beyond the window');
+  }
+  const { found, asked } = await refusedIn(signed('Header', ['401 | Authentication failed']));
+  expect(found).toMatchObject({ 'x-timestamp-current': 'credentials' });
+  expect(asked).not.toContain('a time beyond the window');
+});
+
+test('authentication that fails is said of a client without credentials, whatever a list below it says of single ones', async () => {
+  const page = (words: string) =>
+    JSON.stringify({
+      openapi: '3.0.3',
+      info: { title: 'a', version: '1' },
+      security: [{ basic: [] }],
+      components: { securitySchemes: { basic: { type: 'http', scheme: 'basic' } } },
+      paths: {
+        '/token': {
+          post: {
+            summary: 'Issue a token',
+            responses: {
+              200: {
+                description: 'ok',
+                content: {
+                  'application/json': {
+                    schema: {
+                      type: 'object',
+                      required: ['access_token'],
+                      properties: { access_token: { type: 'string' } },
+                    },
+                  },
+                },
+              },
+              401: { description: words },
+            },
+          },
+        },
+      },
+    });
+  for (const [words, refusal] of [
+    ['Autentikasi gagal. `rc`:\n\n* `A1` - PIN salah\n* `A2` - tanda tangan salah', 'credentials'],
+    ['Authentication failed.\n\n- `E1`: wrong password\n- `E2`: wrong key', 'credentials'],
+    ['Not authenticated:\n\n1. E1 wrong password\n2. E2 unknown user', 'credentials'],
+    ['One of these:\n\n- `E1`: wrong password\n- `E2`: wrong key', 'either'],
+  ]) {
+    const { found } = await refusedIn(page(String(words)), 'openapi');
+    expect.soft(found, words).toMatchObject({ 'x-basic-present': refusal });
+  }
+});
+
+test('the sentence before a body says of when it is answered', async () => {
+  for (const [words, refusal] of [
+    ['If `X-SIGNATURE` is wrong, we answer **HTTP 401** with:', 'unnamed'],
+    ['Jika `X-SIGNATURE` salah, bank menjawab **HTTP 401** dengan body:', 'unnamed'],
+    ['When the signature cannot be verified, the answer is 401 with this body:', 'unnamed'],
+    ['The answer 401:', 'credentials'],
+  ]) {
+    const page = `${signed('Header', [])}## Errors\n\n${words}\n\n\`\`\`json\n{ "responseCode": "4017300" }\n\`\`\`\n\nA wrong format of X-TIMESTAMP is answered with 400.\n`;
+    const { found } = await refusedIn(page);
+    expect.soft(found, words).toMatchObject({ 'x-client-key': refusal, 'x-signature': refusal });
+  }
+});
+
+test('a question quotes each line of words about a status by itself', async () => {
+  const errors = ['400 | Malformed JSON<br>Product unknown', '401 | Unauthorized'];
+  const { asked } = await refusedIn(keyed(...errors));
+  expect(asked).toContain('400 for "Malformed JSON", "Product unknown"');
 });

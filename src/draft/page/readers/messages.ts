@@ -2,6 +2,8 @@
 
 import { atPointer, isObject, type Json, lastKeyOf } from '../../../formats/json.ts';
 import { isUrl } from '../../../formats/url.ts';
+import { pattern } from '../../vocabulary/pattern.ts';
+import { word } from '../../vocabulary/word.ts';
 import type { Block } from '../blocks/blocks.ts';
 import { type Context, contextOf } from '../blocks/heading-words.ts';
 import { bodiesIn } from '../blocks/inline-bodies.ts';
@@ -9,6 +11,7 @@ import type { NoSample } from '../blocks/reading.ts';
 import { tokens } from '../blocks/sides.ts';
 import { statusOfCode } from '../words/body-codes.ts';
 import { lettersOf } from '../words/spellings.ts';
+import { statusesIn } from '../words/status-words.ts';
 import { commandIn } from './commands.ts';
 import { isDecodedToken } from './decoded-tokens.ts';
 import { headersAsJson, messageInParts } from './headers-as-json.ts';
@@ -196,9 +199,18 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
       format: 'json',
       status: status ?? 200,
       ...(status === null ? { assumed: true } : {}),
+      ...wordsAbove(block.info, status),
     },
   ];
 }
+
+const isConditional = pattern`\b${word.when}\b`;
+
+/** What the sentence before a refusal says of when there is one: `If the key is wrong, we answer 401 with:`. */
+const wordsAbove = (info: string, status: number | null): { words?: string } =>
+  status !== null && status >= 400 && statusesIn(info).join() === String(status) && isConditional.test(info)
+    ? { words: info }
+    : {};
 
 /**
  * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,

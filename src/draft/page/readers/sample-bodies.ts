@@ -12,6 +12,8 @@ export interface Sample {
   status?: number;
   /** The page names no status for it. */
   assumed?: true;
+  /** What the sentence before it says of when it is answered. */
+  words?: string;
   headers: [string, string][];
   /** Body as JSON; the members of a form as strings. */
   body?: Json;

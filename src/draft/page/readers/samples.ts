@@ -129,6 +129,7 @@ function readAnswer(sample: Sample, statement: Statement, { answers }: Adders): 
     statement.answers.push({
       ...{ status: sample.status, at: sample.at, origin: 'sample', members },
       ...(sample.assumed ? { assumed: true as const } : {}),
+      ...(sample.words === undefined ? {} : { words: sample.words }),
       ...(type ? { mediaType: { value: type.toLowerCase(), at: sample.at } } : {}),
     });
   }

@@ -27,6 +27,7 @@ import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { onceTodos } from '../clauses/used-once.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { unreadCodes } from '../refusals/codes-unread.ts';
+import { withLate } from '../refusals/late.ts';
 import { lockTodos, triesWrong } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
 import { wayRefusals } from '../refusals/named-ways.ts';
@@ -103,7 +104,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...onceTodos(facts),
     ...deniedTodos(facts),
     ...unheardTodos(facts),
-    ...refusals.todos,
+    ...(faults.isTimed ? withLate(refusals.todos, faults.late) : refusals.todos),
     ...faults.todos,
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),

@@ -9,7 +9,7 @@ import type { Subject } from './fault-subjects.ts';
 import { faultsApart, type OneEnd } from './limit-ends.ts';
 import { type Fault, faultsNamed } from './named-faults.ts';
 import { type OwnRefusal, ownRefusals } from './own-refusals.ts';
-import { absent } from './refusal-words.ts';
+import { absent, spoken } from './refusal-words.ts';
 import type { Refusals } from './refusals.ts';
 import { faultsShown } from './shown-faults.ts';
 import { statusOfEach } from './statuses-apart.ts';
@@ -190,6 +190,21 @@ function isSaidMissing({ namingWrong }: Wording, fault: Fault): boolean {
   return isOf('required', (wrong) => wrong === 'absent') && isOf('value', () => true);
 }
 
+/** Whether what stands in the table of a header is called by a word that words about a refusal have: `Parameter` is its head. */
+function isCalledSo({ account }: Facts, fault: Fault, said = ''): boolean {
+  if (!('name' in fault)) return false;
+  const start = `request header ${fault.name} `.toLowerCase();
+  const tables = account.filter(({ kind, facts: read }) => {
+    return kind === 'table' && read.some(([fact]) => fact.toLowerCase().startsWith(start));
+  });
+  return tables.some(({ heads: [head = ''] }) => /\p{L}{4}/u.test(head) && spoken(head).test(said));
+}
+
+/** Whether all words about wrong credentials are of some that are there, and wrong. */
+const namesWrong = ({ ofCredentials }: Wording): boolean =>
+  ofCredentials.length > 0 &&
+  ofCredentials.every(({ silent, absence, credentials }) => !silent && !absence && credentials !== null);
+
 /**
  * How a member or a header is refused that is not there: a credential as one that is wrong, unless words say it of parameters.
  * @param tried the ways in which it is left out or has no value
@@ -203,7 +218,12 @@ export function asAbsent(wording: Wording, one: Refused, tried: string[]): Refus
   if (isSettled) return isAbsenceSaid ? one : { ...one, as: 'either' };
   // Words about fields are of those of the body, and perhaps of no header.
   const isInHeader = 'place' in one.fault && one.fault.place === 'header';
-  const isOfOthers = isInHeader && facts.request.length > 0 && named.every(({ subject }) => isOfFields(subject));
+  const isOfBody = named.every(({ subject, said }) => isOfFields(subject) && !isCalledSo(facts, one.fault, said));
+  const isOfOthers =
+    isInHeader &&
+    facts.request.length > 0 &&
+    named.every(({ subject }) => isOfFields(subject)) &&
+    (isOfBody || !namesWrong(wording));
   const isOfAll = named.every(({ subject }) => subject === 'request' || subject === 'what it holds');
   if (isOfOthers || isOfAll) return { ...one, as: 'either' };
   const valueless = valuelessWays.filter((way) => tried.includes(way));

@@ -1,5 +1,5 @@
 /** How a signed request is refused whose time is beyond the window, as far as words say it. */
-import type { Facts } from '../../facts/facts.ts';
+import type { Facts, Todo } from '../../facts/facts.ts';
 import { aboutStatus, faultsIn } from '../../page/words/fault-pieces.ts';
 import { oneOf, pattern } from '../../vocabulary/pattern.ts';
 import { word } from '../../vocabulary/word.ts';
@@ -12,13 +12,12 @@ const timestamp = oneOf('time-?stamp', 'waktu', 'clock');
 const ofLate = pattern`\b${timestamp}\b.{0,60}\b${oneOf(old, apart)}\b|\b${old}\b.{0,30}\b${timestamp}\b`;
 
 /**
- * The class of refusal of a time beyond the window. Where nothing says it, it is that of wrong credentials, unless the words
- * about these name some alone: then no words say it. A page that has a window, and gives the fault no status, may refuse it as
- * a wrong parameter as well, unless its words are of authentication that fails.
+ * The class of refusal of a time beyond the window. Where nothing says it, it may be that of wrong parameters as well as of
+ * wrong credentials, unless the words about these are of authentication that fails: a proof that came late is one of those. Where
+ * they name some credentials alone, no words say it.
  * @param credentials the statuses of wrong credentials
  */
 export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'parameters' | 'either' | 'unnamed' {
-  const isSaid = (facts.clocks ?? []).some(({ says }) => says === 'window');
   const beside = (facts.clocks ?? []).flatMap(({ says, statuses = [] }) => (says === 'window' ? statuses : []));
   const inWords = facts.answers.flatMap(({ status, words = '' }) =>
     words.split('\n').some((one) => ofLate.test(one)) ? [status] : [],
@@ -30,8 +29,16 @@ export function lateAs(facts: Facts, credentials: number[]): 'credentials' | 'pa
   const isSome = refusing.some((one) => one.credentials === 'some');
   if (isSome && !refusing.some((one) => one.credentials === 'all' || one.silent)) return 'unnamed';
   // Words for authentication that fails are of a proof that came late as well; a status alone is not.
-  return isSaid && !refusing.some((one) => one.credentials === 'all' || namesWhole(one)) ? 'either' : 'credentials';
+  return refusing.some((one) => one.credentials === 'all' || namesWhole(one)) ? 'credentials' : 'either';
 }
+
+/** The questions, where that about all wrong parameters is one about a time beyond the window as well. */
+export const withLate = (todos: Todo[], late: string): Todo[] =>
+  todos.map((todo) => {
+    const isOfAll = todo.ask?.about === 'refusal' && todo.ask.of === 'parameters' && late === 'either';
+    const what = todo.what.replace(/^how wrong parameters are refused/, '$&, and a time beyond the window');
+    return isOfAll ? { ...todo, what } : todo;
+  });
 
 const isApart = pattern`\b${apart}\b`;
 

@@ -1,6 +1,6 @@
 /** The question about faults that no words of a page name, with the statuses that a draft guesses. */
 import type { Facts, Todo } from '../../facts/facts.ts';
-import { quotedWords } from '../../facts/quoted.ts';
+import { quotedLines } from '../../facts/quoted.ts';
 import { faultsInWords } from './fault-phrases.ts';
 import type { Refused, Wording } from './how-refused.ts';
 import type { OwnRefusal } from './own-refusals.ts';
@@ -9,7 +9,7 @@ import type { OwnRefusal } from './own-refusals.ts';
 function quoted({ answers }: Facts, statuses: number[]): string {
   return answers
     .filter(({ status }) => statuses.includes(status))
-    .map(({ status, words = '' }) => (words === '' ? `${status}` : `${status} for "${quotedWords(words)}"`))
+    .map(({ status, words = '' }) => (words === '' ? `${status}` : `${status} for ${quotedLines(words)}`))
     .join(', ');
 }
 

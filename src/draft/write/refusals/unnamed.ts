@@ -71,6 +71,8 @@ export interface Faults {
   inQuery: RefusedAs;
   /** Of a signed request whose time is beyond the window, and of one whose time is in another form than that of BI SNAP. */
   late: RefusedAs;
+  /** Whether the draft sends a time that may be off. */
+  isTimed: boolean;
   timeForm: RefusedName | null;
   /** The statuses of wrong parameters that words give to faults of their own. */
   divided: number[];
@@ -108,7 +110,9 @@ function faultsOfBody(wording: Wording): Refused[] {
 
 /** How a signed request is refused whose time is beyond the window. */
 function beyondWindow({ facts, refusals, isSettled }: Wording): Refused {
-  const as = isSettled ? 'credentials' : lateAs(facts, refusals.credentials);
+  const said = lateAs(facts, refusals.credentials);
+  // Who decides how wrong parameters are refused says nothing of a proof that came late.
+  const as = isSettled && said !== 'credentials' ? 'either' : said;
   return { fault: { of: 'late' }, isProof: true, as };
 }
 
@@ -203,6 +207,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     valueless: (['empty', 'null'] as const).filter((way) => all.some(({ valueless }) => valueless?.includes(way))),
     uncoded: (['empty', 'null'] as const).filter((way) => all.some(({ uncoded }) => uncoded?.includes(way))),
     late: late.as,
+    isTimed,
     timeForm: timeForm && refusedName(timeForm),
     divided: [...new Set(all.flatMap((one) => (one.as === 'parameters' ? (one.only ?? []) : [])))],
     own: wording.own,

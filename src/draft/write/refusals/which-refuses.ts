@@ -117,13 +117,18 @@ const ofClient = /\binvalid[ _]client\b/gi;
  * Whether words are of credentials as well that are not there, as `authentication failed` is: those that say what is wrong of
  * them are not, whatever code or reason of the status stands beside them.
  */
-function isOfAbsence(words: string, status: number): boolean {
+function isOfAbsence(words: string, status: number, credentials: Refusing['credentials']): boolean {
   const all = words.split('\n').map((line) => withoutReason(status, line).replace(coded, ''));
   const isTold = (line: string): boolean => {
     const uncoded = line.replace(ofClient, ' ');
     return !unproven.test(uncoded) && ofCredentials(spelled(uncoded)) !== null;
   };
-  return all.some((line) => unproven.test(line)) && !all.some(isTold);
+  // What a list below says of single ones leaves that which stands above it.
+  const [first = '', ...below] = all.filter((line) => line.trim() !== '');
+  const isAbove = below.length > 0 && below.every((line) => /^\s*(?:[-*•]|\d+[.)])\s/.test(line));
+  if (credentials === 'some' && !isAbove) return false;
+  const told = isAbove ? [first] : all;
+  return told.some((line) => unproven.test(line)) && !told.some(isTold);
 }
 
 function refusing(answer: AnswerFact, { isSilent, isOwn }: FaultWords, fields: RegExp[]): Refusing {
@@ -141,7 +146,7 @@ function refusing(answer: AnswerFact, { isSilent, isOwn }: FaultWords, fields: R
   return {
     ...{ status, silent, credentials },
     words: words.replace(/\s+/g, ' ').trim(),
-    ...{ own, absence: silent || absent.test(own) || (credentials !== 'some' && isOfAbsence(own, status)) },
+    ...{ own, absence: silent || absent.test(own) || isOfAbsence(own, status, credentials) },
     parameters: senses.includes(null) || (!isOpen && lines.some((one) => isSilent(status, one.words))),
     undivided: isOpen,
   };
