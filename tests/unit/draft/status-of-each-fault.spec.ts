@@ -132,7 +132,8 @@ test('the sentence before a body says of when it is answered', async () => {
   for (const [words, refusal] of [
     ['If `X-SIGNATURE` is wrong, we answer **HTTP 401** with:', 'unnamed'],
     ['Jika `X-SIGNATURE` salah, bank menjawab **HTTP 401** dengan body:', 'unnamed'],
-    ['When the signature cannot be verified, the answer is 401 with this body:', 'unnamed'],
+    ['The answer is 401 when `X-SIGNATURE` cannot be verified:', 'unnamed'],
+    ['Jika `X-SIGNATURE` salah, Bayarin menjawab **HTTP 401** dengan body:', 'unnamed'],
     ['The answer 401:', 'credentials'],
   ]) {
     const page = `${signed('Header', [])}## Errors\n\n${words}\n\n\`\`\`json\n{ "responseCode": "4017300" }\n\`\`\`\n\nA wrong format of X-TIMESTAMP is answered with 400.\n`;
@@ -145,4 +146,68 @@ test('a question quotes each line of words about a status by itself', async () =
   const errors = ['400 | Malformed JSON<br>Product unknown', '401 | Unauthorized'];
   const { asked } = await refusedIn(keyed(...errors));
   expect(asked).toContain('400 for "Malformed JSON", "Product unknown"');
+});
+
+const sending = (body: string, ...errors: string[]) =>
+  `${endpoint}## Request body (application/json)\n\n${table('Name | Type | Required | Description', 'client_id | string | yes | Your id', 'client_secret | string | yes | Your secret', body)}## Response 200\n\n${table('Name | Type | Required', 'access_token | string | yes')}## Errors\n\n${table('Status | Meaning', ...errors)}`;
+
+test('422 for a request that is called wrong says what it holds, and nothing of a body that cannot be read', async () => {
+  for (const words of ['Validation failed', 'Validation error', 'Permintaan tidak valid', 'The request is invalid']) {
+    const { found, asked } = await refusedIn(
+      sending('ttl | integer | no | Seconds', '401 | Wrong key', `422 | ${words}`),
+    );
+    expect.soft(asked, words).toContain('a body that cannot be read, another media type');
+    expect.soft(found, words).toMatchObject({ 'x-ttl': 'parameters' });
+  }
+  const { asked } = await refusedIn(
+    sending('ttl | integer | no | Seconds', '401 | Wrong key', '422 | Malformed request'),
+  );
+  expect(asked).not.toContain('a body that cannot be read');
+});
+
+test('a malformed request is not one with another value than those that are taken', async () => {
+  const grant = 'grant_type | string | yes | Always `client_credentials`';
+  for (const words of [
+    'The request is malformed or a field is missing',
+    'Malformed request, or a field is missing',
+    'Format permintaan salah, atau field wajib kosong',
+  ]) {
+    const { found, asked } = await refusedIn(sending(grant, `400 | ${words}`, '401 | Wrong key'));
+    expect.soft(found, words).toMatchObject({ 'x-grant-type': { value: 'unnamed', required: 'parameters' } });
+    expect.soft(asked, words).toContain('grant_type with another value');
+  }
+  const { asked } = await refusedIn(sending(grant, '400 | Bad request', '401 | Wrong key'));
+  expect(asked).not.toContain('grant_type with another value');
+});
+
+test('that no refusal holds a token is of the page only where it shows each refusal', async () => {
+  const shown = (status: number) => `## Response ${status}\n\n\`\`\`json\n{ "error": "a", "message": "b" }\n\`\`\`\n\n`;
+  const page = sending('ttl | integer | no | Seconds', '400 | Malformed', '401 | Wrong key', '429 | Too many requests');
+  const of = async (text: string) => {
+    const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+    return JSON.stringify(draftOf(facts, origin)['contracts/x/contract.yaml']).match(
+      /"id":"x-no-token-in-error".*?"source":"([\w-]+)"/,
+    )?.[1];
+  };
+  expect.soft(await of(page + shown(400) + shown(401))).toBe('page');
+  expect.soft(await of(page + shown(401))).toBe('cwe-201');
+});
+
+test('words of another algorithm are no place of the signature of BI SNAP', async () => {
+  for (const [words, source] of [
+    ['The signature is made with `HMAC-SHA512` and the client secret.', 'snap'],
+    ['Signature dibuat dengan `HMAC-SHA512` menggunakan `clientSecret`.', 'snap'],
+    ['The signature is made with `SHA256withRSA` and your private key.', 'page'],
+  ]) {
+    const headers = table(
+      'Header | Mandatory | Description',
+      'X-TIMESTAMP | M | Time',
+      'X-CLIENT-KEY | M | Client id issued to you',
+      'X-SIGNATURE | M | Signature',
+    );
+    const text = `# Access token\n\nPOST https://a.test/v1.0/access-token/b2b\n\nThe request follows BI SNAP.\n\n## Header\n\n${headers}## StringToSign Format\n\n${words}\n\n## Response 200\n\n${table('Name | Type | Required', 'accessToken | string | yes')}`;
+    const facts = await factsOf({ text, format: 'markdown', base: 'page' });
+    const drafted = JSON.stringify(draftOf(facts, origin)['contracts/x/contract.yaml']);
+    expect.soft(drafted.match(/"id":"x-signature-verified".*?"source":"([\w-]+)"/)?.[1], words).toBe(source);
+  }
 });

@@ -199,18 +199,21 @@ export function samplesIn(block: Extract<Block, { kind: 'code' }>, above: Contex
       format: 'json',
       status: status ?? 200,
       ...(status === null ? { assumed: true } : {}),
-      ...wordsAbove(block.info, status),
+      ...wordsAbove([block.info, above.partial ?? ''], status),
     },
   ];
 }
 
-const isConditional = pattern`\b${word.when}\b`;
+/** The clause of a sentence that says when, of something by its name. */
+const conditional = pattern`\b${word.when}\b[^,:;]*\`[^,:;]*`;
 
-/** What the sentence before a refusal says of when there is one: `If the key is wrong, we answer 401 with:`. */
-const wordsAbove = (info: string, status: number | null): { words?: string } =>
-  status !== null && status >= 400 && statusesIn(info).join() === String(status) && isConditional.test(info)
-    ? { words: info }
-    : {};
+/** What the sentence before a refusal says of when there is one: `If the \`key\` is wrong, we answer 401 with:`. */
+function wordsAbove(captions: string[], status: number | null): { words?: string } {
+  if (status === null || status < 400) return {};
+  const said = captions.find((one) => statusesIn(one).join() === String(status)) ?? '';
+  const [words = ''] = conditional.exec(said) ?? [];
+  return words === '' || statusesIn(words).length > 0 ? {} : { words: words.trim() };
+}
 
 /**
  * Messages in lines of text, and bodies inside of them: the heading between two messages of a copied page is a caption,

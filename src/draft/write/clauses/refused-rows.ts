@@ -32,10 +32,15 @@ const isOtherwise = ({ todos, passages = [] }: Facts): boolean =>
  * What refuses is an error of the client, and holds no token; `answers` are those that clauses are judged on. That no fault
  * of a client is one of the server HTTP says, and no page by its statuses.
  */
-export function refusedRows({ access, facts }: RowContext, answers: AnswerFact[]): Row[] {
+export function refusedRows({ access, facts, refused }: RowContext, answers: AnswerFact[]): Row[] {
   // A path and a code of the standard say nothing of what refuses.
   const isSnap = access.mechanism === 'snap-signature' && isFormOfSnap(facts);
-  const shown = answers.find((answer) => isRefusal(answer) && isShown(answer));
+  // What one of them shows is said of no other; another server may answer a media type or too many requests.
+  const refusals = answers.filter(
+    (answer) => isRefusal(answer) && refused.includes(answer.status) && ![415, 429].includes(answer.status),
+  );
+  const areShown = refusals.every(isShown);
+  const shown = areShown ? refusals[0] : undefined;
   const cite = (ofSnap: string, otherwise: Partial<Row>): Partial<Row> =>
     isSnap ? { source: snapSource, at: `Response Code, ${ofSnap}` } : otherwise;
   const row = (id: string, statement: string, check: string, cited: Partial<Row>): Row => ({

@@ -55,8 +55,10 @@ export function statedIn(facts: Facts): Stated {
   const place = (fact: HeaderFact | undefined, says: (words: string) => boolean): string | null =>
     fact && says(wordsOf(fact)) ? fact.at : null;
   const said = together(facts.signed);
+  // Words of another algorithm are about the signature of something else, as that of the calls behind the token.
+  const isOfOthers = said.algorithm !== undefined && said.algorithm !== 'rsa-sha256';
   const signed = (key: 'algorithm' | 'over'): string | null =>
-    said[key] === undefined
+    said[key] === undefined || isOfOthers
       ? null
       : (facts.signed.find(({ value }: Said) => signedIn(value)[key] !== undefined)?.at ?? null);
   const timeOf = (all: HeaderFact[]): ReturnType<typeof timeIn> =>

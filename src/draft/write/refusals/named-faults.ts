@@ -11,6 +11,7 @@ import { word } from '../../vocabulary/word.ts';
 import { withoutAnswers } from './beside-answers.ts';
 import { withoutCodesOf } from './codes.ts';
 import { asWords, type Context, ownerless, restOf, type Subject, subjectsIn } from './fault-subjects.ts';
+import { ofStatus, withGeneral } from './general-words.ts';
 import { ofListed } from './listed-names.ts';
 import { coded, spoken } from './refusal-words.ts';
 import { asLacking, type End, otherType, type Wrong, wrongIn } from './wrong-words.ts';
@@ -51,6 +52,8 @@ export interface Named {
   wrong: Wrong;
   /** The words that say what is wrong, of a line of several faults. */
   said?: string;
+  /** A request is called malformed beside another fault, and so only by its form. */
+  isApart?: true;
 }
 
 const examples = /\b(?:for example|e\.g|such as|misalnya|contohnya|seperti)\b.*$/i;
@@ -148,12 +151,14 @@ export function isOf(subject: Subject, { name, place, isOptional }: Part): boole
 }
 
 /** Whether what is named is a fault. */
-export function covers({ subject, wrong }: Named, fault: Fault): boolean {
+export function covers({ subject, wrong, isApart }: Named, fault: Fault): boolean {
   if (wrong === 'twice') return false;
   // Whoever authenticates in another way has sent a request that can be read.
   if (fault.of === 'authorization') return subject === 'authorization' && wrong !== 'format';
   // A request that is not complete lacks something, and what it has is not wrong.
   if (subject === 'request' && wrong === 'absent') return fault.of === 'required';
+  // A value that is not taken is one of its form.
+  if (isApart && fault.of === 'value') return false;
   if (subject === 'request') return !['scheme', 'basic form', 'late'].includes(fault.of);
   if (subject === 'what it holds') return 'name' in fault;
   // Of JSON that cannot be read nobody knows the fields: words about these say nothing of it.
@@ -196,9 +201,6 @@ function saidOf(status: number, words: string): { words: string }[] {
   });
 }
 
-/** What a status is about by itself: of 422 the request could be read, and what it holds is wrong (RFC 9110, section 15.5.21). */
-const ofStatus = (status: number): Subject => (status === 422 ? 'what it holds' : 'request');
-
 /** A line of the words about a status, and what it names. */
 export interface NamingLine {
   status: number;
@@ -224,7 +226,7 @@ const namingOf = once((facts: Facts) => {
   const namedOf = (status: number, words: string): Named[] =>
     read.isSilent(status, words) || isStatusLine(status, words)
       ? [{ subject: ofStatus(status), wrong: 'any' }]
-      : namedIn(words, context);
+      : withGeneral(status, namedIn(words, context));
   return once((answer: AnswerFact): readonly NamingLine[] => {
     const { status, words = '' } = answer;
     const bare = withoutCodesOf(answer).split('\n');
