@@ -27,7 +27,6 @@ import { againTodos, deniedTodos, useTodos } from '../clauses/use.ts';
 import { onceTodos } from '../clauses/used-once.ts';
 import { codeTodos, withoutCodes } from '../refusals/codes.ts';
 import { unreadCodes } from '../refusals/codes-unread.ts';
-import { withLate } from '../refusals/late.ts';
 import { lockTodos, triesWrong } from '../refusals/locked.ts';
 import { orMalformed } from '../refusals/malformed.ts';
 import { wayRefusals } from '../refusals/named-ways.ts';
@@ -104,7 +103,7 @@ export function todosOf(facts: Facts, origin: PageInfo): Todo[] {
     ...onceTodos(facts),
     ...deniedTodos(facts),
     ...unheardTodos(facts),
-    ...(faults.isTimed ? withLate(refusals.todos, faults.late) : refusals.todos),
+    ...faults.ofRefusals,
     ...faults.todos,
     ...codeTodos(facts),
     ...refusedOtherwise(facts, access, refusals.credentials, faults.own),

@@ -24,7 +24,7 @@ import {
   type Wording,
   wordingOf,
 } from './how-refused.ts';
-import { lateAs } from './late.ts';
+import { lateAs, withLate } from './late.ts';
 import type { OneEnd } from './limit-ends.ts';
 import type { Fault } from './named-faults.ts';
 import { namedWays, type WayFault } from './named-ways.ts';
@@ -71,8 +71,6 @@ export interface Faults {
   inQuery: RefusedAs;
   /** Of a signed request whose time is beyond the window, and of one whose time is in another form than that of BI SNAP. */
   late: RefusedAs;
-  /** Whether the draft sends a time that may be off. */
-  isTimed: boolean;
   timeForm: RefusedName | null;
   /** The statuses of wrong parameters that words give to faults of their own. */
   divided: number[];
@@ -90,6 +88,8 @@ export interface Faults {
   uncoded: string[];
   /** Whether words name each fault that may have the statuses of wrong parameters as well as those of credentials. */
   areMissingNamed: boolean;
+  /** The questions about all wrong credentials and parameters, and about these faults. */
+  ofRefusals: Todo[];
   todos: Todo[];
 }
 
@@ -207,7 +207,7 @@ export function faultsOfDraft(facts: Facts, access: Access, refusals: Refusals):
     valueless: (['empty', 'null'] as const).filter((way) => all.some(({ valueless }) => valueless?.includes(way))),
     uncoded: (['empty', 'null'] as const).filter((way) => all.some(({ uncoded }) => uncoded?.includes(way))),
     late: late.as,
-    isTimed,
+    ofRefusals: isTimed ? withLate(refusals.todos, late.as) : refusals.todos,
     timeForm: timeForm && refusedName(timeForm),
     divided: [...new Set(all.flatMap((one) => (one.as === 'parameters' ? (one.only ?? []) : [])))],
     own: wording.own,
