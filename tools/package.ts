@@ -40,22 +40,35 @@ function reached(files: readonly string[], known: Set<string> = new Set()): Set<
 }
 
 /**
- * A source map that leads to lines: the columns in them would be a third of the package, and a line is what a report of a fault
- * needs.
+ * A source map that leads to the beginning of lines: the columns in them would be a third of the package, and a line is what a
+ * report of a fault needs.
  */
-function ofLines(map: { mappings: string }): { mappings: string; names: string[] } {
+function ofLines<Map extends { mappings: string; sources: string[] }>(map: Map): Map {
   const lines = decode(map.mappings).map((segments) =>
     segments
       .filter(([, source, line], index) => {
         const [, lastSource, lastLine] = segments[index - 1] ?? [];
         return source !== lastSource || line !== lastLine;
       })
+      // Nothing happens at a bracket that closes what stands before it.
+      .filter(([column], index, kept) => (kept[index + 1]?.[0] ?? Number.POSITIVE_INFINITY) - column > 1)
       .map(
-        ([column, source, line, at]): SourceMapSegment =>
-          source === undefined || line === undefined || at === undefined ? [column] : [column, source, line, at],
+        ([column, source, line]): SourceMapSegment =>
+          source === undefined || line === undefined ? [column] : [column, source, line, 0],
       ),
   );
-  return { ...map, mappings: encode(lines), names: [] };
+  const sourceRoot = folderOf(map.sources);
+  const sources = map.sources.map((one) => one.slice(sourceRoot.length));
+  return { ...map, sourceRoot, sources, mappings: encode(lines), names: [] };
+}
+
+/** The folder that holds all of some files, which a source map names once. */
+function folderOf([first = '', ...others]: readonly string[]): string {
+  const folders = first.split('/').slice(0, -1);
+  const isOfAll = (count: number): boolean =>
+    others.every((one) => one.startsWith(`${folders.slice(0, count).join('/')}/`));
+  while (folders.length > 0 && !isOfAll(folders.length)) folders.pop();
+  return folders.length === 0 ? '' : `${folders.join('/')}/`;
 }
 
 rmSync(dist, { recursive: true, force: true });
