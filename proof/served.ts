@@ -25,6 +25,8 @@ export interface ServedOptions {
   tls?: Partial<NonNullable<MockOptions['tls']>>;
   /** Seconds that pass with each request; none unless given. */
   pace?: number;
+  /** Milliseconds since the epoch at which its clock stands at first; `servedFrom` unless given. */
+  from?: number;
   target?: (target: Target) => Partial<Target>;
 }
 
@@ -43,8 +45,8 @@ export async function runServed(contract: Contract, file: string, options: Serve
   const asking = askingTls(served);
   const trusted = trusting(resolved, asking?.ca ?? null);
   const target = { ...trusted, ...options.target?.(trusted) };
-  let now = servedFrom;
-  const { intercept, life = 2, pace = 0 } = options;
+  const { intercept, life = 2, pace = 0, from = servedFrom } = options;
+  let now = from;
   const mock = await startMock({
     more: [served],
     clock: () => now,

@@ -57,6 +57,13 @@ for (const name of exampleNames) {
     });
 }
 
+test('a provider that takes the date of either clock around midnight is not red for that of yesterday', async () => {
+  const from = Date.parse('2026-11-29T17:02:00Z');
+  const result = await runServed(exampleContract('meranti'), join(examples, 'meranti', 'environment.yaml'), { from });
+  expect(raised(result)).toEqual({});
+  expect(result.verdict).toBe('conforms');
+});
+
 test('not one line of TypeScript is about an example', () => {
   // A spec may take an example as it takes any contract; what serves, sends, judges and proves knows none.
   const folders = ['src', 'mock', 'proof', 'bench', 'reporters', 'tests/support'];

@@ -98,9 +98,12 @@ export function ofText(row: SignatureRow, named: string): Record<string, Twist> 
   };
 }
 
-/** Seconds between what is sent and what is signed where an ingredient of time is signed otherwise. */
+/**
+ * Seconds between what is sent and what is signed where an ingredient of time is signed otherwise. Of a day it is the one before
+ * yesterday: around midnight a provider may take the date of either clock.
+ */
 export function signedOff(form: string): number {
-  return resolutionOf(form) === 'longer' ? -86_400 : -7200;
+  return resolutionOf(form) === 'longer' ? -172_800 : -7200;
 }
 
 const methods: Record<string, string> = { GET: 'POST', POST: 'PUT', PUT: 'POST', PATCH: 'PUT', DELETE: 'GET' };
