@@ -129,7 +129,7 @@ test('a status that parameters and credentials share is said and taken once', as
   expect(refusals).toMatchObject({
     credentials: { documented: [{ status: 400 }], tolerated: [{ status: [422] }] },
     either: {
-      statement: 'refused as parameters (400), as credentials are, since without a credential nobody is authenticated',
+      statement: 'refused as parameters (400), as credentials are, since the fault may be taken for either',
       documented: [{ status: 400 }],
     },
   });

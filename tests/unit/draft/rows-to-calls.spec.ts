@@ -19,31 +19,21 @@ const facts = { '400 status': true, '400 /responseCode const': '4007301', '500 s
 const none = ['403 status'];
 
 test('rows of a table of codes go to the operation that they name', async () => {
+  const named: [
+    what: string,
+    ...titles: [string, string],
+    section: string,
+    column: string,
+    ...cells: [string, string, string],
+  ][] = [
+    ['words of titles', 'B2B', 'B2B2C', 'Response Code', 'Applies to', 'B2B', 'B2B2C', 'B2B, B2B2C'],
+    ['all of them', 'B2B', 'B2B2C', 'Error codes', 'Operation', 'B2B', 'B2B2C', 'Both'],
+    ['in Indonesian', 'B2B', 'B2B2C', 'Kode Respons', 'Berlaku untuk', 'B2B', 'B2B2C', 'B2B dan B2B2C'],
+    ['both in Indonesian', 'B2B', 'B2B2C', 'Kode Respons', 'Berlaku untuk', 'B2B', 'B2B2C', 'Keduanya'],
+    ['words of paths', 'one', 'two', 'Response Code', 'Endpoint', 'b2b', 'b2b2c', 'b2b / b2b2c'],
+  ];
   await expectReadings([
-    {
-      what: 'words of titles',
-      page: page('B2B', 'B2B2C', codes('Response Code', 'Applies to', 'B2B', 'B2B2C', 'B2B, B2B2C')),
-      facts,
-      none,
-    },
-    {
-      what: 'all of them',
-      page: page('B2B', 'B2B2C', codes('Error codes', 'Operation', 'B2B', 'B2B2C', 'Both')),
-      facts,
-      none,
-    },
-    {
-      what: 'in Indonesian',
-      page: page('B2B', 'B2B2C', codes('Kode Respons', 'Berlaku untuk', 'B2B', 'B2B2C', 'B2B dan B2B2C')),
-      facts,
-      none,
-    },
-    {
-      what: 'words of paths',
-      page: page('one', 'two', codes('Response Code', 'Endpoint', 'b2b', 'b2b2c', 'b2b / b2b2c')),
-      facts,
-      none,
-    },
+    ...named.map(([what, one, other, ...table]) => ({ what, page: page(one, other, codes(...table)), facts, none })),
     {
       what: 'names that the page does not have',
       page: page('B2B', 'B2B2C', codes('Response Code', 'Applies to', 'Alpha', 'Beta', 'Alpha, Beta')),

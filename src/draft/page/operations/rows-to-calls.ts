@@ -4,7 +4,7 @@ import { word } from '../../vocabulary/word.ts';
 import { holdsAddress } from '../blocks/beside.ts';
 import { type Block, boldDepth, sectionEnd } from '../blocks/blocks.ts';
 import { cell, type TableBlock } from '../tables/columns.ts';
-import { rowsOfCalls } from '../tables/rows-of-calls.ts';
+import { callsIn, ofEvery, rowsOfCalls } from '../tables/rows-of-calls.ts';
 import { columnsOf } from '../words/head-columns.ts';
 
 /** Heads of a column that says of which operations each row is. */
@@ -12,9 +12,6 @@ const naming = pattern`^\W*${oneOf(
   ...[word.operation, 'calls?', 'panggilan', 'grants?', 'flows?', 'alur', 'for', 'untuk', 'pada'],
   ...['(?:applies|apply) to', 'used (?:by|for|in)', '(?:berlaku|digunakan|dipakai) (?:untuk|pada|di)'],
 )}\W*$`;
-
-const ofEach = pattern`^${oneOf(word.all, 'both', 'keduanya')}$`;
-const between = pattern`\s*[,;/&+]\s*|\s+${oneOf(word.and, word.or)}\s+`;
 
 /** The section of an operation: the index of its heading, and the words of its title and of its addresses. */
 interface Own {
@@ -48,9 +45,9 @@ function sectionsIn(blocks: Block[]): Own[] {
 
 /** The sections that a cell names, each of its names that of one alone; null where one is not. */
 function namedIn(text: string, sections: Own[]): Own[] | null {
-  if (ofEach.test(text.trim())) return sections;
+  if (ofEvery.test(text.trim())) return sections;
   const found: Own[] = [];
-  for (const name of text.split(between)) {
+  for (const name of callsIn(text)) {
     const words = wordsOf(name);
     const [own, ...others] = sections.filter((one) => words.every((word) => one.words.has(word)));
     if (words.length === 0 || own === undefined || others.length > 0) return null;

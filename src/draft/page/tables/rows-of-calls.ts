@@ -8,7 +8,8 @@ import { cell, type TableBlock } from './columns.ts';
 const calls = oneOf(word.operation, 'calls?', 'panggilan');
 const naming = pattern`^(?:(?:api|http) )?(?:${calls}|applies to|used by|berlaku untuk)$`;
 
-const ofEvery = pattern`^${oneOf(word.all, 'both')}(?: ${calls})?$`;
+/** Whether a cell names every call. */
+export const ofEvery = pattern`^${oneOf(word.all, 'both', 'keduanya')}(?: ${calls})?$`;
 
 /** A call that gives a token, by a name without words for anything that is done with one. */
 const ofToken =
@@ -21,10 +22,10 @@ const ofEither = /authori[sz]|otorisasi/i;
 /** Whether a name is that of the call for a token. */
 export const isIssuing = (name: string): boolean => ofToken.test(name) && !withToken.test(name);
 
-const betweenCalls = pattern`\s*[,;/]\s*|\s+${oneOf(word.and, word.or)}\s+`;
+const betweenCalls = pattern`\s*[,;/&+]\s*|\s+${oneOf(word.and, word.or)}\s+`;
 
 /** The calls that a cell names. */
-const callsIn = (text: string): string[] =>
+export const callsIn = (text: string): string[] =>
   text
     .split(betweenCalls)
     .map((one) => one.trim())

@@ -161,7 +161,7 @@ export function refusalRows(
     ...divided,
     unnamed,
     // That of wrong parameters is said of what words name, and perhaps not of a client that does not authenticate.
-    either: either(faults.areMissingNamed ? missing : plain, uncoded, 'without a credential nobody is authenticated'),
+    either: either(faults.areMissingNamed ? missing : plain, uncoded, 'the fault may be taken for either'),
     ...endRows(faults.oneEnd, lacking, unnamed),
     'or-empty': {
       statement: `${missing['statement']}; without a value also ${wrong['statement']}`,
